@@ -1,0 +1,37 @@
+// A described number: what a lever and a parameter have in common.
+#pragma once
+
+#include "engine/core/text.hpp"
+#include "engine/core/types.hpp"
+
+#include <string>
+#include <vector>
+
+namespace consortia {
+
+struct Range {
+    double low = 0;
+    double high = 0;
+
+    constexpr bool contains(double x) const { return low <= x && x <= high; }
+};
+
+/// Name, unit, ranges, default and source of a number, addressed by its dotted name in C++, YAML, `--set` and errors.
+struct Quantity {
+    enum class Kind : u8 { real, whole, choice };
+
+    std::string name;                 ///< dotted, e.g. policy.tax_credit.rate
+    Kind kind = Kind::real;
+    std::string unit;                 ///< e.g. share, wq/yr, 1/q
+    Range hard;                       ///< outside: an error
+    Range usual;                      ///< outside: a warning with the source
+    double fallback = 0;              ///< the default; for a lever its status quo
+    bool may_be_none = false;         ///< `none` switches it off (a cap): stored as +infinity
+    std::vector<std::string> labels;  ///< of a choice, in order of their values 0, 1, …
+    std::string source;               ///< where the default comes from, with its verification flag
+    Text about;
+    std::string lever;                ///< group of a lever: L1 … L28; empty for parameters
+    std::vector<std::string> targets; ///< axes by which a lever may be targeted
+};
+
+}  // namespace consortia

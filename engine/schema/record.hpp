@@ -1,0 +1,62 @@
+// The description of a plain struct that lives in a table: its fields with unit and meaning. Digest, documentation and the
+// memory estimate come from it.
+#pragma once
+
+#include "engine/core/ids.hpp"
+#include "engine/core/types.hpp"
+
+#include <string>
+#include <type_traits>
+#include <typeindex>
+#include <vector>
+
+namespace consortia {
+
+struct Field {
+    std::string name;
+    std::size_t offset = 0;
+    std::size_t size = 0;
+    std::size_t alignment = 1;
+    std::string unit;
+    std::string about;
+};
+
+/// One struct of a model: an agent, an edge, a component of an agent, or the sums of a tally.
+struct Record {
+    enum class Role : u8 { agent, edge, component, tally, letter };
+
+    std::string name;
+    Role role = Role::agent;
+    std::type_index type = typeid(void);
+    std::type_index of = typeid(void);  ///< component, tally: the agent it belongs to; edge: its owner
+    std::type_index to = typeid(void);  ///< edge: what it points at
+    std::size_t size = 0;
+    std::size_t alignment = 1;
+    std::string about;
+    std::vector<Field> fields;
+
+    /// What is missing or overlaps, in words; empty when the fields cover the struct but for alignment.
+    std::string uncovered() const;
+};
+
+/// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`.
+template <class T>
+class Fields {
+  public:
+    explicit Fields(Record& record) : record_(record) {}
+
+    template <class Member>
+    Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
+        alignas(T) static constexpr std::byte storage[sizeof(T)] = {};
+        const auto* object = reinterpret_cast<const T*>(storage);
+        const auto* place = reinterpret_cast<const std::byte*>(&(object->*member));
+        record_.fields.push_back({std::move(name), static_cast<std::size_t>(place - storage), sizeof(Member),
+                                  alignof(Member), std::move(unit), std::move(about)});
+        return *this;
+    }
+
+  private:
+    Record& record_;
+};
+
+}  // namespace consortia

@@ -1,0 +1,65 @@
+// A scenario with everything resolved: each value and where it came from. Config makes it, run plays it, output embeds it.
+#pragma once
+
+#include "engine/core/calendar.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "engine/schema/data.hpp"
+#include "engine/schema/lever.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace consortia {
+
+/// Where a value came from: a place in a file, `--set`, or the default.
+struct Origin {
+    enum class Kind : u8 { fallback, file, command_line };
+    Kind kind = Kind::fallback;
+    Place place;
+};
+
+struct ParameterSetting {
+    double value = 0;
+    Origin origin;
+};
+
+/// One entry of a lever: from step `from` (0 = start, after the burn-in) it holds `value` for whom it is meant; with
+/// `ramp_to` it moves there in a straight line from what held before.
+struct LeverEntry {
+    double value = 0;
+    i32 from = 0;
+    std::optional<i32> ramp_to;
+    TargetMask whom;
+    bool targeted = false;
+    Origin origin;
+};
+
+/// A lever over the whole run: status quo, then its entries in order (of those that apply the last one counts).
+struct LeverSetting {
+    double status_quo = 0;
+    std::vector<LeverEntry> entries;
+    Origin origin;
+
+    /// The lever as it stands in step `step` counted from the start; negative steps are burn-in.
+    Lever at(i32 step) const;
+};
+
+struct Scenario {
+    std::string model;
+    std::string name;                ///< file name without folder and ending
+    Text title;
+    std::optional<Date> start;       ///< nothing for a model without a calendar
+    u32 steps = 0;                   ///< after the burn-in
+    u32 burn_in = 0;
+    u64 seed = 1;
+    u32 seeds = 1;                   ///< replicates 0 … seeds-1
+    std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
+    std::map<std::string, LeverSetting> levers;          ///< every lever of the model
+    std::map<std::string, DataTable> data;
+    std::vector<Place> files;        ///< the files it was made of, base first
+};
+
+}  // namespace consortia

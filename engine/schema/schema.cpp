@@ -1,0 +1,89 @@
+#include "engine/schema/schema.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace consortia {
+
+std::size_t Schema::position(std::type_index type) const {
+    const auto found = std::ranges::find(given_, type, &GivenType::type);
+    return static_cast<std::size_t>(found - given_.begin());
+}
+
+void Schema::add_setting(Setting setting) {
+    setting.described = setting.described && !setting.quantity.name.empty();
+    settings_.push_back(std::move(setting));
+}
+
+std::vector<Axis> Schema::axes(const Scenario& scenario) const {
+    std::vector<Axis> labelled = axes_;
+    if (relabel_) relabel_(labelled, scenario);
+    return labelled;
+}
+
+const Record* Schema::find(std::type_index type) const {
+    const auto found = std::ranges::find(records_, type, &Record::type);
+    return found == records_.end() ? nullptr : &*found;
+}
+
+const Setting* Schema::find_setting(std::string_view name) const {
+    const auto found = std::ranges::find(settings_, name, [](const Setting& s) { return std::string_view(s.quantity.name); });
+    return found == settings_.end() ? nullptr : &*found;
+}
+
+namespace {
+
+void check_names(const std::vector<Setting>& settings, std::vector<std::string>& faults) {
+    std::set<std::string> names;
+    for (const Setting& setting : settings) {
+        const std::string& name = setting.quantity.name;
+        if (!names.insert(name).second) faults.push_back(name + ": declared twice");
+        if (!setting.described) faults.push_back(name + ": has no description (unit, range, default, source)");
+    }
+    for (const std::string& name : names) {
+        const auto next = names.upper_bound(name);
+        if (next != names.end() && next->starts_with(name + '.')) faults.push_back(name + ": is a prefix of " + *next);
+    }
+}
+
+void check_quantity(const Quantity& q, std::vector<std::string>& faults) {
+    if (!q.hard.contains(q.fallback) && !(q.may_be_none && q.fallback > q.hard.high)) {
+        faults.push_back(q.name + ": its default lies outside its range");
+    }
+    if (q.kind == Quantity::Kind::choice && q.labels.empty()) faults.push_back(q.name + ": a choice needs labels");
+    if (q.source.empty()) faults.push_back(q.name + ": has no source");
+}
+
+}  // namespace
+
+std::vector<std::string> Schema::faults() const {
+    std::vector<std::string> faults;
+    for (const Record& record : records_) {
+        if (std::string fault = record.uncovered(); !fault.empty()) faults.push_back(std::move(fault));
+    }
+    check_names(settings_, faults);
+    std::set<std::string> axis_names;
+    for (const Axis& axis : axes_) axis_names.insert(axis.name);
+    for (const Setting& setting : settings_) {
+        if (!setting.described) continue;
+        check_quantity(setting.quantity, faults);
+        for (const std::string& target : setting.quantity.targets) {
+            if (!axis_names.contains(target)) faults.push_back(setting.quantity.name + ": unknown target axis " + target);
+        }
+    }
+    std::set<std::string> indicator_names;
+    for (const Indicator& indicator : indicators_) {
+        if (!indicator_names.insert(indicator.name).second) faults.push_back(indicator.name + ": declared twice");
+        for (const std::string& axis : indicator.over) {
+            if (!axis_names.contains(axis)) faults.push_back(indicator.name + ": unknown axis " + axis);
+        }
+    }
+    return faults;
+}
+
+const DataTable* Inputs::data(std::string_view name) const {
+    const auto found = scenario_->data.find(std::string(name));
+    return found == scenario_->data.end() ? nullptr : &found->second;
+}
+
+}  // namespace consortia

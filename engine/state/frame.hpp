@@ -1,0 +1,48 @@
+// One step's indicators as a flat row of doubles, and where each indicator lies in it. Missing is NaN.
+#pragma once
+
+#include "engine/core/types.hpp"
+#include "engine/schema/schema.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace consortia {
+
+/// The columns of a frame: indicator k takes `size` doubles from `offset`, row-major over `shape` (its axes in order).
+class FrameLayout {
+  public:
+    struct Entry {
+        Indicator indicator;
+        std::vector<u32> shape;
+        std::size_t offset = 0;
+        std::size_t size = 1;
+    };
+
+    FrameLayout() = default;
+    FrameLayout(const std::vector<Indicator>& indicators, const std::vector<Axis>& axes);
+
+    const std::vector<Entry>& entries() const { return entries_; }
+    std::size_t width() const { return width_; }
+    /// Throws ContractError for an undeclared name.
+    const Entry& at(std::string_view name) const;
+
+  private:
+    std::vector<Entry> entries_;
+    std::size_t width_ = 0;
+};
+
+/// What one run leaves: its frames, one row of `width` doubles a step, and its end digest.
+struct RunOutput {
+    std::size_t width = 0;
+    std::vector<double> rows;     ///< steps × width, step by step
+    std::vector<u64> digests;     ///< of the state after each step, where asked for
+    u64 final_digest = 0;
+
+    std::size_t steps() const { return width == 0 ? 0 : rows.size() / width; }
+    std::span<const double> row(std::size_t step) const { return {rows.data() + step * width, width}; }
+};
+
+}  // namespace consortia

@@ -1,0 +1,22 @@
+# consortia_embed(TARGET FILE NAME): compiles the text FILE into TARGET as `extern const char* const NAME`, so that a model's
+# levers.yaml and parameters.yaml travel inside the program.
+function(consortia_embed target file name)
+  get_filename_component(path ${file} ABSOLUTE)
+  set(generated ${CMAKE_CURRENT_BINARY_DIR}/${target}_${name}.cpp)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  file(READ ${path} text)
+  # A string literal may hold 64 KiB at most: cut into pieces that the compiler joins.
+  string(LENGTH "${text}" length)
+  set(pieces "")
+  set(from 0)
+  while(from LESS length)
+    string(SUBSTRING "${text}" ${from} 8000 piece)
+    string(APPEND pieces "R\"__yaml__(${piece})__yaml__\"\n")
+    math(EXPR from "${from} + 8000")
+  endwhile()
+  if(pieces STREQUAL "")
+    set(pieces "\"\"")
+  endif()
+  file(CONFIGURE OUTPUT ${generated} CONTENT "extern const char* const ${name};\nconst char* const ${name} =\n@pieces@;\n" @ONLY)
+  target_sources(${target} PRIVATE ${generated})
+endfunction()

@@ -1,0 +1,36 @@
+# The compiler flags of the determinism contract (engine/step/README.md), warnings and build types.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug or Release" FORCE)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O3")
+set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g")
+
+option(CONSORTIA_WARNINGS_AS_ERRORS "Treat warnings as errors (the presets do)" OFF)
+set(CONSORTIA_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, comma separated")
+
+if("${CMAKE_CXX_FLAGS} $ENV{CXXFLAGS}" MATCHES "-ffast-math|-Ofast|-funsafe-math|-fassociative-math")
+  message(FATAL_ERROR "fast-math changes results from machine to machine; the determinism contract refuses it")
+endif()
+
+# Part of the contract, also for models built outside this tree.
+add_library(consortia_contract INTERFACE)
+add_library(consortia::contract ALIAS consortia_contract)
+set_target_properties(consortia_contract PROPERTIES EXPORT_NAME contract)
+target_compile_features(consortia_contract INTERFACE cxx_std_20)
+target_compile_options(consortia_contract INTERFACE -ffp-contract=off -fno-trapping-math)
+
+# Ours alone.
+add_library(consortia_strict INTERFACE)
+target_compile_options(consortia_strict INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers)
+if(CONSORTIA_WARNINGS_AS_ERRORS)
+  target_compile_options(consortia_strict INTERFACE -Werror)
+endif()
+if(CONSORTIA_SANITIZE)
+  target_compile_options(consortia_strict INTERFACE -fsanitize=${CONSORTIA_SANITIZE} -fno-omit-frame-pointer -g)
+  target_link_options(consortia_strict INTERFACE -fsanitize=${CONSORTIA_SANITIZE})
+endif()
