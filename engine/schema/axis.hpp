@@ -4,8 +4,11 @@
 #include "engine/core/text.hpp"
 #include "engine/core/types.hpp"
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace consortia {
@@ -19,5 +22,16 @@ struct Axis {
     std::map<std::string, std::vector<u32>> groups;
     bool targetable = false;
 };
+
+/// Which place of a Target or TargetMask belongs to the axis `name`: axes that can be targets, counted in declared order.
+inline std::optional<std::size_t> target_position(const std::vector<Axis>& axes, std::string_view name) {
+    std::size_t position = 0;
+    for (const Axis& axis : axes) {
+        if (!axis.targetable) continue;
+        if (axis.name == name) return position;
+        ++position;
+    }
+    return std::nullopt;
+}
 
 }  // namespace consortia

@@ -35,7 +35,7 @@ struct DataDescription {
 /// A data table as read: whole columns by name, in file order.
 struct DataTable {
     std::string name;
-    std::string file;    ///< as written in the scenario
+    std::string file;    ///< relative to the folder of the scenario that was loaded
     u64 content = 0;     ///< hash of the file's bytes
     std::vector<std::string> column_names;
     std::map<std::string, std::vector<double>, std::less<>> numbers;

@@ -59,6 +59,7 @@ struct Scenario {
     std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
     std::map<std::string, LeverSetting> levers;          ///< every lever of the model
     std::map<std::string, DataTable> data;
+    std::map<std::string, Origin> origins;               ///< of model, start, steps, burn_in, seed, seeds, data.NAME
     std::vector<Place> files;        ///< the files it was made of, base first
 };
 
