@@ -32,6 +32,8 @@ struct Quantity {
     Text about;
     std::string lever;                ///< group of a lever: L1 … L28; empty for parameters
     std::vector<std::string> targets; ///< axes by which a lever may be targeted
+    std::string symbol;               ///< as the model's equations write it, e.g. δ_u; may be empty
+    std::vector<std::string> equations; ///< where it enters, e.g. E60; may be empty
 };
 
 }  // namespace consortia
