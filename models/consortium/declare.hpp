@@ -1,0 +1,13 @@
+// Ties the dotted names of parameters.yaml and levers.yaml to the members that phases read.
+#pragma once
+
+namespace consortia {
+class Schema;
+}
+
+namespace consortium {
+
+void declare_parameters(consortia::Schema& s);
+void declare_levers(consortia::Schema& s);
+
+}  // namespace consortium

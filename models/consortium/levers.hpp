@@ -1,0 +1,27 @@
+// The policy levers of the consortium model as its phases read them, members named as in levers.yaml, where unit, range,
+// status quo and source stand. A lever is asked for a target: `levers.seat_subsidy(target)`.
+#pragma once
+
+#include "engine/schema/lever.hpp"
+
+namespace consortium::given {
+
+/// A choice holds the position of its label: tax_credit_eligibility 0 certified, 1 all; tax_credit_carry_forward 0 off, 1
+/// on.
+struct Levers {
+    consortia::Lever tax_credit_rate;                     ///< L1, κ_tc
+    consortia::Lever tax_credit_eligibility;              ///< L1
+    consortia::Lever tax_credit_carry_forward;            ///< L1
+    consortia::Lever certified_income_tax_rate;           ///< L2
+    consortia::Lever rnd_super_deduction_rate;            ///< L3, sd
+    consortia::Lever seat_subsidy;                        ///< L4, σ_sub
+    consortia::Lever base_co_funding;                     ///< L5, β_cof
+    consortia::Lever outcome_bonus;                       ///< L6, bonus
+    consortia::Lever credit_for_transfer_share;           ///< L8
+    consortia::Lever credit_for_transfer_teacher_weight;  ///< L8, L8_T
+    consortia::Lever inventor_share;                      ///< L9, sh_S + sh_T
+    consortia::Lever audit_probability_floor;             ///< L13
+    consortia::Lever audit_penalty;                       ///< L14, Pen
+};
+
+}  // namespace consortium::given
