@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+"""Negative controls: each rule refuses a small bad tree and lets its lawful twin pass."""
+
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import rules
+from tree import file_of
+
+HPP = "// What it is for.\n#pragma once\n"
+
+
+def found(path, text):
+    return [breach.rule for breach in rules.breaches([file_of(path, text)])]
+
+
+class Refused(unittest.TestCase):
+    """(rule, path, bad code, lawful code)"""
+
+    CASES = [
+        ("upward include", "engine/core/a.cpp", '#include "engine/schema/schema.hpp"', '#include "engine/core/ids.hpp"'),
+        ("upward include", "engine/random/a.cpp", '#include "engine/schema/schema.hpp"', '#include "engine/core/ids.hpp"'),
+        ("upward include", "engine/state/a.cpp", '#include "engine/step/phase.hpp"', '#include "engine/graph/rows.hpp"'),
+        ("upward include", "engine/config/a.cpp", '#include "engine/random/rng.hpp"', '#include "engine/schema/schema.hpp"'),
+        ("upward include", "engine/output/a.cpp", '#include "engine/step/phase.hpp"', '#include "engine/state/frame.hpp"'),
+        ("upward include", "engine/run/a.cpp", '#include "engine/study/study.hpp"', '#include "engine/output/results.hpp"'),
+        ("upward include", "engine/step/a.cpp", "#include <consortia/model.hpp>", '#include "engine/state/world.hpp"'),
+        ("upward include", "engine/step/a.cpp", '#include "engine/model.hpp"', '#include "engine/state/world.hpp"'),
+        ("upward include", "engine/study/a.cpp", '#include "models/consortium/firm.hpp"', '#include "engine/run/run.hpp"'),
+        ("upward include", "engine/cellar/a.cpp", '#include "engine/core/ids.hpp"', ""),
+        ("upward include", "models/sir/a.cpp", '#include "models/bass/bass.hpp"', '#include "models/sir/sir.hpp"'),
+        ("upward include", "models/reference/sir.cpp", '#include "models/reference/bass.hpp"', '#include "models/reference/sir.hpp"'),
+        ("upward include", "models/sir/a.cpp", '#include "tools/command/run.hpp"', "#include <consortia/model.hpp>"),
+        ("upward include", "models/sir/a.cpp", '#include "tests/support/catch.hpp"', '#include "engine/model.hpp"'),
+        ("upward include", "tools/command/a.cpp", '#include "models/sir/sir.hpp"', '#include "engine/study/study.hpp"'),
+        ("include path", "models/sir/a.cpp", '#include "sir.hpp"', '#include "models/sir/sir.hpp"'),
+        ("include path", "models/sir/a.cpp", '#include "models/sir/../sir/sir.hpp"', ""),
+        ("fence", "engine/state/a.cpp", "#include <boost/graph/adjacency_list.hpp>", "#include <Eigen/Core>"),
+        ("fence", "models/sir/a.cpp", "#include <yaml-cpp/eventhandler.h>", ""),
+        ("fence", "engine/run/a.cpp", "#include <hdf5.h>", ""),
+        ("fence", "tools/command/a.cpp", "#include <hdf5_hl.h>", "#include <CLI/CLI.hpp>"),
+        ("fence", "engine/run/a.cpp", "#include <mpi.h>", ""),
+        ("random", "engine/graph/a.cpp", "std::uniform_real_distribution<double> u;", "rng.uniform();"),
+        ("random", "models/sir/a.cpp", "std::mt19937_64 engine;", ""),
+        ("random", "models/sir/a.cpp", "int x = rand();", "int x = brand();"),
+        ("random", "models/sir/a.cpp", "std::random_device luck;", "// std::random_device is not used"),
+        ("unordered", "engine/run/a.cpp", "std::unordered_map<int, std::vector<int>> m;\nfor (auto& [k, v] : m) f(v);",
+         "std::unordered_map<int, std::vector<int>> m;\nf(m.at(3));"),
+        ("unordered", "engine/run/a.cpp", "std::unordered_set<int> seen_;\nauto i = seen_.begin();", "std::set<int> seen_;\nseen_.begin();"),
+        ("functions", "models/sir/a.cpp", "double p = 1 - std::exp(-x);", "double p = 1 - math::exp(-x);"),
+        ("functions", "engine/step/a.cpp", "double p = pow(x, 2);", "double p = power(x, 2) + std::sqrt(x);"),
+        ("functions", "models/sir/a.cpp", "auto p = x.array().exp();", ""),
+        ("reduction", "models/sir/a.cpp", "double s = mix.sum();", "double s = ordered_sum(mix);"),
+        ("reduction", "engine/state/a.cpp", "double s = a.dot(b);", "double s = dot(a, b);"),
+        ("reduction", "models/sir/a.cpp", "double s = (a - b).norm() + a.prod() + a.mean();", ""),
+        ("reduction", "engine/step/a.cpp", "auto s = std::reduce(a.begin(), a.end());", "auto s = std::accumulate(a.begin(), a.end(), 0);"),
+        ("surroundings", "engine/run/a.cpp", "auto t = std::chrono::system_clock::now();", "auto t = std::chrono::steady_clock::now();"),
+        ("printing", "engine/run/a.cpp", "#include <iostream>", "#include <sstream>"),
+        ("printing", "models/sir/a.cpp", 'std::printf("x");', 'std::snprintf(buffer, 3, "x");'),
+        ("machinery", "models/sir/a.cpp", "#include <thread>", "#include <vector>"),
+        ("macro", "engine/core/a.cpp", "#define TWICE(x) x x", "#define XXH_INLINE_ALL"),
+        ("macro", "engine/core/a.hpp", HPP + "#define YES 1", HPP),
+        ("length", "engine/core/a.cpp", "\n" * 401, "\n" * 400),
+        ("first line", "engine/core/a.hpp", "#pragma once\nint x;", HPP),
+        ("path", "README.md", "see /" + "work/main/x", "see build/work/main/x"),
+        ("path", "tools/x", "cd /" + "root/x", "cd ~/root/x"),
+        ("open end", "engine/core/a.cpp", "// TO" + "DO: later", "// TO" + "DO (#12): later"),
+    ]
+
+    def test_each_bad_file_is_refused_for_its_reason_alone(self):
+        for rule, path, bad, _ in self.CASES:
+            with self.subTest(rule=rule, bad=bad[:60]):
+                self.assertEqual(set(found(path, bad)), {rule})
+
+    def test_each_lawful_twin_passes(self):
+        for rule, path, _, good in self.CASES:
+            with self.subTest(rule=rule, good=good[:60]):
+                self.assertEqual(found(path, good), [])
+
+    def test_every_rule_has_a_bad_file(self):
+        refused = {rule for rule, *_ in self.CASES}
+        declared = set()
+        for line in (Path(__file__).parent / "rules.py").read_text().splitlines():
+            declared.update(rule for rule in refused if f'"{rule}"' in line)
+        self.assertEqual(declared, refused)
+        self.assertEqual(len(rules.RULES), 15, "a new rule needs its negative control here")
+
+
+class WholeTree(unittest.TestCase):
+    def run_check(self, path, text):
+        with tempfile.TemporaryDirectory() as root:
+            place = Path(root) / path
+            place.parent.mkdir(parents=True)
+            place.write_text(text)
+            return subprocess.run([sys.executable, Path(__file__).parent / "check.py", root], capture_output=True, text=True)
+
+    def test_a_bad_tree_fails_and_names_file_and_line(self):
+        result = self.run_check("engine/core/a.cpp", '\n#include "engine/run/run.hpp"\n')
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("engine/core/a.cpp:2: upward include: engine/run/run.hpp: run is not below core", result.stdout)
+
+    def test_a_good_tree_passes(self):
+        self.assertEqual(self.run_check("engine/core/a.cpp", "int main() {}\n").returncode, 0)
+
+    def test_words_in_comments_and_texts_are_no_code(self):
+        self.assertEqual(found("models/sir/a.cpp", '// std::exp(x)\nauto a = "std::cout << rand()";\n/* std::mt19937 */\n'), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,214 @@
+"""The rules of the house (the folder picture of README.md), each a function from a tree to its breaches."""
+
+import re
+from dataclasses import dataclass
+
+# Engine folders from the lowest: a folder may include those of lower levels and itself.
+LEVEL = {"core": 0, "random": 1, "schema": 1, "parallel": 1, "files": 1, "graph": 2, "config": 2, "state": 3, "step": 4,
+         "output": 4, "run": 5, "study": 6}
+ONLY = {"config": {"core", "schema"}}  # folders that may see less than their level allows
+
+FENCES = [  # third-party header, the folders it may appear in (tests may look at anything from outside)
+    (re.compile(r"boost/(graph|property_map|pending)/"), ["engine/graph"]),
+    (re.compile(r"yaml-cpp/"), ["engine/config"]),
+    (re.compile(r"(hdf5(_hl)?\.h|H5\w+\.h)$"), ["engine/output"]),
+    (re.compile(r"mpi\.h$"), ["engine/study"]),
+    (re.compile(r"boost/random"), ["engine/study"]),
+    (re.compile(r"openturns/"), ["tools/analyse"]),
+    (re.compile(r"CLI/"), ["tools"]),
+]
+
+STATE_CODE = ["engine/random", "engine/graph", "engine/state", "engine/step", "engine/run", "models"]
+FUNCTIONS = "exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|sinh|cosh|tanh|asin|acos|atan|atan2|cbrt|hypot|erf|erfc|[lt]gamma"
+
+
+@dataclass(frozen=True, order=True)
+class Breach:
+    path: str
+    line: int
+    rule: str
+    why: str
+
+    def __str__(self):
+        return f"{self.path}:{self.line}: {self.rule}: {self.why}"
+
+
+def breaches(files):
+    return sorted(set(found for rule in RULES for file in files for found in rule(file)))
+
+
+# Who may include whom
+
+def upward_includes(file):
+    for include in file.includes:
+        if include.quoted or include.path.startswith("consortia/"):
+            why = _upward(file.path, include.path)
+            if why:
+                yield Breach(file.path, include.line, "upward include", f"{include.path}: {why}")
+
+
+def _upward(path, included):
+    me, it = path.split("/"), included.split("/")
+    if me[0] == "tests" or included == "consortia/model.hpp":
+        return _engine_sees_the_umbrella(me, included)
+    if me[0] == "engine":
+        return _upward_in_engine(me, it)
+    if it[0] == "tests" or (me[0] == "models" and it[0] == "tools"):
+        return f"{me[0]} knows nothing of {it[0]}"
+    if me[0] == "models" and it[0] == "models" and len(me) > 2 and me[1] != it[1]:
+        return "a model never knows another model"
+    if me[0] == "models" and it[0] == "models" and len(me) > 2 and me[1] == "reference" and not _same_stem(me, it):
+        return "a model never knows another model"
+    if me[:2] == ["tools", "command"] and it[0] == "models":
+        return "tools/command knows the engine alone, so that models outside the tree get every subcommand"
+    return ""
+
+
+def _same_stem(me, it):
+    return me[-1].split(".")[0] == it[-1].split(".")[0]
+
+
+def _engine_sees_the_umbrella(me, included):
+    if me[0] == "engine" and included == "consortia/model.hpp":
+        return "this header is for model authors"
+    return ""
+
+
+def _upward_in_engine(me, it):
+    if it[0] != "engine":
+        return f"the engine knows nothing of {it[0]}"
+    if len(me) == 2:  # engine/model.hpp gathers what a model author sees
+        return ""
+    if len(it) == 2:
+        return "this header is for model authors"
+    mine, its = me[1], it[1]
+    if mine not in LEVEL or its not in LEVEL:
+        return f"engine/{mine if mine not in LEVEL else its} has no place in the dependency rule"
+    if mine != its and (LEVEL[its] >= LEVEL[mine] or its not in ONLY.get(mine, LEVEL)):
+        return f"{its} is not below {mine}"
+    return ""
+
+
+def include_paths(file):
+    for include in file.includes:
+        if include.quoted and not re.match(r"(engine|models|tools|tests)/", include.path):
+            yield Breach(file.path, include.line, "include path", f"{include.path} should start at the root of the tree")
+        if include.quoted and ".." in include.path:
+            yield Breach(file.path, include.line, "include path", f"{include.path} climbs")
+
+
+def fences(file):
+    if file.within("tests"):
+        return
+    for include in file.includes:
+        for header, folders in FENCES:
+            if header.match(include.path) and not file.within(*folders):
+                yield Breach(file.path, include.line, "fence", f"{include.path} belongs in {', '.join(folders)} alone")
+
+
+# What would let results depend on machine, compiler or luck
+
+def _each(file, pattern, rule, why):
+    for match in re.finditer(pattern, file.code):
+        yield Breach(file.path, file.code.count("\n", 0, match.start()) + 1, rule, f"{match.group(0).strip()}: {why}")
+
+
+def foreign_random(file):
+    if file.within("engine", "models"):
+        yield from _each(file, r"std::(\w+_distribution|mt19937\w*|minstd_rand\w*|default_random_engine|shuffle|sample|s?rand)\b|"
+                               r"(?<![\w:.>])s?rand\(", "random", "differs from library to library; use Rng")
+    if file.within(*STATE_CODE):
+        yield from _each(file, r"std::random_device\b", "random", "differs from run to run; use Rng")
+
+
+def unordered_iteration(file):
+    if not file.within("engine", "models"):
+        return
+    for name in _unordered_names(file.code):
+        yield from _each(file, rf"for\s*\([^;{{}}]*:\s*[\w.\->]*\b{name}\s*\)|\b{name}\s*\.\s*c?begin\s*\(", "unordered",
+                         "the order of a hash table differs from library to library")
+
+
+def _unordered_names(code):
+    names = set()
+    for match in re.finditer(r"std::unordered_\w+\s*<", code):
+        depth, at = 1, match.end()
+        while depth and at < len(code):
+            depth += {"<": 1, ">": -1}.get(code[at], 0)
+            at += 1
+        name = re.match(r"[\s&]*(\w+)", code[at:])
+        if name:
+            names.add(name.group(1))
+    return names
+
+
+def foreign_functions(file):
+    if file.within(*STATE_CODE):
+        why = "changes with CPU and library; use consortia::math"
+        yield from _each(file, rf"(?<!\w)(std)?::({FUNCTIONS})f?\(|(?<![\w:.>])({FUNCTIONS})f?\((?=[^)])(?!\s*(const\s+)?(double|float)\b)",
+                         "functions", why)
+        yield from _each(file, r"\.(exp|log|log1p|pow|sin|cos|tanh)\(\s*\)", "functions", "Eigen's own " + why)
+
+
+def eigen_reductions(file):
+    if file.within(*STATE_CODE):
+        yield from _each(file, r"\.(sum|prod|mean|norm|squaredNorm|stableNorm|trace)\(\s*\)|\.(dot|lpNorm)\s*[(<]", "reduction",
+                         "Eigen's order of addition changes with the vector width; use the engine's ordered sums")
+        yield from _each(file, r"std::(transform_)?reduce\b|std::execution\b", "reduction", "has no fixed order")
+
+
+def clocks(file):
+    if file.within(*STATE_CODE):
+        yield from _each(file, r"\b(system_clock|getenv|setlocale)\b|std::locale\b|(?<![\w.>])(std::)?time\(\s*(nullptr|NULL|0)",
+                         "surroundings", "results may not depend on when and where they are made")
+
+
+# Manners
+
+def printing(file):
+    if file.within("engine", "models"):
+        for include in file.includes:
+            if include.path == "iostream":
+                yield Breach(file.path, include.line, "printing", "only tools/ prints")
+        yield from _each(file, r"std::(cout|cerr|clog)\b|\b(f|v|vf)?printf\(|\bputs\(|\bputchar\(|fmt::print\b", "printing",
+                         "only tools/ prints")
+
+
+def models_without_machinery(file):
+    if file.within("models"):
+        for include in file.includes:
+            if re.match(r"(thread|mutex|atomic|future|fstream|filesystem|chrono|iostream|cstdio|random)$", include.path):
+                yield Breach(file.path, include.line, "machinery", f"a model names no thread, file or clock ({include.path})")
+
+
+def macros(file):
+    if file.within("engine", "models", "tools"):  # a library's switch, set in a .cpp before its header, is none of ours
+        switch = r"\w+\(" if file.suffix == ".cpp" else r"\w+"
+        yield from _each(file, rf"(?m)^[ \t]*#[ \t]*define[ \t]+{switch}", "macro", "no macros")
+
+
+def length(file):
+    lines = file.text.count("\n")
+    if file.is_code and lines > 400:
+        yield Breach(file.path, 400, "length", f"{lines} lines; a file holds one idea")
+
+
+def first_line(file):
+    empty = not file.code.replace("#pragma once", "").strip()
+    if file.suffix == ".hpp" and not empty and not file.text.startswith("// "):
+        yield Breach(file.path, 1, "first line", "says what the file is for")
+
+
+def paths_of_a_machine(file):
+    for match in re.finditer(r"(?<![\w.~-])/(work|root|home/\w+)/", file.text):
+        yield Breach(file.path, file.text.count("\n", 0, match.start()) + 1, "path", f"{match.group(0)} exists on one machine only")
+
+
+def open_ends(file):
+    if file.is_code:
+        for match in re.finditer(r"\b(TODO|FIXME|XXX)\b(?! \(#\d+\))(?=[:\s])", file.text):
+            yield Breach(file.path, file.text.count("\n", 0, match.start()) + 1, "open end", f"{match.group(1)} without an issue (#n)")
+
+
+RULES = [upward_includes, include_paths, fences, foreign_random, unordered_iteration, foreign_functions, eigen_reductions, clocks,
+         printing, models_without_machinery, macros, length, first_line, paths_of_a_machine, open_ends]
