@@ -35,15 +35,15 @@ struct DataDescription {
 /// A data table as read: whole columns by name, in file order.
 struct DataTable {
     std::string name;
-    std::string file;    ///< relative to the folder of the scenario that was loaded
-    u64 content = 0;     ///< hash of the file's bytes
+    std::string file;  ///< relative to the folder of the scenario that was loaded
+    u64 content = 0;   ///< hash of the file's bytes
     std::vector<std::string> column_names;
     std::map<std::string, std::vector<double>, std::less<>> numbers;
     std::map<std::string, std::vector<std::string>, std::less<>> labels;
 
     std::size_t rows() const;
-    const std::vector<double>& number(std::string_view column) const;       ///< throws ContractError if absent
-    const std::vector<std::string>& label(std::string_view column) const;   ///< throws ContractError if absent
+    const std::vector<double>& number(std::string_view column) const;      ///< throws ContractError if absent
+    const std::vector<std::string>& label(std::string_view column) const;  ///< throws ContractError if absent
 };
 
 }  // namespace consortia

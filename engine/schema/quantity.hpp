@@ -20,7 +20,7 @@ struct Range {
 struct Quantity {
     enum class Kind : u8 { real, whole, choice };
 
-    std::string name;                 ///< dotted, e.g. policy.tax_credit.rate
+    std::string name;  ///< dotted, e.g. policy.tax_credit.rate
     Kind kind = Kind::real;
     std::string unit;                 ///< e.g. share, wq/yr, 1/q
     Range hard;                       ///< outside: an error
@@ -30,10 +30,10 @@ struct Quantity {
     std::vector<std::string> labels;  ///< of a choice, in order of their values 0, 1, …
     std::string source;               ///< where the default comes from, with its verification flag
     Text about;
-    std::string lever;                ///< group of a lever: L1 … L28; empty for parameters
-    std::vector<std::string> targets; ///< axes by which a lever may be targeted
-    std::string symbol;               ///< as the model's equations write it, e.g. δ_u; may be empty
-    std::vector<std::string> equations; ///< where it enters, e.g. E60; may be empty
+    std::string lever;                   ///< group of a lever: L1 … L28; empty for parameters
+    std::vector<std::string> targets;    ///< axes by which a lever may be targeted
+    std::string symbol;                  ///< as the model's equations write it, e.g. δ_u; may be empty
+    std::vector<std::string> equations;  ///< where it enters, e.g. E60; may be empty
 };
 
 }  // namespace consortia

@@ -5,9 +5,7 @@
 namespace consortia {
 
 namespace {
-std::size_t aligned(std::size_t offset, std::size_t alignment) {
-    return (offset + alignment - 1) / alignment * alignment;
-}
+std::size_t aligned(std::size_t offset, std::size_t alignment) { return (offset + alignment - 1) / alignment * alignment; }
 }  // namespace
 
 std::string Record::uncovered() const {

@@ -49,18 +49,18 @@ struct LeverSetting {
 
 struct Scenario {
     std::string model;
-    std::string name;                ///< file name without folder and ending
+    std::string name;  ///< file name without folder and ending
     Text title;
-    std::optional<Date> start;       ///< nothing for a model without a calendar
-    u32 steps = 0;                   ///< after the burn-in
+    std::optional<Date> start;  ///< nothing for a model without a calendar
+    u32 steps = 0;              ///< after the burn-in
     u32 burn_in = 0;
     u64 seed = 1;
-    u32 seeds = 1;                   ///< replicates 0 … seeds-1
+    u32 seeds = 1;                                       ///< replicates 0 … seeds-1
     std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
     std::map<std::string, LeverSetting> levers;          ///< every lever of the model
     std::map<std::string, DataTable> data;
-    std::map<std::string, Origin> origins;               ///< of model, start, steps, burn_in, seed, seeds, data.NAME
-    std::vector<Place> files;        ///< the files it was made of, base first
+    std::map<std::string, Origin> origins;  ///< of model, start, steps, burn_in, seed, seeds, data.NAME
+    std::vector<Place> files;               ///< the files it was made of, base first
 };
 
 }  // namespace consortia

@@ -27,7 +27,8 @@ const Record* Schema::find(std::type_index type) const {
 }
 
 const Setting* Schema::find_setting(std::string_view name) const {
-    const auto found = std::ranges::find(settings_, name, [](const Setting& s) { return std::string_view(s.quantity.name); });
+    const auto found =
+        std::ranges::find(settings_, name, [](const Setting& s) { return std::string_view(s.quantity.name); });
     return found == settings_.end() ? nullptr : &*found;
 }
 

@@ -27,8 +27,8 @@ class Inputs;
 /// A struct that every phase may ask for with Given<G>: parameters, levers, derived tables. Constant during a step.
 struct GivenType {
     std::type_index type;
-    std::function<std::shared_ptr<void>()> fresh;                          ///< default constructed
-    std::function<void(void*, const Inputs&)> fill;                        ///< for derived tables, else empty
+    std::function<std::shared_ptr<void>()> fresh;    ///< default constructed
+    std::function<void(void*, const Inputs&)> fill;  ///< for derived tables, else empty
 };
 
 /// A parameter or lever: its description and the member it sets.

@@ -37,8 +37,8 @@ class FrameLayout {
 /// What one run leaves: its frames, one row of `width` doubles a step, and its end digest.
 struct RunOutput {
     std::size_t width = 0;
-    std::vector<double> rows;     ///< steps × width, step by step
-    std::vector<u64> digests;     ///< of the state after each step, where asked for
+    std::vector<double> rows;  ///< steps × width, step by step
+    std::vector<u64> digests;  ///< of the state after each step, where asked for
     u64 final_digest = 0;
 
     std::size_t steps() const { return width == 0 ? 0 : rows.size() / width; }

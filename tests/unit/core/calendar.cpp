@@ -14,7 +14,8 @@ TEST_CASE("a date is written as year, Q and quarter and read back the same", "[c
 }
 
 TEST_CASE("a text that is not exactly a quarter is no date", "[core][calendar]") {
-    for (const char* text : {"", "Q1", "2025", "2025Q0", "2025Q5", "2025q1", " 2025Q1", "2025Q1 ", "2025-Q1", "-25Q1", "0Q1", "20255Q11"}) {
+    for (const char* text :
+         {"", "Q1", "2025", "2025Q0", "2025Q5", "2025q1", " 2025Q1", "2025Q1 ", "2025-Q1", "-25Q1", "0Q1", "20255Q11"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_date(text).has_value());
     }
