@@ -1,0 +1,155 @@
+#include "engine/output/labelled.hpp"
+
+#include "engine/output/hdf5.hpp"
+#include "engine/output/pending_file.hpp"
+#include "engine/output/seal.hpp"
+
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace consortia::output {
+
+namespace {
+
+using hdf5::Handle;
+using hdf5::Kind;
+
+struct Written {
+    std::string name;
+    Kind kind;
+    Handle dataset;
+    std::vector<hsize_t> shape;
+};
+
+void write_attribute(const Handle& object, const Attribute& attribute) {
+    if (const auto* text = std::get_if<std::string>(&attribute.value)) {
+        const char* raw = text->c_str();
+        if (!text->empty()) hdf5::write_attribute(object, attribute.name, Kind::text, {}, &raw);
+    } else if (const auto* texts = std::get_if<std::vector<std::string>>(&attribute.value)) {
+        const hsize_t shape[] = {texts->size()};
+        if (!texts->empty()) hdf5::write_attribute(object, attribute.name, Kind::text, shape, hdf5::pointers(*texts).data());
+    } else {
+        const hsize_t shape[] = {1};
+        hdf5::write_attribute(object, attribute.name, Kind::number, shape, &std::get<double>(attribute.value));
+    }
+}
+
+/// Compilers and operations differ in sign and payload of a NaN.
+std::vector<double> with_one_nan(std::span<const double> values) {
+    std::vector<double> same(values.begin(), values.end());
+    for (double& x : same) {
+        if (std::isnan(x)) x = std::bit_cast<double>(u64{0x7ff8000000000000});
+    }
+    return same;
+}
+
+std::size_t elements(std::span<const u64> shape) {
+    std::size_t n = 1;
+    for (const u64 extent : shape) n *= extent;
+    return n;
+}
+
+std::vector<hsize_t> extents(std::span<const u64> shape) { return {shape.begin(), shape.end()}; }
+
+}  // namespace
+
+std::size_t Dimension::size() const {
+    return std::visit([](const auto& values) { return values.size(); }, labels);
+}
+
+struct LabelledWriter::State {
+    explicit State(const std::string& path) : pending(path), file(hdf5::create_file(pending.path())) {}
+    ~State() { hdf5::abandon_file(file); }
+
+    PendingFile pending;
+    Handle file;
+    std::map<std::string, std::size_t> dimensions;  ///< name to place in `written`
+    std::vector<Written> written;                   ///< in order of creation, which readers see
+
+    Written& add(const std::string& name, Kind kind, std::vector<hsize_t> shape, const std::vector<Attribute>& attributes) {
+        const bool taken = std::ranges::find(written, name, &Written::name) != written.end();
+        if (taken) throw ContractError("two variables or dimensions of a result are called " + name);
+        Handle dataset = hdf5::create_dataset(file, name, kind, shape);
+        for (const Attribute& attribute : attributes) write_attribute(dataset, attribute);
+        return written.emplace_back(name, kind, std::move(dataset), std::move(shape));
+    }
+
+    const Written& dimension(const std::string& name) const {
+        const auto found = dimensions.find(name);
+        if (found == dimensions.end()) throw ContractError("a variable lies over the unknown dimension " + name);
+        return written[found->second];
+    }
+
+    const Written& target(std::size_t variable, Kind kind, std::span<const u64> count, std::size_t values) const {
+        require(variable < written.size() && written[variable].kind == kind, "a variable of another kind");
+        require(elements(count) == values, "a block and its values differ in size");
+        return written[variable];
+    }
+};
+
+LabelledWriter::LabelledWriter(const std::string& path) : state_(std::make_unique<State>(path)) {}
+LabelledWriter::~LabelledWriter() = default;
+
+void LabelledWriter::dimension(const Dimension& dimension) {
+    const std::size_t size = dimension.size();
+    const auto write_labels = [&](Kind kind, const void* values) {
+        const Written& scale = state_->add(dimension.name, kind, {size}, dimension.attributes);
+        hdf5::write_block(scale.dataset, kind, std::vector<hsize_t>{0}, scale.shape, values);
+        hdf5::checked(H5DSset_scale(scale.dataset.id(), dimension.name.c_str()), scale.dataset.path(),
+                      "making the dimension " + dimension.name);
+    };
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&dimension.labels)) {
+        write_labels(Kind::text, hdf5::pointers(*texts).data());
+    } else if (const auto* whole = std::get_if<std::vector<i32>>(&dimension.labels)) {
+        write_labels(Kind::whole, whole->data());
+    } else {
+        write_labels(Kind::number, std::get<std::vector<double>>(dimension.labels).data());
+    }
+    state_->dimensions[dimension.name] = state_->written.size() - 1;
+}
+
+std::size_t LabelledWriter::variable(const Variable& variable) {
+    std::vector<hsize_t> shape;
+    for (const std::string& name : variable.over) shape.push_back(state_->dimension(name).shape.front());
+    const bool number = variable.kind == Variable::Kind::number;
+    std::vector<Attribute> attributes = variable.attributes;
+    if (number) attributes.push_back({"_FillValue", std::numeric_limits<double>::quiet_NaN()});
+    const Written& made = state_->add(variable.name, number ? Kind::number : Kind::text, std::move(shape), attributes);
+    for (unsigned k = 0; k < variable.over.size(); ++k) {
+        hdf5::checked(H5DSattach_scale(made.dataset.id(), state_->dimension(variable.over[k]).dataset.id(), k),
+                      made.dataset.path(), "giving " + variable.name + " its dimensions");
+    }
+    return state_->written.size() - 1;
+}
+
+void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+                           std::span<const double> values) {
+    const Written& target = state_->target(variable, Kind::number, count, values.size());
+    hdf5::write_block(target.dataset, Kind::number, extents(start), extents(count), with_one_nan(values).data());
+}
+
+void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+                           std::span<const std::string> texts) {
+    const Written& target = state_->target(variable, Kind::text, count, texts.size());
+    hdf5::write_block(target.dataset, Kind::text, extents(start), extents(count), hdf5::pointers(texts).data());
+}
+
+void LabelledWriter::attribute(const Attribute& attribute) {
+    // The root group is the file itself to the C API.
+    write_attribute(state_->file, attribute);
+}
+
+void LabelledWriter::publish() {
+    for (Written& variable : state_->written) variable.dataset.close();
+    hdf5::finish_file(state_->file);
+    seal(state_->pending.path());
+    state_->pending.publish();
+    state_.reset();
+}
+
+}  // namespace consortia::output

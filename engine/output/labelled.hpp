@@ -1,0 +1,64 @@
+// A file of labelled variables over named dimensions, in the form that xarray, netCDF tools, h5py and R read directly.
+// Knows nothing of models: results, comparisons and sweeps are all written through it.
+#pragma once
+
+#include "engine/core/types.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace consortia::output {
+
+/// A note on a variable or on the file. Empty texts are left out.
+struct Attribute {
+    std::string name;
+    std::variant<std::string, std::vector<std::string>, double> value;
+};
+
+/// A dimension with its coordinates: readable labels, or numbers.
+struct Dimension {
+    std::string name;
+    std::variant<std::vector<std::string>, std::vector<i32>, std::vector<double>> labels;
+    std::vector<Attribute> attributes;
+
+    std::size_t size() const;
+};
+
+/// A variable over dimensions named outermost first.
+struct Variable {
+    enum class Kind : u8 { number, text };
+    std::string name;
+    Kind kind = Kind::number;
+    std::vector<std::string> over;
+    std::vector<Attribute> attributes;
+};
+
+/// Writes such a file. Under its final name it is whole or absent. Equal calls leave equal bytes. Throws SystemError.
+class LabelledWriter {
+  public:
+    explicit LabelledWriter(const std::string& path);
+    ~LabelledWriter();
+
+    /// The dimension and its coordinates, in one go. A name used twice is a ContractError.
+    void dimension(const Dimension& dimension);
+    /// A variable to be written; its dimensions must be there. Gives its number for `write`.
+    std::size_t variable(const Variable& variable);
+    /// A block of a variable, row-major, `count` elements from `start` along each dimension. Any NaN is written as the one
+    /// bit pattern that means missing. Every element must be written once.
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, std::span<const double> values);
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+               std::span<const std::string> texts);
+    /// A note on the file as a whole.
+    void attribute(const Attribute& attribute);
+    /// Closes, seals, fsyncs and renames; nothing can be written after.
+    void publish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace consortia::output

@@ -1,0 +1,282 @@
+#include "engine/output/results.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/output/labelled.hpp"
+#include "engine/output/time_axis.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <functional>
+#include <iterator>
+
+namespace consortia::output {
+
+namespace {
+
+std::string written(Indicator::Kind kind) {
+    switch (kind) {
+        case Indicator::Kind::stock:
+            return "stock";
+        case Indicator::Kind::flow:
+            return "flow";
+        case Indicator::Kind::ratio:
+            break;
+    }
+    return "ratio";
+}
+
+std::string written(Indicator::Role role) {
+    switch (role) {
+        case Indicator::Role::plain:
+            return "plain";
+        case Indicator::Role::headline:
+            return "headline";
+        case Indicator::Role::benefit:
+            return "benefit";
+        case Indicator::Role::cost:
+            break;
+    }
+    return "cost";
+}
+
+/// What a value says about its step: a sum over it, or the state at its end. CF has no word for a ratio of sums.
+std::string cell_methods(Indicator::Kind kind) {
+    switch (kind) {
+        case Indicator::Kind::stock:
+            return "time: point";
+        case Indicator::Kind::flow:
+            return "time: sum";
+        case Indicator::Kind::ratio:
+            break;
+    }
+    return "";
+}
+
+/// xarray takes a variable in "days" or "hours" for a time difference; in the singular it stays a number.
+std::string unit_for_readers(const std::string& unit) {
+    constexpr std::array durations{"days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"};
+    const bool duration = std::ranges::find(durations, unit) != durations.end();
+    return duration ? unit.substr(0, unit.size() - 1) : unit;
+}
+
+std::vector<Attribute> names(const std::string& en, const std::string& zh) {
+    return {{"long_name", en}, {"long_name_zh", zh}};
+}
+
+std::string hex(u64 digest) {
+    std::array<char, 17> text{};
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(digest));
+    return text.data();
+}
+
+template <class Member>
+std::vector<std::string> each(const std::vector<ScenarioText>& scenarios, Member member) {
+    std::vector<std::string> texts;
+    for (const ScenarioText& scenario : scenarios) texts.push_back(std::invoke(member, scenario));
+    return texts;
+}
+
+std::string joined_names(const std::vector<ScenarioText>& scenarios) {
+    std::string names;
+    for (const ScenarioText& scenario : scenarios) names += (names.empty() ? "" : ", ") + scenario.name;
+    return names;
+}
+
+/// Puts the file together: dimensions, then variables, then one block a variable and run, then the digests.
+class Results {
+  public:
+    Results(const std::string& path, const ResultFile& result) : result_(result), file_(path) {
+        add_notes();
+        add_dimensions();
+        add_labels();
+        for (const FrameLayout::Entry& entry : result_.layout.entries()) add_indicator(entry);
+    }
+
+    void add(std::size_t scenario, std::size_t replicate, const RunOutput& run) {
+        check(run);
+        for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, replicate, run);
+        final_digests_.push_back(hex(run.final_digest));
+        std::ranges::transform(run.digests, std::back_inserter(step_digests_), hex);
+    }
+
+    void publish() {
+        write_texts(final_digest_, over_runs(), final_digests_);
+        add_step_digests();
+        file_.publish();
+    }
+
+  private:
+    void add_notes();
+    void add_dimensions();
+    void add_labels();
+    void add_indicator(const FrameLayout::Entry& entry);
+    void add_step_digests();
+    void check(const RunOutput& run) const;
+    void write_indicator(std::size_t k, std::size_t scenario, std::size_t replicate, const RunOutput& run);
+    void write_texts(std::size_t variable, const std::vector<std::string>& over, const std::vector<std::string>& texts);
+
+    std::vector<std::string> over_runs() const;
+    std::size_t extent(const std::string& dimension) const;
+    /// What makes labels beside the dimensions known to CF readers.
+    std::string coordinates() const;
+
+    const ResultFile& result_;
+    LabelledWriter file_;
+    std::vector<std::size_t> indicators_;
+    std::size_t final_digest_ = 0;
+    std::vector<std::string> final_digests_;
+    std::vector<std::string> step_digests_;
+};
+
+void Results::add_notes() {
+    std::string data;
+    for (const DataHash& table : result_.data) data += table.name + " " + hex(table.content) + " " + table.file + "\n";
+    file_.attribute({"Conventions", "CF-1.8"});
+    if (result_.compared) {
+        file_.attribute({"title", joined_names(result_.scenarios)});
+        file_.attribute({"scenario", each(result_.scenarios, &ScenarioText::resolved)});
+        file_.attribute({"origins", each(result_.scenarios, &ScenarioText::origins)});
+    } else {
+        const ScenarioText& scenario = result_.scenarios.front();
+        file_.attribute({"title", scenario.title.en.empty() ? scenario.name : scenario.title.en});
+        file_.attribute({"title_zh", scenario.title.zh});
+        file_.attribute({"scenario_name", scenario.name});
+        file_.attribute({"scenario", scenario.resolved});
+        file_.attribute({"origins", scenario.origins});
+    }
+    file_.attribute({"model", result_.model});
+    file_.attribute({"seed", std::to_string(result_.seed)});
+    file_.attribute({"version", result_.version});
+    file_.attribute({"commit", result_.commit});
+    file_.attribute({"data", data});
+    file_.attribute({"content_digest", result_.content_digest});
+}
+
+void Results::add_dimensions() {
+    if (result_.compared) {
+        file_.dimension({"scenario", each(result_.scenarios, &ScenarioText::name), names("scenario", "情景")});
+    }
+    std::vector<Attribute> about_seeds = names("replicate of the seed", "随机重复编号");
+    about_seeds.push_back({"units", "1"});
+    file_.dimension({"seed", std::vector<i32>(result_.replicates.begin(), result_.replicates.end()), about_seeds});
+    file_.dimension(time_axis(result_.start, result_.steps));
+    for (const Axis& axis : result_.axes) {
+        const bool used = std::ranges::any_of(result_.layout.entries(), [&](const FrameLayout::Entry& entry) {
+            return std::ranges::count(entry.indicator.over, axis.name) > 0;
+        });
+        if (used) file_.dimension({axis.name, axis.labels, names(axis.about.en, axis.about.zh)});
+    }
+}
+
+void Results::add_labels() {
+    if (result_.start) {
+        const std::size_t quarter = file_.variable({"quarter", Variable::Kind::text, {"time"}, names("quarter", "季度")});
+        write_texts(quarter, {"time"}, quarter_labels(*result_.start, result_.steps));
+    }
+    if (result_.compared) {
+        std::vector<std::string> en, zh;
+        for (const ScenarioText& scenario : result_.scenarios) {
+            en.push_back(scenario.title.en);
+            zh.push_back(scenario.title.zh);
+        }
+        const std::vector<std::string> over{"scenario"};
+        write_texts(file_.variable({"scenario_title", Variable::Kind::text, over, names("title", "标题")}), over, en);
+        write_texts(file_.variable({"scenario_title_zh", Variable::Kind::text, over, names("title in Chinese", "中文标题")}),
+                    over, zh);
+    }
+    final_digest_ = file_.variable(
+        {"final_digest", Variable::Kind::text, over_runs(), names("digest of the state at the end", "期末状态摘要")});
+}
+
+void Results::add_indicator(const FrameLayout::Entry& entry) {
+    const Indicator& indicator = entry.indicator;
+    std::vector<std::string> over = over_runs();
+    over.push_back("time");
+    over.insert(over.end(), indicator.over.begin(), indicator.over.end());
+    std::vector<Attribute> attributes = names(indicator.about.en, indicator.about.zh);
+    attributes.push_back({"units", unit_for_readers(indicator.unit)});
+    attributes.push_back({"cell_methods", cell_methods(indicator.kind)});
+    attributes.push_back({"coordinates", coordinates()});
+    attributes.push_back({"kind", written(indicator.kind)});
+    attributes.push_back({"role", written(indicator.role)});
+    indicators_.push_back(file_.variable({indicator.name, Variable::Kind::number, over, attributes}));
+}
+
+void Results::add_step_digests() {
+    if (step_digests_.empty()) return;
+    std::vector<std::string> over = over_runs();
+    over.push_back("time");
+    const std::size_t variable = file_.variable(
+        {"state_digest", Variable::Kind::text, over, names("digest of the state after the step", "每步之后的状态摘要")});
+    write_texts(variable, over, step_digests_);
+}
+
+void Results::check(const RunOutput& run) const {
+    require(run.width == result_.layout.width() && run.rows.size() == run.width * result_.steps,
+            "a run does not have the steps and indicators of its result");
+    require(run.digests.empty() || run.digests.size() == result_.steps, "a run does not have one digest a step");
+}
+
+void Results::write_indicator(std::size_t k, std::size_t scenario, std::size_t replicate, const RunOutput& run) {
+    const FrameLayout::Entry& entry = result_.layout.entries()[k];
+    std::vector<double> values;
+    values.reserve(result_.steps * entry.size);
+    for (std::size_t step = 0; step < result_.steps; ++step) {
+        const auto part = run.row(step).subspan(entry.offset, entry.size);
+        values.insert(values.end(), part.begin(), part.end());
+    }
+    std::vector<u64> start, count;
+    if (result_.compared) start.push_back(scenario), count.push_back(1);
+    start.insert(start.end(), {replicate, 0});
+    count.insert(count.end(), {1, result_.steps});
+    start.resize(start.size() + entry.shape.size(), 0);
+    count.insert(count.end(), entry.shape.begin(), entry.shape.end());
+    file_.write(indicators_[k], start, count, std::span<const double>(values));
+}
+
+void Results::write_texts(std::size_t variable, const std::vector<std::string>& over,
+                          const std::vector<std::string>& texts) {
+    const std::vector<u64> start(over.size(), 0);
+    std::vector<u64> count;
+    for (const std::string& dimension : over) count.push_back(extent(dimension));
+    file_.write(variable, start, count, std::span<const std::string>(texts));
+}
+
+std::vector<std::string> Results::over_runs() const {
+    if (result_.compared) return {"scenario", "seed"};
+    return {"seed"};
+}
+
+std::size_t Results::extent(const std::string& dimension) const {
+    if (dimension == "scenario") return result_.scenarios.size();
+    return dimension == "seed" ? result_.replicates.size() : result_.steps;
+}
+
+std::string Results::coordinates() const {
+    std::string all = result_.compared ? "scenario_title scenario_title_zh final_digest" : "final_digest";
+    if (result_.start) all += " quarter";
+    return all;
+}
+
+}  // namespace
+
+std::vector<DataHash> data_hashes(const Scenario& scenario) {
+    std::vector<DataHash> hashes;
+    for (const auto& [name, table] : scenario.data) hashes.push_back({name, table.file, table.content});
+    return hashes;
+}
+
+void write_results(const std::string& path, const ResultFile& result, const RunSource& run) {
+    require(result.compared ? !result.scenarios.empty() : result.scenarios.size() == 1,
+            "a result holds one scenario, or those that were compared");
+    Results results(path, result);
+    for (std::size_t scenario = 0; scenario < result.scenarios.size(); ++scenario) {
+        for (std::size_t replicate = 0; replicate < result.replicates.size(); ++replicate) {
+            results.add(scenario, replicate, run(scenario, replicate));
+        }
+    }
+    results.publish();
+}
+
+}  // namespace consortia::output

@@ -1,0 +1,60 @@
+// The result of an ensemble, run.h5: every indicator over (scenario,) seed, time and its axes, with all that is needed to
+// make the file again. Nothing in it depends on threads, hosts, compilers or the clock.
+#pragma once
+
+#include "engine/core/calendar.hpp"
+#include "engine/core/text.hpp"
+#include "engine/schema/axis.hpp"
+#include "engine/schema/scenario.hpp"
+#include "engine/state/frame.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace consortia::output {
+
+/// A scenario as the file keeps it.
+struct ScenarioText {
+    std::string name;  ///< the label on the `scenario` dimension
+    Text title;
+    std::string resolved;  ///< the whole scenario as YAML, every value written out
+    std::string origins;   ///< where each value came from, one a line
+};
+
+/// An input table: its name in the scenario, its file as written there and the hash of its bytes.
+struct DataHash {
+    std::string name;
+    std::string file;
+    u64 content = 0;
+};
+
+/// What a result holds besides its numbers.
+struct ResultFile {
+    std::string model;
+    std::vector<Axis> axes;  ///< with their labels
+    FrameLayout layout;
+    std::optional<Date> start;  ///< the quarter of the first step; nothing without a calendar
+    u32 steps = 0;
+    std::vector<ScenarioText> scenarios;  ///< one, or those that were compared
+    bool compared = false;                ///< a leading `scenario` dimension
+    u64 seed = 1;
+    std::vector<u32> replicates;  ///< the labels of the `seed` dimension
+    std::string version;
+    std::string commit;
+    std::vector<DataHash> data;
+    std::string content_digest;  ///< of all inputs together
+};
+
+/// The hashes of a scenario's tables, in order of their names.
+std::vector<DataHash> data_hashes(const Scenario& scenario);
+
+/// The run of a scenario and a replicate, both by position. It must stay valid until the next call.
+using RunSource = std::function<const RunOutput&(std::size_t scenario, std::size_t replicate)>;
+
+/// Writes `path`, whole or not at all. Asks for every run once, scenario by scenario, so that memory holds one run. Throws
+/// SystemError, or ContractError if a run does not have the declared steps and width.
+void write_results(const std::string& path, const ResultFile& result, const RunSource& run);
+
+}  // namespace consortia::output
