@@ -1,0 +1,146 @@
+#include "engine/config/data.hpp"
+
+#include "engine/config/csv.hpp"
+#include "engine/config/encoding.hpp"
+#include "engine/config/nearest.hpp"
+#include "engine/config/number.hpp"
+#include "engine/core/hash.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace consortia::config {
+
+namespace {
+
+class TableReader {
+  public:
+    TableReader(const DataDescription& description, std::string_view bytes, const std::string& file, Problems& problems)
+        : description_(description), bytes_(bytes), file_(file), problems_(problems) {
+        table_.name = description.name;
+        table_.content = hash_of(bytes);
+    }
+
+    DataTable read() {
+        if (!is_text(bytes_, file_, problems_)) return std::move(table_);
+        CsvReader rows(without_mark(bytes_), file_, problems_);
+        std::vector<Cell> row;
+        if (!rows.next(row)) {
+            problems_.error({file_}, description_.name + ": the table is empty; expected a header " + header());
+            return std::move(table_);
+        }
+        read_header(row);
+        while (rows.next(row)) read_row(row);
+        return std::move(table_);
+    }
+
+  private:
+    /// Where the values of a column of the file go; neither for a column nobody described.
+    struct Column {
+        const DataColumn* description = nullptr;
+        std::string name;
+        std::vector<double>* numbers = nullptr;
+        std::vector<std::string>* labels = nullptr;
+    };
+
+    Place place(const Cell& cell) const { return {file_, cell.line, cell.column}; }
+
+    std::vector<std::string> described() const {
+        std::vector<std::string> names;
+        for (const DataColumn& column : description_.columns) names.push_back(column.name);
+        return names;
+    }
+    std::string header() const { return listed(described(), 20); }
+
+    void read_header(const std::vector<Cell>& header) {
+        std::set<std::string> names;
+        for (const Cell& cell : header) {
+            columns_.push_back({});
+            if (cell.text.empty()) {
+                problems_.error(place(cell), description_.name + ": a column has no name");
+            } else if (!names.insert(cell.text).second) {
+                problems_.error(place(cell), description_.name + ": column " + quote(cell.text) + " is given twice");
+            } else {
+                add_column(cell);
+            }
+        }
+        report_missing(header, names);
+    }
+
+    void add_column(const Cell& cell) {
+        const auto found = std::ranges::find(description_.columns, cell.text, &DataColumn::name);
+        const bool known = found != description_.columns.end();
+        if (!known && !description_.rest_are_numbers) {
+            problems_.error(place(cell), description_.name + ": unknown column " + quote(cell.text) +
+                                             (problems_.full() ? "" : suggestion(cell.text, described())));
+            return;
+        }
+        Column column{known ? &*found : nullptr, cell.text};
+        if (known && found->kind == DataColumn::Kind::label) {
+            column.labels = &table_.labels[cell.text];
+        } else {
+            column.numbers = &table_.numbers[cell.text];
+        }
+        columns_.back() = column;
+        table_.column_names.push_back(cell.text);
+    }
+
+    void report_missing(const std::vector<Cell>& header, const std::set<std::string>& names) {
+        std::vector<std::string> given(names.begin(), names.end());
+        for (const DataColumn& column : description_.columns) {
+            if (names.contains(column.name)) continue;
+            problems_.error(place(header.front()),
+                            description_.name + ": column " + column.name + " is missing" + suggestion(column.name, given));
+        }
+    }
+
+    void read_row(const std::vector<Cell>& row) {
+        if (row.size() != columns_.size()) {
+            problems_.error(place(row.front()), description_.name + ": expected " + std::to_string(columns_.size()) +
+                                                    " fields as in the header, got " + std::to_string(row.size()));
+            return;
+        }
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            if (columns_[k].labels != nullptr) read_label(columns_[k], row[k]);
+            if (columns_[k].numbers != nullptr) read_number(columns_[k], row[k]);
+        }
+    }
+
+    void read_label(const Column& column, const Cell& cell) {
+        if (cell.text.empty())
+            problems_.error(place(cell), description_.name + '.' + column.name + ": expected a label, got ''");
+        column.labels->push_back(cell.text);
+    }
+
+    void read_number(const Column& column, const Cell& cell) {
+        const std::string unit = column.description == nullptr ? "" : column.description->unit;
+        const std::string in_unit = unit.empty() ? "" : " (" + unit + ")";
+        const std::string name = description_.name + '.' + column.name;
+        const auto value = parse_number(cell.text);
+        column.numbers->push_back(value.value_or(0));
+        if (!value) {
+            problems_.error(place(cell), name + ": expected a finite number" + in_unit + ", got " + quote(cell.text) +
+                                             number_hint(cell.text, unit));
+        } else if (column.description != nullptr && !column.description->hard.contains(*value)) {
+            const Range& hard = column.description->hard;
+            problems_.error(place(cell), name + ": expected " + to_text(hard.low) + " to " + to_text(hard.high) + in_unit +
+                                             ", got " + cell.text);
+        }
+    }
+
+    const DataDescription& description_;
+    std::string_view bytes_;
+    std::string file_;
+    Problems& problems_;
+    DataTable table_;
+    std::vector<Column> columns_;
+};
+
+}  // namespace
+
+DataTable read_table(const DataDescription& description, std::string_view bytes, const std::string& file,
+                     Problems& problems) {
+    return TableReader(description, bytes, file, problems).read();
+}
+
+}  // namespace consortia::config

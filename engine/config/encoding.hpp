@@ -1,0 +1,20 @@
+// The check that bytes are text before anything else looks at them.
+#pragma once
+
+#include "engine/config/problems.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace consortia::config {
+
+/// Whether `bytes` are valid UTF-8 without control characters but tab and line ends; if not, one error says where.
+bool is_text(std::string_view bytes, const std::string& file, Problems& problems);
+
+/// `bytes` without the byte order mark that some editors put in front.
+std::string_view without_mark(std::string_view bytes);
+
+/// Number of characters (code points).
+std::size_t characters(std::string_view text);
+
+}  // namespace consortia::config

@@ -1,0 +1,45 @@
+// A scenario and what it extends, laid over each other: for each key the value that counts. Knows no model.
+#pragma once
+
+#include "engine/config/document.hpp"
+#include "engine/config/references.hpp"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace consortia::config {
+
+/// The value that counts for a key, where the key stands, and the file it stands in.
+struct Entry {
+    const Node* value = nullptr;
+    Place key;
+    FileName file;
+    bool from_command_line = false;
+};
+
+/// One section (`parameters:`): later files replace a key's value whole.
+using Section = std::map<std::string, Entry, std::less<>>;
+
+struct Layers {
+    Section top;  ///< model, title, start, steps, burn_in, seed, seeds
+    Section parameters;
+    Section levers;
+    Section data;
+    std::vector<Place> files;        ///< base first
+    std::deque<Document> documents;  ///< what the entries point into
+    std::deque<Node> from_command_line;
+    std::deque<std::string> names;
+
+    /// Adds `key` = `text` from the command line to a section; `shown` is how messages call the place (`--set key=text`).
+    void override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown);
+};
+
+/// The keys a scenario file may have.
+const std::vector<std::string>& scenario_keys();
+
+/// Reads the scenario and what it extends (at most 8 deep, 256 files in all, no cycles).
+Layers read_layers(const References& references, const FileSource& source, Problems& problems);
+
+}  // namespace consortia::config

@@ -1,0 +1,47 @@
+#include "engine/config/nearest.hpp"
+
+#include <algorithm>
+
+namespace consortia::config {
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+        }
+        std::swap(before_last, last);
+        std::swap(last, row);
+    }
+    return last[b.size()];
+}
+
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
+    std::string text;
+    for (std::size_t k = 0; k < std::min(names.size(), most); ++k) text += (k == 0 ? "" : ", ") + names[k];
+    if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
+    return text;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
+    constexpr std::size_t longest = 200;  // bounds the work on a hostile file
+    const std::string* best = nullptr;
+    std::size_t least = std::max<std::size_t>(2, word.size() / 2) + 1;
+    for (const std::string& name : known) {
+        if (word.size() > longest) break;
+        const std::size_t distance = edit_distance(word, name);
+        if (distance < least) {
+            least = distance;
+            best = &name;
+        }
+    }
+    if (best != nullptr) return "; nearest is " + *best;
+    return known.empty() || known.size() > 12 ? "" : "; known: " + listed(known);
+}
+
+}  // namespace consortia::config

@@ -1,0 +1,98 @@
+#include "engine/config/source.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace consortia::config {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string too_long(std::size_t limit) { return "is longer than " + std::to_string(limit) + " bytes"; }
+std::string cause(int error) { return std::string("cannot be read: ") + std::strerror(error); }
+
+/// An open file, closed again.
+class Descriptor {
+  public:
+    // Non-blocking, so that a pipe given as a file is refused and not waited for.
+    explicit Descriptor(const fs::path& file) : id_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+    ~Descriptor() {
+        if (id_ >= 0) ::close(id_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int id() const { return id_; }
+
+  private:
+    int id_;
+};
+
+Bytes read_all(int id, std::size_t size, std::size_t limit) {
+    Bytes read;
+    read.bytes.resize(size + 1);  // one more, to see that nothing follows
+    std::size_t length = 0;
+    while (true) {
+        const ssize_t got = ::read(id, read.bytes.data() + length, read.bytes.size() - length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return {{}, cause(errno)};
+        length += static_cast<std::size_t>(got);
+        if (got == 0) break;
+        if (length > limit) return {{}, too_long(limit)};
+        if (length == read.bytes.size()) read.bytes.resize(2 * length);
+    }
+    read.bytes.resize(length);
+    return read;
+}
+
+}  // namespace
+
+fs::path Disk::canonical(const fs::path& folder) const {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(folder.empty() ? "." : folder, error);
+    return error ? fs::absolute(folder, error).lexically_normal() : whole;
+}
+
+bool Disk::is_link(const fs::path& path) const {
+    std::error_code error;
+    return fs::is_symlink(fs::symlink_status(path, error));
+}
+
+Bytes Disk::read(const fs::path& file, std::size_t limit) const {
+    const Descriptor descriptor(file);
+    if (descriptor.id() < 0) return {{}, cause(errno)};
+    struct stat status {};
+    if (::fstat(descriptor.id(), &status) != 0) return {{}, cause(errno)};
+    if (!S_ISREG(status.st_mode)) return {{}, "is not a regular file"};
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (size > limit) return {{}, too_long(limit)};
+    return read_all(descriptor.id(), size, limit);
+}
+
+Memory::Memory(const std::map<std::string, std::string>& files) {
+    for (const auto& [file, bytes] : files) add(file, bytes);
+}
+
+void Memory::add(const std::string& file, std::string bytes) {
+    files_[("/" / fs::path(file)).lexically_normal()] = std::move(bytes);
+}
+
+fs::path Memory::canonical(const fs::path& folder) const {
+    fs::path whole = ("/" / folder).lexically_normal();
+    return whole.has_filename() || whole == "/" ? whole : whole.parent_path();
+}
+
+bool Memory::is_link(const fs::path&) const { return false; }
+
+Bytes Memory::read(const fs::path& file, std::size_t limit) const {
+    const auto found = files_.find(("/" / file).lexically_normal());
+    if (found == files_.end()) return {{}, cause(ENOENT)};
+    if (found->second.size() > limit) return {{}, too_long(limit)};
+    return {found->second, {}};
+}
+
+}  // namespace consortia::config

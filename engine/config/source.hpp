@@ -1,0 +1,48 @@
+// Where the bytes of scenarios and data come from: the disk, or memory (tests, fuzzing, a scenario embedded in a result).
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace consortia::config {
+
+/// The bytes of a file, or in `failure` why there are none.
+struct Bytes {
+    std::string bytes;
+    std::string failure;
+};
+
+class FileSource {
+  public:
+    virtual ~FileSource() = default;
+    /// The absolute folder, free of links and `..`.
+    virtual std::filesystem::path canonical(const std::filesystem::path& folder) const = 0;
+    virtual bool is_link(const std::filesystem::path& path) const = 0;
+    /// A regular file of at most `limit` bytes, whole.
+    virtual Bytes read(const std::filesystem::path& file, std::size_t limit) const = 0;
+};
+
+class Disk final : public FileSource {
+  public:
+    std::filesystem::path canonical(const std::filesystem::path& folder) const override;
+    bool is_link(const std::filesystem::path& path) const override;
+    Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
+};
+
+/// Files by path; relative ones lie in the folder /.
+class Memory final : public FileSource {
+  public:
+    Memory() = default;
+    explicit Memory(const std::map<std::string, std::string>& files);
+    void add(const std::string& file, std::string bytes);
+
+    std::filesystem::path canonical(const std::filesystem::path& folder) const override;
+    bool is_link(const std::filesystem::path& path) const override;
+    Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
+
+  private:
+    std::map<std::filesystem::path, std::string> files_;
+};
+
+}  // namespace consortia::config
