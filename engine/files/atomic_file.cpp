@@ -1,0 +1,85 @@
+#include "engine/files/atomic_file.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+
+namespace consortia::files {
+
+namespace {
+
+Path folder_of(const Path& path) { return path.has_parent_path() ? path.parent_path() : Path("."); }
+
+std::string temporary_prefix(const Path& path) { return fmt::format(".{}.part-", path.filename().string()); }
+
+void remove_quietly(const Path& path) {
+    std::error_code ignored;  // already failing, or being destroyed
+    std::filesystem::remove(path, ignored);
+}
+
+}  // namespace
+
+Path temporary_beside(const Path& path) {
+    static std::atomic<u32> count = 0;
+    while (true) {
+        const Path name = folder_of(path) / fmt::format("{}{}-{}", temporary_prefix(path), ::getpid(), count++);
+        if (!std::filesystem::exists(std::filesystem::symlink_status(name))) return name;  // another host may have our pid
+    }
+}
+
+void publish(const Path& temporary, const Path& path) {
+    try {
+        File file = File::open(temporary);
+        file.sync();
+        file.close();
+        if (std::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "cannot rename to it", errno);
+    } catch (...) {
+        remove_quietly(temporary);
+        throw;
+    }
+    sync_folder(folder_of(path));
+}
+
+void remove_leftovers(const Path& path) {
+    const std::string prefix = temporary_prefix(path);
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder_of(path), error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (entry->path().filename().string().starts_with(prefix)) remove_quietly(entry->path());
+    }
+    if (error && error.value() != ENOENT) fail(folder_of(path), "cannot list the folder", error.value());
+}
+
+AtomicFile::AtomicFile(Path path)
+    : path_(std::move(path)), temporary_(temporary_beside(path_)), file_(File::create(temporary_)) {}
+
+AtomicFile::~AtomicFile() {
+    if (file_) remove_quietly(temporary_);
+}
+
+void AtomicFile::append(Bytes bytes) { write(bytes, size_); }
+
+void AtomicFile::write(Bytes bytes, u64 offset) {
+    if (!file_) fail(path_, "written to after it was published");
+    file_->write(bytes, offset);
+    size_ = std::max(size_, offset + bytes.size());
+}
+
+void AtomicFile::publish() {
+    if (!file_) fail(path_, "published twice");
+    file_->close();
+    files::publish(temporary_, path_);
+    file_.reset();
+}
+
+void write_text(const Path& path, std::string_view text) {
+    AtomicFile file(path);
+    file.append(text);
+    file.publish();
+}
+
+}  // namespace consortia::files

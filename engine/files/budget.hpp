@@ -1,0 +1,16 @@
+// What the machine still has: asked before a run is started, so that it is refused rather than killed half-way.
+#pragma once
+
+#include "engine/files/file.hpp"
+
+namespace consortia::files {
+
+/// Bytes of memory that this process may still take: the least of the machine's, its control groups' (containers, Slurm
+/// jobs; a group's page cache counts as free) and its own limit (ulimit -v). `root` is where /proc and /sys are looked for.
+/// A limit that cannot be read does not count; if none can, the largest u64.
+u64 available_memory(const Path& root = "/");
+
+/// Bytes that may still be written where `path` lies, or would lie.
+u64 free_disk(const Path& path);
+
+}  // namespace consortia::files

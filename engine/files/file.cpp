@@ -1,0 +1,122 @@
+#include "engine/files/file.hpp"
+
+#include "engine/core/error.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace consortia::files {
+
+namespace {
+
+constexpr std::size_t one_call = std::size_t{1} << 30;  // Linux moves at most 2 GiB a call
+
+int opened(const Path& path, int flags, const char* what) {
+    while (true) {
+        const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+        if (descriptor >= 0) return descriptor;
+        if (errno != EINTR) fail(path, what, errno);
+    }
+}
+
+}  // namespace
+
+void fail(const Path& path, const std::string& what, int error) {
+    throw SystemError(path.string() + ": " + what + ": " + std::generic_category().message(error));
+}
+
+void fail(const Path& path, const std::string& what) { throw SystemError(path.string() + ": " + what); }
+
+File File::open(const Path& path) { return {path, opened(path, O_RDONLY, "cannot open")}; }
+File File::create(const Path& path) { return {path, opened(path, O_RDWR | O_CREAT | O_EXCL, "cannot create")}; }
+File File::open_or_create(const Path& path) { return {path, opened(path, O_RDWR | O_CREAT, "cannot open for writing")}; }
+
+File::File(File&& other) noexcept : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+File& File::operator=(File&& other) noexcept {
+    std::swap(path_, other.path_);
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+File::~File() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+u64 File::size() const {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0) fail(path_, "cannot read its size", errno);
+    return static_cast<u64>(status.st_size);
+}
+
+void File::write(Bytes bytes, u64 offset) {
+    while (!bytes.empty()) {
+        const ssize_t done =
+            ::pwrite(descriptor_, bytes.data(), std::min(bytes.size(), one_call), static_cast<off_t>(offset));
+        if (done < 0 && errno == EINTR) continue;
+        if (done <= 0) fail(path_, "cannot write", done < 0 ? errno : EIO);
+        bytes = bytes.subspan(static_cast<std::size_t>(done));
+        offset += static_cast<u64>(done);
+    }
+}
+
+std::size_t File::read(std::span<std::byte> bytes, u64 offset) const {
+    std::size_t count = 0;
+    while (count < bytes.size()) {
+        const ssize_t done = ::pread(descriptor_, bytes.data() + count, std::min(bytes.size() - count, one_call),
+                                     static_cast<off_t>(offset + count));
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) fail(path_, "cannot read", errno);
+        if (done == 0) break;
+        count += static_cast<std::size_t>(done);
+    }
+    return count;
+}
+
+void File::truncate(u64 size) {
+    if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) fail(path_, "cannot cut", errno);
+}
+
+void File::sync() {
+    if (::fsync(descriptor_) != 0) fail(path_, "cannot bring to the disk", errno);
+}
+
+void File::close() {
+    if (::close(std::exchange(descriptor_, -1)) != 0 && errno != EINTR) fail(path_, "cannot close", errno);
+}
+
+bool File::lock() {
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK) fail(path_, "cannot lock", errno);
+    return false;
+}
+
+void sync_folder(const Path& folder) {
+    const Path path = folder.empty() ? Path(".") : folder;
+    const int descriptor = opened(path, O_RDONLY | O_DIRECTORY, "cannot open the folder");
+    const int result = ::fsync(descriptor), error = errno;
+    ::close(descriptor);
+    if (result != 0 && error != EINVAL) fail(path, "cannot bring the folder to the disk", error);  // EINVAL: none to bring
+}
+
+void make_folder(const Path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) fail(folder, "cannot create the folder", error.value());
+}
+
+std::string read_text(const Path& path) {
+    const File file = File::open(path);
+    std::string text(file.size(), '\0');
+    text.resize(file.read(std::as_writable_bytes(std::span(text.data(), text.size())), 0));
+    return text;
+}
+
+}  // namespace consortia::files

@@ -1,0 +1,149 @@
+#include "engine/files/framed.hpp"
+
+#include "engine/core/hash.hpp"
+#include "engine/files/digest.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace consortia::files {
+
+static_assert(std::endian::native == std::endian::little, "the files are little-endian");
+
+namespace {
+
+constexpr u64 file_magic = 0x4c4e524a534e4f43ULL;  // "CONSJRNL"
+constexpr u32 record_magic = 0x44524352U;          // "RCRD"
+constexpr u32 version = 1;
+
+struct FileHead {
+    u64 magic = file_magic;
+    u32 format = version;
+    u32 unused = 0;
+    u64 content_key = 0;
+    u64 checksum = 0;
+};
+static_assert(sizeof(FileHead) == 32);
+
+template <class T>
+Bytes raw(const T& value) {
+    return std::as_bytes(std::span(&value, 1));
+}
+
+/// The checksum of all of a head but its own last word.
+template <class HeadOfSomething>
+u64 checksum_of(const HeadOfSomething& head, u64 seed) {
+    return hash_bytes(raw(head).first(sizeof head - sizeof(u64)), seed);
+}
+
+}  // namespace
+
+struct JournalReader::Head {
+    u32 magic = record_magic;
+    u32 kind = 0;
+    u64 run = 0;
+    u32 attempt = 0;
+    u32 unused = 0;
+    u64 length = 0;
+    u64 payload_checksum = 0;
+    u64 checksum = 0;
+};
+
+JournalReader::JournalReader(const Path& path, u64 content_key)
+    : file_(File::open(path)), content_key_(content_key), size_(file_.size()) {
+    static_assert(sizeof(Head) == 48);
+    FileHead head;
+    if (file_.read(std::as_writable_bytes(std::span(&head, 1)), 0) < sizeof head) return;  // killed while creating it
+    if (head.magic != file_magic) fail(path, "not a journal");
+    if (head.checksum != checksum_of(head, 0)) fail(path, "the head of this journal is damaged");
+    if (head.format != version) fail(path, "a journal of format " + std::to_string(head.format) + "; this program reads 1");
+    if (head.content_key != content_key) fail(path, "this journal belongs to other work (study, data or program differ)");
+    offset_ = whole_until_ = sizeof head;
+}
+
+std::optional<JournalReader::Head> JournalReader::head_at(u64 offset) const {
+    Head head;
+    if (file_.read(std::as_writable_bytes(std::span(&head, 1)), offset) < sizeof head) return std::nullopt;
+    if (head.magic != record_magic || head.checksum != checksum_of(head, joined(content_key_, offset))) return std::nullopt;
+    return head;
+}
+
+std::optional<Record> JournalReader::record_at(u64 offset, u64& end) const {
+    const std::optional<Head> head = head_at(offset);
+    if (!head || head->length > size_ - offset - sizeof(Head)) return std::nullopt;
+    end = offset + sizeof(Head) + head->length;
+    Record record{.kind = head->kind, .run = head->run, .attempt = head->attempt, .payload = {}};
+    record.payload.resize(head->length);
+    if (file_.read(record.payload, offset + sizeof(Head)) < head->length) return std::nullopt;
+    if (hash_bytes(record.payload, joined(content_key_, offset)) != head->payload_checksum) return std::nullopt;
+    return record;
+}
+
+/// Searches byte by byte, so that no damage hides what follows it; the end of the file if there is none.
+u64 JournalReader::next_head_after(u64 offset) const {
+    constexpr std::size_t overlap = sizeof(u32) - 1;
+    std::vector<std::byte> buffer(std::size_t{1} << 20);
+    for (u64 start = offset + 1; start < size_;) {
+        const std::size_t count = file_.read(buffer, start);
+        if (count < sizeof(u32)) break;
+        for (std::size_t k = 0; k + sizeof(u32) <= count; ++k) {
+            u32 magic = 0;
+            std::memcpy(&magic, buffer.data() + k, sizeof magic);
+            if (magic == record_magic && head_at(start + k)) return start + k;
+        }
+        start += count - overlap;
+    }
+    return size_;
+}
+
+std::optional<Record> JournalReader::next() {
+    for (u64 place = offset_; place < size_ && whole_until_ > 0; place = next_head_after(place)) {
+        u64 end = 0;
+        std::optional<Record> record = record_at(place, end);
+        if (!record) continue;
+        if (place > whole_until_) damage_.push_back({whole_until_, place});
+        offset_ = whole_until_ = end;
+        return record;
+    }
+    at_end_ = true;
+    offset_ = size_;
+    return std::nullopt;
+}
+
+JournalWriter::JournalWriter(const Path& path, u64 content_key)
+    : file_(File::open_or_create(path)), content_key_(content_key) {
+    if (!file_.lock()) fail(path, "another process is writing this journal");
+    JournalReader reader(path, content_key);
+    while (reader.next()) {
+    }
+    size_ = reader.whole_until();
+    cut_ = file_.size() - size_;
+    if (cut_ > 0) file_.truncate(size_);
+    if (size_ > 0) return;
+    FileHead head{.content_key = content_key};
+    head.checksum = checksum_of(head, 0);
+    file_.write(raw(head), 0);
+    size_ = sizeof head;
+    file_.sync();
+    sync_folder(path.parent_path());
+}
+
+void JournalWriter::append(u32 kind, u64 run, u32 attempt, Bytes payload) {
+    const u64 seed = joined(content_key_, size_);
+    JournalReader::Head head{.kind = kind, .run = run, .attempt = attempt, .length = payload.size()};
+    head.payload_checksum = hash_bytes(payload, seed);
+    head.checksum = checksum_of(head, seed);
+    std::vector<std::byte> frame(sizeof head + payload.size());
+    std::memcpy(frame.data(), &head, sizeof head);
+    std::ranges::copy(payload, frame.begin() + sizeof head);
+    try {
+        file_.write(frame, size_);
+    } catch (...) {
+        file_.truncate(size_);
+        throw;
+    }
+    size_ += frame.size();
+}
+
+}  // namespace consortia::files

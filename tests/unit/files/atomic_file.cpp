@@ -1,0 +1,98 @@
+#include "engine/files/atomic_file.hpp"
+
+#include "engine/core/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/files/files.hpp"
+
+#include <sys/resource.h>
+
+#include <csignal>
+
+using namespace consortia;
+using namespace consortia::files;
+
+void consortia::files::on_a_full_disk(std::size_t bytes, const std::function<void()>& work) {
+    struct rlimit before {};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+    const struct rlimit now { bytes, before.rlim_max };
+    ::setrlimit(RLIMIT_FSIZE, &now);
+    try {
+        work();
+    } catch (...) {
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        throw;
+    }
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+}
+
+TEST_CASE("a published file is whole and leaves nothing beside it", "[files][atomic]") {
+    const TestFolder folder;
+    write_text(folder / "result", "first");
+    CHECK(read_text(folder / "result") == "first");
+    write_text(folder / "result", "second, longer");
+    CHECK(read_text(folder / "result") == "second, longer");
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("until it is published the old file stands", "[files][atomic]") {
+    const TestFolder folder;
+    write_text(folder / "result", "old");
+    {
+        AtomicFile file(folder / "result");
+        file.append("new");
+        CHECK(read_text(folder / "result") == "old");
+    }
+    CHECK(read_text(folder / "result") == "old");
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a full disk is an error that names the file, and the old one stands", "[files][atomic]") {
+    const TestFolder folder;
+    write_text(folder / "result", "old");
+    const auto write_much = [&] { write_text(folder / "result", std::string(100000, 'x')); };
+    CHECK_THROWS_AS(on_a_full_disk(50000, write_much), SystemError);
+    CHECK_THROWS_WITH(on_a_full_disk(50000, write_much), Catch::Contains("result") && Catch::Contains("cannot write"));
+    CHECK(read_text(folder / "result") == "old");
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a device that takes nothing is an error", "[files]") {
+    File full = File::open_or_create("/dev/full");
+    CHECK_THROWS_WITH(full.write(bytes_of("x"), 0), Catch::Contains("/dev/full: cannot write: No space left"));
+}
+
+TEST_CASE("a file that cannot be renamed leaves no temporary", "[files][atomic]") {
+    const TestFolder folder;
+    std::filesystem::create_directories(folder / "result" / "in the way");
+    CHECK_THROWS_WITH(write_text(folder / "result", "x"), Catch::Contains("cannot rename"));
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a missing folder is an error that names the file", "[files][atomic]") {
+    const TestFolder folder;
+    CHECK_THROWS_WITH(AtomicFile(folder / "no such folder" / "result"), Catch::Contains("No such file or directory"));
+    make_folder(folder / "a" / "b");
+    CHECK_NOTHROW(write_text(folder / "a" / "b" / "result", "x"));
+}
+
+TEST_CASE("what a killed process left is removed, and nothing else", "[files][atomic]") {
+    const TestFolder folder;
+    write_text(folder / "result", "x");
+    write_text(folder / "other", "x");
+    overwrite(temporary_beside(folder / "result"), "half");
+    overwrite(temporary_beside(folder / "result"), "half");
+    overwrite(temporary_beside(folder / "other"), "half");
+    remove_leftovers(folder / "result");
+    CHECK(folder.entries() == 3);
+}
+
+TEST_CASE("a published file cannot be written to", "[files][atomic]") {
+    const TestFolder folder;
+    AtomicFile file(folder / "result");
+    file.publish();
+    CHECK_THROWS_AS(file.append("x"), SystemError);
+    CHECK_THROWS_AS(file.publish(), SystemError);
+}
