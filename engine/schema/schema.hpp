@@ -54,6 +54,7 @@ class Schema {
         Record& r = add_record<E>(Record::Role::edge, std::move(name), std::move(about));
         r.of = typeid(typename E::From);
         r.to = typeid(typename E::To);
+        r.to_offset = offset_of(&E::to);
         return Fields<E>(r);
     }
 
@@ -67,6 +68,12 @@ class Schema {
     template <class S>
     Fields<S> tally(std::string name, std::string about = {}) {
         return record_of<S>(Record::Role::tally, std::move(name), std::move(about));
+    }
+
+    /// Ordered sums in double over few groups R::Of, for what fixed point would round too much; R holds only doubles.
+    template <class R>
+    Fields<R> reduction(std::string name, std::string about = {}) {
+        return record_of<R>(Record::Role::reduction, std::move(name), std::move(about));
     }
 
     /// A parameter. Its description comes with it or from the model's YAML.
@@ -137,6 +144,7 @@ class Schema {
         r.size = sizeof(T);
         r.alignment = alignof(T);
         r.about = std::move(about);
+        if constexpr (requires(T t) { t.alive; }) r.alive_offset = offset_of(&T::alive);
         records_.push_back(std::move(r));
         return records_.back();
     }

@@ -1,0 +1,62 @@
+// A fixed crew of workers that runs fixed blocks of items. Which worker runs which block is left to chance; results must not
+// depend on it, so work writes only to places of its block or its worker, and whoever asked joins them in block order.
+#pragma once
+
+#include "engine/core/types.hpp"
+
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace consortia {
+
+/// Items [from, to) of block number `block`, run by worker number `worker`.
+struct Block {
+    u32 worker;
+    u32 block;
+    u32 from;
+    u32 to;
+};
+
+class Crew {
+  public:
+    /// Agents per block: the unit of work and of every ordered reduction, the same at any number of workers.
+    static constexpr u32 block_size = 4096;
+
+    explicit Crew(u32 workers);
+    ~Crew();
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+
+    u32 size() const { return workers_; }
+    static u32 blocks_of(u32 count, u32 size = block_size) { return count / size + (count % size != 0 ? 1 : 0); }
+
+    /// Calls `work` once for every block of `count` items and waits for all. If blocks throw, the exception of the lowest
+    /// block is rethrown, so that the message is the same at any number of workers.
+    void blocks(u32 count, const std::function<void(Block)>& work, u32 size = block_size);
+    /// Calls `work` once for every item of a short list of large tasks.
+    void tasks(u32 count, const std::function<void(u32 task)>& work);
+
+  private:
+    void serve(u32 worker, const std::stop_token& stop);
+    void work_off(u32 worker);
+
+    u32 workers_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::condition_variable done_;
+    u64 job_ = 0;
+    u32 busy_ = 0;
+    u32 count_ = 0;
+    u32 size_ = 0;
+    const std::function<void(Block)>* work_ = nullptr;
+    std::atomic<u32> next_{0};
+    std::vector<std::exception_ptr> failures_;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace consortia

@@ -1,0 +1,54 @@
+#include "engine/state/agents.hpp"
+
+#include "engine/core/hash.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace consortia {
+
+void Agents::found(u32 count) {
+    const u32 before = size();
+    column.resize(before + count);
+    keys.resize(before + count);
+    const u64 kind = hash_of(column.record().name);
+    for (u32 k = before; k < before + count; ++k) keys[k] = joined(kind, k);
+}
+
+u32 Agents::settle(Key key, u32 step) {
+    while (scanned_ < free_.size()) {
+        const Free candidate = free_[scanned_++];
+        if (candidate.step < step) {
+            keys[candidate.slot] = key;
+            return candidate.slot;
+        }
+        kept_.push_back(candidate);
+    }
+    column.resize(size() + 1);
+    keys.push_back(key);
+    return size() - 1;
+}
+
+void Agents::births_done() {
+    kept_.insert(kept_.end(), free_.begin() + static_cast<std::ptrdiff_t>(scanned_), free_.end());
+    free_ = std::move(kept_);
+    kept_.clear();
+    scanned_ = 0;
+}
+
+void Agents::bury(const std::vector<u32>& slots, u32 step) {
+    const auto middle = static_cast<std::ptrdiff_t>(free_.size());
+    for (u32 slot : slots) {
+        keys[slot] = 0;
+        free_.push_back({slot, step});
+    }
+    std::inplace_merge(free_.begin(), free_.begin() + middle, free_.end(),
+                       [](const Free& a, const Free& b) { return a.slot < b.slot; });
+}
+
+void Agents::restore(std::vector<Key> saved_keys, std::vector<Free> saved_free) {
+    keys = std::move(saved_keys);
+    free_ = std::move(saved_free);
+}
+
+}  // namespace consortia

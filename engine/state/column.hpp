@@ -1,0 +1,50 @@
+// Raw records of one struct, one a slot: what agents, their components, tallies and edges are stored in. Untyped, so that
+// growing, copying, saving and hashing are plain functions; the handles of a phase give the typed view.
+#pragma once
+
+#include "engine/core/types.hpp"
+#include "engine/schema/record.hpp"
+
+#include <vector>
+
+namespace consortia {
+
+class Column {
+  public:
+    explicit Column(const Record& record) : record_(&record) {}
+
+    const Record& record() const { return *record_; }
+    std::size_t stride() const { return record_->size; }
+    u32 size() const { return static_cast<u32>(now_.size() / stride()); }
+
+    /// New slots are zero bytes.
+    void resize(u32 slots) { now_.resize(slots * stride()); }
+
+    std::byte* at(u32 slot) { return now_.data() + slot * stride(); }
+    const std::byte* at(u32 slot) const { return now_.data() + slot * stride(); }
+    template <class T>
+    T* as() {
+        return reinterpret_cast<T*>(now_.data());
+    }
+
+    /// A phase that sees what it writes reads a copy taken when it began.
+    void keep_before() { before_ = now_; }
+    void drop_before() { before_.clear(); }
+    const std::byte* readable() const { return before_.empty() ? now_.data() : before_.data(); }
+
+    /// Grows with every phase that may have changed a record; an index made at an older version is stale.
+    u64 version() const { return version_; }
+    void touched() { ++version_; }
+
+    std::vector<std::byte>& bytes() { return now_; }
+    const std::vector<std::byte>& bytes() const { return now_; }
+    std::size_t memory() const { return now_.capacity() + before_.capacity(); }
+
+  private:
+    const Record* record_;
+    std::vector<std::byte> now_;
+    std::vector<std::byte> before_;
+    u64 version_ = 1;
+};
+
+}  // namespace consortia

@@ -1,0 +1,89 @@
+// The state digest: hashes of agents and edges by key, added up, so that neither storage order nor free slots matter.
+#include "engine/state/world.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace consortia {
+
+namespace {
+
+/// Described bytes of a record without padding, as few runs as possible.
+struct Run {
+    std::size_t offset;
+    std::size_t size;
+};
+
+std::vector<Run> runs_of(const Record& record) {
+    std::vector<Field> fields = record.fields;
+    std::ranges::sort(fields, {}, &Field::offset);
+    std::vector<Run> runs;
+    for (const Field& field : fields) {
+        if (!runs.empty() && runs.back().offset + runs.back().size == field.offset) {
+            runs.back().size += field.size;
+        } else {
+            runs.push_back({field.offset, field.size});
+        }
+    }
+    return runs;
+}
+
+u64 hash_record(const std::byte* record, const std::vector<Run>& runs, u64 key) {
+    u64 hash = key;
+    for (const Run& run : runs) {
+        for (std::size_t done = 0; done < run.size; done += 8) {
+            u64 word = 0;
+            std::memcpy(&word, record + run.offset + done, std::min<std::size_t>(8, run.size - done));
+            hash = joined(hash, word);
+        }
+    }
+    return hash;
+}
+
+/// Sum over blocks of `hash(slot)`; addition of integers commutes, so blocks may come in any order.
+template <class Hash>
+u64 summed(Crew& crew, u32 count, Hash hash) {
+    std::vector<u64> parts(Crew::blocks_of(count), 0);
+    crew.blocks(count, [&](Block b) {
+        u64 sum = 0;
+        for (u32 slot = b.from; slot < b.to; ++slot) sum += hash(slot);
+        parts[b.block] = sum;
+    });
+    u64 total = 0;
+    for (u64 part : parts) total += part;
+    return total;
+}
+
+u64 digest_of(const Column& column, const std::vector<Key>& keys, Crew& crew) {
+    const std::vector<Run> runs = runs_of(column.record());
+    const u64 name = hash_of(column.record().name);
+    return summed(crew, column.size(), [&](u32 slot) {
+        return keys[slot] == 0 ? 0 : hash_record(column.at(slot), runs, name ^ keys[slot]);
+    });
+}
+
+u64 digest_of(Edges& edges, const std::vector<Key>& owner_keys, const std::vector<Key>& target_keys, Crew& crew) {
+    const std::vector<Run> runs = runs_of(edges.column.record());
+    const u64 name = hash_of(edges.column.record().name);
+    const auto owners = edges.owner_of();
+    return summed(crew, edges.size(), [&](u32 edge) {
+        const u32 to = edges.target(edge);
+        const Key target = to < target_keys.size() ? target_keys[to] : 0;
+        return hash_record(edges.column.at(edge), runs, joined(name, owner_keys[owners[edge]], target));
+    });
+}
+
+}  // namespace
+
+u64 World::digest() {
+    u64 sum = 0;
+    for (auto& [type, agents] : agents_) sum += digest_of(agents.column, agents.keys, *crew_);
+    for (auto& [type, edges] : edges_) {
+        const Record& record = edges.column.record();
+        sum += digest_of(edges, agents(record.of).keys, agents(record.to).keys, *crew_);
+    }
+    for (auto& [type, column] : attached_) sum += digest_of(column, agents_of(column.record()).keys, *crew_);
+    return joined(sum, clock.seed, clock.replicate, clock.step);
+}
+
+}  // namespace consortia

@@ -1,0 +1,104 @@
+#include "engine/state/edges.hpp"
+
+#include "engine/core/error.hpp"
+
+#include <cstring>
+
+namespace consortia {
+
+Edges::Edges(const Record& record, const Agents& owners, const Agents& targets)
+    : column(record), owners_(&owners), targets_(&targets) {}
+
+u32 Edges::target(u32 edge) const {
+    u32 slot = 0;
+    std::memcpy(&slot, column.at(edge) + column.record().to_offset, sizeof slot);
+    return slot;
+}
+
+bool Edges::ended(u32 edge) const {
+    const auto alive = column.record().alive_offset;
+    return alive && column.at(edge)[*alive] == std::byte{0};
+}
+
+void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
+    const u32 rows = owners_->size();
+    const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
+    const std::size_t stride = column.stride();
+    std::vector<std::byte> records;
+    records.reserve(column.bytes().size() + owners.size() * stride);
+    std::vector<u32> offsets(rows + 1, 0);
+    std::size_t next = 0;
+    for (u32 row = 0; row < rows; ++row) {
+        if (row < old_rows && owners_->alive(row)) {
+            for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) {
+                if (!ended(edge)) records.insert(records.end(), column.at(edge), column.at(edge) + stride);
+            }
+        }
+        for (; next < owners.size() && owners[next] == row; ++next) {
+            records.insert(records.end(), newborn + next * stride, newborn + (next + 1) * stride);
+        }
+        offsets[row + 1] = static_cast<u32>(records.size() / stride);
+    }
+    require(next == owners.size(), "an edge was given to an owner that does not exist");
+    column.bytes() = std::move(records);
+    offsets_ = std::move(offsets);
+    owner_valid_ = in_valid_ = false;
+}
+
+void Edges::compact() {
+    const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
+    bool needed = old_rows != owners_->size();
+    for (u32 row = 0; row < old_rows && !needed; ++row) {
+        needed = offsets_[row] != offsets_[row + 1] && !owners_->alive(row);
+    }
+    if (column.record().alive_offset) {
+        for (u32 edge = 0; edge < size() && !needed; ++edge) needed = ended(edge);
+    }
+    if (needed) commit({}, nullptr);
+}
+
+std::span<const u32> Edges::owner_of() {
+    if (!owner_valid_) {
+        owner_.resize(size());
+        for (u32 row = 0; row + 1 < offsets_.size(); ++row) {
+            for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) owner_[edge] = row;
+        }
+        owner_valid_ = true;
+    }
+    return owner_;
+}
+
+Edges::InRows Edges::in_rows() {
+    const u32 targets = targets_->size();
+    if (!in_valid_ || in_offsets_.size() != targets + std::size_t{1}) {
+        in_offsets_.assign(targets + std::size_t{1}, 0);
+        for (u32 edge = 0; edge < size(); ++edge) {
+            if (const u32 to = target(edge); to < targets) ++in_offsets_[to + 1];
+        }
+        for (u32 k = 0; k < targets; ++k) in_offsets_[k + 1] += in_offsets_[k];
+        std::vector<u32> next(in_offsets_.begin(), in_offsets_.end() - 1);
+        in_edges_.resize(in_offsets_.back());
+        for (u32 edge = 0; edge < size(); ++edge) {
+            if (const u32 to = target(edge); to < targets) in_edges_[next[to]++] = edge;
+        }
+        in_valid_ = true;
+    }
+    return {in_offsets_, in_edges_};
+}
+
+void Edges::keep_before() {
+    column.keep_before();
+    offsets_before_ = offsets_;
+}
+
+void Edges::drop_before() {
+    column.drop_before();
+    offsets_before_.clear();
+}
+
+std::size_t Edges::memory() const {
+    return column.memory() +
+           4 * (offsets_.capacity() + owner_.capacity() + in_offsets_.capacity() + in_edges_.capacity());
+}
+
+}  // namespace consortia

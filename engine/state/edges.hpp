@@ -1,0 +1,62 @@
+// All edges of one kind as compressed rows: each owner's edges lie together, in order of creation. Rows by target are derived
+// when a phase asks for them. Edges are born and end only between phases, so positions are stable inside one.
+#pragma once
+
+#include "engine/state/agents.hpp"
+#include "engine/state/column.hpp"
+
+#include <span>
+#include <vector>
+
+namespace consortia {
+
+class Edges {
+  public:
+    Edges(const Record& record, const Agents& owners, const Agents& targets);
+
+    u32 size() const { return column.size(); }
+    std::span<const u32> offsets() const { return offsets_; }
+
+    /// Appends newborn edges to their owners' rows (records in the order of `owners`, which is sorted), and drops edges that
+    /// ended or whose owner died. O(owners + edges).
+    void commit(std::span<const u32> owners, const std::byte* newborn);
+    /// As commit without newborn, if any edge ended or its owner died, or owners were added.
+    void compact();
+
+    /// The owner of each edge.
+    std::span<const u32> owner_of();
+    /// Positions of the edges that point at each target, in (owner, creation) order; edges to nobody are left out.
+    struct InRows {
+        std::span<const u32> offsets;
+        std::span<const u32> edges;
+    };
+    InRows in_rows();
+    /// A phase may have changed targets: derived rows are made anew when next asked for.
+    void touched() { in_valid_ = false; }
+    /// After its records and offsets were loaded.
+    void restored() { owner_valid_ = in_valid_ = false; }
+
+    void keep_before();
+    void drop_before();
+    std::span<const u32> offsets_before() const { return offsets_before_; }
+
+    u32 target(u32 edge) const;
+    bool ended(u32 edge) const;
+    std::size_t memory() const;
+
+    Column column;
+    std::vector<u32>& raw_offsets() { return offsets_; }
+
+  private:
+    const Agents* owners_;
+    const Agents* targets_;
+    std::vector<u32> offsets_{0};
+    std::vector<u32> offsets_before_;
+    std::vector<u32> owner_;
+    bool owner_valid_ = false;
+    std::vector<u32> in_offsets_;
+    std::vector<u32> in_edges_;
+    bool in_valid_ = false;
+};
+
+}  // namespace consortia

@@ -1,0 +1,93 @@
+// Agents listed by a key: firms by industry and region, programmes by cell, with draws by weight. Made when a phase asks for
+// it and the agents have changed since; the lists are in slot order.
+//   struct ByCell { using Of = Programme; static u32 key(const Programme&); static double weight(const Programme&); };
+// `key` may return `no_key` to leave an agent out; `weight` is optional.
+#pragma once
+
+#include "engine/core/ids.hpp"
+#include "engine/random/rng.hpp"
+#include "engine/state/held.hpp"
+#include "engine/state/world.hpp"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+namespace consortia {
+
+inline constexpr u32 no_key = 0xffffffffU;
+
+template <class K>
+class IndexBy final : public Held {
+  public:
+    using Of = typename K::Of;
+    static constexpr bool weighted = requires(const Of& agent) { K::weight(agent); };
+
+    void refresh(World& world) {
+        Agents& agents = world.agents(typeid(Of));
+        if (made_at_ == agents.column.version() && ids_.size() <= agents.size()) return;
+        made_at_ = agents.column.version();
+        const Of* records = agents.column.template as<Of>();
+        std::vector<u32> keys(agents.size(), no_key);
+        u32 buckets = 0;
+        for (u32 slot = 0; slot < agents.size(); ++slot) {
+            if (!agents.alive(slot)) continue;
+            keys[slot] = K::key(records[slot]);
+            if (keys[slot] != no_key) buckets = std::max(buckets, keys[slot] + 1);
+        }
+        fill(keys, buckets);
+        if constexpr (weighted) weigh(records);
+    }
+
+    std::span<const Id<Of>> operator[](u32 key) const {
+        if (key + std::size_t{1} >= start_.size()) return {};
+        return {ids_.data() + start_[key], start_[key + 1] - start_[key]};
+    }
+    u32 keys() const { return start_.empty() ? 0 : static_cast<u32>(start_.size()) - 1; }
+
+    /// One of the agents under `key`, drawn by weight (uniformly without weights); nobody if there is none.
+    Id<Of> draw(u32 key, Rng& rng) const {
+        const auto list = (*this)[key];
+        if (list.empty()) return {};
+        if constexpr (!weighted) {
+            return list[rng.below(static_cast<u32>(list.size()))];
+        } else {
+            const auto first = cumulated_.begin() + start_[key];
+            const auto last = cumulated_.begin() + start_[key + 1];
+            const double before = start_[key] == 0 ? 0 : cumulated_[start_[key] - 1];
+            const double total = *(last - 1) - before;
+            if (!(total > 0)) return list[rng.below(static_cast<u32>(list.size()))];
+            const auto found = std::upper_bound(first, last, before + total * rng.uniform());
+            return list[static_cast<std::size_t>(std::min(found, last - 1) - first)];
+        }
+    }
+
+  private:
+    void fill(const std::vector<u32>& keys, u32 buckets) {
+        start_.assign(buckets + std::size_t{1}, 0);
+        for (u32 key : keys) {
+            if (key != no_key) ++start_[key + 1];
+        }
+        for (u32 k = 0; k < buckets; ++k) start_[k + 1] += start_[k];
+        ids_.resize(start_.back());
+        std::vector<u32> next(start_.begin(), start_.end() - 1);
+        for (u32 slot = 0; slot < keys.size(); ++slot) {
+            if (keys[slot] != no_key) ids_[next[keys[slot]]++] = {slot};
+        }
+    }
+    void weigh(const Of* records) {
+        cumulated_.resize(ids_.size());
+        double sum = 0;
+        for (std::size_t k = 0; k < ids_.size(); ++k) {
+            sum += K::weight(records[ids_[k].slot]);
+            cumulated_[k] = sum;
+        }
+    }
+
+    u64 made_at_ = 0;
+    std::vector<u32> start_;
+    std::vector<Id<Of>> ids_;
+    std::vector<double> cumulated_;
+};
+
+}  // namespace consortia

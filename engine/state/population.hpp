@@ -1,0 +1,117 @@
+// How a model makes its founders: agents by number, components, networks. Each founder draws from a stream of its own, keyed by
+// (kind, index), so blocks of founders are made in parallel.
+#pragma once
+
+#include "engine/core/hash.hpp"
+#include "engine/graph/edges.hpp"
+#include "engine/random/rng.hpp"
+#include "engine/state/world.hpp"
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace consortia {
+
+class Population {
+  public:
+    explicit Population(World& world) : world_(&world) {}
+
+    const Inputs& inputs() const { return world_->inputs(); }
+    template <class G>
+    const G& given() const {
+        return world_->inputs().given<G>();
+    }
+    const std::vector<Axis>& axes() const { return world_->axes(); }
+
+    /// Adds `count` agents, each made by `make(index, rng)`; indexes go on after those already there.
+    template <class T, class Make>
+    void add(u32 count, Make make) {
+        Agents& agents = world_->agents(typeid(T));
+        const u32 first = agents.size();
+        agents.found(count);
+        world_->fit(typeid(T));
+        T* records = agents.column.as<T>();
+        const Rng streams = rng("populate " + agents.column.record().name);
+        world_->crew().blocks(count, [&](Block b) {
+            Rng own = streams;
+            for (u32 k = first + b.from; k < first + b.to; ++k) {
+                own.rekey(agents.keys[k]);
+                records[k] = make(k, own);
+            }
+        });
+        agents.column.touched();
+    }
+
+    /// Fills the component C of every agent by `make(id)`.
+    template <class C, class Make>
+    void component(Make make) {
+        Column& column = world_->column(typeid(C));
+        for (u32 k = 0; k < column.size(); ++k) column.as<C>()[k] = make(Id<typename C::Of>{k});
+    }
+
+    /// The agents made so far, to look at or to finish.
+    template <class T>
+    std::span<T> agents() {
+        Column& column = world_->agents(typeid(T)).column;
+        return {column.as<T>(), column.size()};
+    }
+
+    /// Edges from a network; `make(from, to)` gives each its state (to is set by the engine). An undirected network stands in
+    /// both rows.
+    template <class E, class Make>
+    void connect(const graph::EdgeList& network, Make make) {
+        std::vector<std::pair<u32, E>> edges;
+        edges.reserve(network.edges.size() * (network.directed ? 1 : 2));
+        const auto push = [&](u32 from, u32 to) {
+            E edge = make(Id<typename E::From>{from}, Id<typename E::To>{to});
+            edge.to = {to};
+            edges.emplace_back(from, edge);
+        };
+        for (const auto& [a, b] : network.edges) {
+            push(a, b);
+            if (!network.directed) push(b, a);
+        }
+        connect<E>(std::move(edges));
+    }
+    template <class E>
+    void connect(const graph::EdgeList& network) {
+        connect<E>(network, [](auto, auto) { return E{}; });
+    }
+
+    /// Edges given one by one as (owner slot, edge), kept in the order given within an owner.
+    template <class E>
+    void connect(std::vector<std::pair<u32, E>> edges);
+
+    /// A stream for making a network or a table: rng("contacts").
+    Rng rng(const std::string& purpose, Key key = 0) const {
+        return Rng({world_->clock.seed, world_->clock.replicate, 0, 0, static_cast<u32>(hash_of(purpose)), key});
+    }
+
+  private:
+    World* world_;
+};
+
+template <class E>
+void Population::connect(std::vector<std::pair<u32, E>> edges) {
+    Edges& store = world_->edges(typeid(E));
+    const u32 owners = world_->agents(typeid(typename E::From)).size();
+    // Counting sort by owner: stable and O(owners + edges).
+    std::vector<u32> next(owners + std::size_t{1}, 0);
+    for (const auto& [owner, edge] : edges) {
+        require(owner < owners, "an edge was given to an owner that does not exist");
+        ++next[owner + 1];
+    }
+    for (u32 k = 0; k < owners; ++k) next[k + 1] += next[k];
+    std::vector<u32> sorted_owners(edges.size());
+    std::vector<E> sorted(edges.size());
+    for (const auto& [owner, edge] : edges) {
+        const u32 at = next[owner]++;
+        sorted_owners[at] = owner;
+        sorted[at] = edge;
+    }
+    store.commit(sorted_owners, reinterpret_cast<const std::byte*>(sorted.data()));
+}
+
+}  // namespace consortia

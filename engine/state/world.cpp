@@ -1,0 +1,148 @@
+#include "engine/state/world.hpp"
+
+#include <bit>
+#include <cstring>
+#include <limits>
+
+namespace consortia {
+
+namespace {
+// An indicator that was not recorded holds this NaN, one that is missing the ordinary one.
+constexpr u64 unrecorded = 0x7ff8dead00000000ULL;
+}  // namespace
+
+World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew)
+    : schema_(&schema), scenario_(&scenario), crew_(&crew), axes_(schema.axes(scenario)) {
+    clock.seed = scenario.seed;
+    clock.replicate = replicate;
+    clock.steps_per_year = schema.steps_per_year();
+    layout_ = FrameLayout(schema.indicators(), axes_);
+    make_stores();
+    make_given();
+}
+
+void World::make_stores() {
+    for (const Record& record : schema_->records()) {
+        if (record.role == Record::Role::agent) agents_.try_emplace(record.type, record);
+    }
+    for (const Record& record : schema_->records()) {
+        if (record.role == Record::Role::agent) continue;
+        if (record.role == Record::Role::edge) {
+            edges_.try_emplace(record.type, record, agents(record.of), agents(record.to));
+        } else {
+            agents(record.of);
+            attached_.try_emplace(record.type, record);
+        }
+    }
+}
+
+void World::make_given() {
+    for (const GivenType& type : schema_->given()) given_.push_back(type.fresh());
+    inputs_ = std::make_unique<Inputs>(*scenario_, given_, schema_->given());
+    for (const Setting& setting : schema_->settings()) {
+        if (setting.is_lever) continue;
+        const auto value = scenario_->parameters.find(setting.quantity.name);
+        const double number = value == scenario_->parameters.end() ? setting.quantity.fallback : value->second.value;
+        setting.set(const_cast<void*>(given(setting.given)), Lever(number));
+    }
+    for (std::size_t k = 0; k < given_.size(); ++k) {
+        if (schema_->given()[k].fill) schema_->given()[k].fill(given_[k].get(), *inputs_);
+    }
+}
+
+template <class Map>
+auto& World::find(Map& map, std::type_index type) {
+    const auto found = map.find(type);
+    if (found == map.end()) throw ContractError(std::string("the schema does not declare ") + type.name());
+    return found->second;
+}
+
+Agents& World::agents(std::type_index type) { return find(agents_, type); }
+Edges& World::edges(std::type_index type) { return find(edges_, type); }
+
+Column& World::column(std::type_index type) {
+    if (is_agent(type)) return agents(type).column;
+    if (is_edge(type)) return edges(type).column;
+    return find(attached_, type);
+}
+
+const void* World::given(std::type_index type) const {
+    if (type == typeid(Clock)) return &clock;
+    for (std::size_t k = 0; k < given_.size(); ++k) {
+        if (schema_->given()[k].type == type) return given_[k].get();
+    }
+    throw ContractError(std::string("the schema gives nothing of type ") + type.name());
+}
+
+Agents& World::agents_of(const Record& record) {
+    return agents(record.role == Record::Role::agent ? record.type : record.of);
+}
+
+void World::fit(std::type_index agent) {
+    const u32 slots = agents(agent).size();
+    for (auto& [type, column] : attached_) {
+        if (column.record().of == agent && column.size() != slots) column.resize(slots);
+    }
+}
+
+void World::born(std::type_index agent, const std::vector<u32>& slots) {
+    agents(agent).column.touched();
+    fit(agent);
+    for (auto& [type, column] : attached_) {
+        if (column.record().of != agent) continue;
+        for (u32 slot : slots) std::memset(column.at(slot), 0, column.stride());
+    }
+    for (auto& [type, edges] : edges_) {
+        if (edges.column.record().of == agent) edges.compact();
+    }
+}
+
+void World::bury(std::type_index agent, const std::vector<u32>& dead) {
+    agents(agent).bury(dead, clock.step);
+    agents(agent).column.touched();
+    for (auto& [type, edges] : edges_) {
+        if (edges.column.record().of == agent) edges.compact();
+    }
+}
+
+void World::begin_step(u32 step) {
+    clock.step = step;
+    clock.since_start = static_cast<i32>(step) - static_cast<i32>(scenario_->burn_in);
+    clock.round = 0;
+    if (clock.steps_per_year > 0) {
+        const Date start = scenario_->start.value_or(Date{});
+        clock.date = start + clock.since_start;
+        const auto year = static_cast<i32>(clock.steps_per_year);
+        clock.phase_of_year = static_cast<u32>((clock.date->quarters % year + year) % year);
+    }
+    for (const Setting& setting : schema_->settings()) {
+        if (!setting.is_lever) continue;
+        const auto lever = scenario_->levers.find(setting.quantity.name);
+        void* given_struct = const_cast<void*>(given(setting.given));
+        setting.set(given_struct, lever == scenario_->levers.end() ? Lever(setting.quantity.fallback)
+                                                                   : lever->second.at(clock.since_start));
+    }
+    frame_.assign(layout_.width(), std::bit_cast<double>(unrecorded));
+}
+
+void World::end_step() {
+    for (const FrameLayout::Entry& entry : layout_.entries()) {
+        for (std::size_t k = entry.offset; k < entry.offset + entry.size; ++k) {
+            if (std::bit_cast<u64>(frame_[k]) == unrecorded) {
+                throw ContractError("indicator " + entry.indicator.name + " was not recorded in step " +
+                                    std::to_string(clock.step));
+            }
+        }
+    }
+    holder_.end_step();
+}
+
+std::size_t World::memory() const {
+    std::size_t bytes = 0;
+    for (const auto& [type, agents] : agents_) bytes += agents.column.memory() + 8 * agents.keys.capacity();
+    for (const auto& [type, edges] : edges_) bytes += edges.memory();
+    for (const auto& [type, column] : attached_) bytes += column.memory();
+    return bytes;
+}
+
+}  // namespace consortia

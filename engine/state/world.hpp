@@ -1,0 +1,95 @@
+// The whole state of one run: agents, edges, sums, the clock, and what is given (parameters, levers, derived tables).
+#pragma once
+
+#include "engine/core/hash.hpp"
+#include "engine/parallel/crew.hpp"
+#include "engine/schema/schema.hpp"
+#include "engine/state/agents.hpp"
+#include "engine/state/clock.hpp"
+#include "engine/state/edges.hpp"
+#include "engine/state/frame.hpp"
+#include "engine/state/held.hpp"
+
+#include <map>
+#include <memory>
+#include <typeindex>
+#include <vector>
+
+namespace consortia {
+
+namespace files {
+class ImageWriter;
+class ImageReader;
+}  // namespace files
+
+class World {
+  public:
+    World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew);
+
+    const Schema& schema() const { return *schema_; }
+    const Scenario& scenario() const { return *scenario_; }
+    const Inputs& inputs() const { return *inputs_; }
+    Crew& crew() { return *crew_; }
+    const std::vector<Axis>& axes() const { return axes_; }
+
+    // By struct. An undeclared struct is a ContractError that names it.
+    Agents& agents(std::type_index type);
+    Edges& edges(std::type_index type);
+    /// The records of an agent, edge, component, tally or reduction.
+    Column& column(std::type_index type);
+    const void* given(std::type_index type) const;
+    bool is_agent(std::type_index type) const { return agents_.contains(type); }
+    bool is_edge(std::type_index type) const { return edges_.contains(type); }
+
+    template <class T>
+    T& held() {
+        return holder_.get<T>();
+    }
+
+    /// Slots of the agents that this record has one a slot of.
+    Agents& agents_of(const Record& record);
+    /// Components, tallies and reductions of an agent follow its number of slots.
+    void fit(std::type_index agent);
+    /// Makes room for the newborn in all that follows the agent's slots; what the dead left there is zeroed.
+    void born(std::type_index agent, const std::vector<u32>& slots);
+    /// Frees the dead (slots in rising order) and ends the edges they own.
+    void bury(std::type_index agent, const std::vector<u32>& dead);
+
+    /// Sets clock, levers and an empty frame for the next step.
+    void begin_step(u32 step);
+    /// Throws ContractError naming an indicator that was not recorded in this step; forgets letters.
+    void end_step();
+
+    const FrameLayout& layout() const { return layout_; }
+    std::vector<double>& frame() { return frame_; }
+    const std::vector<double>& frame() const { return frame_; }
+
+    /// Order-free sum of the hashes of all agents and edges by key, and of all sums.
+    u64 digest();
+    std::size_t memory() const;
+    void save(files::ImageWriter& image);
+    void load(files::ImageReader& image);
+
+    Clock clock;
+
+  private:
+    template <class Map>
+    auto& find(Map& map, std::type_index type);
+    void make_stores();
+    void make_given();
+
+    const Schema* schema_;
+    const Scenario* scenario_;
+    Crew* crew_;
+    std::vector<Axis> axes_;
+    std::vector<std::shared_ptr<void>> given_;
+    std::unique_ptr<Inputs> inputs_;
+    std::map<std::type_index, Agents> agents_;
+    std::map<std::type_index, Edges> edges_;
+    std::map<std::type_index, Column> attached_;
+    Holder holder_;
+    FrameLayout layout_;
+    std::vector<double> frame_;
+};
+
+}  // namespace consortia

@@ -1,0 +1,314 @@
+// Handles that act on others: exact sums (tally), ordered sums over few groups (reduce), letters and newborn (emit, inbox), and
+// the indicators of the step.
+#pragma once
+
+#include "engine/core/sum.hpp"
+#include "engine/state/post.hpp"
+#include "engine/step/handle.hpp"
+
+#include <array>
+#include <cmath>
+#include <concepts>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace consortia {
+
+template <class M>
+concept IsLetter = requires(M m) { m.to.slot; } && !IsEdge<M>;
+
+namespace handle {
+
+/// Private sums of every worker but the first, who adds to the totals themselves.
+template <class S>
+class WorkerSums final : public Held {
+  public:
+    std::vector<std::vector<S>> mine;
+};
+
+/// Adds to the exact sums S of any agent: `payroll[firm].staff += 1`. The totals go on until the schedule resets them.
+template <class S>
+class Tally : public Base {
+  public:
+    static constexpr Access access = Access::writes;
+    using Of = S;
+    static_assert(sizeof(S) % sizeof(Count) == 0, "a tally holds only Count and Fixed members");
+
+    static void open(World& world, const PhaseRun&) {
+        auto& mine = world.held<WorkerSums<S>>().mine;
+        const u32 slots = world.column(typeid(S)).size();
+        mine.resize(world.crew().size() - 1);
+        world.crew().tasks(world.crew().size() - 1, [&](u32 k) { mine[k].assign(slots, S{}); });
+    }
+    Tally(World& world, const PhaseRun&, const Where& where)
+        : sums_(where.worker == 0 ? world.column(typeid(S)).as<S>()
+                                  : world.held<WorkerSums<S>>().mine[where.worker - 1].data()),
+          size_(world.column(typeid(S)).size()) {}
+
+    S& operator[](IdOf<S> id) const {
+        if (id.slot >= size_) [[unlikely]]
+            throw ContractError("a tally is addressed to nobody");
+        return sums_[id.slot];
+    }
+
+    static void close(World& world, const PhaseRun&) {
+        auto& mine = world.held<WorkerSums<S>>().mine;
+        constexpr std::size_t width = sizeof(S) / sizeof(Count);
+        auto* totals = reinterpret_cast<Count*>(world.column(typeid(S)).as<S>());
+        if (mine.empty()) return;
+        world.crew().blocks(world.column(typeid(S)).size(), [&](Block b) {
+            for (const auto& sums : mine) {
+                const auto* part = reinterpret_cast<const Count*>(sums.data());
+                for (std::size_t k = b.from * width; k < b.to * width; ++k) totals[k] += part[k].raw;
+            }
+        });
+    }
+
+    static AccessNote note() { return {"tally", typeid(S)}; }
+
+  private:
+    S* sums_;
+    u32 size_;
+};
+
+/// Sums of every block, to be added up in block order.
+template <class R>
+class BlockSums final : public Held {
+  public:
+    std::vector<R> sums;  ///< blocks × groups
+};
+
+/// Adds doubles to the sums R of a few groups. Replaces the totals of the last phase that reduced R.
+template <class R>
+class Reduce : public Base {
+  public:
+    static constexpr Access access = Access::writes;
+    using Of = R;
+    static_assert(sizeof(R) % sizeof(double) == 0, "a reduction holds only doubles");
+
+    static void open(World& world, const PhaseRun& run) {
+        world.held<BlockSums<R>>().sums.assign(std::size_t{run.blocks} * world.column(typeid(R)).size(), R{});
+    }
+    Reduce(World& world, const PhaseRun&, const Where& where)
+        : size_(world.column(typeid(R)).size()),
+          sums_(world.held<BlockSums<R>>().sums.data() + std::size_t{where.block} * size_) {}
+
+    R& operator[](IdOf<R> id) const {
+        if (id.slot >= size_) [[unlikely]]
+            throw ContractError("a reduction is addressed to nobody");
+        return sums_[id.slot];
+    }
+
+    static void close(World& world, const PhaseRun& run) {
+        constexpr std::size_t width = sizeof(R) / sizeof(double);
+        const u32 groups = world.column(typeid(R)).size();
+        const auto* parts = reinterpret_cast<const double*>(world.held<BlockSums<R>>().sums.data());
+        auto* totals = reinterpret_cast<double*>(world.column(typeid(R)).as<R>());
+        for (std::size_t k = 0; k < groups * width; ++k) {
+            double sum = 0;
+            for (std::size_t block = 0; block < run.blocks; ++block) sum += parts[block * groups * width + k];
+            totals[k] = sum;
+        }
+    }
+
+    static AccessNote note() { return {"reduce", typeid(R)}; }
+
+  private:
+    u32 size_;
+    R* sums_;
+};
+
+/// The plumbing of Emit that depends on what is emitted: letters here, newborn below.
+template <class M>
+class Emit : public Base {
+  public:
+    static_assert(IsLetter<M>, "a letter has a member `to`, an Id of its receiver");
+    static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
+    using Of = M;
+
+    static void open(World& world, const PhaseRun& run) { world.held<Post<M>>().out.open(run.blocks); }
+    Emit(World& world, const PhaseRun&, const Where& where) : list_(&world.held<Post<M>>().out.list(where.block)) {}
+
+    void operator()(const M& letter) const { list_->push_back(letter); }
+
+    static void close(World& world, const PhaseRun&) {
+        using Receiver = typename decltype(receiver_of(&M::to))::type;
+        world.held<Post<M>>().deliver(world.column(typeid(Receiver)).size());
+    }
+
+    static AccessNote note() { return {"emit letters", typeid(M)}; }
+
+  private:
+    template <class T>
+    struct Kind {
+        using type = T;
+    };
+    template <class T>
+    static Kind<T> receiver_of(Id<T> M::*);
+
+    std::vector<M>* list_;
+};
+
+/// Newborn edges: `form(owner, Partnership{.to = programme})`. They join their owner's row when the phase ends.
+template <class E>
+    requires IsEdge<E>
+class Emit<E> : public Base {
+  public:
+    static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
+    using Of = E;
+
+    static void open(World& world, const PhaseRun& run) { world.held<Nursery<E>>().out.open(run.blocks); }
+    Emit(World& world, const PhaseRun&, const Where& where) : list_(&world.held<Nursery<E>>().out.list(where.block)) {}
+
+    void operator()(Id<typename E::From> owner, const E& edge) const { list_->push_back({edge, 0, owner.slot}); }
+
+    static void close(World& world, const PhaseRun&) {
+        auto& nursery = world.held<Nursery<E>>();
+        nursery.out.join_into(nursery.all);
+        if (nursery.all.empty()) return;
+        const u32 owners = world.agents(typeid(typename E::From)).size();
+        sort_by_slot(nursery.all, owners, [](const Newborn<E>& n) { return n.owner; });
+        std::vector<u32> owner(nursery.all.size());
+        std::vector<E> records(nursery.all.size());
+        for (std::size_t k = 0; k < owner.size(); ++k) {
+            require(nursery.all[k].owner < owners, "an edge was given to an owner that does not exist");
+            owner[k] = nursery.all[k].owner;
+            records[k] = nursery.all[k].record;
+        }
+        world.edges(typeid(E)).commit(owner, reinterpret_cast<const std::byte*>(records.data()));
+    }
+
+    static AccessNote note() { return {"emit edges", typeid(E)}; }
+
+  private:
+    std::vector<Newborn<E>>* list_;
+};
+
+/// Newborn agents: `be_born(Person{…})`. The key is made of kind, step, parent and ordinal, so that one more birth elsewhere
+/// shifts nobody's.
+template <class T>
+    requires(!IsEdge<T> && !IsLetter<T>)
+class Emit<T> : public Base {
+  public:
+    static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
+    using Of = T;
+
+    static void open(World& world, const PhaseRun& run) { world.held<Nursery<T>>().out.open(run.blocks); }
+    Emit(World& world, const PhaseRun& run, const Where& where)
+        : list_(&world.held<Nursery<T>>().out.list(where.block)),
+          where_(where),
+          birth_(joined(hash_of(world.column(typeid(T)).record().name), run.name,
+                        (u64{world.clock.step} << 32) + world.clock.round)) {}
+    void at(u32 slot) {
+        slot_ = slot;
+        ordinal_ = 0;
+    }
+
+    void operator()(const T& newborn) const {
+        list_->push_back({newborn, joined(birth_, where_.key(slot_), ordinal_++), 0});
+    }
+
+    static void close(World& world, const PhaseRun&) {
+        auto& nursery = world.held<Nursery<T>>();
+        nursery.out.join_into(nursery.all);
+        if (nursery.all.empty()) return;
+        Agents& agents = world.agents(typeid(T));
+        std::vector<u32> slots;
+        for (const Newborn<T>& born : nursery.all) {
+            slots.push_back(agents.settle(born.parent, world.clock.step));
+            agents.column.as<T>()[slots.back()] = born.record;
+        }
+        agents.births_done();
+        world.born(typeid(T), slots);
+    }
+
+    static AccessNote note() { return {"emit newborn", typeid(T)}; }
+
+  private:
+    std::vector<Newborn<T>>* list_;
+    Where where_;
+    u64 birth_;
+    u32 slot_ = 0;
+    mutable u32 ordinal_ = 0;
+};
+
+/// The letters of the visited agent, in (source, creation) order.
+template <class M>
+class Inbox : public Base {
+  public:
+    static constexpr Access access = Access::reads;
+    using Of = M;
+
+    Inbox(World& world, const PhaseRun&, const Where& where) : mail_(world.held<Post<M>>().mail()) {
+        const auto first = std::ranges::lower_bound(mail_, where.first, {}, [](const M& letter) { return letter.to.slot; });
+        next_ = static_cast<std::size_t>(first - mail_.begin());
+    }
+    void at(u32 slot) {
+        while (next_ < mail_.size() && mail_[next_].to.slot < slot) ++next_;
+        const std::size_t from = next_;
+        while (next_ < mail_.size() && mail_[next_].to.slot == slot) ++next_;
+        mine_ = mail_.subspan(from, next_ - from);
+    }
+
+    auto begin() const { return mine_.begin(); }
+    auto end() const { return mine_.end(); }
+    u32 size() const { return static_cast<u32>(mine_.size()); }
+    bool empty() const { return mine_.empty(); }
+    const M& operator[](u32 k) const { return mine_[k]; }
+
+    static AccessNote note() { return {"inbox", typeid(M)}; }
+
+  private:
+    std::span<const M> mail_;
+    std::span<const M> mine_;
+    std::size_t next_ = 0;
+};
+
+/// The indicators of this step: `out("unemployment", region) = u / (u + e)`. NaN means missing; infinity is an error. Agents
+/// may record in one phase as long as each writes places of its own.
+class Indicators : public Base {
+  public:
+    static constexpr Access access = Access::none;
+
+    class Cell {
+      public:
+        explicit Cell(double* place) : place_(place) {}
+        void operator=(double value) const {
+            require(std::abs(value) != std::numeric_limits<double>::infinity(), "an indicator is infinite");
+            *place_ = std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value;
+        }
+
+      private:
+        double* place_;
+    };
+
+    Indicators(World& world, const PhaseRun&, const Where&) : world_(&world) {}
+
+    template <std::integral... Labels>
+    Cell operator()(std::string_view name, Labels... labels) const {
+        const std::array<u32, sizeof...(Labels)> place{static_cast<u32>(labels)...};
+        return cell(name, place);
+    }
+    const FrameLayout& layout() const { return world_->layout(); }
+
+  private:
+    Cell cell(std::string_view name, std::span<const u32> place) const;
+
+    World* world_;
+};
+
+}  // namespace handle
+
+template <class S>
+using Tally = const handle::Tally<S>&;
+template <class R>
+using Reduce = const handle::Reduce<R>&;
+template <class M>
+using Emit = const handle::Emit<M>&;
+template <class M>
+using Inbox = const handle::Inbox<M>&;
+using Indicators = const handle::Indicators&;
+
+}  // namespace consortia

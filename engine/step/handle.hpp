@@ -1,0 +1,86 @@
+// What a phase may hold. Its parameters are its access list: each is a handle, made once a block and told which agent is next.
+// Model authors write the short names (Read<Firm> firms); a short name is a const reference to the class of the same name in
+// namespace handle, because handles passed by value are copied for every agent when the phase is not inlined.
+//
+// Every handle has four moments, which step/phase.hpp calls:
+//   open(world, run)    before the phase, once, alone
+//   Handle(world, run, where)   at the start of each block
+//   at(slot)            before each agent of the block
+//   close(world, run)   after the phase, once, alone: this is when what was written becomes visible
+#pragma once
+
+#include "engine/core/hash.hpp"
+#include "engine/core/ids.hpp"
+#include "engine/random/rng.hpp"
+#include "engine/state/world.hpp"
+
+#include <string>
+#include <typeindex>
+
+namespace consortia {
+
+/// The phase that is running.
+struct PhaseRun {
+    u32 name = 0;         ///< hash of its name: keys its random streams
+    u32 visits = 0;       ///< agents to visit
+    u32 blocks = 0;
+    u64 kind = 0;         ///< hash of the visited record's name, for keys of edges
+};
+
+/// The block that is running, and how to know its agents.
+struct Where {
+    u32 worker = 0;
+    u32 block = 0;
+    u32 first = 0;                        ///< the first slot that will be visited
+    const Key* keys = nullptr;            ///< of agents; of the owners when edges are visited
+    const u32* owners = nullptr;          ///< only when edges are visited
+    const Key* target_keys = nullptr;
+    const Edges* edges = nullptr;
+    u64 kind = 0;
+
+    /// The key of a visited agent, or of a visited edge: its two ends.
+    Key key(u32 slot) const {
+        if (owners == nullptr) return keys[slot];
+        const u32 to = edges->target(slot);
+        return joined(kind, keys[owners[slot]], target_keys != nullptr && to != Id<void>::nobody ? target_keys[to] : 0);
+    }
+};
+
+/// How a phase uses a record: for the checks at compile time and for `describe`.
+enum class Access : u8 { reads, writes, none };
+
+struct AccessNote {
+    const char* verb;
+    std::type_index record;
+};
+
+namespace handle {
+
+/// The moments of a handle that needs none of them.
+struct Base {
+    static void open(World&, const PhaseRun&) {}
+    static void close(World&, const PhaseRun&) {}
+    void at(u32) const {}
+};
+
+/// The agent whose slots a record is indexed by: itself, or the one it belongs to.
+template <class T>
+struct Owner {
+    using type = T;
+};
+template <class T>
+    requires requires { typename T::Of; }
+struct Owner<T> {
+    using type = typename T::Of;
+};
+
+}  // namespace handle
+
+/// The id by which others read a record: Id<Firm> for a firm, its components and its sums.
+template <class T>
+using IdOf = Id<typename handle::Owner<T>::type>;
+
+template <class T>
+concept IsEdge = requires { typename T::From; };
+
+}  // namespace consortia

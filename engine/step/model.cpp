@@ -1,0 +1,29 @@
+#include "engine/step/model.hpp"
+
+namespace consortia {
+
+double Expected::total() const {
+    double total = 0;
+    for (const auto& [record, count] : counts_) total += count;
+    return total;
+}
+
+double Expected::bytes() const {
+    double bytes = 0;
+    for (const auto& [record, count] : counts_) {
+        double each = static_cast<double>(record->size);
+        if (record->role == Record::Role::agent) {
+            each += sizeof(Key);
+            for (const Record& attached : schema_->records()) {
+                if (attached.role != Record::Role::edge && attached.role != Record::Role::agent && attached.of == record->type) {
+                    each += static_cast<double>(attached.size);
+                }
+                if (attached.role == Record::Role::edge && attached.of == record->type) each += sizeof(u32);
+            }
+        }
+        bytes += count * each;
+    }
+    return bytes;
+}
+
+}  // namespace consortia

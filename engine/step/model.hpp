@@ -1,0 +1,50 @@
+// A model as the engine sees it: a description and three functions. Who runs it, on what threads and where results go, is
+// another matter.
+#pragma once
+
+#include "engine/core/text.hpp"
+#include "engine/schema/schema.hpp"
+#include "engine/state/population.hpp"
+#include "engine/step/schedule.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace consortia {
+
+/// How many agents and edges a scenario will make, for the memory estimate before anything is allocated.
+class Expected {
+  public:
+    explicit Expected(const Schema& schema) : schema_(&schema) {}
+
+    template <class T>
+    void add(double count) {
+        const Record* record = schema_->find(typeid(T));
+        if (record == nullptr) throw ContractError(std::string("the schema does not declare ") + typeid(T).name());
+        counts_.emplace_back(record, count);
+    }
+    /// Agents and edges together.
+    double total() const;
+    /// Bytes of state at its peak.
+    double bytes() const;
+
+  private:
+    const Schema* schema_;
+    std::vector<std::pair<const Record*, double>> counts_;
+};
+
+struct Model {
+    std::string name;
+    Text about;
+    void (*describe)(Schema&);
+    void (*populate)(Population&);
+    void (*schedule)(Schedule&);
+    void (*expect)(const Inputs&, Expected&);
+    std::vector<const char*> quantities = {};  ///< embedded YAML that describes parameters and levers
+};
+
+/// The models of a program, in the order shown.
+using Catalogue = std::vector<Model>;
+
+}  // namespace consortia

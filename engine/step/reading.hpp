@@ -1,0 +1,235 @@
+// Handles that read others as they stood when the phase began.
+#pragma once
+
+#include "engine/state/index.hpp"
+#include "engine/step/handle.hpp"
+
+#include <span>
+
+namespace consortia {
+namespace handle {
+
+/// Who is visited.
+template <class T>
+class Self : public Base {
+  public:
+    static constexpr Access access = Access::none;
+    using Subject = T;
+
+    Self(World&, const PhaseRun&, const Where& where) : where_(where) {}
+    void at(u32 slot) { slot_ = slot; }
+
+    Id<T> id() const { return {slot_}; }
+    operator Id<T>() const { return {slot_}; }
+    Key key() const { return where_.key(slot_); }
+    /// The owner of a visited edge.
+    auto from() const
+        requires IsEdge<T>
+    {
+        return Id<typename T::From>{where_.owners[slot_]};
+    }
+
+  private:
+    Where where_;
+    u32 slot_ = 0;
+};
+
+/// Agents, components, sums of tallies and reductions, or edges, by id.
+template <class T>
+class Read : public Base {
+  public:
+    static constexpr Access access = Access::reads;
+    using Of = T;
+
+    Read(World& world, const PhaseRun&, const Where&) {
+        Column& column = world.column(typeid(T));
+        records_ = reinterpret_cast<const T*>(column.readable());
+        size_ = column.size();
+        if constexpr (!IsEdge<T>) keys_ = world.agents_of(column.record()).keys.data();
+    }
+
+    const T& operator[](IdOf<T> id) const { return records_[id.slot]; }
+    /// Number of slots, those of the dead included.
+    u32 size() const { return size_; }
+    bool alive(IdOf<T> id) const { return id.slot < size_ && keys_[id.slot] != 0; }
+    Key key(IdOf<T> id) const { return keys_[id.slot]; }
+
+    static AccessNote note() { return {"read", typeid(T)}; }
+
+  private:
+    const T* records_;
+    const Key* keys_ = nullptr;
+    u32 size_;
+};
+
+/// The out-edges of any agent, in order of creation: `for (const Contact& c : contacts[self])`.
+template <class E>
+class Out : public Base {
+  public:
+    static constexpr Access access = Access::reads;
+    using Of = E;
+
+    Out(World& world, const PhaseRun&, const Where&) {
+        Edges& edges = world.edges(typeid(E));
+        records_ = edges.column.as<E>();
+        offsets_ = edges.offsets();
+    }
+    std::span<const E> operator[](Id<typename E::From> from) const {
+        if (from.slot + std::size_t{1} >= offsets_.size()) return {};
+        return {records_ + offsets_[from.slot], records_ + offsets_[from.slot + 1]};
+    }
+    /// The id of an edge of that list.
+    Id<E> id(const E& edge) const { return {static_cast<u32>(&edge - records_)}; }
+
+    static AccessNote note() { return {"out", typeid(E)}; }
+
+  private:
+    const E* records_;
+    std::span<const u32> offsets_;
+};
+
+/// As Out, of edges that the phase itself writes: as they stood when it began (a copy).
+template <class E>
+class Before : public Base {
+  public:
+    static constexpr Access access = Access::none;
+    using Of = E;
+
+    static void open(World& world, const PhaseRun&) { world.edges(typeid(E)).keep_before(); }
+    static void close(World& world, const PhaseRun&) { world.edges(typeid(E)).drop_before(); }
+
+    Before(World& world, const PhaseRun&, const Where&) {
+        Edges& edges = world.edges(typeid(E));
+        records_ = reinterpret_cast<const E*>(edges.column.readable());
+        offsets_ = edges.offsets_before();
+    }
+    std::span<const E> operator[](Id<typename E::From> from) const {
+        if (from.slot + std::size_t{1} >= offsets_.size()) return {};
+        return {records_ + offsets_[from.slot], records_ + offsets_[from.slot + 1]};
+    }
+
+    static AccessNote note() { return {"before", typeid(E)}; }
+
+  private:
+    const E* records_;
+    std::span<const u32> offsets_;
+};
+
+/// The in-edges of any target, in (owner, creation) order: `for (auto [from, edge, id] : links.of(self))`.
+template <class E>
+class In : public Base {
+  public:
+    static constexpr Access access = Access::reads;
+    using Of = E;
+
+    struct Item {
+        Id<typename E::From> from;
+        const E& edge;
+        Id<E> id;
+    };
+    class Row {
+      public:
+        Row(const In* in, std::span<const u32> edges) : in_(in), edges_(edges) {}
+        class Iterator {
+          public:
+            Iterator(const In* in, const u32* at) : in_(in), at_(at) {}
+            Item operator*() const { return in_->item(*at_); }
+            Iterator& operator++() {
+                ++at_;
+                return *this;
+            }
+            bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+          private:
+            const In* in_;
+            const u32* at_;
+        };
+        Iterator begin() const { return {in_, edges_.data()}; }
+        Iterator end() const { return {in_, edges_.data() + edges_.size()}; }
+        u32 size() const { return static_cast<u32>(edges_.size()); }
+        bool empty() const { return edges_.empty(); }
+        Item operator[](u32 k) const { return in_->item(edges_[k]); }
+
+      private:
+        const In* in_;
+        std::span<const u32> edges_;
+    };
+
+    static void open(World& world, const PhaseRun&) {
+        world.edges(typeid(E)).in_rows();
+        world.edges(typeid(E)).owner_of();
+    }
+    In(World& world, const PhaseRun&, const Where&) {
+        Edges& edges = world.edges(typeid(E));
+        records_ = edges.column.as<E>();
+        rows_ = edges.in_rows();
+        owners_ = edges.owner_of();
+    }
+
+    Row operator[](Id<typename E::To> to) const {
+        if (to.slot + std::size_t{1} >= rows_.offsets.size()) return {this, {}};
+        return {this, rows_.edges.subspan(rows_.offsets[to.slot], rows_.offsets[to.slot + 1] - rows_.offsets[to.slot])};
+    }
+
+    static AccessNote note() { return {"in", typeid(E)}; }
+
+  private:
+    Item item(u32 edge) const { return {{owners_[edge]}, records_[edge], {edge}}; }
+
+    const E* records_;
+    Edges::InRows rows_;
+    std::span<const u32> owners_;
+};
+
+/// Agents by key, see state/index.hpp.
+template <class K>
+class Index : public Base {
+  public:
+    static constexpr Access access = Access::reads;
+    using Of = typename K::Of;
+
+    static void open(World& world, const PhaseRun&) { world.held<IndexBy<K>>().refresh(world); }
+    Index(World& world, const PhaseRun&, const Where&) : index_(&world.held<IndexBy<K>>()) {}
+
+    std::span<const Id<Of>> operator[](u32 key) const { return (*index_)[key]; }
+    Id<Of> draw(u32 key, Rng& rng) const { return index_->draw(key, rng); }
+    u32 keys() const { return index_->keys(); }
+
+    static AccessNote note() { return {"index", typeid(Of)}; }
+
+  private:
+    const IndexBy<K>* index_;
+};
+
+/// Parameters, levers, derived tables, or the Clock: constant during a step.
+template <class G>
+class Given : public Base {
+  public:
+    static constexpr Access access = Access::none;
+
+    Given(World& world, const PhaseRun&, const Where&) : given_(static_cast<const G*>(world.given(typeid(G)))) {}
+    const G* operator->() const { return given_; }
+    const G& operator*() const { return *given_; }
+
+  private:
+    const G* given_;
+};
+
+}  // namespace handle
+
+template <class T>
+using Self = const handle::Self<T>&;
+template <class T>
+using Read = const handle::Read<T>&;
+template <class E>
+using Out = const handle::Out<E>&;
+template <class E>
+using In = const handle::In<E>&;
+template <class E>
+using Before = const handle::Before<E>&;
+template <class K>
+using Index = const handle::Index<K>&;
+template <class G>
+using Given = const handle::Given<G>&;
+
+}  // namespace consortia

@@ -1,0 +1,107 @@
+// The order of a step: phases, when in the year they run, groups of phases that repeat in rounds, sums that start again.
+#pragma once
+
+#include "engine/step/phase.hpp"
+
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace consortia {
+
+/// One line of the schedule as `describe` shows it.
+struct PhaseNote {
+    std::string name;
+    std::string visits;                   ///< record visited
+    std::string mail;                     ///< record of letters, if only receivers are visited
+    std::vector<AccessNote> access;
+    std::vector<Quarter> quarters;        ///< empty: every step
+    u32 rounds = 1;
+};
+
+/// Time a phase took so far, and how often it ran.
+struct PhaseTime {
+    std::string name;
+    u64 calls = 0;
+    u64 visits = 0;
+    double seconds = 0;
+};
+
+class Schedule {
+  public:
+    Schedule();
+
+    /// Every agent (or edge) of the type that the phase visits.
+    template <auto Phase>
+    Schedule& each(std::string name) {
+        return add<Phase>(std::move(name), nullptr, {}, Phase);
+    }
+
+    /// Only those with letters of kind M.
+    template <auto Phase, class M>
+    Schedule& receivers(std::string name) {
+        return add<Phase>(
+            std::move(name), [](World& world) { return &world.held<Post<M>>().receivers(); }, typeid(M).name(), Phase);
+    }
+
+    /// The sums S start again at zero here.
+    template <class S>
+    Schedule& reset() {
+        return act([](World& world) {
+            Column& column = world.column(typeid(S));
+            std::ranges::fill(column.bytes(), std::byte{0});
+        });
+    }
+
+    /// What follows runs only in these quarters: `step.in(Quarter::q3).each<enrol>("enrol")`.
+    Schedule in(std::initializer_list<Quarter> quarters) const;
+    Schedule in(Quarter quarter) const { return in({quarter}); }
+
+    /// A group of phases, `count` times; the round is part of every stream.
+    Schedule& rounds(u32 count, const std::function<void(Schedule&)>& group);
+
+    void run(World& world) const;
+    std::vector<PhaseNote> notes() const;
+    const std::vector<PhaseTime>& times() const { return *times_; }
+    /// Double names or names whose hashes collide.
+    std::vector<std::string> faults() const;
+
+  private:
+    struct Item {
+        std::function<void(World&)> act;
+        PhaseNote note;  ///< nameless for what is no phase
+    };
+
+    template <auto Phase, class Me, class... Parameters>
+    Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
+                  void (*phase)(Me&, Parameters...)) {
+        PhaseNote note{std::move(name), typeid(std::remove_const_t<Me>).name(), std::move(mail), {}, {}, 1};
+        (note_access<typename phase::HandleOf<Parameters>::type>(note), ...);
+        const std::size_t time = timer(note.name);
+        return push({[name = note.name, with_mail, phase, time, times = times_](World& world) {
+                         timed(*times, time, world, [&] {
+                             phase::run<Phase>(world, name, with_mail != nullptr ? with_mail(world) : nullptr, phase);
+                             return with_mail != nullptr ? static_cast<u64>(with_mail(world)->size())
+                                                         : u64{world.column(typeid(std::remove_const_t<Me>)).size()};
+                         });
+                     },
+                     std::move(note)});
+    }
+    template <class Handle>
+    static void note_access(PhaseNote& note) {
+        if constexpr (requires { Handle::note(); }) note.access.push_back(Handle::note());
+    }
+    static void timed(std::vector<PhaseTime>& times, std::size_t time, World& world, const std::function<u64()>& work);
+    std::size_t timer(const std::string& name);
+    Schedule& act(std::function<void(World&)> act);
+    Schedule& push(Item item);
+
+    std::shared_ptr<std::vector<Item>> items_;
+    std::shared_ptr<std::vector<PhaseTime>> times_;
+    std::vector<Quarter> quarters_;
+};
+
+}  // namespace consortia

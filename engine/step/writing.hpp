@@ -1,0 +1,74 @@
+// Handles that write what the visited agent owns: a second component of it, its own edges.
+#pragma once
+
+#include "engine/step/handle.hpp"
+
+#include <span>
+
+namespace consortia {
+namespace handle {
+
+/// The component C of the visited agent.
+template <class C>
+class Mine : public Base {
+  public:
+    static constexpr Access access = Access::writes;
+    using Of = C;
+
+    Mine(World& world, const PhaseRun&, const Where&) : records_(world.column(typeid(C)).as<C>()) {}
+    void at(u32 slot) { mine_ = records_ + slot; }
+    static void close(World& world, const PhaseRun&) { world.column(typeid(C)).touched(); }
+
+    C* operator->() const { return mine_; }
+    C& operator*() const { return *mine_; }
+
+    static AccessNote note() { return {"mine", typeid(C)}; }
+
+  private:
+    C* records_;
+    C* mine_ = nullptr;
+};
+
+/// The edges that the visited agent owns, writable, in order of creation. An edge with a member `alive` set to false ends when
+/// the phase does.
+template <class E>
+class Own : public Base {
+  public:
+    static constexpr Access access = Access::writes;
+    using Of = E;
+
+    Own(World& world, const PhaseRun&, const Where&)
+        : records_(world.edges(typeid(E)).column.as<E>()), offsets_(world.edges(typeid(E)).offsets()) {}
+    void at(u32 slot) {
+        mine_ = slot + std::size_t{1} < offsets_.size()
+                    ? std::span<E>(records_ + offsets_[slot], records_ + offsets_[slot + 1])
+                    : std::span<E>();
+    }
+    static void close(World& world, const PhaseRun&) {
+        Edges& edges = world.edges(typeid(E));
+        edges.touched();
+        edges.compact();
+    }
+
+    auto begin() const { return mine_.begin(); }
+    auto end() const { return mine_.end(); }
+    u32 size() const { return static_cast<u32>(mine_.size()); }
+    bool empty() const { return mine_.empty(); }
+    E& operator[](u32 k) const { return mine_[k]; }
+
+    static AccessNote note() { return {"own", typeid(E)}; }
+
+  private:
+    E* records_;
+    std::span<const u32> offsets_;
+    std::span<E> mine_;
+};
+
+}  // namespace handle
+
+template <class C>
+using Mine = const handle::Mine<C>&;
+template <class E>
+using Own = const handle::Own<E>&;
+
+}  // namespace consortia
