@@ -57,7 +57,8 @@ std::vector<Point> random_points(u32 n, const StreamId& stream);
 enum class Sides : u8 { end, wrap };
 
 /// Undirected: joins all points at most `radius` apart (0 < radius ≤ 1/2 if sides wrap). Time O(n + edges) for points spread
-/// evenly. Edges are in order of their lower end. Points must lie in [0, 1).
+/// evenly. Edges are in order of place, row by row, so that neighbours in space are neighbours in the list. Points must lie
+/// in [0, 1).
 EdgeList spatial(std::span<const Point> points, double radius, Sides sides);
 
 /// Undirected grid of width · height nodes, node (x, y) being number y · width + x, joined to the nodes beside, above and

@@ -15,7 +15,9 @@ namespace consortia::graph {
 namespace {
 
 constexpr u32 unseen = 0xffffffffU;
-constexpr u32 attempts = 64;               // fresh pairings before a sequence of degrees counts as hopeless
+constexpr u32 few_stubs = 4096;            // a network so small that pairing it anew costs nothing
+constexpr u32 fresh_attempts = 1024;       // pairings of a small network without mending
+constexpr u32 mended_attempts = 64;        // pairings with mending before a sequence of degrees counts as hopeless
 constexpr u32 switches_per_defect = 4096;  // tries to mend one edge before the pairing is given up
 
 class Stubs {
@@ -49,6 +51,8 @@ class Stubs {
             if (!mend(stub, rng)) return false;
         return true;
     }
+
+    bool is_simple() const { return defects().empty(); }
 
     EdgeList edges() const {
         u32 nodes = static_cast<u32>(first_.size() - 1);
@@ -158,10 +162,11 @@ EdgeList configuration_model(std::span<const u32> degrees, Pairing pairing, cons
     require(degrees.size() < unseen, "a network has too many nodes for 32-bit ids");
     Stubs stubs(degrees);
     require(pairing == Pairing::any || is_graphical(degrees), "no simple network has these degrees");
-    for (u32 attempt = 0; attempt < attempts; ++attempt) {
+    const u32 fresh = stubs.count() <= few_stubs ? fresh_attempts : 0;
+    for (u32 attempt = 0; attempt < fresh + mended_attempts; ++attempt) {
         Rng rng = block_draws(stream, attempt);
         stubs.pair_at_random(rng);
-        if (pairing == Pairing::any || stubs.mend(rng)) return stubs.edges();
+        if (pairing == Pairing::any || (attempt < fresh ? stubs.is_simple() : stubs.mend(rng))) return stubs.edges();
     }
     throw ContractError("found no simple network with these degrees: they leave too little choice");
 }

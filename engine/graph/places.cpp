@@ -12,51 +12,6 @@ namespace consortia::graph {
 
 namespace {
 
-/// A square grid over the unit square whose cells are no narrower than the radius: who is within reach of a point stands in
-/// its cell or one of the eight around.
-class Grid {
-  public:
-    Grid(std::span<const Point> points, double radius, Sides sides) : points_(points), wraps_(sides == Sides::wrap) {
-        double finest =
-            math::sqrt(static_cast<double>(points.size())) + 1;  // more cells than points would cost memory for nothing
-        constexpr double wide_enough = 1 - 1e-9;                 // rounding must not put two points in reach two cells apart
-        side_ = static_cast<i32>(std::min({math::floor(wide_enough / radius), finest, 32768.0}));
-        if (side_ < 3) side_ = 1;  // else a cell would be its own neighbour twice when sides wrap
-        EdgeList places{.from_count = static_cast<u32>(side_) * static_cast<u32>(side_),
-                        .to_count = static_cast<u32>(points.size())};
-        places.edges.reserve(points.size());
-        for (u32 i = 0; i < points.size(); ++i) places.edges.emplace_back(cell(along(points[i][0]), along(points[i][1])), i);
-        points_in_ = rows_of(places);
-    }
-
-    /// Calls `visit(w)` for every point w > v in the cells around v.
-    template <class Visit>
-    void each_later_around(u32 v, Visit visit) const {
-        i32 reach = side_ == 1 ? 0 : 1;
-        i32 x = along(points_[v][0]), y = along(points_[v][1]);
-        for (i32 dy = -reach; dy <= reach; ++dy)
-            for (i32 dx = -reach; dx <= reach; ++dx) {
-                i32 there_x = moved(x + dx), there_y = moved(y + dy);
-                if (there_x < 0 || there_y < 0) continue;
-                for (u32 w : points_in_.of(cell(there_x, there_y)))
-                    if (w > v) visit(w);
-            }
-    }
-
-  private:
-    i32 along(double coordinate) const { return std::min(static_cast<i32>(coordinate * side_), side_ - 1); }
-    u32 cell(i32 x, i32 y) const { return static_cast<u32>(y) * static_cast<u32>(side_) + static_cast<u32>(x); }
-    i32 moved(i32 x) const {
-        if (x >= 0 && x < side_) return x;
-        return wraps_ ? (x + side_) % side_ : -1;
-    }
-
-    std::span<const Point> points_;
-    bool wraps_;
-    i32 side_ = 1;
-    Rows points_in_;
-};
-
 double gap(double a, double b, Sides sides) {
     double straight = std::abs(a - b);
     return sides == Sides::wrap ? std::min(straight, 1 - straight) : straight;
@@ -66,6 +21,72 @@ bool is_within(const Point& a, const Point& b, double radius, Sides sides) {
     double dx = gap(a[0], b[0], sides), dy = gap(a[1], b[1], sides);
     return dx * dx + dy * dy <= radius * radius;
 }
+
+/// A square grid over the unit square whose cells are no narrower than the radius: who is within reach of a point stands in
+/// its cell or one of the eight around. Points are copied in order of cells, so that a search reads memory in order.
+class Grid {
+  public:
+    Grid(std::span<const Point> points, double radius, Sides sides) : sides_(sides), radius_(radius) {
+        const double finest = math::sqrt(static_cast<double>(points.size())) + 1;  // more cells than points cost memory only
+        constexpr double wide_enough = 1 - 1e-9;  // rounding must not put two points in reach two cells apart
+        side_ = static_cast<i32>(std::min({math::floor(wide_enough / radius), finest, 32768.0}));
+        if (side_ < 3) side_ = 1;  // else a cell would be its own neighbour twice when sides wrap
+        EdgeList places{.from_count = static_cast<u32>(side_ * side_), .to_count = static_cast<u32>(points.size())};
+        places.edges.reserve(points.size());
+        for (u32 i = 0; i < points.size(); ++i) places.edges.emplace_back(cell(along(points[i][0]), along(points[i][1])), i);
+        members_ = rows_of(places);
+        sorted_.reserve(points.size());
+        for (u32 i : members_.targets) sorted_.push_back(points[i]);
+    }
+
+    /// Calls `visit(v, w)` once for every two points in reach.
+    template <class Visit>
+    void each_pair(Visit visit) const {
+        constexpr std::array<std::array<i32, 2>, 4> half_of_the_cells_around = {{{1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
+        for (i32 y = 0; y < side_; ++y) {
+            for (i32 x = 0; x < side_; ++x) {
+                each_pair_within(cell(x, y), visit);
+                if (side_ == 1) continue;
+                for (auto [dx, dy] : half_of_the_cells_around) {
+                    const i32 there_x = moved(x + dx), there_y = moved(y + dy);
+                    if (there_x >= 0 && there_y >= 0) each_pair_between(cell(x, y), cell(there_x, there_y), visit);
+                }
+            }
+        }
+    }
+
+  private:
+    template <class Visit>
+    void each_pair_within(u32 here, Visit visit) const {
+        for (u32 i = members_.offsets[here]; i < members_.offsets[here + 1]; ++i)
+            visit_in_reach(i, i + 1, members_.offsets[here + 1], visit);
+    }
+
+    template <class Visit>
+    void each_pair_between(u32 here, u32 there, Visit visit) const {
+        for (u32 i = members_.offsets[here]; i < members_.offsets[here + 1]; ++i)
+            visit_in_reach(i, members_.offsets[there], members_.offsets[there + 1], visit);
+    }
+
+    template <class Visit>
+    void visit_in_reach(u32 i, u32 first, u32 last, Visit visit) const {
+        for (u32 j = first; j < last; ++j)
+            if (is_within(sorted_[i], sorted_[j], radius_, sides_)) visit(members_.targets[i], members_.targets[j]);
+    }
+
+    i32 along(double coordinate) const { return std::min(static_cast<i32>(coordinate * side_), side_ - 1); }
+    u32 cell(i32 x, i32 y) const { return static_cast<u32>(y * side_ + x); }
+    i32 moved(i32 x) const {
+        if (x >= 0 && x < side_) return x;
+        return sides_ == Sides::wrap ? (x + side_) % side_ : -1;
+    }
+
+    Sides sides_;
+    double radius_;
+    i32 side_ = 1;
+    Rows members_;               // of each cell, the numbers of its points
+    std::vector<Point> sorted_;  // the points in the order of members_.targets
+};
 
 bool is_on_unit_square(const Point& point) { return point[0] >= 0 && point[0] < 1 && point[1] >= 0 && point[1] < 1; }
 
@@ -83,10 +104,7 @@ EdgeList spatial(std::span<const Point> points, double radius, Sides sides) {
     EdgeList list = no_edges(points.size());
     if (points.empty()) return list;
     Grid grid(points, radius, sides);
-    for (u32 v = 0; v < points.size(); ++v)
-        grid.each_later_around(v, [&](u32 w) {
-            if (is_within(points[v], points[w], radius, sides)) list.edges.emplace_back(v, w);
-        });
+    grid.each_pair([&](u32 v, u32 w) { list.edges.push_back(std::minmax(v, w)); });
     return list;
 }
 
