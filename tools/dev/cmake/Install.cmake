@@ -1,0 +1,28 @@
+# What `cmake --install` leaves: the engine and the command as libraries for models outside this tree, the program, and the
+# package that `find_package(consortia)` reads. Headers keep their paths under include/consortia/.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/consortia)
+set(header_dir ${CMAKE_INSTALL_INCLUDEDIR}/consortia)
+
+install(TARGETS consortia_engine consortia_contract EXPORT consortia)
+install(DIRECTORY engine DESTINATION ${header_dir} FILES_MATCHING PATTERN "*.hpp")
+install(FILES ${PROJECT_BINARY_DIR}/include/consortia/model.hpp DESTINATION ${header_dir})
+
+if(TARGET consortia_command)
+  install(TARGETS consortia_command EXPORT consortia)
+  install(DIRECTORY tools/command DESTINATION ${header_dir}/tools FILES_MATCHING PATTERN "*.hpp")
+endif()
+if(TARGET consortia)
+  install(TARGETS consortia)
+endif()
+
+install(EXPORT consortia FILE consortia-targets.cmake NAMESPACE consortia:: DESTINATION ${package_dir})
+configure_package_config_file(tools/dev/cmake/consortia-config.cmake.in consortia-config.cmake INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(consortia-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES
+  ${CMAKE_CURRENT_BINARY_DIR}/consortia-config.cmake
+  ${CMAKE_CURRENT_BINARY_DIR}/consortia-config-version.cmake
+  tools/dev/cmake/ConsortiaModel.cmake
+  DESTINATION ${package_dir})
