@@ -70,7 +70,8 @@ void Crew::blocks(u32 count, const std::function<void(Block)>& work, u32 size) {
 }
 
 void Crew::tasks(u32 count, const std::function<void(u32 task)>& work) {
-    blocks(count, [&](Block b) { work(b.from); }, 1);
+    blocks(
+        count, [&](Block b) { work(b.from); }, 1);
 }
 
 }  // namespace consortia

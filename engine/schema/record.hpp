@@ -22,7 +22,8 @@ struct Field {
     std::string about;
 };
 
-/// One struct of a model: an agent, an edge, a component of an agent, the exact sums of a tally, the ordered sums of a reduction.
+/// One struct of a model: an agent, an edge, a component of an agent, the exact sums of a tally, the ordered sums of a
+/// reduction.
 struct Record {
     enum class Role : u8 { agent, edge, component, tally, reduction };
 
@@ -58,8 +59,8 @@ class Fields {
 
     template <class Member>
     Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
-        record_.fields.push_back({std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit),
-                                  std::move(about)});
+        record_.fields.push_back(
+            {std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit), std::move(about)});
         return *this;
     }
 

@@ -19,7 +19,8 @@ class Agents {
 
     /// Adds `count` founders with keys of (kind, index).
     void found(u32 count);
-    /// A slot for one newborn: the lowest of those freed in an earlier step, else a new one. Call `births_done` after the last.
+    /// A slot for one newborn: the lowest of those freed in an earlier step, else a new one. Call `births_done` after the
+    /// last.
     u32 settle(Key key, u32 step);
     void births_done();
     /// Frees the slots of the dead, given in rising order. A slot is used again in a later step only, so that whoever still
@@ -37,8 +38,8 @@ class Agents {
     void restore(std::vector<Key> saved_keys, std::vector<Free> saved_free);
 
   private:
-    std::vector<Free> free_;     // by slot
-    std::size_t scanned_ = 0;    // free slots before this one were looked at in the current round of births
+    std::vector<Free> free_;   // by slot
+    std::size_t scanned_ = 0;  // free slots before this one were looked at in the current round of births
     std::vector<Free> kept_;
 };
 

@@ -57,9 +57,8 @@ u64 summed(Crew& crew, u32 count, Hash hash) {
 u64 digest_of(const Column& column, const std::vector<Key>& keys, Crew& crew) {
     const std::vector<Run> runs = runs_of(column.record());
     const u64 name = hash_of(column.record().name);
-    return summed(crew, column.size(), [&](u32 slot) {
-        return keys[slot] == 0 ? 0 : hash_record(column.at(slot), runs, name ^ keys[slot]);
-    });
+    return summed(crew, column.size(),
+                  [&](u32 slot) { return keys[slot] == 0 ? 0 : hash_record(column.at(slot), runs, name ^ keys[slot]); });
 }
 
 u64 digest_of(Edges& edges, const std::vector<Key>& owner_keys, const std::vector<Key>& target_keys, Crew& crew) {

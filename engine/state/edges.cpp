@@ -97,8 +97,7 @@ void Edges::drop_before() {
 }
 
 std::size_t Edges::memory() const {
-    return column.memory() +
-           4 * (offsets_.capacity() + owner_.capacity() + in_offsets_.capacity() + in_edges_.capacity());
+    return column.memory() + 4 * (offsets_.capacity() + owner_.capacity() + in_offsets_.capacity() + in_edges_.capacity());
 }
 
 }  // namespace consortia

@@ -1,5 +1,5 @@
-// All edges of one kind as compressed rows: each owner's edges lie together, in order of creation. Rows by target are derived
-// when a phase asks for them. Edges are born and end only between phases, so positions are stable inside one.
+// All edges of one kind as compressed rows: each owner's edges lie together, in order of creation. Rows by target are
+// derived when a phase asks for them. Edges are born and end only between phases, so positions are stable inside one.
 #pragma once
 
 #include "engine/state/agents.hpp"

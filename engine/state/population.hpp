@@ -1,5 +1,5 @@
-// How a model makes its founders: agents by number, components, networks. Each founder draws from a stream of its own, keyed by
-// (kind, index), so blocks of founders are made in parallel.
+// How a model makes its founders: agents by number, components, networks. Each founder draws from a stream of its own, keyed
+// by (kind, index), so blocks of founders are made in parallel.
 #pragma once
 
 #include "engine/core/hash.hpp"
@@ -58,8 +58,8 @@ class Population {
         return {column.as<T>(), column.size()};
     }
 
-    /// Edges from a network; `make(from, to)` gives each its state (to is set by the engine). An undirected network stands in
-    /// both rows.
+    /// Edges from a network; `make(from, to)` gives each its state (to is set by the engine). An undirected network stands
+    /// in both rows.
     template <class E, class Make>
     void connect(const graph::EdgeList& network, Make make) {
         std::vector<std::pair<u32, E>> edges;

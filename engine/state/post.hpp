@@ -1,5 +1,6 @@
-// Letters of one kind between two phases: written into one list a block, joined in block order, then sorted stably by target.
-// Block order already is (source, creation) order, so letters arrive in (target, source, creation) order whatever the threads.
+// Letters of one kind between two phases: written into one list a block, joined in block order, then sorted stably by
+// target. Block order already is (source, creation) order, so letters arrive in (target, source, creation) order whatever
+// the threads.
 #pragma once
 
 #include "engine/core/ids.hpp"
@@ -79,8 +80,8 @@ class Post final : public Held {
 template <class T>
 struct Newborn {
     T record;
-    Key parent = 0;      ///< key of an agent, made of step, parent and ordinal
-    u32 owner = 0;       ///< of an edge: the slot of its From
+    Key parent = 0;  ///< key of an agent, made of step, parent and ordinal
+    u32 owner = 0;   ///< of an edge: the slot of its From
 };
 
 template <class T>

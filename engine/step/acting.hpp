@@ -1,5 +1,5 @@
-// Handles that act on others: exact sums (tally), ordered sums over few groups (reduce), letters and newborn (emit, inbox), and
-// the indicators of the step.
+// Handles that act on others: exact sums (tally), ordered sums over few groups (reduce), letters and newborn (emit, inbox),
+// and the indicators of the step.
 #pragma once
 
 #include "engine/core/sum.hpp"
@@ -17,7 +17,10 @@
 namespace consortia {
 
 template <class M>
-concept IsLetter = requires(M m) { m.to.slot; } && !IsEdge<M>;
+concept IsLetter = requires(M m) {
+    m.to.slot;
+}
+&&!IsEdge<M>;
 
 namespace handle {
 
@@ -153,7 +156,7 @@ class Emit : public Base {
 
 /// Newborn edges: `form(owner, Partnership{.to = programme})`. They join their owner's row when the phase ends.
 template <class E>
-    requires IsEdge<E>
+requires IsEdge<E>
 class Emit<E> : public Base {
   public:
     static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
@@ -189,8 +192,7 @@ class Emit<E> : public Base {
 /// Newborn agents: `be_born(Person{…})`. The key is made of kind, step, parent and ordinal, so that one more birth elsewhere
 /// shifts nobody's.
 template <class T>
-    requires(!IsEdge<T> && !IsLetter<T>)
-class Emit<T> : public Base {
+requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
   public:
     static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
     using Of = T;

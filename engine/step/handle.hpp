@@ -1,6 +1,6 @@
-// What a phase may hold. Its parameters are its access list: each is a handle, made once a block and told which agent is next.
-// Model authors write the short names (Read<Firm> firms); a short name is a const reference to the class of the same name in
-// namespace handle, because handles passed by value are copied for every agent when the phase is not inlined.
+// What a phase may hold. Its parameters are its access list: each is a handle, made once a block and told which agent is
+// next. Model authors write the short names (Read<Firm> firms); a short name is a const reference to the class of the same
+// name in namespace handle, because handles passed by value are copied for every agent when the phase is not inlined.
 //
 // Every handle has four moments, which step/phase.hpp calls:
 //   open(world, run)    before the phase, once, alone
@@ -21,19 +21,19 @@ namespace consortia {
 
 /// The phase that is running.
 struct PhaseRun {
-    u32 name = 0;         ///< hash of its name: keys its random streams
-    u32 visits = 0;       ///< agents to visit
+    u32 name = 0;    ///< hash of its name: keys its random streams
+    u32 visits = 0;  ///< agents to visit
     u32 blocks = 0;
-    u64 kind = 0;         ///< hash of the visited record's name, for keys of edges
+    u64 kind = 0;  ///< hash of the visited record's name, for keys of edges
 };
 
 /// The block that is running, and how to know its agents.
 struct Where {
     u32 worker = 0;
     u32 block = 0;
-    u32 first = 0;                        ///< the first slot that will be visited
-    const Key* keys = nullptr;            ///< of agents; of the owners when edges are visited
-    const u32* owners = nullptr;          ///< only when edges are visited
+    u32 first = 0;                ///< the first slot that will be visited
+    const Key* keys = nullptr;    ///< of agents; of the owners when edges are visited
+    const u32* owners = nullptr;  ///< only when edges are visited
     const Key* target_keys = nullptr;
     const Edges* edges = nullptr;
     u64 kind = 0;
@@ -69,7 +69,7 @@ struct Owner {
     using type = T;
 };
 template <class T>
-    requires requires { typename T::Of; }
+requires requires { typename T::Of; }
 struct Owner<T> {
     using type = typename T::Of;
 };
@@ -81,6 +81,8 @@ template <class T>
 using IdOf = Id<typename handle::Owner<T>::type>;
 
 template <class T>
-concept IsEdge = requires { typename T::From; };
+concept IsEdge = requires {
+    typename T::From;
+};
 
 }  // namespace consortia

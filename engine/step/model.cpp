@@ -15,7 +15,8 @@ double Expected::bytes() const {
         if (record->role == Record::Role::agent) {
             each += sizeof(Key);
             for (const Record& attached : schema_->records()) {
-                if (attached.role != Record::Role::edge && attached.role != Record::Role::agent && attached.of == record->type) {
+                if (attached.role != Record::Role::edge && attached.role != Record::Role::agent &&
+                    attached.of == record->type) {
                     each += static_cast<double>(attached.size);
                 }
                 if (attached.role == Record::Role::edge && attached.of == record->type) each += sizeof(u32);

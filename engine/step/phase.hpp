@@ -1,5 +1,5 @@
-// How a phase runs: its handles open, blocks of agents are visited by the crew, its handles close. What the phase wrote becomes
-// visible to the next one at close, in an order that does not depend on threads.
+// How a phase runs: its handles open, blocks of agents are visited by the crew, its handles close. What the phase wrote
+// becomes visible to the next one at close, in an order that does not depend on threads.
 #pragma once
 
 #include "engine/step/acting.hpp"
@@ -19,8 +19,7 @@ class Draws : public Base {
   public:
     static constexpr Access access = Access::none;
     Draws(World& world, const PhaseRun& run, const Where& where)
-        : where_(where),
-          rng_({world.clock.seed, world.clock.replicate, world.clock.step, world.clock.round, run.name, 0}) {}
+        : where_(where), rng_({world.clock.seed, world.clock.replicate, world.clock.step, world.clock.round, run.name, 0}) {}
     void at(u32 slot) { rng_.rekey(where_.key(slot)); }
     Rng& rng() { return rng_; }
 

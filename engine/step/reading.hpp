@@ -23,11 +23,7 @@ class Self : public Base {
     operator Id<T>() const { return {slot_}; }
     Key key() const { return where_.key(slot_); }
     /// The owner of a visited edge.
-    auto from() const
-        requires IsEdge<T>
-    {
-        return Id<typename T::From>{where_.owners[slot_]};
-    }
+    auto from() const requires IsEdge<T> { return Id<typename T::From>{where_.owners[slot_]}; }
 
   private:
     Where where_;

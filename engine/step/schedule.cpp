@@ -6,8 +6,7 @@
 
 namespace consortia {
 
-Schedule::Schedule()
-    : items_(std::make_shared<std::vector<Item>>()), times_(std::make_shared<std::vector<PhaseTime>>()) {}
+Schedule::Schedule() : items_(std::make_shared<std::vector<Item>>()), times_(std::make_shared<std::vector<PhaseTime>>()) {}
 
 Schedule Schedule::in(std::initializer_list<Quarter> quarters) const {
     Schedule narrowed = *this;

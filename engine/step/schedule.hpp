@@ -15,10 +15,10 @@ namespace consortia {
 /// One line of the schedule as `describe` shows it.
 struct PhaseNote {
     std::string name;
-    std::string visits;                   ///< record visited
-    std::string mail;                     ///< record of letters, if only receivers are visited
+    std::string visits;  ///< record visited
+    std::string mail;    ///< record of letters, if only receivers are visited
     std::vector<AccessNote> access;
-    std::vector<Quarter> quarters;        ///< empty: every step
+    std::vector<Quarter> quarters;  ///< empty: every step
     u32 rounds = 1;
 };
 

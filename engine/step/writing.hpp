@@ -29,8 +29,8 @@ class Mine : public Base {
     C* mine_ = nullptr;
 };
 
-/// The edges that the visited agent owns, writable, in order of creation. An edge with a member `alive` set to false ends when
-/// the phase does.
+/// The edges that the visited agent owns, writable, in order of creation. An edge with a member `alive` set to false ends
+/// when the phase does.
 template <class E>
 class Own : public Base {
   public:

@@ -1,5 +1,5 @@
-// A town small enough to count by hand: people work for firms, firms know each other, letters are written, people are born and
-// die. For tests of state, step and run.
+// A town small enough to count by hand: people work for firms, firms know each other, letters are written, people are born
+// and die. For tests of state, step and run.
 #pragma once
 
 #include "engine/step/model.hpp"
@@ -55,14 +55,20 @@ struct Levers {
 };
 
 inline void describe_records(Schema& s) {
-    s.agent<Firm>("firm").field("tech", &Firm::tech, "log").field("staff", &Firm::staff, "person").field("alive", &Firm::alive, "flag");
+    s.agent<Firm>("firm")
+        .field("tech", &Firm::tech, "log")
+        .field("staff", &Firm::staff, "person")
+        .field("alive", &Firm::alive, "flag");
     s.component<Terms>("terms").field("pay", &Terms::pay, "wq");
     s.agent<Person>("person")
         .field("skill", &Person::skill, "index")
         .field("employer", &Person::employer, "id")
         .field("age", &Person::age, "quarter")
         .field("alive", &Person::alive, "flag");
-    s.edge<Link>("link").field("to", &Link::to, "id").field("weight", &Link::weight, "share").field("alive", &Link::alive, "flag");
+    s.edge<Link>("link")
+        .field("to", &Link::to, "id")
+        .field("weight", &Link::weight, "share")
+        .field("alive", &Link::alive, "flag");
     s.tally<Payroll>("payroll").field("staff", &Payroll::staff, "person").field("skill", &Payroll::skill, "index");
     s.reduction<Means>("means").field("skill", &Means::skill, "index");
 }
@@ -85,7 +91,12 @@ inline void describe(Schema& s) {
     s.lever(number("policy.birth", 0), &Levers::birth);
     s.axis({.name = "firm_half", .about = {}, .labels = {"lower", "upper"}, .groups = {}, .targetable = false});
     s.indicator({.name = "people", .unit = "person", .about = {"people", "人数"}, .kind = {}, .role = {}, .over = {}});
-    s.indicator({.name = "skill_by_half", .unit = "index", .about = {"mean skill", "平均技能"}, .kind = {}, .role = {}, .over = {"firm_half"}});
+    s.indicator({.name = "skill_by_half",
+                 .unit = "index",
+                 .about = {"mean skill", "平均技能"},
+                 .kind = {},
+                 .role = {},
+                 .over = {"firm_half"}});
 }
 
 inline void populate(Population& p) {

@@ -43,7 +43,9 @@ u64 digest_after(u32 workers, u64 seed = 1, u32 steps = 6) {
     return t.world->digest();
 }
 
-void copy_left(Firm& me, Self<Firm> self, Read<Firm> firms) { me.tech = self.id().slot == 0 ? me.tech : firms[{self.id().slot - 1}].tech; }
+void copy_left(Firm& me, Self<Firm> self, Read<Firm> firms) {
+    me.tech = self.id().slot == 0 ? me.tech : firms[{self.id().slot - 1}].tech;
+}
 
 void write_twice(const Person& me, Self<Person> self, Emit<Wish> write) {
     if (self.id().slot >= 3) return;
@@ -72,7 +74,9 @@ void count_in(Firm& me, Self<Firm> self, In<Link> links) {
 }
 
 void die_if_even(Person& me, Self<Person> self) { me.alive = self.id().slot % 2 == 1; }
-void bear_one(const Firm&, Self<Firm> self, Emit<Person> birth) { birth({static_cast<double>(self.id().slot), self, 0, true}); }
+void bear_one(const Firm&, Self<Firm> self, Emit<Person> birth) {
+    birth({static_cast<double>(self.id().slot), self, 0, true});
+}
 void bear_more(const Firm&, Self<Firm> self, Emit<Person> birth) {
     if (self.id().slot == 0) birth({-1, self, 0, true});
     birth({static_cast<double>(self.id().slot), self, 0, true});
@@ -157,7 +161,8 @@ TEST_CASE("a freed slot is taken by a newborn only in a later step, the lowest f
     Agents& people = t.world->agents(typeid(Person));
     CHECK(people.size() == 10100);
     CHECK(people.alive() == 5100);
-    play(t, [](Schedule& s) { s.each<bear_one>("bear_one"); }, 1);
+    play(
+        t, [](Schedule& s) { s.each<bear_one>("bear_one"); }, 1);
     CHECK(people.size() == 10100);
     CHECK(people.alive(0));
     CHECK(people.alive(198));
