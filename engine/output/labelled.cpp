@@ -76,7 +76,8 @@ struct LabelledWriter::State {
         if (taken) throw ContractError("two variables or dimensions of a result are called " + name);
         Handle dataset = hdf5::create_dataset(file, name, kind, shape);
         for (const Attribute& attribute : attributes) write_attribute(dataset, attribute);
-        return written.emplace_back(name, kind, std::move(dataset), std::move(shape));
+        written.push_back({name, kind, std::move(dataset), std::move(shape)});
+        return written.back();
     }
 
     const Written& dimension(const std::string& name) const {

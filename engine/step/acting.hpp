@@ -24,6 +24,9 @@ concept IsLetter = requires(M m) {
 
 namespace handle {
 
+template <class T>
+T addressee(Id<T>);  // the type behind a letter's `to`
+
 /// Private sums of every worker but the first, who adds to the totals themselves.
 template <class S>
 class WorkerSums final : public Held {
@@ -137,20 +140,13 @@ class Emit : public Base {
     void operator()(const M& letter) const { list_->push_back(letter); }
 
     static void close(World& world, const PhaseRun&) {
-        using Receiver = typename decltype(receiver_of(&M::to))::type;
+        using Receiver = decltype(addressee(M::to));
         world.held<Post<M>>().deliver(world.column(typeid(Receiver)).size());
     }
 
     static AccessNote note() { return {"emit letters", typeid(M)}; }
 
   private:
-    template <class T>
-    struct Kind {
-        using type = T;
-    };
-    template <class T>
-    static Kind<T> receiver_of(Id<T> M::*);
-
     std::vector<M>* list_;
 };
 
@@ -242,6 +238,7 @@ class Inbox : public Base {
   public:
     static constexpr Access access = Access::reads;
     using Of = M;
+    using Subject = decltype(addressee(M::to));
 
     Inbox(World& world, const PhaseRun&, const Where& where) : mail_(world.held<Post<M>>().mail()) {
         const auto first = std::ranges::lower_bound(mail_, where.first, {}, [](const M& letter) { return letter.to.slot; });

@@ -79,8 +79,32 @@ constexpr bool unread_by_others() {
     }
 }
 
+/// Self, Mine, Own and Inbox are of the visited agent: a handle of another's would follow the wrong slots.
+template <class Handle, class Me>
+constexpr bool fits() {
+    if constexpr (requires { typename Handle::Subject; }) {
+        return std::is_same_v<typename Handle::Subject, std::remove_const_t<Me>>;
+    } else {
+        return true;
+    }
+}
+
+/// Rows of edges show them as they are, so not while they are visited to be written.
+template <class Handle, class Me>
+constexpr bool rows_of_visited() {
+    if constexpr (IsEdge<Me> && !std::is_const_v<Me>) {
+        return std::is_same_v<Handle, handle::Out<Me>> || std::is_same_v<Handle, handle::In<Me>>;
+    } else {
+        return false;
+    }
+}
+
 template <class Me, class... Handles>
 constexpr void check_access() {
+    static_assert((fits<Handles, Me>() && ...),
+                  "a handle of the visited agent (Self, Mine, Own, Inbox) is of another type than this phase visits");
+    static_assert((!rows_of_visited<Handles, Me>() && ...),
+                  "this phase writes the edges it visits and reads rows of the same edges: ask for Read<E> or Before<E>");
     static_assert((only_writer<Handles, Handles...>() && ...),
                   "two handles of this phase write the same record: each record has one owner");
     static_assert((unread_by_others<Handles, Handles...>() && ...),

@@ -14,6 +14,7 @@ class Mine : public Base {
   public:
     static constexpr Access access = Access::writes;
     using Of = C;
+    using Subject = typename C::Of;
 
     Mine(World& world, const PhaseRun&, const Where&) : records_(world.column(typeid(C)).as<C>()) {}
     void at(u32 slot) { mine_ = records_ + slot; }
@@ -36,6 +37,7 @@ class Own : public Base {
   public:
     static constexpr Access access = Access::writes;
     using Of = E;
+    using Subject = typename E::From;
 
     Own(World& world, const PhaseRun&, const Where&)
         : records_(world.edges(typeid(E)).column.as<E>()), offsets_(world.edges(typeid(E)).offsets()) {}

@@ -3,6 +3,7 @@
 `// expect: phrase` must fail and say the phrase in its errors; `// compiles` must succeed."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -48,7 +49,8 @@ if __name__ == "__main__":
         command["command"] = shlex.join(launcher_removed(shlex.split(command["command"])))
     with open(sys.argv[2], encoding="utf-8") as file:
         text = file.read()
-    result = subprocess.run(compile_line(commands, sys.argv[2]), capture_output=True, text=True)
+    plain = {**os.environ, "LC_ALL": "C"}  # straight quotes in the compiler's words
+    result = subprocess.run(compile_line(commands, sys.argv[2]), capture_output=True, text=True, env=plain)
     passed, expected = judge(text, result)
     print(f"expected: {expected}\ncame:\n{result.stderr or '(no message)'}")
     sys.exit(0 if passed else 1)
