@@ -12,10 +12,26 @@ endfunction()
 # consortia_build_test(TREE NAME LABEL command…): a test that needs that tree.
 function(consortia_build_test tree name label)
   add_test(NAME "${name}" CONFIGURATIONS Full WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} COMMAND ${ARGN})
-  set_tests_properties("${name}" PROPERTIES LABELS ${label} FIXTURES_REQUIRED ${tree})
+  set_tests_properties("${name}" PROPERTIES LABELS ${label} FIXTURES_REQUIRED ${tree} TIMEOUT 1800
+    ENVIRONMENT "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1;ASAN_OPTIONS=detect_stack_use_after_return=1;TSAN_OPTIONS=halt_on_error=1;RC_PARAMS=seed=1")
+endfunction()
+
+# consortia_same_bytes(TREE NAME options…): the toy under that tree's program gives the bytes of this tree's.
+function(consortia_same_bytes tree name)
+  consortia_build_test(${tree} "determinism: ${name}" determinism
+    /usr/bin/python3 -B tests/determinism/same_bytes.py scenarios/toy/baseline.yaml
+      $<TARGET_FILE:consortia> ${ARGN} -- build/${tree}/consortia ${ARGN})
 endfunction()
 
 consortia_build(asan unit_tests)
-consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers ${PROJECT_SOURCE_DIR}/build/asan/tests/unit_tests)
-set_tests_properties("sanitizers: unit tests under ASan and UBSan" PROPERTIES
-  ENVIRONMENT "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1;ASAN_OPTIONS=detect_stack_use_after_return=1")
+consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
+
+if(TARGET consortia)
+  consortia_build(clang consortia)
+  consortia_same_bytes(clang "clang gives the bytes of g++" --seeds 2 --threads 2)
+  set(short --seeds 1 --threads 3 --set burn_in=8 --set steps=8)
+  consortia_build(debug consortia)
+  consortia_same_bytes(debug "no optimisation gives the bytes of -O3" ${short})
+  consortia_build(tsan consortia)
+  consortia_same_bytes(tsan "a run under ThreadSanitizer is free of races" ${short})
+endif()

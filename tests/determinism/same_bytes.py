@@ -1,0 +1,39 @@
+#!/usr/bin/python3
+"""Two programs, or one program run in two ways, leave the same run.h5 to the last byte; and another seed does not.
+
+    same_bytes.py SCENARIO PROGRAM [option…] -- OTHER_PROGRAM [option…]
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def result_of(command, scenario, folder, *more):
+    program, *options = command
+    subprocess.run([*unshuffled(program), program, "run", scenario, "--out", folder, *options, *more], check=True)
+    return Path(folder, "run.h5").read_bytes()
+
+
+def unshuffled(program):
+    """ThreadSanitizer of this compiler does not start under every layout of the address space."""
+    works = "tsan" in program and subprocess.run(["setarch", "-R", "true"], capture_output=True).returncode == 0
+    return ["setarch", "-R"] if works else []
+
+
+def parted(words):
+    at = words.index("--")
+    return words[:at], words[at + 1:]
+
+
+if __name__ == "__main__":
+    scenario = sys.argv[1]
+    one, other = parted(sys.argv[2:])
+    with tempfile.TemporaryDirectory() as folder:
+        reference = result_of(one, scenario, folder + "/one")
+        if result_of(other, scenario, folder + "/other") != reference:
+            sys.exit("the bytes of run.h5 differ")
+        if result_of(one, scenario, folder + "/seed", "--set", "seed=4711") == reference:
+            sys.exit("another seed gave the same bytes: this test would see nothing")
+    print(f"{len(reference)} bytes agree")
