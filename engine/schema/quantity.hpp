@@ -5,6 +5,7 @@
 #include "engine/core/types.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace consortia {
@@ -35,5 +36,31 @@ struct Quantity {
     std::string symbol;                  ///< as the model's equations write it, e.g. δ_u; may be empty
     std::vector<std::string> equations;  ///< where it enters, e.g. E60; may be empty
 };
+
+/// Descriptions in a line, for small models: the usual range is the hard one. real("diffusion.innovation", "1/yr", 0.03,
+/// {0, 10}, "Sultan 1990", {"chance of adopting unasked", "创新系数"}).
+inline Quantity real(std::string name, std::string unit, double fallback, Range range, std::string source, Text about) {
+    return {.name = std::move(name),
+            .unit = std::move(unit),
+            .hard = range,
+            .usual = range,
+            .fallback = fallback,
+            .source = std::move(source),
+            .about = std::move(about)};
+}
+inline Quantity whole(std::string name, std::string unit, double fallback, Range range, std::string source, Text about) {
+    Quantity number = real(std::move(name), std::move(unit), fallback, range, std::move(source), std::move(about));
+    number.kind = Quantity::Kind::whole;
+    return number;
+}
+/// A choice between `labels`, which stand for 0, 1, …; `fallback` is one of these numbers.
+inline Quantity choice(std::string name, std::vector<std::string> labels, double fallback, std::string source, Text about) {
+    return {.name = std::move(name),
+            .kind = Quantity::Kind::choice,
+            .fallback = fallback,
+            .labels = std::move(labels),
+            .source = std::move(source),
+            .about = std::move(about)};
+}
 
 }  // namespace consortia

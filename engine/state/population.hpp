@@ -84,10 +84,11 @@ class Population {
     template <class E>
     void connect(std::vector<std::pair<u32, E>> edges);
 
-    /// A stream for making a network or a table: rng("contacts").
-    Rng rng(const std::string& purpose, Key key = 0) const {
-        return Rng({world_->clock.seed, world_->clock.replicate, 0, 0, static_cast<u32>(hash_of(purpose)), key});
+    /// A stream for making a network, `graph::regular(n, 4, p.stream("contacts"))`, or a table, by p.rng("prices").
+    StreamId stream(const std::string& purpose, Key key = 0) const {
+        return {world_->clock.seed, world_->clock.replicate, 0, 0, static_cast<u32>(hash_of(purpose)), key};
     }
+    Rng rng(const std::string& purpose, Key key = 0) const { return Rng(stream(purpose, key)); }
 
   private:
     World* world_;

@@ -85,4 +85,10 @@ concept IsEdge = requires {
     typename T::From;
 };
 
+/// Agents and edges with a member `bool alive` end when a phase sets it to false.
+template <class T>
+concept IsMortal = requires(T t) {
+    t.alive;
+};
+
 }  // namespace consortia

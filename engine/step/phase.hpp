@@ -123,7 +123,7 @@ template <class Me>
 class Subjects {
   public:
     using T = std::remove_const_t<Me>;
-    static constexpr bool mortal = requires(T t) { t.alive; };
+    static constexpr bool mortal = IsMortal<T>;
 
     explicit Subjects(World& world) : column_(&world.column(typeid(T))), records_(column_->as<T>()) {
         where_.kind = hash_of(column_->record().name);
@@ -140,9 +140,12 @@ class Subjects {
 
     u32 size() const { return column_->size(); }
     T& operator[](u32 slot) const { return records_[slot]; }
-    bool alive(u32 slot) const {
-        if constexpr (!mortal) return true;
-        return records_[slot].alive;
+    bool alive([[maybe_unused]] u32 slot) const {
+        if constexpr (mortal) {
+            return records_[slot].alive;
+        } else {
+            return true;
+        }
     }
     const Where& where() const { return where_; }
 

@@ -1,6 +1,7 @@
 // The order of a step: phases, when in the year they run, groups of phases that repeat in rounds, sums that start again.
 #pragma once
 
+#include "engine/step/aggregate.hpp"
 #include "engine/step/phase.hpp"
 
 #include <functional>
@@ -53,6 +54,22 @@ class Schedule {
         return act([](World& world) {
             Column& column = world.column(typeid(S));
             std::ranges::fill(column.bytes(), std::byte{0});
+        });
+    }
+
+    /// Records an indicator without axes: the sum, or the mean, over all living agents of a member or of what a function
+    /// says of each: `step.mean<&Node::infected>("prevalence")`. A mean over nobody is missing (NaN).
+    template <auto Value>
+    Schedule& total(std::string indicator) {
+        return act([name = std::move(indicator)](World& world) {
+            aggregate::record(world, name, aggregate::sum<Value>(world).total);
+        });
+    }
+    template <auto Value>
+    Schedule& mean(std::string indicator) {
+        return act([name = std::move(indicator)](World& world) {
+            const aggregate::Sum sum = aggregate::sum<Value>(world);
+            aggregate::record(world, name, sum.total / sum.agents);
         });
     }
 

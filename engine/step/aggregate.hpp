@@ -1,0 +1,47 @@
+// Sums over all living agents of one kind, which is what most indicators are. Added up in block order: the same bits at any
+// number of workers.
+#pragma once
+
+#include "engine/step/phase.hpp"
+
+#include <functional>
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace consortia::aggregate {
+
+/// The agents whose value is asked for, by a member (&Node::infected) or by a function (double wealth(const Person&)).
+template <class T, class Member>
+T agent_of(Member T::*);
+template <class T, class Value>
+T agent_of(Value (*)(const T&));
+
+struct Sum {
+    double total = 0;
+    double agents = 0;
+};
+
+template <auto Value>
+Sum sum(World& world) {
+    using T = decltype(agent_of(Value));
+    const phase::Subjects<const T> subjects(world);
+    std::vector<Sum> parts(Crew::blocks_of(subjects.size()));
+    world.crew().blocks(subjects.size(), [&](Block b) {
+        Sum part;  // on the worker's own stack: no two workers write near each other
+        for (u32 slot = b.from; slot < b.to; ++slot) {
+            if (!subjects.alive(slot)) continue;
+            part.total += static_cast<double>(std::invoke(Value, subjects[slot]));
+            part.agents += 1;
+        }
+        parts[b.block] = part;
+    });
+    return std::accumulate(parts.begin(), parts.end(), Sum{}, [](Sum a, Sum b) {
+        return Sum{a.total + b.total, a.agents + b.agents};
+    });
+}
+
+/// Throws ContractError with the indicator's name if the value is infinite.
+void record(World& world, const std::string& indicator, double value);
+
+}  // namespace consortia::aggregate
