@@ -1,0 +1,86 @@
+// An epidemic on a network in discrete generations: whoever is infectious in a step is removed in the next, and meanwhile
+// infects each susceptible contact with the same chance T (Newman 2002). Large outbreaks reach a share S of a large network:
+//   Erdős–Rényi with mean degree c:   S = 1 − e^(−cTS)
+//   random k-regular:                 S = 1 − y^k  with  y = 1 − T + T y^(k−1); there are none for T below 1/(k − 1).
+#include <consortia/model.hpp>
+
+namespace sir {
+using namespace consortia;
+
+enum class State : u8 { susceptible, infectious, removed };
+constexpr double erdos_renyi = 0;  // values of network.kind
+constexpr double regular = 1;
+
+struct Node {
+    State state;
+};
+struct Contact {
+    using From = Node;
+    using To = Node;
+    Id<Node> to;
+};
+struct Parameters {
+    double agents, infectious, transmissibility, network, degree;
+};
+
+void describe(Schema& s) {
+    s.agent<Node>("node").field("state", &Node::state, "susceptible 0, infectious 1, removed 2");
+    s.edge<Contact>("contact").field("to", &Contact::to, "id");
+
+    s.parameter(whole("population.agents", "person", 1e5, {2, 1e9}, "chosen: S varies by .01 or less", {"people", "人数"}),
+                &Parameters::agents);
+    s.parameter(whole("initial.infectious", "person", 20, {0, 1e9}, "chosen: enough for a large outbreak, few beside all",
+                      {"people infectious at the start", "初始感染人数"}),
+                &Parameters::infectious);
+    s.parameter(real("epidemic.transmissibility", "probability", 0.5, {0, 1}, "a case of Newman 2002",
+                     {"T, chance of infecting a susceptible contact", "传染概率"}),
+                &Parameters::transmissibility);
+    s.parameter(choice("network.kind", {"erdos_renyi", "regular"}, erdos_renyi, "cases of Newman 2002",
+                       {"how contacts are made", "网络类型"}),
+                &Parameters::network);
+    s.parameter(real("network.degree", "contact", 4, {0, 1000}, "a case of Newman 2002",
+                     {"contacts of a person: c on average, or k each", "接触人数"}),
+                &Parameters::degree);
+    s.indicator({.name = "infectious", .unit = "share", .about = {"share infectious", "感染者比例"}});
+    s.indicator({.name = "affected", .unit = "share", .about = {"share infected so far", "累计感染比例"}});
+}
+
+void populate(Population& p) {
+    const auto& given = p.given<Parameters>();
+    const u32 agents = u32(given.agents);
+    p.add<Node>(agents, [](u32, Rng&) { return Node{State::susceptible}; });
+    for (u32 k : graph::sampled_nodes(agents, u32(given.infectious), p.stream("first infectious"))) {
+        p.agents<Node>()[k].state = State::infectious;
+    }
+    p.connect<Contact>(given.network == regular ? graph::regular(agents, u32(given.degree), p.stream("contacts"))
+                                                : graph::erdos_renyi(agents, given.degree, p.stream("contacts")));
+}
+
+void infect(Node& me, Self<Node> self, Out<Contact> contacts, Read<Node> nodes, Given<Parameters> given, Rng& rng) {
+    if (me.state == State::infectious) {
+        me.state = State::removed;
+    } else if (me.state == State::susceptible) {
+        for (const Contact& contact : contacts[self]) {
+            if (nodes[contact.to].state != State::infectious || !rng.chance(given->transmissibility)) continue;
+            me.state = State::infectious;
+            return;
+        }
+    }
+}
+
+bool infectious(const Node& node) { return node.state == State::infectious; }
+bool affected(const Node& node) { return node.state != State::susceptible; }
+
+void schedule(Schedule& step) {
+    step.each<infect>("infect");
+    step.mean<infectious>("infectious").mean<affected>("affected");
+}
+
+void expect(const Inputs& inputs, Expected& e) {
+    const auto& given = inputs.given<Parameters>();
+    e.add<Node>(given.agents);
+    e.add<Contact>(given.agents * given.degree);
+}
+
+extern const Model model{"sir", {"an epidemic on a network", "网络上的传染病"}, describe, populate, schedule, expect};
+}  // namespace sir
