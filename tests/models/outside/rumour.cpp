@@ -1,0 +1,80 @@
+// A rumour passes from friend to friend, the faster the more it is broadcast. A whole program: model, numbers and command.
+#include <consortia/model.hpp>
+
+extern const char* const rumour_parameters;
+extern const char* const rumour_levers;
+
+namespace rumour {
+using namespace consortia;
+
+struct Person {
+    bool heard;
+};
+struct Friendship {
+    using From = Person;
+    using To = Person;
+    Id<Person> to;
+};
+struct Town {
+    double told;
+};
+struct Heard {
+    using Of = Town;
+    Count heard;
+};
+struct Parameters {
+    double people, friends, telling;
+};
+struct Levers {
+    Lever broadcast;
+};
+
+void describe(Schema& s) {
+    s.agent<Person>("person").field("heard", &Person::heard, "flag");
+    s.edge<Friendship>("friendship").field("to", &Friendship::to, "id");
+    s.agent<Town>("town").field("told", &Town::told, "share");
+    s.tally<Heard>("count").field("heard", &Heard::heard, "person");
+    s.parameter("population.people", &Parameters::people);
+    s.parameter("friendship.degree", &Parameters::friends);
+    s.parameter("rumour.telling", &Parameters::telling);
+    s.lever("policy.broadcast", &Levers::broadcast);
+    s.indicator({.name = "told", .unit = "share", .about = {"share that has heard", "知晓比例"}});
+}
+
+void populate(Population& p) {
+    const auto& given = p.given<Parameters>();
+    const u32 people = static_cast<u32>(given.people);
+    p.add<Person>(people, [](u32 k, Rng&) { return Person{k == 0}; });
+    p.add<Town>(1, [](u32, Rng&) { return Town{0}; });
+    std::vector<std::pair<u32, Friendship>> friendships;
+    for (u32 k = 0; k < people; ++k) {
+        for (u32 step = 1; step <= given.friends; ++step) friendships.push_back({k, {{(k + step * step) % people}}});
+    }
+    p.connect<Friendship>(std::move(friendships));
+}
+
+void hear(Person& me, Self<Person> self, Out<Friendship> friends, Read<Person> people, Tally<Heard> count,
+          Given<Parameters> given, Given<Levers> levers, Rng& rng) {
+    double missed = 1 - levers->broadcast.everywhere();
+    for (const Friendship& f : friends[self]) missed *= people[f.to].heard ? 1 - given->telling : 1;
+    me.heard = me.heard || rng.chance(1 - missed);
+    if (me.heard) count[{0}].heard += 1;
+}
+
+void report(Town& me, Self<Town> self, Read<Heard> count, Given<Parameters> given, Indicators out) {
+    me.told = count[self].heard / given->people;
+    out("told") = me.told;
+}
+
+void schedule(Schedule& s) { s.reset<Heard>().each<hear>("hear").each<report>("report"); }
+
+void expect(const Inputs& inputs, Expected& e) { e.add<Person>(inputs.given<Parameters>().people); }
+
+}  // namespace rumour
+
+int main(int argc, char** argv) {
+    const consortia::Model model{
+        "rumour",       {"a rumour spreads", "谣言传播"},  rumour::describe, rumour::populate, rumour::schedule,
+        rumour::expect, {rumour_parameters, rumour_levers}};
+    return consortia::main({model}, argc, argv);
+}
