@@ -30,7 +30,9 @@ class TableReader {
             return std::move(table_);
         }
         read_header(row);
-        while (rows.next(row)) read_row(row);
+        std::size_t count = 0;
+        for (; rows.next(row); ++count) read_row(row);
+        if (count == 0 && !problems_.has_errors()) problems_.error({file_}, description_.name + ": the table has no rows");
         return std::move(table_);
     }
 

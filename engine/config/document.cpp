@@ -66,9 +66,10 @@ class Builder final : public YAML::EventHandler {
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         if (awaits_key()) stop(mark, "a key must be plain text");
         if (const Key* key = current_key()) {
-            problems_.error(key->place(), key->text + ": has no value");
+            without_value_.push_back({Problem::Severity::error, key->place(), key->text + ": has no value"});
         } else {
-            error(mark, open_.empty() ? "the file is empty" : "an entry of the list is empty");
+            const char* text = open_.empty() ? "the file is empty" : "an entry of the list is empty";
+            without_value_.push_back({Problem::Severity::error, place(mark), text});
         }
         add(node(Node::Kind::refused, mark));
     }
@@ -103,6 +104,10 @@ class Builder final : public YAML::EventHandler {
         open(Node::Kind::map, mark, tag);
     }
     void OnMapEnd() override { close(); }
+
+    /// Reports what has no value; not called when the text is no YAML, since the parser then makes up empty values before it
+    /// fails.
+    void report_without_value() { problems_.append(without_value_); }
 
     void error(const YAML::Mark& mark, std::string text) { problems_.error(place(mark), std::move(text)); }
     Place place(const YAML::Mark& mark) const {
@@ -194,9 +199,22 @@ class Builder final : public YAML::EventHandler {
     Limits limits_;
     Node root_;
     std::vector<Open> open_;
+    std::vector<Problem> without_value_;
     std::size_t nodes_ = 0;
     int documents_ = 0;
 };
+
+/// Whether brackets are opened so often that yaml-cpp would need seconds and hundreds of megabytes to say no. Comments and
+/// quotes are not told apart, hence the generous count.
+bool is_nested_absurdly(std::string_view bytes) {
+    constexpr int absurd = 1000;
+    int open = 0;
+    return std::ranges::any_of(bytes, [&open](char c) {
+        if (c == '[' || c == '{') ++open;
+        if (c == ']' || c == '}') open = std::max(open - 1, 0);
+        return open > absurd;
+    });
+}
 
 /// Runs the parser over the first document and looks for a second one.
 void run_parser(std::string_view bytes, Builder& builder, Problems& problems, const std::string& file) {
@@ -205,7 +223,9 @@ void run_parser(std::string_view bytes, Builder& builder, Problems& problems, co
         YAML::Parser parser(stream);
         if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
         if (!builder.started()) problems.error({file}, "the file is empty");
+        builder.report_without_value();
     } catch (const Stop&) {
+        builder.report_without_value();
     } catch (const YAML::Exception& failure) {
         if (failure.msg.find("anchor") != std::string::npos) {
             builder.error(failure.mark, "aliases are refused; repeat the value, or share a file by `extends`");
@@ -225,6 +245,10 @@ Document parse_document(std::string_view bytes, const std::string& file, Problem
         return document;
     }
     if (!is_text(bytes, file, problems)) return document;
+    if (is_nested_absurdly(bytes)) {
+        problems.error({file}, "nested deeper than " + std::to_string(limits.depth) + " levels");
+        return document;
+    }
     const std::string_view text = without_mark(bytes);
     const std::size_t errors = problems.errors();
     Builder builder(*document.file, text, problems, limits);

@@ -30,11 +30,12 @@ std::string not_a_number(const Node& node, const Quantity& quantity) {
     const std::string kind = quantity.kind == Quantity::Kind::whole ? "a whole number" : "a finite number";
     std::string text = quantity.name + ": expected " + kind + in_unit(quantity) + or_none(quantity) + ", got " + got(node);
     if (node.is_scalar() && node.in_quotes) return text + " in quotes; leave out the quotes";
-    return node.is_scalar() ? text + number_hint(node.text, quantity.unit) : text;
+    if (!node.is_scalar() || parse_number(node.text)) return text;
+    return text + number_hint(node.text, quantity.unit);
 }
 
 void check_usual(const Node& node, double value, const Quantity& quantity, Problems& problems) {
-    if (quantity.usual.contains(value)) return;
+    if (quantity.usual.contains(value) || value == quantity.fallback) return;
     problems.warning(node.place(), quantity.name + ": " + to_text(value) + " lies outside the usual range " +
                                        range_text(quantity.usual) + in_unit(quantity) + "; default " +
                                        value_text(quantity.fallback, quantity) +

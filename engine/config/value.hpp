@@ -12,7 +12,7 @@ namespace consortia::config {
 std::string expected(const Quantity& quantity);
 
 /// The value of `node` for `quantity`: `none` is +infinity, a label its index. Outside the hard range is an error, outside
-/// the usual range a warning with the source of the default.
+/// the usual range a warning with the source of the default (the default itself never).
 std::optional<double> read_value(const Node& node, const Quantity& quantity, Problems& problems);
 
 /// A value of `quantity` as a scenario writes it.

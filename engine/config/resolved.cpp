@@ -1,0 +1,178 @@
+#include "engine/config/resolved.hpp"
+
+#include "engine/config/number.hpp"
+#include "engine/config/targets.hpp"
+#include "engine/config/timeline.hpp"
+#include "engine/config/value.hpp"
+#include "engine/config/write.hpp"
+
+namespace consortia::config {
+
+namespace {
+
+std::string origin_text(const Origin& origin) {
+    if (origin.kind == Origin::Kind::fallback) return "default";
+    return origin.place.line > 0 ? origin.place.file + ':' + std::to_string(origin.place.line) : origin.place.file;
+}
+
+/// Writes values as the scenario at hand would.
+class Writer {
+  public:
+    Writer(const Scenario& scenario, const Schema& schema)
+        : scenario_(scenario), schema_(schema), timeline_(schema, scenario.start), axes_(schema.axes(scenario)) {}
+
+    std::vector<Traced> run_keys() const {
+        std::vector<Traced> lines;
+        const auto add = [&](const std::string& key, const std::string& value) {
+            lines.push_back({key, value, origin(key)});
+        };
+        add("model", yaml_text(scenario_.model));
+        if (!scenario_.title.en.empty() || !scenario_.title.zh.empty()) add("title", title());
+        if (scenario_.start) add("start", to_string(*scenario_.start));
+        add("steps", std::to_string(scenario_.steps));
+        add("burn_in", std::to_string(scenario_.burn_in));
+        add("seed", std::to_string(scenario_.seed));
+        add("seeds", std::to_string(scenario_.seeds));
+        return lines;
+    }
+
+    std::vector<Traced> parameters() const {
+        std::vector<Traced> lines;
+        for (const auto& [name, setting] : scenario_.parameters) {
+            lines.push_back({name, value(setting.value, quantity(name)), origin_text(setting.origin)});
+        }
+        return lines;
+    }
+
+    std::vector<Traced> levers() const {
+        std::vector<Traced> lines;
+        for (const auto& [name, setting] : scenario_.levers) {
+            lines.push_back({name, lever(setting, quantity(name)), origin_text(setting.origin)});
+        }
+        return lines;
+    }
+
+    std::vector<Traced> data() const {
+        std::vector<Traced> lines;
+        for (const auto& [name, table] : scenario_.data) {
+            const std::string value = "{file: " + yaml_text(table.file) + ", content: " + hexadecimal(table.content) + '}';
+            lines.push_back({name, value, origin("data." + name)});
+        }
+        return lines;
+    }
+
+    std::string status_quo(const std::string& name) const {
+        const Quantity& lever = quantity(name);
+        return value(scenario_.levers.at(name).status_quo, lever) + (lever.unit.empty() ? "" : ' ' + lever.unit);
+    }
+
+  private:
+    const Quantity& quantity(const std::string& name) const {
+        const Setting* setting = schema_.find_setting(name);
+        if (setting == nullptr) throw ContractError("the model has no parameter or lever " + name);
+        return setting->quantity;
+    }
+
+    std::string origin(const std::string& key) const {
+        const auto found = scenario_.origins.find(key);
+        return found == scenario_.origins.end() ? "default" : origin_text(found->second);
+    }
+
+    std::string title() const {
+        std::string text = "{";
+        if (!scenario_.title.en.empty()) text += "en: " + yaml_text(scenario_.title.en);
+        if (!scenario_.title.zh.empty()) text += (text.size() > 1 ? ", zh: " : "zh: ") + yaml_text(scenario_.title.zh);
+        return text + '}';
+    }
+
+    static std::string value(double number, const Quantity& quantity) {
+        const std::string text = value_text(number, quantity);
+        return quantity.kind == Quantity::Kind::choice ? yaml_text(text) : text;
+    }
+
+    std::string lever(const LeverSetting& lever, const Quantity& quantity) const {
+        const auto& entries = lever.entries;
+        if (entries.size() == 1 && is_plain(entries[0]) && entries[0].from == 0) return value(entries[0].value, quantity);
+        return entries.empty() ? "[]" : can_be_dates(entries) ? dates(entries, quantity) : list(entries, quantity);
+    }
+
+    static bool is_plain(const LeverEntry& entry) { return !entry.targeted && !entry.ramp_to; }
+
+    /// Whether `{date: value}` says it all: values for everybody, in the order of their dates.
+    bool can_be_dates(const std::vector<LeverEntry>& entries) const {
+        for (std::size_t k = 0; k < entries.size(); ++k) {
+            if (!is_plain(entries[k]) || (k > 0 && entries[k].from <= entries[k - 1].from)) return false;
+        }
+        return true;
+    }
+
+    std::string dates(const std::vector<LeverEntry>& entries, const Quantity& quantity) const {
+        std::string text = "{";
+        for (const LeverEntry& entry : entries) {
+            text += (text.size() > 1 ? ", " : "") + timeline_.date(entry.from) + ": " + value(entry.value, quantity);
+        }
+        return text + '}';
+    }
+
+    std::string list(const std::vector<LeverEntry>& entries, const Quantity& quantity) const {
+        std::string text = "[";
+        for (const LeverEntry& entry : entries) {
+            text += (text.size() > 1 ? ", {value: " : "{value: ") + value(entry.value, quantity);
+            text += ", from: " + timeline_.date(entry.from);
+            if (entry.ramp_to) text += ", ramp_to: " + timeline_.date(*entry.ramp_to);
+            if (entry.targeted) text += ", target: " + target(entry.whom);
+            text += '}';
+        }
+        return text + ']';
+    }
+
+    std::string target(const TargetMask& mask) const {
+        std::string text = "{";
+        for (const auto& [axis, labels] : target_labels(mask, axes_)) {
+            text += (text.size() > 1 ? ", " : "") + yaml_text(axis) + ": " + yaml_list(labels);
+        }
+        return text + '}';
+    }
+
+    const Scenario& scenario_;
+    const Schema& schema_;
+    Timeline timeline_;
+    std::vector<Axis> axes_;
+};
+
+void write_section(std::string& text, const std::string& name, const std::vector<Traced>& lines,
+                   const Writer* levers = nullptr) {
+    if (lines.empty()) return;
+    text += name + ":\n";
+    for (const Traced& line : lines) {
+        text += "  " + yaml_text(line.key) + ": " + line.value;
+        if (levers != nullptr && line.value == "[]") text += "  # status quo: " + levers->status_quo(line.key);
+        text += '\n';
+    }
+}
+
+}  // namespace
+
+std::string resolved(const Scenario& scenario, const Schema& schema) {
+    const Writer writer(scenario, schema);
+    std::string text = "# Every value of this scenario; loaded again it gives the same run.\n";
+    for (const Traced& line : writer.run_keys()) text += line.key + ": " + line.value + '\n';
+    write_section(text, "parameters", writer.parameters());
+    write_section(text, "levers", writer.levers(), &writer);
+    write_section(text, "data", writer.data());
+    return text;
+}
+
+std::vector<Traced> origins(const Scenario& scenario, const Schema& schema) {
+    const Writer writer(scenario, schema);
+    std::vector<Traced> all = writer.run_keys();
+    for (Traced& line : writer.parameters()) all.push_back(std::move(line));
+    for (Traced& line : writer.levers()) {
+        if (line.value == "[]") line.value = writer.status_quo(line.key);
+        all.push_back(std::move(line));
+    }
+    for (Traced& line : writer.data()) all.push_back({"data." + line.key, std::move(line.value), std::move(line.origin)});
+    return all;
+}
+
+}  // namespace consortia::config

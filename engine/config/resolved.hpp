@@ -1,0 +1,30 @@
+// A scenario written back: whole and by itself, as results embed it, and line by line with the origin of every value.
+#pragma once
+
+#include "engine/schema/schema.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace consortia::config {
+
+/// The scenario as one YAML text with every parameter and lever. Loaded again from the same folder (its data files are named
+/// from there, with the hash of their content) it gives the same scenario, and written again the same bytes.
+std::string resolved(const Scenario& scenario, const Schema& schema);
+
+/// One value of a scenario and where it came from: `default`, `scenarios/city/baseline.yaml:12`, `--set seed=7`.
+struct Traced {
+    std::string key;
+    std::string value;  ///< as a scenario would write it, on one line
+    std::string origin;
+};
+
+/// All values, in the order of `resolved`: the run's own keys, parameters, levers, data.
+std::vector<Traced> origins(const Scenario& scenario, const Schema& schema);
+
+/// A commented scenario of the model to start from: what must be given is given, every parameter and lever stands there with
+/// its meaning, unit, range and source, commented out at its default.
+std::string example(const Schema& schema, std::string_view model);
+
+}  // namespace consortia::config
