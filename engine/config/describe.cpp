@@ -11,8 +11,8 @@ namespace consortia::config {
 
 namespace {
 
-const std::vector<std::string> description_keys = {"lever",  "about",   "unit",   "range", "usual", "default",
-                                                   "source", "targets", "labels", "whole", "none"};
+const std::vector<std::string> description_keys = {"lever",   "about",  "symbol",  "equations", "unit",  "range", "usual",
+                                                   "default", "source", "targets", "labels",    "whole", "none"};
 
 /// Reads the description of one quantity.
 class Reader {
@@ -24,6 +24,8 @@ class Reader {
         for (const Key& key : node_.keys) check_key(key, is_lever);
         quantity_.lever = text("lever");
         quantity_.about = read_about();
+        quantity_.symbol = text("symbol");
+        quantity_.equations = list("equations");
         read_unit(declared);
         quantity_.source = needed_text("source");
         quantity_.targets = list("targets");

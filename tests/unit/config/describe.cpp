@@ -41,6 +41,8 @@ const char* const levers = R"(
 policy.rate:
   lever: L1
   about: share of eligible investment
+  symbol: κ
+  equations: [E26, E27b]
   unit: share
   range: [0, 1]
   usual: [0, 0.6]
@@ -85,6 +87,8 @@ TEST_CASE("a description gives each parameter and lever unit, ranges, default an
     const Quantity& rate = s.find_setting("policy.rate")->quantity;
     CHECK(rate.lever == "L1");
     CHECK(rate.about.en == "share of eligible investment");
+    CHECK(rate.symbol == "κ");
+    CHECK(rate.equations == std::vector<std::string>{"E26", "E27b"});
     CHECK(rate.targets == std::vector<std::string>{"region"});
 
     const Quantity& eligibility = s.find_setting("policy.eligibility")->quantity;
@@ -101,7 +105,7 @@ TEST_CASE("what a description lacks or has too much is listed at once", "[config
     CHECK(faults({parameters, levers, levers, "policy.rat: {}\n"}) ==
           "the description of parameters and levers is faulty:\n"
           "  description 3:2:1: error: policy.rate: described twice\n"
-          "  description 3:11:1: error: policy.eligibility: described twice\n"
+          "  description 3:13:1: error: policy.eligibility: described twice\n"
           "  description 4:1:1: error: policy.rat: the model has no such parameter or lever; nearest is policy.rate");
 }
 
