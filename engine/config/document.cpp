@@ -216,6 +216,12 @@ bool is_nested_absurdly(std::string_view bytes) {
     });
 }
 
+bool is_indented_by_tab(std::string_view bytes, const YAML::Mark& mark) {
+    if (mark.is_null() || mark.pos < mark.column || static_cast<std::size_t>(mark.pos) > bytes.size()) return false;
+    const std::string_view line = bytes.substr(static_cast<std::size_t>(mark.pos - mark.column));
+    return line.substr(0, line.find_first_not_of(" \t")).find('\t') != line.npos;
+}
+
 /// Runs the parser over the first document and looks for a second one.
 void run_parser(std::string_view bytes, Builder& builder, Problems& problems, const std::string& file) {
     std::istringstream stream{std::string(bytes)};
@@ -230,7 +236,8 @@ void run_parser(std::string_view bytes, Builder& builder, Problems& problems, co
         if (failure.msg.find("anchor") != std::string::npos) {
             builder.error(failure.mark, "aliases are refused; repeat the value, or share a file by `extends`");
         } else {
-            builder.error(failure.mark, "not YAML: " + failure.msg);
+            const bool tab = is_indented_by_tab(bytes, failure.mark);
+            builder.error(failure.mark, tab ? "tabs cannot indent; use spaces" : "not YAML: " + failure.msg);
         }
     }
 }

@@ -65,7 +65,7 @@ class Loader {
         schema_ = model->value->is_scalar() ? models_.find(scenario_.model) : nullptr;
         if (schema_ != nullptr) return;
         problems_.error(model->value->place(), "model: expected one of " + listed(models_.names) + ", got " +
-                                                   got(*model->value) + suggestion(scenario_.model, models_.names));
+                                                   got(*model->value) + nearest_hint(scenario_.model, models_.names));
     }
 
     // --- the command line

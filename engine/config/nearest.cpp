@@ -28,7 +28,7 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
     return text;
 }
 
-std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
+std::string nearest_hint(std::string_view word, const std::vector<std::string>& known) {
     constexpr std::size_t longest = 200;  // bounds the work on a hostile file
     const std::string* best = nullptr;
     std::size_t least = std::max<std::size_t>(2, word.size() / 2) + 1;
@@ -40,7 +40,12 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& kn
             best = &name;
         }
     }
-    if (best != nullptr) return "; nearest is " + *best;
+    return best == nullptr ? "" : "; nearest is " + *best;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
+    const std::string nearest = nearest_hint(word, known);
+    if (!nearest.empty()) return nearest;
     return known.empty() || known.size() > 12 ? "" : "; known: " + listed(known);
 }
 

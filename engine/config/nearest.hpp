@@ -11,6 +11,9 @@ namespace consortia::config {
 /// (Damerau and Levenshtein, optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
+/// `; nearest is NAME`, or nothing if no name is near.
+std::string nearest_hint(std::string_view word, const std::vector<std::string>& known);
+
 /// What to add to `unknown …`: `; nearest is NAME`, else the whole list if it is short, else nothing.
 std::string suggestion(std::string_view word, const std::vector<std::string>& known);
 

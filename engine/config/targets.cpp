@@ -37,10 +37,9 @@ class TargetReader {
         if (lever_.targets.empty()) {
             error(key.place(), "cannot be targeted; it holds for everybody");
         } else if (!allowed || found == axes_.end()) {
-            const std::string nearest = problems_.full() ? "" : suggestion(key.text, lever_.targets);
-            const bool suggested = nearest.find("nearest") != std::string::npos;
-            error(key.place(), "cannot be targeted by " + quote(key.text) + (suggested ? nearest : "") + "; possible are " +
-                                   listed(lever_.targets));
+            const std::string nearest = problems_.full() ? "" : nearest_hint(key.text, lever_.targets);
+            error(key.place(),
+                  "cannot be targeted by " + quote(key.text) + nearest + "; possible are " + listed(lever_.targets));
         } else {
             return &*found;
         }
@@ -98,10 +97,7 @@ class TargetReader {
         std::vector<std::string> known = by.labels;
         for (const auto& [group, members] : by.groups) known.push_back(group);
         std::string text = "target " + by.name + ": unknown label " + quote(label.text);
-        if (!problems_.full() && known.size() > 1) {
-            const std::string nearest = suggestion(label.text, known);
-            if (nearest.find("nearest") != std::string::npos) text += nearest;
-        }
+        if (!problems_.full()) text += nearest_hint(label.text, known);
         error(label.place(), text + (known.empty() ? "; it has none in this scenario" : "; labels: " + listed(known, 40)));
     }
 

@@ -21,7 +21,7 @@ std::optional<double> read_label(const Node& node, const Quantity& quantity, Pro
     const auto found = node.is_scalar() ? std::ranges::find(quantity.labels, node.text) : quantity.labels.end();
     if (found != quantity.labels.end()) return static_cast<double>(found - quantity.labels.begin());
     std::string text = quantity.name + ": expected " + expected(quantity) + ", got " + got(node);
-    if (node.is_scalar() && !problems.full() && quantity.labels.size() > 2) text += suggestion(node.text, quantity.labels);
+    if (node.is_scalar() && !problems.full()) text += nearest_hint(node.text, quantity.labels);
     problems.error(node.place(), text);
     return std::nullopt;
 }

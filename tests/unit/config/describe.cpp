@@ -127,5 +127,5 @@ TEST_CASE("a wrong entry of a description is located", "[config][describe]") {
           "  description 2:1:1: error: policy.rate: has no source\n"
           "  description 2:1:1: error: policy.rate: has no default\n"
           "  description 2:2:21: error: policy.eligibility: a choice by labels has no range\n"
-          "  description 2:2:65: error: default of policy.eligibility: expected one of on, off, got 'of'");
+          "  description 2:2:65: error: default of policy.eligibility: expected one of on, off, got 'of'; nearest is on");
 }

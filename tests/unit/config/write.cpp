@@ -24,7 +24,8 @@ TEST_CASE("any text reads back as it was", "[config][write]") {
         const auto letters = rc::gen::elementOf(std::string("ab01 .:,#[]{}&*!|>'\"%@`\\\n\t~?-_/"));
         const std::string text = *rc::gen::container<std::string>(letters);
         Problems problems;
-        const Document document = parse_document("[" + yaml_text(text) + "]", "f", problems);
+        const std::string list = yaml_list({text, "b"});
+        const Document document = parse_document(list, "f", problems);
         RC_ASSERT(!problems.has_errors());
         RC_ASSERT(document.root.items.at(0).text == text);
     }));

@@ -1,0 +1,80 @@
+// fuzz_smoke N FOLDER [FIRST]: puts N mutated scenarios through the reader, the same ones on every machine. A crash, a hang
+// (over a second of processor time) or an answer that does not read back ends it with the number of the input; FIRST starts
+// at that one.
+#include "tests/faults/fuzz/mutate.hpp"
+#include "tests/faults/fuzz/target.hpp"
+
+#include <ctime>
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace consortia;
+
+const char* const good =
+    "model: example\ntitle: {en: Good, zh: 好}\nstart: 2025Q1\nsteps: 80\nburn_in: 40\nseed: 7\nseeds: 20\n"
+    "parameters:\n  labour.separation: 0.02\n  labour.cap: none\n  labour.matching: urn_ball\n  population.regions: 4\n"
+    "levers:\n  policy.subsidy: 0.2\n  policy.tax_credit.eligibility: {2026Q1: all}\n  policy.tax_credit.rate:\n"
+    "    - {value: 0.6, from: 2026Q1, ramp_to: 2028Q1, target: {size: small, industry: strategic}}\n"
+    "    - {value: 0.1, from: 2030Q1, target: {region: [region_1, region_4]}}\n"
+    "data: {industries: ../data/i.csv, flows: ../data/f.csv}\n";
+const char* const stepped =
+    "model: stepped\nsteps: 80\ndata: {contacts: ../data/c.csv}\nlevers: {policy.subsidy: {3: 0.2, 9: 0.1}, "
+    "policy.approval_lag: []}\n";
+const char* const table = "CSV\n# made up\nindustry,output,employment\n\"a, \"\"b\"\"\",10,2.5\r\n机械,1e3,.5\n";
+
+std::vector<std::string> corpus(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<std::string> texts;
+    for (const fs::path& file : files) {
+        std::ifstream stream(file, std::ios::binary);
+        texts.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+    }
+    // As many good texts as broken ones, so that much of what is drawn gets past the first checks.
+    const std::size_t broken = texts.size();
+    for (std::size_t k = 0; k < broken; ++k) texts.emplace_back(k % 4 == 0 ? stepped : k % 4 == 1 ? table : good);
+    return texts;
+}
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count < 3) {
+        std::fprintf(stderr, "fuzz_smoke N FOLDER [FIRST]\n");
+        return 2;
+    }
+    const u64 inputs = std::strtoull(arguments[1], nullptr, 10);
+    const u64 first = count > 3 ? std::strtoull(arguments[3], nullptr, 10) : 0;
+    fuzz::Mutator mutator(corpus(arguments[2]));
+    u64 accepted = 0;
+    double slowest = 0;
+    const double begun = processor_seconds();
+    for (u64 k = first; k < first + inputs; ++k) {
+        const std::string input = mutator.input(k);
+        const double before = processor_seconds();
+        try {
+            accepted += fuzz::accepts(input) ? 1 : 0;
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "input %llu: %s\n%s\n", static_cast<unsigned long long>(k), error.what(), input.c_str());
+            return 1;
+        }
+        slowest = std::max(slowest, processor_seconds() - before);
+        if (slowest > 1) {
+            std::fprintf(stderr, "input %llu took %.1f s\n", static_cast<unsigned long long>(k), slowest);
+            return 1;
+        }
+    }
+    const double seconds = processor_seconds() - begun;
+    std::printf("%llu inputs, %llu of them good scenarios, %.0f a second, slowest %.3f s\n",
+                static_cast<unsigned long long>(inputs), static_cast<unsigned long long>(accepted),
+                static_cast<double>(inputs) / seconds, slowest);
+    return 0;
+}

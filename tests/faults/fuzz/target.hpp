@@ -1,0 +1,60 @@
+// What a fuzzed input is put through: the whole way from bytes to a scenario, and back where the bytes were good.
+#pragma once
+
+#include "engine/config/resolved.hpp"
+#include "tests/support/example_schema.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace consortia::fuzz {
+
+/// An input that begins so is the table of a good scenario; any other is a scenario.
+inline constexpr std::string_view table_mark = "CSV\n";
+
+inline config::Memory files_with(std::string_view input) {
+    config::Memory files;
+    files.add("scenarios/city/base.yaml", "model: example\nstart: 2025Q1\nsteps: 8\ndata: {industries: ../data/i.csv}\n");
+    files.add("scenarios/data/i.csv", "industry,output,employment\nict,10,2.5\n");
+    files.add("scenarios/data/f.csv", "supplier,ict\nict,1\n");
+    files.add("scenarios/data/c.csv", "from\na\n");
+    if (input.starts_with(table_mark)) {
+        files.add("scenarios/data/i.csv", std::string(input.substr(table_mark.size())));
+        files.add("scenarios/city/s.yaml", "extends: base.yaml\n");
+    } else {
+        files.add("scenarios/city/s.yaml", std::string(input));
+    }
+    return files;
+}
+
+[[noreturn]] inline void fail(const char* what, const std::string& text) {
+    std::fprintf(stderr, "%s\n%s\n", what, text.c_str());
+    std::abort();
+}
+
+/// True if the input was a good scenario. Its resolved form must then load and be written to the same bytes; anything thrown
+/// but InputError leaves here as a crash.
+inline bool accepts(std::string_view input) {
+    config::Memory files = files_with(input);
+    const config::ModelLookup models = example::models();
+    std::string text;
+    try {
+        const config::Loaded loaded = config::load("scenarios/city/s.yaml", {}, models, files);
+        text = config::resolved(loaded.scenario, *loaded.schema);
+    } catch (const InputError& error) {
+        if (error.problems().empty()) fail("refused without a reason", std::string(input));
+        return false;
+    }
+    files.add("scenarios/city/s.yaml", text);
+    try {
+        const config::Loaded again = config::load("scenarios/city/s.yaml", {}, models, files);
+        if (config::resolved(again.scenario, *again.schema) != text) fail("not a fixed point", text);
+    } catch (const InputError& error) {
+        fail(error.what(), text);
+    }
+    return true;
+}
+
+}  // namespace consortia::fuzz
