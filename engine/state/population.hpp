@@ -51,6 +51,13 @@ class Population {
         for (u32 k = 0; k < column.size(); ++k) column.as<C>()[k] = make(Id<typename C::Of>{k});
     }
 
+    /// The components C, or sums, of the agents made so far.
+    template <class C>
+    std::span<C> components() {
+        Column& column = world_->column(typeid(C));
+        return {column.as<C>(), column.size()};
+    }
+
     /// The agents made so far, to look at or to finish.
     template <class T>
     std::span<T> agents() {
