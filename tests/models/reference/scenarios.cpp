@@ -1,0 +1,42 @@
+// The scenarios of the published models load without a warning and play.
+#include "engine/config/load.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/played.hpp"
+
+using namespace consortia;
+
+namespace bass {
+extern const Model model;
+}
+namespace labour_flow {
+extern const Model model;
+}
+namespace net_sis {
+extern const Model model;
+}
+namespace partnet {
+extern const Model model;
+}
+namespace sir {
+extern const Model model;
+}
+
+TEST_CASE("the scenario of every published model loads and plays", "[reference][models]") {
+    for (const Model* model : {&bass::model, &labour_flow::model, &net_sis::model, &partnet::model, &sir::model}) {
+        INFO(model->name);
+        Schema schema;
+        model->describe(schema);
+        const config::ModelLookup models{[&](std::string_view name) { return name == model->name ? &schema : nullptr; },
+                                         {model->name}};
+        config::Options options;
+        options.strict = true;
+        const auto file = std::filesystem::path(CONSORTIA_SCENARIOS) / "reference" / (model->name + ".yaml");
+        const config::Loaded loaded = config::load(file, options, models);
+        CHECK(loaded.scenario.steps >= 40);
+        Played run(loaded.scenario, *model);
+        CHECK_NOTHROW(run.until(3));
+        Expected expected(schema);
+        model->expect(run.world.inputs(), expected);
+        CHECK(expected.total() >= 1e5);
+    }
+}
