@@ -5,18 +5,14 @@
 #include "engine/config/layers.hpp"
 #include "engine/config/nearest.hpp"
 #include "engine/config/number.hpp"
+#include "engine/config/run_keys.hpp"
 #include "engine/config/value.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace consortia::config {
 
 namespace {
-
-/// Streams count steps in 16 bits.
-constexpr u64 most_steps = 65'535;
-constexpr u64 most_seeds = 1'000'000;
 
 /// A name of a message: short even if the file's is not.
 std::string named(const std::string& name) { return name.size() > 80 ? quote(name) : name; }
@@ -36,8 +32,7 @@ class Loader {
         if (layers_.files.empty()) problems_.throw_if_wrong();
         find_model();
         override_all();
-        read_title();
-        read_length();
+        read_run_keys(layers_.top, schema_, whole_file(), scenario_, problems_);
         if (schema_ != nullptr) read_quantities();
         problems_.throw_if_wrong(options_.strict);
         return {std::move(scenario_), schema_, problems_.sorted()};
@@ -46,19 +41,11 @@ class Loader {
   private:
     Place whole_file() const { return {references_.scenario().shown.generic_string()}; }
 
-    const Entry* entry(const std::string& key) const {
-        const auto found = layers_.top.find(key);
-        return found == layers_.top.end() || found->second.value->is_refused() ? nullptr : &found->second;
-    }
-
-    /// The entry of a key the scenario cannot do without.
-    const Entry* needed(const std::string& key, const std::string& what) {
-        if (!layers_.top.contains(key)) problems_.error(whole_file(), key + ": is missing; " + what);
-        return entry(key);
-    }
-
     void find_model() {
-        const Entry* model = needed("model", "the models are " + listed(models_.names));
+        const Entry* model = entry_of(layers_.top, "model");
+        if (!layers_.top.contains("model")) {
+            problems_.error(whole_file(), "model: is missing; the models are " + listed(models_.names));
+        }
         if (model == nullptr) return;
         scenario_.model = model->value->text;
         scenario_.origins["model"] = origin_of(*model);
@@ -100,88 +87,6 @@ class Loader {
         }
         for (const Setting& setting : schema_->settings()) known.push_back(setting.quantity.name);
         problems_.error({shown}, named(key) + ": unknown parameter or lever" + suggestion(key, known));
-    }
-
-    // --- the keys of the run
-
-    void read_title() {
-        const Entry* title = entry("title");
-        if (title == nullptr) return;
-        const Node& node = *title->value;
-        if (node.is_scalar()) {
-            scenario_.title.en = node.text;
-        } else if (node.is_map()) {
-            for (std::size_t k = 0; k < node.keys.size(); ++k) read_title(node.keys[k], node.items[k]);
-        } else {
-            problems_.error(node.place(), "title: expected a text or {en: text, zh: text}, got " + got(node));
-        }
-    }
-
-    void read_title(const Key& language, const Node& text) {
-        if (text.is_refused()) return;
-        if (language.text != "en" && language.text != "zh") {
-            problems_.error(language.place(), "title: expected the languages en and zh, got " + quote(language.text));
-        } else if (!text.is_scalar()) {
-            problems_.error(text.place(), "title: expected a text, got " + got(text));
-        } else {
-            (language.text == "en" ? scenario_.title.en : scenario_.title.zh) = text.text;
-        }
-    }
-
-    std::optional<u64> read_count(const Entry& entry, const std::string& key, u64 low, u64 high) {
-        const Node& node = *entry.value;
-        scenario_.origins[key] = origin_of(entry);
-        const auto count = node.is_scalar() && !node.in_quotes ? parse_count(node.text) : std::nullopt;
-        if (count && low <= *count && *count <= high) return count;
-        problems_.error(node.place(), key + ": expected a whole number from " + std::to_string(low) + " to " +
-                                          std::to_string(high) + ", got " + got(node) +
-                                          (node.in_quotes ? " in quotes; leave out the quotes" : ""));
-        return std::nullopt;
-    }
-
-    void read_length() {
-        if (const Entry* steps = needed("steps", "it says how many steps follow the burn-in")) {
-            scenario_.steps = static_cast<u32>(read_count(*steps, "steps", 0, most_steps).value_or(0));
-        }
-        if (const Entry* seed = entry("seed")) {
-            scenario_.seed = read_count(*seed, "seed", 0, std::numeric_limits<u64>::max()).value_or(1);
-        }
-        if (const Entry* seeds = entry("seeds")) {
-            scenario_.seeds = static_cast<u32>(read_count(*seeds, "seeds", 1, most_seeds).value_or(1));
-        }
-        if (const Entry* burn_in = entry("burn_in")) read_burn_in(*burn_in);
-        if (schema_ != nullptr) read_start();
-    }
-
-    void read_burn_in(const Entry& entry) {
-        const auto steps = read_count(entry, "burn_in", 0, most_steps);
-        if (!steps) return;
-        scenario_.burn_in = static_cast<u32>(*steps);
-        const u32 year = schema_ == nullptr ? 0 : schema_->steps_per_year();
-        if (year > 0 && *steps % year != 0) {
-            const u64 below = *steps / year * year;
-            problems_.error(entry.value->place(), "burn_in: expected whole years of " + std::to_string(year) +
-                                                      " steps, got " + std::to_string(*steps) + "; nearest are " +
-                                                      std::to_string(below) + " and " + std::to_string(below + year));
-        } else if (*steps + scenario_.steps > most_steps) {
-            problems_.error(entry.value->place(), "burn_in: together with steps more than " + std::to_string(most_steps));
-        }
-    }
-
-    void read_start() {
-        if (!schema_->has_calendar()) {
-            const Entry* start = entry("start");
-            if (start != nullptr)
-                problems_.error(start->key, "start: the model " + scenario_.model + " has no calendar; leave it out");
-            return;
-        }
-        const Entry* start = needed("start", "the model " + scenario_.model + " has a calendar; write e.g. 2025Q1");
-        if (start == nullptr) return;
-        scenario_.origins["start"] = origin_of(*start);
-        scenario_.start = start->value->is_scalar() ? parse_date(start->value->text) : std::nullopt;
-        if (!scenario_.start) {
-            problems_.error(start->value->place(), "start: expected a quarter such as 2025Q1, got " + got(*start->value));
-        }
     }
 
     // --- what the model describes

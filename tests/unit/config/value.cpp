@@ -14,11 +14,11 @@ const Quantity share = {
     .name = "p.share", .unit = "share", .hard = {0, 1}, .usual = {0, 0.5}, .fallback = 0.7, .source = "law"};
 const Quantity count = {.name = "p.count", .kind = Quantity::Kind::whole, .unit = "firm", .hard = {0, 10}, .usual = {0, 10}};
 const Quantity cap = {.name = "p.cap", .unit = "wq", .hard = {0, 10}, .usual = {0, 10}, .may_be_none = true};
-const Quantity choice = {.name = "p.choice",
-                         .kind = Quantity::Kind::choice,
-                         .hard = {0, 2},
-                         .usual = {0, 2},
-                         .labels = {"certified", "all", "none"}};
+const Quantity a_choice = {.name = "p.choice",
+                           .kind = Quantity::Kind::choice,
+                           .hard = {0, 2},
+                           .usual = {0, 2},
+                           .labels = {"certified", "all", "none"}};
 
 /// The value read, or the mistake.
 std::string read(const Quantity& quantity, const std::string& text, bool in_quotes = false) {
@@ -42,8 +42,8 @@ TEST_CASE("a value within its usual range or at its default is taken silently", 
     CHECK(read(count, "3") == "3");
     CHECK(read(count, "1e1") == "10");
     CHECK(read(cap, "none") == "none");
-    CHECK(read(choice, "all") == "all");
-    CHECK(read(choice, "none", true) == "none");
+    CHECK(read(a_choice, "all") == "all");
+    CHECK(read(a_choice, "none", true) == "none");
 }
 
 TEST_CASE("what is expected is said with unit and range", "[config][value]") {
@@ -58,7 +58,7 @@ TEST_CASE("what is expected is said with unit and range", "[config][value]") {
     CHECK(read(count, "2.5") == "p.count: expected a whole number (firm), got '2.5'");
     CHECK(read(cap, "11") == "p.cap: expected 0 to 10 (wq) or none, got 11");
     CHECK(read(cap, "non") == "p.cap: expected a finite number (wq) or none, got 'non'");
-    CHECK(read(choice, "certfied") ==
+    CHECK(read(a_choice, "certfied") ==
           "p.choice: expected one of certified, all, none, got 'certfied'; nearest is certified");
-    CHECK(read(choice, "1") == "p.choice: expected one of certified, all, none, got '1'");
+    CHECK(read(a_choice, "1") == "p.choice: expected one of certified, all, none, got '1'");
 }
