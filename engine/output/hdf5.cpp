@@ -36,10 +36,16 @@ std::string innermost_cause() {
     return shortened(std::move(cause));
 }
 
-/// The error stack belongs to the thread and the plug-in state to the process, so both are set on every opening. Files are
-/// closed by their owners; HDF5's own tidying at exit would only trip over one that could not be closed.
+/// Files are closed by their owners; HDF5's own tidying at exit would only trip over one that could not be closed. To be
+/// said before any other call.
+void start() {
+    static const herr_t once = H5dont_atexit();
+    static_cast<void>(once);
+}
+
+/// The error stack belongs to the thread and the plug-in state to the process, so both are set on every opening.
 void quieten(const Path& path) {
-    H5dont_atexit();
+    start();
     checked(H5open(), path, "starting HDF5");
     checked(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), path, "silencing HDF5");
     checked(H5PLset_loading_state(0), path, "disabling filter plug-ins");
@@ -86,6 +92,13 @@ struct Block {
 };
 
 }  // namespace
+
+std::string library_version() {
+    start();
+    unsigned major = 0, minor = 0, release = 0;
+    if (H5get_libversion(&major, &minor, &release) < 0) return "unknown";
+    return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(release);
+}
 
 void fail(const Path& path, const std::string& operation) {
     const std::string cause = innermost_cause();

@@ -15,6 +15,9 @@
 
 namespace consortia::output::hdf5 {
 
+/// `1.10.8`, of the library in use.
+std::string library_version();
+
 /// The path of the file that an operation is about, shared by all handles of the file.
 using Path = std::shared_ptr<const std::string>;
 

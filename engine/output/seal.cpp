@@ -49,7 +49,7 @@ void read_exactly(std::FILE* file, void* to, std::size_t size, const std::string
     if (std::fread(to, 1, size, file) != size) fail(path, "cannot be read");
 }
 
-std::string seal_over(std::FILE* file, std::size_t size, const std::string& path) {
+XXH128_canonical_t hash_over(std::FILE* file, std::size_t size, const std::string& path) {
     XXH3_state_t state;
     XXH3_128bits_reset(&state);
     std::vector<char> buffer(buffer_size);
@@ -61,6 +61,11 @@ std::string seal_over(std::FILE* file, std::size_t size, const std::string& path
     }
     XXH128_canonical_t hash;
     XXH128_canonicalFromHash(&hash, XXH3_128bits_digest(&state));
+    return hash;
+}
+
+std::string seal_over(std::FILE* file, std::size_t size, const std::string& path) {
+    const XXH128_canonical_t hash = hash_over(file, size, path);
     std::string seal(mark);
     seal.append(reinterpret_cast<const char*>(hash.digest), sizeof hash.digest);
     return seal;
@@ -75,6 +80,17 @@ void seal(const std::string& path) {
     if (::fseeko(file.get(), 0, SEEK_END) != 0) fail(path, "cannot be sealed");
     if (std::fwrite(seal.data(), 1, seal.size(), file.get()) != seal.size()) fail(path, "cannot be sealed");
     if (std::fclose(file.release()) != 0) fail(path, "cannot be sealed");
+}
+
+std::string hash_of_file(const std::string& path) {
+    const Stream file = opened(path, "rbe");
+    const XXH128_canonical_t hash = hash_over(file.get(), size_of(file.get(), path), path);
+    std::string text;
+    for (const unsigned char byte : hash.digest) {
+        text += "0123456789abcdef"[byte >> 4];
+        text += "0123456789abcdef"[byte & 15];
+    }
+    return text;
 }
 
 void verify_seal(const std::string& path) {

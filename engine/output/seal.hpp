@@ -12,4 +12,7 @@ void seal(const std::string& path);
 /// Throws SystemError unless the file is, bit for bit, as it was sealed.
 void verify_seal(const std::string& path);
 
+/// The XXH3 hash of a file's bytes as 32 hexadecimal digits. Throws SystemError.
+std::string hash_of_file(const std::string& path);
+
 }  // namespace consortia::output

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <chrono>
 #include <numeric>
 
@@ -14,12 +15,36 @@ std::chrono::year_month_day calendar_day(Date date) {
     return {std::chrono::year(date.year()), std::chrono::month(month), std::chrono::day(1)};
 }
 
+std::string written(std::chrono::year_month_day day) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
+}
+
+std::optional<unsigned> number(std::string_view digits) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size()) return {};
+    return value;
+}
+
 }  // namespace
 
 i32 first_day(Date date) { return static_cast<i32>(std::chrono::sys_days(calendar_day(date)).time_since_epoch().count()); }
 
-std::string iso_day(Date date) {
-    return fmt::format("{:04}-{:02}-01", date.year(), static_cast<unsigned>(calendar_day(date).month()));
+std::string iso_day(Date date) { return written(calendar_day(date)); }
+
+std::optional<std::string> day_after(std::string_view units, i32 days) {
+    constexpr std::string_view words = "days since ";
+    constexpr std::string_view form = "0000-00-00";
+    if (!units.starts_with(words) || units.size() != words.size() + form.size()) return {};
+    const std::string_view day = units.substr(words.size());
+    const auto part = [&](std::size_t from, std::size_t size) { return number(day.substr(from, size)); };
+    const auto year = part(0, 4), month = part(5, 2), of_month = part(8, 2);
+    if (!year || !month || !of_month || day[4] != '-' || day[7] != '-') return {};
+    const std::chrono::year_month_day first{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
+                                            std::chrono::day(*of_month)};
+    if (!first.ok()) return {};
+    return written(std::chrono::sys_days(first) + std::chrono::days(days));
 }
 
 Dimension time_axis(const std::optional<Date>& start, u32 steps) {

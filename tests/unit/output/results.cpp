@@ -7,10 +7,8 @@
 #include <sys/resource.h>
 
 #include <csignal>
-#include <cstdlib>
 
 using namespace consortia;
-using namespace std::string_literals;
 
 namespace {
 
@@ -97,12 +95,6 @@ TEST_CASE("an indicator with the name of a dimension is a broken contract", "[ou
     indicators.front().name = "region";
     result.layout = FrameLayout(indicators, result.axes);
     CHECK_THROWS_WITH(synthetic::write(folder / "run.h5", result), Catch::Matchers::Contains("region"));
-}
-
-TEST_CASE("h5dump reads the header of a result", "[output]") {
-    const synthetic::Folder folder;
-    synthetic::write(folder / "run.h5", synthetic::result());
-    CHECK(std::system(("h5dump -H "s + (folder / "run.h5") + " > /dev/null").c_str()) == 0);
 }
 
 // Not a test: leaves the file that tests/scenarios/read_results.py reads.

@@ -1,0 +1,180 @@
+#include "engine/output/csv.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/output/number_text.hpp"
+#include "engine/output/time_axis.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace consortia::output {
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// The dimensions that make a row, outermost first; the last one is time.
+Texts row_dimensions(const ResultReader& result) {
+    Texts dimensions;
+    for (const char* name : {"scenario", "seed", "time"}) {
+        if (result.find(name) != nullptr) dimensions.emplace_back(name);
+    }
+    if (dimensions.empty() || dimensions.back() != "time") throw SystemError(result.path() + ": has no time");
+    return dimensions;
+}
+
+bool is_indicator(const StoredVariable& variable, const Texts& rows) {
+    if (variable.kind != StoredVariable::Kind::number || variable.over.size() < rows.size()) return false;
+    return std::equal(rows.begin(), rows.end(), variable.over.begin());
+}
+
+Texts known_or_refused(const ResultReader& result, const Texts& asked) {
+    const Texts known = indicators_of(result);
+    if (asked.empty()) return known;
+    std::vector<Problem> problems;
+    for (const std::string& name : asked) {
+        if (std::ranges::find(known, name) != known.end()) continue;
+        std::string text = name + ": unknown indicator; the result has";
+        for (const std::string& other : known) text += " " + other;
+        problems.push_back({Problem::Severity::error, {result.path(), 0, 0}, std::move(text)});
+    }
+    if (!problems.empty()) throw InputError(std::move(problems));
+    return asked;
+}
+
+/// The headings of an indicator: its name, or one a cell of its axes, in the order of the numbers.
+Texts headings(const ResultReader& result, const StoredVariable& variable, std::size_t rows) {
+    Texts inside{""};
+    for (std::size_t k = rows; k < variable.over.size(); ++k) {
+        Texts longer;
+        for (const std::string& before : inside) {
+            for (const std::string& label : result.labels(variable.over[k])) {
+                longer.push_back(before + (before.empty() ? "" : ",") + label);
+            }
+        }
+        inside = std::move(longer);
+    }
+    if (variable.over.size() == rows) return {variable.name};
+    for (std::string& labels : inside) labels = variable.name + "[" + labels + "]";
+    return inside;
+}
+
+/// The cells of `time`: dates where the file has them, else step numbers.
+Texts time_cells(const ResultReader& result) {
+    const std::string units = result.at("time").note("units");
+    Texts cells;
+    for (const double x : result.numbers("time")) {
+        cells.push_back(day_after(units, static_cast<i32>(x)).value_or(shortest(x)));
+    }
+    return cells;
+}
+
+Texts label_cells(const ResultReader& result, const std::string& dimension) {
+    if (dimension == "time") return time_cells(result);
+    Texts cells = result.labels(dimension);
+    if (result.at(dimension).kind == StoredVariable::Kind::text) std::ranges::transform(cells, cells.begin(), text_cell);
+    return cells;
+}
+
+class Table {
+  public:
+    Table(std::ostream& out, const ResultReader& result, const Texts& indicators)
+        : out_(out), result_(result), rows_(row_dimensions(result)), indicators_(known_or_refused(result, indicators)) {
+        for (const std::string& dimension : rows_) labels_.push_back(label_cells(result, dimension));
+        if (result.find("quarter") != nullptr) quarters_ = result.texts("quarter");
+        if (!quarters_.empty() && quarters_.size() != labels_.back().size()) {
+            throw SystemError(result.path() + ": quarter and time differ in length");
+        }
+    }
+
+    void write() {
+        write_header();
+        std::vector<u64> run(rows_.size(), 0);
+        write_runs(run, 0, "");
+        out_.flush();
+        if (!out_) throw SystemError("writing CSV of " + result_.path() + " failed");
+    }
+
+  private:
+    void write_header() {
+        for (std::size_t k = 0; k < rows_.size(); ++k) out_ << (k == 0 ? "" : ",") << rows_[k];
+        if (!quarters_.empty()) out_ << ",quarter";
+        for (const std::string& name : indicators_) {
+            for (const std::string& heading : headings(result_, result_.at(name), rows_.size())) {
+                out_ << ',' << text_cell(heading);
+            }
+        }
+        out_ << '\n';
+    }
+
+    /// Every combination of the labels before time, outermost first.
+    void write_runs(std::vector<u64>& run, std::size_t dimension, const std::string& cells) {
+        if (dimension + 1 == rows_.size()) return write_run(run, cells);
+        for (u64 k = 0; k < labels_[dimension].size(); ++k) {
+            run[dimension] = k;
+            write_runs(run, dimension + 1, cells + labels_[dimension][k] + ",");
+        }
+    }
+
+    void write_run(const std::vector<u64>& run, const std::string& cells) {
+        std::vector<std::vector<double>> columns;
+        for (const std::string& name : indicators_) columns.push_back(numbers(result_.at(name), run));
+        const std::size_t steps = labels_.back().size();
+        for (std::size_t step = 0; step < steps; ++step) {
+            out_ << cells << labels_.back()[step];
+            if (!quarters_.empty()) out_ << ',' << text_cell(quarters_[step]);
+            for (const std::vector<double>& column : columns) write_cells(column, step, steps);
+            out_ << '\n';
+        }
+        if (!out_) throw SystemError("writing CSV of " + result_.path() + " failed");
+    }
+
+    std::vector<double> numbers(const StoredVariable& variable, std::vector<u64> start) const {
+        std::vector<u64> count(start.size(), 1);
+        count.back() = labels_.back().size();
+        start.resize(variable.shape.size(), 0);
+        count.insert(count.end(), variable.shape.begin() + static_cast<std::ptrdiff_t>(count.size()), variable.shape.end());
+        return result_.numbers(variable.name, start, count);
+    }
+
+    void write_cells(const std::vector<double>& column, std::size_t step, std::size_t steps) {
+        const std::size_t width = column.size() / steps;
+        for (std::size_t k = 0; k < width; ++k) out_ << ',' << number_cell(column[step * width + k]);
+    }
+
+    std::ostream& out_;
+    const ResultReader& result_;
+    Texts rows_;
+    Texts indicators_;
+    std::vector<Texts> labels_;
+    Texts quarters_;
+};
+
+}  // namespace
+
+std::string text_cell(std::string_view text) {
+    constexpr std::string_view formula = "=+-@\t\r";
+    const bool runs = !text.empty() && formula.find(text.front()) != std::string_view::npos;
+    if (!runs && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string cell = runs ? "\"'" : "\"";
+    for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
+    return cell + '"';
+}
+
+std::string number_cell(double x) { return std::isnan(x) ? std::string() : shortest(x); }
+
+std::vector<std::string> indicators_of(const ResultReader& result) {
+    const Texts rows = row_dimensions(result);
+    Texts names;
+    for (const StoredVariable& variable : result.variables()) {
+        if (is_indicator(variable, rows)) names.push_back(variable.name);
+    }
+    return names;
+}
+
+void write_csv(std::ostream& out, const ResultReader& result, const std::vector<std::string>& indicators) {
+    Table(out, result, indicators).write();
+}
+
+}  // namespace consortia::output

@@ -1,0 +1,26 @@
+// A result as CSV for spreadsheets and R: one row a (scenario,) seed and time, one column an indicator or a cell of a cut.
+#pragma once
+
+#include "engine/output/read.hpp"
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace consortia::output {
+
+/// A text cell. A text that a spreadsheet would run as a formula gets an apostrophe in front, and is quoted.
+std::string text_cell(std::string_view text);
+/// A number in its shortest form that reads back as the same; nothing for a missing one.
+std::string number_cell(double x);
+
+/// The names that `write_csv` knows: the variables over seed, time and further axes.
+std::vector<std::string> indicators_of(const ResultReader& result);
+
+/// Writes header and rows. A cut over axes becomes columns `name[label,…]`, `time` the first day of the quarter with the
+/// quarter beside it. All indicators if none is named; an unknown name is an InputError. Throws SystemError if the stream
+/// fails. Memory holds one seed.
+void write_csv(std::ostream& out, const ResultReader& result, const std::vector<std::string>& indicators = {});
+
+}  // namespace consortia::output

@@ -1,0 +1,144 @@
+#include "engine/output/provenance.hpp"
+
+#include "engine/output/build_info.hpp"
+#include "engine/output/hdf5.hpp"
+#include "engine/output/pending_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/utsname.h>
+
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+namespace consortia::output {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string processor_name() {
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);) {
+        const auto colon = line.find(": ");
+        if (line.starts_with("model name") && colon != std::string::npos) return line.substr(colon + 2);
+    }
+    return "unknown";
+}
+
+u32 usable_processors() {
+    cpu_set_t set;
+    if (::sched_getaffinity(0, sizeof set, &set) != 0) return 0;
+    return static_cast<u32>(CPU_COUNT(&set));
+}
+
+std::string compiler_name() {
+#if defined(__clang__)
+    return "clang " __clang_version__;
+#else
+    return "g++ " __VERSION__;
+#endif
+}
+
+std::string build_kind() {
+#if defined(__OPTIMIZE__)
+    return "optimised";
+#else
+    return "not optimised";
+#endif
+}
+
+std::string here() {
+    std::error_code error;
+    return std::filesystem::current_path(error).string();
+}
+
+/// `2025-01-31T12:00:00Z`
+std::string utc(std::chrono::system_clock::time_point time) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char text[32];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+Json profile_table(const std::vector<ProfileRow>& rows) {
+    Json table = Json::array();
+    for (const ProfileRow& row : rows) {
+        table.push_back({{"phase", row.phase},
+                         {"calls", row.calls},
+                         {"agents", row.agents},
+                         {"wall_seconds", row.wall_seconds},
+                         {"processor_seconds", row.processor_seconds}});
+    }
+    return table;
+}
+
+Json written(const Provenance& p, std::chrono::system_clock::time_point finished) {
+    return {{"version", p.version},
+            {"commit", p.commit},
+            {"build_id", p.build_id},
+            {"compiler", p.compiler},
+            {"build", p.build},
+            {"hdf5", p.library},
+            {"command_line", p.command_line},
+            {"folder", p.folder},
+            {"host", p.host},
+            {"system", p.system},
+            {"processor", p.processor},
+            {"processors", p.processors},
+            {"threads", p.threads},
+            {"ranks", p.ranks},
+            {"started", utc(p.started)},
+            {"finished", utc(finished)},
+            {"wall_seconds", p.wall_seconds},
+            {"peak_memory_bytes", p.peak_memory},
+            {"profile", profile_table(p.profile)}};
+}
+
+}  // namespace
+
+Provenance provenance(std::vector<std::string> command_line, u32 threads, u32 ranks) {
+    utsname system{};
+    ::uname(&system);
+    return {.host = system.nodename,
+            .system = std::string(system.sysname) + " " + system.release + " " + system.machine,
+            .processor = processor_name(),
+            .processors = usable_processors(),
+            .compiler = compiler_name(),
+            .build = build_kind(),
+            .version = version(),
+            .commit = commit(),
+            .build_id = build_id(),
+            .library = hdf5::library_version(),
+            .folder = here(),
+            .command_line = std::move(command_line),
+            .threads = threads,
+            .ranks = ranks};
+}
+
+u64 peak_memory() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<u64>(usage.ru_maxrss) * 1024;
+}
+
+std::string provenance_path(const std::string& result_path) {
+    return std::filesystem::path(result_path).replace_extension(".provenance.json").string();
+}
+
+void write_provenance(const std::string& result_path, Provenance provenance) {
+    const auto now = std::chrono::system_clock::now();
+    const std::chrono::duration<double> passed = now - provenance.started;
+    if (provenance.wall_seconds <= 0) provenance.wall_seconds = passed.count();
+    if (provenance.peak_memory == 0) provenance.peak_memory = peak_memory();
+    // Paths and arguments may be any bytes: what is not UTF-8 is shown as such.
+    const std::string text = written(provenance, now).dump(2, ' ', false, Json::error_handler_t::replace);
+    write_whole(provenance_path(result_path), text + "\n");
+}
+
+}  // namespace consortia::output

@@ -1,0 +1,54 @@
+// How this copy of a result was made: host, compiler, threads, times. All that may differ between two runs with the same
+// bytes of results stands here, in run.provenance.json beside the result, and nowhere else.
+#pragma once
+
+#include "engine/core/types.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace consortia::output {
+
+/// One line of the table of phases: seconds of wall time and of processor time, summed over a run.
+struct ProfileRow {
+    std::string phase;
+    u64 calls = 0;
+    u64 agents = 0;
+    double wall_seconds = 0;
+    double processor_seconds = 0;
+};
+
+struct Provenance {
+    std::string host;
+    std::string system;  ///< kernel and release
+    std::string processor;
+    u32 processors = 0;  ///< those this process may use
+    std::string compiler;
+    std::string build;  ///< flags that matter: optimised or not
+    std::string version;
+    std::string commit;
+    std::string build_id;
+    std::string library;  ///< version of HDF5
+    std::string folder;   ///< where the command was given
+    std::vector<std::string> command_line;
+    u32 threads = 1;
+    u32 ranks = 1;
+    std::chrono::system_clock::time_point started = std::chrono::system_clock::now();
+    double wall_seconds = 0;
+    u64 peak_memory = 0;              ///< bytes
+    std::vector<ProfileRow> profile;  ///< empty unless asked for
+};
+
+/// What can be known at the start: machine, program, folder, time.
+Provenance provenance(std::vector<std::string> command_line, u32 threads, u32 ranks = 1);
+/// The largest memory this process ever held, in bytes.
+u64 peak_memory();
+
+/// `run.provenance.json` for `run.h5`, in the same folder.
+std::string provenance_path(const std::string& result_path);
+/// Writes it beside the result, with the wall time since `started` and the peak memory until now where they are 0. Whole or
+/// not at all. Throws SystemError.
+void write_provenance(const std::string& result_path, Provenance provenance);
+
+}  // namespace consortia::output

@@ -1,0 +1,204 @@
+#include "engine/output/read.hpp"
+
+#include "engine/output/hdf5.hpp"
+#include "engine/output/number_text.hpp"
+#include "engine/output/seal.hpp"
+
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <array>
+
+namespace consortia::output {
+
+namespace {
+
+using hdf5::checked;
+using hdf5::Handle;
+using Kind = StoredVariable::Kind;
+
+/// More elements than any result has: a shape that claims more is damage.
+constexpr u64 most_elements = u64{1} << 40;
+
+std::string joined(const Notes& notes, std::string_view name) {
+    const auto found = notes.find(name);
+    std::string all;
+    if (found == notes.end()) return all;
+    for (const std::string& text : found->second) all += (all.empty() ? "" : "\n") + text;
+    return all;
+}
+
+herr_t collect_link(hid_t, const char* name, const H5L_info_t*, void* names) {
+    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+    return 0;
+}
+
+herr_t collect_attribute(hid_t, const char* name, const H5A_info_t*, void* names) {
+    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+    return 0;
+}
+
+herr_t take_scale_name(hid_t, unsigned, hid_t scale, void* name) {
+    std::array<char, 256> text{};
+    if (H5DSget_scale_name(scale, text.data(), text.size()) < 0) return -1;
+    *static_cast<std::string*>(name) = text.data();
+    return 1;  // the first scale is the dimension
+}
+
+std::vector<std::string> link_names(const Handle& file) {
+    std::vector<std::string> names;
+    checked(H5Literate(file.id(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_link, &names), file.path(), "listing");
+    return names;
+}
+
+bool is_variable_text(const Handle& type) {
+    return H5Tget_class(type.id()) == H5T_STRING && H5Tis_variable_str(type.id()) > 0;
+}
+
+std::vector<std::string> attribute_texts(const Handle& attribute) {
+    const Handle extent(H5Aget_space(attribute.id()), H5Sclose, attribute.path(), "reading an attribute");
+    const hssize_t size = checked(H5Sget_simple_extent_npoints(extent.id()), attribute.path(), "reading an attribute");
+    return hdf5::read_texts(extent, static_cast<std::size_t>(size), [&](void* to) {
+        const Handle type = hdf5::memory_type(hdf5::Kind::text, attribute.path());
+        checked(H5Aread(attribute.id(), type.id(), to), attribute.path(), "reading an attribute");
+    });
+}
+
+Notes notes_of(const Handle& object) {
+    std::vector<std::string> names;
+    checked(H5Aiterate2(object.id(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_attribute, &names), object.path(),
+            "listing attributes");
+    Notes notes;
+    for (const std::string& name : names) {
+        const Handle attribute(H5Aopen(object.id(), name.c_str(), H5P_DEFAULT), H5Aclose, object.path(), "opening " + name);
+        const Handle type(H5Aget_type(attribute.id()), H5Tclose, object.path(), "opening " + name);
+        if (is_variable_text(type)) notes[name] = attribute_texts(attribute);
+    }
+    return notes;
+}
+
+Kind kind_of(const Handle& dataset, const std::string& name) {
+    const Handle type(H5Dget_type(dataset.id()), H5Tclose, dataset.path(), "asking the type of " + name);
+    if (is_variable_text(type)) return Kind::text;
+    const H5T_class_t type_class = H5Tget_class(type.id());
+    if (type_class == H5T_FLOAT) return Kind::number;
+    if (type_class == H5T_INTEGER) return Kind::whole;
+    throw SystemError(*dataset.path() + ": " + name + " is neither numbers nor text");
+}
+
+std::string dimension_name(const Handle& dataset, unsigned k, const std::string& name) {
+    std::string scale;
+    checked(H5DSiterate_scales(dataset.id(), k, nullptr, take_scale_name, &scale), dataset.path(),
+            "asking the dimensions of " + name);
+    if (scale.empty()) throw SystemError(*dataset.path() + ": a dimension of " + name + " has no name");
+    return scale;
+}
+
+std::vector<std::string> dimensions_of(const Handle& dataset, std::size_t rank, const std::string& name) {
+    if (checked(H5DSis_scale(dataset.id()), dataset.path(), "looking at " + name) > 0) return {name};
+    std::vector<std::string> over;
+    for (unsigned k = 0; k < rank; ++k) over.push_back(dimension_name(dataset, k, name));
+    return over;
+}
+
+Handle opened(const Handle& file, const std::string& name) {
+    return Handle(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), H5Dclose, file.path(), "opening " + name);
+}
+
+StoredVariable described(const Handle& file, const std::string& name) {
+    const Handle dataset = opened(file, name);
+    StoredVariable variable{.name = name, .kind = kind_of(dataset, name)};
+    const std::vector<hsize_t> shape = hdf5::shape_of(dataset);
+    variable.shape.assign(shape.begin(), shape.end());
+    variable.over = dimensions_of(dataset, shape.size(), name);
+    variable.notes = notes_of(dataset);
+    return variable;
+}
+
+/// The number of elements of a block that lies within the variable.
+std::size_t elements(const StoredVariable& variable, std::span<const u64> start, std::span<const u64> count,
+                     const std::string& path) {
+    const auto refuse = [&] { throw SystemError(path + ": " + variable.name + " has another shape"); };
+    if (start.size() != variable.shape.size() || count.size() != start.size()) refuse();
+    u64 size = 1;
+    for (std::size_t k = 0; k < start.size(); ++k) {
+        if (start[k] > variable.shape[k] || count[k] > variable.shape[k] - start[k]) refuse();
+        if (count[k] > 0 && size > most_elements / count[k]) refuse();
+        size *= count[k];
+    }
+    return static_cast<std::size_t>(size);
+}
+
+}  // namespace
+
+std::string StoredVariable::note(std::string_view note_name) const { return joined(notes, note_name); }
+
+struct ResultReader::State {
+    explicit State(const std::string& name) : path(name), file((verify_seal(name), hdf5::open_file(name))) {
+        for (const std::string& link : link_names(file)) variables.push_back(described(file, link));
+        notes = notes_of(file);
+    }
+
+    std::string path;
+    Handle file;
+    std::vector<StoredVariable> variables;
+    Notes notes;
+};
+
+ResultReader::ResultReader(const std::string& path) : state_(std::make_unique<State>(path)) {}
+ResultReader::~ResultReader() = default;
+ResultReader::ResultReader(ResultReader&&) noexcept = default;
+
+const std::string& ResultReader::path() const { return state_->path; }
+const std::vector<StoredVariable>& ResultReader::variables() const { return state_->variables; }
+const Notes& ResultReader::notes() const { return state_->notes; }
+std::string ResultReader::note(std::string_view name) const { return joined(state_->notes, name); }
+
+const StoredVariable* ResultReader::find(std::string_view name) const {
+    const auto found = std::ranges::find(state_->variables, name, &StoredVariable::name);
+    return found == state_->variables.end() ? nullptr : &*found;
+}
+
+const StoredVariable& ResultReader::at(std::string_view name) const {
+    const StoredVariable* found = find(name);
+    if (found == nullptr) throw SystemError(path() + ": holds no " + std::string(name));
+    return *found;
+}
+
+std::vector<double> ResultReader::numbers(std::string_view name) const {
+    const StoredVariable& variable = at(name);
+    return numbers(name, std::vector<u64>(variable.shape.size(), 0), variable.shape);
+}
+
+std::vector<double> ResultReader::numbers(std::string_view name, std::span<const u64> start,
+                                          std::span<const u64> count) const {
+    const StoredVariable& variable = at(name);
+    if (variable.kind == Kind::text) throw SystemError(path() + ": " + variable.name + " holds text, not numbers");
+    std::vector<double> values(elements(variable, start, count, path()));
+    const std::vector<hsize_t> from(start.begin(), start.end());
+    const std::vector<hsize_t> extent(count.begin(), count.end());
+    hdf5::read_block(opened(state_->file, variable.name), hdf5::Kind::number, from, extent, values.data());
+    return values;
+}
+
+std::vector<std::string> ResultReader::texts(std::string_view name) const {
+    const StoredVariable& variable = at(name);
+    if (variable.kind != Kind::text) throw SystemError(path() + ": " + variable.name + " holds numbers, not text");
+    const std::vector<u64> start(variable.shape.size(), 0);
+    const std::size_t size = elements(variable, start, variable.shape, path());
+    if (size == 0) return {};
+    const Handle dataset = opened(state_->file, variable.name);
+    const Handle extent(H5Dget_space(dataset.id()), H5Sclose, dataset.path(), "reading " + variable.name);
+    const std::vector<hsize_t> from(start.begin(), start.end());
+    const std::vector<hsize_t> count(variable.shape.begin(), variable.shape.end());
+    return hdf5::read_texts(extent, size, [&](void* to) { hdf5::read_block(dataset, hdf5::Kind::text, from, count, to); });
+}
+
+std::vector<std::string> ResultReader::labels(std::string_view dimension) const {
+    if (at(dimension).kind == Kind::text) return texts(dimension);
+    std::vector<std::string> labels;
+    for (const double x : numbers(dimension)) labels.push_back(shortest(x));
+    return labels;
+}
+
+}  // namespace consortia::output

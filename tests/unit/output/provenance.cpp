@@ -1,0 +1,41 @@
+#include "engine/output/provenance.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/output/build_info.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/output/synthetic.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace consortia;
+
+TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
+    const synthetic::Folder folder;
+    output::Provenance made = output::provenance({"consortia", "run", "a b.yaml", "\xff"}, 2);
+    made.profile = {{.phase = "infect", .calls = 8, .agents = 800, .wall_seconds = 0.5, .processor_seconds = 1}};
+    output::write_provenance(folder / "run.h5", made);
+    const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
+    CHECK(read["command_line"][2] == "a b.yaml");
+    CHECK(read["threads"] == 2);
+    CHECK(read["version"] == output::version());
+    CHECK(read["commit"] == output::commit());
+    CHECK(read["build_id"].get<std::string>().size() == 32);
+    CHECK(read["started"].get<std::string>().size() == 20);
+    CHECK(read["peak_memory_bytes"].get<u64>() > 1000000);
+    CHECK(read["wall_seconds"].get<double>() > 0);
+    CHECK(read["profile"][0]["phase"] == "infect");
+    for (const char* key : {"host", "system", "processor", "compiler", "build", "hdf5", "folder", "finished"}) {
+        CAPTURE(key);
+        CHECK_FALSE(read[key].get<std::string>().empty());
+    }
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("provenance that cannot be written is a system error", "[output][provenance]") {
+    CHECK_THROWS_AS(output::write_provenance("/proc/none/run.h5", output::provenance({}, 1)), SystemError);
+}
+
+TEST_CASE("the program knows its version and commit", "[output][provenance]") {
+    CHECK(std::string(output::version()).find('.') != std::string::npos);
+    CHECK_FALSE(std::string(output::commit()).empty());
+}
