@@ -1,10 +1,10 @@
+#include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
-#include "engine/output/seal.hpp"
 
 namespace consortia::output {
 
 const std::string& build_id() {
-    static const std::string id = hash_of_file("/proc/self/exe");
+    static const std::string id = files::hex(files::hash_file("/proc/self/exe"));
     return id;
 }
 

@@ -1,7 +1,7 @@
 #include "engine/output/labelled.hpp"
 
+#include "engine/files/atomic_file.hpp"
 #include "engine/output/hdf5.hpp"
-#include "engine/output/pending_file.hpp"
 #include "engine/output/seal.hpp"
 
 #include <hdf5_hl.h>
@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <map>
+#include <system_error>
 
 namespace consortia::output {
 
@@ -18,6 +20,22 @@ namespace {
 
 using hdf5::Handle;
 using hdf5::Kind;
+
+/// The name that is written to, in the folder of the final one. Nothing stays there, unless published.
+struct Pending {
+    std::string path;
+
+    explicit Pending(const files::Path& final_path) {
+        if (final_path.has_parent_path()) files::make_folder(final_path.parent_path());
+        path = files::temporary_beside(final_path).string();
+    }
+    Pending(const Pending&) = delete;
+    Pending& operator=(const Pending&) = delete;
+    ~Pending() {
+        std::error_code absent_once_published;
+        std::filesystem::remove(path, absent_once_published);
+    }
+};
 
 struct Written {
     std::string name;
@@ -63,10 +81,11 @@ std::size_t Dimension::size() const {
 }
 
 struct LabelledWriter::State {
-    explicit State(const std::string& path) : pending(path), file(hdf5::create_file(pending.path())) {}
+    explicit State(const std::string& path) : final_path(path), pending(path), file(hdf5::create_file(pending.path)) {}
     ~State() { hdf5::abandon_file(file); }
 
-    PendingFile pending;
+    files::Path final_path;
+    Pending pending;  // outlives the file
     Handle file;
     std::map<std::string, std::size_t> dimensions;  ///< name to place in `written`
     std::vector<Written> written;                   ///< in order of creation, which readers see
@@ -148,8 +167,8 @@ void LabelledWriter::attribute(const Attribute& attribute) {
 void LabelledWriter::publish() {
     for (Written& variable : state_->written) variable.dataset.close();
     hdf5::finish_file(state_->file);
-    seal(state_->pending.path());
-    state_->pending.publish();
+    seal(state_->pending.path);
+    files::publish(state_->pending.path, state_->final_path);
     state_.reset();
 }
 

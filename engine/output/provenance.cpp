@@ -1,8 +1,8 @@
 #include "engine/output/provenance.hpp"
 
+#include "engine/files/atomic_file.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/hdf5.hpp"
-#include "engine/output/pending_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -138,7 +138,7 @@ void write_provenance(const std::string& result_path, Provenance provenance) {
     if (provenance.peak_memory == 0) provenance.peak_memory = peak_memory();
     // Paths and arguments may be any bytes: what is not UTF-8 is shown as such.
     const std::string text = written(provenance, now).dump(2, ' ', false, Json::error_handler_t::replace);
-    write_whole(provenance_path(result_path), text + "\n");
+    files::write_text(provenance_path(result_path), text + "\n");
 }
 
 }  // namespace consortia::output

@@ -1,12 +1,12 @@
 #include "engine/output/results.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/files/digest.hpp"
 #include "engine/output/labelled.hpp"
 #include "engine/output/time_axis.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <functional>
 #include <iterator>
 
@@ -64,12 +64,6 @@ std::vector<Attribute> names(const std::string& en, const std::string& zh) {
     return {{"long_name", en}, {"long_name_zh", zh}};
 }
 
-std::string hex(u64 digest) {
-    std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(digest));
-    return text.data();
-}
-
 template <class Member>
 std::vector<std::string> each(const std::vector<ScenarioText>& scenarios, Member member) {
     std::vector<std::string> texts;
@@ -96,8 +90,8 @@ class Results {
     void add(std::size_t scenario, std::size_t replicate, const RunOutput& run) {
         check(run);
         for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, replicate, run);
-        final_digests_.push_back(hex(run.final_digest));
-        std::ranges::transform(run.digests, std::back_inserter(step_digests_), hex);
+        final_digests_.push_back(files::hex(run.final_digest));
+        std::ranges::transform(run.digests, std::back_inserter(step_digests_), files::hex);
     }
 
     void publish() {
@@ -131,7 +125,8 @@ class Results {
 
 void Results::add_notes() {
     std::string data;
-    for (const DataHash& table : result_.data) data += table.name + " " + hex(table.content) + " " + table.file + "\n";
+    for (const DataHash& table : result_.data)
+        data += table.name + " " + files::hex(table.content) + " " + table.file + "\n";
     file_.attribute({"Conventions", "CF-1.8"});
     if (result_.compared) {
         file_.attribute({"title", joined_names(result_.scenarios)});
