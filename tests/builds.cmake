@@ -23,8 +23,11 @@ function(consortia_same_bytes tree name)
       $<TARGET_FILE:consortia> ${ARGN} -- build/${tree}/consortia ${ARGN})
 endfunction()
 
-consortia_build(asan unit_tests)
+consortia_build(asan unit_tests faults_tests fuzz_smoke)
 consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
+consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sanitizers build/asan/tests/faults/faults_tests)
+consortia_build_test(asan "sanitizers: mutated scenarios under ASan and UBSan" sanitizers
+  build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken)
 
 if(TARGET consortia)
   consortia_build(clang consortia)
