@@ -219,7 +219,7 @@ bool is_nested_absurdly(std::string_view bytes) {
 bool is_indented_by_tab(std::string_view bytes, const YAML::Mark& mark) {
     if (mark.is_null() || mark.pos < mark.column || static_cast<std::size_t>(mark.pos) > bytes.size()) return false;
     const std::string_view line = bytes.substr(static_cast<std::size_t>(mark.pos - mark.column));
-    return line.substr(0, line.find_first_not_of(" \t")).find('\t') != line.npos;
+    return line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
 }
 
 /// Runs the parser over the first document and looks for a second one.

@@ -99,7 +99,7 @@ class Writer {
     static bool is_plain(const LeverEntry& entry) { return !entry.targeted && !entry.ramp_to; }
 
     /// Whether `{date: value}` says it all: values for everybody, in the order of their dates.
-    bool can_be_dates(const std::vector<LeverEntry>& entries) const {
+    static bool can_be_dates(const std::vector<LeverEntry>& entries) {
         for (std::size_t k = 0; k < entries.size(); ++k) {
             if (!is_plain(entries[k]) || (k > 0 && entries[k].from <= entries[k - 1].from)) return false;
         }

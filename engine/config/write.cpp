@@ -20,7 +20,7 @@ bool is_null(std::string_view text) {
 }  // namespace
 
 std::string yaml_text(std::string_view text) {
-    if (!is_null(text) && std::ranges::all_of(text, is_plain) && text.find_first_not_of('.') != text.npos) {
+    if (!is_null(text) && std::ranges::all_of(text, is_plain) && text.find_first_not_of('.') != std::string_view::npos) {
         return std::string(text);
     }
     std::string quoted = "\"";
