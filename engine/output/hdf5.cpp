@@ -143,13 +143,22 @@ void finish_file(Handle& file) {
     open_file(*file.path()).close();
 }
 
-void abandon_file(const Handle& file) noexcept {
+Abandoned::Abandoned(const Handle& file) {
     void* descriptor = nullptr;
     if (file.id() < 0 || H5Fget_vfd_handle(file.id(), H5P_DEFAULT, &descriptor) < 0) return;
     const int memory = ::memfd_create("abandoned result", MFD_CLOEXEC);
     if (memory < 0) return;
     ::dup2(memory, *static_cast<const int*>(descriptor));
     ::close(memory);
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+    file_size_before_ = limit;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+Abandoned::~Abandoned() {
+    if (file_size_before_) ::setrlimit(RLIMIT_FSIZE, &*file_size_before_);
 }
 
 Handle memory_type(Kind kind, const Path& path) {

@@ -6,8 +6,10 @@
 #include "engine/core/types.hpp"
 
 #include <hdf5.h>
+#include <sys/resource.h>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -69,9 +71,18 @@ Handle open_file(const std::string& path);
 /// Flushes and closes, and checks that what is on disk opens again: a close alone can report success on a full disk.
 void finish_file(Handle& file);
 
-/// For a file that failed: turns its descriptor to memory, so that closing it cannot fail for the same reason again.
-/// HDF5 1.10 forgets a file whose closing failed but for its identifier, and crashes on that later.
-void abandon_file(const Handle& file) noexcept;
+/// While it lives, a file that failed lies in memory and may grow, so that closing it cannot fail for the same reason again:
+/// HDF5 1.10 leaks a file whose closing failed, and crashes on its identifier later. Nothing happens to a closed file.
+class Abandoned {
+  public:
+    explicit Abandoned(const Handle& file);
+    ~Abandoned();
+    Abandoned(const Abandoned&) = delete;
+    Abandoned& operator=(const Abandoned&) = delete;
+
+  private:
+    std::optional<rlimit> file_size_before_;
+};
 
 /// A file type as written and the memory type it is read to. Text is variable-length UTF-8.
 enum class Kind : u8 { number, whole, text };

@@ -82,7 +82,11 @@ std::size_t Dimension::size() const {
 
 struct LabelledWriter::State {
     explicit State(const std::string& path) : final_path(path), pending(path), file(hdf5::create_file(pending.path)) {}
-    ~State() { hdf5::abandon_file(file); }
+    ~State() {
+        const hdf5::Abandoned whatever_became_of_it(file);
+        written.clear();
+        file = Handle();
+    }
 
     files::Path final_path;
     Pending pending;  // outlives the file
