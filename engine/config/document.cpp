@@ -151,6 +151,8 @@ class Builder final : public YAML::EventHandler {
     void check_control(const YAML::Mark& mark, const std::string& text) {
         const auto is_control = [](char c) { return (static_cast<u8>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; };
         if (std::ranges::any_of(text, is_control)) error(mark, "control characters are refused");
+        // Of the escapes \N and \_ yaml-cpp makes single bytes, which are no UTF-8.
+        if (!is_utf8(text)) error(mark, "the escapes \\N and \\_ are refused");
     }
 
     void add_key(const YAML::Mark& mark, const std::string& text) {

@@ -53,6 +53,14 @@ bool is_text(std::string_view bytes, const std::string& file, Problems& problems
     return true;
 }
 
+bool is_utf8(std::string_view text) {
+    for (std::size_t length = 0; !text.empty(); text.remove_prefix(length)) {
+        length = sequence_length(text.substr(0, 4));
+        if (length == 0) return false;
+    }
+    return true;
+}
+
 std::string_view without_mark(std::string_view bytes) { return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes; }
 
 std::size_t characters(std::string_view text) {

@@ -11,6 +11,9 @@ namespace consortia::config {
 /// Whether `bytes` are valid UTF-8 without control characters but tab and line ends; if not, one error says where.
 bool is_text(std::string_view bytes, const std::string& file, Problems& problems);
 
+/// Whether `text` is valid UTF-8.
+bool is_utf8(std::string_view text);
+
 /// `bytes` without the byte order mark that some editors put in front.
 std::string_view without_mark(std::string_view bytes);
 

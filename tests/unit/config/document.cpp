@@ -96,6 +96,9 @@ TEST_CASE("only UTF-8 text without control characters is read", "[config][docume
     CHECK(mistakes("a: \xED\xA0\x80\n") == "f:1:4: error: not UTF-8 text; save the file as UTF-8\n");
     CHECK(mistakes("a: \x04\n") == "f:1:4: error: control characters are refused\n");
     CHECK(mistakes("a: \"\\x07\"\n") == "f:1:4: error: control characters are refused\n");
+    CHECK(mistakes("a: \"\\_\"\n") == "f:1:4: error: the escapes \\N and \\_ are refused\n");
+    CHECK(mistakes("a: \"\\L\\P\\e\"\n") == "f:1:4: error: control characters are refused\n");
+    CHECK(mistakes("a: \"\\L\\P\\xA0\\u6295\"\n").empty());
 }
 
 TEST_CASE("limits hold", "[config][document]") {

@@ -24,6 +24,8 @@ TEST_CASE("broken, overlong and impossible sequences are not", "[config][encodin
     }
     CHECK_FALSE(good(std::string_view("a\0b", 3)));
     CHECK_FALSE(good("\x1b[0m"));
+    CHECK_FALSE(is_utf8("a\xA0"));
+    CHECK(is_utf8("投"));
 }
 
 TEST_CASE("a byte order mark is taken off once", "[config][encoding]") {
