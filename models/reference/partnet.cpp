@@ -87,10 +87,12 @@ void populate(Population& p) {
 }
 
 void learn(Student& me, Read<School> schools, Read<Firm> firms, Tally<Workforce> workforce, Rng& rng) {
-    workforce[me.firm].skill += me.skill;
-    workforce[me.firm].students += 1;
-    const double u = rng.uniform();
-    me.skill += 0.1 * (schools[me.school].q - me.skill) + 0.05 * (firms[me.firm].tech - me.skill) + 0.01 * (u - 0.5);
+    // All that lies elsewhere in memory first: the waits overlap, and with the draw.
+    Workforce& here = workforce[me.firm];
+    const double tech = firms[me.firm].tech, q = schools[me.school].q;
+    here.skill += me.skill;
+    here.students += 1;
+    me.skill += 0.1 * (q - me.skill) + 0.05 * (tech - me.skill) + 0.01 * (rng.uniform() - 0.5);
 }
 
 void innovate(Firm& me, Self<Firm> self, Own<Partnership> partners, Read<School> schools, Read<Workforce> workforce,
