@@ -3,6 +3,7 @@
 #include "engine/config/resolved.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
+#include "tests/support/leaks_of_others.hpp"
 
 #include <unistd.h>
 
@@ -54,6 +55,7 @@ class CommaLocale {
 
   private:
     bool use(const char* name) {
+        const LeaksOfOthers of_glibc;  // setlocale with LOCPATH set loses the list of its folders (argz_add_sep)
         if (std::setlocale(LC_ALL, name) == nullptr) return false;
         std::locale::global(std::locale(name));
         in_use_ = *std::localeconv()->decimal_point == ',';
