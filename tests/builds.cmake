@@ -16,10 +16,10 @@ function(consortia_build_test tree name label)
     ENVIRONMENT "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1;ASAN_OPTIONS=detect_stack_use_after_return=1;TSAN_OPTIONS=halt_on_error=1;RC_PARAMS=seed=1")
 endfunction()
 
-# consortia_same_bytes(TREE NAME options…): the toy under that tree's program gives the bytes of this tree's.
-function(consortia_same_bytes tree name)
+# consortia_same_bytes(TREE NAME SCENARIO options…): that tree's program gives the bytes of this tree's.
+function(consortia_same_bytes tree name scenario)
   consortia_build_test(${tree} "determinism: ${name}" determinism
-    /usr/bin/python3 -B tests/determinism/same_bytes.py scenarios/toy/baseline.yaml
+    /usr/bin/python3 -B tests/determinism/same_bytes.py scenarios/${scenario}
       $<TARGET_FILE:consortia> ${ARGN} -- build/${tree}/consortia ${ARGN})
 endfunction()
 
@@ -30,11 +30,18 @@ consortia_build_test(asan "sanitizers: mutated scenarios under ASan and UBSan" s
   build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken)
 
 if(TARGET consortia)
+  set(partnet reference/partnet.yaml --seeds 2 --threads 3 --set population.agents=5000)
   consortia_build(clang consortia)
-  consortia_same_bytes(clang "clang gives the bytes of g++" --seeds 2 --threads 2)
-  set(short --seeds 1 --threads 3 --set burn_in=8 --set steps=8)
+  consortia_same_bytes(clang "clang gives the bytes of g++ (partnet)" ${partnet})
   consortia_build(debug consortia)
-  consortia_same_bytes(debug "no optimisation gives the bytes of -O3" ${short})
+  consortia_same_bytes(debug "no optimisation gives the bytes of -O3 (partnet)" ${partnet})
   consortia_build(tsan consortia)
-  consortia_same_bytes(tsan "a run under ThreadSanitizer is free of races" ${short})
+  consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
+endif()
+if(TARGET consortia AND EXISTS ${PROJECT_SOURCE_DIR}/models/consortium/model.cpp)
+  set(toy toy/baseline.yaml --seeds 1 --threads 3)
+  set(short --set burn_in=8 --set steps=8)
+  consortia_same_bytes(clang "clang gives the bytes of g++ (toy)" ${toy})
+  consortia_same_bytes(debug "no optimisation gives the bytes of -O3 (toy)" ${toy} ${short})
+  consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})
 endif()
