@@ -8,6 +8,12 @@ double Expected::total() const {
     return total;
 }
 
+double Expected::agents() const {
+    double agents = 0;
+    for (const auto& [record, count] : counts_) agents += record->role == Record::Role::agent ? count : 0;
+    return agents;
+}
+
 double Expected::bytes() const {
     double bytes = 0;
     for (const auto& [record, count] : counts_) {

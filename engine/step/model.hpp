@@ -26,6 +26,7 @@ class Expected {
     }
     /// Agents and edges together.
     double total() const;
+    double agents() const;
     /// Bytes of state at its peak.
     double bytes() const;
 

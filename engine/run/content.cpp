@@ -1,0 +1,45 @@
+#include "engine/run/content.hpp"
+
+#include "engine/core/hash.hpp"
+#include "engine/output/build_info.hpp"
+
+#include <bit>
+
+namespace consortia {
+
+namespace {
+
+u64 with(u64 hash, double value) { return joined(hash, std::bit_cast<u64>(value)); }
+
+u64 content_of_lever(const LeverSetting& lever) {
+    u64 hash = with(0, lever.status_quo);
+    for (const LeverEntry& entry : lever.entries) {
+        const u64 ramp_to = entry.ramp_to ? static_cast<u64>(*entry.ramp_to) : ~u64{0};
+        hash = joined(with(hash, entry.value), static_cast<u64>(entry.from), ramp_to);
+        for (u64 mask : entry.whom.allowed) hash = joined(hash, mask);
+    }
+    return hash;
+}
+
+}  // namespace
+
+u64 content_of_burn_in(const Scenario& scenario, u32 replicate) {
+    const u64 start = scenario.start ? static_cast<u64>(scenario.start->quarters) : ~u64{0};
+    u64 hash = joined(hash_of(scenario.model), scenario.seed, replicate, scenario.burn_in, start);
+    for (const auto& [name, setting] : scenario.parameters) hash = with(joined(hash, hash_of(name)), setting.value);
+    for (const auto& [name, table] : scenario.data) hash = joined(hash, hash_of(name), table.content);
+    for (const auto& [name, lever] : scenario.levers) hash = with(joined(hash, hash_of(name)), lever.status_quo);
+    return hash;
+}
+
+u64 content_of_run(const Scenario& scenario, u32 replicate) {
+    u64 hash = joined(content_of_burn_in(scenario, replicate), scenario.steps);
+    for (const auto& [name, lever] : scenario.levers) hash = joined(hash, content_of_lever(lever));
+    return hash;
+}
+
+u64 content_of(const Scenario& scenario) { return joined(content_of_run(scenario, 0), scenario.seeds); }
+
+u64 for_this_build(u64 content) { return joined(content, hash_of(output::build_id())); }
+
+}  // namespace consortia

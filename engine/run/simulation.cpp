@@ -1,0 +1,69 @@
+#include "engine/run/simulation.hpp"
+
+#include "engine/config/describe.hpp"
+#include "engine/files/image.hpp"
+#include "engine/run/content.hpp"
+
+namespace consortia {
+
+Schema schema_of(const Model& model) {
+    Schema schema;
+    model.describe(schema);
+    const std::vector<std::string_view> texts(model.quantities.begin(), model.quantities.end());
+    if (!texts.empty()) config::describe(schema, texts);
+    Schedule schedule;
+    model.schedule(schedule);
+    std::vector<std::string> faults = schema.faults();
+    const std::vector<std::string> of_schedule = schedule.faults();
+    faults.insert(faults.end(), of_schedule.begin(), of_schedule.end());
+    if (faults.empty()) return schema;
+    std::string text = "model " + model.name + " is not well described:";
+    for (const std::string& fault : faults) text += "\n  " + fault;
+    throw ContractError(text);
+}
+
+Simulation::Simulation(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew)
+    : model_(&model), scenario_(&scenario), world_(schema, scenario, replicate, crew) {
+    model.schedule(schedule_);
+    output_.width = world_.layout().width();
+}
+
+void Simulation::populate() {
+    Population population(world_);
+    model_->populate(population);
+}
+
+void Simulation::step() {
+    world_.begin_step(steps_done_);
+    schedule_.run(world_);
+    world_.end_step();
+    const bool recorded = burnt_in();
+    ++steps_done_;
+    if (recorded) output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
+    if (recorded && keep_digests_) output_.digests.push_back(world_.digest());
+    if (done()) output_.final_digest = world_.digest();
+}
+
+void Simulation::save(const std::filesystem::path& file, u64 content) {
+    files::ImageWriter image(file, content);
+    image.value(steps_done_);
+    image.vector(output_.rows);
+    image.vector(output_.digests);
+    world_.save(image);
+    image.close();
+}
+
+void Simulation::restore(const std::filesystem::path& file, u64 content) {
+    files::ImageReader image(file, content);
+    steps_done_ = image.value<u32>();
+    output_.rows = image.vector<double>();
+    output_.digests = image.vector<u64>();
+    world_.load(image);
+    image.finish();
+}
+
+u64 Simulation::burn_in_content() const { return for_this_build(content_of_burn_in(*scenario_, world_.clock.replicate)); }
+
+u64 Simulation::run_content() const { return for_this_build(content_of_run(*scenario_, world_.clock.replicate)); }
+
+}  // namespace consortia

@@ -1,0 +1,56 @@
+// One run: a model, a scenario and a replicate. Populate, burn in or branch from a snapshot, step, record, checkpoint,
+// resume.
+#pragma once
+
+#include "engine/step/model.hpp"
+
+#include <filesystem>
+
+namespace consortia {
+
+/// The model's schema with the descriptions of its numbers attached. Throws ContractError listing every fault of the model.
+Schema schema_of(const Model& model);
+
+class Simulation {
+  public:
+    /// `model`, `schema`, `scenario` and `crew` must outlive the simulation.
+    Simulation(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew);
+
+    /// Makes the founders. Before the first step, unless a snapshot or checkpoint is loaded instead.
+    void populate();
+    /// Plays one step; after the burn-in its indicators are kept.
+    void step();
+
+    u32 steps_done() const { return steps_done_; }
+    u32 steps_total() const { return scenario_->burn_in + scenario_->steps; }
+    bool burnt_in() const { return steps_done_ >= scenario_->burn_in; }
+    bool done() const { return steps_done_ == steps_total(); }
+    /// Keeps the digest of the state after every further step of the scenario (slow).
+    void keep_digests(bool keep) { keep_digests_ = keep; }
+
+    World& world() { return world_; }
+    const std::vector<PhaseTime>& times() const { return schedule_.times(); }
+    /// The frames so far; when done, with the final digest.
+    const RunOutput& output() const { return output_; }
+
+    /// Writes the whole state and the frames so far, whole or not at all. `content` says what it belongs to.
+    void save(const std::filesystem::path& file, u64 content);
+    /// Goes on from there. Throws SystemError if the file is damaged or belongs to something else; the simulation is then
+    /// not fit for use.
+    void restore(const std::filesystem::path& file, u64 content);
+
+    /// What a snapshot at the end of the burn-in, and what a checkpoint, belongs to: this build and all the run depends on.
+    u64 burn_in_content() const;
+    u64 run_content() const;
+
+  private:
+    const Model* model_;
+    const Scenario* scenario_;
+    World world_;
+    Schedule schedule_;
+    RunOutput output_;
+    u32 steps_done_ = 0;
+    bool keep_digests_ = false;
+};
+
+}  // namespace consortia

@@ -1,0 +1,150 @@
+#include "engine/run/simulation.hpp"
+
+#include "engine/run/content.hpp"
+#include "engine/run/estimate.hpp"
+#include "tests/support/catch.hpp"
+
+#include "tests/support/town.hpp"
+#include "tests/unit/files/files.hpp"
+
+#include <cstring>
+
+using namespace consortia;
+
+namespace {
+
+const Schema& schema() {
+    static const Schema town = schema_of(town::model);
+    return town;
+}
+
+RunOutput played(const Scenario& scenario, u32 replicate = 0, u32 threads = 1) {
+    Crew crew(threads);
+    Simulation simulation(town::model, schema(), scenario, replicate, crew);
+    simulation.populate();
+    while (!simulation.done()) simulation.step();
+    return simulation.output();
+}
+
+bool same(const RunOutput& a, const RunOutput& b) {
+    return a.final_digest == b.final_digest && a.rows.size() == b.rows.size() &&
+           std::memcmp(a.rows.data(), b.rows.data(), a.rows.size() * sizeof(double)) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("a run keeps one row a step, none of them of the burn-in") {
+    const RunOutput output = played(town::scenario(8));
+    CHECK(output.width == 4);
+    CHECK(output.steps() == 8);
+    CHECK(output.final_digest != 0);
+}
+
+TEST_CASE("a run is the same with any number of threads, and another with another seed or replicate") {
+    const RunOutput one = played(town::scenario(4));
+    for (u32 threads : {2U, 3U, 8U}) CHECK(same(one, played(town::scenario(4), 0, threads)));
+    CHECK_FALSE(same(one, played(town::scenario(4, 2))));
+    CHECK_FALSE(same(one, played(town::scenario(4), 1)));
+}
+
+TEST_CASE("a run that is saved after any step and restored, with another number of threads, ends with the same bytes") {
+    const Scenario scenario = town::scenario(8);
+    const RunOutput straight = played(scenario);
+    const files::TestFolder scratch;
+    const auto file = scratch / "checkpoint";
+    for (u32 at = 0; at < 12; ++at) {
+        Crew one(1);
+        Simulation first(town::model, schema(), scenario, 0, one);
+        first.populate();
+        while (first.steps_done() < at) first.step();
+        first.save(file, first.run_content());
+
+        Crew three(3);
+        Simulation second(town::model, schema(), scenario, 0, three);
+        second.restore(file, second.run_content());
+        CHECK(second.steps_done() == at);
+        while (!second.done()) second.step();
+        CHECK(same(straight, second.output()));
+    }
+}
+
+TEST_CASE("scenarios that differ in levers alone share a burn-in, and branch from its snapshot without a trace") {
+    const Scenario baseline = town::scenario(4);
+    Scenario reform = baseline;
+    reform.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
+    const files::TestFolder scratch;
+    const auto file = scratch / "burn_in";
+    Crew crew(1);
+    Simulation burnt(town::model, schema(), baseline, 0, crew);
+    burnt.populate();
+    while (!burnt.burnt_in()) burnt.step();
+    burnt.save(file, burnt.burn_in_content());
+
+    Simulation branch(town::model, schema(), reform, 0, crew);
+    REQUIRE(branch.burn_in_content() == burnt.burn_in_content());
+    CHECK(branch.run_content() != burnt.run_content());
+    branch.restore(file, branch.burn_in_content());
+    while (!branch.done()) branch.step();
+    CHECK(same(branch.output(), played(reform)));
+    CHECK_FALSE(same(branch.output(), played(baseline)));
+}
+
+TEST_CASE("a snapshot of other parameters, another replicate or another seed is refused") {
+    const Scenario scenario = town::scenario(4);
+    const files::TestFolder scratch;
+    const auto file = scratch / "snapshot";
+    Crew crew(1);
+    Simulation first(town::model, schema(), scenario, 0, crew);
+    first.populate();
+    first.save(file, first.burn_in_content());
+    Simulation other(town::model, schema(), scenario, 1, crew);
+    CHECK_THROWS_AS(other.restore(file, other.burn_in_content()), SystemError);
+    CHECK(content_of_burn_in(scenario, 0) != content_of_burn_in(town::scenario(4, 2), 0));
+    Scenario larger = scenario;
+    larger.parameters["population.people"].value = 20000;
+    CHECK(content_of_burn_in(scenario, 0) != content_of_burn_in(larger, 0));
+}
+
+TEST_CASE("digests are kept for every step when asked for, and the last is that of the end") {
+    Crew crew(1);
+    const Scenario scenario = town::scenario(3);
+    Simulation simulation(town::model, schema(), scenario, 0, crew);
+    simulation.keep_digests(true);
+    simulation.populate();
+    while (!simulation.done()) simulation.step();
+    REQUIRE(simulation.output().digests.size() == 3);
+    CHECK(simulation.output().digests.back() == simulation.output().final_digest);
+}
+
+TEST_CASE("what a run will need grows with its population") {
+    Scenario scenario = town::scenario(8);
+    const Estimate small = estimate(town::model, schema(), scenario);
+    CHECK(small.agents == 10100);
+    CHECK(small.edges == 200);
+    CHECK(small.output == 8 * 4 * 8);
+    scenario.parameters["population.people"].value = 1e7;
+    CHECK(estimate(town::model, schema(), scenario).memory > 50 * small.memory);
+}
+
+TEST_CASE("a run that does not fit into memory is refused in words, others go on in parallel as far as they fit") {
+    const Scenario scenario = town::scenario();
+    const Estimate needs = estimate(town::model, schema(), scenario);
+    CHECK(runs_that_fit(needs, scenario, 8, 1e12) == 8);
+    CHECK(runs_that_fit(needs, scenario, 8, 2.5 * (needs.memory + needs.output)) == 2);
+    CHECK_THROWS_AS(runs_that_fit(needs, scenario, 8, 1000), InputError);
+}
+
+TEST_CASE("bytes are written for people") {
+    CHECK(bytes_text(640) == "640 B");
+    CHECK(bytes_text(1536) == "1.5 kB");
+    CHECK(bytes_text(2e12) == "2.0 TB");
+}
+
+TEST_CASE("every fault of a model's declaration is told") {
+    Model model = town::model;
+    model.describe = [](Schema& schema) {
+        town::describe(schema);
+        schema.indicator({.name = "people", .unit = "person"});
+    };
+    CHECK_THROWS_AS(schema_of(model), ContractError);
+}
