@@ -35,9 +35,11 @@ std::string written(Indicator::Role role) {
         case Indicator::Role::benefit:
             return "benefit";
         case Indicator::Role::cost:
+            return "cost";
+        case Indicator::Role::cap:
             break;
     }
-    return "cost";
+    return "cap";
 }
 
 /// What a value says about its step: a sum over it, or the state at its end. CF has no word for a ratio of sums.

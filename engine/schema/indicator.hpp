@@ -10,8 +10,9 @@
 namespace consortia {
 
 struct Indicator {
-    enum class Kind : u8 { stock, flow, ratio };              ///< a flow is per step; a ratio over nothing is missing (NaN)
-    enum class Role : u8 { plain, headline, benefit, cost };  ///< what it means for a comparison
+    enum class Kind : u8 { stock, flow, ratio };  ///< a flow is per step; a ratio over nothing is missing (NaN)
+    /// What it means for a comparison. A cap is how much of something goes unused because a limit binds (credit forgone).
+    enum class Role : u8 { plain, headline, benefit, cost, cap };
 
     std::string name;  ///< a total is `name`, a cut `name_by_region`
     std::string unit;

@@ -90,7 +90,18 @@ inline void describe(Schema& s) {
     s.parameter(number("population.firms", 100), &Numbers::firms);
     s.lever(number("policy.birth", 0), &Levers::birth);
     s.axis({.name = "firm_half", .about = {}, .labels = {"lower", "upper"}, .groups = {}, .targetable = false});
-    s.indicator({.name = "people", .unit = "person", .about = {"people", "人数"}, .kind = {}, .role = {}, .over = {}});
+    s.indicator({.name = "people",
+                 .unit = "person",
+                 .about = {"people", "人数"},
+                 .kind = {},
+                 .role = Indicator::Role::benefit,
+                 .over = {}});
+    s.indicator({.name = "child_benefit",
+                 .unit = "wq",
+                 .about = {"child benefit", "生育补贴"},
+                 .kind = Indicator::Kind::flow,
+                 .role = Indicator::Role::cost,
+                 .over = {}});
     s.indicator({.name = "skill_by_half",
                  .unit = "index",
                  .about = {"mean skill", "平均技能"},
@@ -152,10 +163,12 @@ inline void rewire(Firm&, Self<Firm> self, Own<Link> links, Emit<Link> form, Rng
         form(self, {{rng.below(100)}, 1, true});
     }
 }
-inline void observe(const Firm&, Self<Firm> self, Read<Person> people, Read<Means> means, Indicators out) {
+inline void observe(const Firm&, Self<Firm> self, Read<Person> people, Read<Means> means, Given<Levers> levers,
+                    Indicators out) {
     if (self.id().slot > 1) return;
     out("skill_by_half", self.id().slot) = means[self].skill;
     if (self.id().slot > 0) return;
+    out("child_benefit") = 100 * levers->birth.everywhere();
     double alive = 0;
     for (u32 k = 0; k < people.size(); ++k) alive += people.alive({k});
     out("people") = alive;

@@ -1,0 +1,31 @@
+// The checkpoints of unfinished runs: numbered by step, the last two good ones of each run are kept.
+#pragma once
+
+#include "engine/run/simulation.hpp"
+
+#include <functional>
+#include <string>
+
+namespace consortia::study {
+
+class Checkpoints {
+  public:
+    /// `warn` hears of checkpoints that cannot be used.
+    Checkpoints(std::filesystem::path folder, std::function<void(const std::string&)> warn);
+
+    void save(u64 run, Simulation& simulation);
+    /// The steps of the run's checkpoints, newest first.
+    std::vector<u32> steps(u64 run) const;
+    /// Brings a fresh simulation to the checkpoint of that step; false, with a warning, if it is damaged. The simulation is
+    /// then not fit for use.
+    bool restore(u64 run, u32 step, Simulation& simulation) const;
+    void remove(u64 run) const;
+
+  private:
+    std::filesystem::path file(u64 run, u32 step) const;
+
+    std::filesystem::path folder_;
+    std::function<void(const std::string&)> warn_;
+};
+
+}  // namespace consortia::study

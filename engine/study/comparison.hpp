@@ -1,0 +1,61 @@
+// Scenarios beside the first of them, seed by seed: the differences of every total with intervals, and what pairing saved.
+#pragma once
+
+#include "engine/study/ledger.hpp"
+#include "engine/study/run_list.hpp"
+#include "engine/study/statistics.hpp"
+
+#include <string>
+#include <vector>
+
+namespace consortia::study {
+
+/// The outcomes of one indicator: a row of seeds for each scenario.
+struct Outcomes {
+    Indicator indicator;
+    std::vector<std::vector<double>> by_scenario;
+
+    /// Scenario minus the first one, seed by seed.
+    std::vector<double> differences(std::size_t scenario) const;
+};
+
+/// All totals (indicators without further axes) of a list whose runs are finished.
+std::vector<Outcomes> outcomes_of(const RunList& list, const FinishedRuns& runs);
+
+struct Difference {
+    Estimated level;       ///< of the scenario
+    Estimated difference;  ///< to the first
+    double variance_ratio = 0;
+};
+
+Difference difference_of(const Outcomes& outcomes, std::size_t scenario);
+
+/// One line of the league table: what a package costs and does, for one kind of benefit.
+struct LeagueLine {
+    enum class Verdict : u8 {
+        ratio,               ///< cost per unit stands
+        no_difference,       ///< the package changes nothing at all
+        no_effect,           ///< no detectable effect
+        harmful,             ///< the benefit falls
+        no_cost,             ///< an effect that costs nothing
+        no_detectable_cost,  ///< an effect, and a cost that may be zero
+        saves,               ///< an effect, and money saved
+        single_seed,         ///< one seed gives no interval
+    };
+    std::size_t scenario = 0;
+    Indicator benefit;
+    Estimated cost;
+    Estimated effect;
+    std::optional<Estimated> cost_per_unit;
+    Verdict verdict = Verdict::ratio;
+    std::vector<Indicator> caps;  ///< that bind more than in the first scenario
+};
+
+/// For each benefit and each scenario but the first, the best buys first. The cost is the sum of all cost totals. Empty if
+/// the model declares no benefit or no cost.
+std::vector<LeagueLine> league(const std::vector<Outcomes>& outcomes);
+
+/// The verdict in words; empty where the ratio stands.
+Text words(LeagueLine::Verdict verdict);
+
+}  // namespace consortia::study

@@ -1,0 +1,49 @@
+// Carries out a list of runs on the threads of this process. Whatever is asked for here changes no byte of a result.
+#pragma once
+
+#include "engine/study/ledger.hpp"
+#include "engine/study/run_list.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace consortia::study {
+
+struct Progress {
+    u64 runs = 0;  ///< of the list
+    u64 runs_done = 0;
+    double share = 0;                    ///< of the steps still to be played when we began
+    std::optional<double> seconds_left;  ///< nothing while there is no pace to judge by
+};
+
+struct Execution {
+    files::Path folder;                   ///< checkpoints and shared burn-ins of these runs
+    std::optional<files::Path> burn_ins;  ///< where burn-ins are kept for other commands too
+    u32 threads = 1;
+    u32 runs_at_once = ~0U;         ///< what memory allows
+    bool digests = false;           ///< of every step (these do stand in the result)
+    double checkpoint_every = 120;  ///< seconds between checkpoints of a run; 0: after every step
+    std::function<bool()> stop = [] { return false; };
+    std::function<void(const Progress&)> progress = [](const Progress&) {};
+    std::function<void(const std::string&)> warn = [](const std::string&) {};
+};
+
+/// What it took.
+struct Effort {
+    std::vector<PhaseTime> phases;
+    u64 steps = 0;
+    double stepping_seconds = 0;  ///< summed over runs
+    double seconds = 0;           ///< from beginning to end
+    u32 runs_at_once = 0;
+    u32 threads_per_run = 0;  ///< of the best served run
+};
+
+/// How many runs go on at once and with how many threads each: threads go to runs first, then inside a run.
+std::vector<u32> shared_out(u32 threads, u64 runs, u32 runs_at_once);
+
+/// Plays all runs that are not in the ledger, and enters them there. Throws Interrupted, with a checkpoint of every run that
+/// was begun, when `stop` says so; the exception of the first run (by number) that failed, named.
+Effort execute(const RunList& list, Ledger& ledger, const Execution& how);
+
+}  // namespace consortia::study

@@ -1,0 +1,24 @@
+// One number for each indicator and run, so that scenarios can be compared over their whole horizon:
+//   a flow     the sum over the recorded steps; where it is a cost, discounted to the start by 3 % a year;
+//   a stock or ratio     the mean over the last four steps, missing ones left out.
+#pragma once
+
+#include "engine/state/frame.hpp"
+
+#include <vector>
+
+namespace consortia::study {
+
+/// The discount rate of costs, a year: what public projects are commonly judged by. Benefits are counted as they come.
+inline constexpr double discount_rate = 0.03;
+/// How many steps at the end stand for "in the end": a year of quarters, so that the season drops out.
+inline constexpr std::size_t last_steps = 4;
+
+/// How the number was made, in words: `sum`, `sum, discounted`, `mean of the last 4 steps`.
+Text aggregation_of(const Indicator& indicator, u32 steps_per_year);
+
+/// The number for cell `cell` of an indicator; NaN if it was missing throughout. Without a calendar costs are not
+/// discounted.
+double outcome(const RunOutput& run, const FrameLayout::Entry& entry, std::size_t cell, u32 steps_per_year);
+
+}  // namespace consortia::study

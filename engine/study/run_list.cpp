@@ -1,0 +1,66 @@
+#include "engine/study/run_list.hpp"
+
+#include "engine/core/hash.hpp"
+#include "engine/run/content.hpp"
+
+#include <algorithm>
+
+namespace consortia::study {
+
+namespace {
+
+Place place_of(const Scenario& scenario) {
+    return scenario.files.empty() ? Place{scenario.name, 0, 0} : Place{scenario.files.back().file, 0, 0};
+}
+
+std::string start_of(const Scenario& scenario) { return scenario.start ? to_string(*scenario.start) : "none"; }
+
+bool same_axes(const Schema& schema, const Scenario& a, const Scenario& b) {
+    return std::ranges::equal(schema.axes(a), schema.axes(b), {}, &Axis::labels, &Axis::labels);
+}
+
+}  // namespace
+
+RunList::RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios)
+    : model_(&model), schema_(&schema), scenarios_(std::move(scenarios)) {
+    require(!scenarios_.empty(), "a list of runs needs a scenario");
+    check();
+}
+
+void RunList::check() const {
+    std::vector<Problem> problems;
+    const Scenario& first = scenarios_.front();
+    for (const Scenario& other : scenarios_) {
+        const auto differs = [&](const std::string& key, const std::string& expected, const std::string& got) {
+            if (expected == got) return;
+            problems.push_back(
+                {Problem::Severity::error, place_of(other),
+                 key + ": expected " + expected + " as in " + first.name + ", with which it is compared, got " + got});
+        };
+        differs("model", first.model, other.model);
+        differs("start", start_of(first), start_of(other));
+        differs("steps", std::to_string(first.steps), std::to_string(other.steps));
+        differs("seed", std::to_string(first.seed), std::to_string(other.seed));
+        differs("seeds", std::to_string(first.seeds), std::to_string(other.seeds));
+        if (first.model == other.model && !same_axes(*schema_, first, other)) {
+            problems.push_back(
+                {Problem::Severity::error, place_of(other),
+                 "its dimensions have other labels than those of " + first.name + ", with which it is compared"});
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+}
+
+std::string RunList::name_of(u64 run) const {
+    const Scenario& scenario = scenario_of(run);
+    return scenario.name + ", replicate " + std::to_string(replicate_of(run)) + " of seed " + std::to_string(scenario.seed);
+}
+
+u64 RunList::content() const {
+    if (scenarios_.size() == 1) return content_of(scenarios_.front());
+    u64 hash = scenarios_.size();
+    for (const Scenario& scenario : scenarios_) hash = joined(hash, content_of(scenario));
+    return hash;
+}
+
+}  // namespace consortia::study
