@@ -4,3 +4,11 @@
 #include "engine/core/math.hpp"
 #include "engine/graph/builders.hpp"
 #include "engine/step/model.hpp"
+
+namespace consortia {
+
+/// The command line (run, compare, check, describe…) on a program's own models: `return consortia::main({model}, argc, argv);`.
+/// Gives the exit code; every error is printed. Link with consortia::command.
+int main(const Catalogue& models, int argc, char** argv);
+
+}  // namespace consortia

@@ -1,0 +1,27 @@
+// The explicit list of models, in the order shown. A model is one line here and one there.
+#include "models/catalogue.hpp"
+
+namespace sir {
+extern const consortia::Model model;
+}
+namespace bass {
+extern const consortia::Model model;
+}
+namespace labour_flow {
+extern const consortia::Model model;
+}
+namespace net_sis {
+extern const consortia::Model model;
+}
+namespace partnet {
+extern const consortia::Model model;
+}
+
+namespace models {
+
+const consortia::Catalogue& catalogue() {
+    static const consortia::Catalogue all{sir::model, bass::model, labour_flow::model, net_sis::model, partnet::model};
+    return all;
+}
+
+}  // namespace models

@@ -1,0 +1,93 @@
+#!/usr/bin/python3
+"""However a run is done, interrupted or killed, run.h5 is the same to the last byte.
+
+    interrupted.py PROGRAM SCENARIO [--kills N] [--interrupts N] [--set KEY=VALUE]…
+
+Threads 1, 2, 3 and 8; a checkpoint after every step; stopped by signals at random and resumed; killed with all it started and
+resumed. The moments are drawn from a fixed seed, stretched over the time of an undisturbed run.
+"""
+
+import argparse
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "command"))
+from program import Folder, Program
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1)
+INTERRUPTED = 130
+
+
+class Trial:
+    def __init__(self, program, scenario, more):
+        self.program, self.common = program, ["run", scenario, *more]
+        self.random = random.Random(1)
+
+    def straight(self, folder, *options):
+        began = time.monotonic()
+        self.program(*self.common, "--out", folder, *options)
+        self.seconds = time.monotonic() - began
+        return (folder / "run.h5").read_bytes()
+
+    def disturbed(self, folder, disturb, rounds):
+        """Disturbs the run up to `rounds` times, resuming each time, then lets it end. How often it was hit while it ran."""
+        hits = 0
+        for _ in range(rounds):
+            process = self.program.begin(*self.common, "--out", folder, "--resume", "--checkpoint-every", "0.05",
+                                         "--threads", str(self.random.choice((1, 2, 3))))
+            time.sleep(self.random.uniform(0.2, 1) * self.seconds / 2)
+            hit = process.poll() is None
+            disturb(process, hit)
+            hits += hit
+            if (folder / "run.h5").exists():
+                break
+        self.program(*self.common, "--out", folder, "--resume")
+        return (folder / "run.h5").read_bytes(), hits
+
+    def interrupt(self, process, hit):
+        if not hit:
+            return
+        asked = time.monotonic()
+        process.send_signal(self.random.choice(SIGNALS))
+        code = process.wait(timeout=60)
+        assert code in (0, INTERRUPTED), f"a signal ended it with {code}"
+        assert time.monotonic() - asked < 5 + self.seconds, "it did not stop within a step"
+
+    def kill(self, process, hit):
+        if hit:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def check(program, scenario, more, interrupts, kills):
+    trial = Trial(program, scenario, more)
+    with Folder() as folder:
+        reference = trial.straight(folder / "one", "--threads", "1")
+        for threads in ("2", "3", "8"):
+            assert trial.straight(folder / threads, "--threads", threads) == reference, f"{threads} threads: other bytes"
+        assert trial.straight(folder / "saved", "--checkpoint-every", "0") == reference, "checkpoints change the bytes"
+        assert trial.straight(folder / "seed", "--set", "seed=4711") != reference, "another seed gave the same bytes"
+        hits = {}
+        for name, disturb, rounds in (("interrupted", trial.interrupt, interrupts), ("killed", trial.kill, kills)):
+            result, hits[name] = trial.disturbed(folder / name, disturb, rounds)
+            assert result == reference, f"{name} and resumed: other bytes"
+            leftover = [path.name for path in (folder / name).iterdir() if not path.name.startswith("run.")]
+            assert not leftover, f"{name}: left behind {leftover}"
+        print(f"{len(reference)} bytes agree; interrupted {hits['interrupted']} times, killed {hits['killed']} times")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("scenario")
+    parser.add_argument("--interrupts", type=int, default=5)
+    parser.add_argument("--kills", type=int, default=5)
+    parser.add_argument("--set", action="append", default=[])
+    parser.add_argument("--seeds")
+    asked = parser.parse_args()
+    overlays = [word for value in asked.set for word in ("--set", value)] + (["--seeds", asked.seeds] if asked.seeds else [])
+    check(Program(asked.program), asked.scenario, overlays, asked.interrupts, asked.kills)

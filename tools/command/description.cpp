@@ -1,0 +1,295 @@
+#include "tools/command/description.hpp"
+
+#include "engine/config/value.hpp"
+#include "engine/study/outcomes.hpp"
+#include "tools/command/text_table.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace consortia::command {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<PhaseNote> phases_of(const Model& model) {
+    Schedule schedule;
+    model.schedule(schedule);
+    return schedule.notes();
+}
+
+std::string quarters_of(const PhaseNote& phase) {
+    std::string text;
+    for (Quarter quarter : phase.quarters) {
+        text += (text.empty() ? "Q" : ", Q") + std::to_string(static_cast<int>(quarter) + 1);
+    }
+    return text.empty() ? "every step" : text;
+}
+
+std::string access_of(const PhaseNote& phase, const Schema& schema) {
+    std::string text;
+    for (const AccessNote& access : phase.access) {
+        text += (text.empty() ? "" : ", ") + std::string(access.verb) + " " + record_name(schema, access.record.name());
+    }
+    return text;
+}
+
+std::string joined_by(const std::vector<std::string>& texts, const std::string& between) {
+    std::string all;
+    for (const std::string& text : texts) all += (all.empty() ? "" : between) + text;
+    return all;
+}
+
+// Markdown
+
+std::string cell(std::string text) {
+    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) text.insert(at, "\\");
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+std::string row(const std::vector<std::string>& cells) {
+    std::string line = "|";
+    for (const std::string& each : cells) line += " " + cell(each) + " |";
+    return line + "\n";
+}
+
+std::string head(const std::vector<std::string>& cells) {
+    return row(cells) + row(std::vector<std::string>(cells.size(), "---"));
+}
+
+std::string quantities(const Schema& schema, bool levers) {
+    std::string text;
+    for (const Setting& setting : schema.settings()) {
+        const Quantity& q = setting.quantity;
+        if (setting.is_lever != levers) continue;
+        std::vector<std::string> cells{"`" + q.name + "`"};
+        if (levers) cells.push_back(q.lever);
+        cells.insert(cells.end(),
+                     {both(q.about), q.symbol, config::expected(q), config::value_text(q.fallback, q), q.source});
+        if (levers) cells.push_back(joined_by(q.targets, ", "));
+        text += row(cells);
+    }
+    return text;
+}
+
+std::string indicators(const Schema& schema) {
+    std::string text = head({"name", "about", "unit", "kind", "role", "over"});
+    for (const Indicator& i : schema.indicators()) {
+        text += row({"`" + i.name + "`", both(i.about), i.unit, name_of(i.kind), name_of(i.role), joined_by(i.over, ", ")});
+    }
+    return text;
+}
+
+std::string phases(const Model& model, const Schema& schema) {
+    std::string text = head({"phase", "visits", "when", "rounds", "access"});
+    for (const PhaseNote& phase : phases_of(model)) {
+        const std::string mail = phase.mail.empty() ? "" : " with mail: " + record_name(schema, phase.mail);
+        text += row({phase.name, record_name(schema, phase.visits) + mail, quarters_of(phase), std::to_string(phase.rounds),
+                     access_of(phase, schema)});
+    }
+    return text;
+}
+
+std::string axes(const Schema& schema) {
+    std::string text = head({"dimension", "about", "labels", "groups", "target"});
+    for (const Axis& axis : schema.axes()) {
+        std::vector<std::string> groups;
+        for (const auto& [name, members] : axis.groups) groups.push_back(name);
+        text +=
+            row({axis.name, both(axis.about), axis.labels.empty() ? "as the scenario says" : joined_by(axis.labels, ", "),
+                 joined_by(groups, ", "), axis.targetable ? "yes" : ""});
+    }
+    return text;
+}
+
+// JSON
+
+Json json_number(double x) {
+    if (std::isfinite(x)) return x;
+    return x > 0 ? "none" : "-inf";
+}
+
+Json json_text(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
+
+Json json_default(const Quantity& q) {
+    if (q.kind == Quantity::Kind::choice) return config::value_text(q.fallback, q);
+    return json_number(q.fallback);
+}
+
+Json json_quantity(const Quantity& q, bool lever) {
+    Json j{{"name", q.name}, {"unit", q.unit}};
+    if (q.kind == Quantity::Kind::choice) {
+        j["labels"] = q.labels;
+    } else {
+        j["range"] = {json_number(q.hard.low), json_number(q.hard.high)};
+        j["usual"] = {json_number(q.usual.low), json_number(q.usual.high)};
+        j["whole"] = q.kind == Quantity::Kind::whole;
+    }
+    j["default"] = json_default(q);
+    j["may_be_none"] = q.may_be_none;
+    j["source"] = q.source;
+    j["doc"] = json_text(q.about);
+    if (!q.symbol.empty()) j["symbol"] = q.symbol;
+    if (!q.equations.empty()) j["equations"] = q.equations;
+    if (lever) {
+        j["lever"] = q.lever;
+        j["targets"] = q.targets;
+    }
+    return j;
+}
+
+Json json_quantities(const Schema& schema, bool levers) {
+    Json all = Json::array();
+    for (const Setting& setting : schema.settings()) {
+        if (setting.is_lever == levers) all.push_back(json_quantity(setting.quantity, levers));
+    }
+    return all;
+}
+
+Json json_indicators(const Schema& schema) {
+    Json all = Json::array();
+    for (const Indicator& i : schema.indicators()) {
+        all.push_back({{"name", i.name},
+                       {"unit", i.unit},
+                       {"doc", json_text(i.about)},
+                       {"kind", name_of(i.kind)},
+                       {"role", name_of(i.role)},
+                       {"over", i.over},
+                       {"compared_by", study::aggregation_of(i, schema.steps_per_year()).en}});
+    }
+    return all;
+}
+
+Json json_phases(const Model& model, const Schema& schema) {
+    Json all = Json::array();
+    for (const PhaseNote& phase : phases_of(model)) {
+        Json access = Json::array();
+        for (const AccessNote& each : phase.access) {
+            access.push_back({{"verb", each.verb}, {"record", record_name(schema, each.record.name())}});
+        }
+        Json j{{"name", phase.name}, {"visits", record_name(schema, phase.visits)}};
+        if (!phase.mail.empty()) j["mail"] = record_name(schema, phase.mail);
+        j["when"] = quarters_of(phase);
+        j["rounds"] = phase.rounds;
+        j["access"] = access;
+        all.push_back(j);
+    }
+    return all;
+}
+
+Json json_axes(const Schema& schema) {
+    Json all = Json::array();
+    for (const Axis& axis : schema.axes()) {
+        Json groups = Json::object();
+        for (const auto& [name, members] : axis.groups) {
+            groups[name] = Json::array();
+            for (u32 member : members) groups[name].push_back(axis.labels.at(member));
+        }
+        all.push_back({{"name", axis.name},
+                       {"doc", json_text(axis.about)},
+                       {"labels", axis.labels},
+                       {"groups", groups},
+                       {"targetable", axis.targetable}});
+    }
+    return all;
+}
+
+Json json_data(const Schema& schema) {
+    Json all = Json::array();
+    for (const DataDescription& table : schema.data()) {
+        Json columns = Json::array();
+        for (const DataColumn& column : table.columns) {
+            columns.push_back({{"name", column.name},
+                               {"kind", column.kind == DataColumn::Kind::label ? "label" : "number"},
+                               {"unit", column.unit},
+                               {"doc", column.about}});
+        }
+        all.push_back(
+            {{"name", table.name}, {"doc", json_text(table.about)}, {"required", table.required}, {"columns", columns}});
+    }
+    return all;
+}
+
+/// The struct's own name out of what the compiler calls it: `N4town6PersonE`, for records that the schema does not hold.
+std::string plain(const std::string& type_name) {
+    std::string last = type_name;
+    for (std::size_t at = 0; at < type_name.size();) {
+        if (std::isdigit(static_cast<unsigned char>(type_name[at])) == 0) {
+            ++at;
+            continue;
+        }
+        std::size_t digits = 0;
+        const std::size_t length = std::stoul(type_name.substr(at), &digits);
+        if (at + digits + length > type_name.size()) break;
+        last = type_name.substr(at + digits, length);
+        at += digits + length;
+    }
+    return last;
+}
+
+}  // namespace
+
+std::string record_name(const Schema& schema, const std::string& type_name) {
+    for (const Record& record : schema.records()) {
+        if (record.type.name() == type_name) return record.name;
+    }
+    return plain(type_name);
+}
+
+std::string name_of(Indicator::Kind kind) {
+    switch (kind) {
+        case Indicator::Kind::stock:
+            return "stock";
+        case Indicator::Kind::flow:
+            return "flow";
+        case Indicator::Kind::ratio:
+            break;
+    }
+    return "ratio";
+}
+
+std::string name_of(Indicator::Role role) {
+    switch (role) {
+        case Indicator::Role::plain:
+            return "plain";
+        case Indicator::Role::headline:
+            return "headline";
+        case Indicator::Role::benefit:
+            return "benefit";
+        case Indicator::Role::cost:
+            return "cost";
+        case Indicator::Role::cap:
+            break;
+    }
+    return "cap";
+}
+
+std::string markdown(const Model& model, const Schema& schema) {
+    const std::vector<std::string> parameter_head{"name", "about", "symbol", "accepts", "default", "source"};
+    std::string text = "# " + model.name + ": " + both(model.about) + "\n";
+    text += "\n## Levers\n\n" + head({"name", "lever", "about", "symbol", "accepts", "status quo", "source", "targets"}) +
+            quantities(schema, true);
+    text += "\n## Parameters\n\n" + head(parameter_head) + quantities(schema, false);
+    text += "\n## Indicators\n\n" + indicators(schema);
+    text += "\n## Phases of a step, in order\n\n" + phases(model, schema);
+    text += "\n## Dimensions\n\n" + axes(schema);
+    return text;
+}
+
+std::string json(const Model& model, const Schema& schema) {
+    const Json all{{"model", model.name},
+                   {"doc", json_text(model.about)},
+                   {"levers", json_quantities(schema, true)},
+                   {"parameters", json_quantities(schema, false)},
+                   {"indicators", json_indicators(schema)},
+                   {"phases", json_phases(model, schema)},
+                   {"axes", json_axes(schema)},
+                   {"data", json_data(schema)}};
+    return all.dump(2) + "\n";
+}
+
+}  // namespace consortia::command

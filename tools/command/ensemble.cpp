@@ -1,0 +1,151 @@
+#include "tools/command/ensemble.hpp"
+
+#include "engine/core/hash.hpp"
+#include "engine/files/budget.hpp"
+#include "engine/files/digest.hpp"
+#include "engine/output/build_info.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/output/read.hpp"
+#include "engine/run/content.hpp"
+#include "engine/run/estimate.hpp"
+#include "engine/study/merge.hpp"
+#include "tools/command/profile.hpp"
+#include "tools/command/progress_line.hpp"
+#include "tools/command/signals.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+namespace consortia::command {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const fs::path& place, const std::string& why) {
+    throw InputError({{Problem::Severity::error, Place{place.string(), 0, 0}, why}});
+}
+
+/// What the journal and checkpoints of an unfinished ensemble belong to.
+u64 content_of_work(const Ensemble& ensemble) {
+    return for_this_build(joined(ensemble.list.content(), ensemble.options.digest ? 1 : 0));
+}
+
+bool is_ours(const Ensemble& ensemble, const output::ResultReader& result) {
+    const bool digests = result.find("step_digest") != nullptr;
+    return result.note("content_digest") == study::content_digest(ensemble.list) &&
+           result.note("version") == output::version() && result.note("commit") == output::commit() &&
+           (digests || !ensemble.options.digest);
+}
+
+study::FinishedRuns found_again(const Ensemble& ensemble, const fs::path& file) {
+    if (!is_ours(ensemble, output::ResultReader(file.string()))) {
+        refuse(file, "is the result of other inputs or of another version; give another --out, or --force to replace it");
+    }
+    std::cerr << "already there: " << file.string() << '\n';
+    return study::read_back(ensemble.list, file.string());
+}
+
+/// Clears or accepts what an earlier command left unfinished.
+void face_unfinished(const Ensemble& ensemble, const fs::path& work) {
+    if (!study::Ledger::begun(work) || ensemble.options.resume) return;
+    if (!ensemble.options.force)
+        refuse(work, "holds an unfinished run; give --resume to go on with it, or --force to begin anew");
+    fs::remove_all(work);
+}
+
+u32 threads_of(const RunOptions& options) {
+    return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+u32 runs_that_fit_at_once(const Ensemble& ensemble) {
+    const Scenario& first = ensemble.list.scenarios().front();
+    const auto available = static_cast<double>(files::available_memory());
+    u32 fit = threads_of(ensemble.options);
+    for (const Scenario& scenario : ensemble.list.scenarios()) {
+        const Estimate needs = estimate(ensemble.list.model(), ensemble.list.schema(), scenario);
+        fit = runs_that_fit(needs, first, fit, available);
+    }
+    return fit;
+}
+
+class Player {
+  public:
+    Player(const Ensemble& ensemble, const fs::path& folder)
+        : ensemble_(ensemble), folder_(folder), work_(folder / "work") {}
+
+    study::FinishedRuns play() {
+        const u32 at_once = runs_that_fit_at_once(ensemble_);
+        face_unfinished(ensemble_, work_);
+        auto provenance = output::provenance(ensemble_.options.command_line, threads_of(ensemble_.options));
+        study::Ledger ledger(work_, content_of_work(ensemble_));
+        for (const std::string& warning : ledger.warnings()) warn(warning);
+        const study::Effort effort = execute(ledger, at_once);
+        const fs::path file = folder_ / ensemble_.file;
+        study::merge(ensemble_.list, ledger.finished(), ensemble_.compared, file.string());
+        provenance.profile = ensemble_.options.profile ? profile_rows(effort) : std::vector<output::ProfileRow>{};
+        output::write_provenance(file.string(), provenance);
+        progress_.clear();
+        if (ensemble_.options.profile) print_profile(std::cout, effort, ensemble_.list);
+        std::cerr << ensemble_.list.size() << (ensemble_.list.size() == 1 ? " run" : " runs") << " in "
+                  << duration(effort.seconds) << ", written to " << file.string() << '\n';
+        study::FinishedRuns runs = ledger.finished();
+        clean_up();
+        return runs;
+    }
+
+  private:
+    study::Effort execute(study::Ledger& ledger, u32 at_once) {
+        study::Execution how;
+        how.folder = work_;
+        if (ensemble_.options.burn_ins) how.burn_ins = *ensemble_.options.burn_ins;
+        how.threads = threads_of(ensemble_.options);
+        how.runs_at_once = at_once;
+        how.digests = ensemble_.options.digest;
+        how.checkpoint_every = ensemble_.options.checkpoint_every;
+        how.stop = [this] {
+            if (stop_asked() && !said_.exchange(true)) std::cerr << "\nstopping after this step\n";
+            return stop_asked();
+        };
+        how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
+        how.warn = [this](const std::string& text) { warn(text); };
+        watch_signals();
+        return study::execute(ensemble_.list, ledger, how);
+    }
+
+    void warn(const std::string& text) {
+        progress_.clear();
+        std::cerr << "warning: " << text << '\n';
+    }
+
+    void clean_up() {
+        std::error_code none;  // the result is there; what remains of the work harms nobody
+        fs::remove_all(work_, none);
+    }
+
+    const Ensemble& ensemble_;
+    fs::path folder_;
+    fs::path work_;
+    ProgressLine progress_;
+    std::atomic<bool> said_{false};
+};
+
+}  // namespace
+
+std::filesystem::path folder_of(const Ensemble& ensemble) {
+    if (!ensemble.options.out.empty()) return ensemble.options.out;
+    const std::string content = files::hex(content_of_work(ensemble)).substr(0, 12);
+    const std::string name = (ensemble.compared ? "compare-" : "") + ensemble.list.scenarios().front().name;
+    return fs::path("results") / (name + "-" + content);
+}
+
+study::FinishedRuns carried_out(const Ensemble& ensemble) {
+    const fs::path folder = folder_of(ensemble);
+    const fs::path file = folder / ensemble.file;
+    const bool unfinished = ensemble.options.resume && study::Ledger::begun(folder / "work");
+    if (fs::exists(file) && !ensemble.options.force && !unfinished) return found_again(ensemble, file);
+    return Player(ensemble, folder).play();
+}
+
+}  // namespace consortia::command

@@ -1,0 +1,27 @@
+// What `run` and `compare` have in common: a list of runs played into a folder, whole, found again, resumed, never
+// overwritten.
+#pragma once
+
+#include "engine/study/executor.hpp"
+#include "tools/command/options.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace consortia::command {
+
+struct Ensemble {
+    const study::RunList& list;
+    bool compared = false;
+    std::string file = "run.h5";  ///< in the folder of the result
+    const RunOptions& options;
+};
+
+/// The folder asked for, or `results/<scenario>-<content hash>`.
+std::filesystem::path folder_of(const Ensemble& ensemble);
+
+/// Plays what is not finished yet and writes the result with its provenance; or finds the finished result. Throws InputError
+/// if the folder holds something else, Interrupted, and what a run throws.
+study::FinishedRuns carried_out(const Ensemble& ensemble);
+
+}  // namespace consortia::command

@@ -1,0 +1,43 @@
+// What the subcommands are asked for, and the options that several of them share.
+#pragma once
+
+#include "engine/core/types.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace consortia::command {
+
+/// Which scenarios, and what is laid over them.
+struct ScenarioOptions {
+    std::vector<std::string> files;
+    std::vector<std::string> set;
+    std::optional<u32> seeds;
+    std::optional<std::string> root;
+    bool strict = false;
+};
+
+/// How they are run.
+struct RunOptions {
+    ScenarioOptions scenarios;
+    std::string out;  ///< empty: results/<scenario>-<content>
+    std::optional<u32> threads;
+    std::optional<std::string> burn_ins;
+    double checkpoint_every = 120;
+    bool resume = false;
+    bool force = false;
+    bool dry_run = false;
+    bool digest = false;
+    bool profile = false;
+    std::vector<std::string> command_line;
+};
+
+void add_overlays(CLI::App& command, ScenarioOptions& options);
+void add_run_options(CLI::App& command, RunOptions& options);
+
+}  // namespace consortia::command

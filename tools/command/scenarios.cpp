@@ -1,0 +1,37 @@
+#include "tools/command/scenarios.hpp"
+
+#include <iostream>
+
+namespace consortia::command {
+
+void print_problem(const Problem& problem) { std::cerr << to_string(problem) << '\n'; }
+
+std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options) {
+    config::Options how;
+    if (options.root) how.root = *options.root;
+    how.overrides = options.set;
+    how.seeds = options.seeds;
+    how.strict = options.strict;
+    std::vector<config::Loaded> all;
+    std::vector<Problem> problems;
+    for (const std::string& file : options.files) {
+        try {
+            all.push_back(config::load(file, how, models.lookup()));
+            for (const Problem& warning : all.back().warnings) print_problem(warning);
+        } catch (const InputError& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+    return all;
+}
+
+study::RunList list_of(const Models& models, const ScenarioOptions& options) {
+    std::vector<config::Loaded> loaded = load_all(models, options);
+    const Model& model = *models.find(loaded.front().scenario.model);
+    std::vector<Scenario> scenarios;
+    for (config::Loaded& each : loaded) scenarios.push_back(std::move(each.scenario));
+    return {model, models.schema(model), std::move(scenarios)};
+}
+
+}  // namespace consortia::command

@@ -1,0 +1,18 @@
+// From what the user typed to a list of runs, with every mistake of every file told at once.
+#pragma once
+
+#include "engine/study/run_list.hpp"
+#include "tools/command/models.hpp"
+#include "tools/command/options.hpp"
+
+namespace consortia::command {
+
+/// Reads all files. Warnings go to standard error. Throws InputError with the mistakes of all of them.
+std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options);
+
+/// The runs they ask for. The model and schema of `models` must outlive the list.
+study::RunList list_of(const Models& models, const ScenarioOptions& options);
+
+void print_problem(const Problem& problem);
+
+}  // namespace consortia::command
