@@ -7,8 +7,8 @@
 
 namespace consortia {
 
-/// The command line (run, compare, check, describe…) on a program's own models: `return consortia::main({model}, argc, argv);`.
-/// Gives the exit code; every error is printed. Link with consortia::command.
+/// The command line (run, compare, check, describe…) on a program's own models: `return consortia::main({model}, argc,
+/// argv);`. Gives the exit code; every error is printed. Link with consortia::command.
 int main(const Catalogue& models, int argc, char** argv);
 
 }  // namespace consortia

@@ -1,6 +1,9 @@
 // The explicit list of models, in the order shown. A model is one line here and one there.
 #include "models/catalogue.hpp"
 
+namespace consortium {
+extern const consortia::Model model;
+}
 namespace sir {
 extern const consortia::Model model;
 }
@@ -20,7 +23,8 @@ extern const consortia::Model model;
 namespace models {
 
 const consortia::Catalogue& catalogue() {
-    static const consortia::Catalogue all{sir::model, bass::model, labour_flow::model, net_sis::model, partnet::model};
+    static const consortia::Catalogue all{consortium::model,  sir::model,     bass::model,
+                                          labour_flow::model, net_sis::model, partnet::model};
     return all;
 }
 

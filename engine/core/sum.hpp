@@ -37,8 +37,8 @@ struct Fixed {
     constexpr operator double() const { return static_cast<double>(raw) / scale; }
 };
 
-/// Money: steps of 2^-24 of a mean quarterly wage, up to 5·10¹¹ of them.
-using Money = Fixed<24>;
+/// Money: steps of 2^-30 of a mean quarterly wage, up to 8·10⁹ of them.
+using Money = Fixed<30>;
 /// Quantities near 1 summed over up to 10⁸ agents: steps of 2^-32.
 using Fine = Fixed<32>;
 

@@ -169,7 +169,7 @@ struct Visit {
 template <auto Phase, class Me, class... Parameters>
 [[gnu::flatten]] void visit_block(const Visit& visit, const Subjects<Me>& subjects, Block block, u32& slot,
                                   std::vector<u32>& dead) {
-    Where where = subjects.where();
+    [[maybe_unused]] Where where = subjects.where();  // unused by a phase without handles
     where.worker = block.worker;
     where.block = block.block;
     where.first = visit.only != nullptr ? (*visit.only)[block.from] : block.from;

@@ -15,8 +15,8 @@ std::string content_digest(const RunList& list);
 /// missing.
 void merge(const RunList& list, const FinishedRuns& runs, bool compared, const std::string& file);
 
-/// The runs of a result of this list, read back; their digests are left out. Throws SystemError if the file is damaged or holds
-/// something else.
+/// The runs of a result of this list, read back; their digests are left out. Throws SystemError if the file is damaged or
+/// holds something else.
 FinishedRuns read_back(const RunList& list, const std::string& file);
 
 }  // namespace consortia::study

@@ -1,4 +1,5 @@
-// Ties the dotted names of parameters.yaml and levers.yaml to the members that phases read.
+// What the schema is told of: records, and the dotted names of parameters.yaml and levers.yaml tied to the members that
+// phases read.
 #pragma once
 
 namespace consortia {
@@ -7,6 +8,7 @@ class Schema;
 
 namespace consortium {
 
+void declare_records(consortia::Schema& s);
 void declare_parameters(consortia::Schema& s);
 void declare_levers(consortia::Schema& s);
 

@@ -1,5 +1,5 @@
 // The command line on the town: what a model outside the catalogue gets from `consortia::main`.
-#include "engine/model.hpp"
 #include "tests/support/town.hpp"
+#include "engine/model.hpp"
 
 int main(int argc, char** argv) { return consortia::main({town::model}, argc, argv); }

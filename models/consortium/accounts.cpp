@@ -1,0 +1,280 @@
+// P11a, P11b: claims and audits on partnerships, then the firm's books: profit, payout, taxes, credit, certification, exit
+// (E100–E105). Every payment of a government names its lever (E107).
+#include "models/consortium/accounts.hpp"
+
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr double tolerated = .05;   // (E103) formalism that an audit overlooks
+constexpr float trust_lost = .30F;  // (E30)
+constexpr double audit_price = .5;  // (E107) wq per edge and unit of probability above routine
+constexpr double exit_hazard = .5;  // (E105) per quarter below one wanted head
+constexpr u32 youngest_exit = 4;
+}  // namespace
+
+EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
+                    double governance, const PartnershipRules& rules, double wage_unit) {
+    const given::Partnership& g = rules.partnership;
+    const double d = edge.depth;
+    const double sigma = cost_scale(edge.seats);
+    const double gamma = edge.declared - d;
+    const double yearly_wage = 4 * wage;
+    const double running = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit;  // (E25)
+    const double remoteness = same_region ? 1 : 1 + .7 * (1 - objects);
+    EdgeBooks books;
+    books.training =
+        edge.seats * g.internship_years * (trainee_productivity - g.trainee_pay - g.instructor_time) * yearly_wage / 4;
+    books.running = running / 4;
+    books.coordination =
+        g.coordination_cost * (1 - edge.trust) * (1 - g.governance_relief * governance) * remoteness * wage_unit / 4;
+    books.falsification = .5 * rules.formalism.falsification_cost * gamma * gamma * sigma * wage_unit / 4;
+    books.investment = running + edge.seats * g.internship_years * g.instructor_time * yearly_wage;
+    books.inflated = g.depth_cost * d * sigma * gamma * wage_unit;
+    return books;
+}
+
+double income_tax(double rate, double taxable, double super_deduction, double reported_rnd) {
+    return rate * std::max(0.0, taxable - super_deduction * reported_rnd);
+}
+
+CreditUse use_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
+                     const given::Tax& g) {
+    const double entitled = carried + rate * investment;
+    const double used = std::min(entitled, surcharge_of_year);
+    return {used, carry_forward ? g.carried_credit_retention * (entitled - used) : 0.0};
+}
+
+double penalty_of(double gamma, double sigma, double penalty, double wage_unit) {
+    return penalty * gamma * gamma * sigma * wage_unit;
+}
+
+bool worth_certifying(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
+                      double wage_unit, const given::Tax& g) {
+    const double gain =
+        std::min(credit_rate * investment, liability) + (g.income - certified_rate) * std::max(0.0, tax_base);
+    return gain > g.certification_cost * wage_unit;
+}
+
+bool may_be_certified(u32 edges, double declared_sum, double seats, double staff) {
+    return edges > 0 && declared_sum / heads(edges) >= .5 - 1e-9 && seats >= .01 * staff;
+}
+
+/// P11a: claims of the quarter; in Q4 the audit.
+void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Economy> economy,
+           Tally<Treasury> treasuries, Given<given::Levers> levers, Given<CooperationRules> rules, Given<Clock> clock,
+           Rng& rng) {
+    const Firm& firm = firms[self.from()];
+    const Programme& p = programmes[me.to];
+    const bool inside = p.region == firm.region;
+    const double unit = economy[the_economy].wage;
+    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), inside, *levers, *rules);
+    EdgePolicy seats_alone = policy;
+    seats_alone.co_funding = 0;
+    Treasury& treasury = treasuries[{firm.region}];
+    const double both = claims(me.seats, me.depth, me.declared, policy, rules->partnership, unit) / 4;
+    const double seats = claims(me.seats, me.depth, me.declared, seats_alone, rules->partnership, unit) / 4;
+    const double bonus = me.depth >= .75F ? policy.bonus * me.order_hires * unit : 0.0;
+    treasury.seat_subsidy += seats;
+    treasury.base_co_funding += both - seats;
+    treasury.outcome_bonus += bonus;
+    me.claimed = both + bonus;
+    me.found_out = false;
+    me.penalty = 0;
+    const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
+    if (!clock->is(Quarter::q4) || gamma <= 0) return;
+    treasury.audit_cost += audit_price * (std::max(policy.audit_floor, rules->audit.routine) - rules->audit.routine) * unit;
+    if (!rng.chance(policy.audit) || gamma <= tolerated) return;
+    me.found_out = true;  // (E103)
+    me.penalty = penalty_of(gamma, cost_scale(me.seats), policy.penalty, unit);
+    me.trust = std::max(0.F, me.trust - trust_lost);
+    treasury.penalties += me.penalty;
+}
+
+namespace {
+
+/// What all edges of a firm come to in a quarter.
+struct EdgeTotals {
+    double training = 0;  ///< B2
+    double claimed = 0;
+    double cooperation = 0;  ///< C1, C2, C3, falsification, exchanges
+    double fees = 0;
+    double penalties = 0;
+    double investment = 0;  ///< a year, inflated part included
+    double genuine = 0;     ///< a year, without it
+    double seats = 0;
+    double declared = 0;
+    u32 edges = 0;
+    bool found_out = false;
+};
+
+EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> programmes, const CooperationRules& rules,
+                  double unit) {
+    EdgeTotals all;
+    const PartnershipRules groups = rules.rules();
+    double exchanges = 0;
+    for (const Partnership& edge : edges) {
+        const bool inside = programmes[edge.to].region == me.region;
+        const double governance = inside ? governance_effectiveness(rules.governance.office_intensity) : 0.0;
+        const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects, inside, governance, groups, unit);
+        all.training += b.training;
+        all.claimed += edge.claimed;
+        all.cooperation += b.running + b.coordination + b.falsification;
+        all.fees += edge.fee;
+        all.penalties += edge.penalty;
+        exchanges += edge.exchanged;
+        all.investment += b.investment + b.inflated;
+        all.genuine += b.investment;
+        all.seats += edge.seats;
+        all.declared += edge.declared;
+        all.edges += 1;
+        all.found_out = all.found_out || edge.found_out;
+    }
+    const double k = heads(all.edges);
+    all.cooperation +=
+        rules.partnership.breadth_cost * k * k / (1 + heads(me.staff) / 100) * unit / 4;  // C3 summed over edges
+    all.cooperation += rules.teachers.exchange_cost * exchanges * unit;                   // (E44)
+    return all;
+}
+
+template <class History>
+void push_front(History& history, double value) {
+    for (u32 k = quarters_kept - 1; k > 0; --k) history[k] = history[k - 1];
+    history[0] = value;
+}
+
+double sum_of(const std::array<double, quarters_kept>& history) {
+    double sum = 0;
+    for (double h : history) sum += h;
+    return sum;
+}
+
+/// (E100) Pre-tax profit, each part booked by its kind.
+double profit_of_quarter(const Firm& me, const EdgeTotals& edges, const given::Rnd& rnd, FirmFlows& flows) {
+    const double wages = heads(me.staff) * me.wage;
+    const double research = me.rnd * (1 + .5 * rnd.relabelling_cost * me.reported_excess * me.reported_excess);
+    flows.revenue += me.revenue;
+    flows.wages += wages;
+    flows.rnd += research;
+    flows.training += edges.training;
+    flows.cooperation += edges.cooperation;
+    flows.fees += edges.fees;
+    flows.hiring += me.hiring_cost;
+    flows.equipment += me.equipment_cost;
+    return me.revenue - wages - research + edges.training + edges.claimed - edges.cooperation - edges.fees - me.hiring_cost -
+           me.equipment_cost;
+}
+
+/// The levers and rates that the year-end of one firm meets.
+struct YearEnd {
+    double unit;
+    double super_deduction;
+    double certified_rate;
+    double credit_rate;
+    bool credit_for_all;
+    bool carry_forward;
+    double audit;
+    double penalty;
+};
+
+/// (E101)–(E103): taxes, credit, penalties of the year; returns what they add to cash.
+double settle_taxes(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::Tax& tax, const given::Rnd& rnd,
+                    Treasury& treasury) {
+    const double taxable = sum_of(me.taxable);
+    const double reported = sum_of(me.reported_rnd);
+    const double paid =
+        income_tax(me.certified ? y.certified_rate : tax.income, taxable, y.super_deduction, reported);  // (E101)
+    const double unrelieved = income_tax(tax.income, taxable, y.super_deduction, reported);
+    treasury.income_tax += paid;
+    treasury.certified_relief += unrelieved - paid;
+    treasury.rnd_relief += income_tax(tax.income, taxable, 0, reported) - unrelieved;
+    double received = -paid;
+    if (me.certified || y.credit_for_all) {  // (E102)
+        const CreditUse credit = use_credit(me.credit_carried, y.credit_rate, all.investment,
+                                            tax.surcharge * sum_of(me.revenues), y.carry_forward, tax);
+        me.credit_carried = credit.carried;
+        treasury.tax_credit += credit.used;
+        received += credit.used;
+    }
+    const double relabelling =
+        y.audit * rnd.relabelling_penalty * y.penalty / 12 * me.reported_excess * me.reported_excess * 4 * me.rnd;
+    treasury.penalties += relabelling;  // (E103) at its expectation
+    return received - all.penalties - relabelling;
+}
+
+/// (E103), (E104): the flag is lost by a finding or when its conditions fail, won on application; returns what it costs.
+double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::Tax& tax, u32 step) {
+    if (all.found_out) {
+        me.certified = false;
+        me.banned_until = step + static_cast<u32>(y.penalty);
+    }
+    const bool conditions = may_be_certified(all.edges, all.declared, all.seats, heads(me.staff));
+    if (me.certified) {
+        me.certified = conditions;
+        return 0;
+    }
+    const double tax_base = sum_of(me.taxable) - y.super_deduction * sum_of(me.reported_rnd);
+    const double liability = tax.surcharge * 4 * me.revenue;
+    if (!conditions || step < me.banned_until ||
+        !worth_certifying(y.credit_rate, all.genuine, liability, y.certified_rate, tax_base, y.unit, tax)) {
+        return 0;
+    }
+    me.certified = true;
+    return tax.certification_cost * y.unit;
+}
+
+}  // namespace
+
+/// P11b.
+void close_books(Firm& me, Mine<Terms> terms, Own<Partnership> edges, Read<Programme> programmes, Read<Economy> economy,
+                 Tally<Treasury> treasuries, Tally<FirmFlows> flows, Tally<RegionFirms> region_firms,
+                 Tally<MarketFirms> market_firms, Given<Tables> tables, Given<given::Levers> levers, Given<given::Tax> tax,
+                 Given<given::Rnd> rnd, Given<given::Accounts> accounts, Given<CooperationRules> rules, Given<Clock> clock,
+                 Rng& rng) {
+    const double unit = economy[the_economy].wage;
+    const EdgeTotals all = add_up(me, edges, programmes, *rules, unit);
+    Treasury& treasury = treasuries[{me.region}];
+    FirmFlows& flow = flows[the_economy];
+
+    const double profit = profit_of_quarter(me, all, *rnd, flow);  // (E100)
+    const double surcharge = tax->surcharge * me.revenue;
+    treasury.surcharge += surcharge;
+    me.cash += profit - surcharge;
+    push_front(me.taxable, profit - surcharge);
+    push_front(me.reported_rnd, me.rnd * (1 + me.reported_excess));
+    push_front(me.revenues, me.revenue);
+    if (clock->is(Quarter::q4)) {
+        const Target place = target_of(me);
+        const YearEnd y{unit,
+                        levers->rnd_super_deduction_rate(place),
+                        levers->certified_income_tax_rate(place),
+                        levers->tax_credit_rate(place),
+                        levers->tax_credit_eligibility(place) > .5,
+                        levers->tax_credit_carry_forward(place) > .5,
+                        audit_probability(levers->audit_probability_floor(place), true, rules->governance.office_intensity,
+                                          rules->audit),
+                        levers->audit_penalty(place)};
+        me.cash += settle_taxes(me, all, y, *tax, *rnd, treasury);
+        const double fee = certify(me, all, y, *tax, clock->step);
+        me.cash -= fee;
+        flow.certification += fee;
+    }
+    const double payout = std::max(0.0, me.cash - accounts->payout_ceiling * me.revenue);  // (E100b)
+    me.cash -= payout;
+    flow.payout += payout;
+
+    const bool fading = me.age >= youngest_exit && me.wanted < 1 && rng.chance(exit_hazard);  // (E105)
+    if (fading || me.cash < -std::max(me.revenue, unit)) {
+        me.alive = false;
+        terms->alive = false;  // whoever still has its id sees it in the next quarter
+        flow.written_off += me.cash;
+        flow.exits += 1;
+        return;
+    }
+    flow.cash += me.cash;
+    region_firms[{me.region}].alive += 1;
+    market_firms[{tables->market(me.industry, me.region)}].alive += 1;
+}
+
+}  // namespace consortium

@@ -1,0 +1,37 @@
+// The equations of accounts as functions of numbers (E100–E105).
+#pragma once
+
+#include "models/consortium/money.hpp"
+#include "models/consortium/partnership_value.hpp"
+
+namespace consortium {
+
+/// What one edge books in a quarter, before claims and penalties.
+struct EdgeBooks {
+    double training = 0;       ///< B2/4
+    double running = 0;        ///< C1/4
+    double coordination = 0;   ///< C2/4
+    double falsification = 0;  ///< ½ ρ_L γ² σ /4
+    double investment = 0;     ///< Inv, a year
+    double inflated = 0;       ///< F_1 d σ γ, a year: what a false declaration adds to the base
+};
+EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
+                    double governance, const PartnershipRules& rules, double wage_unit);
+
+/// (E101) income tax of the year.
+double income_tax(double rate, double taxable, double super_deduction, double reported_rnd);
+/// (E102) credit used this year, and what is carried on.
+struct CreditUse {
+    double used = 0;
+    double carried = 0;
+};
+CreditUse use_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
+                     const given::Tax& g);
+/// (E103) what a found edge pays.
+double penalty_of(double gamma, double cost_scale, double penalty, double wage_unit);
+/// (E104) does it pay to be certified, and may one be?
+bool worth_certifying(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
+                      double wage_unit, const given::Tax& g);
+bool may_be_certified(u32 edges, double declared_sum, double seats, double staff);
+
+}  // namespace consortium

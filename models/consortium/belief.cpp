@@ -1,0 +1,64 @@
+// P12: what experience teaches. Trust and realised benefit on partnerships, then belief and awareness of firms (E30–E32).
+#include "models/consortium/belief.hpp"
+
+#include "models/consortium/money.hpp"
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+double benefit_ratio(double realised, double predicted) { return clip(realised / predicted, 0, 3); }
+
+double next_belief(double belief, double mean_ratio, double weight, const given::Belief& g) {
+    if (weight <= 0) return belief;
+    return belief + g.learning * std::min(1.0, weight / 3) * (mean_ratio - belief);
+}
+
+double awareness_hazard(double aware_share, bool association, const given::Awareness& g) {
+    return g.spontaneous + g.contagion * aware_share + (association ? g.association : 0.0);
+}
+
+namespace {
+constexpr float trust_growth = .05F;     // (E30)
+constexpr u16 grown_up = 4;              // (E31) quarters until an edge counts
+constexpr double least_predicted = .01;  // wq
+}  // namespace
+
+/// (E30) drift of trust; the averages that (E31) compares.
+void remember(Partnership& me, Given<given::Belief> belief) {
+    me.trust += trust_growth * (1 - me.trust);
+    const float weight = static_cast<float>(belief->memory);
+    me.predicted += weight * (me.expected_benefit - me.predicted);
+    me.realised += weight * (me.realised_now - me.realised);
+    me.realised_now = 0;
+    me.order_hires = 0;
+    if (me.age < 65535) ++me.age;
+}
+
+/// (E31) belief, (E32) awareness; neighbours as of the last quarter.
+void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> neighbours, Read<Terms> firms,
+             Read<Economy> economy, Given<given::Belief> belief, Given<given::Awareness> awareness, Rng& rng) {
+    double sum = 0;
+    double weight = 0;
+    for (const Partnership& edge : edges[self]) {
+        if (edge.age < grown_up || static_cast<double>(edge.predicted) <= least_predicted * economy[the_economy].wage)
+            continue;
+        sum += 2 * benefit_ratio(edge.realised, edge.predicted);
+        weight += 2;
+    }
+    me.transfer_weight = weight;
+    me.transfer_ratio = weight > 0 ? sum / weight : 0.0;
+    double aware = 0;
+    double known = 0;
+    for (const Neighbour& n : neighbours[self]) {
+        if (!n.to || !firms[n.to].alive) continue;
+        known += 1;
+        aware += firms[n.to].aware ? 1 : 0;
+        if (firms[n.to].benefit_ratio < 0) continue;
+        sum += firms[n.to].benefit_ratio;
+        weight += 1;
+    }
+    me.belief = next_belief(me.belief, weight > 0 ? sum / weight : 0.0, weight, *belief);
+    if (!me.aware) me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, *awareness));
+}
+
+}  // namespace consortium

@@ -1,0 +1,273 @@
+// P4: partnership decisions (E29). Firms re-value what they have and look for one more; programmes accept the best while
+// they have room; the firm signs.
+#include "models/consortium/money.hpp"
+#include "models/consortium/partnership_value.hpp"
+#include "models/consortium/phases.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace consortium {
+
+namespace {
+
+constexpr double drawn = .25;         // a firm decides in one quarter of four
+constexpr u16 shortest_contract = 4;  // quarters
+constexpr double own_region = .85;    // of a programme drawn at random
+
+/// The five tastes of a firm for a programme, drawn in the quarter `epoch` (mod 256) and kept: for depth 0 and the four
+/// others.
+std::array<double, 5> tastes(const Rng& rng, Key firm, Key programme, u8 epoch) {
+    Rng own = rng.apart("taste of depth", firm, joined(programme, epoch));
+    std::array<double, 5> xi{};
+    for (double& x : xi) x = own.gumbel();
+    return xi;
+}
+
+/// What the programme and the relation offer, whoever they are.
+struct View {
+    const Programme* programme;
+    OtherSide other;
+    EdgePolicy policy;
+    double deepest;  ///< d_max,p
+};
+
+/// All that a firm's decisions of this quarter share.
+struct Decision {
+    const Firm& me;
+    FirmSide side;
+    CertificationMotive motive;
+    PartnershipRules rules;
+    double wage_unit;
+    double noise;  ///< ς_j, money
+    double cash;
+    u8 epoch;
+};
+
+/// The best depth above 0 that is feasible, with its taste.
+struct Best {
+    EdgeValue value;
+    double utility = 0;
+};
+
+bool affordable(const EdgeValue& v, const View& view, const Decision& now) {
+    const double co_funded =
+        view.policy.co_funding * now.rules.partnership.depth_cost * v.depth * v.depth * v.cost_scale * now.wage_unit / 4;
+    return v.running_cost / 4 <= now.rules.partnership.liquidity_share * std::max(0.0, now.cash) + co_funded;
+}
+
+std::optional<Best> best_depth(const View& view, const Decision& now, const std::array<double, 5>& xi) {
+    std::optional<Best> best;
+    for (u32 k = 0; k < depths.size(); ++k) {
+        if (depths[k] > view.deepest) break;
+        const EdgeValue v = value_edge(depths[k], now.side, view.other, view.policy, now.rules, now.wage_unit);
+        if (!affordable(v, view, now)) continue;
+        const double utility = v.net_benefit + now.noise * xi[k + 1];
+        if (!best || utility > best->utility) best = Best{v, utility};
+    }
+    return best;
+}
+
+/// Writes the decision into the edge: γ*, D̂ and S are kept until the next one.
+void write_terms(Partnership& edge, const EdgeValue& v, const View& view, const Decision& now) {
+    edge.depth = static_cast<float>(v.depth);
+    edge.seats = static_cast<float>(v.seats);
+    edge.declared =
+        static_cast<float>(declared_depth(v, now.side, now.motive, view.policy, now.rules, now.wage_unit));  // (E27b)
+    edge.expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4);
+    edge.hire_value = v.seats > 0 ? static_cast<float>(v.match_benefit / (v.seats * v.retention)) : 0.F;
+}
+
+void add_other(FirmSide& side, double seats, double declared, double credit) {
+    side.other_edges += 1;
+    side.other_seats += seats;
+    side.other_declared += declared;
+    side.other_credit += credit;
+}
+void remove_other(FirmSide& side, double seats, double declared, double credit) {
+    side.other_edges -= 1;
+    side.other_seats -= seats;
+    side.other_declared -= declared;
+    side.other_credit -= credit;
+}
+
+/// What a signed edge uses of the firm's room for credit.
+double credit_of(const Partnership& edge, const Decision& now, const EdgePolicy& policy) {
+    if (!policy.eligible) return 0;
+    const given::Partnership& g = now.rules.partnership;
+    const double sigma = cost_scale(edge.seats);
+    const double d = edge.depth;
+    const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * now.wage_unit +
+                              edge.seats * g.internship_years * g.instructor_time * 4 * now.side.wage;
+    const double inflated = g.depth_cost * d * sigma * (edge.declared - d) * now.wage_unit;
+    return policy.credit_rate * (investment + inflated);
+}
+
+}  // namespace
+
+/// P4a: the firm, when drawn, decides on its own edges in order and looks for one more partner.
+void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partnership> partners, Out<Neighbour> neighbours,
+               Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Index<ProgrammesByCell> by_cell,
+               Index<ProgrammesByRegion> by_region, Emit<Proposal> propose, Given<CooperationRules> rules_of,
+               Given<Tables> tables, Given<given::Levers> levers, Given<Clock> clock, Rng& rng) {
+    if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
+    const PartnershipRules rules = rules_of->rules();
+    const double wage_unit = economy[the_economy].wage;
+    double tax_base = 0;
+    for (double base : me.taxable) tax_base += base;
+    const Target place = target_of(me);
+    for (double rnd : me.reported_rnd) tax_base -= levers->rnd_super_deduction_rate(place) * rnd;
+    Decision now{me,
+                 {.staff = heads(me.staff),
+                  .wage = me.wage,
+                  .revenue = me.revenue,
+                  .belief = me.belief,
+                  .trainee_productivity = me.trainee_productivity,
+                  .prosocial = me.prosocial,
+                  .objects = me.objects,
+                  .technology = me.technology,
+                  .absorption = me.absorption,
+                  .credit_carried = me.credit_carried},
+                 {tax_base, levers->certified_income_tax_rate(place), clock->step < me.banned_until},
+                 rules,
+                 wage_unit,
+                 rules.partnership.choice_noise * std::sqrt(1 + heads(me.staff) / 50) * wage_unit,
+                 me.cash,
+                 static_cast<u8>(clock->step % 256)};
+    const Industry& industry = industries[{me.industry}];
+
+    const auto look_at = [&](Id<Programme> id, double trust) {
+        const Programme& p = programmes[id];
+        const Target target = target_of(me, p);
+        const bool inside = p.region == me.region;
+        View view{&p,
+                  {.capacity = p.capacity,
+                   .source = transfer_source(p.vintage, industry.frontier, industry.mean_technology),
+                   .student_effort = p.student_effort,
+                   .teacher_effort = p.teacher_effort,
+                   .distance = cognitive_distance(me.profile, p.profile),
+                   .trust = trust,
+                   .same_region = inside,
+                   .governance = inside ? governance_effectiveness(rules_of->governance.office_intensity) : 0.0},
+                  edge_policy(me, target, inside, *levers, *rules_of),
+                  .25 + .75 * std::min(1.0, p.teachers * (1 + p.dual_qualified) / 10)};
+        return view;
+    };
+    const auto propose_to = [&](Id<Programme> id, const View& view, Partnership edge, bool deepening) {
+        double fit = 0;
+        for (u32 k = 0; k < fields_per_industry; ++k) {
+            fit += static_cast<double>(industry.field_share[k] *
+                                       (1 - tables->field_distance(industry.field[k], view.programme->field)));
+        }
+        const double score = .5 * std::min(1.0, static_cast<double>(edge.seats) / view.programme->capacity) +
+                             .3 * static_cast<double>(edge.depth) + .2 * fit;
+        edge.to = id;
+        propose({.to = id, .from = self, .edge = edge, .score = static_cast<float>(score), .deepening = deepening});
+    };
+
+    for (const Partnership& edge : edges) {
+        const EdgePolicy policy =
+            edge_policy(me, target_of(me, programmes[edge.to]), programmes[edge.to].region == me.region, *levers, *rules_of);
+        add_other(now.side, edge.seats, edge.declared, credit_of(edge, now, policy));
+    }
+    for (Partnership& edge : edges) {
+        if (edge.age < shortest_contract) continue;
+        const View view = look_at(edge.to, edge.trust);
+        if (rng.chance(rules.partnership.taste_redraw)) edge.taste_epoch = now.epoch;
+        remove_other(now.side, edge.seats, edge.declared, credit_of(edge, now, view.policy));
+        const auto xi = tastes(rng, self.key(), programmes.key(edge.to), edge.taste_epoch);
+        const auto best = best_depth(view, now, xi);
+        if (!best || best->utility <= now.noise * xi[0]) {
+            edge.alive = false;
+            continue;
+        }
+        Partnership changed = edge;
+        write_terms(changed, best->value, view, now);
+        if (changed.depth > edge.depth) {
+            propose_to(edge.to, view, changed, true);
+        } else {
+            edge = changed;
+        }
+        add_other(now.side, changed.seats, changed.declared, credit_of(changed, now, view.policy));
+    }
+
+    // One new candidate, the best of some draws: a partner of a neighbour, a co-member, a programme of a field in demand.
+    const auto draw_programme = [&]() -> Id<Programme> {
+        const u32 kind = rng.below(3);
+        if (kind == 0) {
+            const auto mine = neighbours[self];
+            const auto theirs = mine.empty() ? partners[self] : partners[mine[rng.below(static_cast<u32>(mine.size()))].to];
+            if (!mine.empty() && !theirs.empty()) return theirs[rng.below(static_cast<u32>(theirs.size()))].to;
+        }
+        if (kind <= 1) {
+            const auto members = by_region[me.region];
+            if (!members.empty()) return members[rng.below(static_cast<u32>(members.size()))];
+        }
+        const u32 f = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
+        u32 region = me.region;
+        if (tables->layout.regions > 1 && !rng.chance(own_region)) region = rng.below(tables->layout.regions);
+        if (const Id<Programme> found = by_cell.draw(region * ProgrammesByCell::cell_stride + f, rng)) return found;
+        const u32 somewhere = by_region[me.region].empty() ? rng.below(tables->layout.regions) : me.region;
+        return by_region.draw(somewhere, rng);
+    };
+    const auto has_edge_to = [&](Id<Programme> id) {
+        return std::ranges::any_of(edges, [id](const Partnership& edge) { return edge.alive && edge.to == id; });
+    };
+    const u32 draws = 3 + std::min(12U, me.staff / 50);
+    std::optional<Best> best;
+    std::optional<View> best_view;
+    Id<Programme> chosen;
+    double nothing = 0;
+    for (u32 k = 0; k < draws; ++k) {
+        const Id<Programme> id = draw_programme();
+        if (!id || programmes[id].state != ProgrammeState::open || has_edge_to(id)) continue;
+        const View view = look_at(id, 0);
+        const auto xi = tastes(rng, self.key(), programmes.key(id), now.epoch);
+        const auto here = best_depth(view, now, xi);
+        if (!here || (best && here->utility <= best->utility)) continue;
+        best = here;
+        best_view = view;
+        chosen = id;
+        nothing = now.noise * xi[0];
+    }
+    if (!best || best->utility <= nothing) return;
+    Partnership edge{};
+    edge.taste_epoch = now.epoch;
+    edge.alive = true;
+    write_terms(edge, best->value, *best_view, now);
+    propose_to(chosen, *best_view, edge, false);
+}
+
+/// P4b: the programme takes the best scores while it has room; ties by firm. Deepening needs consent but no room.
+void answer(Programme& me, Self<Programme> self, Inbox<Proposal> proposals, In<Partnership> edges, Read<School> schools,
+            Emit<Answer> reply) {
+    if (me.state != ProgrammeState::open || !schools[me.school].aware) return;
+    const double load = clip(me.load, 0, 1);
+    const u32 room = static_cast<u32>(2 + 4 * me.teachers * (1 - load));  // K_p
+    std::vector<const Proposal*> ranked;
+    for (const Proposal& p : proposals) {
+        if (static_cast<double>(p.score) - load >= 0) ranked.push_back(&p);
+    }
+    std::ranges::stable_sort(ranked, [](const Proposal* a, const Proposal* b) { return a->score > b->score; });
+    u32 held = edges[self].size();
+    for (const Proposal* p : ranked) {
+        if (!p->deepening && held >= room) continue;
+        held += p->deepening ? 0 : 1;
+        reply({.to = p->from, .edge = p->edge, .deepening = p->deepening});
+    }
+}
+
+/// P4c: the firm signs what was granted.
+void sign(Firm&, Self<Firm> self, Inbox<Answer> answers, Own<Partnership> edges, Emit<Partnership> form) {
+    for (const Answer& a : answers) {
+        if (!a.deepening) {
+            form(self, a.edge);
+            continue;
+        }
+        for (Partnership& edge : edges) {
+            if (edge.to == a.edge.to) edge = a.edge;
+        }
+    }
+}
+
+}  // namespace consortium

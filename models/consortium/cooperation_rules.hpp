@@ -1,0 +1,35 @@
+// What firms' decisions on partnerships are made from, gathered once a run, and the levers as one edge meets them.
+#pragma once
+
+#include "models/consortium/money.hpp"
+#include "models/consortium/partnership_value.hpp"
+
+namespace consortium {
+
+/// Copies of the parameter groups of P4, so that a phase asks for one thing.
+struct CooperationRules {
+    given::Partnership partnership;
+    given::Formalism formalism;
+    given::Transfer transfer;
+    given::Annuity annuity;
+    given::Market market;
+    given::Production production;
+    given::Wages wages;
+    given::Labour labour;
+    given::Tax tax;
+    given::Audit audit;
+    given::Governance governance;
+    given::Teachers teachers;
+
+    PartnershipRules rules() const {
+        return {partnership, formalism, transfer, annuity, market, production, wages, labour, tax};
+    }
+};
+
+CooperationRules make_cooperation_rules(const Inputs& inputs);
+
+/// The levers at an edge of the firm; `inside`: both ends are in the same consortium.
+EdgePolicy edge_policy(const Firm& firm, const Target& target, bool inside, const given::Levers& levers,
+                       const CooperationRules& rules);
+
+}  // namespace consortium

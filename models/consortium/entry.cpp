@@ -1,0 +1,96 @@
+// P11c: entry (E106). A region replaces exits and grows with real demand; entrants then open posts and find neighbours.
+#include "models/consortium/founders.hpp"
+#include "models/consortium/money.hpp"
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+namespace {
+
+constexpr u32 smallest = 2;  // wanted heads of an entrant, U{2..8}
+constexpr u32 largest = 8;
+
+/// A market that the region can enter: first one without firms, else ∝ E_m e^(Δ_4 ln E_m).
+u32 choose_market(u32 region, Read<Market> markets, Read<MarketFirms> firms, std::vector<u32>& founded, const Tables& tables,
+                  Rng& rng) {
+    std::vector<double> weight(markets.size(), 0);
+    for (u32 i = 0; i < tables.layout.industries; ++i) {
+        const u32 m = tables.market(i, region);
+        const Market& market = markets[{m}];
+        if (firms[{m}].alive + founded[m] == 0) {
+            ++founded[m];
+            return m;
+        }
+        const double year_ago = market.past[quarters_kept - 1];
+        weight[m] = market.expenditure * (year_ago > 0 ? market.expenditure / year_ago : 1.0);
+    }
+    const u32 m = rng.pick(weight);
+    ++founded[m];
+    return m;
+}
+
+}  // namespace
+
+void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<MarketFirms> market_firms,
+                 Read<Market> markets, Read<Economy> economy, Read<Firm> firms, Index<FirmsByRegion> incumbents,
+                 Emit<Firm> birth, Tally<FirmFlows> flows, Given<Tables> tables, Given<given::Firms> founders,
+                 Given<given::Population> population, Given<given::Market> market_rules, Rng& rng) {
+    const Economy& e = economy[the_economy];
+    const u32 region = self.id().slot;
+    const double real_growth = e.expenditure / e.wage / e.real_expenditure_0;
+    const i64 entrants = rng.round(std::max(0.0, me.firms_0 * real_growth - alive[self].alive));
+    std::vector<u32> founded(markets.size(), 0);
+    for (i64 k = 0; k < entrants; ++k) {
+        const u32 m = choose_market(region, markets, market_firms, founded, *tables, rng);
+        const Market& market = markets[{m}];
+        Firm firm = draw_firm(market.industry, *tables, *founders, *population, rng);
+        firm.region = static_cast<u8>(region);
+        firm.wanted = smallest + rng.below(largest - smallest + 1);
+        firm.share = firm.wanted * (1 + market_rules->markup) * market.mean_wage / market.expenditure;
+        firm.wage = market.mean_wage;
+        firm.effectiveness = market.mean_effectiveness;
+        const Id<Firm> model = incumbents.draw(region, rng);
+        firm.technology = (model ? firms[model].technology : e.mean_technology) - .05 + rng.uniform(-.05, .05);
+        firm.means = firm.technology - founders->means_gap;
+        firm.cash = firm.wanted * e.wage;
+        firm.openings = static_cast<u32>(firm.wanted + .5);
+        birth(firm);
+        flows[the_economy].founding += firm.cash;
+        flows[the_economy].entries += 1;
+    }
+}
+
+/// An entrant's terms, before anybody reads them.
+void post_terms(Firm& me, Mine<Terms> terms, Given<Tables> tables) {
+    if (me.age > 0) return;
+    *terms = {.technology = static_cast<float>(me.technology),
+              .objects = static_cast<float>(me.objects),
+              .separation = 0,
+              .benefit_ratio = -1,
+              .staff = 0,
+              .region = me.region,
+              .industry = me.industry,
+              .strategic = tables->strategic[me.industry] != 0,
+              .large = false,
+              .aware = me.aware,
+              .alive = true};
+}
+
+/// An entrant opens its posts, finds its neighbours, and knows of cooperation if the first of them does.
+void settle_entrant(Firm& me, Self<Firm> self, Read<Terms> firms, Read<Industry> industries, Emit<Vacancy> advertise,
+                    Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Tables> tables, Given<given::Initial> initial,
+                    Rng& rng) {
+    if (me.age > 0) return;
+    const Industry& industry = industries[{me.industry}];
+    for (; me.openings > 0; --me.openings) {
+        const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);
+        advertise(self, {.to = tables->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
+    }
+    for (u32 k = 0; k < static_cast<u32>(initial->neighbours); ++k) {
+        const Id<Firm> other = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+        meet(self, {.to = other});
+        if (k == 0 && other) me.aware = firms[other].aware;
+    }
+}
+
+}  // namespace consortium

@@ -1,0 +1,19 @@
+// P5a: mutual hiring (E44). On deep edges the firm is offered exchanges of staff and accepts those that pay.
+#include "models/consortium/money.hpp"
+#include "models/consortium/phases.hpp"
+#include "models/consortium/teaching.hpp"
+
+namespace consortium {
+
+void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, Tally<Exchange> programmes,
+                    Given<given::Teachers> teachers, Rng& rng) {
+    me.exchanged = 0;
+    if (me.depth < .75F) return;
+    const double accepts = exchange_acceptance(firms[self.from()].belief, *teachers);
+    const u32 offers = rng.poisson(.2 * static_cast<double>(me.depth));
+    for (u32 k = 0; k < offers; ++k) me.exchanged = static_cast<u8>(me.exchanged + (rng.chance(accepts) ? 1 : 0));
+    me.exchanges = static_cast<u16>(me.exchanges + me.exchanged);
+    programmes[me.to].accepted += me.exchanged;
+}
+
+}  // namespace consortium

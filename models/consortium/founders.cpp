@@ -1,0 +1,32 @@
+#include "models/consortium/founders.hpp"
+
+#include "models/consortium/money.hpp"
+
+namespace consortium {
+
+Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng) {
+    Profile profile{};
+    for (float& k : profile) k = static_cast<float>(rng.normal());
+    profile[industry % profile_dimensions] += static_cast<float>(g.industry_profile);
+    normalise(profile);
+    return profile;
+}
+
+Firm draw_firm(u8 industry, const Tables& tables, const given::Firms& g, const given::Population& population, Rng& rng) {
+    Firm firm{};
+    firm.alive = true;
+    firm.industry = industry;
+    firm.objects = rng.uniform(g.objects_low, g.objects_high);
+    const double factor = tables.strategic[industry] != 0 ? g.rnd_factor_strategic : g.rnd_factor_other;
+    firm.rnd_intensity = g.rnd_intensity * factor * rng.lognormal(1, g.rnd_deviation);
+    firm.trainee_productivity = rng.normal(g.trainee_productivity_mean, g.trainee_productivity_deviation);
+    const double mean_correction = math::exp(-.5 * g.prosocial_deviation * g.prosocial_deviation);
+    firm.prosocial = std::min(1.0, rng.lognormal(g.prosocial_mean * mean_correction, g.prosocial_deviation));
+    firm.belief = g.belief * rng.uniform(1 - g.belief_spread, 1 + g.belief_spread);
+    firm.profile = draw_profile(industry, g, rng);
+    firm.park = rng.chance(population.park_share);
+    firm.association = rng.chance(population.association_share);
+    return firm;
+}
+
+}  // namespace consortium

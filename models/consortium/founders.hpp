@@ -1,0 +1,16 @@
+// What a firm is born with, at the start and at entry (4.5.2, E106).
+#pragma once
+
+#include "models/consortium/parameters.hpp"
+#include "models/consortium/tables.hpp"
+
+namespace consortium {
+
+/// Draws all that does not depend on place, size and time: objects, R&D intensity, traits, belief, profile, park,
+/// association.
+Firm draw_firm(u8 industry, const Tables& tables, const given::Firms& g, const given::Population& population, Rng& rng);
+/// N(0,1)^8 with a pull along the industry's own axis, normalised.
+Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng);
+void normalise(Profile& profile);
+
+}  // namespace consortium

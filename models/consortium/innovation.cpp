@@ -1,0 +1,155 @@
+// P10b: the firm applies what was transferred, spends on R&D, innovates, imitates, catches up, adopts and looks for new
+// neighbours (E70–E73, E76–E79).
+#include "models/consortium/innovation.hpp"
+
+#include "models/consortium/money.hpp"
+#include "models/consortium/neighbourhood.hpp"
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+double user_cost_ratio(double tax_rate, double super_deduction, double tax_base) {
+    if (tax_base <= 0) return 1;
+    return (1 - tax_rate * (1 + super_deduction)) / (1 - 2 * tax_rate);
+}
+
+double next_rnd(double rnd, double intensity, double revenue, double cost_ratio, double cash, const given::Rnd& g) {
+    const double desired = intensity * revenue * math::pow(cost_ratio, -1 / (1 - g.curvature));
+    const double affordable = .15 * revenue + .25 * std::max(0.0, cash);
+    return rnd + g.adjustment * (std::min(desired, affordable) - rnd);
+}
+
+double relabelled(double tax_rate, double super_deduction, double tax_base, double audit, double penalty,
+                  const given::Rnd& g) {
+    if (tax_base <= 0) return 0;
+    const double cost = 2 * audit * g.relabelling_penalty * penalty / 12 + g.relabelling_cost;
+    if (cost == 0) return super_deduction > 0 ? .5 : 0;
+    return clip(tax_rate * super_deduction / cost, 0, .5);
+}
+
+double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled_share, double exchange_stock,
+                           const given::Absorption& g) {
+    const double research = revenue > 0 ? g.rnd_weight * rnd / revenue : 0.0;
+    const double skill = staff > 0 ? g.skill_weight * skilled_share : 0.0;
+    return -math::expm1(-(research + skill + .01 * exchange_stock));
+}
+
+double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, const given::Rnd& g) {
+    const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, 5);
+    return g.innovation_hazard * std::sqrt(intensity / .03) * (relative > 0 ? math::pow(relative, g.curvature) : 0.0) *
+           (1 + .2 * (mean_innovation - .4));
+}
+
+double next_objects(double objects, double neighbours, double absorption, bool strategic, const given::Adoption& g) {
+    const double speed = (g.objects_spontaneous + g.objects_contagion * neighbours) * absorption * (strategic ? 2 : 1);
+    return clip(objects + speed * (1 - objects), 0, 1);
+}
+
+double means_step(double technology, double means, double cash, const given::Adoption& g) {
+    return cash > 0 ? g.means * std::max(0.0, technology - means) : 0.0;
+}
+
+namespace {
+
+constexpr double rewiring = .01;        // (E76b) per quarter
+constexpr double above_frontier = .25;  // (E73) how far beyond it a firm can get
+constexpr double means_cost = .3;       // (E79) of the step times revenue
+
+/// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
+void receive_transfers(Firm& me, Own<Partnership> edges, Read<Programme> programmes) {
+    double gain = 0;
+    double gap = 0;
+    for (const Partnership& edge : edges) {
+        if (edge.gain <= 0) continue;
+        gain += edge.gain;
+        gap = std::max(gap, static_cast<double>(edge.gap));
+        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += .05F * programmes[edge.to].profile[k];
+    }
+    if (gain > 0) normalise(me.profile);
+    me.technology += std::min(gain, gap);
+}
+
+/// (E73) One trial.
+void innovate(Firm& me, double frontier, const given::Rnd& g, InnovationCount* count, Rng& rng) {
+    if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, g))) return;
+    const double step = g.step_support * (2 * rng.beta33() - 1);
+    if (step <= 0 || me.technology + step >= frontier + above_frontier) return;
+    me.technology += step;
+    count->innovations += 1;
+}
+
+/// (E76) A better neighbour is copied in part.
+void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms, const given::Imitation& g,
+             InnovationCount* count, Rng& rng) {
+    if (neighbours.empty() || !rng.hazard(2 * g.hazard * me.absorption)) return;
+    const Terms& other = firms[neighbours[rng.below(static_cast<u32>(neighbours.size()))].to];
+    if (!other.alive || static_cast<double>(other.technology) <= me.technology) return;
+    me.technology += g.share * (static_cast<double>(other.technology) - me.technology);
+    count->imitations += 1;
+}
+
+}  // namespace
+
+Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
+                        const Tables& tables, const given::Initial& initial, Rng& rng) {
+    return choose_neighbour(
+        industry, region, self, tables, initial.same_industry_neighbours, rng,
+        [&](u32 i, u32 r) { return sectors.draw(FirmsBySector::key_of(i, r), rng); },
+        [&](Id<Firm> id) { return firms[id].staff; });
+}
+
+void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> neighbours, Read<Terms> firms,
+             Read<Programme> programmes, Read<Industry> industries, Index<FirmsBySector> sectors,
+             Tally<InnovationCount> counts, Given<Tables> tables, Given<given::Levers> levers, Given<given::Rnd> rnd,
+             Given<given::Absorption> absorption, Given<given::Imitation> imitation, Given<given::Adoption> adoption,
+             Given<given::Tax> tax, Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
+    const Industry& industry = industries[{me.industry}];
+    InnovationCount* count = &counts[the_economy];
+    receive_transfers(me, edges, programmes);
+
+    const Target place = target_of(me);
+    const double super_deduction = levers->rnd_super_deduction_rate(place);
+    double tax_base = 0;
+    for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.taxable[k] - super_deduction * me.reported_rnd[k];
+    const double rate = me.certified ? levers->certified_income_tax_rate(place) : tax->income;
+    me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
+                      *rnd);  // (E70)
+    const double audit =
+        audit_probability(levers->audit_probability_floor(place), true, rules->governance.office_intensity, rules->audit);
+    me.reported_excess = relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rnd);  // (E71)
+    double accepted = 0;
+    for (const Partnership& edge : edges) accepted += edge.exchanged;
+    me.exchange_stock = .9 * me.exchange_stock + accepted;
+    me.absorption =
+        absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock, *absorption);  // (E72)
+
+    double objects = 0;
+    u32 known = 0;
+    for (const Neighbour& n : neighbours) {
+        if (!n.to || !firms[n.to].alive) continue;
+        objects += firms[n.to].objects;
+        ++known;
+    }
+    if (me.staff > 0) {
+        innovate(me, industry.frontier, *rnd, count, rng);  // (E73)
+        imitate(me, std::span<const Neighbour>(neighbours.begin(), neighbours.end()), firms, *imitation, count,
+                rng);                                                                                              // (E76)
+        me.technology += absorption->catch_up * me.absorption * std::max(0.0, industry.frontier - me.technology);  // (E76c)
+    }
+    me.objects =
+        next_objects(me.objects, known > 0 ? objects / known : 0.0, me.absorption, industry.strategic, *adoption);  // (E78)
+    const double step = means_step(me.technology, me.means, me.cash, *adoption);                                    // (E79)
+    me.means += step;
+    me.equipment_cost = means_cost * step * me.revenue;
+
+    for (Neighbour& n : neighbours) {  // (E76b)
+        if (n.to && firms[n.to].alive) continue;
+        n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+    }
+    if (!neighbours.empty() && rng.chance(rewiring)) {
+        neighbours[rng.below(neighbours.size())].to =
+            draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+    }
+}
+
+}  // namespace consortium

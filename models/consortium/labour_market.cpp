@@ -1,0 +1,200 @@
+// P8, twice a quarter: separations, search, offers, acceptance, openings (E60–E66); then P9, wages (E69). Everything reads
+// the stocks at the start of the sub-step; new vacancies and the newly separated match from the next one on.
+#include "models/consortium/labour_market.hpp"
+
+#include "models/consortium/effectiveness.hpp"
+#include "models/consortium/money.hpp"
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr double sub_steps = 2;
+constexpr float raise_wanted = 1.05F;  // (E65) an employed applicant moves for more than this
+constexpr double score_noise = .05;    // (E64)
+}  // namespace
+
+/// (E66) stocks at the start of matching.
+void count_openings(Cell& me, Self<Cell> self, In<Vacancy> vacancies, Given<Clock> clock) {
+    if (clock->round == 0) me.vacancies = 0;
+    me.vacancies += vacancies[self].size() / sub_steps;
+}
+
+/// P8a (E60): the firm counts its openings and sets the separation probability from the stocks at the start.
+void plan_staff(Firm& me, Mine<Terms> terms, Own<Vacancy> open, Given<given::Labour> labour, Rng& rng) {
+    const double n = heads(me.staff);
+    const double excess = excess_staff(n, open.size(), me.wanted);
+    terms->separation = static_cast<float>(separation_probability(n, excess, *labour));
+    me.openings = static_cast<u32>(rng.round(expected_openings(n, excess, me.wanted, *labour)));
+    for (Vacancy& vacancy : open) ++vacancy.age;
+}
+
+namespace {
+
+/// (E63) A field to search in: mobility from the own field times the vacancies there; none if all are empty.
+u32 field_to_search(const Person& me, u32 region, In<Vacancy> vacancies, const Tables& tables, Rng& rng) {
+    std::array<double, mobile_fields> weight{};
+    for (u32 k = 0; k < mobile_fields; ++k) {
+        const u32 field = tables.neighbour_field(me.field, tables.mobile_offset[k]);
+        weight[k] = tables.mobility[k] * vacancies[tables.layout.cell(region, field)].size();
+    }
+    const u32 k = rng.pick(weight);
+    return k == mobile_fields ? tables.layout.fields : tables.neighbour_field(me.field, tables.mobile_offset[k]);
+}
+
+/// (E63) The own region, or another by its workforce.
+u32 region_to_search(const Person& me, const Tables& tables, const given::Labour& labour, Rng& rng) {
+    if (tables.layout.regions == 1 || !rng.chance(labour.interregional_search)) return me.region;
+    std::vector<double> weight = tables.region_weight;
+    weight[me.region] = 0;
+    return rng.pick(weight);
+}
+
+}  // namespace
+
+/// P8b (E60, E63): the person is separated, or searches.
+void separate_or_search(Person& me, Self<Person> self, Read<Terms> firms, In<Vacancy> vacancies, Emit<Application> apply,
+                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Labour> labour,
+                        Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Rng& rng) {
+    if (me.status == Status::student || me.status == Status::out) return;
+    const bool employed = me.status == Status::employed;
+    if (employed) {
+        if (rng.chance(firms[me.employer].separation)) {
+            moves[me.employer].left += 1;
+            me.status = Status::unemployed;
+            me.spell = 0;
+            me.set(fresh);
+            me.clear(retrained);
+            return;
+        }
+        if (!rng.chance(labour->on_the_job_search)) return;
+    } else {
+        seekers[tables->layout.cell(me.region, me.field)].unemployed += 1;
+        if (me.has(fresh)) {
+            me.clear(fresh);
+            return;
+        }
+        if (me.has(course)) return;
+    }
+    const u32 region = region_to_search(me, *tables, *labour, rng);
+    const u32 field = field_to_search(me, region, vacancies, *tables, rng);
+    if (field == tables->layout.fields) return;
+    const auto open = vacancies[tables->layout.cell(region, field)];
+    const float experience = tables->experience_effect(me.experience);
+    const Id<Vacancy> vacancy = open[rng.below(open.size())].id;
+    apply({.to = vacancy,
+           .from = self,
+           .base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
+                                     tables->field_distance(me.field, field), 0.F, *effectiveness),
+           .vintage = me.vintage,
+           .experience_pay =
+               log_premium(static_cast<float>(effectiveness->experience) * experience, experience, *wages, *effectiveness),
+           .wage_needed = employed ? raise_wanted * me.wage : 0.F,
+           .noise = static_cast<float>(score_noise * rng.normal()),
+           .competence = me.competence});
+}
+
+namespace {
+
+/// (E3) of an applicant in the job, without the experience that (E4) already pays for.
+float score_of(const Application& a, const Terms& firm, const Tables& tables, const given::Effectiveness& g) {
+    float score = a.base - static_cast<float>(g.vintage_gap_penalty) * std::max(0.F, firm.technology - a.vintage);
+    if (firm.strategic || firm.large) {  // other competence weights than those the applicant could know
+        const auto& here = tables.competence_weight[firm.strategic][firm.large];
+        const auto& usual = tables.competence_weight[0][0];
+        for (u32 k = 0; k < competences; ++k) {
+            score += static_cast<float>(g.competence_weight) * (here[k] - usual[k]) * (a.competence[k] - .4F);
+        }
+    }
+    return score;
+}
+
+}  // namespace
+
+/// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order.
+void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applications, Read<Terms> firms, Read<Cell> cells,
+                Emit<Offer> offer, Given<Tables> tables, Given<given::Effectiveness> effectiveness,
+                Given<given::Wages> wages) {
+    const Terms& firm = firms[self.from()];
+    const float cell_wage = static_cast<float>(cells[me.to].wage);
+    const Application* best = nullptr;
+    float best_score = 0;
+    float best_wage = 0;
+    for (const Application& a : applications) {
+        const float log_e = score_of(a, firm, *tables, *effectiveness);
+        const float wage =
+            cell_wage * math::exp(static_cast<float>(wages->pass_through) * log_e + a.experience_pay);  // (E4)
+        if (wage <= a.wage_needed) continue;
+        const float score = log_e + a.noise;
+        if (best != nullptr && score <= best_score) continue;
+        best = &a;
+        best_score = score;
+        best_wage = wage;
+    }
+    if (best != nullptr) offer({.to = best->from, .vacancy = self, .firm = self.from(), .cell = me.to, .wage = best_wage});
+}
+
+/// P8d (E65): the person takes the best wage, ties by firm.
+void accept_post(Person& me, Self<Person> self, Inbox<Offer> offers, Emit<Filled> filled, Tally<Moves> moves,
+                 Given<Tables> tables) {
+    const Offer* best = nullptr;
+    for (const Offer& o : offers) {
+        if (best == nullptr || o.wage > best->wage) best = &o;
+    }
+    if (me.status == Status::employed) moves[me.employer].left += 1;
+    moves[best->firm].hired += 1;
+    start_job(me, best->firm, *tables, best->cell, best->wage);
+    filled({.to = best->vacancy, .by = self});
+}
+
+void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, float wage) {
+    me.employer = firm;
+    me.job_field = static_cast<u8>(tables.layout.field_of(cell));
+    me.region = static_cast<u8>(tables.layout.region_of(cell));
+    me.wage = wage;
+    me.status = Status::employed;
+    me.spell = 0;
+    me.clear(graduate);
+    me.clear(fresh);
+    me.clear(retrained);
+    me.clear(course);
+    if (me.graduated > 0 && me.start_wage == 0) me.start_wage = wage;
+}
+
+void fill_post(Vacancy& me) { me.alive = false; }
+
+/// P8e (E61, E65): heads after the moves; the oldest posts close when there are too many, the counted ones open.
+void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> open, Emit<Vacancy> advertise,
+                  Read<Industry> industries, Given<Tables> tables, Rng& rng) {
+    const Moves& moved = moves[self];
+    const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, me.wanted);  // Δ_j of the start
+    me.staff = static_cast<u32>(me.staff + moved.hired.value() - moved.left.value());
+    me.hires += static_cast<u32>(moved.hired.value());
+    me.posts_filled += static_cast<u32>(moved.hired.value());
+    if (excess > slack(me.wanted)) {
+        const u32 closing = std::min(open.size(), static_cast<u32>(std::ceil(excess)));
+        for (u32 k = 0; k < closing; ++k) open[k].alive = false;  // in order of creation: the oldest first
+    }
+    const Industry& industry = industries[{me.industry}];
+    for (u32 k = 0; k < me.openings; ++k) {
+        const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);  // (E61)
+        advertise(self, {.to = tables->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
+    }
+    me.openings = 0;
+}
+
+/// (E65) hiring cost of the quarter, at its end; hires by order placement cost nothing.
+void pay_for_hiring(Firm& me, Given<given::Labour> labour) {
+    me.hiring_cost = me.posts_filled * cost_of_hire(heads(me.hires), heads(me.staff), me.wage, *labour);
+    me.posts_filled = 0;
+}
+
+/// P9 (E69): wages of a cell follow its tightness.
+void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given::Wages> wages) {
+    me.unemployed = seekers[self].unemployed / sub_steps;  // (E66)
+    me.wage *= math::exp(log_wage_change(tightness(me.vacancies, me.unemployed, *wages), *wages));
+    for (u32 k = wage_history - 1; k > 0; --k) me.log_wage[k] = me.log_wage[k - 1];
+    me.log_wage[0] = static_cast<float>(math::log(me.wage));
+}
+
+}  // namespace consortium

@@ -1,0 +1,188 @@
+// Every phase of the model in the order of the schedule (model.cpp), with what it may read and write.
+#pragma once
+
+#include "models/consortium/cooperation_rules.hpp"
+#include "models/consortium/letters.hpp"
+#include "models/consortium/levers.hpp"
+#include "models/consortium/parameters.hpp"
+#include "models/consortium/sums.hpp"
+#include "models/consortium/tables.hpp"
+#include "models/consortium/types.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace consortium {
+
+inline constexpr u32 enrolment_rounds = 6;  ///< (E51) four of own choice, two among places still free
+
+// ---------------------------------------------------------------------------------------------------- indexes
+
+struct ProgrammesByCell {  ///< open ones, drawn ∝ e^Rep of the last Q1
+    using Of = Programme;
+    static u32 key(const Programme& p) {
+        return p.state == ProgrammeState::open ? p.region * cell_stride + p.field : no_key;
+    }
+    static double weight(const Programme& p) { return p.draw_weight; }
+    static constexpr u32 cell_stride = 64;
+};
+struct ProgrammesByRegion {  ///< open ones, all alike
+    using Of = Programme;
+    static u32 key(const Programme& p) { return p.state == ProgrammeState::open ? p.region : no_key; }
+};
+struct OpenByRegion {  ///< open ones ∝ capacity
+    using Of = Programme;
+    static u32 key(const Programme& p) { return p.state == ProgrammeState::open ? p.region : no_key; }
+    static double weight(const Programme& p) { return p.capacity; }
+};
+struct OpenAnywhere {
+    using Of = Programme;
+    static u32 key(const Programme& p) { return p.state == ProgrammeState::open ? 0 : no_key; }
+    static double weight(const Programme& p) { return p.capacity; }
+};
+struct FreeByRegion {  ///< with places left, ∝ places left
+    using Of = Programme;
+    static double weight(const Programme& p) {
+        return std::max(0.0, math::floor(p.capacity) - static_cast<double>(p.enrolled));
+    }
+    static u32 key(const Programme& p) { return p.state == ProgrammeState::open && weight(p) > 0 ? p.region : no_key; }
+};
+struct FirmsBySector {  ///< industry × region; regions are at most 64
+    using Of = Firm;
+    static u32 key_of(u32 industry, u32 region) { return industry * 64 + region; }
+    static u32 key(const Firm& f) { return key_of(f.industry, f.region); }
+};
+struct FirmsByRegion {
+    using Of = Firm;
+    static u32 key(const Firm& f) { return f.region; }
+};
+
+// ---------------------------------------------------------------------------------------------------- P0, P1
+
+void advance_frontier(Industry&, Given<given::Frontier>, Given<given::Demand>, Given<Tables>, Rng&);
+void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
+void weigh_industries(Industry&, Given<given::Demand>, Given<Clock>);
+void divide_demand(Market&, Read<Industry>, Read<Economy>);
+
+void work(Person&, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
+          Tally<PersonFlows>, Given<Tables>, Given<given::Labour>, Given<given::Effectiveness>, Given<given::Wages>,
+          Given<given::Learning>, Given<given::Annuity>, Given<given::Partnership>, Given<Clock>, Rng&);
+void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Tables>);
+void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
+void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
+void set_wage_unit(Economy&, Self<Economy>, Read<EconomySums>);
+void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
+
+// ---------------------------------------------------------------------------------------------------- P2
+
+void set_price(Firm&, Reduce<MarketPrices>, Given<Tables>, Given<given::Production>, Given<given::Market>);
+void compare_prices(Market&, Self<Market>, Read<MarketPrices>, Reduce<IndustryPrices>);
+void remember_price(Industry&, Self<Industry>, Read<IndustryPrices>, Given<Clock>);
+void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Tables>, Given<given::Market>, Rng&);
+void plan_output(Firm&, Read<MarketShares>, Read<Market>, Given<Tables>, Given<given::Market>);
+void add_to_index(Firm&, Reduce<IndexSums>, Given<given::Production>);
+void measure_index(Economy&, Self<Economy>, Read<IndexSums>, Given<Clock>);
+IndexChange decompose(const IndexSums& sums, double staff_before, double log_output_before);
+
+// ---------------------------------------------------------------------------------------------------- P4, P5, P6
+
+void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Neighbour>, Read<Programme>, Read<Industry>,
+               Read<Economy>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>, Emit<Proposal>, Given<CooperationRules>,
+               Given<Tables>, Given<given::Levers>, Given<Clock>, Rng&);
+void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
+void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
+
+void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Tally<Exchange>, Given<given::Teachers>, Rng&);
+void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Read<Economy>,
+                     Read<PlacementSums>, Read<Exchange>, Tally<SchoolCosts>, Given<Tables>, Given<CooperationRules>,
+                     Given<given::Training>, Given<given::Curriculum>, Given<given::SchoolFinance>);
+void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
+void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>);
+
+void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Given<Tables>, Given<given::Training>,
+                   Given<given::Effort>, Given<given::Transfer>, Given<given::Levers>);
+void study(Person&, Read<Programme>, Tally<Classes>, Given<given::Training>, Rng&);
+void count_class(Programme&, Self<Programme>, Read<Classes>);
+
+// ---------------------------------------------------------------------------------------------------- P7
+
+void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Given<Tables>,
+                  Given<given::Graduation>, Given<given::Partnership>, Given<Clock>, Rng&);
+void take_candidates(Firm&, Self<Firm>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>, Emit<Placed>,
+                     Given<Tables>);
+void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Tables>, Given<given::Effectiveness>, Given<given::Wages>);
+
+void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Tables>,
+                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Rng&);
+void open_places(Programme&);
+void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
+                     Index<OpenAnywhere>, Emit<Enrolment>, Given<Tables>, Given<given::Enrolment>, Rng&);
+void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>);
+void take_place(Person&, Self<Person>, Inbox<Admission>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>,
+                Index<OpenByRegion>, Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<Tables>,
+                Given<given::Enrolment>, Given<given::Training>, Given<Clock>, Rng&);
+void count_entrants(Programme&);
+
+// ---------------------------------------------------------------------------------------------------- P8, P9
+
+void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
+void plan_staff(Firm&, Mine<Terms>, Own<Vacancy>, Given<given::Labour>, Rng&);
+void separate_or_search(Person&, Self<Person>, Read<Terms>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
+                        Given<Tables>, Given<given::Labour>, Given<given::Effectiveness>, Given<given::Wages>, Rng&);
+void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Emit<Offer>, Given<Tables>,
+                Given<given::Effectiveness>, Given<given::Wages>);
+void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Tables>);
+void fill_post(Vacancy&);
+void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>, Rng&);
+void pay_for_hiring(Firm&, Given<given::Labour>);
+void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>);
+/// The person's record of a new job.
+void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, float wage);
+
+// ---------------------------------------------------------------------------------------------------- P10
+
+void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Economy>,
+              Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<given::Levers>, Rng&);
+void develop(Firm&, Self<Firm>, Own<Partnership>, Own<Neighbour>, Read<Terms>, Read<Programme>, Read<Industry>,
+             Index<FirmsBySector>, Tally<InnovationCount>, Given<Tables>, Given<given::Levers>, Given<given::Rnd>,
+             Given<given::Absorption>, Given<given::Imitation>, Given<given::Adoption>, Given<given::Tax>,
+             Given<given::Initial>, Given<CooperationRules>, Rng&);
+void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
+void normalise(Profile& profile);
+/// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
+Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
+                        const Tables& tables, const given::Initial& initial, Rng& rng);
+
+// ---------------------------------------------------------------------------------------------------- P11, P12
+
+void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Economy>, Tally<Treasury>,
+           Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
+void close_books(Firm&, Mine<Terms>, Own<Partnership>, Read<Programme>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>,
+                 Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>,
+                 Given<given::Rnd>, Given<given::Accounts>, Given<CooperationRules>, Given<Clock>, Rng&);
+void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Economy>, Read<Firm>,
+                 Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
+                 Given<given::Population>, Given<given::Market>, Rng&);
+void post_terms(Firm&, Mine<Terms>, Given<Tables>);
+void settle_entrant(Firm&, Self<Firm>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>,
+                    Given<Tables>, Given<given::Initial>, Rng&);
+void remember(Partnership&, Given<given::Belief>);
+void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Economy>, Given<given::Belief>,
+             Given<given::Awareness>, Rng&);
+
+// ---------------------------------------------------------------------------------------------------- P14
+
+void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Tables>, Given<Clock>);
+void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Tally<FirmCensus>, Reduce<IndustryCensus>);
+/// Conservation laws (V20). Persons, staff and money; throws when one does not hold.
+void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFlows>, Read<FirmCensus>, Read<FirmFlows>,
+                      Read<Treasury>);
+void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Tables>);
+void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<IndustryCensus>, Read<Industry>, Read<FirmFlows>,
+                   Read<InnovationCount>, Indicators, Given<Tables>);
+void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<Graduates>, Read<Cell>, Indicators, Given<Tables>,
+                     Given<Clock>);
+void observe_governments(const Economy&, Read<Treasury>, Indicators);
+
+}  // namespace consortium

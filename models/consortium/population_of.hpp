@@ -1,0 +1,17 @@
+// The parts of populate() that concern persons, schools and money.
+#pragma once
+
+#include "models/consortium/tables.hpp"
+
+#include <vector>
+
+namespace consortium {
+
+/// (4.5.5) Staff of every firm (`sizes`), then the unemployed.
+void make_workforce(Population& p, const Tables& tables, const std::vector<u32>& sizes);
+/// (4.5.4) Schools, programmes and their students.
+void make_schools(Population& p, const Tables& tables);
+/// (4.5.6) Wages, expenditure, shares, cash.
+void set_money(Population& p, const Tables& tables);
+
+}  // namespace consortium

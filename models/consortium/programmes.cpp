@@ -1,0 +1,85 @@
+// P5b, P5c: programmes renew curriculum, staff, equipment and reputation; schools settle their fund (E43, E44, E44b, E46,
+// E46b).
+#include "models/consortium/money.hpp"
+#include "models/consortium/partnership_value.hpp"
+#include "models/consortium/phases.hpp"
+#include "models/consortium/teaching.hpp"
+
+namespace consortium {
+
+namespace {
+
+/// (E46) z-score of placement among the open programmes of the region, from last quarter's sums.
+double placement_score(double placement, const PlacementSums& all) {
+    if (all.programmes < 2) return 0;
+    const double mean = all.sum / all.programmes;
+    const double variance = (all.squares - all.programmes * mean * mean) / (all.programmes - 1);
+    const double sd = variance > 0 ? std::sqrt(variance) : 0.0;
+    return sd < 1e-9 ? 0.0 : (placement - mean) / sd;
+}
+
+}  // namespace
+
+/// P5b. The curriculum uses the old D; each teacher stock uses the new ones before it.
+void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<Cell> cells,
+                     Read<School> schools, Read<Economy> economy, Read<PlacementSums> placements, Read<Exchange> exchange,
+                     Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
+                     Given<given::Training> training, Given<given::Curriculum> curriculum,
+                     Given<given::SchoolFinance> finance) {
+    const auto partners = edges[self];
+    double depth = 0;
+    double technology = 0;
+    double donated = 0;
+    for (const auto& [firm, edge, id] : partners) {
+        const double d = edge.depth;
+        depth += d;
+        technology += d * firms[firm].technology;
+        if (d >= .5) {  // (E46b) a tenth of what the firm spends, part of C1
+            donated +=
+                .10 * (rules->partnership.fixed_cost + rules->partnership.depth_cost * d * d * cost_scale(edge.seats)) / 4;
+        }
+    }
+    const double deep = effective_depth(depth);
+    const double used = cells[tables->layout.cell(me.region, me.field)].mean_technology;
+    const double target = depth > 0 ? deep * technology / depth + (1 - deep) * used : used;  // (E43)
+    me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *curriculum);
+
+    const School& school = schools[me.school];
+    me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted);  // (E44)
+    me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers);
+    me.teachers = std::max(me.state == ProgrammeState::open ? 1.0 : 0.0,
+                           next_teachers(me.teachers, me.students, school.fund > 0, *training));
+    me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, true);
+    me.edges = partners.size();
+    me.load = load_of(student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training), me.edges,
+                      me.teachers, *training);
+
+    me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]), deep,
+                                    tables->strategic_field[me.field] != 0);  // (E46)
+    const double invested = .02 * std::max(0.0, school.fund) / std::max(1U, school.programmes) / economy[the_economy].wage;
+    me.equipment = next_equipment(me.equipment, invested, donated, me.students, *finance);  // (E46b), in wq
+    const double unit = economy[the_economy].wage;
+    SchoolCosts& cost = costs[me.school];
+    cost.income += .25 * finance->student_income * me.students * unit;
+    cost.teachers += finance->teacher_pay * me.teachers * unit;
+    cost.running += finance->running_cost * me.students * unit;
+    cost.equipment += invested * unit;
+}
+
+/// For next quarter's z-scores; in Q1 the reputation also becomes the weight of a draw (E29).
+void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Clock> clock) {
+    if (me.state != ProgrammeState::open) return;
+    PlacementSums& here = placements[{me.region}];
+    here.programmes += 1;
+    here.sum += me.placement;
+    here.squares += me.placement * me.placement;
+    if (clock->is(Quarter::q1)) me.draw_weight = math::exp(me.reputation);
+}
+
+/// P5c (E44b): income per student and fees of last quarter's transfers, less pay, running cost and equipment.
+void settle_fund(School& me, Self<School> self, Read<SchoolCosts> costs, Read<SchoolIncome> income) {
+    const SchoolCosts& c = costs[self];
+    me.fund += c.income + income[self].fees - c.teachers - c.running - c.equipment;
+}
+
+}  // namespace consortium

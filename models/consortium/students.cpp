@@ -1,0 +1,95 @@
+// P6: teaching and learning. The programme works out once what all its students share; students learn, exert effort for
+// transfer, grow in competence, or drop out (E40–E42b, E52, E82, E83).
+#include "models/consortium/money.hpp"
+#include "models/consortium/phases.hpp"
+#include "models/consortium/teaching.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr double drop_out = .003;   // (E52) per quarter
+constexpr float least_skill = .6F;  // (E52) of who drops out
+
+/// (E42b) With a partner at d ≥ ¾ the weights of its industry shape what is taught; the mean over competences stays 1.
+std::array<float, competences> co_design(Id<Programme> self, In<Partnership> edges, Read<Terms> firms,
+                                         const Tables& tables) {
+    std::array<float, competences> weight{};
+    float partners = 0;
+    for (const auto& [firm, edge, id] : edges[self]) {
+        if (edge.depth < .75F) continue;
+        const Terms& terms = firms[firm];
+        for (u32 k = 0; k < competences; ++k) weight[k] += tables.competence_weight[terms.strategic][terms.large][k];
+        partners += 1;
+    }
+    for (float& w : weight) w = partners > 0 ? .5F + 2 * w / partners : 1.F;
+    return weight;
+}
+}  // namespace
+
+void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Terms> firms, Given<Tables> tables,
+                   Given<given::Training> training, Given<given::Effort> effort, Given<given::Transfer> transfer,
+                   Given<given::Levers> levers) {
+    double seats = 0;
+    double depth = 0;
+    for (const auto& [firm, edge, id] : edges[self]) {
+        seats += edge.seats;
+        depth += edge.depth;
+    }
+    const double deep = effective_depth(depth);
+    const TimeShares time = time_shares(seats, me.students, deep, me.equipment);
+    me.project_time = time.project;
+    me.simulation_time = time.simulation;
+    me.workplace_time = time.workplace;
+    const double quality = teaching_quality(me.quality, me.dual_qualified, me.part_timers, me.teachers, *training);  // (E41)
+    const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training);
+    me.learning_rate = learning_rate(time, quality, ratio, deep, me.length, *training);  // (E40)
+    me.competence_gain = co_design(self, edges, firms, *tables);
+
+    const Target place = target_of(me);
+    const double share = levers->inventor_share(place);
+    const double team = share * transfer->student_share;
+    const bool partners = !edges[self].empty();
+    me.effort = partners
+                    ? student_effort(levers->credit_for_transfer_share(place), team, me.student_effort, *effort, *transfer)
+                    : 0.0;  // (E82)
+    me.teacher_effort = partners ? teacher_effort(share - team, levers->credit_for_transfer_teacher_weight(place), me.load,
+                                                  me.student_effort, *effort, *transfer)
+                                 : 0.0;  // (E83)
+}
+
+void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<given::Training> training, Rng& rng) {
+    if (me.status != Status::student || me.has(entrant)) return;
+    const Programme& p = programmes[me.programme];
+    if (rng.chance(drop_out)) {
+        me.status = Status::unemployed;
+        me.spell = 0;
+        me.skill = std::max(me.skill, least_skill);
+        me.vintage = static_cast<float>(p.vintage);
+        return;
+    }
+    const double initiative = me.competence[innovation];
+    const double e = clip(p.effort * (.5 + initiative), 0, 1);  // (E82)
+    me.skill +=
+        static_cast<float>(static_cast<double>(me.ability) * p.learning_rate * (1 - training->effort_loss * e));  // (E40)
+    const TimeShares time{0, p.project_time, p.simulation_time, p.workplace_time};
+    for (u32 k = 0; k < competences; ++k) {  // (E42)
+        const float level = me.competence[k];
+        me.competence[k] = Share16::of(
+            level + static_cast<float>(competence_gain(static_cast<Competence>(k), level, time, e, p.competence_gain[k])));
+    }
+    ++me.spell;
+    Classes& own = classes[me.programme];
+    own.students += 1;
+    own.finishing += me.spell + 1 >= p.length ? 1 : 0;
+    own.effort += e;
+}
+
+/// What this quarter's students come to, for fees, crowding and next quarter's transfers.
+void count_class(Programme& me, Self<Programme> self, Read<Classes> classes) {
+    const Classes& own = classes[self];
+    me.students = own.students;
+    me.graduating = static_cast<u32>(own.finishing.value());
+    me.student_effort = own.students > 0 ? own.effort / own.students : 0.0;
+}
+
+}  // namespace consortium

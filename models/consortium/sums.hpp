@@ -1,0 +1,250 @@
+// What agents add up to in others: exact tallies and ordered reductions. The schedule says where they start again.
+#pragma once
+
+#include "models/consortium/types.hpp"
+
+namespace consortium {
+
+/// What its staff add up to for a firm (E3b).
+struct Payroll {
+    using Of = Firm;
+    Count staff;
+    Fine effectiveness;
+    Fine wages;
+    Count skilled;
+    Fine innovation;
+    Fine decision;
+};
+
+/// Staff by cell of the job (E3b).
+struct CellStaff {
+    using Of = Cell;
+    Count staff;
+    Fine technology;
+};
+
+/// Moves of a sub-step.
+struct Moves {
+    using Of = Firm;
+    Count hired;
+    Count left;
+};
+
+/// Those who look for work at the start of a sub-step, by own field; of a quarter's two sub-steps.
+struct Seekers {
+    using Of = Cell;
+    Count unemployed;
+};
+
+/// Last Q2's graduates of a programme, looked at in Q1 (E52b).
+struct Graduates {
+    using Of = Programme;
+    Count all;
+    Count employed;
+    Count matched;
+};
+
+/// Students of a programme in this P6.
+struct Classes {
+    using Of = Programme;
+    Count students;
+    Count finishing;  ///< graduate in the next Q2
+    Fine effort;
+};
+
+/// What a programme's edges did to it this quarter.
+struct Exchange {
+    using Of = Programme;
+    Count accepted;                                ///< exchanges (E44)
+    std::array<Fine, profile_dimensions> profile;  ///< profiles of partners after transfer (E77)
+};
+
+/// What staff of firms add up to, in ordered doubles.
+struct IndustrySums {
+    using Of = Industry;
+    double staff;
+    double technology;  ///< Σ n x
+};
+struct EconomySums {
+    using Of = Economy;
+    double staff;
+    double wages;
+    double technology;
+};
+/// Prices and means of a market (P2a), and its shares before renormalisation.
+struct MarketPrices {
+    using Of = Market;
+    double log_price;  ///< Σ f ln p
+    double share;      ///< Σ f, 1 but for entries and exits since
+    double staff;
+    double wages;          ///< Σ n w̄
+    double effectiveness;  ///< Σ n ē
+};
+struct MarketShares {
+    using Of = Market;
+    double share;
+};
+struct IndustryPrices {
+    using Of = Industry;
+    double log_price;
+};
+/// Firms alive, for entry (E106).
+struct MarketFirms {
+    using Of = Market;
+    Count alive;
+};
+struct RegionFirms {
+    using Of = Region;
+    Count alive;
+};
+/// Placement over open programmes, for the z-score (E46).
+struct PlacementSums {
+    using Of = Region;
+    double programmes;
+    double sum;
+    double squares;
+};
+/// Sums of the productivity index (E110–E112): 1 the last P2, 2 this one, over firms that had staff in both.
+struct IndexSums {
+    using Of = Economy;
+    double staff;       ///< all with n > 0 now
+    double log_output;  ///< Σ n ln y of those
+    double stayers_1;   ///< Σ n of stayers, last P2
+    double stayers_2;
+    double stayers_log_1;  ///< Σ n ln y of stayers
+    double stayers_log_2;
+    std::array<double, 4> change_1;  ///< Σ n_1 × parts of Δln y: innovation, means, objects, labourers
+    std::array<double, 4> change_2;
+    double level_1;  ///< Σ n_1 ½(ln y_1 + ln y_2)
+    double level_2;
+};
+
+/// Money a school got this quarter for its transfers (E81).
+struct SchoolIncome {
+    using Of = School;
+    Money fees;
+};
+
+/// What a school's programmes earn and cost in a quarter (E44b).
+struct SchoolCosts {
+    using Of = School;
+    Money income;
+    Money teachers;
+    Money running;
+    Money equipment;
+};
+
+/// Innovations and imitations of a quarter.
+struct InnovationCount {
+    using Of = Economy;
+    Count innovations;
+    Count imitations;
+};
+
+/// All that entered or left the cash of firms in a quarter, by kind: the two sides of their accounts must agree.
+struct FirmFlows {
+    using Of = Economy;
+    Money cash;  ///< of all firms alive, at the end
+    Money revenue;
+    Money wages;
+    Money rnd;          ///< and relabelling
+    Money training;     ///< B2, trainees' output less pay and instruction
+    Money cooperation;  ///< C1, C2, C3, falsification, exchanges
+    Money fees;
+    Money hiring;
+    Money equipment;
+    Money certification;
+    Money payout;
+    Money founding;     ///< cash that entrants bring
+    Money written_off;  ///< cash of firms that left
+    Count exits;
+    Count entries;
+};
+
+/// Costs of the levers in a region, this quarter: every payment names its lever (E107).
+struct Treasury {
+    using Of = Region;
+    Money tax_credit;        ///< L1: credit used
+    Money certified_relief;  ///< L2: tax forgone on certified firms
+    Money rnd_relief;        ///< L3: tax forgone by the super-deduction
+    Money seat_subsidy;      ///< L4
+    Money base_co_funding;   ///< L5
+    Money outcome_bonus;     ///< L6
+    Money audit_cost;        ///< L13
+    Money surcharge;         ///< revenue
+    Money income_tax;        ///< revenue
+    Money penalties;         ///< revenue
+};
+
+struct PersonFlows {
+    using Of = Economy;
+    Count born;
+    Count retired;
+};
+
+/// What P14 counts of persons, by region of home.
+struct PersonCensus {
+    using Of = Region;
+    Count students;
+    Count unemployed;
+    Count employed;
+    Count out;
+    Count employed_by_living;  ///< their firm is alive
+    Count mismatched;          ///< Dist[f,f'] > 0
+    Fine skill;                ///< of the employed
+    Fine vintage_gap;          ///< max(0, x − v) of the employed
+    Fine wages;
+    std::array<Fine, competences> competence;
+    Count graduates;      ///< employed, graduated 12 quarters ago
+    Fine graduate_start;  ///< their first wage
+    Fine graduate_wage;   ///< their wage now
+};
+struct CellCensus {
+    using Of = Cell;
+    Count employed;  ///< by job field
+    Fine skill;
+};
+inline constexpr u32 size_bins = 256;  ///< of ln n, for tail exponents without a sort
+
+/// What P14 counts of firms.
+struct FirmCensus {
+    using Of = Economy;
+    std::array<Count, size_classes> firms;
+    std::array<Count, size_classes> partners;  ///< with at least one partnership
+    std::array<Count, 4> edges;                ///< by depth ¼, ½, ¾, 1
+    std::array<Count, size_bins> sizes;        ///< of firms with staff
+    Count staff;
+    Count aware;
+    Count certified;
+    Count transfers;
+    Count findings;
+    Fine depth;
+    Fine declared;
+    Fine formalism;
+    Fine trust;
+    Fine age;
+    Money fees;
+    Money worth;
+};
+struct IndustryCensus {
+    using Of = Industry;
+    double firms;
+    double partners;
+    double transfers;
+    double staff;
+    double log_output;         ///< Σ n ln y
+    double log_output_mean;    ///< Σ ln y over firms with staff
+    double log_output_square;  ///< Σ (ln y)²
+    double with_staff;
+    double rnd;
+    double reported_rnd;
+    double revenue;
+    double cash;
+    double absorption;  ///< Σ κ
+    double objects;     ///< Σ n o
+    double means;       ///< Σ n m
+    double technology;  ///< Σ n x
+    double belief;      ///< Σ μ
+};
+
+}  // namespace consortium

@@ -1,0 +1,58 @@
+// The equations of teaching, teachers, curriculum and effort as functions of numbers (E40–E46b, E82, E83).
+#pragma once
+
+#include "models/consortium/parameters.hpp"
+#include "models/consortium/types.hpp"
+
+#include <algorithm>
+
+namespace consortium {
+
+/// (E44) probability that a firm of belief μ accepts an exchange.
+double exchange_acceptance(double belief, const given::Teachers& g);
+
+/// d̃ = 1 − e^(−.35 Σd): effective depth of a programme.
+inline double effective_depth(double depth_sum) { return -math::expm1(-.35 * depth_sum); }
+
+/// Shares of a student's time: lecture, project, simulation, workplace; they sum to 1.
+struct TimeShares {
+    double lecture = 0;
+    double project = 0;
+    double simulation = 0;
+    double workplace = 0;
+};
+TimeShares time_shares(double seats, double students, double effective_depth, double equipment);
+
+/// (E41) Q_p.
+double teaching_quality(double quality, double dual_qualified, double part_timers, double teachers,
+                        const given::Training& g);
+/// Students per teacher, part-timers counted by half, within a factor of 4 of the reference.
+double student_ratio(double students, double teachers, double part_timers, double social_trainers, const given::Training& g);
+/// (E40) Δs a quarter of a student of ability 1 without effort for transfer.
+double learning_rate(const TimeShares& time, double quality, double ratio, double effective_depth, u32 length,
+                     const given::Training& g);
+/// (E42), (E42b) Δc of one competence in a quarter.
+double competence_gain(Competence which, double level, const TimeShares& time, double effort, double co_design);
+
+/// (E82) e* before the student's own factor (.5 + c_N); `credits` = L8, `team_share` = sh_S, `mean_effort` = ē of last
+/// quarter.
+double student_effort(double credits, double team_share, double mean_effort, const given::Effort& g,
+                      const given::Transfer& transfer);
+/// (E83)
+double teacher_effort(double teacher_share, double promotion_weight, double load, double mean_effort, const given::Effort& g,
+                      const given::Transfer& transfer);
+
+/// (E43) v_p after a quarter.
+double adapted_vintage(double vintage, double target, double effective_depth, double dual_qualified,
+                       const given::Curriculum& g);
+/// (E44) after a quarter: part-timers, dual-qualified share, teachers, social trainers, load.
+double next_part_timers(double part_timers, double accepted);
+double next_dual_qualified(double dual_qualified, double part_timers);
+double next_teachers(double teachers, double students, bool has_money, const given::Training& g);
+double next_social_trainers(double social_trainers, double teachers, bool association);
+double load_of(double ratio, u32 edges, double teachers, const given::Training& g);
+/// (E46), (E46b)
+double next_reputation(double reputation, double placement_score, double effective_depth, bool strategic);
+double next_equipment(double equipment, double invested, double donated, double students, const given::SchoolFinance& g);
+
+}  // namespace consortium

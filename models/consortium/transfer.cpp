@@ -1,0 +1,59 @@
+// P10a: technology transfer on partnerships (E80, E81), before anything else of P10 has changed; then profiles drift (E77).
+#include "models/consortium/money.hpp"
+#include "models/consortium/partnership_value.hpp"
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr float trust_by_transfer = .10F;  // (E30)
+}
+
+void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
+              Read<Industry> industries, Read<Economy> economy, Tally<SchoolIncome> schools, Tally<Exchange> exchange,
+              Given<CooperationRules> rules, Given<given::Levers> levers, Rng& rng) {
+    me.gap = me.gain = me.worth = 0;
+    me.fee = 0;
+    const Firm& firm = firms[self.from()];
+    const Programme& p = programmes[me.to];
+    const given::Transfer& g = rules->transfer;
+    const double distance = cognitive_distance(firm.profile, p.profile);
+    const double hazard =
+        transfer_hazard(me.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
+    if (!rng.hazard(hazard)) return;
+    const Industry& industry = industries[{firm.industry}];
+    const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.technology;
+    if (gap <= 0) return;
+    const double gain = g.catch_up * (1 + .5 * (p.student_effort + p.teacher_effort)) * gap;  // (E81)
+    const double worth = transfer_worth(gain, firm.revenue, g, rules->annuity);
+    const double fee = std::min(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), .5 * worth);
+    me.gap = static_cast<float>(gap);
+    me.gain = static_cast<float>(gain);
+    me.worth = static_cast<float>(worth);
+    me.fee = fee;
+    me.realised_now += static_cast<float>(worth - fee);  // (E31)
+    me.trust = std::min(1.F, me.trust + trust_by_transfer);
+    schools[p.school].fees += (1 - levers->inventor_share(target_of(p))) * me.fee;
+    for (u32 k = 0; k < profile_dimensions; ++k) exchange[me.to].profile[k] += firm.profile[k];
+}
+
+void normalise(Profile& profile) {
+    double squares = 0;
+    for (float k : profile) squares += static_cast<double>(k) * static_cast<double>(k);
+    if (squares <= 0) return;
+    const double length = std::sqrt(squares);
+    for (float& k : profile) k = static_cast<float>(k / length);
+}
+
+/// (E77) for the programme.
+void drift_profile(Programme& me, Self<Programme> self, Read<Exchange> exchange) {
+    const Exchange& here = exchange[self];
+    bool any = false;
+    for (u32 k = 0; k < profile_dimensions; ++k) {
+        any = any || here.profile[k].raw != 0;
+        me.profile[k] += .05F * static_cast<float>(static_cast<double>(here.profile[k]));
+    }
+    if (any) normalise(me.profile);
+}
+
+}  // namespace consortium

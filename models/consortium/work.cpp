@@ -1,0 +1,163 @@
+// P1: the person pass. Retirement, effectiveness, wages and sums of staff, learning on the job, retraining (E3, E3b, E4,
+// E67, E68), and in Q1 how last year's graduates fared (E52b). Then firms and groups take stock of their staff.
+#include "models/consortium/effectiveness.hpp"
+#include "models/consortium/money.hpp"
+#include "models/consortium/phases.hpp"
+
+namespace consortium {
+
+namespace {
+
+constexpr u32 graduate_quarters = 4;       // the graduate flag fades (E64)
+constexpr float unemployed_decay = .002F;  // (E68) vintage per quarter without work
+constexpr float field_change = .006F;      // (E67) per quarter and unit of .6 + c_L
+constexpr double retraining_step = .3;     // (E68) share of the vintage gap that a course closes
+constexpr double skilled = 1.6;            // (E3b)
+
+/// (E52b) One of last Q2's graduates, looked at in Q1.
+void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Tables& tables) {
+    Graduates& class_of = graduates[me.programme];
+    class_of.all += 1;
+    if (me.status != Status::employed) return;
+    class_of.employed += 1;
+    if (tables.field_distance(me.field, me.job_field) == 0) class_of.matched += 1;
+}
+
+/// (E67) Vintage and skill follow the firm; the field follows the job.
+void learn_on_the_job(Person& me, double technology, const given::Learning& g, Rng& rng) {
+    const float readiness = .6F + me.competence[learning];
+    const float gap = static_cast<float>(technology) - me.vintage;
+    me.vintage += static_cast<float>(g.vintage) * readiness * std::max(0.F, gap);
+    me.skill += static_cast<float>(g.skill) * (static_cast<float>(g.highest_skill) - me.skill);
+    if (me.field != me.job_field && rng.chance(field_change * readiness)) me.field = me.job_field;
+    if (me.experience < 65535) ++me.experience;
+}
+
+/// (E68) Decay, and retraining where it pays: the cost is the person's own without vouchers.
+void be_unemployed(Person& me, double cell_technology, double wage_unit, const given::Labour& labour,
+                   const given::Wages& wages, const given::Effectiveness& effectiveness, const given::Annuity& annuity,
+                   const given::Partnership& choice, Rng& rng) {
+    me.vintage -= unemployed_decay;
+    me.clear(course);
+    const double gap = std::max(0.0, cell_technology - static_cast<double>(me.vintage));
+    if (me.has(retrained) || gap == 0) return;
+    const double wage = me.wage > 0 ? static_cast<double>(me.wage) : wage_unit;
+    const double gain =
+        wages.pass_through * effectiveness.vintage_gap_penalty * retraining_step * gap * 4 * annuity.three_years * wage;
+    const double cost = (labour.retraining_cost + .5 + .25 * choice.choice_noise * rng.logistic()) * wage_unit;
+    if (gain <= cost) return;
+    me.vintage += static_cast<float>(retraining_step * gap);
+    me.set(retrained);
+    me.set(course);
+}
+
+}  // namespace
+
+void work(Person& me, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
+          Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Given<Tables> tables,
+          Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
+          Given<given::Learning> learning_by_doing, Given<given::Annuity> annuity, Given<given::Partnership> choice,
+          Given<Clock> clock, Rng& rng) {
+    if (me.status == Status::student) return;
+    if (rng.hazard(labour->retirement)) {  // (E68)
+        me.alive = false;
+        flows[the_economy].retired += 1;
+        return;
+    }
+    if (me.spell < 65535) ++me.spell;
+    if (me.has(graduate) && clock->step - me.graduated >= graduate_quarters) me.clear(graduate);
+    if (me.status == Status::out) return;
+    if (me.status == Status::employed && !firms[me.employer].alive) {  // (E105)
+        me.status = Status::unemployed;
+        me.spell = 0;
+        me.clear(retrained);
+    }
+    if (me.graduated > 0 && clock->is(Quarter::q1) && clock->step - me.graduated == 3)
+        look_at_graduate(me, graduates, *tables);
+    if (me.status == Status::unemployed) {
+        be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
+                      *labour, *wages, *effectiveness, *annuity, *choice, rng);
+        return;
+    }
+    const Terms& firm = firms[me.employer];
+    const Id<Cell> cell = tables->layout.cell(me.region, me.job_field);
+    const float experience = tables->experience_effect(me.experience);
+    const float log_e =
+        log_effectiveness(me.skill, me.competence, tables->competence_weight[firm.strategic][firm.large], experience,
+                          tables->field_distance(me.field, me.job_field), firm.technology - me.vintage,
+                          *effectiveness);  // (E3)
+    me.wage =
+        static_cast<float>(cells[cell].wage) * math::exp(log_premium(log_e, experience, *wages, *effectiveness));  // (E4)
+    if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
+    Payroll& at = payroll[me.employer];  // (E3b)
+    at.staff += 1;
+    at.effectiveness += math::exp(log_e);
+    at.wages += me.wage;
+    at.skilled += me.skill > skilled ? 1 : 0;
+    at.innovation += me.competence[innovation];
+    at.decision += me.competence[decision];
+    cell_staff[cell].staff += 1;
+    cell_staff[cell].technology += firm.technology;
+    learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
+}
+
+/// (E3b) What the firm's staff come to; its terms for the quarter.
+void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Reduce<IndustrySums> industries,
+                Reduce<EconomySums> economy, Given<Tables> tables) {
+    const Payroll& staff = payroll[self];
+    me.staff = static_cast<u32>(staff.staff.value());
+    me.age += 1;
+    me.hires = 0;
+    me.hiring_cost = 0;
+    const double n = heads(me.staff);
+    if (me.staff > 0) {
+        me.effectiveness = staff.effectiveness / n;
+        me.wage = staff.wages / n;
+        me.skilled_share = staff.skilled / n;
+        me.mean_innovation = staff.innovation / n;
+        me.mean_decision = staff.decision / n;
+    }
+    *terms = {.technology = static_cast<float>(me.technology),
+              .objects = static_cast<float>(me.objects),
+              .separation = 0,
+              .benefit_ratio = me.transfer_weight > 0 ? static_cast<float>(me.transfer_ratio) : -1.F,
+              .staff = me.staff,
+              .region = me.region,
+              .industry = me.industry,
+              .strategic = tables->strategic[me.industry] != 0,
+              .large = me.staff >= 300,
+              .aware = me.aware,
+              .alive = true};
+    industries[{me.industry}].staff += n;
+    industries[{me.industry}].technology += n * me.technology;
+    economy[the_economy].staff += n;
+    economy[the_economy].wages += n * me.wage;
+    economy[the_economy].technology += n * me.technology;
+}
+
+/// The technology that users of a field work with.
+void update_cell(Cell& me, Self<Cell> self, Read<CellStaff> staff) {
+    const CellStaff& here = staff[self];
+    if (here.staff > 0) me.mean_technology = here.technology / here.staff;  // x̄_{r,f}; nobody: last value
+}
+
+void update_industry(Industry& me, Self<Industry> self, Read<IndustrySums> sums) {
+    if (sums[self].staff > 0) me.mean_technology = sums[self].technology / sums[self].staff;
+}
+
+/// W̄_t, the money unit from here on.
+void set_wage_unit(Economy& me, Self<Economy> self, Read<EconomySums> sums) {
+    const EconomySums& all = sums[self];
+    me.employed = all.staff;
+    if (all.staff <= 0) return;
+    me.wage = all.wages / all.staff;
+    me.mean_technology = all.technology / all.staff;
+}
+
+/// (E52b) Placement two quarters after graduation; without graduates unchanged.
+void learn_placement(Programme& me, Self<Programme> self, Read<Graduates> graduates) {
+    const Graduates& last = graduates[self];
+    if (last.all > 0) me.placement = last.employed / last.all;
+}
+
+}  // namespace consortium
