@@ -39,6 +39,7 @@ class Trial:
         for _ in range(rounds):
             process = self.program.begin(*self.common, "--out", folder, "--resume", "--checkpoint-every", "0.05",
                                          "--threads", str(self.random.choice((1, 2, 3))))
+            time.sleep(0.1)  # until the program has begun: before that a signal ends it as any other
             time.sleep(self.random.uniform(0.2, 1) * self.seconds / 2)
             hit = process.poll() is None
             disturb(process, hit)

@@ -4,6 +4,7 @@
 #include "tools/command/ensemble.hpp"
 #include "tools/command/profile.hpp"
 #include "tools/command/scenarios.hpp"
+#include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -126,6 +127,7 @@ void add_compare(CLI::App& program, Context& context) {
         ->type_name("SCENARIO…");
     add_run_options(command, *options);
     command.callback([&context, options] {
+        watch_signals();
         options->command_line = context.command_line;
         context.chosen = [&context, options] { return compare(context.models, *options); };
     });

@@ -110,7 +110,6 @@ class Player {
         };
         how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
         how.warn = [this](const std::string& text) { warn(text); };
-        watch_signals();
         return study::execute(ensemble_.list, ledger, how);
     }
 

@@ -126,13 +126,17 @@ TEST_CASE("a damaged checkpoint is passed over for an older one, with a warning"
     CHECK(same(ledger.finished(), straight(list)));
 }
 
+namespace {
+void break_in_third(town::Firm& me, Given<Clock> clock) {
+    if (clock->replicate == 2) require(me.tech < -1, "technology is not what it was");
+}
+}  // namespace
+
 TEST_CASE("a run that breaks its contract stops the list and is named; what was finished stays finished") {
     Model broken = town::model;
     broken.schedule = [](Schedule& step) {
         town::schedule(step);
-        step.each<+[](town::Firm& me, Given<Clock> clock) {
-            if (clock->replicate == 2) require(me.tech < -1, "technology is not what it was");
-        }>("break");
+        step.each<break_in_third>("break");
     };
     const RunList list(broken, schema(), {small()});
     const files::TestFolder scratch;
