@@ -99,19 +99,17 @@ TEST_CASE("a bit flipped anywhere is found, and costs no more than the record it
     write_three(folder / "j");
     const std::string whole = read_text(folder / "j");
     for (std::size_t byte = 0; byte < whole.size(); ++byte) {
-        for (int bit = 0; bit < 8; ++bit) {
-            overwrite(folder / "hurt", flipped(whole, byte, bit));
-            if (byte < 32) {
-                REQUIRE_THROWS_AS(texts_in(folder / "hurt"), SystemError);
-                continue;
-            }
-            JournalReader reader(folder / "hurt", key);
-            std::vector<std::string> texts;
-            while (const auto record = reader.next()) texts.push_back(text_of(*record));
-            REQUIRE(texts.size() == 2);
-            for (const auto& text : texts) REQUIRE(std::ranges::find(three, text) != three.end());
-            REQUIRE((reader.torn() || reader.damage().size() == 1));
+        overwrite(folder / "hurt", flipped(whole, byte, static_cast<int>(byte % 8)));
+        if (byte < 32) {
+            REQUIRE_THROWS_AS(texts_in(folder / "hurt"), SystemError);
+            continue;
         }
+        JournalReader reader(folder / "hurt", key);
+        std::vector<std::string> texts;
+        while (const auto record = reader.next()) texts.push_back(text_of(*record));
+        REQUIRE(texts.size() == 2);
+        for (const auto& text : texts) REQUIRE(std::ranges::find(three, text) != three.end());
+        REQUIRE((reader.torn() || reader.damage().size() == 1));
     }
 }
 

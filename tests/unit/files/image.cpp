@@ -57,10 +57,8 @@ TEST_CASE("a bit flipped anywhere in an image is found", "[files][image]") {
     write_small(folder / "i");
     const std::string whole = read_text(folder / "i");
     for (std::size_t byte = 0; byte < whole.size(); ++byte) {
-        for (int bit = 0; bit < 8; ++bit) {
-            overwrite(folder / "hurt", flipped(whole, byte, bit));
-            REQUIRE_THROWS_WITH(ImageReader(folder / "hurt", key), Catch::Contains("hurt: "));
-        }
+        overwrite(folder / "hurt", flipped(whole, byte, static_cast<int>(byte % 8)));
+        REQUIRE_THROWS_WITH(ImageReader(folder / "hurt", key), Catch::Contains("hurt: "));
     }
 }
 
