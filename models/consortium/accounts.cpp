@@ -2,13 +2,13 @@
 // (E100–E105). Every payment of a government names its lever (E107).
 #include "models/consortium/accounts.hpp"
 
+#include "models/consortium/belief.hpp"
+#include "models/consortium/innovation.hpp"
 #include "models/consortium/phases.hpp"
 
 namespace consortium {
 
 namespace {
-constexpr double tolerated = .05;   // (E103) formalism that an audit overlooks
-constexpr float trust_lost = .30F;  // (E30)
 constexpr double audit_price = .5;  // (E107) wq per edge and unit of probability above routine
 constexpr double exit_hazard = .5;  // (E105) per quarter below one wanted head
 constexpr u32 youngest_exit = 4;
@@ -22,17 +22,28 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
     const double gamma = edge.declared - d;
     const double yearly_wage = 4 * wage;
     const double running = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit;  // (E25)
-    const double remoteness = same_region ? 1 : 1 + .7 * (1 - objects);
     EdgeBooks books;
-    books.training =
-        edge.seats * g.internship_years * (trainee_productivity - g.trainee_pay - g.instructor_time) * yearly_wage / 4;
+    books.training = training_benefit(edge.seats, wage, trainee_productivity, g) / 4;
     books.running = running / 4;
-    books.coordination =
-        g.coordination_cost * (1 - edge.trust) * (1 - g.governance_relief * governance) * remoteness * wage_unit / 4;
+    books.coordination = g.coordination_cost * (1 - edge.trust) * (1 - g.governance_relief * governance) *
+                         remoteness(same_region, objects) * wage_unit / 4;
     books.falsification = .5 * rules.formalism.falsification_cost * gamma * gamma * sigma * wage_unit / 4;
     books.investment = running + edge.seats * g.internship_years * g.instructor_time * yearly_wage;
     books.inflated = g.depth_cost * d * sigma * gamma * wage_unit;
     return books;
+}
+
+double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g, double wage_unit) {
+    const double k = heads(edges);
+    return g.breadth_cost * k * k / (1 + staff / 100) * wage_unit / 4;
+}
+
+double profit(const QuarterFlows& q) {
+    return q.revenue - q.wages - q.research + q.training + q.claimed - q.cooperation - q.fees - q.hiring - q.equipment;
+}
+
+double payout(double cash, double revenue, const given::Accounts& g) {
+    return std::max(0.0, cash - g.payout_ceiling * revenue);
 }
 
 double income_tax(double rate, double taxable, double super_deduction, double reported_rnd) {
@@ -50,11 +61,15 @@ double penalty_of(double gamma, double sigma, double penalty, double wage_unit) 
     return penalty * gamma * gamma * sigma * wage_unit;
 }
 
+double certification_gain(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
+                          const given::Tax& g) {
+    return std::min(credit_rate * investment, liability) + (g.income - certified_rate) * std::max(0.0, tax_base);
+}
+
 bool worth_certifying(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
                       double wage_unit, const given::Tax& g) {
-    const double gain =
-        std::min(credit_rate * investment, liability) + (g.income - certified_rate) * std::max(0.0, tax_base);
-    return gain > g.certification_cost * wage_unit;
+    return certification_gain(credit_rate, investment, liability, certified_rate, tax_base, g) >
+           g.certification_cost * wage_unit;
 }
 
 bool may_be_certified(u32 edges, double declared_sum, double seats, double staff) {
@@ -85,10 +100,10 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
     if (!clock->is(Quarter::q4) || gamma <= 0) return;
     treasury.audit_cost += audit_price * (std::max(policy.audit_floor, rules->audit.routine) - rules->audit.routine) * unit;
-    if (!rng.chance(policy.audit) || gamma <= tolerated) return;
+    if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
     me.found_out = true;  // (E103)
     me.penalty = penalty_of(gamma, cost_scale(me.seats), policy.penalty, unit);
-    me.trust = std::max(0.F, me.trust - trust_lost);
+    me.trust = trust_after_finding(me.trust);
     treasury.penalties += me.penalty;
 }
 
@@ -131,10 +146,8 @@ EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> progra
         all.edges += 1;
         all.found_out = all.found_out || edge.found_out;
     }
-    const double k = heads(all.edges);
-    all.cooperation +=
-        rules.partnership.breadth_cost * k * k / (1 + heads(me.staff) / 100) * unit / 4;  // C3 summed over edges
-    all.cooperation += rules.teachers.exchange_cost * exchanges * unit;                   // (E44)
+    all.cooperation += breadth_cost_of_all(all.edges, heads(me.staff), rules.partnership, unit);
+    all.cooperation += rules.teachers.exchange_cost * exchanges * unit;  // (E44)
     return all;
 }
 
@@ -152,18 +165,24 @@ double sum_of(const std::array<double, quarters_kept>& history) {
 
 /// (E100) Pre-tax profit, each part booked by its kind.
 double profit_of_quarter(const Firm& me, const EdgeTotals& edges, const given::Rnd& rnd, FirmFlows& flows) {
-    const double wages = heads(me.staff) * me.wage;
-    const double research = me.rnd * (1 + .5 * rnd.relabelling_cost * me.reported_excess * me.reported_excess);
-    flows.revenue += me.revenue;
-    flows.wages += wages;
-    flows.rnd += research;
-    flows.training += edges.training;
-    flows.cooperation += edges.cooperation;
-    flows.fees += edges.fees;
-    flows.hiring += me.hiring_cost;
-    flows.equipment += me.equipment_cost;
-    return me.revenue - wages - research + edges.training + edges.claimed - edges.cooperation - edges.fees - me.hiring_cost -
-           me.equipment_cost;
+    const QuarterFlows mine{.revenue = me.revenue,
+                            .wages = heads(me.staff) * me.wage,
+                            .research = research_cost(me.rnd, me.reported_excess, rnd),
+                            .training = edges.training,
+                            .claimed = edges.claimed,
+                            .cooperation = edges.cooperation,
+                            .fees = edges.fees,
+                            .hiring = me.hiring_cost,
+                            .equipment = me.equipment_cost};
+    flows.revenue += mine.revenue;
+    flows.wages += mine.wages;
+    flows.rnd += mine.research;
+    flows.training += mine.training;
+    flows.cooperation += mine.cooperation;
+    flows.fees += mine.fees;
+    flows.hiring += mine.hiring;
+    flows.equipment += mine.equipment;
+    return profit(mine);
 }
 
 /// The levers and rates that the year-end of one firm meets.
@@ -197,8 +216,7 @@ double settle_taxes(Firm& me, const EdgeTotals& all, const YearEnd& y, const giv
         treasury.tax_credit += credit.used;
         received += credit.used;
     }
-    const double relabelling =
-        y.audit * rnd.relabelling_penalty * y.penalty / 12 * me.reported_excess * me.reported_excess * 4 * me.rnd;
+    const double relabelling = relabelling_penalty(4 * me.rnd, me.reported_excess, y.audit, y.penalty, rnd);
     treasury.penalties += relabelling;  // (E103) at its expectation
     return received - all.penalties - relabelling;
 }
@@ -260,9 +278,9 @@ void close_books(Firm& me, Mine<Terms> terms, Own<Partnership> edges, Read<Progr
         me.cash -= fee;
         flow.certification += fee;
     }
-    const double payout = std::max(0.0, me.cash - accounts->payout_ceiling * me.revenue);  // (E100b)
-    me.cash -= payout;
-    flow.payout += payout;
+    const double taken = payout(me.cash, me.revenue, *accounts);  // (E100b)
+    me.cash -= taken;
+    flow.payout += taken;
 
     const bool fading = me.age >= youngest_exit && me.wanted < 1 && rng.chance(exit_hazard);  // (E105)
     if (fading || me.cash < -std::max(me.revenue, unit)) {

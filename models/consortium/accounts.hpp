@@ -18,6 +18,25 @@ struct EdgeBooks {
 EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
                     double governance, const PartnershipRules& rules, double wage_unit);
 
+/// C3 summed over the edges of a firm, a quarter.
+double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g, double wage_unit);
+
+/// (E100) What a firm earns and spends in a quarter.
+struct QuarterFlows {
+    double revenue = 0;
+    double wages = 0;
+    double research = 0;     ///< RD and the cost of reporting more
+    double training = 0;     ///< B2
+    double claimed = 0;      ///< from governments
+    double cooperation = 0;  ///< C1, C2, C3, falsification, exchanges
+    double fees = 0;
+    double hiring = 0;
+    double equipment = 0;
+};
+/// (E100) π, before taxes.
+double profit(const QuarterFlows& flows);
+/// (E100b) what the owners take.
+double payout(double cash, double revenue, const given::Accounts& g);
 /// (E101) income tax of the year.
 double income_tax(double rate, double taxable, double super_deduction, double reported_rnd);
 /// (E102) credit used this year, and what is carried on.
@@ -27,9 +46,12 @@ struct CreditUse {
 };
 CreditUse use_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
                      const given::Tax& g);
-/// (E103) what a found edge pays.
+/// (E103) does an audit object to γ? What a found edge pays.
+inline bool objectionable(double gamma) { return gamma > .05; }
 double penalty_of(double gamma, double cost_scale, double penalty, double wage_unit);
-/// (E104) does it pay to be certified, and may one be?
+/// (E104) gain of a certificate; does it pay, and may one be certified?
+double certification_gain(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
+                          const given::Tax& g);
 bool worth_certifying(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
                       double wage_unit, const given::Tax& g);
 bool may_be_certified(u32 edges, double declared_sum, double seats, double staff);

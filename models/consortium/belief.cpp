@@ -17,15 +17,9 @@ double awareness_hazard(double aware_share, bool association, const given::Aware
     return g.spontaneous + g.contagion * aware_share + (association ? g.association : 0.0);
 }
 
-namespace {
-constexpr float trust_growth = .05F;     // (E30)
-constexpr u16 grown_up = 4;              // (E31) quarters until an edge counts
-constexpr double least_predicted = .01;  // wq
-}  // namespace
-
 /// (E30) drift of trust; the averages that (E31) compares.
 void remember(Partnership& me, Given<given::Belief> belief) {
-    me.trust += trust_growth * (1 - me.trust);
+    me.trust = drifted_trust(me.trust);
     const float weight = static_cast<float>(belief->memory);
     me.predicted += weight * (me.expected_benefit - me.predicted);
     me.realised += weight * (me.realised_now - me.realised);
@@ -37,16 +31,13 @@ void remember(Partnership& me, Given<given::Belief> belief) {
 /// (E31) belief, (E32) awareness; neighbours as of the last quarter.
 void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> neighbours, Read<Terms> firms,
              Read<Economy> economy, Given<given::Belief> belief, Given<given::Awareness> awareness, Rng& rng) {
-    double sum = 0;
-    double weight = 0;
+    Experience known_to_me;
     for (const Partnership& edge : edges[self]) {
-        if (edge.age < grown_up || static_cast<double>(edge.predicted) <= least_predicted * economy[the_economy].wage)
-            continue;
-        sum += 2 * benefit_ratio(edge.realised, edge.predicted);
-        weight += 2;
+        if (!tells(edge.age, edge.predicted, economy[the_economy].wage)) continue;
+        known_to_me.add(benefit_ratio(edge.realised, edge.predicted), own_weight);
     }
-    me.transfer_weight = weight;
-    me.transfer_ratio = weight > 0 ? sum / weight : 0.0;
+    me.transfer_weight = known_to_me.weight;
+    me.transfer_ratio = known_to_me.mean();
     double aware = 0;
     double known = 0;
     for (const Neighbour& n : neighbours[self]) {
@@ -54,10 +45,9 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
         known += 1;
         aware += firms[n.to].aware ? 1 : 0;
         if (firms[n.to].benefit_ratio < 0) continue;
-        sum += firms[n.to].benefit_ratio;
-        weight += 1;
+        known_to_me.add(firms[n.to].benefit_ratio, neighbour_weight);
     }
-    me.belief = next_belief(me.belief, weight > 0 ? sum / weight : 0.0, weight, *belief);
+    me.belief = next_belief(me.belief, known_to_me.mean(), known_to_me.weight, *belief);
     if (!me.aware) me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, *awareness));
 }
 

@@ -1,7 +1,7 @@
 // P4: partnership decisions (E29). Firms re-value what they have and look for one more; programmes accept the best while
 // they have room; the firm signs.
 #include "models/consortium/money.hpp"
-#include "models/consortium/partnership_value.hpp"
+#include "models/consortium/partnership_choice.hpp"
 #include "models/consortium/phases.hpp"
 
 #include <optional>
@@ -51,9 +51,8 @@ struct Best {
 };
 
 bool affordable(const EdgeValue& v, const View& view, const Decision& now) {
-    const double co_funded =
-        view.policy.co_funding * now.rules.partnership.depth_cost * v.depth * v.depth * v.cost_scale * now.wage_unit / 4;
-    return v.running_cost / 4 <= now.rules.partnership.liquidity_share * std::max(0.0, now.cash) + co_funded;
+    return v.running_cost / 4 <=
+           liquidity_limit(v.depth, v.cost_scale, now.cash, view.policy.co_funding, now.rules.partnership, now.wage_unit);
 }
 
 std::optional<Best> best_depth(const View& view, const Decision& now, const std::array<double, 5>& xi) {
@@ -131,7 +130,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                  {tax_base, levers->certified_income_tax_rate(place), clock->step < me.banned_until},
                  rules,
                  wage_unit,
-                 rules.partnership.choice_noise * std::sqrt(1 + heads(me.staff) / 50) * wage_unit,
+                 choice_noise(me.staff, wage_unit, rules.partnership),
                  me.cash,
                  static_cast<u8>(clock->step % 256)};
     const Industry& industry = industries[{me.industry}];
@@ -150,17 +149,13 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                    .same_region = inside,
                    .governance = inside ? governance_effectiveness(rules_of->governance.office_intensity) : 0.0},
                   edge_policy(me, target, inside, *levers, *rules_of),
-                  .25 + .75 * std::min(1.0, p.teachers * (1 + p.dual_qualified) / 10)};
+                  deepest_possible(p.teachers, p.dual_qualified)};
         return view;
     };
     const auto propose_to = [&](Id<Programme> id, const View& view, Partnership edge, bool deepening) {
-        double fit = 0;
-        for (u32 k = 0; k < fields_per_industry; ++k) {
-            fit += static_cast<double>(industry.field_share[k] *
-                                       (1 - tables->field_distance(industry.field[k], view.programme->field)));
-        }
-        const double score = .5 * std::min(1.0, static_cast<double>(edge.seats) / view.programme->capacity) +
-                             .3 * static_cast<double>(edge.depth) + .2 * fit;
+        const double fit = field_fit(
+            industry.field_share, [&](u32 k) { return tables->field_distance(industry.field[k], view.programme->field); });
+        const double score = proposal_score(edge.seats, view.programme->capacity, edge.depth, fit);
         edge.to = id;
         propose({.to = id, .from = self, .edge = edge, .score = static_cast<float>(score), .deepening = deepening});
     };
@@ -213,7 +208,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
     const auto has_edge_to = [&](Id<Programme> id) {
         return std::ranges::any_of(edges, [id](const Partnership& edge) { return edge.alive && edge.to == id; });
     };
-    const u32 draws = 3 + std::min(12U, me.staff / 50);
+    const u32 draws = candidates(me.staff);
     std::optional<Best> best;
     std::optional<View> best_view;
     Id<Programme> chosen;
@@ -243,7 +238,7 @@ void answer(Programme& me, Self<Programme> self, Inbox<Proposal> proposals, In<P
             Emit<Answer> reply) {
     if (me.state != ProgrammeState::open || !schools[me.school].aware) return;
     const double load = clip(me.load, 0, 1);
-    const u32 room = static_cast<u32>(2 + 4 * me.teachers * (1 - load));  // K_p
+    const u32 room = static_cast<u32>(edges_kept(me.teachers, me.load));
     std::vector<const Proposal*> ranked;
     for (const Proposal& p : proposals) {
         if (static_cast<double>(p.score) - load >= 0) ranked.push_back(&p);

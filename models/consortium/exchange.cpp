@@ -8,9 +8,10 @@ namespace consortium {
 void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, Tally<Exchange> programmes,
                     Given<given::Teachers> teachers, Rng& rng) {
     me.exchanged = 0;
-    if (me.depth < .75F) return;
+    const double offered = exchange_offers(me.depth);
+    if (offered == 0) return;
     const double accepts = exchange_acceptance(firms[self.from()].belief, *teachers);
-    const u32 offers = rng.poisson(.2 * static_cast<double>(me.depth));
+    const u32 offers = rng.poisson(offered);
     for (u32 k = 0; k < offers; ++k) me.exchanged = static_cast<u8>(me.exchanged + (rng.chance(accepts) ? 1 : 0));
     me.exchanges = static_cast<u16>(me.exchanges + me.exchanged);
     programmes[me.to].accepted += me.exchanged;

@@ -4,39 +4,43 @@
 
 namespace consortium {
 
-/// Adds a firm to the sums of the index and remembers what it added, for the next quarter.
-void add_to_index(Firm& me, Reduce<IndexSums> sums, Given<given::Production> g) {
-    IndexSums& all = sums[the_economy];
-    const double n1 = me.index_staff;
-    const double n2 = heads(me.staff);
-    const double log_effectiveness = math::log(me.effectiveness);
+void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, const given::Production& g) {
+    const double n1 = before.staff;
+    const double n2 = now.staff;
     if (n2 > 0) {
         all.staff += n2;
-        all.log_output += n2 * me.log_output;
+        all.log_output += n2 * now.log_output;
     }
-    if (n1 > 0 && n2 > 0) {
-        all.stayers_1 += n1;
-        all.stayers_2 += n2;
-        all.stayers_log_1 += n1 * me.index_log_output;
-        all.stayers_log_2 += n2 * me.log_output;
-        const std::array<double, 4> parts{(1 - g->means_weight) * (me.technology - me.index_technology),  // (E111)
-                                          g->means_weight * (me.means - me.index_means),
-                                          g->objects_effect * (me.objects - me.index_objects),
-                                          (1 - g->means_weight) * (log_effectiveness - me.index_log_effectiveness)};
-        for (u32 k = 0; k < parts.size(); ++k) {
-            all.change_1[k] += n1 * parts[k];
-            all.change_2[k] += n2 * parts[k];
-        }
-        const double level = .5 * (me.index_log_output + me.log_output);
-        all.level_1 += n1 * level;
-        all.level_2 += n2 * level;
+    if (n1 <= 0 || n2 <= 0) return;
+    all.stayers_1 += n1;
+    all.stayers_2 += n2;
+    all.stayers_log_1 += n1 * before.log_output;
+    all.stayers_log_2 += n2 * now.log_output;
+    const std::array<double, 4> parts{(1 - g.means_weight) * (now.technology - before.technology),  // (E111)
+                                      g.means_weight * (now.means - before.means),
+                                      g.objects_effect * (now.objects - before.objects),
+                                      (1 - g.means_weight) * (now.log_effectiveness - before.log_effectiveness)};
+    for (u32 k = 0; k < parts.size(); ++k) {
+        all.change_1[k] += n1 * parts[k];
+        all.change_2[k] += n2 * parts[k];
     }
-    me.index_staff = n2;
-    me.index_log_output = me.log_output;
-    me.index_technology = me.technology;
-    me.index_means = me.means;
-    me.index_objects = me.objects;
-    me.index_log_effectiveness = log_effectiveness;
+    const double level = .5 * (before.log_output + now.log_output);
+    all.level_1 += n1 * level;
+    all.level_2 += n2 * level;
+}
+
+/// Adds the firm to the sums of the index and remembers what it added, for the next quarter.
+void add_to_index(Firm& me, Reduce<IndexSums> sums, Given<given::Production> g) {
+    const IndexTerms before{me.index_staff,   me.index_technology,        me.index_means,
+                            me.index_objects, me.index_log_effectiveness, me.index_log_output};
+    const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(me.effectiveness), me.log_output};
+    add_firm(sums[the_economy], before, now, *g);
+    me.index_staff = now.staff;
+    me.index_log_output = now.log_output;
+    me.index_technology = now.technology;
+    me.index_means = now.means;
+    me.index_objects = now.objects;
+    me.index_log_effectiveness = now.log_effectiveness;
 }
 
 IndexChange decompose(const IndexSums& s, double staff_before, double log_output_before) {

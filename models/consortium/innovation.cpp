@@ -5,6 +5,7 @@
 #include "models/consortium/money.hpp"
 #include "models/consortium/neighbourhood.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/transfer.hpp"
 
 namespace consortium {
 
@@ -13,8 +14,12 @@ double user_cost_ratio(double tax_rate, double super_deduction, double tax_base)
     return (1 - tax_rate * (1 + super_deduction)) / (1 - 2 * tax_rate);
 }
 
+double desired_rnd(double intensity, double revenue, double cost_ratio, const given::Rnd& g) {
+    return intensity * revenue * math::pow(cost_ratio, -1 / (1 - g.curvature));
+}
+
 double next_rnd(double rnd, double intensity, double revenue, double cost_ratio, double cash, const given::Rnd& g) {
-    const double desired = intensity * revenue * math::pow(cost_ratio, -1 / (1 - g.curvature));
+    const double desired = desired_rnd(intensity, revenue, cost_ratio, g);
     const double affordable = .15 * revenue + .25 * std::max(0.0, cash);
     return rnd + g.adjustment * (std::min(desired, affordable) - rnd);
 }
@@ -25,6 +30,14 @@ double relabelled(double tax_rate, double super_deduction, double tax_base, doub
     const double cost = 2 * audit * g.relabelling_penalty * penalty / 12 + g.relabelling_cost;
     if (cost == 0) return super_deduction > 0 ? .5 : 0;
     return clip(tax_rate * super_deduction / cost, 0, .5);
+}
+
+double research_cost(double rnd, double reported_excess, const given::Rnd& g) {
+    return rnd * (1 + .5 * g.relabelling_cost * reported_excess * reported_excess);
+}
+
+double relabelling_penalty(double rnd, double reported_excess, double audit, double penalty, const given::Rnd& g) {
+    return audit * g.relabelling_penalty * penalty / 12 * reported_excess * reported_excess * rnd;
 }
 
 double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled_share, double exchange_stock,
@@ -53,7 +66,6 @@ namespace {
 
 constexpr double rewiring = .01;        // (E76b) per quarter
 constexpr double above_frontier = .25;  // (E73) how far beyond it a firm can get
-constexpr double means_cost = .3;       // (E79) of the step times revenue
 
 /// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
 void receive_transfers(Firm& me, Own<Partnership> edges, Read<Programme> programmes) {
@@ -66,7 +78,7 @@ void receive_transfers(Firm& me, Own<Partnership> edges, Read<Programme> program
         for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += .05F * programmes[edge.to].profile[k];
     }
     if (gain > 0) normalise(me.profile);
-    me.technology += std::min(gain, gap);
+    me.technology += received(gain, gap);
 }
 
 /// (E73) One trial.
@@ -81,10 +93,10 @@ void innovate(Firm& me, double frontier, const given::Rnd& g, InnovationCount* c
 /// (E76) A better neighbour is copied in part.
 void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms, const given::Imitation& g,
              InnovationCount* count, Rng& rng) {
-    if (neighbours.empty() || !rng.hazard(2 * g.hazard * me.absorption)) return;
+    if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return;
     const Terms& other = firms[neighbours[rng.below(static_cast<u32>(neighbours.size()))].to];
     if (!other.alive || static_cast<double>(other.technology) <= me.technology) return;
-    me.technology += g.share * (static_cast<double>(other.technology) - me.technology);
+    me.technology = imitated(me.technology, other.technology, g);
     count->imitations += 1;
 }
 
@@ -119,7 +131,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
     me.reported_excess = relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rnd);  // (E71)
     double accepted = 0;
     for (const Partnership& edge : edges) accepted += edge.exchanged;
-    me.exchange_stock = .9 * me.exchange_stock + accepted;
+    me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
     me.absorption =
         absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock, *absorption);  // (E72)
 
@@ -133,14 +145,14 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
     if (me.staff > 0) {
         innovate(me, industry.frontier, *rnd, count, rng);  // (E73)
         imitate(me, std::span<const Neighbour>(neighbours.begin(), neighbours.end()), firms, *imitation, count,
-                rng);                                                                                              // (E76)
-        me.technology += absorption->catch_up * me.absorption * std::max(0.0, industry.frontier - me.technology);  // (E76c)
+                rng);                                                                             // (E76)
+        me.technology = caught_up(me.technology, me.absorption, industry.frontier, *absorption);  // (E76c)
     }
     me.objects =
         next_objects(me.objects, known > 0 ? objects / known : 0.0, me.absorption, industry.strategic, *adoption);  // (E78)
     const double step = means_step(me.technology, me.means, me.cash, *adoption);                                    // (E79)
     me.means += step;
-    me.equipment_cost = means_cost * step * me.revenue;
+    me.equipment_cost = means_cost(step, me.revenue);
 
     for (Neighbour& n : neighbours) {  // (E76b)
         if (n.to && firms[n.to].alive) continue;

@@ -90,6 +90,38 @@ struct EdgeValue {
 EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
                      const PartnershipRules& rules, double wage_unit);
 
+/// (E21) P_ret and Δe.
+double retention(double depth, const given::Partnership& g);
+double match_gain(double depth, const given::Partnership& g);
+/// (E22) B1: hiring cost saved and rent on the better match, `wage` a quarter.
+double match_benefit(double seats, double depth, double wage, const PartnershipRules& rules);
+/// (E23) B2: trainee output less pay and instruction.
+double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
+/// (E24) B3 and what it is made of; the fee is expected at its mean, but at most half of what the transfer is worth.
+struct ExpectedTransfer {
+    double hazard = 0;   ///< λ_T, a quarter
+    double gain = 0;     ///< Δx̂
+    double worth = 0;    ///< money
+    double fee = 0;      ///< F̂_T
+    double benefit = 0;  ///< B3
+};
+ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const PartnershipRules& rules,
+                                   double wage_unit);
+/// (E25) D_rs, C1, C2 and C3; C1 takes the cost scale of the seats.
+double remoteness(bool same_region, double objects);
+double running_cost(double depth, double scale, const given::Partnership& g, double wage_unit);
+double coordination_cost(double trust, double governance, double distance, const given::Partnership& g, double wage_unit);
+double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, double wage_unit);
+/// (E26) The credit on an investment of a year, its cap being the firm's.
+struct ExpectedCredit {
+    double liability = 0;  ///< Liab
+    double room = 0;       ///< Room
+    double credit = 0;     ///< T
+    double used = 0;       ///< min(κ Inv, Room): what the next edge finds gone
+    bool uncapped = false;
+};
+ExpectedCredit expected_credit(double investment, const FirmSide& firm, const EdgePolicy& policy, const given::Tax& tax);
+
 /// (E20)
 double seats_a_year(double depth, double staff, double capacity, double other_seats, const given::Partnership& g);
 /// (E80) hazard of a transfer per quarter.
@@ -108,6 +140,9 @@ double cost_scale(double seats);
 double claims(double seats, double depth, double declared, const EdgePolicy& policy, const given::Partnership& g,
               double wage_unit);
 
+/// (E27) b: what a unit of formalism brings per unit of cost scale.
+double formalism_gain(double seats, double depth, double scale, bool uncapped, const EdgePolicy& policy,
+                      const given::Partnership& g);
 /// (E27) γ* = clip(b/(2 p_aud Pen + ρ_L), 0, 1−d).
 double chosen_formalism(double gain, double depth, const EdgePolicy& policy, const given::Formalism& g);
 
@@ -117,6 +152,12 @@ struct CertificationMotive {
     double certified_rate = 0;  ///< L2
     bool banned = false;
 };
+/// γ_c: what the edge would have to declare beyond its depth.
+double missing_depth(double depth, const FirmSide& firm);
+/// V_c: what the certificate is worth a year, and the price of declaring `missing` instead of `usual`.
+double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy, const given::Tax& tax);
+double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
+                          double wage_unit);
 double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,
                       const EdgePolicy& policy, const PartnershipRules& rules, double wage_unit);
 

@@ -83,7 +83,6 @@ void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Tables>, Giv
 void plan_output(Firm&, Read<MarketShares>, Read<Market>, Given<Tables>, Given<given::Market>);
 void add_to_index(Firm&, Reduce<IndexSums>, Given<given::Production>);
 void measure_index(Economy&, Self<Economy>, Read<IndexSums>, Given<Clock>);
-IndexChange decompose(const IndexSums& sums, double staff_before, double log_output_before);
 
 // ---------------------------------------------------------------------------------------------------- P4, P5, P6
 

@@ -34,21 +34,18 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
         const double d = edge.depth;
         depth += d;
         technology += d * firms[firm].technology;
-        if (d >= .5) {  // (E46b) a tenth of what the firm spends, part of C1
-            donated +=
-                .10 * (rules->partnership.fixed_cost + rules->partnership.depth_cost * d * d * cost_scale(edge.seats)) / 4;
-        }
+        donated +=
+            donation(d, rules->partnership.fixed_cost + rules->partnership.depth_cost * d * d * cost_scale(edge.seats));
     }
     const double deep = effective_depth(depth);
     const double used = cells[tables->layout.cell(me.region, me.field)].mean_technology;
-    const double target = depth > 0 ? deep * technology / depth + (1 - deep) * used : used;  // (E43)
+    const double target = curriculum_target(depth, technology, deep, used);  // (E43)
     me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *curriculum);
 
     const School& school = schools[me.school];
     me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted);  // (E44)
     me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers);
-    me.teachers = std::max(me.state == ProgrammeState::open ? 1.0 : 0.0,
-                           next_teachers(me.teachers, me.students, school.fund > 0, *training));
+    me.teachers = next_teachers(me.teachers, me.students, school.fund > 0, me.state == ProgrammeState::open, *training);
     me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, true);
     me.edges = partners.size();
     me.load = load_of(student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training), me.edges,
@@ -56,7 +53,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
 
     me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]), deep,
                                     tables->strategic_field[me.field] != 0);  // (E46)
-    const double invested = .02 * std::max(0.0, school.fund) / std::max(1U, school.programmes) / economy[the_economy].wage;
+    const double invested = equipment_budget(school.fund, school.programmes) / economy[the_economy].wage;
     me.equipment = next_equipment(me.equipment, invested, donated, me.students, *finance);  // (E46b), in wq
     const double unit = economy[the_economy].wage;
     SchoolCosts& cost = costs[me.school];

@@ -3,6 +3,7 @@
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/teaching.hpp"
+#include "models/consortium/transfer.hpp"
 
 namespace consortium {
 
@@ -10,19 +11,18 @@ namespace {
 constexpr double drop_out = .003;   // (E52) per quarter
 constexpr float least_skill = .6F;  // (E52) of who drops out
 
-/// (E42b) With a partner at d ≥ ¾ the weights of its industry shape what is taught; the mean over competences stays 1.
-std::array<float, competences> co_design(Id<Programme> self, In<Partnership> edges, Read<Terms> firms,
-                                         const Tables& tables) {
+/// (E42b) With a partner at d ≥ ¾ the weights of its industry shape what is taught.
+std::array<float, competences> co_designed(Id<Programme> self, In<Partnership> edges, Read<Terms> firms,
+                                           const Tables& tables) {
     std::array<float, competences> weight{};
-    float partners = 0;
+    u32 partners = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
         if (edge.depth < .75F) continue;
         const Terms& terms = firms[firm];
         for (u32 k = 0; k < competences; ++k) weight[k] += tables.competence_weight[terms.strategic][terms.large][k];
         partners += 1;
     }
-    for (float& w : weight) w = partners > 0 ? .5F + 2 * w / partners : 1.F;
-    return weight;
+    return co_design(weight, partners);
 }
 }  // namespace
 
@@ -43,18 +43,16 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
     const double quality = teaching_quality(me.quality, me.dual_qualified, me.part_timers, me.teachers, *training);  // (E41)
     const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training);
     me.learning_rate = learning_rate(time, quality, ratio, deep, me.length, *training);  // (E40)
-    me.competence_gain = co_design(self, edges, firms, *tables);
+    me.competence_gain = co_designed(self, edges, firms, *tables);
 
     const Target place = target_of(me);
-    const double share = levers->inventor_share(place);
-    const double team = share * transfer->student_share;
-    const bool partners = !edges[self].empty();
-    me.effort = partners
-                    ? student_effort(levers->credit_for_transfer_share(place), team, me.student_effort, *effort, *transfer)
-                    : 0.0;  // (E82)
-    me.teacher_effort = partners ? teacher_effort(share - team, levers->credit_for_transfer_teacher_weight(place), me.load,
-                                                  me.student_effort, *effort, *transfer)
-                                 : 0.0;  // (E83)
+    const FeeShares shares = fee_shares(levers->inventor_share(place), *transfer);
+    const u32 partners = edges[self].size();
+    me.effort = student_effort(partners, levers->credit_for_transfer_share(place), shares.team, me.student_effort, *effort,
+                               *transfer);  // (E82)
+    me.teacher_effort = partners > 0 ? teacher_effort(shares.teacher, levers->credit_for_transfer_teacher_weight(place),
+                                                      me.load, me.student_effort, *effort, *transfer)
+                                     : 0.0;  // (E83)
 }
 
 void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<given::Training> training, Rng& rng) {
@@ -67,8 +65,7 @@ void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given
         me.vintage = static_cast<float>(p.vintage);
         return;
     }
-    const double initiative = me.competence[innovation];
-    const double e = clip(p.effort * (.5 + initiative), 0, 1);  // (E82)
+    const double e = own_effort(p.effort, me.competence[innovation]);  // (E82)
     me.skill +=
         static_cast<float>(static_cast<double>(me.ability) * p.learning_rate * (1 - training->effort_loss * e));  // (E40)
     const TimeShares time{0, p.project_time, p.simulation_time, p.workplace_time};

@@ -1,6 +1,7 @@
 // What agents add up to in others: exact tallies and ordered reductions. The schedule says where they start again.
 #pragma once
 
+#include "models/consortium/parameters.hpp"
 #include "models/consortium/types.hpp"
 
 namespace consortium {
@@ -118,6 +119,20 @@ struct IndexSums {
     double level_1;  ///< Σ n_1 ½(ln y_1 + ln y_2)
     double level_2;
 };
+
+/// What the index reads of a firm at P2.
+struct IndexTerms {
+    double staff;              ///< n
+    double technology;         ///< x
+    double means;              ///< m
+    double objects;            ///< o
+    double log_effectiveness;  ///< ln ē
+    double log_output;         ///< ln y
+};
+/// Adds a firm as it was at the last P2 and as it is now; without staff it does not count.
+void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, const given::Production& g);
+/// ΔΛ and its parts; staff and Σ n ln y of all firms at the last P2.
+IndexChange decompose(const IndexSums& sums, double staff_before, double log_output_before);
 
 /// Money a school got this quarter for its transfers (E81).
 struct SchoolIncome {

@@ -43,6 +43,13 @@ double learning_rate(const TimeShares& time, double quality, double ratio, doubl
     return quality * hours * math::pow(ratio / g.reference_ratio, -g.crowding_elasticity) / heads(length);
 }
 
+std::array<float, competences> co_design(const std::array<float, competences>& weights, u32 partners) {
+    std::array<float, competences> factor{};
+    for (u32 k = 0; k < competences; ++k)
+        factor[k] = partners > 0 ? .5F + 2 * weights[k] / static_cast<float>(partners) : 1.F;
+    return factor;
+}
+
 double competence_gain(Competence which, double level, const TimeShares& time, double effort, double co_design) {
     const double rest = 1 - level;
     switch (which) {
@@ -64,17 +71,24 @@ double success(double mean_effort, const given::Effort& g) { return g.success_pr
 constexpr double credited_share = .15;  // L8 counts up to this share of the degree
 }  // namespace
 
-double student_effort(double credits, double team_share, double mean_effort, const given::Effort& g,
+double student_effort(u32 partners, double credits, double team_share, double mean_effort, const given::Effort& g,
                       const given::Transfer& transfer) {
+    if (partners == 0) return 0;
     const double reward =
         std::min(credits, credited_share) * g.credit_value + team_share * transfer.fee_median / g.team_size;
     return clip((success(mean_effort, g) * reward + g.learning_utility - g.time_cost) / g.student_cost, 0, 1);
 }
 
+double own_effort(double programme_effort, double initiative) { return clip(programme_effort * (.5 + initiative), 0, 1); }
+
 double teacher_effort(double teacher_share, double promotion_weight, double load, double mean_effort, const given::Effort& g,
                       const given::Transfer& transfer) {
     const double reward = teacher_share * transfer.fee_median / 2 + promotion_weight * g.promotion_value;
     return clip((success(mean_effort, g) * reward - g.load_cost * clip(load, 0, 1)) / g.teacher_cost, 0, 1);
+}
+
+double curriculum_target(double depth, double technology, double deep, double used) {
+    return depth > 0 ? deep * technology / depth + (1 - deep) * used : used;
 }
 
 double adapted_vintage(double vintage, double target, double depth, double dual_qualified, const given::Curriculum& g) {
@@ -88,9 +102,9 @@ double next_dual_qualified(double dual_qualified, double part_timers) {
     return clip(dual_qualified + .02 * std::min(1.0, part_timers / 2) * (1 - dual_qualified) - .005 * dual_qualified, 0, 1);
 }
 
-double next_teachers(double teachers, double students, bool has_money, const given::Training& g) {
+double next_teachers(double teachers, double students, bool has_money, bool open, const given::Training& g) {
     const double hired = has_money ? std::max(0.0, .02 * teachers + .075 * (students / g.reference_ratio - teachers)) : 0.0;
-    return .98 * teachers + hired;
+    return std::max(open ? 1.0 : 0.0, .98 * teachers + hired);
 }
 
 double next_social_trainers(double social_trainers, double teachers, bool association) {
@@ -100,6 +114,8 @@ double next_social_trainers(double social_trainers, double teachers, bool associ
 double load_of(double ratio, u32 edges, double teachers, const given::Training& g) {
     return ratio / g.reference_ratio - 1 + .05 * heads(edges) / at_least_one(teachers);
 }
+
+double equipment_budget(double fund, u32 programmes) { return .02 * std::max(0.0, fund) / std::max(1U, programmes); }
 
 double next_reputation(double reputation, double placement_score, double depth, bool strategic) {
     return .9 * reputation + .1 * (placement_score + depth + (strategic ? .2 : 0.0));

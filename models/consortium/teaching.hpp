@@ -8,7 +8,8 @@
 
 namespace consortium {
 
-/// (E44) probability that a firm of belief μ accepts an exchange.
+/// (E44) exchanges offered on an edge in a quarter, on average; probability that a firm of belief μ accepts one.
+inline double exchange_offers(double depth) { return depth >= .75 ? .2 * depth : 0.0; }
 double exchange_acceptance(double belief, const given::Teachers& g);
 
 /// d̃ = 1 − e^(−.35 Σd): effective depth of a programme.
@@ -31,26 +32,35 @@ double student_ratio(double students, double teachers, double part_timers, doubl
 /// (E40) Δs a quarter of a student of ability 1 without effort for transfer.
 double learning_rate(const TimeShares& time, double quality, double ratio, double effective_depth, u32 length,
                      const given::Training& g);
+/// (E42b) ½ + 2b̃ by competence, from the sum of the weights b of the partners at d ≥ ¾; 1 without such partners. Its mean
+/// over competences is 1.
+std::array<float, competences> co_design(const std::array<float, competences>& weights, u32 partners);
 /// (E42), (E42b) Δc of one competence in a quarter.
 double competence_gain(Competence which, double level, const TimeShares& time, double effort, double co_design);
 
-/// (E82) e* before the student's own factor (.5 + c_N); `credits` = L8, `team_share` = sh_S, `mean_effort` = ē of last
-/// quarter.
-double student_effort(double credits, double team_share, double mean_effort, const given::Effort& g,
+/// (E82) e* before the student's own factor (.5 + c_N), 0 without partners; `credits` = L8, `team_share` = sh_S,
+/// `mean_effort` = ē of last quarter. Then with that factor, `initiative` = c_N.
+double student_effort(u32 partners, double credits, double team_share, double mean_effort, const given::Effort& g,
                       const given::Transfer& transfer);
+double own_effort(double programme_effort, double initiative);
 /// (E83)
 double teacher_effort(double teacher_share, double promotion_weight, double load, double mean_effort, const given::Effort& g,
                       const given::Transfer& transfer);
 
+/// (E43) v^tgt: `depth` = Σd and `technology` = Σ d·x over partners, `deep` = d̃, `used` = x̄ of the field's users.
+double curriculum_target(double depth, double technology, double deep, double used);
 /// (E43) v_p after a quarter.
 double adapted_vintage(double vintage, double target, double effective_depth, double dual_qualified,
                        const given::Curriculum& g);
 /// (E44) after a quarter: part-timers, dual-qualified share, teachers, social trainers, load.
 double next_part_timers(double part_timers, double accepted);
 double next_dual_qualified(double dual_qualified, double part_timers);
-double next_teachers(double teachers, double students, bool has_money, const given::Training& g);
+double next_teachers(double teachers, double students, bool has_money, bool open, const given::Training& g);
 double next_social_trainers(double social_trainers, double teachers, bool association);
 double load_of(double ratio, u32 edges, double teachers, const given::Training& g);
+/// (E46b) I_f, money, and I_d of one edge, a tenth of its C1 (a year).
+double equipment_budget(double fund, u32 programmes);
+inline double donation(double depth, double running_cost) { return depth >= .5 ? .10 * running_cost / 4 : 0.0; }
 /// (E46), (E46b)
 double next_reputation(double reputation, double placement_score, double effective_depth, bool strategic);
 double next_equipment(double equipment, double invested, double donated, double students, const given::SchoolFinance& g);

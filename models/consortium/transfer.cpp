@@ -1,13 +1,11 @@
 // P10a: technology transfer on partnerships (E80, E81), before anything else of P10 has changed; then profiles drift (E77).
+#include "models/consortium/transfer.hpp"
+#include "models/consortium/belief.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/partnership_value.hpp"
 #include "models/consortium/phases.hpp"
 
 namespace consortium {
-
-namespace {
-constexpr float trust_by_transfer = .10F;  // (E30)
-}
 
 void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
               Read<Industry> industries, Read<Economy> economy, Tally<SchoolIncome> schools, Tally<Exchange> exchange,
@@ -24,16 +22,16 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
     const Industry& industry = industries[{firm.industry}];
     const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.technology;
     if (gap <= 0) return;
-    const double gain = g.catch_up * (1 + .5 * (p.student_effort + p.teacher_effort)) * gap;  // (E81)
+    const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
     const double worth = transfer_worth(gain, firm.revenue, g, rules->annuity);
-    const double fee = std::min(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), .5 * worth);
+    const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
     me.gap = static_cast<float>(gap);
     me.gain = static_cast<float>(gain);
     me.worth = static_cast<float>(worth);
     me.fee = fee;
     me.realised_now += static_cast<float>(worth - fee);  // (E31)
-    me.trust = std::min(1.F, me.trust + trust_by_transfer);
-    schools[p.school].fees += (1 - levers->inventor_share(target_of(p))) * me.fee;
+    me.trust = trust_after_transfer(me.trust);
+    schools[p.school].fees += school_part(me.fee, levers->inventor_share(target_of(p)));
     for (u32 k = 0; k < profile_dimensions; ++k) exchange[me.to].profile[k] += firm.profile[k];
 }
 

@@ -1,0 +1,31 @@
+// The equations of a transfer that happens as functions of numbers (E81); those of its chance and worth are in
+// partnership_value.hpp.
+#pragma once
+
+#include "models/consortium/parameters.hpp"
+
+#include <algorithm>
+
+namespace consortium {
+
+/// Δx of the firm: what effort adds, it adds to the value.
+inline double transfer_gain(double gap, double student_effort, double teacher_effort, const given::Transfer& g) {
+    return g.catch_up * (1 + .5 * (student_effort + teacher_effort)) * gap;
+}
+/// Δx of a firm with several transfers in a quarter: together at most the largest gap.
+inline double received(double gains, double largest_gap) { return std::min(gains, largest_gap); }
+/// F_T: the fee drawn, but at most half of what the transfer is worth.
+inline double agreed_fee(double drawn, double worth) { return std::min(drawn, .5 * worth); }
+/// Parts of the fee that leave the school, with `inventors` = L9: the team's sh_S and the teacher's sh_T.
+struct FeeShares {
+    double team = 0;
+    double teacher = 0;
+};
+inline FeeShares fee_shares(double inventors, const given::Transfer& g) {
+    const double team = inventors * g.student_share;
+    return {team, inventors - team};
+}
+/// What the school keeps.
+inline double school_part(double fee, double inventors) { return (1 - inventors) * fee; }
+
+}  // namespace consortium
