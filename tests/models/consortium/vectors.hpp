@@ -1,0 +1,63 @@
+// Rows of input and output per equation of the consortium model, computed from the text by another hand (vectors.csv), and
+// the parameters at their defaults, for the tests of each submodel.
+#pragma once
+
+#include "models/consortium/cooperation_rules.hpp"
+#include "models/consortium/tables.hpp"
+#include "tests/support/catch.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace consortium::vectors {
+
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+/// One side of a row: numbers and lists by name.
+struct Values {
+    std::map<std::string, double> numbers;
+    std::map<std::string, std::vector<double>> lists;
+};
+
+struct Row {
+    std::string name;
+    Values in;
+    Values out;
+
+    /// An input that the row must have, or that stands for `otherwise` where it has not.
+    double operator()(const std::string& input) const;
+    double operator()(const std::string& input, double otherwise) const;
+    bool is(const std::string& flag) const { return (*this)(flag) > 0; }
+    const std::vector<double>& list(const std::string& input) const;
+    bool gives(const std::string& output) const { return out.numbers.contains(output); }
+    /// Begins the name of the case with `text`?
+    bool begins(const std::string& text) const { return name.starts_with(text); }
+};
+
+/// The rows of an equation, of which at least one is left when those are passed over that give a name of `absent` a value
+/// other than 0: what the spine leaves out.
+std::vector<Row> rows_of(const std::string& equation, const std::vector<std::string>& absent = {});
+/// The equations that have rows.
+std::vector<std::string> equations();
+
+constexpr double exact = 1e-10;            ///< relative; the rows have 12 digits
+constexpr double single_precision = 2e-6;  ///< where records keep what goes in as float
+void agrees(double ours, const Row& row, const std::string& output, double tolerance = exact);
+
+/// All parameters at their defaults, no data.
+const Inputs& defaults();
+template <class G>
+const G& given_default() {
+    return defaults().given<G>();
+}
+const CooperationRules& rules();
+const Tables& tables();
+/// With the platforms of the row: q_1 and q_3 act on partnerships as another F_1 and λ_T0 would.
+CooperationRules with_platforms(const Row& row);
+EdgePolicy policy_of(const Row& row);
+
+inline double probability_of(double hazard) { return -math::expm1(-hazard); }
+
+}  // namespace consortium::vectors
