@@ -163,10 +163,10 @@ double sum_of(const std::array<double, quarters_kept>& history) {
     return sum;
 }
 
-/// (E100) Pre-tax profit, each part booked by its kind.
-double profit_of_quarter(const Firm& me, const EdgeTotals& edges, const given::Rnd& rnd, FirmFlows& flows) {
+/// (E100) Pre-tax profit, each part booked by its kind; `wages` is Σw of P1, of the staff that made the revenue of P2.
+double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, const given::Rnd& rnd, FirmFlows& flows) {
     const QuarterFlows mine{.revenue = me.revenue,
-                            .wages = heads(me.staff) * me.wage,
+                            .wages = wages,
                             .research = research_cost(me.rnd, me.reported_excess, rnd),
                             .training = edges.training,
                             .claimed = edges.claimed,
@@ -245,17 +245,17 @@ double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::T
 }  // namespace
 
 /// P11b.
-void close_books(Firm& me, Mine<Terms> terms, Own<Partnership> edges, Read<Programme> programmes, Read<Economy> economy,
-                 Tally<Treasury> treasuries, Tally<FirmFlows> flows, Tally<RegionFirms> region_firms,
-                 Tally<MarketFirms> market_firms, Given<Tables> tables, Given<given::Levers> levers, Given<given::Tax> tax,
-                 Given<given::Rnd> rnd, Given<given::Accounts> accounts, Given<CooperationRules> rules, Given<Clock> clock,
-                 Rng& rng) {
+void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Own<Partnership> edges,
+                 Read<Programme> programmes, Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
+                 Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Tables> tables,
+                 Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
+                 Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
     const double unit = economy[the_economy].wage;
     const EdgeTotals all = add_up(me, edges, programmes, *rules, unit);
     Treasury& treasury = treasuries[{me.region}];
     FirmFlows& flow = flows[the_economy];
 
-    const double profit = profit_of_quarter(me, all, *rnd, flow);  // (E100)
+    const double profit = profit_of_quarter(me, payroll[self].wages, all, *rnd, flow);  // (E100)
     const double surcharge = tax->surcharge * me.revenue;
     treasury.surcharge += surcharge;
     me.cash += profit - surcharge;

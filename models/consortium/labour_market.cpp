@@ -63,18 +63,13 @@ void separate_or_search(Person& me, Self<Person> self, Read<Terms> firms, In<Vac
             moves[me.employer].left += 1;
             me.status = Status::unemployed;
             me.spell = 0;
-            me.set(fresh);
             me.clear(retrained);
             return;
         }
         if (!rng.chance(labour->on_the_job_search)) return;
     } else {
         seekers[tables->layout.cell(me.region, me.field)].unemployed += 1;
-        if (me.has(fresh)) {
-            me.clear(fresh);
-            return;
-        }
-        if (me.has(course)) return;
+        if (me.has(fresh) || me.has(course)) return;
     }
     const u32 region = region_to_search(me, *tables, *labour, rng);
     const u32 field = field_to_search(me, region, vacancies, *tables, rng);

@@ -45,12 +45,28 @@ double tail_exponent(const FirmCensus& census) {
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+/// (E66) Stocks at the start of matching, mean of the two sub-steps.
+struct Stocks {
+    double vacancies = 0;
+    double unemployed = 0;
+};
+
+Stocks stocks_of(u32 region, Read<Cell> cells, const Tables& tables) {
+    Stocks stocks;
+    for (u32 f = 0; f < tables.layout.fields; ++f) {
+        const Cell& cell = cells[tables.layout.cell(region, f)];
+        stocks.vacancies += cell.vacancies;
+        stocks.unemployed += cell.unemployed;
+    }
+    return stocks;
+}
+
 }  // namespace
 
 void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCensus> cell_census, Read<Cell> cells,
                      Indicators out, Given<Tables> tables) {
+    Stocks all;
     double employed = 0;
-    double unemployed = 0;
     double students = 0;
     double skill = 0;
     double gap = 0;
@@ -62,7 +78,9 @@ void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCen
     for (u32 r = 0; r < tables->layout.regions; ++r) {
         const PersonCensus& here = persons[{r}];
         employed += here.employed;
-        unemployed += here.unemployed;
+        const Stocks stocks = stocks_of(r, cells, *tables);
+        all.vacancies += stocks.vacancies;
+        all.unemployed += stocks.unemployed;
         students += here.students;
         skill += here.skill;
         gap += here.vintage_gap;
@@ -71,36 +89,32 @@ void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCen
         graduates_start += here.graduate_start;
         graduates_wage += here.graduate_wage;
         for (u32 k = 0; k < competences; ++k) c[k] += here.competence[k];
-        out("unemployment_by_region", r) = ratio(here.unemployed, here.unemployed + here.employed);
+        out("unemployment_by_region", r) = ratio(stocks.unemployed, stocks.unemployed + here.employed);
         out("skill_by_region", r) = ratio(here.skill, here.employed);
         out("hiring_mismatch_by_region", r) = hiring_mismatch(r, cells, *tables);
     }
     out("persons") = me.persons;
     out("students") = students;
-    out("unemployment") = ratio(unemployed, unemployed + employed);
+    out("unemployment") = ratio(all.unemployed, all.unemployed + employed);
     out("skill") = ratio(skill, employed);
     out("vintage_gap") = ratio(gap, employed);
     out("mismatch") = ratio(mismatched, employed);
     out("wage") = ratio(wages, employed);
     out("graduate_wage_growth") = ratio(graduates_wage, graduates_start) - 1;
     for (u32 k = 0; k < competences; ++k) out("competence_by_kind", k) = ratio(c[k], employed);
-    double vacancies = 0;
-    double seekers = 0;
     for (u32 f = 0; f < tables->layout.fields; ++f) {
         double here = 0;
         double workers = 0;
         for (u32 r = 0; r < tables->layout.regions; ++r) {
             const Id<Cell> cell = tables->layout.cell(r, f);
-            vacancies += cells[cell].vacancies;
-            seekers += cells[cell].unemployed;
             here += cell_census[cell].skill;
             workers += cell_census[cell].employed;
         }
         out("skill_by_field", f) = ratio(here, workers);
         out("employment_by_field", f) = workers;
     }
-    out("vacancy_rate") = ratio(vacancies, vacancies + employed);
-    out("tightness") = ratio(vacancies, seekers);
+    out("vacancy_rate") = ratio(all.vacancies, all.vacancies + employed);
+    out("tightness") = ratio(all.vacancies, all.unemployed);
 }
 
 void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<IndustryCensus> industries,

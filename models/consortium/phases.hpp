@@ -157,9 +157,10 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
 
 void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Economy>, Tally<Treasury>,
            Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
-void close_books(Firm&, Mine<Terms>, Own<Partnership>, Read<Programme>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>,
-                 Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>,
-                 Given<given::Rnd>, Given<given::Accounts>, Given<CooperationRules>, Given<Clock>, Rng&);
+void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Read<Programme>, Read<Economy>,
+                 Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>,
+                 Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>, Given<given::Accounts>, Given<CooperationRules>,
+                 Given<Clock>, Rng&);
 void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Economy>, Read<Firm>,
                  Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
                  Given<given::Population>, Given<given::Market>, Rng&);

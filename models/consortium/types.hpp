@@ -118,7 +118,7 @@ enum Flag : u8 {
     graduate = 2,    ///< VET graduate until the first hire or 4 q (E64)
     order_firm = 4,  ///< hired by order placement
     entrant = 8,     ///< of this Q3's cohort, not yet placed
-    fresh = 16,      ///< newly separated or graduated: searches from the next sub-step
+    fresh = 16,      ///< graduated this quarter: searches from the next one (E54)
     retrained = 32,  ///< in this spell of unemployment
     course = 64,     ///< retrains and does not search this quarter
 };

@@ -39,6 +39,7 @@ void be_unemployed(Person& me, double cell_technology, double wage_unit, const g
                    const given::Partnership& choice, Rng& rng) {
     me.vintage -= unemployed_decay;
     me.clear(course);
+    me.clear(fresh);
     const double gap = std::max(0.0, cell_technology - static_cast<double>(me.vintage));
     if (me.has(retrained) || gap == 0) return;
     const double wage = me.wage > 0 ? static_cast<double>(me.wage) : wage_unit;
