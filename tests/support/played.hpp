@@ -1,7 +1,7 @@
 // A model played step by step with its engine alone: no files, no results. For tests of models.
 #pragma once
 
-#include "engine/step/model.hpp"
+#include "engine/run/simulation.hpp"
 
 #include <map>
 #include <string>
@@ -15,7 +15,7 @@ class Played {
     Played(Scenario scenario, const Model& model, u32 replicate = 0, u32 workers = 1)
         : scenario_(std::move(scenario)),
           crew_(workers),
-          schema_(described(model)),
+          schema_(schema_of(model)),
           world(schema_, scenario_, replicate, crew_) {
         Population population(world);
         model.populate(population);
@@ -46,13 +46,6 @@ class Played {
     }
 
   private:
-    static Schema described(const Model& model) {
-        Schema schema;
-        model.describe(schema);
-        for (const std::string& fault : schema.faults()) throw ContractError(fault);
-        return schema;
-    }
-
     Scenario scenario_;
     Crew crew_;
     Schema schema_;
