@@ -1,0 +1,184 @@
+// Acceptance of proposals, claims and audits on populations small enough to count by hand, and the index on three firms
+// (E29, E100, E103, E112).
+#include "tests/models/consortium/stage.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+using namespace consortium;
+using namespace consortium::stage;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+/// Each firm proposes to the first programme: those that are partners more depth, the others a first partnership, with the
+/// score that stands in their belief.
+void propose_all(Firm& me, Self<Firm> self, Own<Partnership> edges, Emit<Proposal> propose) {
+    Partnership edge{};
+    edge.to = {0};
+    edge.alive = true;
+    edge.depth = .25F;
+    if (!edges.empty()) {
+        edge = edges[0];
+        edge.depth = .75F;
+    }
+    propose({.to = {0}, .from = self, .edge = edge, .score = static_cast<float>(me.belief), .deepening = !edges.empty()});
+}
+
+void acceptance(Schedule& step) {
+    step.each<propose_all>("propose_all");
+    step.receivers<answer, Proposal>("answer");
+    step.receivers<sign, Answer>("sign");
+}
+
+/// Firms with these scores; the first `partners` of them have a partnership of depth ½. K_p = 2 + 4·½·(1 − load).
+void proposers(Population& p, const std::vector<double>& scores, u32 partners, double load) {
+    make_groups(p);
+    p.add<Firm>(static_cast<u32>(scores.size()), [&](u32 k, Rng&) {
+        Firm firm = firm_of(10, 10);
+        firm.belief = scores[k];
+        return firm;
+    });
+    make_school(p);
+    p.add<Programme>(1, [&](u32, Rng&) {
+        Programme programme = programme_of(40);
+        programme.teachers = .5;
+        programme.load = load;
+        return programme;
+    });
+    std::vector<std::pair<u32, Partnership>> edges;
+    for (u32 k = 0; k < partners; ++k) {
+        Partnership edge{};
+        edge.to = {0};
+        edge.depth = .5F;
+        edge.alive = true;
+        edges.push_back({k, edge});
+    }
+    p.connect<Partnership>(std::move(edges));
+}
+
+/// The depth of each firm's partnership, 0 without one.
+std::vector<float> depths_of(Played& run) {
+    std::vector<float> depth;
+    for (u32 k = 0; k < all<Firm>(run).size(); ++k) {
+        CHECK(of<Partnership>(run, k).size() <= 1);
+        depth.push_back(of<Partnership>(run, k).empty() ? 0.F : of<Partnership>(run, k)[0].depth);
+    }
+    return depth;
+}
+
+}  // namespace
+
+TEST_CASE("a programme takes the best scores while it has room, ties by firm (E29)", "[consortium]") {
+    const auto populate = [](Population& p) { proposers(p, {.2, .6, .4, .6, .4, .1, .4}, 0, 0); };
+    Played run(scenario({}), play(populate, acceptance));
+    run.until(1);  // room for 4: both of .6, then the first two of .4
+    CHECK(depths_of(run) == std::vector<float>{0, .25F, .25F, .25F, .25F, 0, 0});
+}
+
+TEST_CASE("edges that stand take room, deepening takes none (E29)", "[consortium]") {
+    const auto populate = [](Population& p) { proposers(p, {.1, .1, .1, .5, .4}, 3, 0); };
+    Played run(scenario({}), play(populate, acceptance));
+    run.until(1);  // three stand and deepen, there is room for one more
+    CHECK(depths_of(run) == std::vector<float>{.75F, .75F, .75F, .25F, 0});
+}
+
+TEST_CASE("a loaded programme has less room and declines what does not outweigh its load (E29)", "[consortium]") {
+    const auto populate = [](Population& p) { proposers(p, {.7, .6, .5, .4}, 1, .5); };
+    Played run(scenario({}), play(populate, acceptance));
+    run.until(1);  // room for 3: .7 deepens, .6 and .5 are not below the load, .4 is
+    CHECK(depths_of(run) == std::vector<float>{.75F, .25F, .25F, 0});
+    const auto declined = [](Population& p) { proposers(p, {.4, .6}, 1, .5); };
+    Played other(scenario({}), play(declined, acceptance));
+    other.until(1);  // a declined deepening leaves the edge as it was
+    CHECK(depths_of(other) == std::vector<float>{.5F, .25F});
+}
+
+TEST_CASE("a school that is not aware and a programme that closes answer nobody (E29)", "[consortium]") {
+    const auto unaware = [](Population& p) {
+        proposers(p, {.5}, 0, 0);
+        p.agents<School>()[0].aware = false;
+    };
+    const auto closing = [](Population& p) {
+        proposers(p, {.5}, 0, 0);
+        p.agents<Programme>()[0].state = ProgrammeState::closing;
+    };
+    for (const auto populate : {+unaware, +closing}) {
+        Played run(scenario({}), play(populate, acceptance));
+        run.until(1);
+        CHECK(depths_of(run) == std::vector<float>{0});
+    }
+}
+
+namespace {
+
+void year_end(Schedule& step) {
+    step.reset<Treasury>();
+    step.each<claim>("claim");
+}
+
+/// Two edges of one firm: one declares .2 beyond its depth, one is honest.
+void declared(Population& p) {
+    make_groups(p);
+    p.add<Firm>(1, [](u32, Rng&) { return firm_of(100, 100); });
+    make_school(p);
+    p.add<Programme>(2, [](u32, Rng&) { return programme_of(40); });
+    Partnership honest{};
+    honest.depth = honest.declared = .5F;
+    honest.seats = 18;  // cost scale 2
+    honest.trust = .5F;
+    honest.alive = true;
+    Partnership inflated = honest;
+    inflated.declared = .75F;
+    honest.to = {0};
+    inflated.to = {1};
+    p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, honest}, {0, inflated}});
+}
+
+Scenario with_seat_subsidy(double rate, double audit, Quarter start) {
+    Scenario all = scenario({}, start);
+    all.levers["policy.seat_subsidy"].status_quo = rate;
+    all.levers["policy.audit.probability_floor"].status_quo = audit;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("claims follow the declared depth, and an audit takes back more than it gave (E27, E103)", "[consortium]") {
+    Played run(with_seat_subsidy(.4, 1, Quarter::q4), play(declared, year_end));
+    run.until(1);
+    const auto edges = of<Partnership>(run, 0);
+    CHECK_THAT(edges[0].claimed, WithinAbs(.4 * 18 / 4, 1e-9));
+    CHECK_THAT(edges[1].claimed, WithinAbs(.4 * 18 * 1.5 / 4, 1e-9));
+    CHECK_FALSE(edges[0].found_out);
+    CHECK(edges[0].trust == .5F);
+    CHECK(edges[1].found_out);
+    CHECK_THAT(edges[1].penalty, WithinAbs(12 * .25 * .25 * 2, 1e-9));
+    CHECK_THAT(static_cast<double>(edges[1].trust), WithinAbs(.2, 1e-6));
+    const Treasury& treasury = all<Treasury>(run)[0];
+    CHECK_THAT(static_cast<double>(treasury.seat_subsidy), WithinAbs(.4 * 18 * 2.5 / 4, 1e-6));
+    CHECK_THAT(static_cast<double>(treasury.penalties), WithinAbs(1.5, 1e-6));
+    CHECK_THAT(static_cast<double>(treasury.audit_cost), WithinAbs(.5 * .95, 1e-6));  // one edge above routine
+    Played other_quarter(with_seat_subsidy(.4, 1, Quarter::q3), play(declared, year_end));
+    other_quarter.until(1);
+    CHECK_FALSE(of<Partnership>(other_quarter, 0)[1].found_out);
+}
+
+TEST_CASE("three firms: one innovates, one grows, one leaves, and the index says which did what (E112)", "[consortium]") {
+    // ln y: A 0 → .06 by .1 of technology (1 − α_M = .6), B 1, C .1. Staff: A 10, B 10 → 30, C 20 → 0.
+    const given::Production g{.means_weight = .4, .objects_effect = .15};
+    IndexSums sums{};
+    add_firm(sums, {10, 0, 0, 0, 0, 0}, {10, .1, 0, 0, 0, .06}, g);
+    add_firm(sums, {10, 1, 1, 0, 0, 1}, {30, 1, 1, 0, 0, 1}, g);
+    add_firm(sums, {20, .1, .1, 0, 0, .1}, {0, .1, .1, 0, 0, .1}, g);
+    const IndexChange change = decompose(sums, 40, 10 * 0 + 10 * 1 + 20 * .1);
+    // Before (0 + 10 + 2)/40 = .3; now (.6 + 30)/40 = .765. Shares of the stayers ½, ½, then ¼, ¾.
+    CHECK_THAT(change.core, WithinAbs(.765, 1e-12));
+    CHECK_THAT(change.change, WithinAbs(.465, 1e-12));
+    CHECK_THAT(change.within[0], WithinAbs(.5 * (.5 + .25) * .06, 1e-12));
+    CHECK_THAT(change.within[1] + change.within[2] + change.within[3], WithinAbs(0, 1e-12));
+    CHECK_THAT(change.between, WithinAbs(-.25 * .03 + .25 * 1, 1e-12));
+    CHECK(change.entry == 0);
+    CHECK_THAT(change.exit, WithinAbs(.5 * (.5 - .1), 1e-12));
+    CHECK_THAT(change.parts(), WithinAbs(change.change, 1e-12));
+}
