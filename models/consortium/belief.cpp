@@ -37,7 +37,7 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
         known_to_me.add(benefit_ratio(edge.realised, edge.predicted), own_weight);
     }
     me.transfer_weight = known_to_me.weight;
-    me.transfer_ratio = known_to_me.mean();
+    me.transfer_ratio = known_to_me.mean_ratio();
     double aware = 0;
     double known = 0;
     for (const Neighbour& n : neighbours[self]) {
@@ -47,7 +47,7 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
         if (firms[n.to].benefit_ratio < 0) continue;
         known_to_me.add(firms[n.to].benefit_ratio, neighbour_weight);
     }
-    me.belief = next_belief(me.belief, known_to_me.mean(), known_to_me.weight, *belief);
+    me.belief = next_belief(me.belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
     if (!me.aware) me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, *awareness));
 }
 

@@ -22,7 +22,7 @@ struct Experience {
         sum += its_weight * ratio;
         weight += its_weight;
     }
-    double mean() const { return weight > 0 ? sum / weight : 0.0; }
+    double mean_ratio() const { return weight > 0 ? sum / weight : 0.0; }
 };
 inline constexpr double own_weight = 2;
 inline constexpr double neighbour_weight = 1;

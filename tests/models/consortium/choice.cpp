@@ -57,8 +57,8 @@ TEST_CASE("belief moves towards what own edges and neighbours tell (E31)", "[con
         }
         for (const double ratio : row.list("neighbours' means")) known.add(ratio, neighbour_weight);
         agrees(known.weight, row, "c");
-        if (row.gives("z̄")) agrees(known.mean(), row, "z̄");
-        agrees(next_belief(row("μ_j"), known.mean(), known.weight, given_default<given::Belief>()), row, "μ_j new");
+        if (row.gives("z̄")) agrees(known.mean_ratio(), row, "z̄");
+        agrees(next_belief(row("μ_j"), known.mean_ratio(), known.weight, given_default<given::Belief>()), row, "μ_j new");
     }
 }
 
