@@ -7,8 +7,6 @@
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 #include <thread>
 
@@ -115,18 +113,14 @@ int compare(const Models& models, const RunOptions& options) {
 
 }  // namespace
 
-void add_compare(CLI::App& program, Context& context) {
+void add_compare(CommandLine& program, Context& context) {
     auto options = std::make_shared<RunOptions>();
-    CLI::App& command =
-        *program.add_subcommand("compare", "run scenarios with paired seeds: differences to the first, league table");
-    command
-        .add_option("scenarios", options->scenarios.files,
-                    "the scenario files; the first is what the others are held against")
-        ->required()
-        ->expected(2, 1000)
-        ->type_name("SCENARIO…");
+    Arguments command =
+        program.subcommand("compare", "run scenarios with paired seeds: differences to the first, league table");
+    command.words("scenarios", options->scenarios.files, "the scenario files; the first is what the others are held against",
+                  "SCENARIO…", 2, 1000);
     add_run_options(command, *options);
-    command.callback([&context, options] {
+    command.when_chosen([&context, options] {
         watch_signals();
         options->command_line = context.command_line;
         context.chosen = [&context, options] { return compare(context.models, *options); };

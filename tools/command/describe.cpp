@@ -4,8 +4,6 @@
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 namespace consortia::command {
@@ -45,13 +43,13 @@ int describe(const Models& models, const Options& options) {
 
 }  // namespace
 
-void add_describe(CLI::App& program, Context& context) {
+void add_describe(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    CLI::App& command = *program.add_subcommand("describe", "print a model's levers, parameters, indicators and phases");
-    command.add_option("model", options->model, "its name; without, the models there are")->type_name("MODEL");
-    command.add_option("--format", options->format, "md, json, or yaml: a commented scenario to start from")
-        ->check(CLI::IsMember({"md", "json", "yaml"}));
-    command.callback(
+    Arguments command = program.subcommand("describe", "print a model's levers, parameters, indicators and phases");
+    command.word("model", options->model, "its name; without, the models there are", "MODEL", false);
+    command.choice("--format", options->format, "md, json, or yaml: a commented scenario to start from",
+                   {"md", "json", "yaml"});
+    command.when_chosen(
         [&context, options] { context.chosen = [&context, options] { return describe(context.models, *options); }; });
 }
 

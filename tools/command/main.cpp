@@ -4,8 +4,6 @@
 #include "tools/command/scenarios.hpp"
 #include "tools/command/subcommands.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 namespace consortia {
@@ -52,22 +50,19 @@ int guarded(const std::function<int()>& work) {
 int main(const Catalogue& catalogue, int argc, char** argv) {
     const command::Models models(catalogue);
     command::Context context{models, {argv, argv + argc}, {}};
-    CLI::App program{
+    command::CommandLine program(
+        "consortia",
         "Agent-based simulation of policies: runs scenarios, compares them, and says how every figure was made.",
-        "consortia"};
-    program.require_subcommand(1);
-    program.set_version_flag("--version", std::string(output::version()) + " " + output::commit());
+        std::string(output::version()) + " " + output::commit());
     command::add_run(program, context);
     command::add_compare(program, context);
     command::add_export(program, context);
     command::add_check(program, context);
     command::add_show(program, context);
     command::add_describe(program, context);
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return program.exit(error, std::cout, std::cerr) == 0 ? done : wrong_input;
-    }
+    using Read = command::CommandLine::Read;
+    const Read read = program.read(argc, argv);
+    if (read != Read::chosen) return read == Read::answered ? done : wrong_input;
     return guarded(context.chosen);
 }
 

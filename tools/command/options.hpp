@@ -2,14 +2,11 @@
 #pragma once
 
 #include "engine/core/types.hpp"
+#include "tools/command/arguments.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace consortia::command {
 
@@ -37,7 +34,7 @@ struct RunOptions {
     std::vector<std::string> command_line;
 };
 
-void add_overlays(CLI::App& command, ScenarioOptions& options);
-void add_run_options(CLI::App& command, RunOptions& options);
+void add_overlays(Arguments& command, ScenarioOptions& options);
+void add_run_options(Arguments& command, RunOptions& options);
 
 }  // namespace consortia::command

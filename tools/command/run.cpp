@@ -8,8 +8,6 @@
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 #include <thread>
 
@@ -52,15 +50,12 @@ int run(const Models& models, const RunOptions& options) {
 
 }  // namespace
 
-void add_run(CLI::App& program, Context& context) {
+void add_run(CommandLine& program, Context& context) {
     auto options = std::make_shared<RunOptions>();
-    CLI::App& command = *program.add_subcommand("run", "run a scenario over its seeds, into DIR/run.h5");
-    command.add_option("scenario", options->scenarios.files, "the scenario file")
-        ->required()
-        ->expected(1)
-        ->type_name("SCENARIO");
+    Arguments command = program.subcommand("run", "run a scenario over its seeds, into DIR/run.h5");
+    command.words("scenario", options->scenarios.files, "the scenario file", "SCENARIO", 1, 1);
     add_run_options(command, *options);
-    command.callback([&context, options] {
+    command.when_chosen([&context, options] {
         watch_signals();
         options->command_line = context.command_line;
         context.chosen = [&context, options] { return run(context.models, *options); };

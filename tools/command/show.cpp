@@ -4,8 +4,6 @@
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 namespace consortia::command {
@@ -22,14 +20,14 @@ void print_origins(const config::Loaded& loaded) {
 
 }  // namespace
 
-void add_show(CLI::App& program, Context& context) {
+void add_show(CommandLine& program, Context& context) {
     auto options = std::make_shared<ScenarioOptions>();
     auto resolved = std::make_shared<bool>(false);
-    CLI::App& command = *program.add_subcommand("show", "print each value of a scenario and where it came from");
-    command.add_option("file", options->files, "the scenario file")->required()->expected(1)->type_name("FILE");
-    command.add_flag("--resolved", *resolved, "as one scenario file that stands by itself");
+    Arguments command = program.subcommand("show", "print each value of a scenario and where it came from");
+    command.words("file", options->files, "the scenario file", "FILE", 1, 1);
+    command.flag("--resolved", *resolved, "as one scenario file that stands by itself");
     add_overlays(command, *options);
-    command.callback([&context, options, resolved] {
+    command.when_chosen([&context, options, resolved] {
         context.chosen = [&context, options, resolved] {
             for (const config::Loaded& loaded : load_all(context.models, *options)) {
                 if (*resolved) std::cout << config::resolved(loaded.scenario, *loaded.schema);

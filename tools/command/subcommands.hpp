@@ -1,15 +1,12 @@
 // The subcommands, one file each. Each adds itself to the program and gives the exit code when it is chosen.
 #pragma once
 
+#include "tools/command/arguments.hpp"
 #include "tools/command/models.hpp"
 
 #include <functional>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace consortia::command {
 
@@ -20,11 +17,11 @@ struct Context {
     std::function<int()> chosen;
 };
 
-void add_run(CLI::App& program, Context& context);
-void add_compare(CLI::App& program, Context& context);
-void add_export(CLI::App& program, Context& context);
-void add_check(CLI::App& program, Context& context);
-void add_show(CLI::App& program, Context& context);
-void add_describe(CLI::App& program, Context& context);
+void add_run(CommandLine& program, Context& context);
+void add_compare(CommandLine& program, Context& context);
+void add_export(CommandLine& program, Context& context);
+void add_check(CommandLine& program, Context& context);
+void add_show(CommandLine& program, Context& context);
+void add_describe(CommandLine& program, Context& context);
 
 }  // namespace consortia::command
