@@ -54,7 +54,7 @@ CreditUse use_credit(double carried, double rate, double investment, double surc
                      const given::Tax& g) {
     const double entitled = carried + rate * investment;
     const double used = std::min(entitled, surcharge_of_year);
-    return {used, carry_forward ? g.carried_credit_retention * (entitled - used) : 0.0};
+    return {used, carry_forward ? g.carried_credit_retention * (entitled - used) : 0.0, entitled - used};
 }
 
 double penalty_of(double gamma, double sigma, double penalty, double wage_unit) {
@@ -214,6 +214,7 @@ double settle_taxes(Firm& me, const EdgeTotals& all, const YearEnd& y, const giv
                                             tax.surcharge * sum_of(me.revenues), y.carry_forward, tax);
         me.credit_carried = credit.carried;
         treasury.tax_credit += credit.used;
+        treasury.tax_credit_capped += credit.capped;
         received += credit.used;
     }
     const double relabelling = relabelling_penalty(4 * me.rnd, me.reported_excess, y.audit, y.penalty, rnd);

@@ -39,10 +39,11 @@ double profit(const QuarterFlows& flows);
 double payout(double cash, double revenue, const given::Accounts& g);
 /// (E101) income tax of the year.
 double income_tax(double rate, double taxable, double super_deduction, double reported_rnd);
-/// (E102) credit used this year, and what is carried on.
+/// (E102) credit used this year, what is carried on, and what the surcharge left no room for.
 struct CreditUse {
     double used = 0;
     double carried = 0;
+    double capped = 0;  ///< entitled, but beyond the surcharge
 };
 CreditUse use_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
                      const given::Tax& g);

@@ -280,7 +280,8 @@ void declare_sums(Schema& s) {
         .field("audit_cost", &Treasury::audit_cost, "wq")
         .field("surcharge", &Treasury::surcharge, "wq")
         .field("income_tax", &Treasury::income_tax, "wq")
-        .field("penalties", &Treasury::penalties, "wq");
+        .field("penalties", &Treasury::penalties, "wq")
+        .field("tax_credit_capped", &Treasury::tax_credit_capped, "wq");
     s.tally<InnovationCount>("innovation_count")
         .field("innovations", &InnovationCount::innovations, "count")
         .field("imitations", &InnovationCount::imitations, "count");

@@ -227,6 +227,7 @@ void observe_schools(const Economy& me, Read<Programme> programmes, Read<School>
 void observe_governments(const Economy& me, Read<Treasury> treasuries, Indicators out) {
     std::array<double, lever_labels.size()> cost{};
     double revenue = 0;
+    double capped = 0;
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
         const std::array<double, lever_labels.size()> here{t.tax_credit,   t.certified_relief, t.rnd_relief,
@@ -234,6 +235,7 @@ void observe_governments(const Economy& me, Read<Treasury> treasuries, Indicator
                                                            t.audit_cost};
         for (u32 k = 0; k < here.size(); ++k) cost[k] += here[k];
         revenue += t.surcharge + t.income_tax + t.penalties;
+        capped += t.tax_credit_capped;
     }
     double total = 0;
     for (u32 k = 0; k < cost.size(); ++k) {
@@ -242,6 +244,7 @@ void observe_governments(const Economy& me, Read<Treasury> treasuries, Indicator
     }
     out("fiscal_cost") = total;
     out("fiscal_revenue") = revenue / me.wage;
+    out("tax_credit_capped") = capped / me.wage;
 }
 
 }  // namespace consortium

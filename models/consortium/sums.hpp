@@ -179,16 +179,17 @@ struct FirmFlows {
 /// Costs of the levers in a region, this quarter: every payment names its lever (E107).
 struct Treasury {
     using Of = Region;
-    Money tax_credit;        ///< L1: credit used
-    Money certified_relief;  ///< L2: tax forgone on certified firms
-    Money rnd_relief;        ///< L3: tax forgone by the super-deduction
-    Money seat_subsidy;      ///< L4
-    Money base_co_funding;   ///< L5
-    Money outcome_bonus;     ///< L6
-    Money audit_cost;        ///< L13
-    Money surcharge;         ///< revenue
-    Money income_tax;        ///< revenue
-    Money penalties;         ///< revenue
+    Money tax_credit;         ///< L1: credit used
+    Money certified_relief;   ///< L2: tax forgone on certified firms
+    Money rnd_relief;         ///< L3: tax forgone by the super-deduction
+    Money seat_subsidy;       ///< L4
+    Money base_co_funding;    ///< L5
+    Money outcome_bonus;      ///< L6
+    Money audit_cost;         ///< L13
+    Money surcharge;          ///< revenue
+    Money income_tax;         ///< revenue
+    Money penalties;          ///< revenue
+    Money tax_credit_capped;  ///< entitled (E102), but beyond the surcharge of the year; nobody pays it
 };
 
 struct PersonFlows {
