@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <limits>
@@ -102,10 +104,30 @@ u64 available_memory(const Path& root) {
     return std::min({machine ? *machine * 1024 : unlimited, left_in_control_groups(root), left_of_own_limit(root)});
 }
 
-u64 free_disk(const Path& path) {
+namespace {
+
+/// The path itself, or the nearest folder above it that is there.
+Path nearest_existing(const Path& path) {
     std::error_code error;
     Path existing = std::filesystem::absolute(path);
     while (!std::filesystem::exists(existing, error) && existing.has_relative_path()) existing = existing.parent_path();
+    return existing;
+}
+
+u64 device_of(const Path& path) {
+    const Path existing = nearest_existing(path);
+    struct stat status {};
+    if (::stat(existing.c_str(), &status) != 0) fail(existing, "cannot be looked at", errno);
+    return status.st_dev;
+}
+
+}  // namespace
+
+bool same_disk(const Path& a, const Path& b) { return device_of(a) == device_of(b); }
+
+u64 free_disk(const Path& path) {
+    std::error_code error;
+    const Path existing = nearest_existing(path);
     const std::filesystem::space_info space = std::filesystem::space(existing, error);
     if (error) fail(existing, "cannot ask for free space", error.value());
     return space.available;

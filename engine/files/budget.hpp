@@ -13,4 +13,7 @@ u64 available_memory(const Path& root = "/");
 /// Bytes that may still be written where `path` lies, or would lie.
 u64 free_disk(const Path& path);
 
+/// Whether two paths lie, or would lie, on the same file system.
+bool same_disk(const Path& a, const Path& b);
+
 }  // namespace consortia::files

@@ -23,8 +23,8 @@ std::vector<Outcomes> outcomes_of(const RunList& list, const FinishedRuns& runs)
         Outcomes outcomes{entry.indicator, {}};
         for (std::size_t scenario = 0; scenario < list.scenarios().size(); ++scenario) {
             std::vector<double>& seeds = outcomes.by_scenario.emplace_back();
-            for (u32 replicate = 0; replicate < list.replicates(); ++replicate) {
-                const auto run = runs.find(list.run(scenario, replicate));
+            for (u32 place = 0; place < list.replicates(); ++place) {
+                const auto run = runs.find(list.run(scenario, place));
                 require(run != runs.end(), "a run is missing");
                 seeds.push_back(outcome(run->second, entry, 0, list.schema().steps_per_year()));
             }

@@ -1,6 +1,7 @@
 #include "engine/study/executor.hpp"
 
 #include "engine/run/simulation.hpp"
+#include "engine/study/burn_ins.hpp"
 #include "engine/study/checkpoints.hpp"
 #include "engine/study/roster.hpp"
 
@@ -22,12 +23,14 @@ using Time = std::chrono::steady_clock;
 
 double seconds_since(Time::time_point then) { return std::chrono::duration<double>(Time::now() - then).count(); }
 
-/// The exception now in flight, with the name of the run before its words.
-[[noreturn]] void rethrow_named(const std::string& run) {
+/// The exception now in flight, with the name of the run before its words; if the model is to blame, with what plays it
+/// again.
+[[noreturn]] void rethrow_named(const std::string& run, const std::string& reproduction) {
     try {
         throw;
     } catch (const ContractError& error) {
-        throw ContractError(run + ": " + error.what());
+        const std::string again = reproduction.empty() ? "" : "\n  once more, alone: " + reproduction;
+        throw ContractError(run + ": " + error.what() + again);
     } catch (const SystemError& error) {
         throw SystemError(run + ": " + error.what());
     } catch (const std::bad_alloc&) {
@@ -48,14 +51,18 @@ class Executor {
           steps_ahead_(roster_.steps_ahead()) {}
 
     Effort execute() {
+        trim_burn_ins(roster_.contents());
         const std::vector<u32> lanes = shared_out(how_.threads, roster_.left(), how_.runs_at_once);
         {
             std::vector<std::jthread> threads;
             for (u32 workers : lanes) threads.emplace_back([this, workers] { lane(workers); });
         }
+        trim_burn_ins({});
         if (!failures_.empty()) std::rethrow_exception(failures_.begin()->second);
         if (ledger_.finished().size() < list_.size()) throw Interrupted("interrupted");
         effort_.seconds = seconds_since(begin_);
+        effort_.burn_ins = roster_.burn_ins();
+        effort_.burn_ins_found = roster_.found();
         effort_.runs_at_once = static_cast<u32>(lanes.size());
         effort_.threads_per_run = lanes.empty() ? 0 : lanes.front();
         return effort_;
@@ -63,6 +70,11 @@ class Executor {
 
   private:
     bool stopping() const { return failed_ || how_.stop(); }
+
+    /// Burn-ins that others may want are kept within bounds; those that are still `needed` here in any case.
+    void trim_burn_ins(const std::set<u64>& needed) {
+        if (how_.burn_ins) study::trim_burn_ins(*how_.burn_ins, room_for_burn_ins(*how_.burn_ins), needed);
+    }
 
     void lane(u32 workers) {
         Crew crew(workers);
@@ -80,7 +92,7 @@ class Executor {
     void fail(u64 run) {
         const std::scoped_lock lock(mutex_);
         try {
-            rethrow_named(list_.name_of(run));
+            rethrow_named(list_.name_of(run), how_.reproduction(run));
         } catch (...) {
             failures_[run] = std::current_exception();
         }
@@ -96,7 +108,7 @@ class Executor {
     }
 
     /// From the newest good checkpoint, a shared burn-in, or the founders.
-    std::unique_ptr<Simulation> begin(const Roster::Task& task, Crew& crew) {
+    std::unique_ptr<Simulation> begin(const Roster::Task& task, Crew& crew, bool& making) {
         for (u32 step : checkpoints_.steps(task.run)) {
             auto simulation = fresh(task.run, crew);
             if (checkpoints_.restore(task.run, step, *simulation)) {
@@ -108,9 +120,11 @@ class Executor {
             auto simulation = fresh(task.run, crew);
             try {
                 simulation->restore(roster_.snapshot(task.run), simulation->burn_in_content());
+                touch_burn_in(roster_.snapshot(task.run));
                 return simulation;
             } catch (const SystemError& error) {
                 warn(std::string(error.what()) + "; the burn-in is played again");
+                making = roster_.make_again(task.run);
             }
         }
         auto simulation = fresh(task.run, crew);
@@ -119,13 +133,11 @@ class Executor {
     }
 
     void play(const Roster::Task& task, Crew& crew, bool& making) {
-        const auto simulation = begin(task, crew);
+        const auto simulation = begin(task, crew, making);
         auto saved = Time::now();
         while (!simulation->done()) {
             if (making && simulation->burnt_in()) {
-                const bool now = simulation->steps_done() == list_.scenario_of(task.run).burn_in;
-                if (now) simulation->save(roster_.snapshot(task.run), simulation->burn_in_content());
-                roster_.burn_in_over(task.run, now);
+                roster_.burn_in_over(task.run, left_burn_in(task.run, *simulation));
                 making = false;
             }
             if (stopping()) return leave(task.run, *simulation);
@@ -138,6 +150,18 @@ class Executor {
             }
         }
         finish(task.run, *simulation);
+    }
+
+    /// Leaves the snapshot for others, unless a checkpoint has brought the run beyond it or the disk refuses.
+    bool left_burn_in(u64 run, Simulation& simulation) {
+        if (simulation.steps_done() != list_.scenario_of(run).burn_in) return false;
+        try {
+            simulation.save(roster_.snapshot(run), simulation.burn_in_content());
+            return true;
+        } catch (const SystemError& error) {
+            warn(std::string(error.what()) + "; this burn-in is not kept");
+            return false;
+        }
     }
 
     void leave(u64 run, Simulation& simulation) {

@@ -18,13 +18,15 @@ struct Progress {
 };
 
 struct Execution {
-    files::Path folder;                   ///< checkpoints and shared burn-ins of these runs
-    std::optional<files::Path> burn_ins;  ///< where burn-ins are kept for other commands too
+    files::Path folder;                   ///< checkpoints, and burn-ins that these runs alone share
+    std::optional<files::Path> burn_ins;  ///< where burn-ins are kept for other commands too, within room_for_burn_ins()
     u32 threads = 1;
     u32 runs_at_once = ~0U;         ///< what memory allows
     bool digests = false;           ///< of every step (these do stand in the result)
     double checkpoint_every = 120;  ///< seconds between checkpoints of a run; 0: after every step
     std::function<bool()> stop = [] { return false; };
+    /// The command that plays one run again, alone: told with its failure.
+    std::function<std::string(u64 run)> reproduction = [](u64) { return std::string(); };
     std::function<void(const Progress&)> progress = [](const Progress&) {};
     std::function<void(const std::string&)> warn = [](const std::string&) {};
 };
@@ -35,6 +37,8 @@ struct Effort {
     u64 steps = 0;
     double stepping_seconds = 0;  ///< summed over runs
     double seconds = 0;           ///< from beginning to end
+    u64 burn_ins = 0;             ///< of the runs that were left
+    u64 burn_ins_found = 0;       ///< of these, how many other commands had left
     u32 runs_at_once = 0;
     u32 threads_per_run = 0;  ///< of the best served run
 };

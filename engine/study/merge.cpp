@@ -47,7 +47,7 @@ void merge(const RunList& list, const FinishedRuns& runs, bool compared, const s
     result.compared = compared;
     result.seed = first.seed;
     result.replicates.resize(list.replicates());
-    std::iota(result.replicates.begin(), result.replicates.end(), 0U);
+    std::iota(result.replicates.begin(), result.replicates.end(), list.first_replicate());
     result.version = output::version();
     result.commit = output::commit();
     result.data = output::data_hashes(first);

@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace consortia::study {
 
@@ -25,7 +26,8 @@ class Roster {
         BurnIn burn_in = BurnIn::own;
     };
 
-    /// Of the list's runs those that are not `finished`. Snapshots lie in `folder`; with `keep` every burn-in leaves one.
+    /// Of the list's runs those that are not `finished`. Snapshots lie in `folder`, which is made if there is need; with
+    /// `keep` every burn-in leaves one.
     Roster(const RunList& list, const std::function<bool(u64 run)>& finished, std::filesystem::path folder, bool keep);
 
     std::size_t left() const { return pending_.size(); }
@@ -35,6 +37,13 @@ class Roster {
     /// `stopping`.
     std::optional<Task> take(const std::function<bool()>& stopping);
     std::filesystem::path snapshot(u64 run) const;
+    /// The snapshot of a run cannot be used: removes it. Whether this run is to make it again (else another does).
+    bool make_again(u64 run);
+    /// How many burn-ins were there, and good, before anything was run; and of how many.
+    u64 found() const { return found_; }
+    u64 burn_ins() const { return shared_.size(); }
+    /// The contents of all burn-ins.
+    std::set<u64> contents() const;
     /// The maker of a snapshot has published it, or (`made` false) goes on without one.
     void burn_in_over(u64 run, bool made);
     /// Lets those who wait look again whether all is `stopping`.
@@ -57,6 +66,7 @@ class Roster {
     bool keep_;
     std::vector<u64> pending_;
     std::map<u64, Shared> shared_;  // by content of the burn-in
+    u64 found_ = 0;
     std::mutex mutex_;
     std::condition_variable changed_;
 };

@@ -21,8 +21,8 @@ bool same_axes(const Schema& schema, const Scenario& a, const Scenario& b) {
 
 }  // namespace
 
-RunList::RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios)
-    : model_(&model), schema_(&schema), scenarios_(std::move(scenarios)) {
+RunList::RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios, u32 first_replicate)
+    : model_(&model), schema_(&schema), scenarios_(std::move(scenarios)), first_replicate_(first_replicate) {
     require(!scenarios_.empty(), "a list of runs needs a scenario");
     check();
 }
@@ -57,8 +57,8 @@ std::string RunList::name_of(u64 run) const {
 }
 
 u64 RunList::content() const {
-    if (scenarios_.size() == 1) return content_of(scenarios_.front());
-    u64 hash = scenarios_.size();
+    if (scenarios_.size() == 1 && first_replicate_ == 0) return content_of(scenarios_.front());
+    u64 hash = joined(scenarios_.size(), first_replicate_);
     for (const Scenario& scenario : scenarios_) hash = joined(hash, content_of(scenario));
     return hash;
 }

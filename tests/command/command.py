@@ -2,6 +2,7 @@
 """The subcommands from outside: exit codes, words, files. `command.py PROGRAM [unittest options]`, a program of the town."""
 
 import json
+import re
 import subprocess
 import sys
 import unittest
@@ -45,7 +46,7 @@ class Run(unittest.TestCase):
         with Folder() as folder:
             for more, count in (([], 1), ([], 1), (["--set", "policy.birth=1"], 2)):
                 subprocess.run([Path(program.path).resolve(), "run", TOWN.resolve(), *more], cwd=folder, check=True, capture_output=True)
-                results = list((folder / "results").iterdir())
+                results = [path for path in (folder / "results").iterdir() if path.name != "burn-in"]
                 self.assertEqual(len(results), count)
                 self.assertTrue(all(result.name.startswith("town-") for result in results))
 
@@ -76,6 +77,27 @@ class Run(unittest.TestCase):
         with Folder() as folder:
             done = program("run", TOWN, "--out", folder, "--seeds", "3", "--set", "population.people=300")
             self.assertIn("3 seeds", done.stdout)
+
+    def test_a_replicate_alone_is_the_one_of_the_ensemble(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder / "both")
+            program("run", TOWN, "--out", folder / "alone", "--replicate", "1")
+            both = program("export", folder / "both" / "run.h5").stdout.splitlines()[1:]
+            alone = program("export", folder / "alone" / "run.h5").stdout.splitlines()[1:]
+            self.assertEqual(alone, [line for line in both if line.startswith("1,")])
+
+    def test_a_broken_contract_is_exit_3_with_what_plays_it_again_and_keeps_what_is_finished(self):
+        with Folder() as folder:
+            options = "--set", "policy.collapse=1", "--set", "population.people=300"
+            broken = program("run", TOWN, *options, "--out", folder / "out", "--threads", "1", code=3)
+            self.assertIn("town, replicate 1 of seed 1: phase observe, step 4, firm 0: the town has collapsed", broken.stderr)
+            self.assertIn("1 of 2 runs are finished and kept in", broken.stderr)
+            again = re.search("once more, alone: (.*)", broken.stderr).group(1)
+            self.assertIn("--set policy.collapse=1 --set population.people=300 --replicate 1", again)
+            alone = subprocess.run(again + f" --out {folder / 'alone'}", shell=True, capture_output=True, text=True)
+            self.assertEqual(alone.returncode, 3)
+            first = [line for line in broken.stderr.splitlines() if "contract" in line]
+            self.assertEqual(first, [line for line in alone.stderr.splitlines() if "contract" in line])
 
     def test_wrong_words_are_exit_2(self):
         program("run", code=2)
@@ -121,6 +143,48 @@ class Compare(unittest.TestCase):
             other.write_text(TOWN.read_text().replace("steps: 8", "steps: 9"))
             refused = program("compare", TOWN, other, "--out", folder / "out", code=2)
             self.assertIn("steps: expected 8", refused.stderr)
+
+
+class BurnIns(unittest.TestCase):
+    def compare(self, folder, name, *more):
+        done = program("compare", TOWN, BIRTHS, "--out", folder / name, *more)
+        return (folder / name / "compare.h5").read_bytes(), done.stderr
+
+    def test_are_shared_by_commands_whose_results_lie_side_by_side(self):
+        with Folder() as folder:
+            alone, said = self.compare(folder, "alone", "--burn-ins", "none")
+            self.assertNotIn("burn-in", said)
+            self.assertFalse((folder / "burn-in").exists())
+            program("run", TOWN, "--out", folder / "first")
+            self.assertEqual(len(list((folder / "burn-in").iterdir())), 2)
+            shared, said = self.compare(folder, "second")
+            self.assertIn("2 of 2 burn-ins were already there", said)
+            self.assertEqual(alone, shared)
+
+    def test_are_made_again_where_damaged(self):
+        with Folder() as folder:
+            good, _ = self.compare(folder, "good")
+            snapshots = sorted((folder / "burn-in").iterdir())
+            snapshots[0].write_bytes(snapshots[0].read_bytes()[:-100])
+            snapshots[1].write_bytes(b"\0" * 100)
+            mended, said = self.compare(folder, "mended")
+            self.assertEqual(said.count("the burn-in is played again"), 2)
+            self.assertEqual(good, mended)
+            _, said = self.compare(folder, "again")
+            self.assertNotIn("warning", said)
+
+    def test_stay_out_of_folders_where_anybody_writes(self):
+        with Folder() as folder:
+            folder.chmod(0o777)
+            self.compare(folder, "out")
+            self.assertEqual([path.name for path in folder.iterdir()], ["out"])
+
+    def test_made_by_two_commands_at_once_are_the_same(self):
+        with Folder() as folder:
+            both = [program.begin("compare", TOWN, BIRTHS, "--out", folder / name) for name in ("a", "b")]
+            self.assertEqual([process.wait() for process in both], [0, 0])
+            self.assertEqual(*((folder / name / "compare.h5").read_bytes() for name in ("a", "b")))
+            self.assertTrue(all(path.suffix == ".snapshot" for path in (folder / "burn-in").iterdir()))
 
 
 class Others(unittest.TestCase):

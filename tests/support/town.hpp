@@ -52,6 +52,7 @@ struct Numbers {
 };
 struct Levers {
     Lever birth;
+    Lever collapse;  ///< of replicate 1: a fault, for tests of faults
 };
 
 inline void describe_records(Schema& s) {
@@ -89,6 +90,7 @@ inline void describe(Schema& s) {
     s.parameter(number("population.people", 10000), &Numbers::people);
     s.parameter(number("population.firms", 100), &Numbers::firms);
     s.lever(number("policy.birth", 0), &Levers::birth);
+    s.lever(number("policy.collapse", 0), &Levers::collapse);
     s.axis({.name = "firm_half", .about = {}, .labels = {"lower", "upper"}, .groups = {}, .targetable = false});
     s.indicator({.name = "people",
                  .unit = "person",
@@ -164,7 +166,8 @@ inline void rewire(Firm&, Self<Firm> self, Own<Link> links, Emit<Link> form, Rng
     }
 }
 inline void observe(const Firm&, Self<Firm> self, Read<Person> people, Read<Means> means, Given<Levers> levers,
-                    Indicators out) {
+                    Given<Clock> clock, Indicators out) {
+    if (clock->replicate == 1) require(levers->collapse.everywhere() == 0, "the town has collapsed");
     if (self.id().slot > 1) return;
     out("skill_by_half", self.id().slot) = means[self].skill;
     if (self.id().slot > 0) return;
@@ -203,6 +206,7 @@ inline Scenario scenario(u32 steps = 8, u64 seed = 1) {
     s.parameters["population.people"].value = 10000;
     s.parameters["population.firms"].value = 100;
     s.levers["policy.birth"] = {};
+    s.levers["policy.collapse"] = {};
     return s;
 }
 

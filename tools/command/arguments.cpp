@@ -35,7 +35,8 @@ void Arguments::option(const std::string& name, std::vector<std::string>& into, 
 
 void Arguments::option(const std::string& name, std::optional<u32>& into, const std::string& about,
                        const std::string& shown_as, u32 least, u32 most) {
-    command_->add_option(name, into, about)->type_name(shown_as)->check(CLI::Range(least, most));
+    CLI::Option* option = command_->add_option(name, into, about)->type_name(shown_as);
+    if (least > 0 || most < ~0U) option->check(CLI::Range(least, most));
 }
 
 void Arguments::option(const std::string& name, double& into, const std::string& about, const std::string& shown_as) {

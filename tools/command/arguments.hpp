@@ -34,9 +34,9 @@ class Arguments {
     /// May be given again and again.
     void option(const std::string& name, std::vector<std::string>& into, const std::string& about,
                 const std::string& shown_as);
-    /// A whole number from `least` to `most`.
+    /// A whole number, from `least` to `most`.
     void option(const std::string& name, std::optional<u32>& into, const std::string& about, const std::string& shown_as,
-                u32 least, u32 most);
+                u32 least = 0, u32 most = ~0U);
     /// A number from 0; the help shows what `into` is by default.
     void option(const std::string& name, double& into, const std::string& about, const std::string& shown_as);
     void choice(const std::string& name, std::string& into, const std::string& about,

@@ -1,14 +1,14 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
 #include "engine/study/comparison.hpp"
 #include "engine/study/outcomes.hpp"
+#include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
-#include "tools/command/profile.hpp"
 #include "tools/command/scenarios.hpp"
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/text_table.hpp"
 
 #include <iostream>
-#include <thread>
 
 namespace consortia::command {
 
@@ -99,11 +99,11 @@ void print_reading(const study::RunList& list) {
 
 int compare(const Models& models, const RunOptions& options) {
     const study::RunList list = list_of(models, options.scenarios);
+    const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options};
     if (options.dry_run) {
-        print_estimate(std::cout, list, options.threads.value_or(std::max(1U, std::thread::hardware_concurrency())));
+        print_estimate(std::cout, ensemble);
         return 0;
     }
-    const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options};
     const std::vector<study::Outcomes> all = study::outcomes_of(list, carried_out(ensemble));
     print_reading(list);
     for (std::size_t scenario = 1; scenario < list.scenarios().size(); ++scenario) print_differences(list, all, scenario);

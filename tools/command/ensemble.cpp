@@ -8,10 +8,13 @@
 #include "engine/output/read.hpp"
 #include "engine/run/content.hpp"
 #include "engine/run/estimate.hpp"
+#include "engine/study/disk.hpp"
 #include "engine/study/merge.hpp"
 #include "tools/command/profile.hpp"
 #include "tools/command/progress_line.hpp"
 #include "tools/command/signals.hpp"
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
@@ -55,39 +58,63 @@ void face_unfinished(const Ensemble& ensemble, const fs::path& work) {
     fs::remove_all(work);
 }
 
-u32 threads_of(const RunOptions& options) {
-    return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
+/// Whether whoever shares this machine could leave files there.
+bool open_to_others(const fs::path& folder) {
+    std::error_code error;
+    const fs::file_status status = fs::status(folder, error);
+    return fs::exists(status) && (status.permissions() & fs::perms::others_write) != fs::perms::none;
 }
 
-u32 runs_that_fit_at_once(const Ensemble& ensemble) {
-    const Scenario& first = ensemble.list.scenarios().front();
-    const auto available = static_cast<double>(files::available_memory());
-    u32 fit = threads_of(ensemble.options);
-    for (const Scenario& scenario : ensemble.list.scenarios()) {
-        const Estimate needs = estimate(ensemble.list.model(), ensemble.list.schema(), scenario);
-        fit = runs_that_fit(needs, first, fit, available);
-    }
-    return fit;
+/// `burn-in` beside the folder of the result, so that all packages of a place share it; nowhere if others may write there,
+/// or we may not.
+std::optional<fs::path> burn_ins_beside(const fs::path& folder) {
+    const fs::path above = (fs::absolute(folder) / ".").lexically_normal().parent_path().parent_path();
+    const fs::path beside = folder.is_absolute() ? above / "burn-in" : fs::proximate(above / "burn-in");
+    if (open_to_others(above)) return std::nullopt;
+    const fs::path there = fs::exists(beside) ? beside : above;
+    const bool ours = !open_to_others(beside) && (!fs::exists(there) || ::access(there.c_str(), W_OK) == 0);
+    return ours ? std::optional(beside) : std::nullopt;
+}
+
+/// As a shell takes it.
+std::string quoted(const std::string& word) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+%@";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string text = "'";
+    for (char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
+/// The command that plays one run of an ensemble alone.
+std::string reproduction(const Ensemble& ensemble, u64 run) {
+    const RunOptions& options = ensemble.options;
+    std::string text =
+        quoted(options.command_line.front()) + " run " + quoted(options.scenarios.files[ensemble.list.scenario_number(run)]);
+    if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
+    for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
+    return text + " --replicate " + std::to_string(ensemble.list.replicate_of(run));
 }
 
 class Player {
   public:
     Player(const Ensemble& ensemble, const fs::path& folder)
-        : ensemble_(ensemble), folder_(folder), work_(folder / "work") {}
+        : ensemble_(ensemble), folder_(folder), work_(folder / "work"), burn_ins_(kept_burn_ins(ensemble, folder)) {}
 
     study::FinishedRuns play() {
-        const u32 at_once = runs_that_fit_at_once(ensemble_);
+        const u32 at_once = runs_at_once(ensemble_);
         face_unfinished(ensemble_, work_);
+        study::require_room(study::disk_needs(ensemble_.list, at_once, burn_ins_), folder_, burn_ins_);
         auto provenance = output::provenance(ensemble_.options.command_line, threads_of(ensemble_.options));
         study::Ledger ledger(work_, content_of_work(ensemble_));
         for (const std::string& warning : ledger.warnings()) warn(warning);
-        const study::Effort effort = execute(ledger, at_once);
+        const study::Effort effort = execute_or_tell(ledger, at_once);
         const fs::path file = folder_ / ensemble_.file;
         study::merge(ensemble_.list, ledger.finished(), ensemble_.compared, file.string());
         provenance.profile = ensemble_.options.profile ? profile_rows(effort) : std::vector<output::ProfileRow>{};
         output::write_provenance(file.string(), provenance);
         progress_.clear();
         if (ensemble_.options.profile) print_profile(std::cout, effort, ensemble_.list);
+        tell_burn_ins(effort);
         std::cerr << ensemble_.list.size() << (ensemble_.list.size() == 1 ? " run" : " runs") << " in "
                   << duration(effort.seconds) << ", written to " << file.string() << '\n';
         study::FinishedRuns runs = ledger.finished();
@@ -96,10 +123,20 @@ class Player {
     }
 
   private:
+    /// What is finished outlives a run that breaks its contract.
+    study::Effort execute_or_tell(study::Ledger& ledger, u32 at_once) {
+        try {
+            return execute(ledger, at_once);
+        } catch (const ContractError& error) {
+            throw ContractError(std::string(error.what()) + "\n  " + std::to_string(ledger.finished().size()) + " of " +
+                                std::to_string(ensemble_.list.size()) + " runs are finished and kept in " + work_.string());
+        }
+    }
+
     study::Effort execute(study::Ledger& ledger, u32 at_once) {
         study::Execution how;
         how.folder = work_;
-        if (ensemble_.options.burn_ins) how.burn_ins = *ensemble_.options.burn_ins;
+        how.burn_ins = burn_ins_;
         how.threads = threads_of(ensemble_.options);
         how.runs_at_once = at_once;
         how.digests = ensemble_.options.digest;
@@ -108,9 +145,17 @@ class Player {
             if (stop_asked() && !said_.exchange(true)) std::cerr << "\nstopping after this step\n";
             return stop_asked();
         };
+        how.reproduction = [this](u64 run) { return reproduction(ensemble_, run); };
         how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
         how.warn = [this](const std::string& text) { warn(text); };
         return study::execute(ensemble_.list, ledger, how);
+    }
+
+    void tell_burn_ins(const study::Effort& effort) const {
+        if (effort.burn_ins_found == 0) return;
+        std::cerr << effort.burn_ins_found << " of " << effort.burn_ins
+                  << (effort.burn_ins == 1 ? " burn-in was" : " burn-ins were") << " already there: " << burn_ins_->string()
+                  << '\n';
     }
 
     void warn(const std::string& text) {
@@ -126,11 +171,35 @@ class Player {
     const Ensemble& ensemble_;
     fs::path folder_;
     fs::path work_;
+    std::optional<fs::path> burn_ins_;
     ProgressLine progress_;
     std::atomic<bool> said_{false};
 };
 
 }  // namespace
+
+u32 threads_of(const RunOptions& options) {
+    return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+u32 runs_at_once(const Ensemble& ensemble) {
+    const Scenario& first = ensemble.list.scenarios().front();
+    const auto available = static_cast<double>(files::available_memory());
+    u32 fit = static_cast<u32>(std::min<u64>(threads_of(ensemble.options), ensemble.list.size()));
+    for (const Scenario& scenario : ensemble.list.scenarios()) {
+        const Estimate needs = estimate(ensemble.list.model(), ensemble.list.schema(), scenario);
+        fit = runs_that_fit(needs, first, fit, available);
+    }
+    return fit;
+}
+
+std::optional<fs::path> kept_burn_ins(const Ensemble& ensemble, const fs::path& folder) {
+    const auto burns_in = [](const Scenario& scenario) { return scenario.burn_in > 0; };
+    if (std::ranges::none_of(ensemble.list.scenarios(), burns_in) || ensemble.options.burn_ins == "none")
+        return std::nullopt;
+    if (ensemble.options.burn_ins) return *ensemble.options.burn_ins;
+    return burn_ins_beside(folder);
+}
 
 std::filesystem::path folder_of(const Ensemble& ensemble) {
     if (!ensemble.options.out.empty()) return ensemble.options.out;

@@ -15,6 +15,7 @@ struct ScenarioOptions {
     std::vector<std::string> files;
     std::vector<std::string> set;
     std::optional<u32> seeds;
+    std::optional<u32> replicate;  ///< this one alone
     std::optional<std::string> root;
     bool strict = false;
 };

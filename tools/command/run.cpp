@@ -2,14 +2,14 @@
 #include "engine/files/digest.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/outcomes.hpp"
+#include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
-#include "tools/command/profile.hpp"
 #include "tools/command/scenarios.hpp"
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/text_table.hpp"
 
 #include <iostream>
-#include <thread>
 
 namespace consortia::command {
 
@@ -38,11 +38,12 @@ void print_totals(const study::RunList& list, const study::FinishedRuns& runs) {
 
 int run(const Models& models, const RunOptions& options) {
     const study::RunList list = list_of(models, options.scenarios);
+    const Ensemble ensemble{.list = list, .compared = false, .file = "run.h5", .options = options};
     if (options.dry_run) {
-        print_estimate(std::cout, list, options.threads.value_or(std::max(1U, std::thread::hardware_concurrency())));
+        print_estimate(std::cout, ensemble);
         return 0;
     }
-    const study::FinishedRuns runs = carried_out({.list = list, .compared = false, .file = "run.h5", .options = options});
+    const study::FinishedRuns runs = carried_out(ensemble);
     if (options.digest) print_digests(list, runs);
     print_totals(list, runs);
     return 0;

@@ -10,7 +10,7 @@ std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions
     config::Options how;
     if (options.root) how.root = *options.root;
     how.overrides = options.set;
-    how.seeds = options.seeds;
+    how.seeds = options.replicate ? 1 : options.seeds;
     how.strict = options.strict;
     std::vector<config::Loaded> all;
     std::vector<Problem> problems;
@@ -31,7 +31,7 @@ study::RunList list_of(const Models& models, const ScenarioOptions& options) {
     const Model& model = *models.find(loaded.front().scenario.model);
     std::vector<Scenario> scenarios;
     for (config::Loaded& each : loaded) scenarios.push_back(std::move(each.scenario));
-    return {model, models.schema(model), std::move(scenarios)};
+    return {model, models.schema(model), std::move(scenarios), options.replicate.value_or(0)};
 }
 
 }  // namespace consortia::command

@@ -20,7 +20,7 @@ class TestFolder {
     TestFolder(const TestFolder&) = delete;
     TestFolder& operator=(const TestFolder&) = delete;
 
-    Path operator/(const char* name) const { return path_ / name; }
+    Path operator/(const std::string& name) const { return path_ / name; }
     std::size_t entries() const {
         return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), {}));
     }

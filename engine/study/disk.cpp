@@ -1,0 +1,76 @@
+#include "engine/study/disk.hpp"
+
+#include "engine/files/budget.hpp"
+#include "engine/run/content.hpp"
+#include "engine/run/estimate.hpp"
+#include "engine/study/burn_ins.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace consortia::study {
+
+namespace {
+
+constexpr double framing = 1 << 20;  // scenarios, coordinates and heads: more than any result of the tree has
+
+/// How many burn-ins will leave a snapshot that is not there yet.
+std::size_t burn_ins_to_make(const RunList& list, const std::optional<files::Path>& folder) {
+    if (!folder && list.scenarios().size() == 1) return 0;  // nobody shares them
+    std::set<u64> missing;
+    for (u64 run = 0; run < list.size(); ++run) {
+        const Scenario& scenario = list.scenario_of(run);
+        const u64 content = for_this_build(content_of_burn_in(scenario, list.replicate_of(run)));
+        const bool there = folder && std::filesystem::exists(*folder / burn_in_file(content));
+        if (scenario.burn_in > 0 && !there) missing.insert(content);
+    }
+    return missing.size();
+}
+
+double bytes_in(const files::Path& folder) {
+    double bytes = 0;
+    std::error_code error;
+    for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::error_code gone;
+        const auto size = entry->is_regular_file(gone) ? entry->file_size(gone) : 0;
+        if (!gone) bytes += static_cast<double>(size);
+    }
+    return bytes;
+}
+
+double free_at(const files::Path& folder) { return static_cast<double>(files::free_disk(folder)); }
+
+}  // namespace
+
+DiskNeeds disk_needs(const RunList& list, u32 runs_at_once, const std::optional<files::Path>& burn_ins) {
+    double frames = 0;
+    double state = 0;
+    for (const Scenario& scenario : list.scenarios()) {
+        const Estimate one = estimate(list.model(), list.schema(), scenario);
+        frames = std::max(frames, one.output);
+        state = std::max(state, one.checkpoint);
+    }
+    return {.results = 2 * frames * static_cast<double>(list.size()) + framing,
+            .checkpoints = 3.0 * runs_at_once * (state + frames),
+            .burn_ins = static_cast<double>(burn_ins_to_make(list, burn_ins)) * state};
+}
+
+void require_room(const files::Path& folder, double needed, double free) {
+    if (needed <= free) return;
+    throw SystemError(folder.string() + ": about " + bytes_text(needed) + " of disk are needed and " + bytes_text(free) +
+                      " are free; nothing was run. Free some, or choose another disk with --out and --burn-ins (`--dry-run` "
+                      "shows what takes how much)");
+}
+
+void require_room(const DiskNeeds& needs, const files::Path& folder, const std::optional<files::Path>& burn_ins) {
+    const double into_folder = std::max(0.0, needs.results + needs.checkpoints - bytes_in(folder));
+    if (burn_ins && !files::same_disk(folder, *burn_ins)) {
+        require_room(folder, into_folder, free_at(folder));
+        require_room(*burn_ins, needs.burn_ins, free_at(*burn_ins));
+    } else {
+        require_room(folder, into_folder + needs.burn_ins, free_at(folder));
+    }
+}
+
+}  // namespace consortia::study

@@ -1,0 +1,14 @@
+// `--dry-run`: what the runs of a command will take, before any is begun.
+#pragma once
+
+#include "tools/command/ensemble.hpp"
+
+#include <ostream>
+
+namespace consortia::command {
+
+/// Prints time (from a few steps of the first run), memory and disk. Throws as the command itself would: InputError if a run
+/// does not fit into memory, SystemError if its files do not fit on the disk.
+void print_estimate(std::ostream& out, const Ensemble& ensemble);
+
+}  // namespace consortia::command
