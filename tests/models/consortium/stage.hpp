@@ -57,7 +57,8 @@ std::span<E> of(Played& run, u32 owner) {
     return all<E>(run).subspan(edges.offsets()[owner], edges.offsets()[owner + 1] - edges.offsets()[owner]);
 }
 
-/// The economy with a money unit of 1, regions, ten industries that want the first field only, cells with wages of 1.
+/// The economy with a money unit of 1, regions, ten industries that want the first field only, markets with an expenditure
+/// of 100, cells with wages of 1.
 inline void make_groups(Population& p) {
     const Tables& t = p.given<Tables>();
     p.add<Economy>(1, [](u32, Rng&) {
@@ -76,6 +77,14 @@ inline void make_groups(Population& p) {
         for (u32 k = 0; k < fields_per_industry; ++k) industry.field[k] = static_cast<u8>(k);
         return industry;
     });
+    p.add<Market>(t.markets, [](u32, Rng&) {
+        Market market{};
+        market.expenditure = 100;
+        market.past.fill(100);
+        market.mean_wage = market.mean_effectiveness = market.regional_weight = 1;
+        return market;
+    });
+    for (u32 i = 0; i < t.layout.industries; ++i) p.agents<Market>()[t.market(i, 0)].industry = static_cast<u8>(i);
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) {
         Cell cell{};
         cell.wage = 1;

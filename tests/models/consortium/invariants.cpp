@@ -1,0 +1,121 @@
+// What must hold in every quarter of the whole model, whatever happens in it. Persons, money and the parts of the index are
+// checked by the model itself (V20), which throws.
+#include "tests/models/consortium/stage.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace consortium {
+extern const Model model;
+}
+
+using namespace consortium;
+using namespace consortium::stage;
+
+namespace {
+
+void check_partnerships(Played& run) {
+    for (u32 firm = 0; firm < all<Firm>(run).size(); ++firm) {
+        const auto edges = of<Partnership>(run, firm);
+        std::set<u32> partners;
+        double seats = 0;
+        for (const Partnership& edge : edges) {
+            CHECK(partners.insert(edge.to.slot).second);  // one edge per firm and programme
+            CHECK(std::ranges::find(depths, static_cast<double>(edge.depth)) != depths.end());
+            CHECK((edge.declared >= edge.depth && edge.declared <= 1.F));
+            CHECK((edge.trust >= 0.F && edge.trust <= 1.F));
+            CHECK(all<Programme>(run)[edge.to.slot].state == ProgrammeState::open);
+            seats += static_cast<double>(edge.seats);
+        }
+        // A new edge gets no seats that would take interns above a tenth of the staff (of P1, as decisions see it).
+        for (const Partnership& edge : edges) {
+            if (edge.age == 1 && edge.seats > 0) CHECK(seats <= .10 * all<Terms>(run)[firm].staff * (1 + 1e-6));
+        }
+    }
+}
+
+void check_schools(Played& run) {
+    std::map<u32, double> students;
+    for (const Person& person : all<Person>(run)) {
+        if (person.alive && person.status == Status::student) students[person.programme.slot] += 1;
+    }
+    for (u32 k = 0; k < all<Programme>(run).size(); ++k) {
+        const Programme& p = all<Programme>(run)[k];
+        CHECK(p.enrolled <= math::floor(p.capacity));
+        CHECK((p.equipment >= 0 && p.equipment <= 1));
+        CHECK((p.dual_qualified >= 0 && p.dual_qualified <= 1));
+        CHECK((p.student_effort >= 0 && p.student_effort <= 1));
+        CHECK((p.placement >= 0 && p.placement <= 1));
+        CHECK(p.teachers >= 1);
+        CHECK(students[k] <= p.length / 4.0 * math::floor(p.capacity));  // cohorts in school at a time
+    }
+}
+
+/// Staff of a firm are the persons who say so, at the end of the quarter.
+void check_staff(Played& run) {
+    std::vector<u32> staff(all<Firm>(run).size(), 0);
+    for (const Person& person : all<Person>(run)) {
+        if (!person.alive) continue;
+        CHECK_FALSE(person.has(entrant));
+        if (person.status == Status::employed) staff.at(person.employer.slot) += 1;
+    }
+    for (u32 k = 0; k < staff.size(); ++k) {
+        if (all<Firm>(run)[k].alive) CHECK(all<Firm>(run)[k].staff == staff[k]);
+    }
+}
+
+void check_firms(Played& run) {
+    for (const Firm& firm : all<Firm>(run)) {
+        if (!firm.alive) continue;
+        CHECK(firm.share > 0);
+        CHECK((firm.absorption >= 0 && firm.absorption < 1));
+        CHECK((firm.objects >= 0 && firm.objects <= 1));
+        CHECK((firm.reported_excess >= 0 && firm.reported_excess <= .5));
+        CHECK(firm.means <= firm.technology + 1e-9);
+        CHECK(firm.credit_carried >= 0);
+        CHECK(firm.rnd >= 0);
+    }
+    for (const Cell& cell : all<Cell>(run)) CHECK(cell.wage > 0);
+}
+
+void play_and_check(Scenario all_of_it, u32 quarters) {
+    all_of_it.start = Date::of(2025, 1);
+    Played run(all_of_it, consortium::model);
+    for (u32 quarter = 1; quarter <= quarters; ++quarter) {
+        run.until(quarter);
+        INFO("quarter " << quarter);
+        check_partnerships(run);
+        check_schools(run);
+        check_staff(run);
+        check_firms(run);
+    }
+    CHECK(all<Partnership>(run).size() > 0);
+}
+
+Scenario small(double regions) {
+    return Played::scenario_of(consortium::model, {{"population.regions", regions},
+                                                   {"population.firms", 200},
+                                                   {"population.persons", 4000},
+                                                   {"population.schools", 3 * regions},
+                                                   {"initial.fewest_programmes", 2},
+                                                   {"initial.most_programmes", 3},
+                                                   {"initial.aware_firms", .8}});
+}
+
+}  // namespace
+
+TEST_CASE("at status quo every quarter keeps places, seats, depths, shares and staff in their bounds", "[consortium]") {
+    play_and_check(small(1), 24);
+}
+
+TEST_CASE("under strong incentives and three regions the same bounds hold", "[consortium]") {
+    Scenario scenario = small(3);
+    scenario.levers["policy.seat_subsidy"].status_quo = 1;
+    scenario.levers["policy.base_co_funding"].status_quo = .8;
+    scenario.levers["policy.tax_credit.rate"].status_quo = .6;
+    scenario.levers["policy.tax_credit.eligibility"].status_quo = 1;
+    scenario.levers["policy.outcome_bonus"].status_quo = 2;
+    play_and_check(scenario, 24);
+}

@@ -1,0 +1,155 @@
+// Books, exit and entry of firms on populations small enough to count by hand (E100–E106).
+#include "tests/models/consortium/stage.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <map>
+
+using namespace consortium;
+using namespace consortium::stage;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+void books(Schedule& step) {
+    step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>();
+    step.each<close_books>("close_books");
+}
+
+/// Revenue 125, wages 100, R&D 2; cash 240, so that 12.575 are above two quarters of revenue in the end.
+Firm rich_firm() {
+    Firm firm = firm_of(90, 100);  // staff after hires; wages are those of P1
+    firm.revenue = 125;
+    firm.rnd = 2;
+    firm.cash = 240;
+    return firm;
+}
+
+void one_firm(Population& p, const Firm& firm) {
+    make_groups(p);
+    p.add<Firm>(1, [&](u32, Rng&) { return firm; });
+    post_all_terms(p);
+    p.components<Payroll>()[0].staff += 100;
+    p.components<Payroll>()[0].wages += 100.0;
+}
+
+}  // namespace
+
+TEST_CASE("a quarter's books: profit, surcharge and what the owners take (E100)", "[consortium]") {
+    const auto populate = [](Population& p) { one_firm(p, rich_firm()); };
+    Played run(scenario({}, Quarter::q3), play(populate, books));
+    run.until(1);
+    const Firm& firm = all<Firm>(run)[0];
+    const double profit = 125 - 100 - 2;
+    const double surcharge = .0034 * 125;
+    CHECK_THAT(firm.taxable[0], WithinAbs(profit - surcharge, 1e-9));
+    CHECK_THAT(firm.cash, WithinAbs(250, 1e-9));
+    const FirmFlows& flows = all<FirmFlows>(run)[0];
+    CHECK_THAT(static_cast<double>(flows.payout), WithinAbs(240 + profit - surcharge - 250, 1e-6));
+    CHECK_THAT(static_cast<double>(flows.wages), WithinAbs(100, 1e-6));
+    CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].surcharge), WithinAbs(surcharge, 1e-6));
+    CHECK(static_cast<double>(all<Treasury>(run)[0].income_tax) == 0);
+}
+
+TEST_CASE("the year ends with income tax on profit less reported R&D (E101)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        Firm firm = rich_firm();
+        firm.cash = 0;
+        firm.taxable = {10, 10, 10, 1000};  // the oldest falls out
+        firm.reported_rnd = {2, 2, 2, 1000};
+        one_firm(p, firm);
+    };
+    Played run(scenario({}, Quarter::q4), play(populate, books));
+    run.until(1);
+    const double now = 125 - 100 - 2 - .0034 * 125;
+    const double tax = .25 * (30 + now - 8);
+    CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].income_tax), WithinAbs(tax, 1e-6));
+    CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].rnd_relief), WithinAbs(.25 * 8, 1e-6));
+    CHECK_THAT(all<Firm>(run)[0].cash, WithinAbs(now - tax, 1e-9));
+}
+
+TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody is wanted (E105)", "[consortium]") {
+    constexpr u32 fading = 4000;
+    const auto populate = [](Population& p) {
+        make_groups(p);
+        p.add<Firm>(3 + fading, [](u32 k, Rng&) {
+            Firm firm = firm_of(0, k < 3 ? 10 : .5);
+            if (k == 0) firm.cash = -1.01;  // below a mean wage and its revenue, 0
+            if (k == 1) firm.cash = -.99;
+            if (k == 2) firm = firm_of(0, .5), firm.age = 3;  // too young to fade
+            return firm;
+        });
+        post_all_terms(p);
+        p.connect<Vacancy>(std::vector<std::pair<u32, Vacancy>>{{0, {{0}, 0, true}}, {1, {{0}, 0, true}}});
+    };
+    Played run(scenario({}, Quarter::q1), play(populate, books));
+    run.until(1);
+    CHECK_FALSE(all<Firm>(run)[0].alive);
+    CHECK(all<Firm>(run)[1].alive);
+    CHECK(all<Firm>(run)[2].alive);
+    CHECK(all<Vacancy>(run).size() == 1);  // posts end with their firm
+    const double gone = static_cast<double>(all<FirmFlows>(run)[0].exits) - 1;
+    CHECK_THAT(gone / fading, WithinAbs(.5, 4 * std::sqrt(.25 / fading)));
+    CHECK_THAT(static_cast<double>(all<FirmFlows>(run)[0].written_off), WithinAbs(-1.01, 1e-6));
+}
+
+namespace {
+
+void count_firms(const Firm& me, Tally<RegionFirms> regions, Tally<MarketFirms> markets, Given<Tables> tables) {
+    regions[{me.region}].alive += 1;
+    markets[{tables->market(me.industry, me.region)}].alive += 1;
+}
+
+void entry(Schedule& step) {
+    step.reset<RegionFirms>().reset<MarketFirms>().reset<FirmFlows>();
+    step.each<count_firms>("count_firms");
+    step.each<found_firms>("found_firms");
+    step.each<post_terms>("post_terms");
+    step.each<settle_entrant>("settle_entrant");
+}
+
+constexpr u32 incumbents = 40;
+
+}  // namespace
+
+TEST_CASE("a region replaces exits, grows with real demand, and leaves no market empty (E106)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        make_groups(p);
+        // 50 firms at first and 4 % more real demand make 52; 40 are left, all in the first of ten markets.
+        p.agents<Region>()[0].firms_0 = 50;
+        Economy& economy = p.agents<Economy>()[0];
+        economy.wage = 2;
+        economy.expenditure = 2 * 1.04 * 1000;
+        economy.real_expenditure_0 = 1000;
+        for (Market& market : p.agents<Market>()) {
+            market.mean_wage = 2;
+            market.mean_effectiveness = 1.1;
+        }
+        p.add<Firm>(incumbents, [](u32, Rng&) {
+            Firm firm = firm_of(10, 10);
+            firm.technology = .3;
+            return firm;
+        });
+        post_all_terms(p);
+    };
+    Played run(scenario({}), play(populate, entry));
+    run.until(1);
+    const auto firms = all<Firm>(run);
+    REQUIRE(firms.size() == incumbents + 12);
+    std::map<u32, u32> by_industry;
+    for (u32 k = incumbents; k < firms.size(); ++k) {
+        const Firm& entrant_firm = firms[k];
+        by_industry[entrant_firm.industry] += 1;
+        CHECK((entrant_firm.wanted >= 2 && entrant_firm.wanted <= 8));
+        CHECK(entrant_firm.staff == 0);
+        CHECK(of<Vacancy>(run, k).size() == static_cast<std::size_t>(entrant_firm.wanted));
+        CHECK(entrant_firm.cash == 2 * entrant_firm.wanted);
+        CHECK_THAT(entrant_firm.share, WithinAbs(entrant_firm.wanted * 1.25 * 2 / 100, 1e-12));
+        CHECK((entrant_firm.technology >= .2 && entrant_firm.technology <= .3));
+        CHECK_THAT(entrant_firm.means, WithinAbs(entrant_firm.technology - .03, 1e-12));
+        CHECK((entrant_firm.wage == 2 && entrant_firm.effectiveness == 1.1));
+        CHECK(all<Terms>(run)[k].alive);
+    }
+    for (u32 industry = 1; industry < 10; ++industry) CHECK(by_industry[industry] >= 1);
+    CHECK(static_cast<double>(all<FirmFlows>(run)[0].entries) == 12);
+}
