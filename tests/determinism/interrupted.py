@@ -3,7 +3,7 @@
 
     interrupted.py PROGRAM SCENARIO [--kills N] [--interrupts N] [--set KEY=VALUE]…
 
-Threads 1, 2, 3 and 8; a checkpoint after every step; stopped by signals at random and resumed; killed with all it started and
+Threads 1, 2, 3 and 8; a checkpoint after every step; from a burn-in that another command left; stopped by signals at random and resumed; killed with all it started and
 resumed. The moments are drawn from a fixed seed, stretched over the time of an undisturbed run.
 """
 
@@ -29,7 +29,7 @@ class Trial:
 
     def straight(self, folder, *options):
         began = time.monotonic()
-        self.program(*self.common, "--out", folder, *options)
+        self.program(*self.common, "--out", folder, *(options if "--burn-ins" in options else (*options, "--burn-ins", "none")))
         self.seconds = time.monotonic() - began
         return (folder / "run.h5").read_bytes()
 
@@ -37,7 +37,7 @@ class Trial:
         """Disturbs the run up to `rounds` times, resuming each time, then lets it end. How often it was hit while it ran."""
         hits = 0
         for _ in range(rounds):
-            process = self.program.begin(*self.common, "--out", folder, "--resume", "--checkpoint-every", "0.05",
+            process = self.program.begin(*self.common, "--out", folder, "--resume", "--burn-ins", "none", "--checkpoint-every", "0.05",
                                          "--threads", str(self.random.choice((1, 2, 3))))
             time.sleep(0.1)  # until the program has begun: before that a signal ends it as any other
             time.sleep(self.random.uniform(0.2, 1) * self.seconds / 2)
@@ -46,7 +46,7 @@ class Trial:
             hits += hit
             if (folder / "run.h5").exists():
                 break
-        self.program(*self.common, "--out", folder, "--resume")
+        self.program(*self.common, "--out", folder, "--resume", "--burn-ins", "none")
         return (folder / "run.h5").read_bytes(), hits
 
     def interrupt(self, process, hit):
@@ -71,6 +71,9 @@ def check(program, scenario, more, interrupts, kills):
         for threads in ("2", "3", "8"):
             assert trial.straight(folder / threads, "--threads", threads) == reference, f"{threads} threads: other bytes"
         assert trial.straight(folder / "saved", "--checkpoint-every", "0") == reference, "checkpoints change the bytes"
+        kept = "--burn-ins", folder / "kept"
+        for name in ("keeps", "finds"):
+            assert trial.straight(folder / name, *kept) == reference, f"a run that {name} a burn-in: other bytes"
         assert trial.straight(folder / "seed", "--set", "seed=4711") != reference, "another seed gave the same bytes"
         hits = {}
         for name, disturb, rounds in (("interrupted", trial.interrupt, interrupts), ("killed", trial.kill, kills)):
@@ -78,6 +81,7 @@ def check(program, scenario, more, interrupts, kills):
             assert result == reference, f"{name} and resumed: other bytes"
             leftover = [path.name for path in (folder / name).iterdir() if not path.name.startswith("run.")]
             assert not leftover, f"{name}: left behind {leftover}"
+            assert hits[name] > 0 or rounds == 0, f"it was never {name}: the run is too short for this test"
         print(f"{len(reference)} bytes agree; interrupted {hits['interrupted']} times, killed {hits['killed']} times")
 
 
