@@ -103,12 +103,12 @@ constexpr std::array<u8, 3> far_fields{0, 7, 14};  // one for each region, out o
 TEST_CASE("who looks beyond the own region looks by the workforce of the others (4.5.8)", "[consortium]") {
     const auto populate = [](Population& p) {
         make_groups(p);
-        const Tables& t = p.given<Tables>();
+        const Layout layout{.regions = 3};
         p.add<Firm>(1, [](u32, Rng&) { return firm_of(1, 1); });
         post_all_terms(p);
         std::vector<std::pair<u32, Vacancy>> posts;
         for (u32 region = 0; region < 3; ++region) {
-            for (const u8 field : far_fields) posts.push_back({0, {t.layout.cell(region, field), 0, true}});
+            for (const u8 field : far_fields) posts.push_back({0, {layout.cell(region, field), 0, true}});
         }
         p.connect<Vacancy>(std::move(posts));
         p.add<Person>(3 * seekers, [](u32 k, Rng&) {

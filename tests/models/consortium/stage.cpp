@@ -1,0 +1,141 @@
+// How a stage is set, see stage.hpp.
+#include "tests/models/consortium/stage.hpp"
+
+#include "models/consortium/declare.hpp"
+#include "models/consortium/declare_indicators.hpp"
+
+extern const char* const consortium_parameters;
+extern const char* const consortium_levers;
+
+namespace consortium::stage {
+
+namespace {
+
+void describe(Schema& s) {
+    s.calendar();
+    declare_axes(s);
+    declare_records(s);
+    declare_parameters(s);
+    declare_levers(s);
+    s.derive<Tables>(make_tables);
+    s.derive<CooperationRules>(make_cooperation_rules);
+}
+
+void nothing_expected(const Inputs&, Expected&) {}
+
+}  // namespace
+
+Model play(void (*populate)(Population&), void (*schedule)(Schedule&)) {
+    return {.name = "consortium",
+            .about = {"some phases", "部分过程"},
+            .describe = describe,
+            .populate = populate,
+            .schedule = schedule,
+            .expect = nothing_expected,
+            .quantities = {consortium_parameters, consortium_levers}};
+}
+
+Scenario scenario(const Played::Values& parameters, Quarter start) {
+    Scenario all;
+    all.model = all.name = "consortium";
+    all.start = Date::of(2025, static_cast<i32>(start) + 1);
+    for (const auto& [name, value] : parameters) all.parameters[name].value = value;
+    return all;
+}
+
+void make_groups(Population& p) {
+    const Tables t = make_tables(p.inputs());
+    p.add<Economy>(1, [](u32, Rng&) {
+        Economy economy{};
+        economy.wage = 1;
+        return economy;
+    });
+    p.add<Region>(t.layout.regions, [&](u32 r, Rng&) {
+        Region region{};
+        region.weight = t.region_weight[r];
+        return region;
+    });
+    p.add<Industry>(t.layout.industries, [](u32, Rng&) {
+        Industry industry{};
+        industry.field_share[0] = 1;
+        for (u32 k = 0; k < fields_per_industry; ++k) industry.field[k] = static_cast<u8>(k);
+        return industry;
+    });
+    p.add<Market>(t.markets, [](u32, Rng&) {
+        Market market{};
+        market.expenditure = 100;
+        market.past.fill(100);
+        market.mean_wage = market.mean_effectiveness = market.regional_weight = 1;
+        return market;
+    });
+    for (u32 i = 0; i < t.layout.industries; ++i) p.agents<Market>()[t.market(i, 0)].industry = static_cast<u8>(i);
+    p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) {
+        Cell cell{};
+        cell.wage = 1;
+        return cell;
+    });
+}
+
+Firm firm_of(u32 staff, double wanted) {
+    Firm firm{};
+    firm.alive = true;
+    firm.age = 40;
+    firm.staff = staff;
+    firm.wanted = wanted;
+    firm.wage = 1;
+    firm.effectiveness = 1;
+    return firm;
+}
+void post_all_terms(Population& p) {
+    p.component<Terms>([&](Id<Firm> id) {
+        const Firm& firm = p.agents<Firm>()[id.slot];
+        return Terms{.technology = static_cast<float>(firm.technology),
+                     .objects = 0,
+                     .separation = 0,
+                     .benefit_ratio = -1,
+                     .staff = firm.staff,
+                     .region = firm.region,
+                     .industry = firm.industry,
+                     .strategic = false,
+                     .large = false,
+                     .aware = firm.aware,
+                     .alive = true};
+    });
+}
+
+Person person_of(Status status, u8 field, u8 region) {
+    Person person{};
+    person.alive = true;
+    person.status = status;
+    person.skill = 1;
+    person.ability = 1;
+    person.competence.fill(Share16::of(.4F));
+    person.field = person.job_field = field;
+    person.region = region;
+    return person;
+}
+
+Programme programme_of(double capacity, u8 field) {
+    Programme programme{};
+    programme.capacity = capacity;
+    programme.field = field;
+    programme.length = 12;
+    programme.teachers = 10;
+    programme.quality = 1;
+    programme.draw_weight = 1;
+    programme.type = SchoolType::higher;
+    programme.state = ProgrammeState::open;
+    programme.school = {0};
+    return programme;
+}
+void make_school(Population& p) {
+    p.add<School>(1, [](u32, Rng&) {
+        School school{};
+        school.aware = true;
+        school.type = SchoolType::higher;
+        school.programmes = 1;
+        return school;
+    });
+}
+
+}  // namespace consortium::stage
