@@ -24,6 +24,15 @@ TEST_CASE("R&D moves towards what its user cost and the firm's means allow (E70)
     }
 }
 
+TEST_CASE("R&D answers its user cost with the elasticity of the text, -1/(1-b) (E70)", "[consortium]") {
+    const auto& g = given_default<given::Rnd>();
+    for (const double ratio : {.5, .9, 1.1, 1.5}) {
+        const double elasticity =
+            math::log(desired_rnd(.03, 100, ratio, g) / desired_rnd(.03, 100, 1, g)) / math::log(ratio);
+        CHECK_THAT(elasticity, WithinRel(-1 / (1 - .20), exact));
+    }
+}
+
 TEST_CASE("a firm reports more R&D than it does by what an audit may cost it (E71)", "[consortium]") {
     for (const Row& row : rows_of("E71")) {
         const auto& g = given_default<given::Rnd>();

@@ -3,6 +3,8 @@
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
+#include <map>
+
 using namespace consortium;
 using namespace consortium::stage;
 using namespace consortium::vectors;
@@ -167,4 +169,89 @@ TEST_CASE("on the job vintage and skill follow the firm and the trade (E67)", "[
         agrees(static_cast<double>(all<Person>(run)[0].skill), row, "s new", single_precision);
     }
     CHECK(all<Person>(run)[0].experience == 1);
+}
+
+namespace {
+
+void person_pass(Schedule& step) {
+    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>();
+    step.each<work>("work");
+    step.in(Quarter::q1).each<learn_placement>("learn_placement");
+}
+
+void with_firms_and_programme(Population& p) {
+    make_groups(p);
+    p.add<Firm>(2, [](u32, Rng&) { return firm_of(1, 1); });
+    post_all_terms(p);
+    p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
+}
+
+}  // namespace
+
+TEST_CASE("the unemployed retrain where the gain outweighs course and time (E68)", "[consortium]") {
+    // χ_w φ_v .3 gap 4 A_3 w = .5184 gap at a wage of 1, against 1 for the course and ½ for a quarter without search.
+    const auto populate = [](Population& p) {
+        with_firms_and_programme(p);
+        for (Cell& cell : p.agents<Cell>()) cell.mean_technology = 3;
+        p.add<Person>(2, [](u32 k, Rng&) {
+            Person person = person_of(Status::unemployed);
+            person.wage = 1;
+            person.vintage = k == 0 ? 0.F : .2F;  // gaps of 3.002 and 2.802 after decay: the limit is 2.894
+            return person;
+        });
+    };
+    Played run(scenario({{"labour.retirement", 0}, {"partnership.choice_noise", 0}}), play(populate, person_pass));
+    run.until(1);
+    const auto persons = all<Person>(run);
+    CHECK_THAT(static_cast<double>(persons[0].vintage), WithinAbs(-.002 + .3 * 3.002, 1e-6));
+    CHECK((persons[0].has(course) && persons[0].has(retrained)));
+    CHECK_THAT(static_cast<double>(persons[1].vintage), WithinAbs(.198, 1e-6));
+    CHECK_FALSE((persons[1].has(course) || persons[1].has(retrained)));
+    run.until(2);  // the course is over, and there is one a spell
+    CHECK_FALSE(all<Person>(run)[0].has(course));
+    CHECK_THAT(static_cast<double>(all<Person>(run)[0].vintage), WithinAbs(-.004 + .3 * 3.002, 1e-6));
+}
+
+TEST_CASE("people retire at their hazard, in work or out of it (E68)", "[consortium]") {
+    constexpr u32 people = 60'000;
+    const auto populate = [](Population& p) {
+        with_firms_and_programme(p);
+        p.add<Person>(people, [](u32 k, Rng&) {
+            return person_of(std::array{Status::employed, Status::unemployed, Status::out, Status::student}[k % 4]);
+        });
+        for (Person& person : p.agents<Person>())
+            person.employer = person.status == Status::employed ? Id<Firm>{0} : Id<Firm>{};
+    };
+    Played run(scenario({{"labour.retirement", .05}}), play(populate, person_pass));
+    run.until(1);
+    std::map<Status, double> left;
+    for (const Person& person : all<Person>(run)) left[person.status] += person.alive ? 1 : 0;
+    const double stays = std::exp(-.05);
+    for (const Status status : {Status::employed, Status::unemployed, Status::out})
+        CHECK_THAT(4 * left[status] / people, WithinAbs(stays, 4 * std::sqrt(.05 * 4 / people)));
+    CHECK(left[Status::student] == people / 4);
+    CHECK(static_cast<double>(all<Payroll>(run)[0].staff) == left[Status::employed]);
+}
+
+TEST_CASE("a programme's placement is the share of last spring's graduates who work in winter (E52b)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        with_firms_and_programme(p);
+        p.agents<Programme>()[0].placement = .9;
+        p.add<Person>(8, [](u32 k, Rng&) {
+            Person person = person_of(k < 3 ? Status::employed : Status::unemployed);
+            if (k < 3) person.employer = {0};
+            if (k == 5) person.status = Status::out;  // studies on
+            person.programme = {0};
+            person.graduated = k < 6 ? 1 : 0;  // 6 and 7 graduated long ago
+            return person;
+        });
+    };
+    // Step 1 is Q2, step 4 the next Q1: of the five who do not study on, three work.
+    Played run(scenario({{"labour.retirement", 0}}, Quarter::q1), play(populate, person_pass));
+    run.until(4);
+    CHECK_THAT(all<Programme>(run)[0].placement, WithinAbs(.9, 1e-12));
+    run.until(5);
+    CHECK_THAT(all<Programme>(run)[0].placement, WithinAbs(.6, 1e-12));
+    run.until(9);
+    CHECK_THAT(all<Programme>(run)[0].placement, WithinAbs(.6, 1e-12));  // no graduates since: unchanged
 }
