@@ -1,15 +1,10 @@
 #include "engine/random/rng.hpp"
 
-#include "engine/core/hash.hpp"
-#include "engine/random/philox.hpp"
-
 #include <algorithm>
 
 namespace consortia {
 
 namespace {
-
-constexpr u32 block_bits = 12, round_bits = 4, step_bits = 16;
 
 constexpr u32 low(u64 x) { return static_cast<u32>(x); }
 constexpr u32 high(u64 x) { return static_cast<u32>(x >> 32); }
@@ -71,20 +66,6 @@ Rng::Rng(const StreamId& id)
     key_ = {low(key), high(key)};
     const u32 rounds = id.round >> round_bits, steps = id.step >> step_bits;
     if (rounds != 0 || steps != 0) beyond_ = joined(1, rounds, steps);
-}
-
-void Rng::refill() {
-    const u64 overflow = block_ >> block_bits;
-    const Key agent = agent_ ^ beyond_ ^ (overflow == 0 ? 0 : joined(2, overflow));
-    const u32 first = place_ | (low(block_) & ((1U << block_bits) - 1));
-    words_ = philox({first, name_, low(agent), high(agent)}, key_);
-    ++block_;
-    used_ = 0;
-}
-
-bool Rng::decide(double rest) {
-    require(rest == rest, "Rng::chance: the probability is not a number");
-    return static_cast<double>(word()) < rest * 0x1p32;
 }
 
 double Rng::beta33() {

@@ -7,7 +7,9 @@
 #pragma once
 
 #include "engine/core/error.hpp"
+#include "engine/core/hash.hpp"
 #include "engine/core/math.hpp"
+#include "engine/random/philox.hpp"
 #include "engine/random/quantile.hpp"
 #include "engine/random/stream.hpp"
 
@@ -104,8 +106,21 @@ class Rng {
     Rng apart(std::string_view purpose, Key a, Key b = 0) const;
 
   private:
-    void refill();
-    bool decide(double rest);
+    static constexpr u32 block_bits = 12, round_bits = 4, step_bits = 16;
+
+    // In the header, so that in a loop over agents a stream lives in registers.
+    void refill() {
+        const u64 overflow = block_ >> block_bits;
+        const Key agent = agent_ ^ beyond_ ^ (overflow == 0 ? 0 : joined(2, overflow));
+        const u32 first = place_ | (static_cast<u32>(block_) & ((1U << block_bits) - 1));
+        words_ = philox({first, name_, static_cast<u32>(agent), static_cast<u32>(agent >> 32)}, key_);
+        ++block_;
+        used_ = 0;
+    }
+    bool decide(double rest) {
+        require(rest == rest, "Rng::chance: the probability is not a number");
+        return static_cast<double>(word()) < rest * 0x1p32;
+    }
     u64 bits() {
         const u64 high = word();
         return high << 32 | word();

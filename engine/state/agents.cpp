@@ -46,6 +46,15 @@ void Agents::bury(const std::vector<u32>& slots, u32 step) {
                        [](const Free& a, const Free& b) { return a.slot < b.slot; });
 }
 
+void Agents::arrange(const std::vector<u32>& order) {
+    std::vector<Key> arranged(keys.size());
+    for (u32 k = 0; k < size(); ++k) arranged[k] = keys[order[k]];
+    keys = std::move(arranged);
+    column.arrange(order);
+    const u32 living = size() - static_cast<u32>(free_.size());
+    for (u32 k = 0; k < free_.size(); ++k) free_[k].slot = living + k;  // their steps in the order of slots, as before
+}
+
 void Agents::restore(std::vector<Key> saved_keys, std::vector<Free> saved_free) {
     keys = std::move(saved_keys);
     free_ = std::move(saved_free);

@@ -27,6 +27,9 @@ class Agents {
     /// holds the id of the dead has a step to see it.
     void bury(const std::vector<u32>& slots, u32 step);
 
+    /// The agent in slot `order[k]` moves to slot k. `order` names every slot once, the free ones last.
+    void arrange(const std::vector<u32>& order);
+
     Column column;
     std::vector<Key> keys;  ///< 0: nobody
 

@@ -32,6 +32,9 @@ class Column {
     void drop_before() { before_.clear(); }
     const std::byte* readable() const { return before_.empty() ? now_.data() : before_.data(); }
 
+    /// The record in slot `order[k]` moves to slot k.
+    void arrange(const std::vector<u32>& order);
+
     /// Grows with every phase that may have changed a record; an index made at an older version is stale.
     u64 version() const { return version_; }
     void touched() { ++version_; }

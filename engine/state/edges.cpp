@@ -24,21 +24,24 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
     const u32 rows = owners_->size();
     const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
     const std::size_t stride = column.stride();
-    std::vector<std::byte> records;
-    records.reserve(column.bytes().size() + owners.size() * stride);
+    std::vector<std::byte> records(column.bytes().size() + owners.size() * stride);
     std::vector<u32> offsets(rows + 1, 0);
+    u32 kept = 0;
+    const auto keep = [&](const std::byte* record) {
+        std::memcpy(records.data() + std::size_t{kept} * stride, record, stride);
+        ++kept;
+    };
     std::size_t next = 0;
     for (u32 row = 0; row < rows; ++row) {
         if (row < old_rows && owners_->alive(row)) {
             for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) {
-                if (!ended(edge)) records.insert(records.end(), column.at(edge), column.at(edge) + stride);
+                if (!ended(edge)) keep(column.at(edge));
             }
         }
-        for (; next < owners.size() && owners[next] == row; ++next) {
-            records.insert(records.end(), newborn + next * stride, newborn + (next + 1) * stride);
-        }
-        offsets[row + 1] = static_cast<u32>(records.size() / stride);
+        for (; next < owners.size() && owners[next] == row; ++next) keep(newborn + next * stride);
+        offsets[row + 1] = kept;
     }
+    records.resize(std::size_t{kept} * stride);
     require(next == owners.size(), "an edge was given to an owner that does not exist");
     column.bytes() = std::move(records);
     offsets_ = std::move(offsets);

@@ -1,5 +1,6 @@
 #include "engine/state/world.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -102,6 +103,42 @@ void World::bury(std::type_index agent, const std::vector<u32>& dead) {
     agents(agent).column.touched();
     for (auto& [type, edges] : edges_) {
         if (edges.column.record().of == agent) edges.compact();
+    }
+}
+
+namespace {
+
+/// Slots in the order of their place: a counting sort, with what has no place behind and the free last.
+std::vector<u32> slots_by_place(const Agents& agents, const std::vector<u32>& place) {
+    constexpr u32 none = 0xffffffffU;
+    u32 highest = 0;
+    for (u32 p : place) {
+        if (p != none) highest = std::max(highest, p + 1);
+    }
+    const auto bucket = [&](u32 slot) {
+        if (!agents.alive(slot)) return highest + 1;
+        return std::min(place[slot], highest);
+    };
+    std::vector<u32> next(highest + std::size_t{3}, 0);
+    for (u32 slot = 0; slot < agents.size(); ++slot) ++next[bucket(slot) + 1];
+    for (std::size_t k = 1; k < next.size(); ++k) next[k] += next[k - 1];
+    std::vector<u32> order(agents.size());
+    for (u32 slot = 0; slot < agents.size(); ++slot) order[next[bucket(slot)]++] = slot;
+    return order;
+}
+
+}  // namespace
+
+void World::arrange(std::type_index agent, const std::vector<u32>& place) {
+    for (const auto& [type, edges] : edges_) {
+        const Record& record = edges.column.record();
+        require(record.of != agent && record.to != agent, "agents with edges cannot be arranged");
+    }
+    const std::vector<u32> order = slots_by_place(agents(agent), place);
+    agents(agent).arrange(order);
+    agents(agent).column.touched();
+    for (auto& [type, column] : attached_) {
+        if (column.record().of == agent) column.arrange(order);
     }
 }
 

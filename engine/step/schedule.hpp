@@ -1,6 +1,7 @@
 // The order of a step: phases, when in the year they run, groups of phases that repeat in rounds, sums that start again.
 #pragma once
 
+#include "engine/state/arrange.hpp"
 #include "engine/step/aggregate.hpp"
 #include "engine/step/phase.hpp"
 
@@ -55,6 +56,19 @@ class Schedule {
             Column& column = world.column(typeid(S));
             std::ranges::fill(column.bytes(), std::byte{0});
         });
+    }
+
+    /// Lays the agents of K side by side by their key, see state/arrange.hpp.
+    template <class K>
+    Schedule& arrange(std::string name) {
+        const std::size_t time = timer(name);
+        return push({[time, times = times_](World& world) {
+                         timed(*times, time, world, [&] {
+                             consortia::arrange<K>(world);
+                             return u64{world.column(typeid(typename K::Of)).size()};
+                         });
+                     },
+                     {std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1}});
     }
 
     /// Records an indicator without axes: the sum, or the mean, over all living agents of a member or of what a function

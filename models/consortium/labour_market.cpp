@@ -180,6 +180,7 @@ void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> ope
 
 /// (E65) hiring cost of the quarter, at its end; hires by order placement cost nothing.
 void pay_for_hiring(Firm& me, Given<given::Labour> labour) {
+    if (me.posts_filled == 0) return;
     me.hiring_cost = me.posts_filled * cost_of_hire(heads(me.hires), heads(me.staff), me.wage, *labour);
     me.posts_filled = 0;
 }

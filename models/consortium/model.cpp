@@ -44,6 +44,7 @@ void describe(Schema& s) {
 }
 
 void start_counting(Schedule& step) {
+    step.in(Quarter::q1).arrange<PersonsByEmployer>("seat_persons");
     step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Classes>();
     step.reset<Moves>().reset<Seekers>().reset<SchoolCosts>();
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();

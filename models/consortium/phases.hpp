@@ -53,6 +53,10 @@ struct FirmsBySector {  ///< industry × region; regions are at most 64
     static u32 key_of(u32 industry, u32 region) { return industry * 64 + region; }
     static u32 key(const Firm& f) { return key_of(f.industry, f.region); }
 };
+struct PersonsByEmployer {  ///< the employed; all others come behind
+    using Of = Person;
+    static u32 key(const Person& p) { return p.status == Status::employed ? p.employer.slot : no_key; }
+};
 struct FirmsByRegion {
     using Of = Firm;
     static u32 key(const Firm& f) { return f.region; }

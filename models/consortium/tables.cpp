@@ -135,6 +135,7 @@ Tables make_tables(const Inputs& inputs) {
     lay_fields_on_ring(t);
     name_main_industries(t);
     weigh_competences(t);
+    t.retirement = -math::expm1(-inputs.given<given::Labour>().retirement);
     for (u32 x = 0; x < 400; ++x) t.experience.push_back(static_cast<float>(-math::expm1(-static_cast<double>(x) / 20)));
     return t;
 }

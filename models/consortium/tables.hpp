@@ -26,6 +26,7 @@ struct Tables {
     std::vector<float> distance;                     ///< Dist[f][f']
     std::array<int, mobile_fields> mobile_offset{};  ///< A: fields f + offset …
     std::array<double, mobile_fields> mobility{};    ///< … with these weights
+    double retirement = 0;                           ///< (E68) probability per quarter
     std::vector<float> experience;                   ///< 1 − e^(−X/20) by quarters of experience
     std::array<std::array<std::array<float, competences>, 2>, 2> competence_weight{};  ///< b by [strategic][≥ 300 staff]
 

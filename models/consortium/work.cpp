@@ -60,7 +60,7 @@ void work(Person& me, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy
           Given<given::Learning> learning_by_doing, Given<given::Annuity> annuity, Given<given::Partnership> choice,
           Given<Clock> clock, Rng& rng) {
     if (me.status == Status::student) return;
-    if (rng.hazard(labour->retirement)) {  // (E68)
+    if (rng.chance(tables->retirement)) {  // (E68)
         me.alive = false;
         flows[the_economy].retired += 1;
         return;
