@@ -2,9 +2,51 @@
 
 namespace consortia::phase {
 
-void blame(const World& world, const std::string& phase, const Record& record, u32 slot, const char* what) {
+namespace {
+
+[[noreturn]] void blame(const World& world, const std::string& phase, const Record& record, u32 slot, const char* what) {
     throw ContractError("phase " + phase + ", step " + std::to_string(world.clock.step) + ", " + record.name + ' ' +
                         std::to_string(slot) + ": " + what);
+}
+
+/// The dead are buried, changed records are marked.
+void settle(World& world, const Form& form, const std::vector<std::vector<u32>>& dead) {
+    if (form.edges) {
+        world.edges(form.visited).touched();
+        world.edges(form.visited).compact();
+        return;
+    }
+    world.column(form.visited).touched();
+    std::vector<u32> slots;
+    for (const auto& list : dead) slots.insert(slots.end(), list.begin(), list.end());
+    if (!slots.empty()) world.bury(form.visited, slots);
+}
+
+}  // namespace
+
+void run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form) {
+    Column& column = world.column(form.visited);
+    if (form.edges) world.edges(form.visited).owner_of();  // made now, before blocks ask for it
+    PhaseRun phase;
+    phase.name = static_cast<u32>(hash_of(name));
+    phase.visits = only != nullptr ? static_cast<u32>(only->size()) : column.size();
+    phase.blocks = Crew::blocks_of(phase.visits);
+    phase.kind = hash_of(column.record().name);
+
+    if (form.sees_own_type) column.keep_before();
+    form.open(world, phase);
+    std::vector<std::vector<u32>> dead(phase.blocks);
+    world.crew().blocks(phase.visits, [&](Block block) {
+        u32 slot = 0;
+        try {
+            form.visit({&world, &phase, only, block, &slot, &dead[block.block]});
+        } catch (const ContractError& error) {
+            blame(world, name, column.record(), slot, error.what());
+        }
+    });
+    if (form.sees_own_type) column.drop_before();
+    if (form.changes) settle(world, form, dead);
+    form.close(world, phase);
 }
 
 }  // namespace consortia::phase

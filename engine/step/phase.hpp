@@ -9,6 +9,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <typeindex>
 #include <vector>
 
 namespace consortia {
@@ -155,29 +156,37 @@ class Subjects {
     Where where_;
 };
 
-// ---- The run.
+// ---- The run: what depends on types is three functions of a phase (its form), the rest is plain code in phase.cpp.
 
 struct Visit {
     World* world;
     const PhaseRun* run;
     const std::vector<u32>* only;  ///< slots to visit in rising order; null: all
+    Block block;
+    u32* slot;               ///< who is being visited, for the message when the phase fails
+    std::vector<u32>* dead;  ///< slots of those who ended, in rising order
 };
 
-[[noreturn]] void blame(const World& world, const std::string& phase, const Record& record, u32 slot, const char* what);
+struct Form {
+    std::type_index visited;
+    bool edges;          ///< the visited are edges
+    bool changes;        ///< the phase may write to the visited
+    bool sees_own_type;  ///< and reads others of the same type, so it reads a copy
+    void (*open)(World&, const PhaseRun&);
+    void (*visit)(const Visit&);
+    void (*close)(World&, const PhaseRun&);
+};
 
-/// Visits one block. Flattened: a phase and its handles become one loop.
-template <auto Phase, class Me, class... Parameters>
-[[gnu::flatten]] void visit_block(const Visit& visit, const Subjects<Me>& subjects, Block block, u32& slot,
-                                  std::vector<u32>& dead) {
-    [[maybe_unused]] Where where = subjects.where();  // unused by a phase without handles
-    where.worker = block.worker;
-    where.block = block.block;
-    where.first = visit.only != nullptr ? (*visit.only)[block.from] : block.from;
-    std::tuple<typename HandleOf<Parameters>::type...> handles{
-        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
-    for (u32 k = block.from; k < block.to; ++k) {
-        slot = visit.only != nullptr ? (*visit.only)[k] : k;
+/// Opens the phase, visits all blocks, buries the dead and closes it. Throws ContractError naming phase, step and agent.
+void run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form);
+
+/// The loop over a block. Flattened: a phase and its handles become one loop.
+template <auto Phase, class Me, class Handles>
+[[gnu::flatten]] void visit_slots(const Visit& visit, const Subjects<Me>& subjects, Handles& handles) {
+    for (u32 k = visit.block.from; k < visit.block.to; ++k) {
+        const u32 slot = visit.only != nullptr ? (*visit.only)[k] : k;
         if (!subjects.alive(slot)) continue;
+        *visit.slot = slot;
         auto& me = subjects[slot];
         std::apply(
             [&](auto&... handle) {
@@ -186,9 +195,21 @@ template <auto Phase, class Me, class... Parameters>
             },
             handles);
         if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
-            if (!me.alive) dead.push_back(slot);
+            if (!me.alive) visit.dead->push_back(slot);
         }
     }
+}
+
+template <auto Phase, class Me, class... Parameters>
+void visit_block(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    [[maybe_unused]] Where where = subjects.where();  // unused by a phase without handles
+    where.worker = visit.block.worker;
+    where.block = visit.block.block;
+    where.first = visit.only != nullptr ? (*visit.only)[visit.block.from] : visit.block.from;
+    std::tuple<typename HandleOf<Parameters>::type...> handles{
+        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
+    visit_slots<Phase, Me>(visit, subjects, handles);
 }
 
 template <class Handle, class Me>
@@ -196,50 +217,17 @@ constexpr bool reads_own_type() {
     return touches<Handle, std::remove_const_t<Me>>(Access::reads) && !std::is_const_v<Me>;
 }
 
-/// The dead are buried, changed records are marked.
-template <class Me>
-void settle(World& world, std::vector<std::vector<u32>>& dead) {
-    using T = std::remove_const_t<Me>;
-    if constexpr (!std::is_const_v<Me>) {
-        if constexpr (IsEdge<T>) {
-            world.edges(typeid(T)).touched();
-            world.edges(typeid(T)).compact();
-        } else {
-            world.column(typeid(T)).touched();
-            std::vector<u32> slots;
-            for (const auto& list : dead) slots.insert(slots.end(), list.begin(), list.end());
-            if (!slots.empty()) world.bury(typeid(T), slots);
-        }
-    }
-}
-
 template <auto Phase, class Me, class... Parameters>
-void run(World& world, const std::string& name, const std::vector<u32>* only, void (*)(Me&, Parameters...)) {
+Form form_of(void (*)(Me&, Parameters...)) {
     check_access<Me, typename HandleOf<Parameters>::type...>();
-    constexpr bool sees_own_type = (reads_own_type<typename HandleOf<Parameters>::type, Me>() || ...);
-    const Subjects<Me> subjects(world);
-    Column& column = world.column(typeid(std::remove_const_t<Me>));
-    PhaseRun phase;
-    phase.name = static_cast<u32>(hash_of(name));
-    phase.visits = only != nullptr ? static_cast<u32>(only->size()) : subjects.size();
-    phase.blocks = Crew::blocks_of(phase.visits);
-    phase.kind = subjects.where().kind;
-
-    if constexpr (sees_own_type) column.keep_before();
-    (HandleOf<Parameters>::type::open(world, phase), ...);
-    std::vector<std::vector<u32>> dead(phase.blocks);
-    const Visit visit{&world, &phase, only};
-    world.crew().blocks(phase.visits, [&](Block block) {
-        u32 slot = 0;
-        try {
-            visit_block<Phase, Me, Parameters...>(visit, subjects, block, slot, dead[block.block]);
-        } catch (const ContractError& error) {
-            blame(world, name, column.record(), slot, error.what());
-        }
-    });
-    if constexpr (sees_own_type) column.drop_before();
-    settle<Me>(world, dead);
-    (HandleOf<Parameters>::type::close(world, phase), ...);
+    using T = std::remove_const_t<Me>;
+    return {.visited = typeid(T),
+            .edges = IsEdge<T>,
+            .changes = !std::is_const_v<Me>,
+            .sees_own_type = (reads_own_type<typename HandleOf<Parameters>::type, Me>() || ...),
+            .open = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::open(world, run), ...); },
+            .visit = visit_block<Phase, Me, Parameters...>,
+            .close = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::close(world, run), ...); }};
 }
 
 }  // namespace phase

@@ -61,6 +61,18 @@ std::vector<PhaseNote> Schedule::notes() const {
     return notes;
 }
 
+Schedule& Schedule::push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&)) {
+    const std::size_t time = timer(note.name);
+    const auto act = [name = note.name, form, with_mail, time, times = times_](World& world) {
+        timed(*times, time, world, [&] {
+            const std::vector<u32>* receivers = with_mail != nullptr ? with_mail(world) : nullptr;
+            phase::run(world, name, receivers, form);
+            return receivers != nullptr ? u64{receivers->size()} : u64{world.column(form.visited).size()};
+        });
+    };
+    return push({act, std::move(note)});
+}
+
 std::size_t Schedule::timer(const std::string& name) {
     times_->push_back({name});
     return times_->size() - 1;

@@ -108,23 +108,16 @@ class Schedule {
 
     template <auto Phase, class Me, class... Parameters>
     Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
-                  void (*phase)(Me&, Parameters...)) {
+                  void (*visit)(Me&, Parameters...)) {
         PhaseNote note{std::move(name), typeid(std::remove_const_t<Me>).name(), std::move(mail), {}, {}, 1};
         (note_access<typename phase::HandleOf<Parameters>::type>(note), ...);
-        const std::size_t time = timer(note.name);
-        return push({[name = note.name, with_mail, phase, time, times = times_](World& world) {
-                         timed(*times, time, world, [&] {
-                             phase::run<Phase>(world, name, with_mail != nullptr ? with_mail(world) : nullptr, phase);
-                             return with_mail != nullptr ? static_cast<u64>(with_mail(world)->size())
-                                                         : u64{world.column(typeid(std::remove_const_t<Me>)).size()};
-                         });
-                     },
-                     std::move(note)});
+        return push_phase(std::move(note), phase::form_of<Phase>(visit), with_mail);
     }
     template <class Handle>
     static void note_access(PhaseNote& note) {
         if constexpr (requires { Handle::note(); }) note.access.push_back(Handle::note());
     }
+    Schedule& push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&));
     static void timed(std::vector<PhaseTime>& times, std::size_t time, World& world, const std::function<u64()>& work);
     std::size_t timer(const std::string& name);
     Schedule& act(std::function<void(World&)> act);
