@@ -50,9 +50,8 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
     const u32 partners = edges[self].size();
     me.effort = student_effort(partners, levers->credit_for_transfer_share(place), shares.team, me.student_effort, *effort,
                                *transfer);  // (E82)
-    me.teacher_effort = partners > 0 ? teacher_effort(shares.teacher, levers->credit_for_transfer_teacher_weight(place),
-                                                      me.load, me.student_effort, *effort, *transfer)
-                                     : 0.0;  // (E83)
+    me.teacher_effort = teacher_effort(shares.teacher, levers->credit_for_transfer_teacher_weight(place), me.load,
+                                       me.student_effort, *effort, *transfer);  // (E83)
 }
 
 void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<given::Training> training, Rng& rng) {

@@ -70,6 +70,8 @@ TEST_CASE("a quarter at school adds what lectures, projects and simulation teach
     CHECK(programme.students == class_size - left);
     CHECK(programme.graduating == finishing);
     CHECK(programme.student_effort == 0);
+    // Teachers are ready for transfer before there is a partner: .4 × .4 × 16/2 less no load, over 4.
+    CHECK_THAT(programme.teacher_effort, WithinAbs(.32, 1e-12));
 }
 
 namespace {
