@@ -14,6 +14,12 @@ double Expected::agents() const {
     return agents;
 }
 
+double Expected::count(const Record& record) const {
+    double count = 0;
+    for (const auto& [counted, number] : counts_) count += counted == &record ? number : 0;
+    return count;
+}
+
 double Expected::bytes() const {
     double bytes = 0;
     for (const auto& [record, count] : counts_) {

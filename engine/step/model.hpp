@@ -27,6 +27,8 @@ class Expected {
     /// Agents and edges together.
     double total() const;
     double agents() const;
+    /// How many of one record are expected; 0 if the model said nothing of it.
+    double count(const Record& record) const;
     /// Bytes of state at its peak.
     double bytes() const;
 
