@@ -9,11 +9,13 @@ namespace consortia {
 Edges::Edges(const Record& record, const Agents& owners, const Agents& targets)
     : column(record), owners_(&owners), targets_(&targets) {}
 
-u32 Edges::target(u32 edge) const {
+u32 Edges::target_of(const std::byte* record) const {
     u32 slot = 0;
-    std::memcpy(&slot, column.at(edge) + column.record().to_offset, sizeof slot);
+    std::memcpy(&slot, record + column.record().to_offset, sizeof slot);
     return slot;
 }
+
+u32 Edges::target(u32 edge) const { return target_of(column.at(edge)); }
 
 bool Edges::ended(u32 edge) const {
     const auto alive = column.record().alive_offset;
@@ -38,7 +40,11 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
                 if (!ended(edge)) keep(column.at(edge));
             }
         }
-        for (; next < owners.size() && owners[next] == row; ++next) keep(newborn + next * stride);
+        for (; next < owners.size() && owners[next] == row; ++next) {
+            const u32 to = target_of(newborn + next * stride);
+            require(to < targets_->size() || to == Id<void>::nobody, "an edge leads to a target that does not exist");
+            keep(newborn + next * stride);
+        }
         offsets[row + 1] = kept;
     }
     records.resize(std::size_t{kept} * stride);

@@ -18,7 +18,7 @@ class Edges {
     std::span<const u32> offsets() const { return offsets_; }
 
     /// Appends newborn edges to their owners' rows (records in the order of `owners`, which is sorted), and drops edges that
-    /// ended or whose owner died. O(owners + edges).
+    /// ended or whose owner died. Throws ContractError for a target that does not exist. O(owners + edges).
     void commit(std::span<const u32> owners, const std::byte* newborn);
     /// As commit without newborn, if any edge ended or its owner died, or owners were added.
     void compact();
@@ -48,6 +48,8 @@ class Edges {
     std::vector<u32>& raw_offsets() { return offsets_; }
 
   private:
+    u32 target_of(const std::byte* record) const;
+
     const Agents* owners_;
     const Agents* targets_;
     std::vector<u32> offsets_{0};

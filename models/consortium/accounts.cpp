@@ -5,6 +5,7 @@
 #include "models/consortium/belief.hpp"
 #include "models/consortium/innovation.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -294,6 +295,15 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     flow.cash += me.cash;
     region_firms[{me.region}].alive += 1;
     market_firms[{tables->market(me.industry, me.region)}].alive += 1;
+}
+
+/// P11 in the quarter.
+void accounts(Schedule& step) {
+    step.each<claim>("claim");
+    step.each<close_books>("close_books");
+    step.each<found_firms>("found_firms");
+    step.each<post_terms>("post_terms");
+    step.each<settle_entrant>("settle_entrant");
 }
 
 }  // namespace consortium

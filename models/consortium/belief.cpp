@@ -3,6 +3,7 @@
 
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -49,6 +50,12 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
     }
     me.belief = next_belief(me.belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
     if (!me.aware) me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, *awareness));
+}
+
+/// P12 in the quarter.
+void experience(Schedule& step) {
+    step.each<remember>("remember");
+    step.each<believe>("believe");
 }
 
 }  // namespace consortium

@@ -1,6 +1,7 @@
 // P14, first half: what there is, counted. Conservation laws are checked here every quarter (V20).
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -31,7 +32,7 @@ void census(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Ta
     CellCensus& cell = cells[tables->layout.cell(me.region, me.job_field)];
     cell.employed += 1;
     cell.skill += me.skill;
-    if (me.graduated > 0 && clock->step - me.graduated == 12) {
+    if (me.graduated > 0 && me.since_graduation(clock->step) == 12) {
         here.graduates += 1;
         here.graduate_start += me.start_wage;
         here.graduate_wage += me.wage;
@@ -134,6 +135,17 @@ void check_identities(Economy& me, Self<Economy> self, Read<PersonCensus> person
     if (me.firms_cash != 0) check_money(me, firm_flows[self], treasuries);
     me.persons = static_cast<double>(alive);
     me.firms_cash = firm_flows[self].cash + firm_flows[self].founding;
+}
+
+/// P14 in the quarter.
+void observation(Schedule& step) {
+    step.each<census>("census");
+    step.each<survey_firms>("survey_firms");
+    step.each<check_identities>("check_identities");
+    step.each<observe_persons>("observe_persons");
+    step.each<observe_firms>("observe_firms");
+    step.each<observe_schools>("observe_schools");
+    step.each<observe_governments>("observe_governments");
 }
 
 }  // namespace consortium

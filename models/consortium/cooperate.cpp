@@ -3,6 +3,7 @@
 #include "models/consortium/money.hpp"
 #include "models/consortium/partnership_choice.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 #include <optional>
 #include <vector>
@@ -263,6 +264,13 @@ void sign(Firm&, Self<Firm> self, Inbox<Answer> answers, Own<Partnership> edges,
             if (edge.to == a.edge.to) edge = a.edge;
         }
     }
+}
+
+/// P4 in the quarter.
+void cooperation(Schedule& step) {
+    step.each<cooperate>("cooperate");
+    step.receivers<answer, Proposal>("answer");
+    step.receivers<sign, Answer>("sign");
 }
 
 }  // namespace consortium

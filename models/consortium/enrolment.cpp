@@ -2,6 +2,7 @@
 // education (E54).
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -165,5 +166,18 @@ void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Pr
 
 /// Heads of the programme after the entrants came, before the next training.
 void count_entrants(Programme& me) { me.students += me.enrolled; }
+
+/// P7 in Q3 in the quarter.
+void enrolment(Schedule& step) {
+    Schedule autumn = step.in(Quarter::q3);
+    autumn.each<open_places>("open_places");
+    autumn.each<bear_cohort>("bear_cohort");
+    autumn.each<apply_for_place>("apply_for_place");
+    autumn.rounds(enrolment_rounds, [](Schedule& round) {
+        round.receivers<admit, Enrolment>("admit");
+        round.receivers<take_place, Admission>("take_place");
+    });
+    autumn.each<count_entrants>("count_entrants");
+}
 
 }  // namespace consortium

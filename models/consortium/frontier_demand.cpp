@@ -2,6 +2,7 @@
 #include "models/consortium/money.hpp"
 #include "models/consortium/parameters.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -47,6 +48,14 @@ void divide_demand(Market& me, Read<Industry> industries, Read<Economy> economy)
     for (u32 k = quarters_kept - 1; k > 0; --k) me.past[k] = me.past[k - 1];
     me.past[0] = me.expenditure;
     me.expenditure = industries[{me.industry}].share / sum * economy[the_economy].expenditure * me.regional_weight;
+}
+
+/// P0 in the quarter.
+void outside_inputs(Schedule& step) {
+    step.each<advance_frontier>("advance_frontier");
+    step.each<grow_demand>("grow_demand");
+    step.each<weigh_industries>("weigh_industries");
+    step.each<divide_demand>("divide_demand");
 }
 
 }  // namespace consortium

@@ -2,6 +2,7 @@
 #include "models/consortium/effectiveness.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -81,7 +82,7 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     me.status = Status::unemployed;
     me.set(graduate);
     me.set(fresh);
-    me.graduated = static_cast<u16>(clock->step);
+    me.graduated = static_cast<u16>(clock->step + 1);
     offer_oneself(me, self, edges, p, offer, *partnership, rng);
 }
 
@@ -133,6 +134,14 @@ void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<T
                           tables->field_distance(me.field, field), firm.technology - me.vintage, *effectiveness);
     start_job(me, p.firm, *tables, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *wages, *effectiveness)));
     me.set(order_firm);
+}
+
+/// P7 in Q2 in the quarter.
+void graduation(Schedule& step) {
+    Schedule spring = step.in(Quarter::q2);
+    spring.each<finish_study>("finish_study");
+    spring.receivers<take_candidates, Candidate>("take_candidates");
+    spring.receivers<take_placement, Placed>("take_placement");
 }
 
 }  // namespace consortium

@@ -5,6 +5,7 @@
 #include "models/consortium/money.hpp"
 #include "models/consortium/neighbourhood.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 #include "models/consortium/transfer.hpp"
 
 namespace consortium {
@@ -162,6 +163,13 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
         neighbours[rng.below(neighbours.size())].to =
             draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
     }
+}
+
+/// P10 in the quarter.
+void technology(Schedule& step) {
+    step.each<transfer>("transfer");
+    step.each<develop>("develop");
+    step.each<drift_profile>("drift_profile");
 }
 
 }  // namespace consortium

@@ -5,6 +5,7 @@
 #include "models/consortium/effectiveness.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -191,6 +192,22 @@ void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given:
     me.wage *= math::exp(log_wage_change(tightness(me.vacancies, me.unemployed, *wages), *wages));
     for (u32 k = wage_history - 1; k > 0; --k) me.log_wage[k] = me.log_wage[k - 1];
     me.log_wage[0] = static_cast<float>(math::log(me.wage));
+}
+
+/// P8, P9 in the quarter.
+void labour_market(Schedule& step) {
+    step.rounds(2, [](Schedule& half) {
+        half.reset<Moves>();
+        half.each<count_openings>("count_openings");
+        half.each<plan_staff>("plan_staff");
+        half.each<separate_or_search>("separate_or_search");
+        half.receivers<offer_post, Application>("offer_post");
+        half.receivers<accept_post, Offer>("accept_post");
+        half.receivers<fill_post, Filled>("fill_post");
+        half.each<settle_staff>("settle_staff");
+    });
+    step.each<pay_for_hiring>("pay_for_hiring");
+    step.each<adjust_wages>("adjust_wages");
 }
 
 }  // namespace consortium

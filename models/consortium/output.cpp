@@ -2,6 +2,7 @@
 #include "models/consortium/output.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -50,6 +51,17 @@ void plan_output(Firm& me, Read<MarketShares> shares, Read<Market> markets, Give
     me.share /= shares[here].share;
     me.wanted = wanted_staff(me.share, markets[here].expenditure, me.wage, *market);          // (E8)
     me.revenue = revenue(me.share, markets[here].expenditure, me.staff, me.wanted, *market);  // (E9)
+}
+
+/// P2 in the quarter.
+void production(Schedule& step) {
+    step.each<set_price>("set_price");
+    step.each<compare_prices>("compare_prices");
+    step.each<remember_price>("remember_price");
+    step.each<compete>("compete");
+    step.each<plan_output>("plan_output");
+    step.each<add_to_index>("add_to_index");
+    step.each<measure_index>("measure_index");
 }
 
 }  // namespace consortium

@@ -2,6 +2,7 @@
 // transfer, grow in competence, or drop out (E40–E42b, E52, E82, E83).
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 #include "models/consortium/teaching.hpp"
 #include "models/consortium/transfer.hpp"
 
@@ -86,6 +87,19 @@ void count_class(Programme& me, Self<Programme> self, Read<Classes> classes) {
     me.students = own.students;
     me.graduating = static_cast<u32>(own.finishing.value());
     me.student_effort = own.students > 0 ? own.effort / own.students : 0.0;
+}
+
+/// P5, P6 in the quarter.
+void education(Schedule& step) {
+    step.reset<Exchange>();
+    step.each<exchange_staff>("exchange_staff");
+    step.each<renew_programme>("renew_programme");
+    step.each<gauge_placement>("gauge_placement");
+    step.each<settle_fund>("settle_fund");
+    step.reset<SchoolIncome>();
+    step.each<plan_teaching>("plan_teaching");
+    step.each<study>("study");
+    step.each<count_class>("count_class");
 }
 
 }  // namespace consortium

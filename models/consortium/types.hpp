@@ -135,7 +135,7 @@ struct Person {
     Id<struct Programme> programme;  ///< kept after graduation
     u16 experience;                  ///< X, quarters worked
     u16 spell;                       ///< quarters in the current status; of a student, times trained
-    u16 graduated;                   ///< step of graduation, 0 never
+    u16 graduated;                   ///< one more than the step of graduation, 0 never
     u8 region;
     u8 field;      ///< f
     u8 job_field;  ///< f'
@@ -143,6 +143,7 @@ struct Person {
     u8 flags;
     bool alive;
 
+    u32 since_graduation(u32 step) const { return step + 1 - graduated; }
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag) { flags = static_cast<u8>(flags | flag); }
     void clear(Flag flag) { flags = static_cast<u8>(flags & ~flag); }

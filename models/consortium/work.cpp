@@ -3,6 +3,7 @@
 #include "models/consortium/effectiveness.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
+#include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
@@ -66,14 +67,14 @@ void work(Person& me, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy
         return;
     }
     if (me.spell < 65535) ++me.spell;
-    if (me.has(graduate) && clock->step - me.graduated >= graduate_quarters) me.clear(graduate);
+    if (me.has(graduate) && me.since_graduation(clock->step) >= graduate_quarters) me.clear(graduate);
     if (me.status == Status::out) return;
     if (me.status == Status::employed && !firms[me.employer].alive) {  // (E105)
         me.status = Status::unemployed;
         me.spell = 0;
         me.clear(retrained);
     }
-    if (me.graduated > 0 && clock->is(Quarter::q1) && clock->step - me.graduated == 3)
+    if (me.graduated > 0 && clock->is(Quarter::q1) && me.since_graduation(clock->step) == 3)
         look_at_graduate(me, graduates, *tables);
     if (me.status == Status::unemployed) {
         be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
@@ -159,6 +160,16 @@ void set_wage_unit(Economy& me, Self<Economy> self, Read<EconomySums> sums) {
 void learn_placement(Programme& me, Self<Programme> self, Read<Graduates> graduates) {
     const Graduates& last = graduates[self];
     if (last.all > 0) me.placement = last.employed / last.all;
+}
+
+/// P1 in the quarter.
+void persons_at_work(Schedule& step) {
+    step.each<work>("work");
+    step.each<take_stock>("take_stock");
+    step.each<update_cell>("update_cell");
+    step.each<update_industry>("update_industry");
+    step.each<set_wage_unit>("set_wage_unit");
+    step.in(Quarter::q1).each<learn_placement>("learn_placement");
 }
 
 }  // namespace consortium

@@ -242,7 +242,7 @@ TEST_CASE("a programme's placement is the share of last spring's graduates who w
             if (k < 3) person.employer = {0};
             if (k == 5) person.status = Status::out;  // studies on
             person.programme = {0};
-            person.graduated = k < 6 ? 1 : 0;  // 6 and 7 graduated long ago
+            person.graduated = k < 6 ? 2 : 0;  // 6 and 7 graduated long ago
             return person;
         });
     };

@@ -1,0 +1,24 @@
+// The parts of a quarter in their order (model.cpp). Each is scheduled in the file of its submodel, where the compiler sees
+// the phases it repeats for every agent.
+#pragma once
+
+#include "engine/model.hpp"
+
+namespace consortium {
+
+using namespace consortia;
+
+void outside_inputs(Schedule& step);   ///< P0
+void persons_at_work(Schedule& step);  ///< P1
+void production(Schedule& step);       ///< P2
+void cooperation(Schedule& step);      ///< P4
+void education(Schedule& step);        ///< P5, P6
+void graduation(Schedule& step);       ///< P7 in Q2
+void enrolment(Schedule& step);        ///< P7 in Q3
+void labour_market(Schedule& step);    ///< P8, P9
+void technology(Schedule& step);       ///< P10
+void accounts(Schedule& step);         ///< P11
+void experience(Schedule& step);       ///< P12
+void observation(Schedule& step);      ///< P14
+
+}  // namespace consortium
