@@ -168,7 +168,8 @@ class BurnIns(unittest.TestCase):
             snapshots[0].write_bytes(snapshots[0].read_bytes()[:-100])
             snapshots[1].write_bytes(b"\0" * 100)
             mended, said = self.compare(folder, "mended")
-            self.assertEqual(said.count("the burn-in is played again"), 2)
+            warned = {line for line in said.splitlines() if "the burn-in is played again" in line}
+            self.assertEqual(len(warned), 2)  # runs at once may each meet the same one
             self.assertEqual(good, mended)
             _, said = self.compare(folder, "again")
             self.assertNotIn("warning", said)
