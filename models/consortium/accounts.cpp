@@ -22,12 +22,11 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
     const double sigma = cost_scale(edge.seats);
     const double gamma = edge.declared - d;
     const double yearly_wage = 4 * wage;
-    const double running = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit;  // (E25)
+    const double running = running_cost(d, sigma, g, wage_unit);  // (E25)
     EdgeBooks books;
     books.training = training_benefit(edge.seats, wage, trainee_productivity, g) / 4;
     books.running = running / 4;
-    books.coordination = g.coordination_cost * (1 - edge.trust) * (1 - g.governance_relief * governance) *
-                         remoteness(same_region, objects) * wage_unit / 4;
+    books.coordination = coordination_cost(edge.trust, governance, remoteness(same_region, objects), g, wage_unit) / 4;
     books.falsification = .5 * rules.formalism.falsification_cost * gamma * gamma * sigma * wage_unit / 4;
     books.investment = running + edge.seats * g.internship_years * g.instructor_time * yearly_wage;
     books.inflated = g.depth_cost * d * sigma * gamma * wage_unit;

@@ -1,4 +1,5 @@
 // Graduation, order placement and enrolment on populations small enough to count by hand (E51, E53).
+#include "models/consortium/quarter.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -9,13 +10,6 @@ using namespace consortium::stage;
 using Catch::Matchers::WithinAbs;
 
 namespace {
-
-void graduation(Schedule& step) {
-    Schedule spring = step.in(Quarter::q2);
-    spring.each<finish_study>("finish_study");
-    spring.receivers<take_candidates, Candidate>("take_candidates");
-    spring.receivers<take_placement, Placed>("take_placement");
-}
 
 /// Graduates of one programme who all offer themselves to a partner: no further study, retention 1, as many seats as heads.
 template <u32 graduates>
@@ -127,17 +121,9 @@ TEST_CASE("a graduate gets a job in the own field or in the nearest that the fir
 
 namespace {
 
-void enrolment(Schedule& step) {
+void autumn(Schedule& step) {
     step.reset<PersonFlows>();
-    Schedule autumn = step.in(Quarter::q3);
-    autumn.each<open_places>("open_places");
-    autumn.each<bear_cohort>("bear_cohort");
-    autumn.each<apply_for_place>("apply_for_place");
-    autumn.rounds(enrolment_rounds, [](Schedule& round) {
-        round.receivers<admit, Enrolment>("admit");
-        round.receivers<take_place, Admission>("take_place");
-    });
-    autumn.each<count_entrants>("count_entrants");
+    enrolment(step);
 }
 
 /// 4 × .0125 × 2000 = 100 young people a year, and programmes of these capacities.
@@ -165,7 +151,7 @@ u32 students_of(Played& run, u32 programme) {
 TEST_CASE("everybody finds a place while there are places, and no programme takes more than it has (E51)", "[consortium]") {
     const auto populate = [](Population& p) { school_year(p, {40.7, 40.2, 30.9}); };  // 110 places
     for (u32 replicate = 0; replicate < 20; ++replicate) {
-        Played run(scenario(all_vocational(), Quarter::q3), play(populate, enrolment), replicate);
+        Played run(scenario(all_vocational(), Quarter::q3), play(populate, autumn), replicate);
         run.until(1);
         const std::array<u32, 3> places{40, 40, 30};
         u32 placed = 0;
@@ -186,7 +172,7 @@ TEST_CASE("everybody finds a place while there are places, and no programme take
 
 TEST_CASE("when places run out all are filled and the others go to work (E51, E54)", "[consortium]") {
     const auto populate = [](Population& p) { school_year(p, {30, 20, 10}); };
-    Played run(scenario(all_vocational(), Quarter::q3), play(populate, enrolment));
+    Played run(scenario(all_vocational(), Quarter::q3), play(populate, autumn));
     run.until(1);
     CHECK(students_of(run, 0) == 30);
     CHECK(students_of(run, 1) == 20);
@@ -209,12 +195,12 @@ TEST_CASE("a closed programme takes nobody and the rest of a cohort joins the wo
         school_year(p, {100, 100});
         p.agents<Programme>()[1].state = ProgrammeState::closing;
     };
-    Played run(scenario(all_vocational(.65), Quarter::q3), play(populate, enrolment));
+    Played run(scenario(all_vocational(.65), Quarter::q3), play(populate, autumn));
     run.until(1);
     CHECK(students_of(run, 0) == 65);
     CHECK(students_of(run, 1) == 0);
     CHECK(all<Person>(run).size() == 100);
-    Played other_quarter(scenario(all_vocational(.65), Quarter::q4), play(populate, enrolment));
+    Played other_quarter(scenario(all_vocational(.65), Quarter::q4), play(populate, autumn));
     other_quarter.until(1);
     CHECK(all<Person>(other_quarter).size() == 0);
 }

@@ -1,6 +1,7 @@
 // The consortium model's labour phases (P8) in the limit in which they are those of del Rio-Chanona et al. 2021 (V11): one
 // field, nobody searches on the job, retires or enters, staff wanted held constant. Firms are large, so that chance alone
 // never lifts one above what it wants, and many.
+#include "models/consortium/quarter.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -34,18 +35,9 @@ void populate(Population& p) {
     p.add<Person>(firms * staff * 16 / 1000, [](u32, Rng&) { return person_of(Status::unemployed); });
 }
 
-void labour_market(Schedule& step) {
+void quarter(Schedule& step) {
     step.reset<Seekers>();
-    step.rounds(2, [](Schedule& half) {
-        half.reset<Moves>();
-        half.each<count_openings>("count_openings");
-        half.each<plan_staff>("plan_staff");
-        half.each<separate_or_search>("separate_or_search");
-        half.receivers<offer_post, Application>("offer_post");
-        half.receivers<accept_post, Offer>("accept_post");
-        half.receivers<fill_post, Filled>("fill_post");
-        half.each<settle_staff>("settle_staff");
-    });
+    labour_market(step);
 }
 
 /// Per thousand employed at first, as published.
@@ -64,9 +56,7 @@ Stocks stocks_of(Played& run) {
     return {heads / thousands, out_of_work / thousands, static_cast<double>(all<Vacancy>(run).size()) / thousands};
 }
 
-Played start(u32 replicate) {
-    return {scenario({{"labour.on_the_job_search", 0}}), play(populate, labour_market), replicate};
-}
+Played start(u32 replicate) { return {scenario({{"labour.on_the_job_search", 0}}), play(populate, quarter), replicate}; }
 
 }  // namespace
 
