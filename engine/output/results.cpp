@@ -14,34 +14,6 @@ namespace consortia::output {
 
 namespace {
 
-std::string written(Indicator::Kind kind) {
-    switch (kind) {
-        case Indicator::Kind::stock:
-            return "stock";
-        case Indicator::Kind::flow:
-            return "flow";
-        case Indicator::Kind::ratio:
-            break;
-    }
-    return "ratio";
-}
-
-std::string written(Indicator::Role role) {
-    switch (role) {
-        case Indicator::Role::plain:
-            return "plain";
-        case Indicator::Role::headline:
-            return "headline";
-        case Indicator::Role::benefit:
-            return "benefit";
-        case Indicator::Role::cost:
-            return "cost";
-        case Indicator::Role::cap:
-            break;
-    }
-    return "cap";
-}
-
 /// What a value says about its step: a sum over it, or the state at its end. CF has no word for a ratio of sums.
 std::string cell_methods(Indicator::Kind kind) {
     switch (kind) {
@@ -195,8 +167,8 @@ void Results::add_indicator(const FrameLayout::Entry& entry) {
     attributes.push_back({"units", unit_for_readers(indicator.unit)});
     attributes.push_back({"cell_methods", cell_methods(indicator.kind)});
     attributes.push_back({"coordinates", coordinates()});
-    attributes.push_back({"kind", written(indicator.kind)});
-    attributes.push_back({"role", written(indicator.role)});
+    attributes.push_back({"kind", name_of(indicator.kind)});
+    attributes.push_back({"role", name_of(indicator.role)});
     indicators_.push_back(file_.variable({indicator.name, Variable::Kind::number, over, attributes}));
 }
 

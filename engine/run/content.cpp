@@ -11,7 +11,9 @@ namespace {
 
 u64 with(u64 hash, double value) { return joined(hash, std::bit_cast<u64>(value)); }
 
-u64 content_of_lever(const LeverSetting& lever) {
+}  // namespace
+
+u64 content_of(const LeverSetting& lever) {
     u64 hash = with(0, lever.status_quo);
     for (const LeverEntry& entry : lever.entries) {
         const u64 ramp_to = entry.ramp_to ? static_cast<u64>(*entry.ramp_to) : ~u64{0};
@@ -20,8 +22,6 @@ u64 content_of_lever(const LeverSetting& lever) {
     }
     return hash;
 }
-
-}  // namespace
 
 u64 content_of_burn_in(const Scenario& scenario, u32 replicate) {
     const u64 start = scenario.start ? static_cast<u64>(scenario.start->quarters) : ~u64{0};
@@ -34,7 +34,7 @@ u64 content_of_burn_in(const Scenario& scenario, u32 replicate) {
 
 u64 content_of_run(const Scenario& scenario, u32 replicate) {
     u64 hash = joined(content_of_burn_in(scenario, replicate), scenario.steps);
-    for (const auto& [name, lever] : scenario.levers) hash = joined(hash, content_of_lever(lever));
+    for (const auto& [name, lever] : scenario.levers) hash = joined(hash, content_of(lever));
     return hash;
 }
 

@@ -11,7 +11,8 @@ namespace consortia {
 
 struct Indicator {
     enum class Kind : u8 { stock, flow, ratio };  ///< a flow is per step; a ratio over nothing is missing (NaN)
-    /// What it means for a comparison. A cap is how much of something goes unused because a limit binds (credit forgone).
+    /// What it means for a comparison. A cap is how much of something goes unused because a limit binds (credit forgone); it
+    /// names the lever that it limits.
     enum class Role : u8 { plain, headline, benefit, cost, cap };
 
     std::string name;  ///< a total is `name`, a cut `name_by_region`
@@ -20,6 +21,11 @@ struct Indicator {
     Kind kind = Kind::stock;
     Role role = Role::plain;
     std::vector<std::string> over;  ///< axes beyond seed and time, outermost first
+    std::string lever;              ///< of a cap: the group of levers whose payments it limits
 };
+
+/// `flow`, `headline`: as results and descriptions write them.
+std::string name_of(Indicator::Kind kind);
+std::string name_of(Indicator::Role role);
 
 }  // namespace consortia

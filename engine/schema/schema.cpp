@@ -72,6 +72,9 @@ std::vector<std::string> Schema::faults() const {
             if (!axis_names.contains(target)) faults.push_back(setting.quantity.name + ": unknown target axis " + target);
         }
     }
+    if (currency_ && find_setting(currency_->parameter) == nullptr) {
+        faults.push_back("currency " + currency_->shown + ": unknown parameter " + currency_->parameter);
+    }
     std::set<std::string> indicator_names;
     for (const Indicator& indicator : indicators_) {
         if (!indicator_names.insert(indicator.name).second) faults.push_back(indicator.name + ": declared twice");

@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <typeindex>
@@ -38,6 +39,12 @@ struct Setting {
     std::function<void(void*, const Lever&)> set;
     bool is_lever = false;
     bool described = false;
+};
+
+struct Currency {
+    std::string unit;       ///< of the model, e.g. wq
+    std::string shown;      ///< e.g. yuan
+    std::string parameter;  ///< how many of these are in one unit
 };
 
 class Schema {
@@ -113,6 +120,8 @@ class Schema {
     void relabel(std::function<void(std::vector<Axis>&, const Scenario&)> how) { relabel_ = std::move(how); }
     void indicator(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
     void data(DataDescription description) { data_.push_back(std::move(description)); }
+    /// Amounts in `unit` are shown in tables in `shown` too, of which `parameter` makes one unit.
+    void currency(Currency currency) { currency_ = std::move(currency); }
     /// A model with dates: steps are quarters, scenarios give `start`. `steps_per_year` for the phase of the year.
     void calendar(u32 steps_per_year = 4) { steps_per_year_ = steps_per_year; }
 
@@ -124,6 +133,7 @@ class Schema {
     const std::vector<DataDescription>& data() const { return data_; }
     const std::vector<Axis>& axes() const { return axes_; }
     std::vector<Axis> axes(const Scenario& scenario) const;
+    const std::optional<Currency>& currency() const { return currency_; }
     bool has_calendar() const { return steps_per_year_ > 0; }
     u32 steps_per_year() const { return steps_per_year_; }
 
@@ -176,6 +186,7 @@ class Schema {
     std::function<void(std::vector<Axis>&, const Scenario&)> relabel_;
     std::vector<Indicator> indicators_;
     std::vector<DataDescription> data_;
+    std::optional<Currency> currency_;
     u32 steps_per_year_ = 0;
 };
 

@@ -150,8 +150,13 @@ void declare_indicators(Schema& s) {
     add("fiscal_cost_by_lever", "wq", "Cost by lever, tax forgone included", "财政成本（政策工具）", Kind::flow, Role::plain,
         {"lever"});
     add("fiscal_revenue", "wq", "Surcharge, income tax and penalties", "财政收入", Kind::flow);
-    add("tax_credit_capped", "wq", "Tax credit beyond the surcharge owed, so not used", "超出应缴附加、未能抵免的投资额度",
-        Kind::flow, Role::cap);
+    s.indicator({"tax_credit_capped",
+                 "wq",
+                 {"Tax credit beyond the surcharge owed, so not used", "超出应缴附加、未能抵免的投资额度"},
+                 Kind::flow,
+                 Role::cap,
+                 {},
+                 "L1"});
 }
 
 }  // namespace consortium

@@ -16,6 +16,7 @@ namespace {
 
 void describe(Schema& s) {
     s.calendar();
+    s.currency({"wq", "yuan", "accounts.yuan_per_wage"});
     declare_axes(s);
     declare_records(s);
     declare_parameters(s);

@@ -1,4 +1,5 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
+#include "engine/run/content.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/dry_run.hpp"
@@ -8,11 +9,26 @@
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 namespace consortia::command {
 
 namespace {
+
+/// How costs are shown beside their unit, where the model says so.
+struct Money {
+    std::string unit;
+    double rate = 0;  ///< 0: in the model's unit alone
+
+    std::string operator()(double amount) const { return number(rate * amount); }
+};
+
+Money money_of(const study::RunList& list, const std::string& unit) {
+    const auto& currency = list.schema().currency();
+    if (!currency || currency->unit != unit) return {};
+    return {currency->shown, list.scenarios().front().parameters.at(currency->parameter).value};
+}
 
 std::string title_of(const Scenario& scenario) {
     const std::string title = both(scenario.title);
@@ -39,10 +55,24 @@ void print_differences(const study::RunList& list, const std::vector<study::Outc
     std::cout << table;
 }
 
-std::string remarks(const study::LeagueLine& line) {
+/// Whether a scenario moves a lever of that group away from where the first scenario has it.
+bool moves(const study::RunList& list, std::size_t scenario, const std::string& group) {
+    const auto& here = list.scenarios()[scenario].levers;
+    const auto& first = list.scenarios().front().levers;
+    return std::ranges::any_of(list.schema().settings(), [&](const Setting& setting) {
+        const std::string& name = setting.quantity.name;
+        return setting.is_lever && setting.quantity.lever == group &&
+               content_of(here.at(name)) != content_of(first.at(name));
+    });
+}
+
+/// A cap is no news of a package that leaves alone what it limits.
+std::string remarks(const study::RunList& list, const study::LeagueLine& line) {
     std::string text = both(study::words(line.verdict));
-    for (const Indicator& cap : line.caps)
+    for (const Indicator& cap : line.caps) {
+        if (!cap.lever.empty() && !moves(list, line.scenario, cap.lever)) continue;
         text += (text.empty() ? "" : "; ") + std::string("a cap binds: ") + both(cap.about);
+    }
     return text;
 }
 
@@ -58,33 +88,44 @@ std::string cost_unit(const std::vector<study::Outcomes>& all) {
     return "";
 }
 
+TextTable league_table(const Indicator& benefit, const std::string& unit, const Money& money) {
+    std::vector<Heading> head{{"", true}, {"package"}, {"cost (" + unit + ")", true}, {"95 % interval"}};
+    if (money.rate > 0) head.push_back({"cost (" + money.unit + ")", true});
+    head.insert(head.end(), {{"effect (" + benefit.unit + ")", true},
+                             {"95 % interval"},
+                             {unit + " per " + benefit.unit, true},
+                             {"95 % interval"}});
+    if (money.rate > 0) head.push_back({money.unit + " per " + benefit.unit, true});
+    head.push_back({"remarks"});
+    return TextTable(head);
+}
+
+std::vector<std::string> league_row(const study::RunList& list, const study::LeagueLine& line, const Money& money) {
+    const study::Estimated ratio = line.cost_per_unit.value_or(study::Estimated{});
+    std::vector<std::string> row{list.scenarios()[line.scenario].name, number(line.cost.value), interval(line.cost)};
+    if (money.rate > 0) row.push_back(money(line.cost.value));
+    row.insert(row.end(), {number(line.effect.value), interval(line.effect), has_ratio(line) ? number(ratio.value) : "-",
+                           has_ratio(line) ? interval(ratio) : ""});
+    if (money.rate > 0) row.push_back(has_ratio(line) ? money(ratio.value) : "-");
+    row.push_back(remarks(list, line));
+    return row;
+}
+
 void print_league(const study::RunList& list, const std::vector<study::Outcomes>& all) {
     const std::vector<study::LeagueLine> lines = study::league(all);
-    const auto begin_table = [&](const Indicator& benefit) {
-        std::cout << "\nLeague table 排名: cost per additional " << both(benefit.about) << '\n';
-        return TextTable({{"", true},
-                          {"package"},
-                          {"cost (" + cost_unit(all) + ")", true},
-                          {"95 % interval"},
-                          {"effect (" + benefit.unit + ")", true},
-                          {"95 % interval"},
-                          {"cost per unit", true},
-                          {"95 % interval"},
-                          {"remarks"}});
-    };
+    const std::string unit = cost_unit(all);
+    const Money money = money_of(list, unit);
     for (std::size_t from = 0; from < lines.size();) {
-        TextTable table = begin_table(lines[from].benefit);
+        const Indicator& benefit = lines[from].benefit;
+        std::cout << "\nLeague table 排名: cost per additional " << both(benefit.about) << '\n';
+        TextTable table = league_table(benefit, unit, money);
         std::size_t place = 0;
-        std::size_t k = from;
-        for (; k < lines.size() && lines[k].benefit.name == lines[from].benefit.name; ++k) {
-            const study::LeagueLine& line = lines[k];
-            const study::Estimated ratio = line.cost_per_unit.value_or(study::Estimated{});
-            table.add({std::to_string(++place), list.scenarios()[line.scenario].name, number(line.cost.value),
-                       interval(line.cost), number(line.effect.value), interval(line.effect),
-                       has_ratio(line) ? number(ratio.value) : "-", has_ratio(line) ? interval(ratio) : "", remarks(line)});
+        for (; from < lines.size() && lines[from].benefit.name == benefit.name; ++from) {
+            std::vector<std::string> row = league_row(list, lines[from], money);
+            row.insert(row.begin(), std::to_string(++place));
+            table.add(std::move(row));
         }
         std::cout << table;
-        from = k;
     }
 }
 
@@ -95,6 +136,10 @@ void print_reading(const study::RunList& list) {
         << " steps, costs discounted by 3 % a year; stocks and ratios are means of the last 4 steps. Intervals are 95 %.\n"
            "Variance ratio: variance of the paired difference over that of independent seeds (the smaller, the more "
            "pairing saves).\n";
+    if (const auto& currency = list.schema().currency()) {
+        const Money money = money_of(list, currency->unit);
+        std::cout << "1 " << currency->unit << " is " << money.rate << ' ' << money.unit << " at the start.\n";
+    }
 }
 
 int compare(const Models& models, const RunOptions& options) {

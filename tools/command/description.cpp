@@ -240,34 +240,6 @@ std::string record_name(const Schema& schema, const std::string& type_name) {
     return plain(type_name);
 }
 
-std::string name_of(Indicator::Kind kind) {
-    switch (kind) {
-        case Indicator::Kind::stock:
-            return "stock";
-        case Indicator::Kind::flow:
-            return "flow";
-        case Indicator::Kind::ratio:
-            break;
-    }
-    return "ratio";
-}
-
-std::string name_of(Indicator::Role role) {
-    switch (role) {
-        case Indicator::Role::plain:
-            return "plain";
-        case Indicator::Role::headline:
-            return "headline";
-        case Indicator::Role::benefit:
-            return "benefit";
-        case Indicator::Role::cost:
-            return "cost";
-        case Indicator::Role::cap:
-            break;
-    }
-    return "cap";
-}
-
 std::string markdown(const Model& model, const Schema& schema) {
     const std::vector<std::string> parameter_head{"name", "about", "symbol", "accepts", "default", "source"};
     std::string text = "# " + model.name + ": " + both(model.about) + "\n";

@@ -14,8 +14,5 @@ std::string json(const Model& model, const Schema& schema);
 
 /// The record of a struct as the schema calls it.
 std::string record_name(const Schema& schema, const std::string& type_name);
-/// `flow`, `headline` …
-std::string name_of(Indicator::Kind kind);
-std::string name_of(Indicator::Role role);
 
 }  // namespace consortia::command
