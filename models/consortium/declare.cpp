@@ -38,7 +38,6 @@ void declare_population(consortia::Schema& s) {
     s.parameter("initial.universities", &Initial::universities);
     s.parameter("initial.fewest_programmes", &Initial::fewest_programmes);
     s.parameter("initial.most_programmes", &Initial::most_programmes);
-    s.parameter("initial.university_teachers", &Initial::university_teachers);
     s.parameter("initial.teacher_quality_deviation", &Initial::teacher_quality_deviation);
     s.parameter("initial.dual_qualified", &Initial::dual_qualified);
     s.parameter("initial.equipment_low", &Initial::equipment_low);

@@ -35,7 +35,6 @@ struct Initial {
     double universities = 0;
     double fewest_programmes = 0;
     double most_programmes = 0;
-    double university_teachers = 0;
     double teacher_quality_deviation = 0;  ///< sd of q̄
     double dual_qualified = 0;             ///< D
     double equipment_low = 0;              ///< eq
