@@ -39,8 +39,8 @@ class Trial:
         for _ in range(rounds):
             process = self.program.begin(*self.common, "--out", folder, "--resume", "--burn-ins", "none", "--checkpoint-every", "0.05",
                                          "--threads", str(self.random.choice((1, 2, 3))))
-            time.sleep(0.1)  # until the program has begun: before that a signal ends it as any other
-            time.sleep(self.random.uniform(0.2, 1) * self.seconds / 2)
+            wait_until_begun(process, folder)
+            time.sleep(self.random.uniform(0.1, 0.4) * self.seconds)
             hit = process.poll() is None
             disturb(process, hit)
             hits += hit
@@ -62,6 +62,12 @@ class Trial:
         if hit:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def wait_until_begun(process, folder):
+    """Until then a signal ends the program as any other."""
+    while process.poll() is None and not (folder / "work").exists():
+        time.sleep(0.002)
 
 
 def check(program, scenario, more, interrupts, kills):

@@ -26,6 +26,12 @@ def killed_when_journal_grows_to(program, command, folder, size):
     return journal.stat().st_size if journal.exists() else None
 
 
+def plant_leftovers(folder):
+    """What a command killed while it wrote its result leaves."""
+    for name in ("run.h5", "run.provenance.json"):
+        (folder / f".{name}.part-1-0").write_bytes(b"half")
+
+
 def check(program, scenario, seeds, more):
     command = ["run", scenario, "--seeds", seeds, *more]
     with Folder() as folder:
@@ -38,9 +44,12 @@ def check(program, scenario, seeds, more):
                 break
             assert grown >= size, "the journal lost a finished run"
             size, kills = grown, kills + 1
+            plant_leftovers(folder / "killed")
             assert kills <= 3 * seeds, "the ensemble makes no headway"
         program(*command, "--out", folder / "killed", "--resume")
         assert (folder / "killed" / "run.h5").read_bytes() == reference, "killed and resumed: other bytes"
+        left = sorted(path.name for path in (folder / "killed").iterdir())
+        assert kills == 0 or left == ["run.h5", "run.provenance.json"], f"left behind: {left}"
         print(f"{kills} kills, {seeds} seeds, same bytes")
 
 

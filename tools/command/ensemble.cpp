@@ -1,6 +1,7 @@
 #include "tools/command/ensemble.hpp"
 
 #include "engine/core/hash.hpp"
+#include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
@@ -163,8 +164,12 @@ class Player {
         std::cerr << "warning: " << text << '\n';
     }
 
+    /// The result is there: the work, and what a killed command left half written beside it, are not needed any more.
     void clean_up() {
-        std::error_code none;  // the result is there; what remains of the work harms nobody
+        const std::string file = (folder_ / ensemble_.file).string();
+        files::remove_leftovers(file);
+        files::remove_leftovers(output::provenance_path(file));
+        std::error_code none;  // what remains of the work harms nobody
         fs::remove_all(work_, none);
     }
 
