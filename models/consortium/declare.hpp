@@ -9,6 +9,7 @@ class Schema;
 namespace consortium {
 
 void declare_records(consortia::Schema& s);
+void declare_sums(consortia::Schema& s);
 void declare_parameters(consortia::Schema& s);
 void declare_levers(consortia::Schema& s);
 

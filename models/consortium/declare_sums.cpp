@@ -1,0 +1,155 @@
+// The sums of the model for the engine: every field of sums.hpp with its unit. Dimensionless numbers have unit 1.
+#include "models/consortium/declare.hpp"
+#include "models/consortium/sums.hpp"
+
+namespace consortium {
+
+void declare_sums(Schema& s) {
+    s.tally<Payroll>("payroll")
+        .field("staff", &Payroll::staff, "count")
+        .field("effectiveness", &Payroll::effectiveness, "1")
+        .field("wages", &Payroll::wages, "wq")
+        .field("skilled", &Payroll::skilled, "count")
+        .field("innovation", &Payroll::innovation, "1")
+        .field("decision", &Payroll::decision, "1");
+    s.tally<CellStaff>("cell_staff")
+        .field("staff", &CellStaff::staff, "count")
+        .field("technology", &CellStaff::technology, "1");
+    s.tally<Moves>("moves").field("hired", &Moves::hired, "count").field("left", &Moves::left, "count");
+    s.tally<Seekers>("seekers").field("unemployed", &Seekers::unemployed, "count");
+    s.tally<Graduates>("graduates")
+        .field("all", &Graduates::all, "count")
+        .field("employed", &Graduates::employed, "count")
+        .field("matched", &Graduates::matched, "count");
+    s.tally<Classes>("classes")
+        .field("students", &Classes::students, "count")
+        .field("finishing", &Classes::finishing, "count")
+        .field("effort", &Classes::effort, "1");
+    s.tally<Exchange>("exchange").field("accepted", &Exchange::accepted, "count").field("profile", &Exchange::profile, "1");
+    s.reduction<IndustrySums>("industry_sums")
+        .field("staff", &IndustrySums::staff, "1")
+        .field("technology", &IndustrySums::technology, "1");
+    s.reduction<EconomySums>("economy_sums")
+        .field("staff", &EconomySums::staff, "1")
+        .field("wages", &EconomySums::wages, "wq")
+        .field("technology", &EconomySums::technology, "1");
+    s.reduction<MarketPrices>("market_prices")
+        .field("log_price", &MarketPrices::log_price, "1")
+        .field("share", &MarketPrices::share, "1")
+        .field("staff", &MarketPrices::staff, "1")
+        .field("wages", &MarketPrices::wages, "wq")
+        .field("effectiveness", &MarketPrices::effectiveness, "1");
+    s.reduction<MarketShares>("market_shares").field("share", &MarketShares::share, "1");
+    s.reduction<IndustryPrices>("industry_prices").field("log_price", &IndustryPrices::log_price, "1");
+    s.tally<MarketFirms>("market_firms").field("alive", &MarketFirms::alive, "count");
+    s.tally<RegionFirms>("region_firms").field("alive", &RegionFirms::alive, "count");
+    s.reduction<PlacementSums>("placement_sums")
+        .field("programmes", &PlacementSums::programmes, "1")
+        .field("sum", &PlacementSums::sum, "1")
+        .field("squares", &PlacementSums::squares, "1");
+    s.reduction<IndexSums>("index_sums")
+        .field("staff", &IndexSums::staff, "1")
+        .field("log_output", &IndexSums::log_output, "1")
+        .field("stayers_1", &IndexSums::stayers_1, "1")
+        .field("stayers_2", &IndexSums::stayers_2, "1")
+        .field("stayers_log_1", &IndexSums::stayers_log_1, "1")
+        .field("stayers_log_2", &IndexSums::stayers_log_2, "1")
+        .field("change_1", &IndexSums::change_1, "1")
+        .field("change_2", &IndexSums::change_2, "1")
+        .field("level_1", &IndexSums::level_1, "1")
+        .field("level_2", &IndexSums::level_2, "1");
+    s.tally<SchoolIncome>("school_income").field("fees", &SchoolIncome::fees, "wq");
+    s.tally<SchoolCosts>("school_costs")
+        .field("income", &SchoolCosts::income, "wq")
+        .field("teachers", &SchoolCosts::teachers, "wq")
+        .field("running", &SchoolCosts::running, "wq")
+        .field("equipment", &SchoolCosts::equipment, "wq");
+    s.tally<Treasury>("treasury")
+        .field("tax_credit", &Treasury::tax_credit, "wq")
+        .field("certified_relief", &Treasury::certified_relief, "wq")
+        .field("rnd_relief", &Treasury::rnd_relief, "wq")
+        .field("seat_subsidy", &Treasury::seat_subsidy, "wq")
+        .field("base_co_funding", &Treasury::base_co_funding, "wq")
+        .field("outcome_bonus", &Treasury::outcome_bonus, "wq")
+        .field("audit_cost", &Treasury::audit_cost, "wq")
+        .field("surcharge", &Treasury::surcharge, "wq")
+        .field("income_tax", &Treasury::income_tax, "wq")
+        .field("penalties", &Treasury::penalties, "wq")
+        .field("tax_credit_capped", &Treasury::tax_credit_capped, "wq");
+    s.tally<InnovationCount>("innovation_count")
+        .field("innovations", &InnovationCount::innovations, "count")
+        .field("imitations", &InnovationCount::imitations, "count");
+    s.tally<FirmFlows>("firm_flows")
+        .field("cash", &FirmFlows::cash, "wq")
+        .field("revenue", &FirmFlows::revenue, "wq")
+        .field("wages", &FirmFlows::wages, "wq")
+        .field("rnd", &FirmFlows::rnd, "wq")
+        .field("training", &FirmFlows::training, "wq")
+        .field("cooperation", &FirmFlows::cooperation, "wq")
+        .field("fees", &FirmFlows::fees, "wq")
+        .field("hiring", &FirmFlows::hiring, "wq")
+        .field("equipment", &FirmFlows::equipment, "wq")
+        .field("certification", &FirmFlows::certification, "wq")
+        .field("payout", &FirmFlows::payout, "wq")
+        .field("founding", &FirmFlows::founding, "wq")
+        .field("written_off", &FirmFlows::written_off, "wq")
+        .field("exits", &FirmFlows::exits, "count")
+        .field("entries", &FirmFlows::entries, "count");
+    s.tally<PersonFlows>("person_flows")
+        .field("born", &PersonFlows::born, "count")
+        .field("retired", &PersonFlows::retired, "count");
+    s.tally<PersonCensus>("person_census")
+        .field("students", &PersonCensus::students, "count")
+        .field("unemployed", &PersonCensus::unemployed, "count")
+        .field("employed", &PersonCensus::employed, "count")
+        .field("out", &PersonCensus::out, "count")
+        .field("employed_by_living", &PersonCensus::employed_by_living, "count")
+        .field("mismatched", &PersonCensus::mismatched, "count")
+        .field("skill", &PersonCensus::skill, "1")
+        .field("vintage_gap", &PersonCensus::vintage_gap, "1")
+        .field("wages", &PersonCensus::wages, "wq")
+        .field("competence", &PersonCensus::competence, "1")
+        .field("graduates", &PersonCensus::graduates, "count")
+        .field("graduate_start", &PersonCensus::graduate_start, "1")
+        .field("graduate_wage", &PersonCensus::graduate_wage, "wq");
+    s.tally<CellCensus>("cell_census")
+        .field("employed", &CellCensus::employed, "count")
+        .field("skill", &CellCensus::skill, "1");
+    s.tally<FirmCensus>("firm_census")
+        .field("firms", &FirmCensus::firms, "count")
+        .field("partners", &FirmCensus::partners, "count")
+        .field("edges", &FirmCensus::edges, "count")
+        .field("sizes", &FirmCensus::sizes, "count")
+        .field("staff", &FirmCensus::staff, "count")
+        .field("aware", &FirmCensus::aware, "count")
+        .field("certified", &FirmCensus::certified, "count")
+        .field("transfers", &FirmCensus::transfers, "count")
+        .field("findings", &FirmCensus::findings, "count")
+        .field("depth", &FirmCensus::depth, "1")
+        .field("declared", &FirmCensus::declared, "1")
+        .field("formalism", &FirmCensus::formalism, "1")
+        .field("trust", &FirmCensus::trust, "1")
+        .field("age", &FirmCensus::age, "quarter")
+        .field("fees", &FirmCensus::fees, "wq")
+        .field("worth", &FirmCensus::worth, "wq");
+    s.reduction<IndustryCensus>("industry_census")
+        .field("firms", &IndustryCensus::firms, "1")
+        .field("partners", &IndustryCensus::partners, "1")
+        .field("transfers", &IndustryCensus::transfers, "1")
+        .field("staff", &IndustryCensus::staff, "1")
+        .field("log_output", &IndustryCensus::log_output, "1")
+        .field("log_output_mean", &IndustryCensus::log_output_mean, "1")
+        .field("log_output_square", &IndustryCensus::log_output_square, "1")
+        .field("with_staff", &IndustryCensus::with_staff, "1")
+        .field("rnd", &IndustryCensus::rnd, "wq")
+        .field("reported_rnd", &IndustryCensus::reported_rnd, "wq")
+        .field("revenue", &IndustryCensus::revenue, "wq")
+        .field("cash", &IndustryCensus::cash, "wq")
+        .field("absorption", &IndustryCensus::absorption, "1")
+        .field("objects", &IndustryCensus::objects, "1")
+        .field("means", &IndustryCensus::means, "1")
+        .field("technology", &IndustryCensus::technology, "1")
+        .field("belief", &IndustryCensus::belief, "1");
+}
+
+}  // namespace consortium
