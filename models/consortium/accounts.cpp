@@ -3,6 +3,7 @@
 #include "models/consortium/accounts.hpp"
 
 #include "models/consortium/belief.hpp"
+#include "models/consortium/governance.hpp"
 #include "models/consortium/innovation.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/quarter.hpp"
@@ -39,7 +40,8 @@ double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g,
 }
 
 double profit(const QuarterFlows& q) {
-    return q.revenue - q.wages - q.research + q.training + q.claimed - q.cooperation - q.fees - q.hiring - q.equipment;
+    return q.revenue - q.wages - q.research + q.training + q.claimed - q.cooperation - q.fees - q.hiring - q.equipment -
+           q.membership - q.pledges - q.services;
 }
 
 double payout(double cash, double revenue, const given::Accounts& g) {
@@ -77,24 +79,27 @@ bool may_be_certified(u32 edges, double declared_sum, double seats, double staff
 }
 
 /// P11a: claims of the quarter; in Q4 the audit.
-void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Economy> economy,
-           Tally<Treasury> treasuries, Given<given::Levers> levers, Given<CooperationRules> rules, Given<Clock> clock,
-           Rng& rng) {
+void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Consortium> consortia,
+           Read<Economy> economy, Tally<Treasury> treasuries, Given<given::Levers> levers, Given<CooperationRules> rules,
+           Given<Clock> clock, Rng& rng) {
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
-    const bool inside = p.region == firm.region;
+    const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
+    const given::Partnership costs = common != nullptr ? rules->within(*common).partnership : rules->partnership;
     const double unit = economy[the_economy].wage;
-    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), inside, *levers, *rules);
+    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, *levers, *rules);
     EdgePolicy seats_alone = policy;
     seats_alone.co_funding = 0;
     Treasury& treasury = treasuries[{firm.region}];
-    const double both = claims(me.seats, me.depth, me.declared, policy, rules->partnership, unit) / 4;
-    const double seats = claims(me.seats, me.depth, me.declared, seats_alone, rules->partnership, unit) / 4;
+    const double both = claims(me.seats, me.depth, me.declared, policy, costs, unit) / 4;
+    const double seats = claims(me.seats, me.depth, me.declared, seats_alone, costs, unit) / 4;
     const double bonus = me.depth >= .75F ? policy.bonus * me.order_hires * unit : 0.0;
+    const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.exchanged * unit;
     treasury.seat_subsidy += seats;
     treasury.base_co_funding += both - seats;
     treasury.outcome_bonus += bonus;
-    me.claimed = both + bonus;
+    treasury.mutual_hiring += exchanged;
+    me.claimed = both + bonus + exchanged;
     me.found_out = false;
     me.penalty = 0;
     const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
@@ -124,21 +129,23 @@ struct EdgeTotals {
     bool found_out = false;
 };
 
-EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> programmes, const CooperationRules& rules,
-                  double unit) {
+EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> programmes, const Consortium& consortium,
+                  const CooperationRules& outside, double unit) {
     EdgeTotals all;
-    const PartnershipRules groups = rules.rules();
-    double exchanges = 0;
+    if (edges.empty()) return all;
+    const CooperationRules within = outside.within(consortium);
     for (const Partnership& edge : edges) {
-        const bool inside = programmes[edge.to].region == me.region;
-        const double governance = inside ? governance_effectiveness(rules.governance.office_intensity) : 0.0;
-        const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects, inside, governance, groups, unit);
+        const bool common = inside(me, programmes[edge.to]);
+        const CooperationRules& rules = common ? within : outside;
+        const double governance = common ? consortium.governance : 0.0;
+        const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects,
+                                      programmes[edge.to].region == me.region, governance, rules.rules(), unit);
         all.training += b.training;
         all.claimed += edge.claimed;
         all.cooperation += b.running + b.coordination + b.falsification;
+        all.cooperation += rules.teachers.exchange_cost * edge.exchanged * unit;  // (E44)
         all.fees += edge.fee;
         all.penalties += edge.penalty;
-        exchanges += edge.exchanged;
         all.investment += b.investment + b.inflated;
         all.genuine += b.investment;
         all.seats += edge.seats;
@@ -146,8 +153,7 @@ EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> progra
         all.edges += 1;
         all.found_out = all.found_out || edge.found_out;
     }
-    all.cooperation += breadth_cost_of_all(all.edges, heads(me.staff), rules.partnership, unit);
-    all.cooperation += rules.teachers.exchange_cost * exchanges * unit;  // (E44)
+    all.cooperation += breadth_cost_of_all(all.edges, heads(me.staff), outside.partnership, unit);
     return all;
 }
 
@@ -164,7 +170,8 @@ double sum_of(const std::array<double, quarters_kept>& history) {
 }
 
 /// (E100) Pre-tax profit, each part booked by its kind; `wages` is Σw of P1, of the staff that made the revenue of P2.
-double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, const given::Rnd& rnd, FirmFlows& flows) {
+double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, double membership, const given::Rnd& rnd,
+                         FirmFlows& flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
                             .research = research_cost(me.rnd, me.reported_excess, rnd),
@@ -173,7 +180,10 @@ double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, 
                             .cooperation = edges.cooperation,
                             .fees = edges.fees,
                             .hiring = me.hiring_cost,
-                            .equipment = me.equipment_cost};
+                            .equipment = me.equipment_cost,
+                            .membership = membership,
+                            .pledges = me.pledged,
+                            .services = me.service_cost};
     flows.revenue += mine.revenue;
     flows.wages += mine.wages;
     flows.rnd += mine.research;
@@ -182,6 +192,9 @@ double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, 
     flows.fees += mine.fees;
     flows.hiring += mine.hiring;
     flows.equipment += mine.equipment;
+    flows.membership += mine.membership;
+    flows.pledges += mine.pledges;
+    flows.services += mine.services;
     return profit(mine);
 }
 
@@ -247,16 +260,20 @@ double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::T
 
 /// P11b.
 void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Own<Partnership> edges,
-                 Read<Programme> programmes, Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
-                 Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Tables> tables,
-                 Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
-                 Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
+                 Read<Programme> programmes, Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries,
+                 Tally<FirmFlows> flows, Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms,
+                 Given<Tables> tables, Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd,
+                 Given<given::Accounts> accounts, Given<given::Governance> governance, Given<CooperationRules> rules,
+                 Given<Clock> clock, Rng& rng) {
     const double unit = economy[the_economy].wage;
-    const EdgeTotals all = add_up(me, edges, programmes, *rules, unit);
+    const Consortium& consortium = consortia[{me.region}];
+    const EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
     Treasury& treasury = treasuries[{me.region}];
     FirmFlows& flow = flows[the_economy];
 
-    const double profit = profit_of_quarter(me, payroll[self].wages, all, *rnd, flow);  // (E100)
+    const double membership = me.member ? (governance->dues + governance->administration) / 4 * unit : 0.0;
+    const double profit = profit_of_quarter(me, payroll[self].wages, all, membership, *rnd, flow);  // (E100)
+    me.pledged = me.service_cost = 0;
     const double surcharge = tax->surcharge * me.revenue;
     treasury.surcharge += surcharge;
     me.cash += profit - surcharge;
@@ -265,15 +282,15 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     push_front(me.revenues, me.revenue);
     if (clock->is(Quarter::q4)) {
         const Target place = target_of(me);
-        const YearEnd y{unit,
-                        levers->rnd_super_deduction_rate(place),
-                        levers->certified_income_tax_rate(place),
-                        levers->tax_credit_rate(place),
-                        levers->tax_credit_eligibility(place) > .5,
-                        levers->tax_credit_carry_forward(place) > .5,
-                        audit_probability(levers->audit_probability_floor(place), true, rules->governance.office_intensity,
-                                          rules->audit),
-                        levers->audit_penalty(place)};
+        const YearEnd y{
+            unit,
+            levers->rnd_super_deduction_rate(place),
+            levers->certified_income_tax_rate(place),
+            levers->tax_credit_rate(place),
+            levers->tax_credit_eligibility(place) > .5,
+            levers->tax_credit_carry_forward(place) > .5,
+            audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, rules->audit),
+            levers->audit_penalty(place)};
         me.cash += settle_taxes(me, all, y, *tax, *rnd, treasury);
         const double fee = certify(me, all, y, *tax, clock->step);
         me.cash -= fee;

@@ -32,6 +32,9 @@ struct QuarterFlows {
     double fees = 0;
     double hiring = 0;
     double equipment = 0;
+    double membership = 0;  ///< dues and own administration
+    double pledges = 0;     ///< to projects of the consortium
+    double services = 0;    ///< service projects bought
 };
 /// (E100) π, before taxes.
 double profit(const QuarterFlows& flows);

@@ -14,8 +14,9 @@ double next_belief(double belief, double mean_ratio, double weight, const given:
     return belief + g.learning * std::min(1.0, weight / 3) * (mean_ratio - belief);
 }
 
-double awareness_hazard(double aware_share, bool association, const given::Awareness& g) {
-    return g.spontaneous + g.contagion * aware_share + (association ? g.association : 0.0);
+double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g) {
+    return g.spontaneous + g.contagion * aware_share + (association ? g.association : 0.0) +
+           (staff < 100 ? g.service_centre * service_centre : 0.0);
 }
 
 /// (E30) drift of trust; the averages that (E31) compares.
@@ -31,7 +32,8 @@ void remember(Partnership& me, Given<given::Belief> belief) {
 
 /// (E31) belief, (E32) awareness; neighbours as of the last quarter.
 void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> neighbours, Read<Terms> firms,
-             Read<Economy> economy, Given<given::Belief> belief, Given<given::Awareness> awareness, Rng& rng) {
+             Read<Consortium> consortia, Read<Economy> economy, Given<given::Belief> belief,
+             Given<given::Awareness> awareness, Rng& rng) {
     Experience known_to_me;
     for (const Partnership& edge : edges[self]) {
         if (!tells(edge.age, edge.predicted, economy[the_economy].wage)) continue;
@@ -49,7 +51,9 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
         known_to_me.add(firms[n.to].benefit_ratio, neighbour_weight);
     }
     me.belief = next_belief(me.belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
-    if (!me.aware) me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, *awareness));
+    if (me.aware) return;
+    const double centre = consortia[{me.region}].intensity[service_centre];
+    me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, me.staff, centre, *awareness));
 }
 
 /// P12 in the quarter.

@@ -32,7 +32,7 @@ inline bool tells(u16 age, double predicted, double wage_unit) { return age >= 4
 double benefit_ratio(double realised, double predicted);
 /// (E31) μ after a quarter; `weight` is the total weight c behind the mean ratio z̄.
 double next_belief(double belief, double mean_ratio, double weight, const given::Belief& g);
-/// (E32) hazard per quarter.
-double awareness_hazard(double aware_share, bool association, const given::Awareness& g);
+/// (E32) hazard per quarter; `service_centre` = q_5 of the region.
+double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g);
 
 }  // namespace consortium

@@ -103,23 +103,39 @@ void check_money(const Economy& before, const FirmFlows& f, Read<Treasury> treas
     double credit = 0;
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
-        claims += t.seat_subsidy + t.base_co_funding + t.outcome_bonus;
+        claims += t.seat_subsidy + t.base_co_funding + t.outcome_bonus + t.mutual_hiring;
         taxes += t.surcharge + t.income_tax + t.penalties;
         credit += t.tax_credit;
     }
     const double in = f.revenue + f.training + claims + credit;
-    const double out =
-        f.wages + f.rnd + f.cooperation + f.fees + f.hiring + f.equipment + f.certification + taxes + f.payout;
+    const double out = f.wages + f.rnd + f.cooperation + f.fees + f.hiring + f.equipment + f.membership + f.pledges +
+                       f.services + f.certification + taxes + f.payout;
     const double expected = before.firms_cash + in - out - f.written_off;
     const double gross = 1 + std::abs(before.firms_cash) + std::abs(in) + std::abs(out);
     require(std::abs(f.cash - expected) <= tolerance * gross,
             "money is not conserved: firms' cash differs from what was booked");
 }
 
+/// What all consortia have, and what their books say it came to; returns the former.
+double check_funds(double before, Read<Consortium> consortia, Read<ConsortiumFlows> flows) {
+    double fund = 0;
+    double in = 0;
+    double out = 0;
+    for (u32 c = 0; c < consortia.size(); ++c) {
+        fund += consortia[{c}].fund;
+        in += flows[{c}].dues;
+        out += flows[{c}].offices + flows[{c}].projects;
+    }
+    require(std::abs(fund - before - in + out) <= tolerance * (1 + std::abs(before) + in + out),
+            "money is not conserved: the funds of consortia differ from what was booked");
+    return fund;
+}
+
 }  // namespace
 
 void check_identities(Economy& me, Self<Economy> self, Read<PersonCensus> persons, Read<PersonFlows> person_flows,
-                      Read<FirmCensus> firms, Read<FirmFlows> firm_flows, Read<Treasury> treasuries) {
+                      Read<FirmCensus> firms, Read<FirmFlows> firm_flows, Read<Consortium> consortia,
+                      Read<ConsortiumFlows> consortium_flows, Read<Treasury> treasuries) {
     i64 alive = 0;
     i64 employed = 0;
     for (u32 r = 0; r < persons.size(); ++r) {
@@ -134,6 +150,7 @@ void check_identities(Economy& me, Self<Economy> self, Read<PersonCensus> person
     require(employed == firms[self].staff.value(), "the staff of firms are not the persons they employ");
     if (me.firms_cash != 0) check_money(me, firm_flows[self], treasuries);
     me.persons = static_cast<double>(alive);
+    me.consortia_fund = check_funds(me.consortia_fund, consortia, consortium_flows);
     me.firms_cash = firm_flows[self].cash + firm_flows[self].founding;
 }
 
@@ -146,6 +163,7 @@ void observation(Schedule& step) {
     step.each<observe_firms>("observe_firms");
     step.each<observe_schools>("observe_schools");
     step.each<observe_governments>("observe_governments");
+    step.each<observe_consortia>("observe_consortia");
 }
 
 }  // namespace consortium

@@ -30,7 +30,8 @@ struct View {
     const Programme* programme;
     OtherSide other;
     EdgePolicy policy;
-    double deepest;  ///< d_max,p
+    const CooperationRules* rules;  ///< as they are on this edge (E96)
+    double deepest;                 ///< d_max,p
 };
 
 /// All that a firm's decisions of this quarter share.
@@ -38,7 +39,6 @@ struct Decision {
     const Firm& me;
     FirmSide side;
     CertificationMotive motive;
-    PartnershipRules rules;
     double wage_unit;
     double noise;  ///< ς_j, money
     double cash;
@@ -53,14 +53,14 @@ struct Best {
 
 bool affordable(const EdgeValue& v, const View& view, const Decision& now) {
     return v.running_cost / 4 <=
-           liquidity_limit(v.depth, v.cost_scale, now.cash, view.policy.co_funding, now.rules.partnership, now.wage_unit);
+           liquidity_limit(v.depth, v.cost_scale, now.cash, view.policy.co_funding, view.rules->partnership, now.wage_unit);
 }
 
 std::optional<Best> best_depth(const View& view, const Decision& now, const std::array<double, 5>& xi) {
     std::optional<Best> best;
     for (u32 k = 0; k < depths.size(); ++k) {
         if (depths[k] > view.deepest) break;
-        const EdgeValue v = value_edge(depths[k], now.side, view.other, view.policy, now.rules, now.wage_unit);
+        const EdgeValue v = value_edge(depths[k], now.side, view.other, view.policy, view.rules->rules(), now.wage_unit);
         if (!affordable(v, view, now)) continue;
         const double utility = v.net_benefit + now.noise * xi[k + 1];
         if (!best || utility > best->utility) best = Best{v, utility};
@@ -72,8 +72,8 @@ std::optional<Best> best_depth(const View& view, const Decision& now, const std:
 void write_terms(Partnership& edge, const EdgeValue& v, const View& view, const Decision& now) {
     edge.depth = static_cast<float>(v.depth);
     edge.seats = static_cast<float>(v.seats);
-    edge.declared =
-        static_cast<float>(declared_depth(v, now.side, now.motive, view.policy, now.rules, now.wage_unit));  // (E27b)
+    edge.declared = static_cast<float>(
+        declared_depth(v, now.side, now.motive, view.policy, view.rules->rules(), now.wage_unit));  // (E27b)
     edge.expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4);
     edge.hire_value = v.seats > 0 ? static_cast<float>(v.match_benefit / (v.seats * v.retention)) : 0.F;
 }
@@ -92,9 +92,8 @@ void remove_other(FirmSide& side, double seats, double declared, double credit) 
 }
 
 /// What a signed edge uses of the firm's room for credit.
-double credit_of(const Partnership& edge, const Decision& now, const EdgePolicy& policy) {
+double credit_of(const Partnership& edge, const Decision& now, const EdgePolicy& policy, const given::Partnership& g) {
     if (!policy.eligible) return 0;
-    const given::Partnership& g = now.rules.partnership;
     const double sigma = cost_scale(edge.seats);
     const double d = edge.depth;
     const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * now.wage_unit +
@@ -107,11 +106,13 @@ double credit_of(const Partnership& edge, const Decision& now, const EdgePolicy&
 
 /// P4a: the firm, when drawn, decides on its own edges in order and looks for one more partner.
 void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partnership> partners, Out<Neighbour> neighbours,
-               Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Index<ProgrammesByCell> by_cell,
-               Index<ProgrammesByRegion> by_region, Emit<Proposal> propose, Given<CooperationRules> rules_of,
-               Given<Tables> tables, Given<given::Levers> levers, Given<Clock> clock, Rng& rng) {
+               Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Read<Consortium> consortia,
+               Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region, Emit<Proposal> propose,
+               Given<CooperationRules> rules_of, Given<Tables> tables, Given<given::Levers> levers, Given<Clock> clock,
+               Rng& rng) {
     if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
-    const PartnershipRules rules = rules_of->rules();
+    const Consortium& own = consortia[{me.region}];
+    const CooperationRules within = rules_of->within(own);
     const double wage_unit = economy[the_economy].wage;
     double tax_base = 0;
     for (double base : me.taxable) tax_base += base;
@@ -129,9 +130,8 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                   .absorption = me.absorption,
                   .credit_carried = me.credit_carried},
                  {tax_base, levers->certified_income_tax_rate(place), clock->step < me.banned_until},
-                 rules,
                  wage_unit,
-                 choice_noise(me.staff, wage_unit, rules.partnership),
+                 choice_noise(me.staff, wage_unit, rules_of->partnership),
                  me.cash,
                  static_cast<u8>(clock->step % 256)};
     const Industry& industry = industries[{me.industry}];
@@ -139,7 +139,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
     const auto look_at = [&](Id<Programme> id, double trust) {
         const Programme& p = programmes[id];
         const Target target = target_of(me, p);
-        const bool inside = p.region == me.region;
+        const bool common = inside(me, p);
         View view{&p,
                   {.capacity = p.capacity,
                    .source = transfer_source(p.vintage, industry.frontier, industry.mean_technology),
@@ -147,9 +147,10 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                    .teacher_effort = p.teacher_effort,
                    .distance = cognitive_distance(me.profile, p.profile),
                    .trust = trust,
-                   .same_region = inside,
-                   .governance = inside ? governance_effectiveness(rules_of->governance.office_intensity) : 0.0},
-                  edge_policy(me, target, inside, *levers, *rules_of),
+                   .same_region = p.region == me.region,
+                   .governance = common ? own.governance : 0.0},
+                  edge_policy(me, target, common ? &own : nullptr, *levers, *rules_of),
+                  common ? &within : &*rules_of,
                   deepest_possible(p.teachers, p.dual_qualified)};
         return view;
     };
@@ -162,15 +163,14 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
     };
 
     for (const Partnership& edge : edges) {
-        const EdgePolicy policy =
-            edge_policy(me, target_of(me, programmes[edge.to]), programmes[edge.to].region == me.region, *levers, *rules_of);
-        add_other(now.side, edge.seats, edge.declared, credit_of(edge, now, policy));
+        const View view = look_at(edge.to, edge.trust);
+        add_other(now.side, edge.seats, edge.declared, credit_of(edge, now, view.policy, view.rules->partnership));
     }
     for (Partnership& edge : edges) {
         if (edge.age < shortest_contract) continue;
         const View view = look_at(edge.to, edge.trust);
-        if (rng.chance(rules.partnership.taste_redraw)) edge.taste_epoch = now.epoch;
-        remove_other(now.side, edge.seats, edge.declared, credit_of(edge, now, view.policy));
+        if (rng.chance(rules_of->partnership.taste_redraw)) edge.taste_epoch = now.epoch;
+        remove_other(now.side, edge.seats, edge.declared, credit_of(edge, now, view.policy, view.rules->partnership));
         const auto xi = tastes(rng, self.key(), programmes.key(edge.to), edge.taste_epoch);
         const auto best = best_depth(view, now, xi);
         if (!best || best->utility <= now.noise * xi[0]) {
@@ -184,7 +184,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
         } else {
             edge = changed;
         }
-        add_other(now.side, changed.seats, changed.declared, credit_of(changed, now, view.policy));
+        add_other(now.side, changed.seats, changed.declared, credit_of(changed, now, view.policy, view.rules->partnership));
     }
 
     // One new candidate, the best of some draws: a partner of a neighbour, a co-member, a programme of a field in demand.
@@ -195,7 +195,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
             const auto theirs = mine.empty() ? partners[self] : partners[mine[rng.below(static_cast<u32>(mine.size()))].to];
             if (!mine.empty() && !theirs.empty()) return theirs[rng.below(static_cast<u32>(theirs.size()))].to;
         }
-        if (kind <= 1) {
+        if (kind <= 1 && me.member) {
             const auto members = by_region[me.region];
             if (!members.empty()) return members[rng.below(static_cast<u32>(members.size()))];
         }

@@ -18,8 +18,11 @@ struct CooperationRules {
     given::Labour labour;
     given::Tax tax;
     given::Audit audit;
-    given::Governance governance;
     given::Teachers teachers;
+
+    /// (E96) On edges inside a consortium: its training base lowers F_1, its R&D base raises λ_T, its talent exchange lowers
+    /// the cost of an exchange.
+    CooperationRules within(const Consortium& consortium) const;
 
     PartnershipRules rules() const {
         return {partnership, formalism, transfer, annuity, market, production, wages, labour, tax};
@@ -28,8 +31,8 @@ struct CooperationRules {
 
 CooperationRules make_cooperation_rules(const Inputs& inputs);
 
-/// The levers at an edge of the firm; `inside`: both ends are in the same consortium.
-EdgePolicy edge_policy(const Firm& firm, const Target& target, bool inside, const given::Levers& levers,
+/// The levers at an edge of the firm; `common`: the consortium that both ends are in, or nobody.
+EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, const given::Levers& levers,
                        const CooperationRules& rules);
 
 }  // namespace consortium

@@ -165,13 +165,22 @@ void declare_cooperation(consortia::Schema& s) {
     s.parameter("awareness.spontaneous", &Awareness::spontaneous);
     s.parameter("awareness.contagion", &Awareness::contagion);
     s.parameter("awareness.association", &Awareness::association);
+    s.parameter("awareness.service_centre", &Awareness::service_centre);
 
     using given::Audit;
     s.parameter("audit.routine", &Audit::routine);
     s.parameter("audit.assessment_gain", &Audit::assessment_gain);
 
     using given::Governance;
-    s.parameter("governance.office_intensity", &Governance::office_intensity);
+    s.parameter("governance.evaluation_noise", &Governance::evaluation_noise);
+    s.parameter("governance.dues", &Governance::dues);
+    s.parameter("governance.administration", &Governance::administration);
+
+    using given::Platforms;
+    s.parameter("platforms.depreciation", &Platforms::depreciation);
+    s.parameter("platforms.half_saturation", &Platforms::half_saturation);
+    s.parameter("platforms.leakage", &Platforms::leakage);
+    s.parameter("platforms.supervision", &Platforms::supervision);
 }
 
 void declare_education(consortia::Schema& s) {
@@ -226,6 +235,7 @@ void declare_education(consortia::Schema& s) {
     s.parameter("school_finance.teacher_pay", &SchoolFinance::teacher_pay);
     s.parameter("school_finance.running_cost", &SchoolFinance::running_cost);
     s.parameter("school_finance.equipment_cost", &SchoolFinance::equipment_cost);
+    s.parameter("school_finance.service_price", &SchoolFinance::service_price);
 }
 
 void declare_technology(consortia::Schema& s) {
@@ -296,11 +306,27 @@ void declare_levers(consortia::Schema& s) {
     s.lever("policy.seat_subsidy", &Levers::seat_subsidy);
     s.lever("policy.base_co_funding", &Levers::base_co_funding);
     s.lever("policy.outcome_bonus", &Levers::outcome_bonus);
+    s.lever("policy.mutual_hiring_subsidy", &Levers::mutual_hiring_subsidy);
     s.lever("policy.credit_for_transfer.share", &Levers::credit_for_transfer_share);
     s.lever("policy.credit_for_transfer.teacher_weight", &Levers::credit_for_transfer_teacher_weight);
     s.lever("policy.inventor_share", &Levers::inventor_share);
     s.lever("policy.audit.probability_floor", &Levers::audit_probability_floor);
     s.lever("policy.audit.penalty", &Levers::audit_penalty);
+    s.lever("policy.evaluation_precision", &Levers::evaluation_precision);
+    s.lever("policy.platform_budget.training_base", &Levers::budget_training_base);
+    s.lever("policy.platform_budget.talent_exchange", &Levers::budget_talent_exchange);
+    s.lever("policy.platform_budget.research_base", &Levers::budget_research_base);
+    s.lever("policy.platform_budget.science_education", &Levers::budget_science_education);
+    s.lever("policy.platform_budget.service_centre", &Levers::budget_service_centre);
+    s.lever("policy.platform_budget.technology_complex", &Levers::budget_technology_complex);
+    s.lever("policy.service_voucher", &Levers::service_voucher);
+    s.lever("policy.crowdfunding.match", &Levers::crowdfunding_match);
+    s.lever("policy.crowdfunding.deduction", &Levers::donation_deduction);
+    s.lever("policy.crowdfunding.supervision", &Levers::fund_supervision);
+    s.lever("policy.consortium.discussion_office", &Levers::discussion_office);
+    s.lever("policy.consortium.assessment_office", &Levers::assessment_office);
+    s.lever("policy.consortium.decision_office", &Levers::decision_office);
+    s.lever("policy.consortium.membership_cap", &Levers::membership_cap);
 }
 
 }  // namespace consortium

@@ -15,6 +15,12 @@ std::vector<std::string> numbered(const std::string& stem, u32 count) {
     return labels;
 }
 
+std::vector<std::string> labels_of_levers() {
+    std::vector<std::string> labels;
+    for (const BookedLever& lever : booked_levers) labels.emplace_back(lever.label);
+    return labels;
+}
+
 /// Labels that depend on the scenario: regions, fields, and industries by the data's names.
 void relabel(std::vector<consortia::Axis>& axes, const Scenario& scenario) {
     const auto count = [&](const char* name, double fallback) {
@@ -57,7 +63,13 @@ void declare_axes(Schema& s) {
             {"innovation_core", "means_of_labour", "objects_of_labour", "labourers", "between", "entry", "exit"},
             {},
             false});
-    s.axis({"lever", {"lever whose cost is booked", "政策工具"}, {lever_labels.begin(), lever_labels.end()}, {}, false});
+    s.axis(
+        {"platform",
+         {"platform of a consortium", "平台"},
+         {"training_base", "talent_exchange", "research_base", "science_education", "service_centre", "technology_complex"},
+         {},
+         false});
+    s.axis({"lever", {"lever whose cost is booked", "政策工具"}, labels_of_levers(), {}, false});
     s.relabel(relabel);
 }
 
@@ -145,6 +157,18 @@ void declare_indicators(Schema& s) {
     add("absorption", "share", "Mean absorptive capacity", "吸收能力", Kind::stock);
     add("innovations", "innovation", "Innovations adopted", "采用的创新", Kind::flow);
     add("imitations", "imitation", "Imitations", "模仿次数", Kind::flow);
+    add("new_products", "count", "Innovations that are new products", "新产品数", Kind::flow);
+    add("service_projects", "count", "Service projects for small firms", "中小企业技术服务项目", Kind::flow);
+    add("members", "count", "Member firms of consortia", "联合体会员企业数", Kind::stock);
+    add("consortium_fund", "wq", "Funds of consortia", "联合体基金余额", Kind::stock);
+    add("platform_stock", "wq", "Platforms built", "平台存量", Kind::stock, Role::plain, {"platform"});
+    add("platform_intensity", "share", "Intensity of platforms, mean over members", "平台强度（按会员平均）", Kind::stock,
+        Role::plain, {"platform"});
+    add("projects_proposed", "count", "Projects proposed", "立项申请数", Kind::flow);
+    add("projects_funded", "count", "Projects funded", "获资助项目数", Kind::flow);
+    add("project_success", "share", "Projects funded of those picked", "项目落地率", Kind::ratio);
+    add("project_costs", "wq", "Cost of funded projects", "获资助项目经费", Kind::flow);
+    add("project_leakage", "share", "Project money that leaked", "项目经费漏损率", Kind::ratio);
 
     add("fiscal_cost", "wq", "Cost of all levers, tax forgone included", "财政成本（含税式支出）", Kind::flow, Role::cost);
     add("fiscal_cost_by_lever", "wq", "Cost by lever, tax forgone included", "财政成本（政策工具）", Kind::flow, Role::plain,

@@ -2,13 +2,30 @@
 #pragma once
 
 #include "engine/schema/schema.hpp"
+#include "models/consortium/sums.hpp"
 
 #include <array>
 
 namespace consortium {
 
-/// Levers whose cost is booked, in the order of fiscal_cost_by_lever.
-inline constexpr std::array<const char*, 7> lever_labels{"L1", "L2", "L3", "L4", "L5", "L6", "L13"};
+/// Levers whose cost is booked, and where; the labels of fiscal_cost_by_lever.
+struct BookedLever {
+    const char* label;
+    Money Treasury::*cost;
+};
+inline constexpr auto booked_levers = std::to_array<BookedLever>({{"L1", &Treasury::tax_credit},
+                                                                  {"L2", &Treasury::certified_relief},
+                                                                  {"L3", &Treasury::rnd_relief},
+                                                                  {"L4", &Treasury::seat_subsidy},
+                                                                  {"L5", &Treasury::base_co_funding},
+                                                                  {"L6", &Treasury::outcome_bonus},
+                                                                  {"L7", &Treasury::mutual_hiring},
+                                                                  {"L13", &Treasury::audit_cost},
+                                                                  {"L15", &Treasury::evaluation},
+                                                                  {"L22", &Treasury::platforms},
+                                                                  {"L23", &Treasury::service_voucher},
+                                                                  {"L24", &Treasury::crowdfunding},
+                                                                  {"L25", &Treasury::offices}});
 
 void declare_axes(consortia::Schema& s);
 void declare_indicators(consortia::Schema& s);

@@ -21,6 +21,7 @@ void declare_groups(Schema& s) {
         .field("log_output_sum", &Economy::log_output_sum, "1")
         .field("index_change", &Economy::index_change, "1")
         .field("firms_cash", &Economy::firms_cash, "wq")
+        .field("consortia_fund", &Economy::consortia_fund, "wq")
         .field("persons", &Economy::persons, "1")
         .field("employed", &Economy::employed, "1");
     s.agent<Region>("region")
@@ -100,6 +101,9 @@ void declare_agents(Schema& s) {
         .field("exchange_stock", &Firm::exchange_stock, "1")
         .field("hiring_cost", &Firm::hiring_cost, "wq")
         .field("equipment_cost", &Firm::equipment_cost, "wq")
+        .field("pledged", &Firm::pledged, "wq")
+        .field("service_cost", &Firm::service_cost, "wq")
+        .field("bump", &Firm::bump, "1")
         .field("transfer_ratio", &Firm::transfer_ratio, "1")
         .field("transfer_weight", &Firm::transfer_weight, "1")
         .field("index_technology", &Firm::index_technology, "1")
@@ -122,6 +126,7 @@ void declare_agents(Schema& s) {
         .field("industry", &Firm::industry, "label")
         .field("park", &Firm::park, "flag")
         .field("association", &Firm::association, "flag")
+        .field("member", &Firm::member, "flag")
         .field("aware", &Firm::aware, "flag")
         .field("certified", &Firm::certified, "flag")
         .field("alive", &Firm::alive, "flag");
@@ -140,6 +145,7 @@ void declare_agents(Schema& s) {
     s.agent<School>("school")
         .field("fund", &School::fund, "wq")
         .field("programmes", &School::programmes, "1")
+        .field("served", &School::served, "quarter")
         .field("region", &School::region, "label")
         .field("type", &School::type, "label")
         .field("aware", &School::aware, "flag");
@@ -164,17 +170,30 @@ void declare_agents(Schema& s) {
         .field("project_time", &Programme::project_time, "1")
         .field("simulation_time", &Programme::simulation_time, "1")
         .field("workplace_time", &Programme::workplace_time, "1")
+        .field("winning_chance", &Programme::winning_chance, "1")
         .field("competence_gain", &Programme::competence_gain, "1")
         .field("profile", &Programme::profile, "1")
         .field("school", &Programme::school, "id")
         .field("enrolled", &Programme::enrolled, "1")
         .field("graduating", &Programme::graduating, "1")
         .field("edges", &Programme::edges, "1")
+        .field("medals", &Programme::medals, "1")
+        .field("winning_bin", &Programme::winning_bin, "1")
         .field("region", &Programme::region, "label")
         .field("field", &Programme::field, "label")
         .field("length", &Programme::length, "label")
         .field("type", &Programme::type, "label")
         .field("state", &Programme::state, "label");
+    s.agent<Consortium>("consortium")
+        .field("fund", &Consortium::fund, "wq")
+        .field("governance", &Consortium::governance, "1")
+        .field("assessment", &Consortium::assessment, "1")
+        .field("stock", &Consortium::stock, "wq")
+        .field("intensity", &Consortium::intensity, "1")
+        .field("budget", &Consortium::budget, "wq")
+        .field("members", &Consortium::members, "1")
+        .field("competitions", &Consortium::competitions, "1")
+        .field("joint_projects", &Consortium::joint_projects, "1");
 }
 
 void declare_edges(Schema& s) {
@@ -202,6 +221,15 @@ void declare_edges(Schema& s) {
         .field("order_hires", &Partnership::order_hires, "label")
         .field("found_out", &Partnership::found_out, "flag")
         .field("alive", &Partnership::alive, "flag");
+    s.edge<Project>("project")
+        .field("to", &Project::to, "id")
+        .field("benefit", &Project::benefit, "1")
+        .field("appraised", &Project::appraised, "1")
+        .field("feasibility", &Project::feasibility, "1")
+        .field("cost", &Project::cost, "wq")
+        .field("age", &Project::age, "quarter")
+        .field("kind", &Project::kind, "label")
+        .field("alive", &Project::alive, "flag");
     s.edge<Neighbour>("neighbour").field("to", &Neighbour::to, "id");
     s.edge<Vacancy>("vacancy")
         .field("to", &Vacancy::to, "id")

@@ -58,12 +58,28 @@ void declare_sums(Schema& s) {
         .field("change_2", &IndexSums::change_2, "1")
         .field("level_1", &IndexSums::level_1, "1")
         .field("level_2", &IndexSums::level_2, "1");
-    s.tally<SchoolIncome>("school_income").field("fees", &SchoolIncome::fees, "wq");
+    s.tally<SchoolIncome>("school_income")
+        .field("fees", &SchoolIncome::fees, "wq")
+        .field("services", &SchoolIncome::services, "wq")
+        .field("served", &SchoolIncome::served, "count");
     s.tally<SchoolCosts>("school_costs")
         .field("income", &SchoolCosts::income, "wq")
         .field("teachers", &SchoolCosts::teachers, "wq")
         .field("running", &SchoolCosts::running, "wq")
-        .field("equipment", &SchoolCosts::equipment, "wq");
+        .field("equipment", &SchoolCosts::equipment, "wq")
+        .field("prizes", &SchoolCosts::prizes, "wq")
+        .field("projects", &SchoolCosts::projects, "wq");
+    s.tally<Scores>("scores").field("students", &Scores::students, "count");
+    s.tally<Prizes>("prizes").field("winners", &Prizes::winners, "count").field("medals", &Prizes::medals, "count");
+    s.tally<ConsortiumFlows>("consortium_flows")
+        .field("dues", &ConsortiumFlows::dues, "wq")
+        .field("offices", &ConsortiumFlows::offices, "wq")
+        .field("projects", &ConsortiumFlows::projects, "wq")
+        .field("costs", &ConsortiumFlows::costs, "wq")
+        .field("leaked", &ConsortiumFlows::leaked, "wq")
+        .field("proposed", &ConsortiumFlows::proposed, "count")
+        .field("picked", &ConsortiumFlows::picked, "count")
+        .field("funded", &ConsortiumFlows::funded, "count");
     s.tally<Treasury>("treasury")
         .field("tax_credit", &Treasury::tax_credit, "wq")
         .field("certified_relief", &Treasury::certified_relief, "wq")
@@ -71,14 +87,23 @@ void declare_sums(Schema& s) {
         .field("seat_subsidy", &Treasury::seat_subsidy, "wq")
         .field("base_co_funding", &Treasury::base_co_funding, "wq")
         .field("outcome_bonus", &Treasury::outcome_bonus, "wq")
+        .field("mutual_hiring", &Treasury::mutual_hiring, "wq")
         .field("audit_cost", &Treasury::audit_cost, "wq")
+        .field("evaluation", &Treasury::evaluation, "wq")
+        .field("platforms", &Treasury::platforms, "wq")
+        .field("service_voucher", &Treasury::service_voucher, "wq")
+        .field("crowdfunding", &Treasury::crowdfunding, "wq")
+        .field("offices", &Treasury::offices, "wq")
         .field("surcharge", &Treasury::surcharge, "wq")
         .field("income_tax", &Treasury::income_tax, "wq")
         .field("penalties", &Treasury::penalties, "wq")
         .field("tax_credit_capped", &Treasury::tax_credit_capped, "wq");
     s.tally<InnovationCount>("innovation_count")
         .field("innovations", &InnovationCount::innovations, "count")
-        .field("imitations", &InnovationCount::imitations, "count");
+        .field("imitations", &InnovationCount::imitations, "count")
+        .field("products", &InnovationCount::products, "count")
+        .field("services", &InnovationCount::services, "count")
+        .field("improved", &InnovationCount::improved, "count");
     s.tally<FirmFlows>("firm_flows")
         .field("cash", &FirmFlows::cash, "wq")
         .field("revenue", &FirmFlows::revenue, "wq")
@@ -89,6 +114,9 @@ void declare_sums(Schema& s) {
         .field("fees", &FirmFlows::fees, "wq")
         .field("hiring", &FirmFlows::hiring, "wq")
         .field("equipment", &FirmFlows::equipment, "wq")
+        .field("membership", &FirmFlows::membership, "wq")
+        .field("pledges", &FirmFlows::pledges, "wq")
+        .field("services", &FirmFlows::services, "wq")
         .field("certification", &FirmFlows::certification, "wq")
         .field("payout", &FirmFlows::payout, "wq")
         .field("founding", &FirmFlows::founding, "wq")

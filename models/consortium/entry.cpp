@@ -10,9 +10,10 @@ namespace {
 constexpr u32 smallest = 2;  // wanted heads of an entrant, U{2..8}
 constexpr u32 largest = 8;
 
-/// A market that the region can enter: first one without firms, else ∝ E_m e^(Δ_4 ln E_m).
-u32 choose_market(u32 region, Read<Market> markets, Read<MarketFirms> firms, std::vector<u32>& founded, const Tables& tables,
-                  Rng& rng) {
+/// A market that the region can enter: first one without firms, else ∝ E_m e^(Δ_4 ln E_m), strategic ones more with a
+/// technology complex.
+u32 choose_market(u32 region, double complex, Read<Market> markets, Read<MarketFirms> firms, std::vector<u32>& founded,
+                  const Tables& tables, Rng& rng) {
     std::vector<double> weight(markets.size(), 0);
     for (u32 i = 0; i < tables.layout.industries; ++i) {
         const u32 m = tables.market(i, region);
@@ -22,7 +23,8 @@ u32 choose_market(u32 region, Read<Market> markets, Read<MarketFirms> firms, std
             return m;
         }
         const double year_ago = market.past[quarters_kept - 1];
-        weight[m] = market.expenditure * (year_ago > 0 ? market.expenditure / year_ago : 1.0);
+        weight[m] = market.expenditure * (year_ago > 0 ? market.expenditure / year_ago : 1.0) *
+                    (tables.strategic[i] != 0 ? 1 + complex : 1.0);
     }
     const u32 m = rng.pick(weight);
     ++founded[m];
@@ -32,16 +34,18 @@ u32 choose_market(u32 region, Read<Market> markets, Read<MarketFirms> firms, std
 }  // namespace
 
 void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<MarketFirms> market_firms,
-                 Read<Market> markets, Read<Economy> economy, Read<Firm> firms, Index<FirmsByRegion> incumbents,
-                 Emit<Firm> birth, Tally<FirmFlows> flows, Given<Tables> tables, Given<given::Firms> founders,
-                 Given<given::Population> population, Given<given::Market> market_rules, Rng& rng) {
+                 Read<Market> markets, Read<Consortium> consortia, Read<Economy> economy, Read<Firm> firms,
+                 Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows, Given<Tables> tables,
+                 Given<given::Firms> founders, Given<given::Population> population, Given<given::Market> market_rules,
+                 Rng& rng) {
     const Economy& e = economy[the_economy];
     const u32 region = self.id().slot;
     const double real_growth = e.expenditure / e.wage / e.real_expenditure_0;
     const i64 entrants = rng.round(std::max(0.0, me.firms_0 * real_growth - alive[self].alive));
+    const double complex = consortia[{region}].intensity[technology_complex];
     std::vector<u32> founded(markets.size(), 0);
     for (i64 k = 0; k < entrants; ++k) {
-        const u32 m = choose_market(region, markets, market_firms, founded, *tables, rng);
+        const u32 m = choose_market(region, complex, markets, market_firms, founded, *tables, rng);
         const Market& market = markets[{m}];
         Firm firm = draw_firm(market.industry, *tables, *founders, *population, rng);
         firm.region = static_cast<u8>(region);

@@ -2,6 +2,8 @@
 // neighbours (E70–E73, E76–E79).
 #include "models/consortium/innovation.hpp"
 
+#include "models/consortium/governance.hpp"
+
 #include "models/consortium/money.hpp"
 #include "models/consortium/neighbourhood.hpp"
 #include "models/consortium/phases.hpp"
@@ -48,25 +50,32 @@ double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled
     return -math::expm1(-(research + skill + .01 * exchange_stock));
 }
 
-double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, const given::Rnd& g) {
+double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,
+                         const given::Rnd& g) {
     const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, 5);
     return g.innovation_hazard * std::sqrt(intensity / .03) * (relative > 0 ? math::pow(relative, g.curvature) : 0.0) *
-           (1 + .2 * (mean_innovation - .4));
+           (1 + .1 * research_base) * (1 + .2 * (mean_innovation - .4));
 }
 
-double next_objects(double objects, double neighbours, double absorption, bool strategic, const given::Adoption& g) {
-    const double speed = (g.objects_spontaneous + g.objects_contagion * neighbours) * absorption * (strategic ? 2 : 1);
+double next_objects(double objects, double neighbours, double absorption, bool strategic, double complex,
+                    const given::Adoption& g) {
+    const double speed =
+        (g.objects_spontaneous + g.objects_contagion * neighbours) * absorption * (1 + complex) * (strategic ? 2 : 1);
     return clip(objects + speed * (1 - objects), 0, 1);
 }
 
-double means_step(double technology, double means, double cash, const given::Adoption& g) {
-    return cash > 0 ? g.means * std::max(0.0, technology - means) : 0.0;
+double means_step(double technology, double means, double cash, double complex, const given::Adoption& g) {
+    return cash > 0 ? g.means * (1 + .5 * complex) * std::max(0.0, technology - means) : 0.0;
 }
 
 namespace {
 
 constexpr double rewiring = .01;        // (E76b) per quarter
 constexpr double above_frontier = .25;  // (E73) how far beyond it a firm can get
+constexpr double new_product = .2;      // (E75)
+
+/// q_k of the firm's own consortium, nothing outside.
+using Platforms = std::array<double, platforms>;
 
 /// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
 void receive_transfers(Firm& me, Own<Partnership> edges, Read<Programme> programmes) {
@@ -82,13 +91,17 @@ void receive_transfers(Firm& me, Own<Partnership> edges, Read<Programme> program
     me.technology += received(gain, gap);
 }
 
-/// (E73) One trial.
-void innovate(Firm& me, double frontier, const given::Rnd& g, InnovationCount* count, Rng& rng) {
-    if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, g))) return;
+/// (E73) One trial; (E75) some accepted steps are new products.
+void innovate(Firm& me, double frontier, const Platforms& own, const given::Rnd& g, InnovationCount* count, Rng& rng) {
+    if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
+        return;
     const double step = g.step_support * (2 * rng.beta33() - 1);
     if (step <= 0 || me.technology + step >= frontier + above_frontier) return;
     me.technology += step;
     count->innovations += 1;
+    if (!rng.chance(new_product)) return;
+    me.bump = product_bump(step, own[technology_complex]);
+    count->products += 1;
 }
 
 /// (E76) A better neighbour is copied in part.
@@ -112,12 +125,14 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
 }
 
 void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> neighbours, Read<Terms> firms,
-             Read<Programme> programmes, Read<Industry> industries, Index<FirmsBySector> sectors,
+             Read<Programme> programmes, Read<Industry> industries, Read<Consortium> consortia, Index<FirmsBySector> sectors,
              Tally<InnovationCount> counts, Given<Tables> tables, Given<given::Levers> levers, Given<given::Rnd> rnd,
              Given<given::Absorption> absorption, Given<given::Imitation> imitation, Given<given::Adoption> adoption,
              Given<given::Tax> tax, Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
     const Industry& industry = industries[{me.industry}];
     InnovationCount* count = &counts[the_economy];
+    const Consortium& consortium = consortia[{me.region}];
+    const Platforms own = me.member ? consortium.intensity : Platforms{};
     receive_transfers(me, edges, programmes);
 
     const Target place = target_of(me);
@@ -128,7 +143,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
     me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
                       *rnd);  // (E70)
     const double audit =
-        audit_probability(levers->audit_probability_floor(place), true, rules->governance.office_intensity, rules->audit);
+        audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, rules->audit);
     me.reported_excess = relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rnd);  // (E71)
     double accepted = 0;
     for (const Partnership& edge : edges) accepted += edge.exchanged;
@@ -144,14 +159,14 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
         ++known;
     }
     if (me.staff > 0) {
-        innovate(me, industry.frontier, *rnd, count, rng);  // (E73)
+        innovate(me, industry.frontier, own, *rnd, count, rng);  // (E73)
         imitate(me, std::span<const Neighbour>(neighbours.begin(), neighbours.end()), firms, *imitation, count,
                 rng);                                                                             // (E76)
         me.technology = caught_up(me.technology, me.absorption, industry.frontier, *absorption);  // (E76c)
     }
-    me.objects =
-        next_objects(me.objects, known > 0 ? objects / known : 0.0, me.absorption, industry.strategic, *adoption);  // (E78)
-    const double step = means_step(me.technology, me.means, me.cash, *adoption);                                    // (E79)
+    me.objects = next_objects(me.objects, known > 0 ? objects / known : 0.0, me.absorption, industry.strategic,
+                              own[technology_complex], *adoption);                                         // (E78)
+    const double step = means_step(me.technology, me.means, me.cash, own[technology_complex], *adoption);  // (E79)
     me.means += step;
     me.equipment_cost = means_cost(step, me.revenue);
 
@@ -169,6 +184,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
 void technology(Schedule& step) {
     step.each<transfer>("transfer");
     step.each<develop>("develop");
+    step.each<seek_service>("seek_service");
     step.each<drift_profile>("drift_profile");
 }
 

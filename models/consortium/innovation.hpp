@@ -24,8 +24,11 @@ inline double next_exchange_stock(double stock, double accepted) { return .9 * s
 /// (E72) κ.
 double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled_share, double exchange_stock,
                            const given::Absorption& g);
-/// (E73) hazard of an innovation per quarter.
-double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, const given::Rnd& g);
+/// (E73) hazard of an innovation per quarter, with an R&D base of intensity q_3 in the firm's consortium.
+double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,
+                         const given::Rnd& g);
+/// (E75) what an accepted step that is a new product adds to ln f, with a technology complex of intensity q_6.
+inline double product_bump(double step, double complex) { return .5 * step * (1 + complex); }
 /// (E76) hazard of looking at a neighbour, and x after copying one that is ahead.
 inline double imitation_hazard(double absorption, const given::Imitation& g) { return 2 * g.hazard * absorption; }
 inline double imitated(double technology, double other, const given::Imitation& g) {
@@ -35,9 +38,10 @@ inline double imitated(double technology, double other, const given::Imitation& 
 inline double caught_up(double technology, double absorption, double frontier, const given::Absorption& g) {
     return technology + g.catch_up * absorption * std::max(0.0, frontier - technology);
 }
-/// (E78) adoption of labour objects, (E79) of means.
-double next_objects(double objects, double neighbours, double absorption, bool strategic, const given::Adoption& g);
-double means_step(double technology, double means, double cash, const given::Adoption& g);
+/// (E78) adoption of labour objects, (E79) of means; both faster with a technology complex of intensity q_6.
+double next_objects(double objects, double neighbours, double absorption, bool strategic, double complex,
+                    const given::Adoption& g);
+double means_step(double technology, double means, double cash, double complex, const given::Adoption& g);
 /// (E79) price of a step of the means.
 inline double means_cost(double step, double revenue) { return .3 * step * revenue; }
 

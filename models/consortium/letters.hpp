@@ -28,6 +28,22 @@ struct Filled {
     Id<Person> by;
 };
 
+/// P3: a firm asks to be, or to stay, a member of its region's consortium; the consortium takes it.
+struct MembershipRequest {
+    Id<Consortium> to;
+    Id<Firm> from;
+    u32 key;  ///< order of the queue
+    bool sitting;
+};
+struct MembershipGrant {
+    Id<Firm> to;
+};
+/// P3: what a member gives to a project that is funded.
+struct Pledge {
+    Id<Firm> to;
+    double amount;  ///< money
+};
+
 /// P4: a firm asks for a new partnership, or for more depth in one it has.
 struct Proposal {
     Id<Programme> to;

@@ -17,11 +17,27 @@ struct Levers {
     consortia::Lever seat_subsidy;                        ///< L4, σ_sub
     consortia::Lever base_co_funding;                     ///< L5, β_cof
     consortia::Lever outcome_bonus;                       ///< L6, bonus
+    consortia::Lever mutual_hiring_subsidy;               ///< L7
     consortia::Lever credit_for_transfer_share;           ///< L8
     consortia::Lever credit_for_transfer_teacher_weight;  ///< L8, L8_T
     consortia::Lever inventor_share;                      ///< L9, sh_S + sh_T
     consortia::Lever audit_probability_floor;             ///< L13
     consortia::Lever audit_penalty;                       ///< L14, Pen
+    consortia::Lever evaluation_precision;                ///< L15
+    consortia::Lever budget_training_base;                ///< L22, P1
+    consortia::Lever budget_talent_exchange;              ///< L22, P2
+    consortia::Lever budget_research_base;                ///< L22, P3
+    consortia::Lever budget_science_education;            ///< L22, P4
+    consortia::Lever budget_service_centre;               ///< L22, P5
+    consortia::Lever budget_technology_complex;           ///< L22, P6
+    consortia::Lever service_voucher;                     ///< L23
+    consortia::Lever crowdfunding_match;                  ///< L24m
+    consortia::Lever donation_deduction;                  ///< L24d
+    consortia::Lever fund_supervision;                    ///< L24s
+    consortia::Lever discussion_office;                   ///< L25, a_D
+    consortia::Lever assessment_office;                   ///< L25, a_A
+    consortia::Lever decision_office;                     ///< L25, a_X
+    consortia::Lever membership_cap;                      ///< L25, infinite where there is none
 };
 
 }  // namespace consortium::given

@@ -48,7 +48,7 @@ void describe(Schema& s) {
 void start_counting(Schedule& step) {
     step.in(Quarter::q1).arrange<PersonsByEmployer>("seat_persons");
     step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Classes>();
-    step.reset<Moves>().reset<Seekers>().reset<SchoolCosts>();
+    step.reset<Moves>().reset<Seekers>().reset<ConsortiumFlows>();
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();
     step.reset<PersonCensus>().reset<CellCensus>().reset<FirmCensus>();
 }
@@ -58,6 +58,7 @@ void schedule(Schedule& step) {
     outside_inputs(step);
     persons_at_work(step);
     production(step);
+    consortium_affairs(step);
     cooperation(step);
     education(step);
     graduation(step);
@@ -82,6 +83,7 @@ void expect(const Inputs& inputs, Expected& expected) {
     expected.add<Partnership>(.2 * n.firms);
     expected.add<Programme>(6 * n.schools);
     expected.add<School>(n.schools);
+    expected.add<Project>(.05 * n.schools + 10);
 }
 
 extern const Model model;

@@ -24,13 +24,12 @@ inline Target target_of_region(u8 region) {
     target.label[region_axis] = region;
     return target;
 }
-/// Every firm is a member of its region's consortium (label 0).
 inline Target target_of(const Firm& firm) {
     Target target = target_of_region(firm.region);
     target.label[industry_axis] = firm.industry;
     target.label[size_axis] = size_class(firm.staff);
     target.label[park_axis] = firm.park ? 0 : 1;
-    target.label[membership_axis] = 0;
+    target.label[membership_axis] = firm.member ? 0 : 1;
     return target;
 }
 /// An edge takes the value of its firm's target group, and its programme's field.
@@ -45,11 +44,13 @@ inline Target target_of(const Programme& programme) {
     return target;
 }
 
-/// (E92) with all offices at one intensity a: effectiveness of the consortium.
-inline double governance_effectiveness(double a) { return std::min(1.0, -math::expm1(-a) / -math::expm1(-1.0)); }
-/// (E92) probability per year that an edge is audited.
-inline double audit_probability(double floor, bool inside, double a, const given::Audit& g) {
-    return clip(std::max(floor, g.routine) + (inside ? g.assessment_gain * -math::expm1(-a) : 0.0), 0, 1);
+/// Are both ends of a partnership in the same consortium? Schools are members of that of their region.
+inline bool inside(const Firm& firm, const Programme& programme) { return firm.member && firm.region == programme.region; }
+/// L22 by platform, wq a quarter and member.
+inline std::array<double, platforms> platform_budgets(const Target& place, const given::Levers& levers) {
+    return {levers.budget_training_base(place),  levers.budget_talent_exchange(place),
+            levers.budget_research_base(place),  levers.budget_science_education(place),
+            levers.budget_service_centre(place), levers.budget_technology_complex(place)};
 }
 
 }  // namespace consortium

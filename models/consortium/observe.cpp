@@ -182,6 +182,8 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
     out("cash_to_revenue") = ratio(sum.cash, sum.revenue);
     out("innovations") = counts[self].innovations;
     out("imitations") = counts[self].imitations;
+    out("new_products") = counts[self].products;
+    out("service_projects") = counts[self].services;
     out("firm_entries") = flows[self].entries;
     out("firm_exits") = flows[self].exits;
 
@@ -225,15 +227,12 @@ void observe_schools(const Economy& me, Read<Programme> programmes, Read<School>
 }
 
 void observe_governments(const Economy& me, Read<Treasury> treasuries, Indicators out) {
-    std::array<double, lever_labels.size()> cost{};
+    std::array<double, booked_levers.size()> cost{};
     double revenue = 0;
     double capped = 0;
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
-        const std::array<double, lever_labels.size()> here{t.tax_credit,   t.certified_relief, t.rnd_relief,
-                                                           t.seat_subsidy, t.base_co_funding,  t.outcome_bonus,
-                                                           t.audit_cost};
-        for (u32 k = 0; k < here.size(); ++k) cost[k] += here[k];
+        for (u32 k = 0; k < cost.size(); ++k) cost[k] += t.*booked_levers[k].cost;
         revenue += t.surcharge + t.income_tax + t.penalties;
         capped += t.tax_credit_capped;
     }

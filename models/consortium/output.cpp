@@ -40,7 +40,8 @@ void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, G
     const Id<Market> here{tables->market(me.industry, me.region)};
     const double mean = prices[here].log_price / std::max(1e-300, prices[here].share);
     const double sd = share_deviation(me.staff, me.mean_decision, me.age, *market);
-    me.share *= math::exp(log_share_change(mean - me.log_price, sd, rng.normal(), *market));
+    me.share *= math::exp(log_share_change(mean - me.log_price, sd, rng.normal(), *market) + me.bump);
+    me.bump = 0;
     shares[here].share += me.share;
 }
 

@@ -181,9 +181,10 @@ struct Belief {
 
 /// Hearing that cooperation exists.
 struct Awareness {
-    double spontaneous = 0;  ///< p_a
-    double contagion = 0;    ///< q_a
-    double association = 0;  ///< p_assoc
+    double spontaneous = 0;     ///< p_a
+    double contagion = 0;       ///< q_a
+    double association = 0;     ///< p_assoc
+    double service_centre = 0;  ///< p_5
 };
 
 /// How likely a false declaration is looked at.
@@ -192,9 +193,19 @@ struct Audit {
     double assessment_gain = 0;  ///< p_1
 };
 
-/// The offices of a consortium.
+/// Membership of a consortium and its appraisals.
 struct Governance {
-    double office_intensity = 0;  ///< a_D, a_A, a_X
+    double evaluation_noise = 0;  ///< σ_e0
+    double dues = 0;
+    double administration = 0;  ///< C_adm
+};
+
+/// Platforms that a consortium builds.
+struct Platforms {
+    double depreciation = 0;     ///< δ_Q
+    double half_saturation = 0;  ///< Q_50
+    double leakage = 0;          ///< ℓ_0
+    double supervision = 0;      ///< κ_ℓ
 };
 
 /// What a student learns in a quarter.
@@ -261,6 +272,7 @@ struct SchoolFinance {
     double teacher_pay = 0;     ///< c_T
     double running_cost = 0;    ///< c_run
     double equipment_cost = 0;  ///< c_eq
+    double service_price = 0;   ///< c_sv
 };
 
 /// Technology from school to firm.

@@ -53,6 +53,18 @@ struct FirmsBySector {  ///< industry × region; regions are at most 64
     static u32 key_of(u32 industry, u32 region) { return industry * 64 + region; }
     static u32 key(const Firm& f) { return key_of(f.industry, f.region); }
 };
+struct MembersByRegion {
+    using Of = Firm;
+    static u32 key(const Firm& f) { return f.member ? f.region : no_key; }
+};
+struct AssociatedByRegion {
+    using Of = Firm;
+    static u32 key(const Firm& f) { return f.association ? f.region : no_key; }
+};
+struct SchoolsByRegion {
+    using Of = School;
+    static u32 key(const School& s) { return s.region; }
+};
 struct PersonsByEmployer {  ///< the employed; all others come behind
     using Of = Person;
     static u32 key(const Person& p) { return p.status == Status::employed ? p.employer.slot : no_key; }
@@ -88,25 +100,44 @@ void plan_output(Firm&, Read<MarketShares>, Read<Market>, Given<Tables>, Given<g
 void add_to_index(Firm&, Reduce<IndexSums>, Given<given::Production>);
 void measure_index(Economy&, Self<Economy>, Read<IndexSums>, Given<Clock>);
 
+// ---------------------------------------------------------------------------------------------------- P3
+
+void wish_to_join(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Emit<MembershipRequest>, Given<given::Levers>,
+                  Given<given::Governance>, Given<given::Partnership>, Rng&);
+void admit_members(Consortium&, Self<Consortium>, Inbox<MembershipRequest>, Emit<MembershipGrant>, Given<given::Levers>);
+void join(Firm&, Inbox<MembershipGrant>);
+void run_offices(Consortium&, Self<Consortium>, Read<Region>, Read<Economy>, Index<MembersByRegion>, Index<SchoolsByRegion>,
+                 Emit<Project>, Tally<ConsortiumFlows>, Tally<Treasury>, Given<given::Levers>, Given<given::Governance>,
+                 Given<Clock>, Rng&);
+void decide(Consortium&, Self<Consortium>, Own<Project>, Read<Firm>, Read<School>, Read<Economy>, Index<MembersByRegion>,
+            Index<AssociatedByRegion>, Emit<Pledge>, Tally<SchoolCosts>, Tally<ConsortiumFlows>, Tally<Treasury>,
+            Given<given::Levers>, Given<given::Platforms>, Given<given::Tax>, Rng&);
+void pay_pledges(Firm&, Inbox<Pledge>);
+
 // ---------------------------------------------------------------------------------------------------- P4, P5, P6
 
 void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Neighbour>, Read<Programme>, Read<Industry>,
-               Read<Economy>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>, Emit<Proposal>, Given<CooperationRules>,
-               Given<Tables>, Given<given::Levers>, Given<Clock>, Rng&);
+               Read<Economy>, Read<Consortium>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>, Emit<Proposal>,
+               Given<CooperationRules>, Given<Tables>, Given<given::Levers>, Given<Clock>, Rng&);
 void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
 void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
 
-void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Tally<Exchange>, Given<given::Teachers>, Rng&);
-void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Read<Economy>,
-                     Read<PlacementSums>, Read<Exchange>, Tally<SchoolCosts>, Given<Tables>, Given<CooperationRules>,
-                     Given<given::Training>, Given<given::Curriculum>, Given<given::SchoolFinance>);
+void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Tally<Exchange>,
+                    Given<given::Teachers>, Given<given::Levers>, Rng&);
+void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Read<Consortium>,
+                     Read<Economy>, Read<PlacementSums>, Read<Exchange>, Tally<SchoolCosts>, Given<Tables>,
+                     Given<CooperationRules>, Given<given::Training>, Given<given::Curriculum>, Given<given::SchoolFinance>);
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
-void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>);
+void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>, Given<Clock>);
 
-void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Given<Tables>, Given<given::Training>,
-                   Given<given::Effort>, Given<given::Transfer>, Given<given::Levers>);
+void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Read<School>, Read<Consortium>, Given<Tables>,
+                   Given<given::Training>, Given<given::Effort>, Given<given::Transfer>, Given<given::Levers>, Given<Clock>);
 void study(Person&, Read<Programme>, Tally<Classes>, Given<given::Training>, Rng&);
 void count_class(Programme&, Self<Programme>, Read<Classes>);
+void score(const Person&, Tally<Scores>);
+void set_threshold(Programme&, Self<Programme>, Read<Scores>, Read<Consortium>);
+void win(Person&, Read<Programme>, Tally<Prizes>, Rng&);
+void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<SchoolCosts>);
 
 // ---------------------------------------------------------------------------------------------------- P7
 
@@ -145,12 +176,16 @@ void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, f
 
 // ---------------------------------------------------------------------------------------------------- P10
 
-void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Economy>,
+void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
               Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<given::Levers>, Rng&);
 void develop(Firm&, Self<Firm>, Own<Partnership>, Own<Neighbour>, Read<Terms>, Read<Programme>, Read<Industry>,
-             Index<FirmsBySector>, Tally<InnovationCount>, Given<Tables>, Given<given::Levers>, Given<given::Rnd>,
-             Given<given::Absorption>, Given<given::Imitation>, Given<given::Adoption>, Given<given::Tax>,
+             Read<Consortium>, Index<FirmsBySector>, Tally<InnovationCount>, Given<Tables>, Given<given::Levers>,
+             Given<given::Rnd>, Given<given::Absorption>, Given<given::Imitation>, Given<given::Adoption>, Given<given::Tax>,
              Given<given::Initial>, Given<CooperationRules>, Rng&);
+void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<Industry>, Read<Economy>,
+                  Index<SchoolsByRegion>, Tally<SchoolIncome>, Tally<Treasury>, Tally<InnovationCount>, Given<given::Levers>,
+                  Given<given::SchoolFinance>, Given<given::Transfer>, Given<given::Annuity>, Given<given::Partnership>,
+                  Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
 void normalise(Profile& profile);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
@@ -159,21 +194,21 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
 
 // ---------------------------------------------------------------------------------------------------- P11, P12
 
-void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Economy>, Tally<Treasury>,
+void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>,
            Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
-void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Read<Programme>, Read<Economy>,
-                 Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>,
-                 Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>, Given<given::Accounts>, Given<CooperationRules>,
-                 Given<Clock>, Rng&);
-void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Economy>, Read<Firm>,
-                 Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
+void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Read<Programme>, Read<Consortium>,
+                 Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>,
+                 Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>, Given<given::Accounts>,
+                 Given<given::Governance>, Given<CooperationRules>, Given<Clock>, Rng&);
+void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>, Read<Economy>,
+                 Read<Firm>, Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
                  Given<given::Population>, Given<given::Market>, Rng&);
 void post_terms(Firm&, Mine<Terms>, Given<Tables>);
 void settle_entrant(Firm&, Self<Firm>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>,
                     Given<Tables>, Given<given::Initial>, Rng&);
 void remember(Partnership&, Given<given::Belief>);
-void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Economy>, Given<given::Belief>,
-             Given<given::Awareness>, Rng&);
+void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>, Read<Economy>,
+             Given<given::Belief>, Given<given::Awareness>, Rng&);
 
 // ---------------------------------------------------------------------------------------------------- P14
 
@@ -181,12 +216,13 @@ void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, 
 void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Tally<FirmCensus>, Reduce<IndustryCensus>);
 /// Conservation laws (V20). Persons, staff and money; throws when one does not hold.
 void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFlows>, Read<FirmCensus>, Read<FirmFlows>,
-                      Read<Treasury>);
+                      Read<Consortium>, Read<ConsortiumFlows>, Read<Treasury>);
 void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Tables>);
 void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<IndustryCensus>, Read<Industry>, Read<FirmFlows>,
                    Read<InnovationCount>, Indicators, Given<Tables>);
 void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<Graduates>, Read<Cell>, Indicators, Given<Tables>,
                      Given<Clock>);
 void observe_governments(const Economy&, Read<Treasury>, Indicators);
+void observe_consortia(const Economy&, Read<Consortium>, Read<ConsortiumFlows>, Indicators);
 
 }  // namespace consortium

@@ -3,6 +3,7 @@
 #include "models/consortium/populate.hpp"
 
 #include "models/consortium/founders.hpp"
+#include "models/consortium/governance.hpp"
 #include "models/consortium/innovation.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/neighbourhood.hpp"
@@ -14,6 +15,8 @@
 namespace consortium {
 
 namespace {
+
+constexpr double status_quo_office = .3;  // (4.5.6) until the first P3
 
 /// (4.5.1) Heads of each firm: Pareto, the largest cut, scaled to the workforce.
 std::vector<u32> draw_sizes(Population& p) {
@@ -58,6 +61,13 @@ void make_groups(Population& p, const Tables& t) {
             p.agents<Market>()[t.market(i, r)].region = static_cast<u8>(r);
         }
     }
+    const double offices = governance_effectiveness({status_quo_office, status_quo_office, status_quo_office});
+    p.add<Consortium>(t.layout.regions, [&](u32, Rng&) {
+        Consortium consortium{};
+        consortium.governance = offices;
+        consortium.assessment = status_quo_office;
+        return consortium;
+    });
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) { return Cell{}; });
 }
 

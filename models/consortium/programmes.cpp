@@ -22,24 +22,31 @@ double placement_score(double placement, const PlacementSums& all) {
 
 /// P5b. The curriculum uses the old D; each teacher stock uses the new ones before it.
 void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<Cell> cells,
-                     Read<School> schools, Read<Economy> economy, Read<PlacementSums> placements, Read<Exchange> exchange,
-                     Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
+                     Read<School> schools, Read<Consortium> consortia, Read<Economy> economy, Read<PlacementSums> placements,
+                     Read<Exchange> exchange, Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
                      Given<given::Training> training, Given<given::Curriculum> curriculum,
                      Given<given::SchoolFinance> finance) {
     const auto partners = edges[self];
+    const Consortium& own = consortia[{me.region}];
+    const double base = own.intensity[training_base];
     double depth = 0;
+    double weight = 0;
     double technology = 0;
     double donated = 0;
     for (const auto& [firm, edge, id] : partners) {
         const double d = edge.depth;
+        const bool common = inside(firms[firm], me);
+        const double counts = vintage_weight(d, common, base);
         depth += d;
-        technology += d * firms[firm].technology;
-        donated +=
-            donation(d, rules->partnership.fixed_cost + rules->partnership.depth_cost * d * d * cost_scale(edge.seats));
+        weight += counts;
+        technology += counts * firms[firm].technology;
+        const given::Partnership& costs_of = rules->partnership;
+        const double depth_cost = costs_of.depth_cost * (common ? 1 - .4 * base : 1.0);
+        donated += donation(d, costs_of.fixed_cost + depth_cost * d * d * cost_scale(edge.seats));
     }
     const double deep = effective_depth(depth);
     const double used = cells[tables->layout.cell(me.region, me.field)].mean_technology;
-    const double target = curriculum_target(depth, technology, deep, used);  // (E43)
+    const double target = curriculum_target(weight, technology, deep, used);  // (E43)
     me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *curriculum);
 
     const School& school = schools[me.school];
@@ -52,9 +59,10 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
                       me.teachers, *training);
 
     me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]), deep,
-                                    tables->strategic_field[me.field] != 0);  // (E46)
+                                    tables->strategic_field[me.field] != 0, me.medals);  // (E46)
+    me.medals = 0;
     const double invested = equipment_budget(school.fund, school.programmes) / economy[the_economy].wage;
-    me.equipment = next_equipment(me.equipment, invested, donated, me.students, *finance);  // (E46b), in wq
+    me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, *finance);  // (E46b), in wq
     const double unit = economy[the_economy].wage;
     SchoolCosts& cost = costs[me.school];
     cost.income += .25 * finance->student_income * me.students * unit;
@@ -73,10 +81,13 @@ void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Cloc
     if (clock->is(Quarter::q1)) me.draw_weight = math::exp(me.reputation);
 }
 
-/// P5c (E44b): income per student and fees of last quarter's transfers, less pay, running cost and equipment.
-void settle_fund(School& me, Self<School> self, Read<SchoolCosts> costs, Read<SchoolIncome> income) {
+/// P5c (E44b): income per student, fees and service projects since it was last settled, less pay, running cost, equipment,
+/// prizes and its part in projects.
+void settle_fund(School& me, Self<School> self, Read<SchoolCosts> costs, Read<SchoolIncome> income, Given<Clock> clock) {
     const SchoolCosts& c = costs[self];
-    me.fund += c.income + income[self].fees - c.teachers - c.running - c.equipment;
+    const SchoolIncome& i = income[self];
+    me.fund += c.income + i.fees + i.services - c.teachers - c.running - c.equipment - c.prizes - c.projects;
+    if (i.served > 0) me.served = clock->step + 1;
 }
 
 }  // namespace consortium

@@ -8,17 +8,19 @@ namespace consortium {
 
 using namespace consortia;
 
-void outside_inputs(Schedule& step);   ///< P0
-void persons_at_work(Schedule& step);  ///< P1
-void production(Schedule& step);       ///< P2
-void cooperation(Schedule& step);      ///< P4
-void education(Schedule& step);        ///< P5, P6
-void graduation(Schedule& step);       ///< P7 in Q2
-void enrolment(Schedule& step);        ///< P7 in Q3
-void labour_market(Schedule& step);    ///< P8, P9
-void technology(Schedule& step);       ///< P10
-void accounts(Schedule& step);         ///< P11
-void experience(Schedule& step);       ///< P12
-void observation(Schedule& step);      ///< P14
+void outside_inputs(Schedule& step);      ///< P0
+void persons_at_work(Schedule& step);     ///< P1
+void production(Schedule& step);          ///< P2
+void consortium_affairs(Schedule& step);  ///< P3
+void cooperation(Schedule& step);         ///< P4
+void education(Schedule& step);           ///< P5, P6
+void competition(Schedule& step);         ///< P6 in Q4, a part of education
+void graduation(Schedule& step);          ///< P7 in Q2
+void enrolment(Schedule& step);           ///< P7 in Q3
+void labour_market(Schedule& step);       ///< P8, P9
+void technology(Schedule& step);          ///< P10
+void accounts(Schedule& step);            ///< P11
+void experience(Schedule& step);          ///< P12
+void observation(Schedule& step);         ///< P14
 
 }  // namespace consortium

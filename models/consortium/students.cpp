@@ -25,11 +25,18 @@ std::array<float, competences> co_designed(Id<Programme> self, In<Partnership> e
     }
     return co_design(weight, partners);
 }
+
+/// Platforms of the own consortium, and whether the school had a service project in the last 4 q.
+Support support_of(const School& school, const Consortium& own, u32 step) {
+    return {own.intensity[training_base], own.intensity[science_education], own.intensity[technology_complex],
+            school.served > 0 && step + 1 - school.served < 4};
+}
 }  // namespace
 
-void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Terms> firms, Given<Tables> tables,
-                   Given<given::Training> training, Given<given::Effort> effort, Given<given::Transfer> transfer,
-                   Given<given::Levers> levers) {
+void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Terms> firms, Read<School> schools,
+                   Read<Consortium> consortia, Given<Tables> tables, Given<given::Training> training,
+                   Given<given::Effort> effort, Given<given::Transfer> transfer, Given<given::Levers> levers,
+                   Given<Clock> clock) {
     double seats = 0;
     double depth = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
@@ -37,7 +44,8 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
         depth += edge.depth;
     }
     const double deep = effective_depth(depth);
-    const TimeShares time = time_shares(seats, me.students, deep, me.equipment);
+    const TimeShares time = time_shares(seats, me.students, deep, me.equipment,
+                                        support_of(schools[me.school], consortia[{me.region}], clock->step));
     me.project_time = time.project;
     me.simulation_time = time.simulation;
     me.workplace_time = time.workplace;
@@ -96,10 +104,11 @@ void education(Schedule& step) {
     step.each<renew_programme>("renew_programme");
     step.each<gauge_placement>("gauge_placement");
     step.each<settle_fund>("settle_fund");
-    step.reset<SchoolIncome>();
+    step.reset<SchoolIncome>().reset<SchoolCosts>();
     step.each<plan_teaching>("plan_teaching");
     step.each<study>("study");
     step.each<count_class>("count_class");
+    competition(step);
 }
 
 }  // namespace consortium

@@ -138,6 +138,8 @@ IndexChange decompose(const IndexSums& sums, double staff_before, double log_out
 struct SchoolIncome {
     using Of = School;
     Money fees;
+    Money services;  ///< price of service projects (E84)
+    Count served;
 };
 
 /// What a school's programmes earn and cost in a quarter (E44b).
@@ -147,6 +149,33 @@ struct SchoolCosts {
     Money teachers;
     Money running;
     Money equipment;
+    Money prizes;    ///< of competitions (E45)
+    Money projects;  ///< its part in projects of the consortium (E93)
+};
+
+/// Scores s + c_N of a programme's students in Q4, for a competition without a sort (E45).
+inline constexpr u32 score_bins = 64;  // over [0, 4]
+struct Scores {
+    using Of = Programme;
+    std::array<Count, score_bins> students;
+};
+struct Prizes {
+    using Of = Programme;
+    Count winners;
+    Count medals;
+};
+
+/// What a consortium did in a quarter.
+struct ConsortiumFlows {
+    using Of = Consortium;
+    Money dues;
+    Money offices;   ///< paid from the fund
+    Money projects;  ///< paid from the fund
+    Money costs;     ///< of funded projects, all sources
+    Money leaked;
+    Count proposed;
+    Count picked;
+    Count funded;
 };
 
 /// Innovations and imitations of a quarter.
@@ -154,6 +183,9 @@ struct InnovationCount {
     using Of = Economy;
     Count innovations;
     Count imitations;
+    Count products;  ///< accepted steps that bring a new product (E75)
+    Count services;  ///< service projects bought (E84)
+    Count improved;  ///< of those with success
 };
 
 /// All that entered or left the cash of firms in a quarter, by kind: the two sides of their accounts must agree.
@@ -168,6 +200,9 @@ struct FirmFlows {
     Money fees;
     Money hiring;
     Money equipment;
+    Money membership;  ///< dues and own administration
+    Money pledges;
+    Money services;
     Money certification;
     Money payout;
     Money founding;     ///< cash that entrants bring
@@ -185,7 +220,13 @@ struct Treasury {
     Money seat_subsidy;       ///< L4
     Money base_co_funding;    ///< L5
     Money outcome_bonus;      ///< L6
+    Money mutual_hiring;      ///< L7
     Money audit_cost;         ///< L13
+    Money evaluation;         ///< L15
+    Money platforms;          ///< L22
+    Money service_voucher;    ///< L23
+    Money crowdfunding;       ///< L24m and L24d
+    Money offices;            ///< L25
     Money surcharge;          ///< revenue
     Money income_tax;         ///< revenue
     Money penalties;          ///< revenue

@@ -4,15 +4,15 @@
 
 namespace consortium {
 
-double exchange_acceptance(double belief, const given::Teachers& g) {
-    return math::logistic((.5 + .3 * belief - g.exchange_cost) / .2);
+double exchange_acceptance(double belief, double subsidy, const given::Teachers& g) {
+    return math::logistic((subsidy + .5 + .3 * belief - g.exchange_cost) / .2);
 }
 
-TimeShares time_shares(double seats, double students, double depth, double equipment) {
+TimeShares time_shares(double seats, double students, double depth, double equipment, const Support& support) {
     TimeShares t;
-    t.workplace = std::min(.35, 1.05 * seats / at_least_one(students));
-    t.project = .15 + .10 * depth;
-    t.simulation = .10 * equipment;
+    t.workplace = std::min(.35, 1.05 * (1 + .5 * support.training_base) * seats / at_least_one(students));
+    t.project = .15 + .10 * depth + .10 * support.science_education + (support.served ? .05 : 0.0);
+    t.simulation = .10 * equipment + .10 * support.technology_complex;
     const double others = t.workplace + t.project + t.simulation;
     if (1 - others < .2) {  // lectures keep a fifth
         const double scale = .8 / others;
@@ -117,12 +117,14 @@ double load_of(double ratio, u32 edges, double teachers, const given::Training& 
 
 double equipment_budget(double fund, u32 programmes) { return .02 * std::max(0.0, fund) / std::max(1U, programmes); }
 
-double next_reputation(double reputation, double placement_score, double depth, bool strategic) {
-    return .9 * reputation + .1 * (placement_score + depth + (strategic ? .2 : 0.0));
+double next_reputation(double reputation, double placement_score, double depth, bool strategic, u32 medals) {
+    return .9 * reputation + .1 * (placement_score + depth + (strategic ? .2 : 0.0) + .5 * heads(medals));
 }
 
-double next_equipment(double equipment, double invested, double donated, double students, const given::SchoolFinance& g) {
-    return std::min(1.0, .975 * equipment + (invested + donated) / (g.equipment_cost * at_least_one(students)));
+double next_equipment(double equipment, double invested, double donated, double students, double training_base,
+                      const given::SchoolFinance& g) {
+    return std::min(
+        1.0, .975 * equipment + (invested + donated) / (g.equipment_cost * at_least_one(students)) + .025 * training_base);
 }
 
 }  // namespace consortium

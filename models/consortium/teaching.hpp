@@ -8,9 +8,12 @@
 
 namespace consortium {
 
-/// (E44) exchanges offered on an edge in a quarter, on average; probability that a firm of belief μ accepts one.
-inline double exchange_offers(double depth) { return depth >= .75 ? .2 * depth : 0.0; }
-double exchange_acceptance(double belief, const given::Teachers& g);
+/// (E44) exchanges offered on an edge in a quarter, on average, where talent exchange has intensity q_2; probability that a
+/// firm of belief μ accepts one, with L7 as subsidy and the cost of the exchange in g.
+inline double exchange_offers(double depth, double talent_exchange) {
+    return depth >= .75 ? .2 * depth * (1 + 2 * talent_exchange) : 0.0;
+}
+double exchange_acceptance(double belief, double subsidy, const given::Teachers& g);
 
 /// d̃ = 1 − e^(−.35 Σd): effective depth of a programme.
 inline double effective_depth(double depth_sum) { return -math::expm1(-.35 * depth_sum); }
@@ -22,7 +25,14 @@ struct TimeShares {
     double simulation = 0;
     double workplace = 0;
 };
-TimeShares time_shares(double seats, double students, double effective_depth, double equipment);
+/// What helps teaching beside partners: platforms of the school's consortium, and a service project of the school (E84).
+struct Support {
+    double training_base = 0;       ///< q_1
+    double science_education = 0;   ///< q_4
+    double technology_complex = 0;  ///< q_6
+    bool served = false;            ///< in the last 4 q
+};
+TimeShares time_shares(double seats, double students, double effective_depth, double equipment, const Support& support);
 
 /// (E41) Q_p.
 double teaching_quality(double quality, double dual_qualified, double part_timers, double teachers,
@@ -47,8 +57,13 @@ double own_effort(double programme_effort, double initiative);
 double teacher_effort(double teacher_share, double promotion_weight, double load, double mean_effort, const given::Effort& g,
                       const given::Transfer& transfer);
 
-/// (E43) v^tgt: `depth` = Σd and `technology` = Σ d·x over partners, `deep` = d̃, `used` = x̄ of the field's users.
+/// (E43) v^tgt: `depth` = Σ of the weights and `technology` = Σ of weight·x over partners, `deep` = d̃, `used` = x̄ of the
+/// field's users.
 double curriculum_target(double depth, double technology, double deep, double used);
+/// (E43) Weight of a partner's technology: an industry college (d = 1) inside a consortium with a training base counts more.
+inline double vintage_weight(double depth, bool inside, double training_base) {
+    return inside && depth >= 1 ? depth * (1 + .5 * training_base) : depth;
+}
 /// (E43) v_p after a quarter.
 double adapted_vintage(double vintage, double target, double effective_depth, double dual_qualified,
                        const given::Curriculum& g);
@@ -62,7 +77,8 @@ double load_of(double ratio, u32 edges, double teachers, const given::Training& 
 double equipment_budget(double fund, u32 programmes);
 inline double donation(double depth, double running_cost) { return depth >= .5 ? .10 * running_cost / 4 : 0.0; }
 /// (E46), (E46b)
-double next_reputation(double reputation, double placement_score, double effective_depth, bool strategic);
-double next_equipment(double equipment, double invested, double donated, double students, const given::SchoolFinance& g);
+double next_reputation(double reputation, double placement_score, double effective_depth, bool strategic, u32 medals);
+double next_equipment(double equipment, double invested, double donated, double students, double training_base,
+                      const given::SchoolFinance& g);
 
 }  // namespace consortium

@@ -8,13 +8,14 @@
 namespace consortium {
 
 void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
-              Read<Industry> industries, Read<Economy> economy, Tally<SchoolIncome> schools, Tally<Exchange> exchange,
-              Given<CooperationRules> rules, Given<given::Levers> levers, Rng& rng) {
+              Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
+              Tally<Exchange> exchange, Given<CooperationRules> rules, Given<given::Levers> levers, Rng& rng) {
     me.gap = me.gain = me.worth = 0;
     me.fee = 0;
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
-    const given::Transfer& g = rules->transfer;
+    const bool common = inside(firm, p);
+    const given::Transfer g = common ? rules->within(consortia[{firm.region}]).transfer : rules->transfer;
     const double distance = cognitive_distance(firm.profile, p.profile);
     const double hazard =
         transfer_hazard(me.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)

@@ -16,6 +16,7 @@ inline constexpr u32 quarters_kept = 4;        ///< flows of the last year, for 
 inline constexpr u32 wage_history = 16;        ///< quarters of ω kept, so L_w ≤ 15
 inline constexpr u32 fields_per_industry = 6;  ///< nonzero Φ of a row
 inline constexpr u32 size_classes = 3;         ///< below 20, 20 to 99, from 100 staff
+inline constexpr u32 platforms = 6;            ///< P1 to P6
 
 /// Knowledge profile K, unit norm.
 using Profile = std::array<float, profile_dimensions>;
@@ -64,6 +65,7 @@ struct Economy {
     double log_output_sum;     ///< Σ n ln y
     IndexChange index_change;  ///< of this quarter
     double firms_cash;         ///< Σ cash of all firms at the end of the last quarter
+    double consortia_fund;     ///< Σ fund of all consortia, likewise
     double persons;            ///< alive at the end of the last quarter, 0 before the first
     double employed;           ///< persons, of the last P1
 };
@@ -178,6 +180,9 @@ struct Firm {
     double exchange_stock;        ///< exch
     double hiring_cost;           ///< of this quarter, money
     double equipment_cost;        ///< of this quarter, money
+    double pledged;               ///< to projects of the consortium, of this quarter, money
+    double service_cost;          ///< paid for a service project this quarter, money
+    double bump;                  ///< what a new product adds to ln f of the next P2 (E75)
     double transfer_ratio;        ///< own mean of z_e and its weight, for neighbours' belief (E31)
     double transfer_weight;
     // Of the last P2, for the decomposition (E111, E112).
@@ -201,6 +206,7 @@ struct Firm {
     u8 industry;
     bool park;
     bool association;
+    bool member;  ///< of its region's consortium
     bool aware;
     bool certified;
     bool alive;
@@ -229,6 +235,7 @@ enum class SchoolType : u8 { secondary, higher, bachelor, university };
 struct School {
     double fund;     ///< money
     u32 programmes;  ///< open ones
+    u32 served;      ///< one more than the step of the last service project, 0 never
     u8 region;
     SchoolType type;
     bool aware;
@@ -258,17 +265,57 @@ struct Programme {
     double project_time;     ///< ω_P
     double simulation_time;  ///< ω_V
     double workplace_time;   ///< ω_W
+    double winning_chance;   ///< inside the bin of the threshold (E45)
     std::array<float, competences> competence_gain;  ///< (E42b): ½ + 2b̃, else 1
     Profile profile;                                 ///< K
     Id<School> school;
-    u32 enrolled;    ///< of the last Q3
-    u32 graduating;  ///< of the last Q2
-    u32 edges;       ///< partnerships, of the last P4/P5
+    u32 enrolled;     ///< of the last Q3
+    u32 graduating;   ///< of the last Q2
+    u32 edges;        ///< partnerships, of the last P4/P5
+    u32 medals;       ///< of the last competition, at most 2, until P5 has used them
+    u32 winning_bin;  ///< threshold of this Q4's competition (E45)
     u8 region;
     u8 field;
     u8 length;  ///< N_p, quarters
     SchoolType type;
     ProgrammeState state;
+};
+
+// ---------------------------------------------------------------------------------------------------- consortia
+
+/// What a consortium builds, in the order P1 to P6.
+enum Platform : u8 { training_base, talent_exchange, research_base, science_education, service_centre, technology_complex };
+
+/// The consortium of a region; its slot is the region's. Schools are members, firms choose (E90).
+struct Consortium {
+    double fund;                              ///< money
+    double governance;                        ///< G_c, of this P3
+    double assessment;                        ///< a_A, of this P3
+    std::array<double, platforms> stock;      ///< Q_k, wq
+    std::array<double, platforms> intensity;  ///< q_k
+    std::array<double, platforms> budget;     ///< of L22 not yet spent, by platform, money
+    double members;                           ///< firms
+    u32 competitions;                         ///< funded since Q1
+    u32 joint_projects;                       ///< joint R&D funded in this quarter
+};
+
+/// What a project is for: a platform (its number), a competition or joint R&D.
+inline constexpr u8 competition_project = 6;
+inline constexpr u8 joint_project = 7;
+inline constexpr u32 project_classes = 8;
+
+/// A proposal in the queue of a consortium, by one of its schools.
+struct Project {
+    using From = Consortium;
+    using To = School;
+    Id<School> to;
+    float benefit;    ///< b, true
+    float appraised;  ///< b̂
+    float feasibility;
+    float cost;  ///< wq
+    u16 age;     ///< quarters
+    u8 kind;
+    bool alive;
 };
 
 // ---------------------------------------------------------------------------------------------------- edges

@@ -54,9 +54,8 @@ TEST_CASE("absorptive capacity comes from research, skill and contacts (E72)", "
 
 TEST_CASE("the innovation hazard rises with research (E73)", "[consortium]") {
     for (const Row& row : rows_of("E73")) {
-        given::Rnd g = given_default<given::Rnd>();
-        g.innovation_hazard *= 1 + .1 * row("q_3");
-        const double hazard = innovation_hazard(row("RD"), row("ι_RD"), row("R_j"), row("c̄_N"), g);
+        const double hazard =
+            innovation_hazard(row("RD"), row("ι_RD"), row("R_j"), row("c̄_N"), row("q_3"), given_default<given::Rnd>());
         agrees(hazard, row, "h");
         agrees(probability_of(hazard), row, "probability");
     }
@@ -81,17 +80,14 @@ TEST_CASE("objects of labour spread from neighbours, faster in strategic industr
         const auto& known = row.list("o of N(j)");
         double mean = 0;
         for (double o : known) mean += o / static_cast<double>(known.size());
-        const double absorption = row("κ_j") * (1 + row("q_6"));
-        agrees(next_objects(row("o_j"), mean, absorption, row.is("strategic"), given_default<given::Adoption>()), row,
-               "o new");
+        agrees(next_objects(row("o_j"), mean, row("κ_j"), row.is("strategic"), row("q_6"), given_default<given::Adoption>()),
+               row, "o new");
     }
 }
 
 TEST_CASE("means of labour are renewed towards technology while there is cash (E79)", "[consortium]") {
     for (const Row& row : rows_of("E79")) {
-        given::Adoption g = given_default<given::Adoption>();
-        g.means *= 1 + .5 * row("q_6");
-        const double step = means_step(row("x_j"), row("m_j"), row("cash"), g);
+        const double step = means_step(row("x_j"), row("m_j"), row("cash"), row("q_6"), given_default<given::Adoption>());
         agrees(row("m_j") + step, row, "m new");
         agrees(means_cost(step, row("R_j")), row, "cost");
     }

@@ -117,5 +117,11 @@ TEST_CASE("under strong incentives and three regions the same bounds hold", "[co
     scenario.levers["policy.tax_credit.rate"].status_quo = .6;
     scenario.levers["policy.tax_credit.eligibility"].status_quo = 1;
     scenario.levers["policy.outcome_bonus"].status_quo = 2;
+    scenario.levers["policy.mutual_hiring_subsidy"].status_quo = .5;
+    scenario.levers["policy.platform_budget.training_base"].status_quo = .01;
+    scenario.levers["policy.platform_budget.service_centre"].status_quo = .01;
+    scenario.levers["policy.service_voucher"].status_quo = .8;
+    scenario.levers["policy.crowdfunding.match"].status_quo = 1;
+    scenario.levers["policy.consortium.decision_office"].status_quo = 1;
     play_and_check(scenario, 24);
 }

@@ -22,6 +22,7 @@ Firm rich_firm() {
     firm.revenue = 125;
     firm.rnd = 2;
     firm.cash = 240;
+    firm.member = false;
     return firm;
 }
 
@@ -51,6 +52,25 @@ TEST_CASE("a quarter's books: profit, surcharge and what the owners take (E100)"
     CHECK(static_cast<double>(all<Treasury>(run)[0].income_tax) == 0);
 }
 
+TEST_CASE("dues, own administration, pledges and services leave the profit of a member (E100)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        Firm firm = rich_firm();
+        firm.member = true;
+        firm.pledged = 1.5;
+        firm.service_cost = .5;
+        one_firm(p, firm);
+    };
+    Played run(scenario({}, Quarter::q3), play(populate, books));
+    run.until(1);
+    const Firm& firm = all<Firm>(run)[0];
+    CHECK_THAT(firm.taxable[0], WithinAbs(125 - 100 - 2 - .0034 * 125 - (.1 + .2) / 4 - 1.5 - .5, 1e-9));
+    CHECK((firm.pledged == 0 && firm.service_cost == 0));
+    const FirmFlows& flows = all<FirmFlows>(run)[0];
+    CHECK_THAT(static_cast<double>(flows.membership), WithinAbs(.075, 1e-6));
+    CHECK_THAT(static_cast<double>(flows.pledges), WithinAbs(1.5, 1e-6));
+    CHECK_THAT(static_cast<double>(flows.services), WithinAbs(.5, 1e-6));
+}
+
 TEST_CASE("the year ends with income tax on profit less reported R&D (E101)", "[consortium]") {
     const auto populate = [](Population& p) {
         Firm firm = rich_firm();
@@ -74,6 +94,7 @@ TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody 
         make_groups(p);
         p.add<Firm>(3 + fading, [](u32 k, Rng&) {
             Firm firm = firm_of(0, k < 3 ? 10 : .5);
+            firm.member = false;
             if (k == 0) firm.cash = -1.01;  // below a mean wage and its revenue, 0
             if (k == 1) firm.cash = -.99;
             if (k == 2) firm = firm_of(0, .5), firm.age = 3;  // too young to fade

@@ -1,4 +1,5 @@
 // The choice of firms among depths against the closed form of a logit, and what bounds it (E28, E29).
+#include "models/consortium/governance.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
@@ -71,7 +72,7 @@ double net_benefit(double depth) {
                           .distance = .5,  // without profiles
                           .trust = 0,
                           .same_region = true,
-                          .governance = governance_effectiveness(.3)};
+                          .governance = governance_effectiveness({.3, .3, .3})};
     const EdgePolicy policy{.credit_rate = .3, .audit = audit_probability(0, true, .3, rules.audit), .penalty = 12};
     return value_edge(depth, firm, other, policy, rules.rules(), 1).net_benefit;
 }

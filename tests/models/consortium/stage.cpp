@@ -3,6 +3,7 @@
 
 #include "models/consortium/declare.hpp"
 #include "models/consortium/declare_indicators.hpp"
+#include "models/consortium/governance.hpp"
 
 extern const char* const consortium_parameters;
 extern const char* const consortium_levers;
@@ -61,6 +62,12 @@ void make_groups(Population& p) {
         for (u32 k = 0; k < fields_per_industry; ++k) industry.field[k] = static_cast<u8>(k);
         return industry;
     });
+    p.add<Consortium>(t.layout.regions, [](u32, Rng&) {
+        Consortium consortium{};
+        consortium.governance = governance_effectiveness({.3, .3, .3});
+        consortium.assessment = .3;
+        return consortium;
+    });
     p.add<Market>(t.markets, [](u32, Rng&) {
         Market market{};
         market.expenditure = 100;
@@ -84,6 +91,7 @@ Firm firm_of(u32 staff, double wanted) {
     firm.wanted = wanted;
     firm.wage = 1;
     firm.effectiveness = 1;
+    firm.member = true;
     return firm;
 }
 void post_all_terms(Population& p) {

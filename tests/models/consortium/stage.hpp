@@ -29,9 +29,10 @@ std::span<E> of(Played& run, u32 owner) {
 }
 
 /// The economy with a money unit of 1, regions, ten industries that want the first field only, markets with an expenditure
-/// of 100, cells with wages of 1.
+/// of 100, consortia with offices at .3, cells with wages of 1.
 void make_groups(Population& p);
 
+/// A member of its consortium.
 Firm firm_of(u32 staff, double wanted);
 /// The terms of all firms, as take_stock would write them.
 void post_all_terms(Population& p);
