@@ -129,6 +129,18 @@ struct EdgeTotals {
     bool found_out = false;
 };
 
+/// (E100) Research links: F_I, C2 and fees of the quarter.
+void add_research(EdgeTotals& all, const Firm& me, std::span<const Research> links, Read<Institute> institutes,
+                  const Consortium& consortium, const given::Institutes& g, const given::Partnership& costs, double unit) {
+    for (const Research& link : links) {
+        const bool near = institutes[link.to].region == me.region;
+        const double governance = near && me.member ? consortium.governance : 0.0;
+        all.cooperation += g.link_cost * unit / 4;
+        all.cooperation += coordination_cost(link.trust, governance, remoteness(near, me.objects), costs, unit) / 4;
+        all.fees += link.fee;
+    }
+}
+
 EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> programmes, const Consortium& consortium,
                   const CooperationRules& outside, double unit) {
     EdgeTotals all;
@@ -260,14 +272,15 @@ double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::T
 
 /// P11b.
 void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Own<Partnership> edges,
-                 Read<Programme> programmes, Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries,
-                 Tally<FirmFlows> flows, Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms,
-                 Given<Tables> tables, Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd,
-                 Given<given::Accounts> accounts, Given<given::Governance> governance, Given<CooperationRules> rules,
-                 Given<Clock> clock, Rng& rng) {
+                 Out<Research> links, Read<Institute> institutes, Read<Programme> programmes, Read<Consortium> consortia,
+                 Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows, Tally<RegionFirms> region_firms,
+                 Tally<MarketFirms> market_firms, Given<Tables> tables, Given<given::Levers> levers, Given<given::Tax> tax,
+                 Given<given::Rnd> rnd, Given<given::Accounts> accounts, Given<given::Governance> governance,
+                 Given<given::Institutes> research, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
     const double unit = economy[the_economy].wage;
     const Consortium& consortium = consortia[{me.region}];
-    const EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
+    EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
+    add_research(all, me, links[self], institutes, consortium, *research, rules->partnership, unit);
     Treasury& treasury = treasuries[{me.region}];
     FirmFlows& flow = flows[the_economy];
 

@@ -59,6 +59,7 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
 /// P12 in the quarter.
 void experience(Schedule& step) {
     step.each<remember>("remember");
+    step.each<remember_research>("remember_research");
     step.each<believe>("believe");
 }
 

@@ -47,7 +47,7 @@ u32 size_bin(u32 staff) {
 }
 }  // namespace
 
-void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> edges, Tally<FirmCensus> census_of,
+void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Research> links, Tally<FirmCensus> census_of,
                   Reduce<IndustryCensus> industries) {
     FirmCensus& all = census_of[the_economy];
     IndustryCensus& mine = industries[{me.industry}];
@@ -71,6 +71,12 @@ void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> edges, Tally
         all.fees += edge.fee;
         all.worth += edge.worth;
         mine.transfers += 1;
+    }
+    for (const Research& link : links[self]) {
+        all.research_links += 1;
+        if (link.gain <= 0) continue;
+        all.research_transfers += 1;
+        all.research_fees += link.fee;
     }
     mine.firms += 1;
     mine.partners += own.empty() ? 0 : 1;

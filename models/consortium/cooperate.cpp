@@ -119,16 +119,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
     const Target place = target_of(me);
     for (double rnd : me.reported_rnd) tax_base -= levers->rnd_super_deduction_rate(place) * rnd;
     Decision now{me,
-                 {.staff = heads(me.staff),
-                  .wage = me.wage,
-                  .revenue = me.revenue,
-                  .belief = me.belief,
-                  .trainee_productivity = me.trainee_productivity,
-                  .prosocial = me.prosocial,
-                  .objects = me.objects,
-                  .technology = me.technology,
-                  .absorption = me.absorption,
-                  .credit_carried = me.credit_carried},
+                 firm_side(me),
                  {tax_base, levers->certified_income_tax_rate(place), clock->step < me.banned_until},
                  wage_unit,
                  choice_noise(me.staff, wage_unit, rules_of->partnership),
@@ -271,6 +262,7 @@ void cooperation(Schedule& step) {
     step.each<cooperate>("cooperate");
     step.receivers<answer, Proposal>("answer");
     step.receivers<sign, Answer>("sign");
+    research_links(step);
 }
 
 }  // namespace consortium

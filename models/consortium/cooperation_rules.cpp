@@ -19,6 +19,19 @@ CooperationRules CooperationRules::within(const Consortium& consortium) const {
     return rules;
 }
 
+FirmSide firm_side(const Firm& firm) {
+    return {.staff = heads(firm.staff),
+            .wage = firm.wage,
+            .revenue = firm.revenue,
+            .belief = firm.belief,
+            .trainee_productivity = firm.trainee_productivity,
+            .prosocial = firm.prosocial,
+            .objects = firm.objects,
+            .technology = firm.technology,
+            .absorption = firm.absorption,
+            .credit_carried = firm.credit_carried};
+}
+
 EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, const given::Levers& levers,
                        const CooperationRules& rules) {
     return {.credit_rate = levers.tax_credit_rate(target),

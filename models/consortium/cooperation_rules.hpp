@@ -31,6 +31,9 @@ struct CooperationRules {
 
 CooperationRules make_cooperation_rules(const Inputs& inputs);
 
+/// What a firm knows of itself when it values a partnership; nothing of its other ones yet.
+FirmSide firm_side(const Firm& firm);
+
 /// The levers at an edge of the firm; `common`: the consortium that both ends are in, or nobody.
 EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, const given::Levers& levers,
                        const CooperationRules& rules);

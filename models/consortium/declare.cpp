@@ -77,6 +77,15 @@ void declare_economy(consortia::Schema& s) {
     s.parameter("frontier.growth_other", &Frontier::growth_other);
     s.parameter("frontier.growth_strategic", &Frontier::growth_strategic);
     s.parameter("frontier.noise", &Frontier::noise);
+    s.parameter("frontier.research_elasticity", &Frontier::research_elasticity);
+
+    using given::Institutes;
+    s.parameter("institutes.firms_each", &Institutes::firms_each);
+    s.parameter("institutes.lag", &Institutes::lag);
+    s.parameter("institutes.capacity", &Institutes::capacity);
+    s.parameter("institutes.strength", &Institutes::strength);
+    s.parameter("institutes.link_cost", &Institutes::link_cost);
+    s.parameter("institutes.unit_cost", &Institutes::unit_cost);
 
     using given::Demand;
     s.parameter("demand.growth", &Demand::growth);
@@ -327,6 +336,7 @@ void declare_levers(consortia::Schema& s) {
     s.lever("policy.consortium.assessment_office", &Levers::assessment_office);
     s.lever("policy.consortium.decision_office", &Levers::decision_office);
     s.lever("policy.consortium.membership_cap", &Levers::membership_cap);
+    s.lever("policy.public_research", &Levers::public_research);
 }
 
 }  // namespace consortium

@@ -157,6 +157,10 @@ void declare_indicators(Schema& s) {
     add("absorption", "share", "Mean absorptive capacity", "吸收能力", Kind::stock);
     add("innovations", "innovation", "Innovations adopted", "采用的创新", Kind::flow);
     add("imitations", "imitation", "Imitations", "模仿次数", Kind::flow);
+    add("co_inventions", "count", "Innovations made with schools", "校企共创成果数", Kind::flow);
+    add("research_links", "count", "Research links of firms with institutes", "企业与科研机构合作数", Kind::stock);
+    add("research_transfers", "transfer", "Technology transfers from institutes", "科研机构技术转移次数", Kind::flow);
+    add("research_fees", "wq", "Fees of transfers from institutes", "科研机构技术转移金额", Kind::flow);
     add("new_products", "count", "Innovations that are new products", "新产品数", Kind::flow);
     add("service_projects", "count", "Service projects for small firms", "中小企业技术服务项目", Kind::flow);
     add("members", "count", "Member firms of consortia", "联合体会员企业数", Kind::stock);

@@ -25,7 +25,8 @@ inline constexpr auto booked_levers = std::to_array<BookedLever>({{"L1", &Treasu
                                                                   {"L22", &Treasury::platforms},
                                                                   {"L23", &Treasury::service_voucher},
                                                                   {"L24", &Treasury::crowdfunding},
-                                                                  {"L25", &Treasury::offices}});
+                                                                  {"L25", &Treasury::offices},
+                                                                  {"L26", &Treasury::public_research}});
 
 void declare_axes(consortia::Schema& s);
 void declare_indicators(consortia::Schema& s);

@@ -194,6 +194,12 @@ void declare_agents(Schema& s) {
         .field("members", &Consortium::members, "1")
         .field("competitions", &Consortium::competitions, "1")
         .field("joint_projects", &Consortium::joint_projects, "1");
+    s.agent<Institute>("institute")
+        .field("level", &Institute::level, "1")
+        .field("profile", &Institute::profile, "1")
+        .field("school", &Institute::school, "id")
+        .field("region", &Institute::region, "label")
+        .field("industry", &Institute::industry, "label");
 }
 
 void declare_edges(Schema& s) {
@@ -214,6 +220,7 @@ void declare_edges(Schema& s) {
         .field("gap", &Partnership::gap, "1")
         .field("gain", &Partnership::gain, "1")
         .field("worth", &Partnership::worth, "wq")
+        .field("invention", &Partnership::invention, "1")
         .field("age", &Partnership::age, "quarter")
         .field("exchanges", &Partnership::exchanges, "1")
         .field("taste_epoch", &Partnership::taste_epoch, "label")
@@ -230,6 +237,16 @@ void declare_edges(Schema& s) {
         .field("age", &Project::age, "quarter")
         .field("kind", &Project::kind, "label")
         .field("alive", &Project::alive, "flag");
+    s.edge<Research>("research")
+        .field("to", &Research::to, "id")
+        .field("trust", &Research::trust, "1")
+        .field("gap", &Research::gap, "1")
+        .field("gain", &Research::gain, "1")
+        .field("worth", &Research::worth, "wq")
+        .field("fee", &Research::fee, "wq")
+        .field("age", &Research::age, "quarter")
+        .field("alive", &Research::alive, "flag");
+    s.edge<ScienceLink>("science_link").field("to", &ScienceLink::to, "id").field("alive", &ScienceLink::alive, "flag");
     s.edge<Neighbour>("neighbour").field("to", &Neighbour::to, "id");
     s.edge<Vacancy>("vacancy")
         .field("to", &Vacancy::to, "id")

@@ -25,7 +25,11 @@ void declare_sums(Schema& s) {
         .field("students", &Classes::students, "count")
         .field("finishing", &Classes::finishing, "count")
         .field("effort", &Classes::effort, "1");
-    s.tally<Exchange>("exchange").field("accepted", &Exchange::accepted, "count").field("profile", &Exchange::profile, "1");
+    s.tally<Exchange>("exchange")
+        .field("accepted", &Exchange::accepted, "count")
+        .field("inventions", &Exchange::inventions, "count")
+        .field("profile", &Exchange::profile, "1");
+    s.tally<InstituteExchange>("institute_exchange").field("profile", &InstituteExchange::profile, "1");
     s.reduction<IndustrySums>("industry_sums")
         .field("staff", &IndustrySums::staff, "1")
         .field("technology", &IndustrySums::technology, "1");
@@ -94,6 +98,7 @@ void declare_sums(Schema& s) {
         .field("service_voucher", &Treasury::service_voucher, "wq")
         .field("crowdfunding", &Treasury::crowdfunding, "wq")
         .field("offices", &Treasury::offices, "wq")
+        .field("public_research", &Treasury::public_research, "wq")
         .field("surcharge", &Treasury::surcharge, "wq")
         .field("income_tax", &Treasury::income_tax, "wq")
         .field("penalties", &Treasury::penalties, "wq")
@@ -101,6 +106,7 @@ void declare_sums(Schema& s) {
     s.tally<InnovationCount>("innovation_count")
         .field("innovations", &InnovationCount::innovations, "count")
         .field("imitations", &InnovationCount::imitations, "count")
+        .field("co_inventions", &InnovationCount::co_inventions, "count")
         .field("products", &InnovationCount::products, "count")
         .field("services", &InnovationCount::services, "count")
         .field("improved", &InnovationCount::improved, "count");
@@ -144,6 +150,9 @@ void declare_sums(Schema& s) {
         .field("employed", &CellCensus::employed, "count")
         .field("skill", &CellCensus::skill, "1");
     s.tally<FirmCensus>("firm_census")
+        .field("research_links", &FirmCensus::research_links, "count")
+        .field("research_transfers", &FirmCensus::research_transfers, "count")
+        .field("research_fees", &FirmCensus::research_fees, "wq")
         .field("firms", &FirmCensus::firms, "count")
         .field("partners", &FirmCensus::partners, "count")
         .field("edges", &FirmCensus::edges, "count")

@@ -3,14 +3,18 @@
 #include "models/consortium/parameters.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/quarter.hpp"
+#include "models/consortium/research.hpp"
 
 namespace consortium {
 
-/// (E1) with public research at its baseline, and (E2b): strategic fields grow in every row of Φ, rows are renormalised.
-void advance_frontier(Industry& me, Given<given::Frontier> frontier, Given<given::Demand> demand, Given<Tables> tables,
-                      Rng& rng) {
+/// (E1) with what public research adds (L26), and (E2b): strategic fields grow in every row of Φ, rows are renormalised.
+void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> frontier, Given<given::Demand> demand,
+                      Given<given::Levers> levers, Given<Tables> tables, Rng& rng) {
     const double growth = me.strategic ? frontier->growth_strategic : frontier->growth_other;
-    me.frontier += growth + frontier->noise * rng.normal();  // (E1)
+    Target place;
+    place.label[industry_axis] = static_cast<u8>(self.id().slot);
+    me.frontier +=
+        frontier_growth(growth, levers->public_research(place), *frontier) + frontier->noise * rng.normal();  // (E1)
     double sum = 0;
     for (u32 k = 0; k < fields_per_industry; ++k) {
         if (tables->strategic_field[me.field[k]] != 0) {

@@ -70,38 +70,59 @@ double means_step(double technology, double means, double cash, double complex, 
 
 namespace {
 
-constexpr double rewiring = .01;        // (E76b) per quarter
-constexpr double above_frontier = .25;  // (E73) how far beyond it a firm can get
-constexpr double new_product = .2;      // (E75)
+constexpr double rewiring = .01;    // (E76b) per quarter
+constexpr double new_product = .2;  // (E75)
 
 /// q_k of the firm's own consortium, nothing outside.
 using Platforms = std::array<double, platforms>;
 
 /// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
-void receive_transfers(Firm& me, Own<Partnership> edges, Read<Programme> programmes) {
+void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Research> links, Read<Programme> programmes,
+                       Read<Institute> institutes) {
     double gain = 0;
     double gap = 0;
-    for (const Partnership& edge : edges) {
-        if (edge.gain <= 0) continue;
+    const auto receive = [&](const auto& edge, const Profile& profile) {
+        if (edge.gain <= 0) return;
         gain += edge.gain;
         gap = std::max(gap, static_cast<double>(edge.gap));
-        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += .05F * programmes[edge.to].profile[k];
-    }
+        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += .05F * profile[k];
+    };
+    for (const Partnership& edge : edges) receive(edge, programmes[edge.to].profile);
+    for (const Research& link : links) receive(link, institutes[link.to].profile);
     if (gain > 0) normalise(me.profile);
     me.technology += received(gain, gap);
 }
 
-/// (E73) One trial; (E75) some accepted steps are new products.
+/// (E73) An accepted step; (E75) some are new products.
+void adopt(Firm& me, double step, const Platforms& own, InnovationCount* count, Rng& rng) {
+    me.technology += step;
+    if (!rng.chance(new_product)) return;
+    me.bump += product_bump(step, own[technology_complex]);
+    count->products += 1;
+}
+
+/// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
+void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> programmes, double frontier, const Platforms& own,
+                         InnovationCount* count, Rng& rng) {
+    for (const Partnership& edge : edges) {
+        const double step = edge.invention;
+        if (!adoptable(me.technology, step, frontier)) continue;
+        count->co_inventions += 1;
+        adopt(me, step, own, count, rng);
+        for (u32 k = 0; k < profile_dimensions; ++k)
+            me.profile[k] += .05F * (programmes[edge.to].profile[k] - me.profile[k]);
+        normalise(me.profile);
+    }
+}
+
+/// (E73) One trial.
 void innovate(Firm& me, double frontier, const Platforms& own, const given::Rnd& g, InnovationCount* count, Rng& rng) {
     if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
         return;
-    const double step = g.step_support * (2 * rng.beta33() - 1);
-    if (step <= 0 || me.technology + step >= frontier + above_frontier) return;
-    me.technology += step;
+    const double step = innovation_step(g, rng);
+    if (!adoptable(me.technology, step, frontier)) return;
     count->innovations += 1;
-    if (!rng.chance(new_product)) return;
-    me.bump = product_bump(step, own[technology_complex]);
-    count->products += 1;
+    adopt(me, step, own, count, rng);
 }
 
 /// (E76) A better neighbour is copied in part.
@@ -124,16 +145,17 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
         [&](Id<Firm> id) { return firms[id].staff; });
 }
 
-void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> neighbours, Read<Terms> firms,
-             Read<Programme> programmes, Read<Industry> industries, Read<Consortium> consortia, Index<FirmsBySector> sectors,
-             Tally<InnovationCount> counts, Given<Tables> tables, Given<given::Levers> levers, Given<given::Rnd> rnd,
-             Given<given::Absorption> absorption, Given<given::Imitation> imitation, Given<given::Adoption> adoption,
-             Given<given::Tax> tax, Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
+void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> links, Read<Institute> institutes,
+             Own<Neighbour> neighbours, Read<Terms> firms, Read<Programme> programmes, Read<Industry> industries,
+             Read<Consortium> consortia, Index<FirmsBySector> sectors, Tally<InnovationCount> counts, Given<Tables> tables,
+             Given<given::Levers> levers, Given<given::Rnd> rnd, Given<given::Absorption> absorption,
+             Given<given::Imitation> imitation, Given<given::Adoption> adoption, Given<given::Tax> tax,
+             Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
     const Industry& industry = industries[{me.industry}];
     InnovationCount* count = &counts[the_economy];
     const Consortium& consortium = consortia[{me.region}];
     const Platforms own = me.member ? consortium.intensity : Platforms{};
-    receive_transfers(me, edges, programmes);
+    receive_transfers(me, edges, links[self], programmes, institutes);
 
     const Target place = target_of(me);
     const double super_deduction = levers->rnd_super_deduction_rate(place);
@@ -159,7 +181,8 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
         ++known;
     }
     if (me.staff > 0) {
-        innovate(me, industry.frontier, own, *rnd, count, rng);  // (E73)
+        adopt_co_inventions(me, edges, programmes, industry.frontier, own, count, rng);  // (E74)
+        innovate(me, industry.frontier, own, *rnd, count, rng);                          // (E73)
         imitate(me, std::span<const Neighbour>(neighbours.begin(), neighbours.end()), firms, *imitation, count,
                 rng);                                                                             // (E76)
         me.technology = caught_up(me.technology, me.absorption, industry.frontier, *absorption);  // (E76c)
@@ -182,10 +205,16 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Own<Neighbour> n
 
 /// P10 in the quarter.
 void technology(Schedule& step) {
+    step.reset<InstituteExchange>();
     step.each<transfer>("transfer");
+    step.each<transfer_research>("transfer_research");
+    step.each<co_invent>("co_invent");
+    step.each<share_projects>("share_projects");
+    step.receivers<co_invent_jointly, JointTrial>("co_invent_jointly");
     step.each<develop>("develop");
     step.each<seek_service>("seek_service");
     step.each<drift_profile>("drift_profile");
+    step.each<drift_institute>("drift_institute");
 }
 
 }  // namespace consortium

@@ -27,6 +27,12 @@ double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled
 /// (E73) hazard of an innovation per quarter, with an R&D base of intensity q_3 in the firm's consortium.
 double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,
                          const given::Rnd& g);
+/// (E73) size of a step, of either sign; may a firm adopt it?
+inline double innovation_step(const given::Rnd& g, Rng& rng) { return g.step_support * (2 * rng.beta33() - 1); }
+inline bool adoptable(double technology, double step, double frontier) {
+    constexpr double above_frontier = .25;  // how far beyond it a firm can get
+    return step > 0 && technology + step < frontier + above_frontier;
+}
 /// (E75) what an accepted step that is a new product adds to ln f, with a technology complex of intensity q_6.
 inline double product_bump(double step, double complex) { return .5 * step * (1 + complex); }
 /// (E76) hazard of looking at a neighbour, and x after copying one that is ahead.

@@ -58,6 +58,21 @@ struct Answer {
     bool deepening;
 };
 
+/// P4: a firm asks an institute for a research link, the institute answers.
+struct ResearchProposal {
+    Id<Institute> to;
+    Id<Firm> from;
+    double value;  ///< of a year to the firm
+};
+struct ResearchAnswer {
+    Id<Firm> to;
+    Id<Institute> institute;
+};
+/// P10: a joint R&D project gives a partnership one trial of co-invention.
+struct JointTrial {
+    Id<Partnership> to;
+};
+
 /// P7 Q2: a graduate offers himself to a partner firm, the firm takes him.
 struct Candidate {
     Id<Firm> to;

@@ -38,6 +38,7 @@ struct Levers {
     consortia::Lever assessment_office;                   ///< L25, a_A
     consortia::Lever decision_office;                     ///< L25, a_X
     consortia::Lever membership_cap;                      ///< L25, infinite where there is none
+    consortia::Lever public_research;                     ///< L26, b
 };
 
 }  // namespace consortium::given

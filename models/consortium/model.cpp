@@ -83,6 +83,9 @@ void expect(const Inputs& inputs, Expected& expected) {
     expected.add<Partnership>(.2 * n.firms);
     expected.add<Programme>(6 * n.schools);
     expected.add<School>(n.schools);
+    expected.add<Institute>(n.firms / inputs.given<given::Institutes>().firms_each + n.regions + n.schools);
+    expected.add<Research>(4 * n.firms / inputs.given<given::Institutes>().firms_each);
+    expected.add<ScienceLink>(4 * n.schools);
     expected.add<Project>(.05 * n.schools + 10);
 }
 

@@ -44,6 +44,12 @@ inline Target target_of(const Programme& programme) {
     return target;
 }
 
+inline Target target_of(const Institute& institute) {
+    Target target = target_of_region(institute.region);
+    target.label[industry_axis] = institute.industry;
+    return target;
+}
+
 /// Are both ends of a partnership in the same consortium? Schools are members of that of their region.
 inline bool inside(const Firm& firm, const Programme& programme) { return firm.member && firm.region == programme.region; }
 /// L22 by platform, wq a quarter and member.

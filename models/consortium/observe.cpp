@@ -146,6 +146,9 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
     out("transfers") = c.transfers;
     out("transfer_fees") = c.fees / me.wage;
     out("transfer_fee_mean") = ratio(c.fees / me.wage, c.transfers);
+    out("research_links") = c.research_links;
+    out("research_transfers") = c.research_transfers;
+    out("research_fees") = c.research_fees / me.wage;
     out("size_exponent") = tail_exponent(c);
 
     IndustryCensus sum{};
@@ -182,6 +185,7 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
     out("cash_to_revenue") = ratio(sum.cash, sum.revenue);
     out("innovations") = counts[self].innovations;
     out("imitations") = counts[self].imitations;
+    out("co_inventions") = counts[self].co_inventions;
     out("new_products") = counts[self].products;
     out("service_projects") = counts[self].services;
     out("firm_entries") = flows[self].entries;

@@ -73,9 +73,20 @@ struct Firms {
 
 /// Technology that the whole economy could use.
 struct Frontier {
-    double growth_other = 0;      ///< g_i
-    double growth_strategic = 0;  ///< g_i
-    double noise = 0;             ///< σ_X
+    double growth_other = 0;         ///< g_i
+    double growth_strategic = 0;     ///< g_i
+    double noise = 0;                ///< σ_X
+    double research_elasticity = 0;  ///< φ_b
+};
+
+/// Research institutes and links with them.
+struct Institutes {
+    double firms_each = 0;
+    double lag = 0;        ///< lag_b
+    double capacity = 0;   ///< K_b
+    double strength = 0;   ///< of a link
+    double link_cost = 0;  ///< F_I
+    double unit_cost = 0;  ///< of L26
 };
 
 /// Expenditure and its drift between industries and fields.

@@ -61,6 +61,14 @@ struct AssociatedByRegion {
     using Of = Firm;
     static u32 key(const Firm& f) { return f.association ? f.region : no_key; }
 };
+struct InstitutesByRegion {
+    using Of = Institute;
+    static u32 key(const Institute& b) { return b.region; }
+};
+struct ProgrammesBySchool {
+    using Of = Programme;
+    static u32 key(const Programme& p) { return p.school.slot; }
+};
 struct SchoolsByRegion {
     using Of = School;
     static u32 key(const School& s) { return s.region; }
@@ -76,7 +84,8 @@ struct FirmsByRegion {
 
 // ---------------------------------------------------------------------------------------------------- P0, P1
 
-void advance_frontier(Industry&, Given<given::Frontier>, Given<given::Demand>, Given<Tables>, Rng&);
+void advance_frontier(Industry&, Self<Industry>, Given<given::Frontier>, Given<given::Demand>, Given<given::Levers>,
+                      Given<Tables>, Rng&);
 void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
 void weigh_industries(Industry&, Given<given::Demand>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);
@@ -122,11 +131,23 @@ void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Nei
 void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
 void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
 
+void keep_up(Institute&, Read<Industry>, Read<Economy>, Tally<Treasury>, Given<given::Frontier>, Given<given::Institutes>,
+             Given<given::Levers>);
+void seek_research(Firm&, Self<Firm>, Own<Research>, Read<Institute>, Read<Economy>, Read<Consortium>,
+                   Index<InstitutesByRegion>, Emit<ResearchProposal>, Given<CooperationRules>, Given<given::Institutes>,
+                   Given<Tables>, Given<Clock>, Rng&);
+void accept_research(Institute&, Self<Institute>, Inbox<ResearchProposal>, In<Research>, Emit<ResearchAnswer>,
+                     Given<given::Institutes>, Given<given::Levers>);
+void begin_research(Firm&, Self<Firm>, Inbox<ResearchAnswer>, Emit<Research>);
+void link_institutes(School&, Self<School>, Own<ScienceLink>, Read<Programme>, Index<ProgrammesBySchool>, Read<Institute>,
+                     Read<Consortium>, Index<InstitutesByRegion>, Emit<ScienceLink>, Given<Tables>, Rng&);
+
 void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Tally<Exchange>,
                     Given<given::Teachers>, Given<given::Levers>, Rng&);
-void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Read<Consortium>,
-                     Read<Economy>, Read<PlacementSums>, Read<Exchange>, Tally<SchoolCosts>, Given<Tables>,
-                     Given<CooperationRules>, Given<given::Training>, Given<given::Curriculum>, Given<given::SchoolFinance>);
+void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Out<ScienceLink>,
+                     Read<Institute>, Read<Consortium>, Read<Economy>, Read<PlacementSums>, Read<Exchange>,
+                     Tally<SchoolCosts>, Given<Tables>, Given<CooperationRules>, Given<given::Training>,
+                     Given<given::Curriculum>, Given<given::SchoolFinance>);
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
 void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>, Given<Clock>);
 
@@ -178,10 +199,20 @@ void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, f
 
 void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
               Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<given::Levers>, Rng&);
-void develop(Firm&, Self<Firm>, Own<Partnership>, Own<Neighbour>, Read<Terms>, Read<Programme>, Read<Industry>,
-             Read<Consortium>, Index<FirmsBySector>, Tally<InnovationCount>, Given<Tables>, Given<given::Levers>,
-             Given<given::Rnd>, Given<given::Absorption>, Given<given::Imitation>, Given<given::Adoption>, Given<given::Tax>,
-             Given<given::Initial>, Given<CooperationRules>, Rng&);
+void transfer_research(Research&, Self<Research>, Read<Firm>, Read<Institute>, Read<Consortium>, Read<Economy>,
+                       Tally<SchoolIncome>, Tally<InstituteExchange>, Given<CooperationRules>, Given<given::Institutes>,
+                       Given<given::Levers>, Rng&);
+void drift_institute(Institute&, Self<Institute>, Read<InstituteExchange>);
+void co_invent(Partnership&, Self<Partnership>, Read<Firm>, Read<Industry>, Read<Consortium>, Tally<Exchange>,
+               Given<given::Rnd>, Rng&);
+void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,
+                    Emit<JointTrial>, Rng&);
+void co_invent_jointly(Partnership&, Self<Partnership>, Inbox<JointTrial>, Read<Firm>, Read<Industry>, Read<Consortium>,
+                       Tally<Exchange>, Given<given::Rnd>, Rng&);
+void develop(Firm&, Self<Firm>, Own<Partnership>, Out<Research>, Read<Institute>, Own<Neighbour>, Read<Terms>,
+             Read<Programme>, Read<Industry>, Read<Consortium>, Index<FirmsBySector>, Tally<InnovationCount>, Given<Tables>,
+             Given<given::Levers>, Given<given::Rnd>, Given<given::Absorption>, Given<given::Imitation>,
+             Given<given::Adoption>, Given<given::Tax>, Given<given::Initial>, Given<CooperationRules>, Rng&);
 void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<Industry>, Read<Economy>,
                   Index<SchoolsByRegion>, Tally<SchoolIncome>, Tally<Treasury>, Tally<InnovationCount>, Given<given::Levers>,
                   Given<given::SchoolFinance>, Given<given::Transfer>, Given<given::Annuity>, Given<given::Partnership>,
@@ -196,10 +227,11 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
 
 void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>,
            Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
-void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Read<Programme>, Read<Consortium>,
-                 Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>,
-                 Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>, Given<given::Accounts>,
-                 Given<given::Governance>, Given<CooperationRules>, Given<Clock>, Rng&);
+void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Out<Research>, Read<Institute>,
+                 Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>,
+                 Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>,
+                 Given<given::Accounts>, Given<given::Governance>, Given<given::Institutes>, Given<CooperationRules>,
+                 Given<Clock>, Rng&);
 void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>, Read<Economy>,
                  Read<Firm>, Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
                  Given<given::Population>, Given<given::Market>, Rng&);
@@ -207,13 +239,14 @@ void post_terms(Firm&, Mine<Terms>, Given<Tables>);
 void settle_entrant(Firm&, Self<Firm>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>,
                     Given<Tables>, Given<given::Initial>, Rng&);
 void remember(Partnership&, Given<given::Belief>);
+void remember_research(Research&);
 void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>, Read<Economy>,
              Given<given::Belief>, Given<given::Awareness>, Rng&);
 
 // ---------------------------------------------------------------------------------------------------- P14
 
 void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Tables>, Given<Clock>);
-void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Tally<FirmCensus>, Reduce<IndustryCensus>);
+void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Tally<FirmCensus>, Reduce<IndustryCensus>);
 /// Conservation laws (V20). Persons, staff and money; throws when one does not hold.
 void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFlows>, Read<FirmCensus>, Read<FirmFlows>,
                       Read<Consortium>, Read<ConsortiumFlows>, Read<Treasury>);

@@ -127,6 +127,7 @@ void populate(Population& p) {
     make_edges(p, tables);
     make_workforce(p, tables, sizes);
     make_schools(p, tables);
+    make_institutes(p, tables);
     set_money(p, tables);
 }
 

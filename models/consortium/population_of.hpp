@@ -11,6 +11,8 @@ namespace consortium {
 void make_workforce(Population& p, const Tables& tables, const std::vector<u32>& sizes);
 /// (4.5.4) Schools, programmes and their students.
 void make_schools(Population& p, const Tables& tables);
+/// (4.5.4) Research institutes of every region, and universities as such.
+void make_institutes(Population& p, const Tables& tables);
 /// (4.5.6) Wages, expenditure, shares, cash.
 void set_money(Population& p, const Tables& tables);
 

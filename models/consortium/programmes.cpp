@@ -22,8 +22,9 @@ double placement_score(double placement, const PlacementSums& all) {
 
 /// P5b. The curriculum uses the old D; each teacher stock uses the new ones before it.
 void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<Cell> cells,
-                     Read<School> schools, Read<Consortium> consortia, Read<Economy> economy, Read<PlacementSums> placements,
-                     Read<Exchange> exchange, Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
+                     Read<School> schools, Out<ScienceLink> links, Read<Institute> institutes, Read<Consortium> consortia,
+                     Read<Economy> economy, Read<PlacementSums> placements, Read<Exchange> exchange,
+                     Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
                      Given<given::Training> training, Given<given::Curriculum> curriculum,
                      Given<given::SchoolFinance> finance) {
     const auto partners = edges[self];
@@ -46,7 +47,11 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
     }
     const double deep = effective_depth(depth);
     const double used = cells[tables->layout.cell(me.region, me.field)].mean_technology;
-    const double target = curriculum_target(weight, technology, deep, used);  // (E43)
+    const auto linked = links[me.school];
+    double science = 0;
+    for (const ScienceLink& link : linked) science += institutes[link.to].level / static_cast<double>(linked.size());
+    const double blend = linked.empty() ? 0.0 : .3 * own.intensity[science_education];
+    const double target = curriculum_target(weight, technology, deep, used, science, blend);  // (E43)
     me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *curriculum);
 
     const School& school = schools[me.school];

@@ -12,6 +12,7 @@ void outside_inputs(Schedule& step);      ///< P0
 void persons_at_work(Schedule& step);     ///< P1
 void production(Schedule& step);          ///< P2
 void consortium_affairs(Schedule& step);  ///< P3
+void research_links(Schedule& step);      ///< P4, a part of cooperation
 void cooperation(Schedule& step);         ///< P4
 void education(Schedule& step);           ///< P5, P6
 void competition(Schedule& step);         ///< P6 in Q4, a part of education

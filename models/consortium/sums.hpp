@@ -57,6 +57,13 @@ struct Classes {
 struct Exchange {
     using Of = Programme;
     Count accepted;                                ///< exchanges (E44)
+    Count inventions;                              ///< with partners (E74)
+    std::array<Fine, profile_dimensions> profile;  ///< profiles of partners after transfer and co-invention (E74, E77)
+};
+
+/// What an institute's links did to it this quarter.
+struct InstituteExchange {
+    using Of = Institute;
     std::array<Fine, profile_dimensions> profile;  ///< profiles of partners after transfer (E77)
 };
 
@@ -183,9 +190,10 @@ struct InnovationCount {
     using Of = Economy;
     Count innovations;
     Count imitations;
-    Count products;  ///< accepted steps that bring a new product (E75)
-    Count services;  ///< service projects bought (E84)
-    Count improved;  ///< of those with success
+    Count co_inventions;  ///< (E74)
+    Count products;       ///< accepted steps that bring a new product (E75)
+    Count services;       ///< service projects bought (E84)
+    Count improved;       ///< of those with success
 };
 
 /// All that entered or left the cash of firms in a quarter, by kind: the two sides of their accounts must agree.
@@ -227,6 +235,7 @@ struct Treasury {
     Money service_voucher;    ///< L23
     Money crowdfunding;       ///< L24m and L24d
     Money offices;            ///< L25
+    Money public_research;    ///< L26
     Money surcharge;          ///< revenue
     Money income_tax;         ///< revenue
     Money penalties;          ///< revenue
@@ -266,6 +275,9 @@ inline constexpr u32 size_bins = 256;  ///< of ln n, for tail exponents without 
 /// What P14 counts of firms.
 struct FirmCensus {
     using Of = Economy;
+    Count research_links;
+    Count research_transfers;
+    Money research_fees;
     std::array<Count, size_classes> firms;
     std::array<Count, size_classes> partners;  ///< with at least one partnership
     std::array<Count, 4> edges;                ///< by depth ¼, ½, ¾, 1

@@ -87,8 +87,9 @@ double teacher_effort(double teacher_share, double promotion_weight, double load
     return clip((success(mean_effort, g) * reward - g.load_cost * clip(load, 0, 1)) / g.teacher_cost, 0, 1);
 }
 
-double curriculum_target(double depth, double technology, double deep, double used) {
-    return depth > 0 ? deep * technology / depth + (1 - deep) * used : used;
+double curriculum_target(double depth, double technology, double deep, double used, double science, double blend) {
+    if (depth <= 0) return used;
+    return deep * ((1 - blend) * technology / depth + blend * science) + (1 - deep) * used;
 }
 
 double adapted_vintage(double vintage, double target, double depth, double dual_qualified, const given::Curriculum& g) {

@@ -58,8 +58,8 @@ double teacher_effort(double teacher_share, double promotion_weight, double load
                       const given::Transfer& transfer);
 
 /// (E43) v^tgt: `depth` = Σ of the weights and `technology` = Σ of weight·x over partners, `deep` = d̃, `used` = x̄ of the
-/// field's users.
-double curriculum_target(double depth, double technology, double deep, double used);
+/// field's users, `science` = mean X_b of linked institutes, which enters the partners' part with weight `blend` = .3 q_4.
+double curriculum_target(double depth, double technology, double deep, double used, double science, double blend);
 /// (E43) Weight of a partner's technology: an industry college (d = 1) inside a consortium with a training base counts more.
 inline double vintage_weight(double depth, bool inside, double training_base) {
     return inside && depth >= 1 ? depth * (1 + .5 * training_base) : depth;

@@ -44,13 +44,14 @@ void normalise(Profile& profile) {
     for (float& k : profile) k = static_cast<float>(k / length);
 }
 
-/// (E77) for the programme.
+/// (E74), (E77) for the programme.
 void drift_profile(Programme& me, Self<Programme> self, Read<Exchange> exchange) {
     const Exchange& here = exchange[self];
+    const float moved = 1 - .05F * static_cast<float>(static_cast<double>(here.inventions));  // (E74) towards, not beside
     bool any = false;
     for (u32 k = 0; k < profile_dimensions; ++k) {
         any = any || here.profile[k].raw != 0;
-        me.profile[k] += .05F * static_cast<float>(static_cast<double>(here.profile[k]));
+        me.profile[k] = moved * me.profile[k] + .05F * static_cast<float>(static_cast<double>(here.profile[k]));
     }
     if (any) normalise(me.profile);
 }

@@ -318,6 +318,39 @@ struct Project {
     bool alive;
 };
 
+// ---------------------------------------------------------------------------------------------------- institutes
+
+/// A research institute, or a university as one.
+struct Institute {
+    double level;       ///< X_b
+    Profile profile;    ///< K
+    Id<School> school;  ///< of a university; nobody otherwise
+    u8 region;
+    u8 industry;  ///< main one
+};
+
+/// E3: a firm's research link with an institute; the firm owns it.
+struct Research {
+    using From = Firm;
+    using To = Institute;
+    Id<Institute> to;
+    float trust;  ///< τ
+    float gap;    ///< technology gap of this quarter's transfer, 0 if none
+    float gain;   ///< Δx of this quarter's transfer
+    float worth;  ///< of this quarter's transfer, money: profit it brings
+    double fee;   ///< of this quarter's transfer, money
+    u16 age;      ///< quarters
+    bool alive;
+};
+
+/// A school's link with an institute: what it knows enters the curriculum (E43).
+struct ScienceLink {
+    using From = School;
+    using To = Institute;
+    Id<Institute> to;
+    bool alive;
+};
+
 // ---------------------------------------------------------------------------------------------------- edges
 
 /// E1: a firm's partnership with a programme; the firm owns it.
@@ -340,6 +373,7 @@ struct Partnership {
     float gap;               ///< technology gap of this quarter's transfer, 0 if none
     float gain;              ///< Δx of this quarter's transfer
     float worth;             ///< of this quarter's transfer, money: profit it brings
+    float invention;         ///< Δx of this quarter's co-inventions (E74)
     u16 age;                 ///< quarters
     u16 exchanges;           ///< accepted in all
     u8 taste_epoch;          ///< quarter mod 256 of the last draw of its tastes (E29)

@@ -40,7 +40,7 @@ TEST_CASE("profit is revenue less wages, research and what cooperation costs (E1
         }
         cooperation += breadth_cost_of_all(static_cast<u32>(edges), row("n_j"), rules().partnership, 1);
         agrees(training - cooperation, row, "Σ_edges part", single_precision);  // nothing is claimed at status quo
-        const double research_edges = row("E3 edges") * (research_edge + row("C2 per E3 edge")) / 4;  // these wait
+        const double research_edges = row("E3 edges") * (research_edge + row("C2 per E3 edge")) / 4;
         const double pi = profit({.revenue = row("R_j"),
                                   .wages = row("Σw"),
                                   .research = research_cost(row("RD"), row("rel"), given_default<given::Rnd>()),
