@@ -4,6 +4,7 @@
 
 #include "models/consortium/belief.hpp"
 #include "models/consortium/governance.hpp"
+#include "models/consortium/government.hpp"
 #include "models/consortium/innovation.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/quarter.hpp"
@@ -41,7 +42,7 @@ double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g,
 
 double profit(const QuarterFlows& q) {
     return q.revenue - q.wages - q.research + q.training + q.claimed - q.cooperation - q.fees - q.hiring - q.equipment -
-           q.membership - q.pledges - q.services;
+           q.membership - q.pledges - q.services - q.levy;
 }
 
 double payout(double cash, double revenue, const given::Accounts& g) {
@@ -79,15 +80,15 @@ bool may_be_certified(u32 edges, double declared_sum, double seats, double staff
 }
 
 /// P11a: claims of the quarter; in Q4 the audit.
-void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Consortium> consortia,
-           Read<Economy> economy, Tally<Treasury> treasuries, Given<given::Levers> levers, Given<CooperationRules> rules,
-           Given<Clock> clock, Rng& rng) {
+void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Region> regions,
+           Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<ConsortiumYear> years,
+           Given<given::Levers> levers, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
     const given::Partnership costs = common != nullptr ? rules->within(*common).partnership : rules->partnership;
     const double unit = economy[the_economy].wage;
-    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, *levers, *rules);
+    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules);
     EdgePolicy seats_alone = policy;
     seats_alone.co_funding = 0;
     Treasury& treasury = treasuries[{firm.region}];
@@ -95,11 +96,20 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const double seats = claims(me.seats, me.depth, me.declared, seats_alone, costs, unit) / 4;
     const double bonus = me.depth >= .75F ? policy.bonus * me.order_hires * unit : 0.0;
     const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.exchanged * unit;
-    treasury.seat_subsidy += seats;
-    treasury.base_co_funding += both - seats;
-    treasury.outcome_bonus += bonus;
+    const double payout = regions[{firm.region}].payout;  // (E108)
+    treasury.claims += both + bonus;
+    treasury.seat_subsidy += payout * seats;
+    treasury.base_co_funding += payout * (both - seats);
+    treasury.outcome_bonus += payout * bonus;
     treasury.mutual_hiring += exchanged;
-    me.claimed = both + bonus + exchanged;
+    me.claimed = payout * (both + bonus) + exchanged;
+    if (common != nullptr) {  // (E97)
+        ConsortiumYear& year = years[{firm.region}];
+        year.transfers += me.gain > 0 ? 1 : 0;
+        year.order_hires += me.order_hires;
+        year.public_money += me.claimed / unit;
+        if (clock->is(Quarter::q4)) year.declared_seats += static_cast<double>(me.seats * me.declared / me.depth);
+    }
     me.found_out = false;
     me.penalty = 0;
     const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
@@ -182,8 +192,8 @@ double sum_of(const std::array<double, quarters_kept>& history) {
 }
 
 /// (E100) Pre-tax profit, each part booked by its kind; `wages` is Σw of P1, of the staff that made the revenue of P2.
-double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, double membership, const given::Rnd& rnd,
-                         FirmFlows& flows) {
+double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, double membership, double levy,
+                         const given::Rnd& rnd, FirmFlows& flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
                             .research = research_cost(me.rnd, me.reported_excess, rnd),
@@ -195,7 +205,8 @@ double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, 
                             .equipment = me.equipment_cost,
                             .membership = membership,
                             .pledges = me.pledged,
-                            .services = me.service_cost};
+                            .services = me.service_cost,
+                            .levy = levy};
     flows.revenue += mine.revenue;
     flows.wages += mine.wages;
     flows.rnd += mine.research;
@@ -207,6 +218,7 @@ double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, 
     flows.membership += mine.membership;
     flows.pledges += mine.pledges;
     flows.services += mine.services;
+    flows.levy += mine.levy;
     return profit(mine);
 }
 
@@ -285,7 +297,10 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     FirmFlows& flow = flows[the_economy];
 
     const double membership = me.member ? (governance->dues + governance->administration) / 4 * unit : 0.0;
-    const double profit = profit_of_quarter(me, payroll[self].wages, all, membership, *rnd, flow);  // (E100)
+    const double levy =
+        levers->training_levy(target_of(me)) * me.wage * heads(me.staff) * levy_owed(all.seats, heads(me.staff), *tax);
+    treasury.levy += levy;
+    const double profit = profit_of_quarter(me, payroll[self].wages, all, membership, levy, *rnd, flow);  // (E100)
     me.pledged = me.service_cost = 0;
     const double surcharge = tax->surcharge * me.revenue;
     treasury.surcharge += surcharge;

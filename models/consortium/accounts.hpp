@@ -35,6 +35,7 @@ struct QuarterFlows {
     double membership = 0;  ///< dues and own administration
     double pledges = 0;     ///< to projects of the consortium
     double services = 0;    ///< service projects bought
+    double levy = 0;        ///< L28
 };
 /// (E100) π, before taxes.
 double profit(const QuarterFlows& flows);

@@ -110,7 +110,7 @@ void check_money(const Economy& before, const FirmFlows& f, Read<Treasury> treas
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
         claims += t.seat_subsidy + t.base_co_funding + t.outcome_bonus + t.mutual_hiring;
-        taxes += t.surcharge + t.income_tax + t.penalties;
+        taxes += t.surcharge + t.income_tax + t.penalties + t.levy;
         credit += t.tax_credit;
     }
     const double in = f.revenue + f.training + claims + credit;

@@ -106,10 +106,10 @@ double credit_of(const Partnership& edge, const Decision& now, const EdgePolicy&
 
 /// P4a: the firm, when drawn, decides on its own edges in order and looks for one more partner.
 void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partnership> partners, Out<Neighbour> neighbours,
-               Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Read<Consortium> consortia,
-               Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region, Emit<Proposal> propose,
-               Given<CooperationRules> rules_of, Given<Tables> tables, Given<given::Levers> levers, Given<Clock> clock,
-               Rng& rng) {
+               Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Read<Region> regions,
+               Read<Consortium> consortia, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
+               Emit<Proposal> propose, Given<CooperationRules> rules_of, Given<Tables> tables, Given<given::Levers> levers,
+               Given<Clock> clock, Rng& rng) {
     if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
     const Consortium& own = consortia[{me.region}];
     const CooperationRules within = rules_of->within(own);
@@ -140,7 +140,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                    .trust = trust,
                    .same_region = p.region == me.region,
                    .governance = common ? own.governance : 0.0},
-                  edge_policy(me, target, common ? &own : nullptr, *levers, *rules_of),
+                  edge_policy(me, target, common ? &own : nullptr, regions[{me.region}].payout, *levers, *rules_of),
                   common ? &within : &*rules_of,
                   deepest_possible(p.teachers, p.dual_qualified)};
         return view;

@@ -1,6 +1,7 @@
 #include "models/consortium/cooperation_rules.hpp"
 
 #include "models/consortium/governance.hpp"
+#include "models/consortium/government.hpp"
 
 namespace consortium {
 
@@ -32,18 +33,22 @@ FirmSide firm_side(const Firm& firm) {
             .credit_carried = firm.credit_carried};
 }
 
-EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, const given::Levers& levers,
-                       const CooperationRules& rules) {
+EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, double payout,
+                       const given::Levers& levers, const CooperationRules& rules) {
+    const double weight = common != nullptr ? levers.evaluation_weight(target_of_region(firm.region)) : 0.0;
+    const double rate = common != nullptr ? rate_factor(weight, common->percentile) : 1.0;  // (E109)
     return {.credit_rate = levers.tax_credit_rate(target),
             .eligible = firm.certified || levers.tax_credit_eligibility(target) > .5,
             .carry_forward = levers.tax_credit_carry_forward(target) > .5,
-            .seat_subsidy = levers.seat_subsidy(target),
-            .co_funding = levers.base_co_funding(target),
-            .bonus = levers.outcome_bonus(target),
+            .seat_subsidy = payout * rate * levers.seat_subsidy(target),
+            .co_funding = payout * rate * levers.base_co_funding(target),
+            .bonus = payout * levers.outcome_bonus(target),
             .audit = audit_probability(levers.audit_probability_floor(target), common != nullptr,
                                        common != nullptr ? common->assessment : 0.0, rules.audit),
             .audit_floor = levers.audit_probability_floor(target),
-            .penalty = levers.audit_penalty(target)};
+            .penalty = levers.audit_penalty(target),
+            .evaluation = evaluation_gain(weight),
+            .levy = levers.training_levy(target)};
 }
 
 }  // namespace consortium

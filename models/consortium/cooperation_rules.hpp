@@ -34,8 +34,8 @@ CooperationRules make_cooperation_rules(const Inputs& inputs);
 /// What a firm knows of itself when it values a partnership; nothing of its other ones yet.
 FirmSide firm_side(const Firm& firm);
 
-/// The levers at an edge of the firm; `common`: the consortium that both ends are in, or nobody.
-EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, const given::Levers& levers,
-                       const CooperationRules& rules);
+/// The levers at an edge of the firm; `common`: the consortium that both ends are in, or nobody; `payout` = ϖ of its region.
+EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, double payout,
+                       const given::Levers& levers, const CooperationRules& rules);
 
 }  // namespace consortium

@@ -291,6 +291,7 @@ void declare_money(consortia::Schema& s) {
     s.parameter("tax.carried_credit_value", &Tax::carried_credit_value);
     s.parameter("tax.carried_credit_retention", &Tax::carried_credit_retention);
     s.parameter("tax.certification_cost", &Tax::certification_cost);
+    s.parameter("tax.levy_seats", &Tax::levy_seats);
 }
 
 }  // namespace
@@ -337,6 +338,10 @@ void declare_levers(consortia::Schema& s) {
     s.lever("policy.consortium.decision_office", &Levers::decision_office);
     s.lever("policy.consortium.membership_cap", &Levers::membership_cap);
     s.lever("policy.public_research", &Levers::public_research);
+    s.lever("policy.evaluation_weight", &Levers::evaluation_weight);
+    s.lever("policy.budget.cap", &Levers::budget_cap);
+    s.lever("policy.budget.equalisation", &Levers::budget_equalisation);
+    s.lever("policy.training_levy", &Levers::training_levy);
 }
 
 }  // namespace consortium

@@ -163,6 +163,8 @@ void declare_indicators(Schema& s) {
     add("research_fees", "wq", "Fees of transfers from institutes", "科研机构技术转移金额", Kind::flow);
     add("new_products", "count", "Innovations that are new products", "新产品数", Kind::flow);
     add("service_projects", "count", "Service projects for small firms", "中小企业技术服务项目", Kind::flow);
+    add("payout_ratio_by_region", "share", "Share of claims that the budget pays", "补贴兑付率", Kind::stock, Role::plain,
+        {"region"});
     add("members", "count", "Member firms of consortia", "联合体会员企业数", Kind::stock);
     add("consortium_fund", "wq", "Funds of consortia", "联合体基金余额", Kind::stock);
     add("platform_stock", "wq", "Platforms built", "平台存量", Kind::stock, Role::plain, {"platform"});

@@ -1,7 +1,7 @@
 // The agents and edges of the model for the engine: every field of types.hpp with its unit, so that digest, snapshots and
 // `describe` know them. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
-#include "models/consortium/types.hpp"
+#include "models/consortium/institutions.hpp"
 
 namespace consortium {
 
@@ -28,7 +28,12 @@ void declare_groups(Schema& s) {
         .field("workforce_0", &Region::workforce_0, "1")
         .field("firms_0", &Region::firms_0, "1")
         .field("weight", &Region::weight, "1")
-        .field("expected_log_wage", &Region::expected_log_wage, "wq");
+        .field("expected_log_wage", &Region::expected_log_wage, "wq")
+        .field("payout", &Region::payout, "1")
+        .field("year_claims", &Region::year_claims, "wq")
+        .field("year_paid", &Region::year_paid, "wq")
+        .field("year_revenue", &Region::year_revenue, "wq")
+        .field("workforce", &Region::workforce, "1");
     s.agent<Industry>("industry")
         .field("frontier", &Industry::frontier, "1")
         .field("share_0", &Industry::share_0, "1")
@@ -192,6 +197,8 @@ void declare_agents(Schema& s) {
         .field("intensity", &Consortium::intensity, "1")
         .field("budget", &Consortium::budget, "wq")
         .field("members", &Consortium::members, "1")
+        .field("score", &Consortium::score, "1")
+        .field("percentile", &Consortium::percentile, "1")
         .field("competitions", &Consortium::competitions, "1")
         .field("joint_projects", &Consortium::joint_projects, "1");
     s.agent<Institute>("institute")

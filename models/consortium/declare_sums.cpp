@@ -102,7 +102,17 @@ void declare_sums(Schema& s) {
         .field("surcharge", &Treasury::surcharge, "wq")
         .field("income_tax", &Treasury::income_tax, "wq")
         .field("penalties", &Treasury::penalties, "wq")
+        .field("levy", &Treasury::levy, "wq")
+        .field("claims", &Treasury::claims, "wq")
         .field("tax_credit_capped", &Treasury::tax_credit_capped, "wq");
+    s.tally<ConsortiumYear>("consortium_year")
+        .field("declared_seats", &ConsortiumYear::declared_seats, "1")
+        .field("transfers", &ConsortiumYear::transfers, "count")
+        .field("order_hires", &ConsortiumYear::order_hires, "count")
+        .field("public_money", &ConsortiumYear::public_money, "wq");
+    s.reduction<NationSums>("nation_sums")
+        .field("revenue", &NationSums::revenue, "wq")
+        .field("workforce", &NationSums::workforce, "1");
     s.tally<InnovationCount>("innovation_count")
         .field("innovations", &InnovationCount::innovations, "count")
         .field("imitations", &InnovationCount::imitations, "count")
@@ -123,6 +133,7 @@ void declare_sums(Schema& s) {
         .field("membership", &FirmFlows::membership, "wq")
         .field("pledges", &FirmFlows::pledges, "wq")
         .field("services", &FirmFlows::services, "wq")
+        .field("levy", &FirmFlows::levy, "wq")
         .field("certification", &FirmFlows::certification, "wq")
         .field("payout", &FirmFlows::payout, "wq")
         .field("founding", &FirmFlows::founding, "wq")

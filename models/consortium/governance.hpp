@@ -2,9 +2,9 @@
 // Amounts are in wq unless a docstring says money.
 #pragma once
 
+#include "models/consortium/institutions.hpp"
 #include "models/consortium/levers.hpp"
 #include "models/consortium/parameters.hpp"
-#include "models/consortium/types.hpp"
 
 #include <span>
 

@@ -1,7 +1,7 @@
 // The letters that agents send each other inside a quarter.
 #pragma once
 
-#include "models/consortium/types.hpp"
+#include "models/consortium/institutions.hpp"
 
 namespace consortium {
 

@@ -39,6 +39,10 @@ struct Levers {
     consortia::Lever decision_office;                     ///< L25, a_X
     consortia::Lever membership_cap;                      ///< L25, infinite where there is none
     consortia::Lever public_research;                     ///< L26, b
+    consortia::Lever evaluation_weight;                   ///< L16
+    consortia::Lever budget_cap;                          ///< L27, infinite where there is none
+    consortia::Lever budget_equalisation;                 ///< L27e
+    consortia::Lever training_levy;                       ///< L28
 };
 
 }  // namespace consortium::given

@@ -67,6 +67,7 @@ void schedule(Schedule& step) {
     technology(step);
     accounts(step);
     experience(step);
+    evaluation(step);
     observation(step);
 }
 

@@ -1,6 +1,7 @@
 // Conventions that hold in every equation (4.7.0): the money unit, safe denominators, targets of levers, size classes.
 #pragma once
 
+#include "models/consortium/institutions.hpp"
 #include "models/consortium/levers.hpp"
 #include "models/consortium/tables.hpp"
 #include "models/consortium/types.hpp"

@@ -230,16 +230,17 @@ void observe_schools(const Economy& me, Read<Programme> programmes, Read<School>
     out("school_fund") = ratio(fund / me.wage, students);
 }
 
-void observe_governments(const Economy& me, Read<Treasury> treasuries, Indicators out) {
+void observe_governments(const Economy& me, Read<Treasury> treasuries, Read<Region> regions, Indicators out) {
     std::array<double, booked_levers.size()> cost{};
     double revenue = 0;
     double capped = 0;
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
         for (u32 k = 0; k < cost.size(); ++k) cost[k] += t.*booked_levers[k].cost;
-        revenue += t.surcharge + t.income_tax + t.penalties;
+        revenue += t.surcharge + t.income_tax + t.penalties + t.levy;
         capped += t.tax_credit_capped;
     }
+    for (u32 r = 0; r < regions.size(); ++r) out("payout_ratio_by_region", r) = regions[{r}].payout;
     double total = 0;
     for (u32 k = 0; k < cost.size(); ++k) {
         out("fiscal_cost_by_lever", k) = cost[k] / me.wage;

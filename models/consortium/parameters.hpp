@@ -340,6 +340,7 @@ struct Tax {
     double carried_credit_value = 0;  ///< φ_cf
     double carried_credit_retention = 0;
     double certification_cost = 0;  ///< c_cert
+    double levy_seats = 0;          ///< s_28
 };
 
 }  // namespace consortium::given

@@ -1,5 +1,6 @@
 #include "models/consortium/partnership_value.hpp"
 
+#include "models/consortium/government.hpp"
 #include "models/consortium/money.hpp"
 
 #include <cmath>
@@ -109,10 +110,18 @@ ExpectedCredit expected_credit(double investment, const FirmSide& firm, const Ed
     return c;
 }
 
+/// (E28) The levy of a year that these seats clear beyond those of the other edges.
+double levy_saved(double seats, const FirmSide& firm, double levy, const given::Tax& tax) {
+    if (levy == 0) return 0;
+    const double payroll = 4 * firm.wage * firm.staff;
+    return levy * payroll *
+           (levy_owed(firm.other_seats, firm.staff, tax) - levy_owed(seats + firm.other_seats, firm.staff, tax));
+}
+
 double formalism_gain(double seats, double depth, double scale, bool uncapped, const EdgePolicy& policy,
                       const given::Partnership& g) {
     const double claimed = policy.seat_subsidy * seats / (depth * scale) + policy.co_funding * g.depth_cost * depth;
-    return claimed + (uncapped ? policy.credit_rate * g.depth_cost * depth : 0.0);
+    return claimed + (uncapped ? policy.credit_rate * g.depth_cost * depth : 0.0) + policy.evaluation;
 }
 
 EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
@@ -150,10 +159,13 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     v.credit_used += credit_on_formalism;
     const double penalties =
         (policy.audit * policy.penalty + .5 * rules.formalism.falsification_cost) * gamma * gamma * v.cost_scale * wage_unit;
+    const double seen = policy.evaluation * v.cost_scale * gamma * wage_unit;  // w_16 σ γ*
+    const double levied = levy_saved(v.seats, firm, policy.levy, rules.tax);
     const double bonus = d >= .75 ? policy.bonus * v.seats * v.retention * wage_unit : 0.0;
     v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit) + v.training_benefit + prosocial  // (E28)
                     - v.running_cost - v.coordination_cost - v.breadth_cost + v.credit +
-                    claims(v.seats, d, d + gamma, policy, g, wage_unit) + bonus + credit_on_formalism - penalties;
+                    claims(v.seats, d, d + gamma, policy, g, wage_unit) + bonus + credit_on_formalism + seen - penalties +
+                    levied;
     return v;
 }
 

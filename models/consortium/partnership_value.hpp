@@ -24,7 +24,7 @@ struct PartnershipRules {
     const given::Tax& tax;
 };
 
-/// The levers an edge meets, at its firm's target.
+/// The levers an edge meets, at its firm's target; what a budget covers (L4 to L6) as it is paid out.
 struct EdgePolicy {
     double credit_rate = 0;  ///< L1, κ_tc
     bool eligible = false;   ///< certified, or eligibility all
@@ -35,6 +35,8 @@ struct EdgePolicy {
     double audit = 0;         ///< p_aud, a year
     double audit_floor = 0;   ///< L13
     double penalty = 0;       ///< L14, wq
+    double evaluation = 0;    ///< w_16
+    double levy = 0;          ///< L28, share of payroll
 };
 
 /// What the firm knows of itself and of its other edges.
@@ -140,6 +142,8 @@ double cost_scale(double seats);
 double claims(double seats, double depth, double declared, const EdgePolicy& policy, const given::Partnership& g,
               double wage_unit);
 
+/// (E28) Levy (L28).
+double levy_saved(double seats, const FirmSide& firm, double levy, const given::Tax& tax);
 /// (E27) b: what a unit of formalism brings per unit of cost scale.
 double formalism_gain(double seats, double depth, double scale, bool uncapped, const EdgePolicy& policy,
                       const given::Partnership& g);

@@ -116,18 +116,18 @@ void wish_to_join(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Emit<Me
 void admit_members(Consortium&, Self<Consortium>, Inbox<MembershipRequest>, Emit<MembershipGrant>, Given<given::Levers>);
 void join(Firm&, Inbox<MembershipGrant>);
 void run_offices(Consortium&, Self<Consortium>, Read<Region>, Read<Economy>, Index<MembersByRegion>, Index<SchoolsByRegion>,
-                 Emit<Project>, Tally<ConsortiumFlows>, Tally<Treasury>, Given<given::Levers>, Given<given::Governance>,
-                 Given<Clock>, Rng&);
+                 Emit<Project>, Tally<ConsortiumFlows>, Tally<ConsortiumYear>, Tally<Treasury>, Given<given::Levers>,
+                 Given<given::Governance>, Given<Clock>, Rng&);
 void decide(Consortium&, Self<Consortium>, Own<Project>, Read<Firm>, Read<School>, Read<Economy>, Index<MembersByRegion>,
-            Index<AssociatedByRegion>, Emit<Pledge>, Tally<SchoolCosts>, Tally<ConsortiumFlows>, Tally<Treasury>,
-            Given<given::Levers>, Given<given::Platforms>, Given<given::Tax>, Rng&);
+            Index<AssociatedByRegion>, Emit<Pledge>, Tally<SchoolCosts>, Tally<ConsortiumFlows>, Tally<ConsortiumYear>,
+            Tally<Treasury>, Given<given::Levers>, Given<given::Platforms>, Given<given::Tax>, Rng&);
 void pay_pledges(Firm&, Inbox<Pledge>);
 
 // ---------------------------------------------------------------------------------------------------- P4, P5, P6
 
 void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Neighbour>, Read<Programme>, Read<Industry>,
-               Read<Economy>, Read<Consortium>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>, Emit<Proposal>,
-               Given<CooperationRules>, Given<Tables>, Given<given::Levers>, Given<Clock>, Rng&);
+               Read<Economy>, Read<Region>, Read<Consortium>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>,
+               Emit<Proposal>, Given<CooperationRules>, Given<Tables>, Given<given::Levers>, Given<Clock>, Rng&);
 void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
 void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
 
@@ -225,8 +225,8 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
 
 // ---------------------------------------------------------------------------------------------------- P11, P12
 
-void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>,
-           Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
+void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>,
+           Tally<Treasury>, Tally<ConsortiumYear>, Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
 void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Out<Research>, Read<Institute>,
                  Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>,
                  Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>,
@@ -243,6 +243,14 @@ void remember_research(Research&);
 void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>, Read<Economy>,
              Given<given::Belief>, Given<given::Awareness>, Rng&);
 
+// ---------------------------------------------------------------------------------------------------- P13
+
+void keep_books(Region&, Self<Region>, Read<Treasury>, Read<CellStaff>, Read<Cell>, Reduce<NationSums>, Given<Tables>,
+                Given<Clock>);
+void announce_payout(Region&, Read<NationSums>, Read<Economy>, Given<given::Levers>);
+void evaluate(Consortium&, Self<Consortium>, Read<ConsortiumYear>, Given<given::Levers>, Given<given::Governance>, Rng&);
+void rank_scores(Consortium&, Read<Consortium>);
+
 // ---------------------------------------------------------------------------------------------------- P14
 
 void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Tables>, Given<Clock>);
@@ -255,7 +263,7 @@ void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<Industr
                    Read<InnovationCount>, Indicators, Given<Tables>);
 void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<Graduates>, Read<Cell>, Indicators, Given<Tables>,
                      Given<Clock>);
-void observe_governments(const Economy&, Read<Treasury>, Indicators);
+void observe_governments(const Economy&, Read<Treasury>, Read<Region>, Indicators);
 void observe_consortia(const Economy&, Read<Consortium>, Read<ConsortiumFlows>, Indicators);
 
 }  // namespace consortium

@@ -40,6 +40,7 @@ void make_groups(Population& p, const Tables& t) {
     p.add<Region>(t.layout.regions, [&](u32 r, Rng&) {
         Region region{};
         region.weight = t.region_weight[r];
+        region.payout = 1;
         region.workforce_0 = p.given<given::Population>().persons * region.weight;
         return region;
     });
@@ -66,6 +67,7 @@ void make_groups(Population& p, const Tables& t) {
         Consortium consortium{};
         consortium.governance = offices;
         consortium.assessment = status_quo_office;
+        consortium.percentile = .5;
         return consortium;
     });
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) { return Cell{}; });

@@ -1,5 +1,6 @@
 // (4.5.4) Research institutes, one per thousand firms of a region and at least one, and universities as institutes.
 #include "models/consortium/founders.hpp"
+#include "models/consortium/institutions.hpp"
 #include "models/consortium/population_of.hpp"
 
 #include <algorithm>

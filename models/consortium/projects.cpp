@@ -40,8 +40,8 @@ Project draw_project(Id<School> proposer, const Consortium& consortium, double n
 /// (E92) Dues come in, offices are paid, budgets of L22 grow; then the schools' proposals (E91).
 void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Read<Economy> economy,
                  Index<MembersByRegion> members, Index<SchoolsByRegion> schools, Emit<Project> propose,
-                 Tally<ConsortiumFlows> flows, Tally<Treasury> treasuries, Given<given::Levers> levers,
-                 Given<given::Governance> governance, Given<Clock> clock, Rng& rng) {
+                 Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years, Tally<Treasury> treasuries,
+                 Given<given::Levers> levers, Given<given::Governance> governance, Given<Clock> clock, Rng& rng) {
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const Offices offices = offices_of(place, *levers);
@@ -61,6 +61,7 @@ void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Re
     flow.dues += dues;
     flow.offices += paid;
     treasury.offices += cost - paid;
+    years[self].public_money += (cost - paid) / unit;
     const double precision = levers->evaluation_precision(place);
     treasury.evaluation += price_of_precision * precision * regions[{region}].workforce_0 / 1000 * unit;
     const auto budgets = platform_budgets(place, *levers);
@@ -121,8 +122,9 @@ void put_to_use(Consortium& me, const Project& project, double investment, std::
 /// (E91) The decision office picks; (E93) each pick is funded whole or fails; (E94), (E95) what is built.
 void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm> firms, Read<School> schools,
             Read<Economy> economy, Index<MembersByRegion> members, Index<AssociatedByRegion> associated,
-            Emit<Pledge> call_in, Tally<SchoolCosts> costs, Tally<ConsortiumFlows> flows, Tally<Treasury> treasuries,
-            Given<given::Levers> levers, Given<given::Platforms> rules, Given<given::Tax> tax, Rng& rng) {
+            Emit<Pledge> call_in, Tally<SchoolCosts> costs, Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years,
+            Tally<Treasury> treasuries, Given<given::Levers> levers, Given<given::Platforms> rules, Given<given::Tax> tax,
+            Rng& rng) {
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const double decision = offices_of(place, *levers).decision;
@@ -162,6 +164,7 @@ void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm
         costs[project->to].projects += paid.school * unit;
         treasury.platforms += paid.fiscal * unit;
         treasury.crowdfunding += (match * pledged * share) + deduction * paid.social * unit;
+        years[self].public_money += paid.fiscal + match * pledged * share / unit;
         flow.projects += paid.consortium * unit;
         require(std::abs((paid.fiscal + paid.school + paid.social + paid.consortium) * unit + pledged * share * (1 + match) -
                          cost) <= 1e-9 * cost,

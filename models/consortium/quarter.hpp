@@ -22,6 +22,7 @@ void labour_market(Schedule& step);       ///< P8, P9
 void technology(Schedule& step);          ///< P10
 void accounts(Schedule& step);            ///< P11
 void experience(Schedule& step);          ///< P12
+void evaluation(Schedule& step);          ///< P13
 void observation(Schedule& step);         ///< P14
 
 }  // namespace consortium

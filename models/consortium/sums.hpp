@@ -1,6 +1,7 @@
 // What agents add up to in others: exact tallies and ordered reductions. The schedule says where they start again.
 #pragma once
 
+#include "models/consortium/institutions.hpp"
 #include "models/consortium/parameters.hpp"
 #include "models/consortium/types.hpp"
 
@@ -185,6 +186,22 @@ struct ConsortiumFlows {
     Count funded;
 };
 
+/// What the consortium of a region achieved in the year so far, and the public money that its members got (E97).
+struct ConsortiumYear {
+    using Of = Consortium;
+    Money declared_seats;  ///< ΣS·D̂/d over partnerships, in Q4
+    Count transfers;
+    Count order_hires;
+    Money public_money;  ///< wq
+};
+
+/// What regions add up to, for the division of a budget (E108).
+struct NationSums {
+    using Of = Economy;
+    double revenue;
+    double workforce;
+};
+
 /// Innovations and imitations of a quarter.
 struct InnovationCount {
     using Of = Economy;
@@ -211,6 +228,7 @@ struct FirmFlows {
     Money membership;  ///< dues and own administration
     Money pledges;
     Money services;
+    Money levy;
     Money certification;
     Money payout;
     Money founding;     ///< cash that entrants bring
@@ -239,6 +257,8 @@ struct Treasury {
     Money surcharge;          ///< revenue
     Money income_tax;         ///< revenue
     Money penalties;          ///< revenue
+    Money levy;               ///< revenue (L28)
+    Money claims;             ///< of levers under the budget (L4 to L6, L10) as if all were paid out
     Money tax_credit_capped;  ///< entitled (E102), but beyond the surcharge of the year; nobody pays it
 };
 

@@ -1,6 +1,7 @@
 // Who there is in the consortium model and what each remembers: agents, the small components others read of them, and edges
-// (sums.hpp and letters.hpp have what passes between them). Symbols in the comments are those of ODD.md. Money is nominal in
-// units of W̄_0 (mean quarterly wages at the start); technology and vintage are natural logs.
+// (institutions.hpp has consortia and institutes; sums.hpp and letters.hpp what passes between them). Symbols in the
+// comments are those of ODD.md. Money is nominal in units of W̄_0 (mean quarterly wages at the start); technology and vintage
+// are natural logs.
 #pragma once
 
 #include <consortia/model.hpp>
@@ -75,6 +76,11 @@ struct Region {
     double firms_0;            ///< N_r0
     double weight;             ///< share of the workforce
     double expected_log_wage;  ///< mean over fields of ln ω(t − L_w), as this Q3's entrants know it
+    double payout;             ///< ϖ, of this year
+    double year_claims;        ///< for levers under the budget at ϖ = 1, money, this year so far
+    double year_paid;          ///< for these levers
+    double year_revenue;       ///< money
+    double workforce;          ///< of this quarter
 };
 
 struct Industry {
@@ -279,76 +285,6 @@ struct Programme {
     u8 length;  ///< N_p, quarters
     SchoolType type;
     ProgrammeState state;
-};
-
-// ---------------------------------------------------------------------------------------------------- consortia
-
-/// What a consortium builds, in the order P1 to P6.
-enum Platform : u8 { training_base, talent_exchange, research_base, science_education, service_centre, technology_complex };
-
-/// The consortium of a region; its slot is the region's. Schools are members, firms choose (E90).
-struct Consortium {
-    double fund;                              ///< money
-    double governance;                        ///< G_c, of this P3
-    double assessment;                        ///< a_A, of this P3
-    std::array<double, platforms> stock;      ///< Q_k, wq
-    std::array<double, platforms> intensity;  ///< q_k
-    std::array<double, platforms> budget;     ///< of L22 not yet spent, by platform, money
-    double members;                           ///< firms
-    u32 competitions;                         ///< funded since Q1
-    u32 joint_projects;                       ///< joint R&D funded in this quarter
-};
-
-/// What a project is for: a platform (its number), a competition or joint R&D.
-inline constexpr u8 competition_project = 6;
-inline constexpr u8 joint_project = 7;
-inline constexpr u32 project_classes = 8;
-
-/// A proposal in the queue of a consortium, by one of its schools.
-struct Project {
-    using From = Consortium;
-    using To = School;
-    Id<School> to;
-    float benefit;    ///< b, true
-    float appraised;  ///< b̂
-    float feasibility;
-    float cost;  ///< wq
-    u16 age;     ///< quarters
-    u8 kind;
-    bool alive;
-};
-
-// ---------------------------------------------------------------------------------------------------- institutes
-
-/// A research institute, or a university as one.
-struct Institute {
-    double level;       ///< X_b
-    Profile profile;    ///< K
-    Id<School> school;  ///< of a university; nobody otherwise
-    u8 region;
-    u8 industry;  ///< main one
-};
-
-/// E3: a firm's research link with an institute; the firm owns it.
-struct Research {
-    using From = Firm;
-    using To = Institute;
-    Id<Institute> to;
-    float trust;  ///< τ
-    float gap;    ///< technology gap of this quarter's transfer, 0 if none
-    float gain;   ///< Δx of this quarter's transfer
-    float worth;  ///< of this quarter's transfer, money: profit it brings
-    double fee;   ///< of this quarter's transfer, money
-    u16 age;      ///< quarters
-    bool alive;
-};
-
-/// A school's link with an institute: what it knows enters the curriculum (E43).
-struct ScienceLink {
-    using From = School;
-    using To = Institute;
-    Id<Institute> to;
-    bool alive;
 };
 
 // ---------------------------------------------------------------------------------------------------- edges

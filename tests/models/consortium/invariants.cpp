@@ -123,5 +123,10 @@ TEST_CASE("under strong incentives and three regions the same bounds hold", "[co
     scenario.levers["policy.service_voucher"].status_quo = .8;
     scenario.levers["policy.crowdfunding.match"].status_quo = 1;
     scenario.levers["policy.consortium.decision_office"].status_quo = 1;
+    scenario.levers["policy.evaluation_weight"].status_quo = 1;
+    scenario.levers["policy.budget.cap"].status_quo = 20;
+    scenario.levers["policy.budget.equalisation"].status_quo = .5;
+    scenario.levers["policy.training_levy"].status_quo = .01;
+    scenario.levers["policy.public_research"].status_quo = 2;
     play_and_check(scenario, 24);
 }

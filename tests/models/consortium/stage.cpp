@@ -54,6 +54,7 @@ void make_groups(Population& p) {
     p.add<Region>(t.layout.regions, [&](u32 r, Rng&) {
         Region region{};
         region.weight = t.region_weight[r];
+        region.payout = 1;
         return region;
     });
     p.add<Industry>(t.layout.industries, [](u32, Rng&) {
@@ -66,6 +67,7 @@ void make_groups(Population& p) {
         Consortium consortium{};
         consortium.governance = governance_effectiveness({.3, .3, .3});
         consortium.assessment = .3;
+        consortium.percentile = .5;
         return consortium;
     });
     p.add<Market>(t.markets, [](u32, Rng&) {

@@ -2,6 +2,7 @@
 #include "tests/models/consortium/vectors.hpp"
 
 #include "engine/run/simulation.hpp"
+#include "models/consortium/government.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -154,15 +155,18 @@ CooperationRules with_platforms(const Row& row) {
 }
 
 EdgePolicy policy_of(const Row& row) {
+    const double payout = row("ϖ", 1);
     return {.credit_rate = row("L1", .30),
             .eligible = row("eligible", 0) > 0,
             .carry_forward = row("L1.carry-forward", 1) > 0,
-            .seat_subsidy = row("L4", 0),
-            .co_funding = row("L5", 0),
-            .bonus = row("L6", 0),
+            .seat_subsidy = payout * row("L4", 0),
+            .co_funding = payout * row("L5", 0),
+            .bonus = payout * row("L6", 0),
             .audit = row("p_aud", 0),
             .audit_floor = 0,
-            .penalty = row("L14", 12)};
+            .penalty = row("L14", 12),
+            .evaluation = row("inside consortium", 0) > 0 ? evaluation_gain(row("L16", 0)) : 0.0,
+            .levy = row("L28", 0)};
 }
 
 }  // namespace vectors
@@ -182,9 +186,9 @@ TEST_CASE("every equation that has rows is held to them or waits for what the sp
         {"innovation.cpp", {"E70", "E71", "E72", "E73", "E76", "E76c", "E78", "E79"}},
         {"transfer.cpp", {"E80", "E81"}},
         {"research.cpp", {"E29b"}},
+        {"government.cpp", {"E97", "E108", "E109"}},
         {"accounts.cpp", {"E100", "E101", "E102", "E103", "E104"}}};
-    const std::map<std::string, std::set<std::string>> waiting{{"founding by graduates", {"E106"}},
-                                                               {"budgets and evaluation", {"E97", "E108", "E109"}}};
+    const std::map<std::string, std::set<std::string>> waiting{{"founding by graduates", {"E106"}}};
     std::multiset<std::string> named;
     for (const auto* part : {&held, &waiting}) {
         for (const auto& [where, names] : *part) named.insert(names.begin(), names.end());
