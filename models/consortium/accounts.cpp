@@ -284,16 +284,23 @@ double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::T
 
 /// P11b.
 void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Own<Partnership> edges,
-                 Out<Research> links, Read<Institute> institutes, Read<Programme> programmes, Read<Consortium> consortia,
-                 Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows, Tally<RegionFirms> region_firms,
-                 Tally<MarketFirms> market_firms, Given<Tables> tables, Given<given::Levers> levers, Given<given::Tax> tax,
-                 Given<given::Rnd> rnd, Given<given::Accounts> accounts, Given<given::Governance> governance,
-                 Given<given::Institutes> research, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
+                 Out<Research> links, Read<Institute> institutes, Read<Programme> programmes, Read<Region> regions,
+                 Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
+                 Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Tables> tables,
+                 Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
+                 Given<given::Governance> governance, Given<given::Institutes> research, Given<CooperationRules> rules,
+                 Given<Clock> clock, Rng& rng) {
     const double unit = economy[the_economy].wage;
     const Consortium& consortium = consortia[{me.region}];
     EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
     add_research(all, me, links[self], institutes, consortium, *research, rules->partnership, unit);
     Treasury& treasury = treasuries[{me.region}];
+    const double hiring = levers->graduate_hiring_subsidy(target_of(*terms)) * me.graduate_hires * unit;  // L10
+    const double paid = regions[{me.region}].payout * hiring;
+    all.claimed += paid;
+    treasury.claims += hiring;
+    treasury.hiring_subsidy += paid;
+    me.graduate_hires = 0;
     FirmFlows& flow = flows[the_economy];
 
     const double membership = me.member ? (governance->dues + governance->administration) / 4 * unit : 0.0;

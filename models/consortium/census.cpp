@@ -109,7 +109,7 @@ void check_money(const Economy& before, const FirmFlows& f, Read<Treasury> treas
     double credit = 0;
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
-        claims += t.seat_subsidy + t.base_co_funding + t.outcome_bonus + t.mutual_hiring;
+        claims += t.seat_subsidy + t.base_co_funding + t.outcome_bonus + t.mutual_hiring + t.hiring_subsidy;
         taxes += t.surcharge + t.income_tax + t.penalties + t.levy;
         credit += t.tax_credit;
     }

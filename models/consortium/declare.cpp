@@ -320,6 +320,9 @@ void declare_levers(consortia::Schema& s) {
     s.lever("policy.credit_for_transfer.share", &Levers::credit_for_transfer_share);
     s.lever("policy.credit_for_transfer.teacher_weight", &Levers::credit_for_transfer_teacher_weight);
     s.lever("policy.inventor_share", &Levers::inventor_share);
+    s.lever("policy.graduate_hiring_subsidy", &Levers::graduate_hiring_subsidy);
+    s.lever("policy.job_guidance.applications", &Levers::guided_applications);
+    s.lever("policy.retraining_voucher", &Levers::retraining_voucher);
     s.lever("policy.audit.probability_floor", &Levers::audit_probability_floor);
     s.lever("policy.audit.penalty", &Levers::audit_penalty);
     s.lever("policy.evaluation_precision", &Levers::evaluation_precision);

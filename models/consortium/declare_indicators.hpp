@@ -20,6 +20,8 @@ inline constexpr auto booked_levers = std::to_array<BookedLever>({{"L1", &Treasu
                                                                   {"L5", &Treasury::base_co_funding},
                                                                   {"L6", &Treasury::outcome_bonus},
                                                                   {"L7", &Treasury::mutual_hiring},
+                                                                  {"L10", &Treasury::hiring_subsidy},
+                                                                  {"L12", &Treasury::retraining},
                                                                   {"L13", &Treasury::audit_cost},
                                                                   {"L15", &Treasury::evaluation},
                                                                   {"L22", &Treasury::platforms},

@@ -15,7 +15,10 @@ void declare_sums(Schema& s) {
     s.tally<CellStaff>("cell_staff")
         .field("staff", &CellStaff::staff, "count")
         .field("technology", &CellStaff::technology, "1");
-    s.tally<Moves>("moves").field("hired", &Moves::hired, "count").field("left", &Moves::left, "count");
+    s.tally<Moves>("moves")
+        .field("hired", &Moves::hired, "count")
+        .field("graduates", &Moves::graduates, "count")
+        .field("left", &Moves::left, "count");
     s.tally<Seekers>("seekers").field("unemployed", &Seekers::unemployed, "count");
     s.tally<Graduates>("graduates")
         .field("all", &Graduates::all, "count")
@@ -92,6 +95,8 @@ void declare_sums(Schema& s) {
         .field("base_co_funding", &Treasury::base_co_funding, "wq")
         .field("outcome_bonus", &Treasury::outcome_bonus, "wq")
         .field("mutual_hiring", &Treasury::mutual_hiring, "wq")
+        .field("hiring_subsidy", &Treasury::hiring_subsidy, "wq")
+        .field("retraining", &Treasury::retraining, "wq")
         .field("audit_cost", &Treasury::audit_cost, "wq")
         .field("evaluation", &Treasury::evaluation, "wq")
         .field("platforms", &Treasury::platforms, "wq")

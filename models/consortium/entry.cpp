@@ -70,6 +70,7 @@ void post_terms(Firm& me, Mine<Terms> terms, Given<Tables> tables) {
     *terms = {.technology = static_cast<float>(me.technology),
               .objects = static_cast<float>(me.objects),
               .separation = 0,
+              .wage = static_cast<float>(me.wage),
               .benefit_ratio = -1,
               .staff = 0,
               .region = me.region,

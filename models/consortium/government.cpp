@@ -26,7 +26,7 @@ void keep_books(Region& me, Self<Region> self, Read<Treasury> treasuries, Read<C
     if (clock->is(Quarter::q1)) me.year_claims = me.year_paid = me.year_revenue = 0;
     const Treasury& t = treasuries[self];
     me.year_claims += t.claims;
-    me.year_paid += t.seat_subsidy + t.base_co_funding + t.outcome_bonus;
+    me.year_paid += t.seat_subsidy + t.base_co_funding + t.outcome_bonus + t.hiring_subsidy;
     me.year_revenue += t.surcharge + t.income_tax + t.penalties + t.levy;
     me.workforce = 0;
     for (u32 f = 0; f < tables->layout.fields; ++f) {

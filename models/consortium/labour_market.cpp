@@ -7,6 +7,8 @@
 #include "models/consortium/phases.hpp"
 #include "models/consortium/quarter.hpp"
 
+#include <algorithm>
+
 namespace consortium {
 
 namespace {
@@ -53,10 +55,40 @@ u32 region_to_search(const Person& me, const Tables& tables, const given::Labour
 
 }  // namespace
 
+namespace {
+
+/// (E63) A post in a field and region of the own choice; none where none is open.
+Id<Vacancy> post_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& tables, const given::Labour& labour,
+                              u32& field, Rng& rng) {
+    const u32 region = region_to_search(me, tables, labour, rng);
+    field = field_to_search(me, region, vacancies, tables, rng);
+    if (field == tables.layout.fields) return {};
+    const auto open = vacancies[tables.layout.cell(region, field)];
+    return open[rng.below(open.size())].id;
+}
+
+/// (E63, L11a) Posts of one sub-step: one, and more for the guided; all different.
+constexpr u32 most_applications = 24;
+struct Posts {
+    std::array<Id<Vacancy>, most_applications> post;
+    std::array<u32, most_applications> field;
+    u32 count = 0;
+
+    bool has(Id<Vacancy> id) const { return std::find(post.begin(), post.begin() + count, id) != post.begin() + count; }
+    void add(Id<Vacancy> id, u32 its_field) {
+        if (!id || has(id) || count == most_applications) return;
+        post[count] = id;
+        field[count++] = its_field;
+    }
+};
+
+}  // namespace
+
 /// P8b (E60, E63): the person is separated, or searches.
 void separate_or_search(Person& me, Self<Person> self, Read<Terms> firms, In<Vacancy> vacancies, Emit<Application> apply,
-                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Labour> labour,
-                        Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Rng& rng) {
+                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Levers> levers,
+                        Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
+                        Rng& rng) {
     if (me.status == Status::student || me.status == Status::out) return;
     const bool employed = me.status == Status::employed;
     if (employed) {
@@ -72,22 +104,33 @@ void separate_or_search(Person& me, Self<Person> self, Read<Terms> firms, In<Vac
         seekers[tables->layout.cell(me.region, me.field)].unemployed += 1;
         if (me.has(fresh) || me.has(course)) return;
     }
-    const u32 region = region_to_search(me, *tables, *labour, rng);
-    const u32 field = field_to_search(me, region, vacancies, *tables, rng);
-    if (field == tables->layout.fields) return;
-    const auto open = vacancies[tables->layout.cell(region, field)];
+    Posts posts;
+    u32 field = 0;
+    const Id<Vacancy> first = post_to_apply_for(me, vacancies, *tables, *labour, field, rng);
+    if (!first) return;
+    posts.add(first, field);
     const float experience = tables->experience_effect(me.experience);
-    const Id<Vacancy> vacancy = open[rng.below(open.size())].id;
-    apply({.to = vacancy,
-           .from = self,
-           .base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
-                                     tables->field_distance(me.field, field), 0.F, *effectiveness),
-           .vintage = me.vintage,
-           .experience_pay =
-               log_premium(static_cast<float>(effectiveness->experience) * experience, experience, *wages, *effectiveness),
-           .wage_needed = employed ? raise_wanted * me.wage : 0.F,
-           .noise = static_cast<float>(score_noise * rng.normal()),
-           .competence = me.competence});
+    Application letter{.from = self,
+                       .vintage = me.vintage,
+                       .experience_pay = log_premium(static_cast<float>(effectiveness->experience) * experience, experience,
+                                                     *wages, *effectiveness),
+                       .wage_needed = employed ? raise_wanted * me.wage : 0.F,
+                       .graduate = me.has(graduate),
+                       .competence = me.competence};
+    const double guided = employed ? 0.0 : levers->guided_applications(target_of_region(me.region));
+    if (guided > 0) {
+        for (i64 more = rng.round(guided); more > 0; --more) {
+            const Id<Vacancy> another = post_to_apply_for(me, vacancies, *tables, *labour, field, rng);
+            posts.add(another, field);
+        }
+    }
+    for (u32 k = 0; k < posts.count; ++k) {
+        letter.to = posts.post[k];
+        letter.noise = static_cast<float>(score_noise * rng.normal());
+        letter.base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
+                                        tables->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
+        apply(letter);
+    }
 }
 
 namespace {
@@ -109,9 +152,13 @@ float score_of(const Application& a, const Terms& firm, const Tables& tables, co
 
 /// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order.
 void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applications, Read<Terms> firms, Read<Cell> cells,
-                Emit<Offer> offer, Given<Tables> tables, Given<given::Effectiveness> effectiveness,
-                Given<given::Wages> wages) {
+                Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Given<Tables> tables,
+                Given<given::Levers> levers, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
+                Given<given::Annuity> annuity) {
     const Terms& firm = firms[self.from()];
+    const double subsidy = levers->graduate_hiring_subsidy(target_of(firm)) * regions[{firm.region}].payout;
+    const float preference =
+        static_cast<float>(subsidy_as_output(subsidy * economy[the_economy].wage, firm.wage, *annuity));  // hs
     const float cell_wage = static_cast<float>(cells[me.to].wage);
     const Application* best = nullptr;
     float best_score = 0;
@@ -121,7 +168,7 @@ void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applic
         const float wage =
             cell_wage * math::exp(static_cast<float>(wages->pass_through) * log_e + a.experience_pay);  // (E4)
         if (wage <= a.wage_needed) continue;
-        const float score = log_e + a.noise;
+        const float score = log_e + (a.graduate ? preference : 0.F) + a.noise;
         if (best != nullptr && score <= best_score) continue;
         best = &a;
         best_score = score;
@@ -139,6 +186,7 @@ void accept_post(Person& me, Self<Person> self, Inbox<Offer> offers, Emit<Filled
     }
     if (me.status == Status::employed) moves[me.employer].left += 1;
     moves[best->firm].hired += 1;
+    moves[best->firm].graduates += me.has(graduate) ? 1 : 0;
     start_job(me, best->firm, *tables, best->cell, best->wage);
     filled({.to = best->vacancy, .by = self});
 }
@@ -167,6 +215,7 @@ void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> ope
     me.staff = static_cast<u32>(me.staff + moved.hired.value() - moved.left.value());
     me.hires += static_cast<u32>(moved.hired.value());
     me.posts_filled += static_cast<u32>(moved.hired.value());
+    me.graduate_hires += static_cast<u32>(moved.graduates.value());
     if (excess > slack(me.wanted)) {
         const u32 closing = std::min(open.size(), static_cast<u32>(std::ceil(excess)));
         for (u32 k = 0; k < closing; ++k) open[k].alive = false;  // in order of creation: the oldest first

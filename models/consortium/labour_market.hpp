@@ -27,6 +27,11 @@ inline double expected_openings(double staff, double excess, double wanted, cons
     return g.opening * staff + (1 - g.opening) * g.adjustment * std::max(0.0, -excess);
 }
 
+/// (E64) hs: a hiring subsidy (money) as effectiveness; `wage` = w̄ of the firm, a quarter.
+inline double subsidy_as_output(double subsidy, double wage, const given::Annuity& g) {
+    return wage > 0 ? subsidy / (4 * wage * g.three_years) : 0.0;
+}
+
 /// (E65) cost of one hire.
 inline double cost_of_hire(double hires, double staff, double wage, const given::Labour& g) {
     return g.hiring_cost * wage * std::min(1.0, math::pow(hires / std::max(1.0, staff), .3));

@@ -21,6 +21,9 @@ struct Levers {
     consortia::Lever credit_for_transfer_share;           ///< L8
     consortia::Lever credit_for_transfer_teacher_weight;  ///< L8, L8_T
     consortia::Lever inventor_share;                      ///< L9, sh_S + sh_T
+    consortia::Lever graduate_hiring_subsidy;             ///< L10
+    consortia::Lever guided_applications;                 ///< L11a
+    consortia::Lever retraining_voucher;                  ///< L12
     consortia::Lever audit_probability_floor;             ///< L13
     consortia::Lever audit_penalty;                       ///< L14, Pen
     consortia::Lever evaluation_precision;                ///< L15

@@ -33,6 +33,13 @@ inline Target target_of(const Firm& firm) {
     target.label[membership_axis] = firm.member ? 0 : 1;
     return target;
 }
+/// What others know of a firm: not its park or membership.
+inline Target target_of(const Terms& terms) {
+    Target target = target_of_region(terms.region);
+    target.label[industry_axis] = terms.industry;
+    target.label[size_axis] = size_class(terms.staff);
+    return target;
+}
 /// An edge takes the value of its firm's target group, and its programme's field.
 inline Target target_of(const Firm& firm, const Programme& programme) {
     Target target = target_of(firm);

@@ -91,8 +91,9 @@ void weigh_industries(Industry&, Given<given::Demand>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);
 
 void work(Person&, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
-          Tally<PersonFlows>, Given<Tables>, Given<given::Labour>, Given<given::Effectiveness>, Given<given::Wages>,
-          Given<given::Learning>, Given<given::Annuity>, Given<given::Partnership>, Given<Clock>, Rng&);
+          Tally<PersonFlows>, Tally<Treasury>, Given<Tables>, Given<given::Levers>, Given<given::Labour>,
+          Given<given::Effectiveness>, Given<given::Wages>, Given<given::Learning>, Given<given::Annuity>,
+          Given<given::Partnership>, Given<Clock>, Rng&);
 void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Tables>);
 void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
 void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
@@ -184,9 +185,11 @@ void count_entrants(Programme&);
 void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
 void plan_staff(Firm&, Mine<Terms>, Own<Vacancy>, Given<given::Labour>, Rng&);
 void separate_or_search(Person&, Self<Person>, Read<Terms>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
-                        Given<Tables>, Given<given::Labour>, Given<given::Effectiveness>, Given<given::Wages>, Rng&);
-void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Emit<Offer>, Given<Tables>,
-                Given<given::Effectiveness>, Given<given::Wages>);
+                        Given<Tables>, Given<given::Levers>, Given<given::Labour>, Given<given::Effectiveness>,
+                        Given<given::Wages>, Rng&);
+void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
+                Emit<Offer>, Given<Tables>, Given<given::Levers>, Given<given::Effectiveness>, Given<given::Wages>,
+                Given<given::Annuity>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Tables>);
 void fill_post(Vacancy&);
 void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>, Rng&);
@@ -228,10 +231,10 @@ Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms
 void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>,
            Tally<Treasury>, Tally<ConsortiumYear>, Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
 void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Out<Research>, Read<Institute>,
-                 Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Tally<RegionFirms>,
-                 Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>, Given<given::Rnd>,
-                 Given<given::Accounts>, Given<given::Governance>, Given<given::Institutes>, Given<CooperationRules>,
-                 Given<Clock>, Rng&);
+                 Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>,
+                 Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>,
+                 Given<given::Rnd>, Given<given::Accounts>, Given<given::Governance>, Given<given::Institutes>,
+                 Given<CooperationRules>, Given<Clock>, Rng&);
 void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>, Read<Economy>,
                  Read<Firm>, Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
                  Given<given::Population>, Given<given::Market>, Rng&);

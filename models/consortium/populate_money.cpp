@@ -112,6 +112,7 @@ void set_money(Population& p, const Tables& tables) {
         return Terms{static_cast<float>(firm.technology),
                      static_cast<float>(firm.objects),
                      0,
+                     static_cast<float>(firm.wage),
                      -1,
                      firm.staff,
                      firm.region,

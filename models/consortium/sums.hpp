@@ -29,6 +29,7 @@ struct CellStaff {
 struct Moves {
     using Of = Firm;
     Count hired;
+    Count graduates;  ///< of the hired
     Count left;
 };
 
@@ -247,6 +248,8 @@ struct Treasury {
     Money base_co_funding;    ///< L5
     Money outcome_bonus;      ///< L6
     Money mutual_hiring;      ///< L7
+    Money hiring_subsidy;     ///< L10
+    Money retraining;         ///< L12
     Money audit_cost;         ///< L13
     Money evaluation;         ///< L15
     Money platforms;          ///< L22

@@ -206,6 +206,7 @@ struct Firm {
     u32 openings;                                    ///< counted in P8a, opened in P8f
     u32 hires;                                       ///< of this quarter, order placements included
     u32 posts_filled;                                ///< of this quarter, on the market
+    u32 graduate_hires;                              ///< of this quarter, on the market, for L10
     u32 age;                                         ///< quarters
     u32 banned_until;                                ///< step before which it may not apply for certification
     u8 region;
@@ -224,6 +225,7 @@ struct Terms {
     float technology;
     float objects;
     float separation;     ///< probability in this sub-step
+    float wage;           ///< w̄, money
     float benefit_ratio;  ///< own mean of z_e (E31), negative if none
     u32 staff;
     u8 region;

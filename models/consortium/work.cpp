@@ -34,10 +34,10 @@ void learn_on_the_job(Person& me, double technology, const given::Learning& g, R
     if (me.experience < 65535) ++me.experience;
 }
 
-/// (E68) Decay, and retraining where it pays: the cost is the person's own without vouchers.
-void be_unemployed(Person& me, double cell_technology, double wage_unit, const given::Labour& labour,
-                   const given::Wages& wages, const given::Effectiveness& effectiveness, const given::Annuity& annuity,
-                   const given::Partnership& choice, Rng& rng) {
+/// (E68) Decay, and retraining where it pays; a voucher (L12) bears a part of its price.
+void be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, Treasury& treasury,
+                   const given::Labour& labour, const given::Wages& wages, const given::Effectiveness& effectiveness,
+                   const given::Annuity& annuity, const given::Partnership& choice, Rng& rng) {
     me.vintage -= unemployed_decay;
     me.clear(course);
     me.clear(fresh);
@@ -46,8 +46,10 @@ void be_unemployed(Person& me, double cell_technology, double wage_unit, const g
     const double wage = me.wage > 0 ? static_cast<double>(me.wage) : wage_unit;
     const double gain =
         wages.pass_through * effectiveness.vintage_gap_penalty * retraining_step * gap * 4 * annuity.three_years * wage;
-    const double cost = (labour.retraining_cost + .5 + .25 * choice.choice_noise * rng.logistic()) * wage_unit;
+    const double own_part = std::max(0.0, labour.retraining_cost - voucher);
+    const double cost = (own_part + .5 + .25 * choice.choice_noise * rng.logistic()) * wage_unit;
     if (gain <= cost) return;
+    treasury.retraining += std::min(voucher, labour.retraining_cost) * wage_unit;
     me.vintage += static_cast<float>(retraining_step * gap);
     me.set(retrained);
     me.set(course);
@@ -56,10 +58,10 @@ void be_unemployed(Person& me, double cell_technology, double wage_unit, const g
 }  // namespace
 
 void work(Person& me, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
-          Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Given<Tables> tables,
-          Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
-          Given<given::Learning> learning_by_doing, Given<given::Annuity> annuity, Given<given::Partnership> choice,
-          Given<Clock> clock, Rng& rng) {
+          Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Tally<Treasury> treasuries,
+          Given<Tables> tables, Given<given::Levers> levers, Given<given::Labour> labour,
+          Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
+          Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock, Rng& rng) {
     if (me.status == Status::student) return;
     if (rng.chance(tables->retirement)) {  // (E68)
         me.alive = false;
@@ -78,7 +80,8 @@ void work(Person& me, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy
         look_at_graduate(me, graduates, *tables);
     if (me.status == Status::unemployed) {
         be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
-                      *labour, *wages, *effectiveness, *annuity, *choice, rng);
+                      levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
+                      *effectiveness, *annuity, *choice, rng);
         return;
     }
     const Terms& firm = firms[me.employer];
@@ -122,6 +125,7 @@ void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payr
     *terms = {.technology = static_cast<float>(me.technology),
               .objects = static_cast<float>(me.objects),
               .separation = 0,
+              .wage = static_cast<float>(me.wage),
               .benefit_ratio = me.transfer_weight > 0 ? static_cast<float>(me.transfer_ratio) : -1.F,
               .staff = me.staff,
               .region = me.region,

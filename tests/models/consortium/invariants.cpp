@@ -128,5 +128,8 @@ TEST_CASE("under strong incentives and three regions the same bounds hold", "[co
     scenario.levers["policy.budget.equalisation"].status_quo = .5;
     scenario.levers["policy.training_levy"].status_quo = .01;
     scenario.levers["policy.public_research"].status_quo = 2;
+    scenario.levers["policy.graduate_hiring_subsidy"].status_quo = 2;
+    scenario.levers["policy.job_guidance.applications"].status_quo = 1.5;
+    scenario.levers["policy.retraining_voucher"].status_quo = .5;
     play_and_check(scenario, 24);
 }

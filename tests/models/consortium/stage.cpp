@@ -102,6 +102,7 @@ void post_all_terms(Population& p) {
         return Terms{.technology = static_cast<float>(firm.technology),
                      .objects = 0,
                      .separation = 0,
+                     .wage = static_cast<float>(firm.wage),
                      .benefit_ratio = -1,
                      .staff = firm.staff,
                      .region = firm.region,
