@@ -5,6 +5,8 @@
 #include "engine/core/error.hpp"
 #include "engine/core/types.hpp"
 
+#include <cmath>
+
 namespace consortia {
 
 /// A number of things.
@@ -28,7 +30,7 @@ struct Fixed {
 
     Fixed& operator+=(double x) {
         const double scaled = x * scale;
-        if (!(scaled > -0x1p62 && scaled < 0x1p62)) [[unlikely]]
+        if (!(std::abs(scaled) < 0x1p62)) [[unlikely]]
             throw ContractError("a term of a sum is not finite or too large for its fixed-point scale");
         if (__builtin_add_overflow(raw, static_cast<i64>(scaled), &raw)) [[unlikely]]
             throw ContractError("a sum overflowed its fixed-point scale");
