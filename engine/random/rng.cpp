@@ -68,6 +68,13 @@ Rng::Rng(const StreamId& id)
     if (rounds != 0 || steps != 0) beyond_ = joined(1, rounds, steps);
 }
 
+void Rng::make_ahead(std::span<const Key> agents, FirstWords& words) const {
+    require(agents.size() <= FirstWords::streams, "Rng::make_ahead: too many streams at once");
+    std::array<Key, FirstWords::streams> mixed{};
+    for (std::size_t k = 0; k < agents.size(); ++k) mixed[k] = agents[k] ^ beyond_;
+    words.make(place_, name_, mixed, key_);
+}
+
 double Rng::beta33() {
     const u32 a = word(), b = word(), c = word(), d = word(), e = word();
     const u32 f = std::max(std::min(a, b), std::min(c, d)), g = std::min(std::max(a, b), std::max(c, d));

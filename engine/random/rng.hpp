@@ -9,11 +9,13 @@
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/math.hpp"
+#include "engine/random/first_words.hpp"
 #include "engine/random/philox.hpp"
 #include "engine/random/quantile.hpp"
 #include "engine/random/stream.hpp"
 
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace consortia {
@@ -30,6 +32,18 @@ class Rng {
         block_ = 0;
         used_ = 4;
     }
+
+    /// The first words of the streams to which rekey would turn, at most FirstWords::streams.
+    void make_ahead(std::span<const Key> agents, FirstWords& words) const;
+    /// As rekey, with the first words of that stream made ahead.
+    void rekey(Key agent, const std::array<u32, 4>& first_words) {
+        agent_ = agent;
+        words_ = first_words;
+        block_ = 1;
+        used_ = 0;
+    }
+    /// Words drawn from this stream.
+    u64 drawn() const { return 4 * block_ + used_ - 4; }
 
     /// 32 random bits.
     u32 word() {

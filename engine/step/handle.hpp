@@ -32,6 +32,7 @@ struct Where {
     u32 worker = 0;
     u32 block = 0;
     u32 first = 0;                ///< the first slot that will be visited
+    u32 slots = 0;                ///< of the visited record
     const Key* keys = nullptr;    ///< of agents; of the owners when edges are visited
     const u32* owners = nullptr;  ///< only when edges are visited
     const Key* target_keys = nullptr;

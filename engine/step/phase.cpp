@@ -1,6 +1,19 @@
 #include "engine/step/phase.hpp"
 
-namespace consortia::phase {
+#include <algorithm>
+
+namespace consortia {
+
+void handle::Draws::begin_stretch(u32 slot) {
+    const bool worth_it = drew_ >= FirstWords::streams / 2;
+    first_ = slot;
+    drew_ = 0;
+    ahead_ = worth_it && where_.owners == nullptr;  // the keys of edges are not at hand
+    if (!ahead_) return;
+    rng_.make_ahead({where_.keys + slot, std::min(where_.slots - slot, FirstWords::streams)}, words_);
+}
+
+namespace phase {
 
 namespace {
 
@@ -49,4 +62,5 @@ void run(World& world, const std::string& name, const std::vector<u32>* only, co
     form.close(world, phase);
 }
 
-}  // namespace consortia::phase
+}  // namespace phase
+}  // namespace consortia

@@ -15,18 +15,33 @@
 namespace consortia {
 namespace handle {
 
-/// A phase asks for draws as `Rng& rng`: the stream of (seed, replicate, step, round, phase name, agent).
+/// A phase asks for draws as `Rng& rng`: the stream of (seed, replicate, step, round, phase name, agent). Where most agents
+/// draw, the first words of the next ones are made ahead, side by side; the words are the same.
 class Draws : public Base {
   public:
     static constexpr Access access = Access::none;
     Draws(World& world, const PhaseRun& run, const Where& where)
         : where_(where), rng_({world.clock.seed, world.clock.replicate, world.clock.step, world.clock.round, run.name, 0}) {}
-    void at(u32 slot) { rng_.rekey(where_.key(slot)); }
+    void at(u32 slot) {
+        drew_ += rng_.drawn() > 0 ? 1 : 0;
+        if (slot - first_ >= FirstWords::streams) begin_stretch(slot);
+        if (ahead_) {
+            rng_.rekey(where_.key(slot), words_.of(slot - first_));
+        } else {
+            rng_.rekey(where_.key(slot));
+        }
+    }
     Rng& rng() { return rng_; }
 
   private:
+    void begin_stretch(u32 slot);
+
     Where where_;
     Rng rng_;
+    u32 first_ = static_cast<u32>(-1) - FirstWords::streams;  ///< slot where this stretch begins; at first, far from any
+    u32 drew_ = 0;                                            ///< how many in this stretch did
+    bool ahead_ = false;                                      ///< words_ are those of this stretch
+    FirstWords words_;
 };
 
 }  // namespace handle
@@ -128,6 +143,7 @@ class Subjects {
 
     explicit Subjects(World& world) : column_(&world.column(typeid(T))), records_(column_->as<T>()) {
         where_.kind = hash_of(column_->record().name);
+        where_.slots = column_->size();
         if constexpr (IsEdge<T>) {
             Edges& edges = world.edges(typeid(T));
             where_.owners = edges.owner_of().data();

@@ -83,6 +83,19 @@ void bear_more(const Firm&, Self<Firm> self, Emit<Person> birth) {
 }
 void draw_skill(Person& me, Rng& rng) { me.skill = rng.uniform(); }
 
+void number_by_slot(Person& me, Self<Person> self) { me.age = self.id().slot; }
+u32 every = 1;
+void draw_if_chosen(Person& me, Rng& rng) { me.skill = me.age % every == 0 ? rng.uniform() : -1; }
+std::vector<double> skills_if_drawn_by(u32 nth) {
+    Town t;
+    t.settle();
+    every = nth;
+    play(t, [](Schedule& s) { s.each<number_by_slot>("number").each<draw_if_chosen>("draw"); });
+    std::vector<double> skills;
+    for (const Person& p : Population(*t.world).agents<Person>()) skills.push_back(p.skill);
+    return skills;
+}
+
 void visit_link(Link& me, Self<Link> self, Rng& rng) { me.weight = static_cast<float>(self.from().slot + rng.uniform()); }
 
 void lead_astray(Firm&, Self<Firm> self, Emit<Link> form) {
@@ -201,6 +214,16 @@ TEST_CASE("one extra birth shifts nobody else's draws", "[step][random]") {
     for (const auto& [key, skill] : in_a) same += in_b.contains(key) && in_b.at(key) == skill;
     // All but the one sibling of the extra child, whose ordinal moved to the extra one: same keys, same draws.
     CHECK(same == in_a.size());
+}
+
+TEST_CASE("what an agent draws does not depend on how many others draw", "[step][random]") {
+    const auto all = skills_if_drawn_by(1);
+    for (u32 nth : {2U, 3U, 50U}) {
+        const auto some = skills_if_drawn_by(nth);
+        u32 same = 0;
+        for (u32 k = 0; k < all.size(); k += nth) same += some[k] == all[k];
+        CHECK(same == (all.size() + nth - 1) / nth);
+    }
 }
 
 TEST_CASE("edges are visited with streams keyed by their two ends", "[step][edges]") {

@@ -1,0 +1,64 @@
+#include "engine/random/first_words.hpp"
+
+#include <immintrin.h>
+
+// Two versions of the same loop. Whole numbers only, so both give the same bits. The upper halves of the places gather
+// rubbish: multiplication reads the lower halves alone, and so does FirstWords::of.
+
+namespace consortia {
+
+namespace {
+
+constexpr u32 even_factor = 0xd2511f53U, odd_factor = 0xcd9e8d57U, even_step = 0x9e3779b9U, odd_step = 0xbb67ae85U;
+
+}  // namespace
+
+void FirstWords::make_by_two(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key) {
+    const __m128i even = _mm_set1_epi64x(even_factor), odd = _mm_set1_epi64x(odd_factor);
+    for (u32 k = 0; k < streams; k += 2) {
+        __m128i a = _mm_set1_epi64x(first), b = _mm_set1_epi64x(second);
+        __m128i c = _mm_loadu_si128(reinterpret_cast<const __m128i*>(&agents[k])), d = _mm_srli_epi64(c, 32);
+        PhiloxKey round_key = key;
+        for (int round = 0; round < 10; ++round) {
+            const __m128i from_a = _mm_mul_epu32(a, even), from_c = _mm_mul_epu32(c, odd);
+            a = _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(from_c, 32), b), _mm_set1_epi64x(round_key[0]));
+            c = _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(from_a, 32), d), _mm_set1_epi64x(round_key[1]));
+            b = from_c;
+            d = from_a;
+            round_key = {round_key[0] + even_step, round_key[1] + odd_step};
+        }
+        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[0][k]), a);
+        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[1][k]), b);
+        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[2][k]), c);
+        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[3][k]), d);
+    }
+}
+
+[[gnu::target("avx2")]] void FirstWords::make_by_four(u32 first, u32 second, const std::array<u64, streams>& agents,
+                                                      PhiloxKey key) {
+    const __m256i even = _mm256_set1_epi64x(even_factor), odd = _mm256_set1_epi64x(odd_factor);
+    for (u32 k = 0; k < streams; k += 4) {
+        __m256i a = _mm256_set1_epi64x(first), b = _mm256_set1_epi64x(second);
+        __m256i c = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(&agents[k])), d = _mm256_srli_epi64(c, 32);
+        PhiloxKey round_key = key;
+        for (int round = 0; round < 10; ++round) {
+            const __m256i from_a = _mm256_mul_epu32(a, even), from_c = _mm256_mul_epu32(c, odd);
+            a = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(from_c, 32), b), _mm256_set1_epi64x(round_key[0]));
+            c = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(from_a, 32), d), _mm256_set1_epi64x(round_key[1]));
+            b = from_c;
+            d = from_a;
+            round_key = {round_key[0] + even_step, round_key[1] + odd_step};
+        }
+        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[0][k]), a);
+        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[1][k]), b);
+        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[2][k]), c);
+        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[3][k]), d);
+    }
+}
+
+void FirstWords::make(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key) {
+    static const bool has_avx2 = __builtin_cpu_supports("avx2");
+    has_avx2 ? make_by_four(first, second, agents, key) : make_by_two(first, second, agents, key);
+}
+
+}  // namespace consortia
