@@ -6,6 +6,8 @@
 #include "engine/step/reading.hpp"
 #include "engine/step/writing.hpp"
 
+#include <array>
+#include <span>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -105,6 +107,12 @@ constexpr bool fits() {
     }
 }
 
+/// Handles that are told which agent is next: those of the visited agent, what it bears, and its draws.
+template <class Handle>
+constexpr bool follows_visited() {
+    return !std::is_same_v<decltype(&Handle::at), decltype(&handle::Base::at)>;
+}
+
 /// Rows of edges show them as they are, so not while they are visited to be written.
 template <class Handle, class Me>
 constexpr bool rows_of_visited() {
@@ -172,6 +180,51 @@ class Subjects {
     Where where_;
 };
 
+/// A phase over many agents at once takes `Many<Person> persons` in place of `Person& me`: up to 256 living agents, so that
+/// what is the same arithmetic for all can be done in arrays of that size, which the compiler turns into vector
+/// instructions. `for (auto [me, rng] : persons)` gives each with its stream. One loop draws: a second one would draw the
+/// same again.
+template <class Me>
+class Many {
+  public:
+    static constexpr u32 most = 256;
+    struct One {
+        Me& me;
+        Rng& rng;
+    };
+    class Iterator {
+      public:
+        Iterator(const Many* many, const u32* at) : many_(many), at_(at) {}
+        One operator*() const {
+            *many_->visited_ = *at_;
+            many_->draws_->at(*at_);
+            return {(*many_->subjects_)[*at_], many_->draws_->rng()};
+        }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+      private:
+        const Many* many_;
+        const u32* at_;
+    };
+
+    Many(const Subjects<Me>& subjects, std::span<const u32> slots, handle::Draws& draws, u32* visited)
+        : subjects_(&subjects), slots_(slots), draws_(&draws), visited_(visited) {}
+
+    Iterator begin() const { return {this, slots_.data()}; }
+    Iterator end() const { return {this, slots_.data() + slots_.size()}; }
+    u32 size() const { return static_cast<u32>(slots_.size()); }
+
+  private:
+    const Subjects<Me>* subjects_;
+    std::span<const u32> slots_;
+    handle::Draws* draws_;
+    u32* visited_;
+};
+
 // ---- The run: what depends on types is three functions of a phase (its form), the rest is plain code in phase.cpp.
 
 struct Visit {
@@ -216,16 +269,53 @@ template <auto Phase, class Me, class Handles>
     }
 }
 
-template <auto Phase, class Me, class... Parameters>
-void visit_block(const Visit& visit) {
-    const Subjects<Me> subjects(*visit.world);
-    [[maybe_unused]] Where where = subjects.where();  // unused by a phase without handles
+template <class Me>
+Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
+    Where where = subjects.where();
     where.worker = visit.block.worker;
     where.block = visit.block.block;
     where.first = visit.only != nullptr ? (*visit.only)[visit.block.from] : visit.block.from;
+    return where;
+}
+
+template <auto Phase, class Me, class... Parameters>
+void visit_block(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    [[maybe_unused]] const Where where = place_of(visit, subjects);  // unused by a phase without handles
     std::tuple<typename HandleOf<Parameters>::type...> handles{
         typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
     visit_slots<Phase, Me>(visit, subjects, handles);
+}
+
+/// The same for a phase over many agents at once.
+template <auto Phase, class Me, class Handles>
+[[gnu::flatten]] void visit_stretches(const Visit& visit, const Subjects<Me>& subjects, handle::Draws& draws,
+                                      Handles& handles) {
+    std::array<u32, Many<Me>::most> slots;
+    for (u32 k = visit.block.from; k < visit.block.to;) {
+        u32 count = 0;
+        for (; k < visit.block.to && count < slots.size(); ++k) {
+            const u32 slot = visit.only != nullptr ? (*visit.only)[k] : k;
+            if (subjects.alive(slot)) slots[count++] = slot;
+        }
+        const Many<Me> many(subjects, {slots.data(), count}, draws, visit.slot);
+        std::apply([&](auto&... handle) { Phase(many, passed(handle)...); }, handles);
+        if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
+            for (u32 n = 0; n < count; ++n) {
+                if (!subjects[slots[n]].alive) visit.dead->push_back(slots[n]);
+            }
+        }
+    }
+}
+
+template <auto Phase, class Me, class... Parameters>
+void visit_block_of_many(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    const Where where = place_of(visit, subjects);
+    handle::Draws draws(*visit.world, *visit.run, where);
+    std::tuple<typename HandleOf<Parameters>::type...> handles{
+        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
+    visit_stretches<Phase, Me>(visit, subjects, draws, handles);
 }
 
 template <class Handle, class Me>
@@ -233,8 +323,8 @@ constexpr bool reads_own_type() {
     return touches<Handle, std::remove_const_t<Me>>(Access::reads) && !std::is_const_v<Me>;
 }
 
-template <auto Phase, class Me, class... Parameters>
-Form form_of(void (*)(Me&, Parameters...)) {
+template <class Me, class... Parameters>
+Form form_with(void (*visit)(const Visit&)) {
     check_access<Me, typename HandleOf<Parameters>::type...>();
     using T = std::remove_const_t<Me>;
     return {.visited = typeid(T),
@@ -242,9 +332,25 @@ Form form_of(void (*)(Me&, Parameters...)) {
             .changes = !std::is_const_v<Me>,
             .sees_own_type = (reads_own_type<typename HandleOf<Parameters>::type, Me>() || ...),
             .open = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::open(world, run), ...); },
-            .visit = visit_block<Phase, Me, Parameters...>,
+            .visit = visit,
             .close = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::close(world, run), ...); }};
 }
 
+template <auto Phase, class Me, class... Parameters>
+Form form_of(void (*)(Me&, Parameters...)) {
+    return form_with<Me, Parameters...>(visit_block<Phase, Me, Parameters...>);
+}
+
+template <auto Phase, class Me, class... Parameters>
+Form form_of(void (*)(const Many<Me>&, Parameters...)) {
+    static_assert(!(follows_visited<typename HandleOf<Parameters>::type>() || ...),
+                  "a phase over many agents has no handle of the visited one (Self, Mine, Own, Inbox, Rng)");
+    return form_with<Me, Parameters...>(visit_block_of_many<Phase, Me, Parameters...>);
+}
+
 }  // namespace phase
+
+template <class Me>
+using Many = const phase::Many<Me>&;
+
 }  // namespace consortia

@@ -109,9 +109,20 @@ class Schedule {
     template <auto Phase, class Me, class... Parameters>
     Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
                   void (*visit)(Me&, Parameters...)) {
+        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::form_of<Phase>(visit),
+                          with_mail);
+    }
+    template <auto Phase, class Me, class... Parameters>
+    Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
+                  void (*visit)(const phase::Many<Me>&, Parameters...)) {
+        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::form_of<Phase>(visit),
+                          with_mail);
+    }
+    template <class Me, class... Parameters>
+    static PhaseNote note_of(std::string name, std::string mail) {
         PhaseNote note{std::move(name), typeid(std::remove_const_t<Me>).name(), std::move(mail), {}, {}, 1};
         (note_access<typename phase::HandleOf<Parameters>::type>(note), ...);
-        return push_phase(std::move(note), phase::form_of<Phase>(visit), with_mail);
+        return note;
     }
     template <class Handle>
     static void note_access(PhaseNote& note) {

@@ -83,7 +83,21 @@ void bear_more(const Firm&, Self<Firm> self, Emit<Person> birth) {
 }
 void draw_skill(Person& me, Rng& rng) { me.skill = rng.uniform(); }
 
+/// Some draw once, some often, some not at all; some die.
+void live_on(Person& me, Rng& rng) {
+    if (me.age % 3 == 2) return;
+    me.skill = rng.uniform();
+    if (me.age % 3 == 0) me.skill += rng.normal() + rng.uniform();
+    me.alive = !rng.chance(.1);
+}
+void all_live_on(Many<Person> persons) {
+    for (auto [me, rng] : persons) live_on(me, rng);
+}
 void number_by_slot(Person& me, Self<Person> self) { me.age = self.id().slot; }
+void fail_among_many(Many<Person> persons) {
+    for (auto [me, rng] : persons) require(me.age < 5000, "a person of high number");
+}
+
 u32 every = 1;
 void draw_if_chosen(Person& me, Rng& rng) { me.skill = me.age % every == 0 ? rng.uniform() : -1; }
 std::vector<double> skills_if_drawn_by(u32 nth) {
@@ -224,6 +238,31 @@ TEST_CASE("what an agent draws does not depend on how many others draw", "[step]
         for (u32 k = 0; k < all.size(); k += nth) same += some[k] == all[k];
         CHECK(same == (all.size() + nth - 1) / nth);
     }
+}
+
+TEST_CASE("a phase over many agents does what the same phase over each does", "[step][many]") {
+    Town each;
+    each.settle();
+    play(each, [](Schedule& s) {
+        s.each<number_by_slot>("number").each<live_on>("live_on").rounds(2, [](Schedule& r) { r.each<live_on>("again"); });
+    });
+    for (u32 workers : {1U, 3U}) {
+        Town many(workers);
+        many.settle();
+        play(many, [](Schedule& s) {
+            s.each<number_by_slot>("number").each<all_live_on>("live_on").rounds(
+                2, [](Schedule& r) { r.each<all_live_on>("again"); });
+        });
+        CHECK(many.world->agents(typeid(Person)).alive() < 9000);
+        CHECK(many.world->digest() == each.world->digest());
+    }
+}
+
+TEST_CASE("a contract broken among many agents names the one that was visited", "[step][many]") {
+    Town t(2);
+    t.settle();
+    CHECK_THROWS_WITH(play(t, [](Schedule& s) { s.each<number_by_slot>("number").each<fail_among_many>("fail"); }),
+                      "phase fail, step 0, person 5000: a person of high number");
 }
 
 TEST_CASE("edges are visited with streams keyed by their two ends", "[step][edges]") {
