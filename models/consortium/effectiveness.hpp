@@ -9,16 +9,27 @@
 
 namespace consortium {
 
-/// (E3) ln e in a job at field distance `distance`, `experience` = 1 − e^(−X/20), `weight` the competence weights b of the
-/// job, `gap` = how far the firm's technology is ahead of the person's vintage (x_j − v).
+/// (E3) Σ_k b_k (c_k − .4), `weight` the competence weights b of the job.
 template <std::floating_point Real, class Competences>
-Real log_effectiveness(Real skill, const Competences& c, const std::array<float, competences>& weight, Real experience,
-                       Real distance, Real gap, const given::Effectiveness& g) {
-    Real competence = 0;
-    for (u32 k = 0; k < competences; ++k) competence += static_cast<Real>(weight[k]) * (static_cast<Real>(c[k]) - Real(.4));
+Real weighed(const Competences& c, const std::array<float, competences>& weight) {
+    Real sum = 0;
+    for (u32 k = 0; k < competences; ++k) sum += static_cast<Real>(weight[k]) * (static_cast<Real>(c[k]) - Real(.4));
+    return sum;
+}
+
+/// (E3) ln e in a job at field distance `distance`, `competence` as weighed for it, `experience` = 1 − e^(−X/20), `gap` =
+/// how far the firm's technology is ahead of the person's vintage (x_j − v).
+template <std::floating_point Real>
+Real log_effectiveness(Real skill, Real competence, Real experience, Real distance, Real gap,
+                       const given::Effectiveness& g) {
     return static_cast<Real>(g.skill_elasticity) * math::log(skill) + static_cast<Real>(g.competence_weight) * competence +
            static_cast<Real>(g.experience) * experience - static_cast<Real>(g.field_distance_penalty) * distance -
            static_cast<Real>(g.vintage_gap_penalty) * std::max(Real(0), gap);
+}
+template <std::floating_point Real, class Competences>
+Real log_effectiveness(Real skill, const Competences& c, const std::array<float, competences>& weight, Real experience,
+                       Real distance, Real gap, const given::Effectiveness& g) {
+    return log_effectiveness(skill, weighed<Real>(c, weight), experience, distance, gap, g);
 }
 
 /// (E4) ln w − ln ω: the part of the wage that is the person's own.

@@ -90,10 +90,10 @@ void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
 void weigh_industries(Industry&, Given<given::Demand>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);
 
-void work(Person&, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
+void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
           Tally<PersonFlows>, Tally<Treasury>, Given<Tables>, Given<given::Levers>, Given<given::Labour>,
           Given<given::Effectiveness>, Given<given::Wages>, Given<given::Learning>, Given<given::Annuity>,
-          Given<given::Partnership>, Given<Clock>, Rng&);
+          Given<given::Partnership>, Given<Clock>);
 void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Tables>);
 void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
 void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);

@@ -55,55 +55,100 @@ void be_unemployed(Person& me, double cell_technology, double wage_unit, double 
     me.set(course);
 }
 
+/// Persons at work side by side, so that (E3) and (E4) are worked out for all of them at once.
+struct AtWork {
+    template <class T>
+    using Each = std::array<T, phase::Many<Person>::most>;
+
+    u32 size = 0;
+    Each<Person*> person;
+    Each<float> skill;
+    Each<float> competence;  ///< as weighed for the job
+    Each<float> experience;
+    Each<float> distance;
+    Each<float> technology;  ///< of the firm
+    Each<float> gap;
+    Each<float> cell_wage;
+    Each<float> wage;
+    Each<float> effectiveness;
+
+    void add(Person& me, const Terms& firm, double wage_of_cell, const Tables& tables) {
+        person[size] = &me;
+        skill[size] = me.skill;
+        competence[size] = weighed<float>(me.competence, tables.competence_weight[firm.strategic][firm.large]);
+        experience[size] = tables.experience_effect(me.experience);
+        distance[size] = tables.field_distance(me.field, me.job_field);
+        technology[size] = firm.technology;
+        gap[size] = firm.technology - me.vintage;
+        cell_wage[size] = static_cast<float>(wage_of_cell);
+        ++size;
+    }
+
+    /// One loop over plain numbers, which the compiler turns into vector instructions.
+    void work_out(const given::Effectiveness& g, const given::Wages& wages) {
+        for (u32 k = 0; k < size; ++k) {
+            const float log_e = log_effectiveness(skill[k], competence[k], experience[k], distance[k], gap[k], g);  // (E3)
+            wage[k] = cell_wage[k] * math::exp(log_premium(log_e, experience[k], wages, g));                        // (E4)
+            effectiveness[k] = math::exp(log_e);
+        }
+    }
+};
+
+/// (E3b) What the k-th at work adds to the sums of firm and cell.
+void book(const AtWork& at_work, u32 k, Payroll& firm, CellStaff& cell) {
+    const Person& me = *at_work.person[k];
+    firm.staff += 1;
+    firm.effectiveness += at_work.effectiveness[k];
+    firm.wages += me.wage;
+    firm.skilled += at_work.skill[k] > skilled ? 1 : 0;
+    firm.innovation += me.competence[innovation];
+    firm.decision += me.competence[decision];
+    cell.staff += 1;
+    cell.technology += at_work.technology[k];
+}
+
 }  // namespace
 
-void work(Person& me, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
+void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
           Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Tally<Treasury> treasuries,
           Given<Tables> tables, Given<given::Levers> levers, Given<given::Labour> labour,
           Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
-          Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock, Rng& rng) {
-    if (me.status == Status::student) return;
-    if (rng.chance(tables->retirement)) {  // (E68)
-        me.alive = false;
-        flows[the_economy].retired += 1;
-        return;
+          Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
+    AtWork at_work;
+    for (auto [me, rng] : persons) {
+        if (me.status == Status::student) continue;
+        if (rng.chance(tables->retirement)) {  // (E68)
+            me.alive = false;
+            flows[the_economy].retired += 1;
+            continue;
+        }
+        if (me.spell < 65535) ++me.spell;
+        if (me.has(graduate) && me.since_graduation(clock->step) >= graduate_quarters) me.clear(graduate);
+        if (me.status == Status::out) continue;
+        if (me.status == Status::employed && !firms[me.employer].alive) {  // (E105)
+            me.status = Status::unemployed;
+            me.spell = 0;
+            me.clear(retrained);
+        }
+        if (me.graduated > 0 && clock->is(Quarter::q1) && me.since_graduation(clock->step) == 3)
+            look_at_graduate(me, graduates, *tables);
+        if (me.status == Status::unemployed) {
+            be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
+                          levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
+                          *effectiveness, *annuity, *choice, rng);
+            continue;
+        }
+        const Terms& firm = firms[me.employer];
+        at_work.add(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, *tables);
+        learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
     }
-    if (me.spell < 65535) ++me.spell;
-    if (me.has(graduate) && me.since_graduation(clock->step) >= graduate_quarters) me.clear(graduate);
-    if (me.status == Status::out) return;
-    if (me.status == Status::employed && !firms[me.employer].alive) {  // (E105)
-        me.status = Status::unemployed;
-        me.spell = 0;
-        me.clear(retrained);
+    at_work.work_out(*effectiveness, *wages);  // (E3), (E4)
+    for (u32 k = 0; k < at_work.size; ++k) {
+        Person& me = *at_work.person[k];
+        me.wage = at_work.wage[k];
+        if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
+        book(at_work, k, payroll[me.employer], cell_staff[tables->layout.cell(me.region, me.job_field)]);
     }
-    if (me.graduated > 0 && clock->is(Quarter::q1) && me.since_graduation(clock->step) == 3)
-        look_at_graduate(me, graduates, *tables);
-    if (me.status == Status::unemployed) {
-        be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
-                      levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
-                      *effectiveness, *annuity, *choice, rng);
-        return;
-    }
-    const Terms& firm = firms[me.employer];
-    const Id<Cell> cell = tables->layout.cell(me.region, me.job_field);
-    const float experience = tables->experience_effect(me.experience);
-    const float log_e =
-        log_effectiveness(me.skill, me.competence, tables->competence_weight[firm.strategic][firm.large], experience,
-                          tables->field_distance(me.field, me.job_field), firm.technology - me.vintage,
-                          *effectiveness);  // (E3)
-    me.wage =
-        static_cast<float>(cells[cell].wage) * math::exp(log_premium(log_e, experience, *wages, *effectiveness));  // (E4)
-    if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
-    Payroll& at = payroll[me.employer];  // (E3b)
-    at.staff += 1;
-    at.effectiveness += math::exp(log_e);
-    at.wages += me.wage;
-    at.skilled += me.skill > skilled ? 1 : 0;
-    at.innovation += me.competence[innovation];
-    at.decision += me.competence[decision];
-    cell_staff[cell].staff += 1;
-    cell_staff[cell].technology += firm.technology;
-    learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
 }
 
 /// (E3b) What the firm's staff come to; its terms for the quarter.
