@@ -113,7 +113,7 @@ void check_money(const Economy& before, const FirmFlows& f, Read<Treasury> treas
         taxes += t.surcharge + t.income_tax + t.penalties + t.levy;
         credit += t.tax_credit;
     }
-    const double in = f.revenue + f.training + claims + credit;
+    const double in = f.start_up_cash + f.revenue + f.training + claims + credit;
     const double out = f.wages + f.rnd + f.cooperation + f.fees + f.hiring + f.equipment + f.membership + f.pledges +
                        f.services + f.certification + taxes + f.payout;
     const double expected = before.firms_cash + in - out - f.written_off;
@@ -168,6 +168,7 @@ void observation(Schedule& step) {
     step.each<observe_persons>("observe_persons");
     step.each<observe_firms>("observe_firms");
     step.each<observe_schools>("observe_schools");
+    step.each<observe_education>("observe_education");
     step.each<observe_governments>("observe_governments");
     step.each<observe_consortia>("observe_consortia");
 }

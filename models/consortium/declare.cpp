@@ -234,6 +234,15 @@ void declare_education(consortia::Schema& s) {
     s.parameter("enrolment.choice_noise", &Enrolment::choice_noise);
     s.parameter("enrolment.wage_lag", &Enrolment::wage_lag);
 
+    s.parameter("enrolment.forecast_response", &Enrolment::forecast_response);
+    s.parameter("enrolment.stipend_value", &Enrolment::stipend_value);
+
+    using given::Programmes;
+    s.parameter("programmes.signal_noise", &Programmes::signal_noise);
+    s.parameter("programmes.capacity_response", &Programmes::capacity_response);
+    s.parameter("programmes.start_up_cost", &Programmes::start_up_cost);
+    s.parameter("programmes.margin", &Programmes::margin);
+
     using given::Graduation;
     s.parameter("graduation.further_study_secondary", &Graduation::further_study_secondary);
     s.parameter("graduation.further_study_higher", &Graduation::further_study_higher);
@@ -322,10 +331,16 @@ void declare_levers(consortia::Schema& s) {
     s.lever("policy.inventor_share", &Levers::inventor_share);
     s.lever("policy.graduate_hiring_subsidy", &Levers::graduate_hiring_subsidy);
     s.lever("policy.job_guidance.applications", &Levers::guided_applications);
+    s.lever("policy.job_guidance.founding_relief", &Levers::founding_relief);
     s.lever("policy.retraining_voucher", &Levers::retraining_voucher);
     s.lever("policy.audit.probability_floor", &Levers::audit_probability_floor);
     s.lever("policy.audit.penalty", &Levers::audit_penalty);
     s.lever("policy.evaluation_precision", &Levers::evaluation_precision);
+    s.lever("policy.planning_information", &Levers::planning_information);
+    s.lever("policy.approval_lag", &Levers::approval_lag);
+    s.lever("policy.closure_threshold", &Levers::closure_threshold);
+    s.lever("policy.strategic_start_up_grant", &Levers::strategic_start_up_grant);
+    s.lever("policy.strategic_stipend", &Levers::strategic_stipend);
     s.lever("policy.platform_budget.training_base", &Levers::budget_training_base);
     s.lever("policy.platform_budget.talent_exchange", &Levers::budget_talent_exchange);
     s.lever("policy.platform_budget.research_base", &Levers::budget_research_base);

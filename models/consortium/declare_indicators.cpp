@@ -56,6 +56,7 @@ void declare_axes(Schema& s) {
     s.axis({"field", {"field of study and work", "专业领域"}, {}, {}, true});
     s.axis({"park", {"inside or outside a park", "园区"}, {"inside", "outside"}, {}, true});
     s.axis({"membership", {"member of the regional consortium or not", "联合体成员"}, {"member", "outsider"}, {}, true});
+    s.axis({"order", {"programmes with or without an order class", "订单班"}, {"order_class", "other"}, {}, true});
     s.axis({"depth", {"depth of a partnership", "合作深度"}, {"0.25", "0.5", "0.75", "1"}, {}, false});
     s.axis({"competence", {"competence", "素养"}, {"learning", "innovation", "coordination", "decision"}, {}, false});
     s.axis({"part",
@@ -118,6 +119,18 @@ void declare_indicators(Schema& s) {
     add("matched_graduates", "person", "Graduates employed in their own field", "对口就业毕业生", Kind::flow, Role::benefit);
     add("matched_graduates_by_field", "person", "Graduates employed in their own field", "对口就业毕业生（专业）",
         Kind::flow, Role::plain, {"field"});
+    add("students_by_field", "person", "Students of vocational education", "在校生（专业）", Kind::stock, Role::plain,
+        {"field"});
+    add("enrolment_by_field", "person", "Places filled in the last autumn", "秋季招生数（专业）", Kind::stock, Role::plain,
+        {"field"});
+    add("alignment", "share", "Enrolment by field as vacancies are", "专业布局与产业需求契合度", Kind::ratio,
+        Role::headline);
+    add("alignment_by_region", "share", "Enrolment by field as vacancies are", "专业布局与产业需求契合度（地区）",
+        Kind::ratio, Role::plain, {"region"});
+    add("programmes", "programme", "Programmes open", "开设专业点数", Kind::stock);
+    add("programmes_opened", "programme", "Programmes opened", "新开专业点", Kind::flow);
+    add("programmes_closed", "programme", "Programmes that began to close", "停招专业点", Kind::flow);
+    add("start_ups", "firm", "Firms founded by graduates", "毕业生创办企业", Kind::flow);
     add("graduate_wage_growth", "share", "Growth of graduates' pay in three years", "毕业三年工资增长", Kind::ratio);
     add("curriculum_lag", "log", "Technology in use ahead of what is taught", "教学内容滞后", Kind::stock);
     add("student_teacher_ratio", "ratio", "Students per teacher", "生师比", Kind::ratio);

@@ -28,12 +28,18 @@ void declare_groups(Schema& s) {
         .field("workforce_0", &Region::workforce_0, "1")
         .field("firms_0", &Region::firms_0, "1")
         .field("weight", &Region::weight, "1")
-        .field("expected_log_wage", &Region::expected_log_wage, "wq")
         .field("payout", &Region::payout, "1")
         .field("year_claims", &Region::year_claims, "wq")
         .field("year_paid", &Region::year_paid, "wq")
         .field("year_revenue", &Region::year_revenue, "wq")
-        .field("workforce", &Region::workforce, "1");
+        .field("workforce", &Region::workforce, "1")
+        .field("scarcity", &Region::scarcity, "1")
+        .field("forecast", &Region::forecast, "1")
+        .field("expected_wage", &Region::expected_wage, "1");
+    s.agent<Sector>("sector")
+        .field("staff", &Sector::staff, "1")
+        .field("growth", &Sector::growth, "1")
+        .field("past", &Sector::past, "1");
     s.agent<Industry>("industry")
         .field("frontier", &Industry::frontier, "1")
         .field("share_0", &Industry::share_0, "1")
@@ -58,7 +64,9 @@ void declare_groups(Schema& s) {
         .field("mean_technology", &Cell::mean_technology, "1")
         .field("vacancies", &Cell::vacancies, "1")
         .field("unemployed", &Cell::unemployed, "1")
-        .field("log_wage", &Cell::log_wage, "wq");
+        .field("log_wage", &Cell::log_wage, "wq")
+        .field("past_vacancies", &Cell::past_vacancies, "1")
+        .field("past_unemployed", &Cell::past_unemployed, "1");
 }
 
 void declare_agents(Schema& s) {
@@ -121,6 +129,7 @@ void declare_agents(Schema& s) {
         .field("reported_rnd", &Firm::reported_rnd, "wq")
         .field("revenues", &Firm::revenues, "wq")
         .field("profile", &Firm::profile, "1")
+        .field("founder", &Firm::founder, "id")
         .field("staff", &Firm::staff, "1")
         .field("openings", &Firm::openings, "1")
         .field("hires", &Firm::hires, "1")
@@ -172,6 +181,7 @@ void declare_agents(Schema& s) {
         .field("student_effort", &Programme::student_effort, "1")
         .field("teacher_effort", &Programme::teacher_effort, "1")
         .field("students", &Programme::students, "1")
+        .field("stipend", &Programme::stipend, "wq")
         .field("learning_rate", &Programme::learning_rate, "1")
         .field("effort", &Programme::effort, "1")
         .field("project_time", &Programme::project_time, "1")
@@ -182,6 +192,8 @@ void declare_agents(Schema& s) {
         .field("profile", &Programme::profile, "1")
         .field("school", &Programme::school, "id")
         .field("enrolled", &Programme::enrolled, "1")
+        .field("first_choices", &Programme::first_choices, "1")
+        .field("quarters_in_state", &Programme::quarters_in_state, "quarter")
         .field("graduating", &Programme::graduating, "1")
         .field("edges", &Programme::edges, "1")
         .field("medals", &Programme::medals, "1")
@@ -189,6 +201,8 @@ void declare_agents(Schema& s) {
         .field("region", &Programme::region, "label")
         .field("field", &Programme::field, "label")
         .field("length", &Programme::length, "label")
+        .field("approval", &Programme::approval, "label")
+        .field("weak_years", &Programme::weak_years, "label")
         .field("type", &Programme::type, "label")
         .field("state", &Programme::state, "label");
     s.agent<Consortium>("consortium")

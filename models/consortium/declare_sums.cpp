@@ -54,6 +54,15 @@ void declare_sums(Schema& s) {
         .field("programmes", &PlacementSums::programmes, "1")
         .field("sum", &PlacementSums::sum, "1")
         .field("squares", &PlacementSums::squares, "1");
+    s.reduction<SectorSums>("sector_sums").field("wanted", &SectorSums::wanted, "1").field("staff", &SectorSums::staff, "1");
+    s.reduction<ChoiceSums>("choice_sums")
+        .field("choices", &ChoiceSums::choices, "1")
+        .field("places", &ChoiceSums::places, "1");
+    s.reduction<CapacitySums>("capacity_sums").field("places", &CapacitySums::places, "1");
+    s.tally<ProgrammeFlows>("programme_flows")
+        .field("opened", &ProgrammeFlows::opened, "count")
+        .field("closed", &ProgrammeFlows::closed, "count");
+    s.tally<MatchedGraduates>("matched_graduates").field("matched", &MatchedGraduates::matched, "count");
     s.reduction<IndexSums>("index_sums")
         .field("staff", &IndexSums::staff, "1")
         .field("log_output", &IndexSums::log_output, "1")
@@ -75,7 +84,9 @@ void declare_sums(Schema& s) {
         .field("running", &SchoolCosts::running, "wq")
         .field("equipment", &SchoolCosts::equipment, "wq")
         .field("prizes", &SchoolCosts::prizes, "wq")
-        .field("projects", &SchoolCosts::projects, "wq");
+        .field("projects", &SchoolCosts::projects, "wq")
+        .field("start_ups", &SchoolCosts::start_ups, "wq")
+        .field("grants", &SchoolCosts::grants, "wq");
     s.tally<Scores>("scores").field("students", &Scores::students, "count");
     s.tally<Prizes>("prizes").field("winners", &Prizes::winners, "count").field("medals", &Prizes::medals, "count");
     s.tally<ConsortiumFlows>("consortium_flows")
@@ -99,6 +110,9 @@ void declare_sums(Schema& s) {
         .field("retraining", &Treasury::retraining, "wq")
         .field("audit_cost", &Treasury::audit_cost, "wq")
         .field("evaluation", &Treasury::evaluation, "wq")
+        .field("planning", &Treasury::planning, "wq")
+        .field("start_up_grants", &Treasury::start_up_grants, "wq")
+        .field("stipends", &Treasury::stipends, "wq")
         .field("platforms", &Treasury::platforms, "wq")
         .field("service_voucher", &Treasury::service_voucher, "wq")
         .field("crowdfunding", &Treasury::crowdfunding, "wq")
@@ -142,9 +156,11 @@ void declare_sums(Schema& s) {
         .field("certification", &FirmFlows::certification, "wq")
         .field("payout", &FirmFlows::payout, "wq")
         .field("founding", &FirmFlows::founding, "wq")
+        .field("start_up_cash", &FirmFlows::start_up_cash, "wq")
         .field("written_off", &FirmFlows::written_off, "wq")
         .field("exits", &FirmFlows::exits, "count")
-        .field("entries", &FirmFlows::entries, "count");
+        .field("entries", &FirmFlows::entries, "count")
+        .field("start_ups", &FirmFlows::start_ups, "count");
     s.tally<PersonFlows>("person_flows")
         .field("born", &PersonFlows::born, "count")
         .field("retired", &PersonFlows::retired, "count");

@@ -36,19 +36,17 @@ void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Table
 }
 
 /// (E50) without noise.
-double utility(const Programme& p, u8 home, Read<Cell> cells, Read<Region> regions, const Tables& tables,
-               const given::Enrolment& g) {
-    const u32 lag = std::min(static_cast<u32>(g.wage_lag), wage_history - 1);
-    const double wage = cells[tables.layout.cell(p.region, p.field)].log_wage[lag] - regions[{p.region}].expected_log_wage;
+double utility(const Programme& p, u8 home, Read<Region> regions, const given::Enrolment& g) {
+    const double wage = regions[{p.region}].expected_wage[p.field];
     return g.wage_weight * wage + g.placement_weight * p.placement + g.reputation_weight * p.reputation +
-           (p.region == home ? g.own_region_weight : 0.0);
+           (p.region == home ? g.own_region_weight : 0.0) + g.stipend_value * p.stipend;
 }
 
 /// The programmes an entrant considers, best first. Drawn from a stream of its own, so that it can be repeated in every
 /// round.
-std::vector<Id<Programme>> ranking(const Person& me, Key key, Read<Programme> programmes, Read<Cell> cells,
-                                   Read<Region> regions, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere,
-                                   const Tables& tables, const given::Enrolment& g, const Rng& rng) {
+std::vector<Id<Programme>> ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions,
+                                   Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, const Tables& tables,
+                                   const given::Enrolment& g, const Rng& rng) {
     Rng own = rng.apart("choice of a programme", key);
     std::vector<std::pair<double, Id<Programme>>> seen;
     for (u32 k = 0; k < sampled; ++k) {
@@ -57,7 +55,7 @@ std::vector<Id<Programme>> ranking(const Person& me, Key key, Read<Programme> pr
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;
         if (std::ranges::any_of(seen, [p](const auto& s) { return s.second == p; })) continue;
-        seen.emplace_back(utility(programmes[p], me.region, cells, regions, tables, g) + g.choice_noise * own.gumbel(), p);
+        seen.emplace_back(utility(programmes[p], me.region, regions, g) + g.choice_noise * own.gumbel(), p);
     }
     std::ranges::stable_sort(seen, [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Id<Programme>> ranked;
@@ -67,22 +65,38 @@ std::vector<Id<Programme>> ranking(const Person& me, Key key, Read<Programme> pr
 
 }  // namespace
 
+namespace {
+
+/// (E50) ln(ω^e/ω̄^e) by field: wages of some time ago, and what a published forecast says of them.
+void expect_wages(Region& me, u32 region, Read<Cell> cells, const Tables& tables, double planning,
+                  const given::Enrolment& g) {
+    const u32 lag = std::min(static_cast<u32>(g.wage_lag), wage_history - 1);
+    std::vector<double> expected(tables.layout.fields);
+    for (u32 f = 0; f < tables.layout.fields; ++f) {
+        expected[f] = static_cast<double>(cells[tables.layout.cell(region, f)].log_wage[lag]) +
+                      planning * g.forecast_response * static_cast<double>(me.forecast[f]);
+    }
+    const double mean = math::sum(expected) / heads(tables.layout.fields);
+    for (u32 f = 0; f < tables.layout.fields; ++f) me.expected_wage[f] = static_cast<float>(expected[f] - mean);
+}
+
+}  // namespace
+
 /// (E51) The cohort of a region, and the wages its entrants know.
 void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
                  Tally<PersonFlows> flows, Given<Tables> tables, Given<given::Labour> labour,
-                 Given<given::Enrolment> enrolment, Given<given::Population> population, Rng& rng) {
-    const u32 lag = std::min(static_cast<u32>(enrolment->wage_lag), wage_history - 1);
-    me.expected_log_wage = 0;
-    for (u32 f = 0; f < tables->layout.fields; ++f) {
-        me.expected_log_wage += cells[tables->layout.cell(self.id().slot, f)].log_wage[lag] / heads(tables->layout.fields);
-    }
+                 Given<given::Enrolment> enrolment, Given<given::Population> population, Given<given::Levers> levers,
+                 Rng& rng) {
+    const u32 region = self.id().slot;
+    expect_wages(me, region, cells, *tables, levers->planning_information(target_of_region(static_cast<u8>(region))),
+                 *enrolment);
     const i64 cohort = rng.round(4 * labour->retirement * me.workforce_0);
     const i64 vocational = rng.round(enrolment->vocational_share * static_cast<double>(cohort));
     flows[the_economy].born += cohort;
     for (i64 k = 0; k < cohort; ++k) {
         Person newborn{};
         newborn.alive = true;
-        newborn.region = static_cast<u8>(self.id().slot);
+        newborn.region = static_cast<u8>(region);
         newborn.ability = static_cast<float>(clip(rng.normal(1, population->ability_deviation), .5, 1.5));
         if (k < vocational) {
             newborn.status = Status::student;
@@ -99,7 +113,7 @@ void apply_for_place(Person& me, Self<Person> self, Read<Programme> programmes, 
                      In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
                      Given<Tables> tables, Given<given::Enrolment> enrolment, Rng& rng) {
     if (me.status != Status::student || !me.has(entrant)) return;
-    const auto ranked = ranking(me, self.key(), programmes, cells, regions, open, anywhere, *tables, *enrolment, rng);
+    const auto ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
     if (ranked.empty()) {
         go_to_work(me, vacancies, cells, *tables, rng);
         return;
@@ -108,10 +122,11 @@ void apply_for_place(Person& me, Self<Person> self, Read<Programme> programmes, 
 }
 
 /// A year's places begin anew.
-void open_places(Programme& me) { me.enrolled = 0; }
+void open_places(Programme& me) { me.enrolled = me.first_choices = 0; }
 
 /// (E51) The programme admits in order of a random key up to ⌊cap⌋.
-void admit(Programme& me, Self<Programme> self, Inbox<Enrolment> applications, Emit<Admission> reply) {
+void admit(Programme& me, Self<Programme> self, Inbox<Enrolment> applications, Emit<Admission> reply, Given<Clock> clock) {
+    if (clock->round == 0) me.first_choices = applications.size();
     std::vector<const Enrolment*> queue;
     for (const Enrolment& e : applications) queue.push_back(&e);
     std::ranges::stable_sort(queue, [](const Enrolment* a, const Enrolment* b) { return a->key < b->key; });
@@ -150,7 +165,7 @@ void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Pr
     }
     const u32 round = clock->round + 1;
     if (round < choice_rounds) {
-        const auto ranked = ranking(me, self.key(), programmes, cells, regions, open, anywhere, *tables, *enrolment, rng);
+        const auto ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
         if (round < ranked.size()) {
             send({.to = ranked[round], .from = self, .key = rng.word()});
             return;

@@ -7,9 +7,6 @@ namespace consortium {
 
 namespace {
 
-constexpr u32 smallest = 2;  // wanted heads of an entrant, U{2..8}
-constexpr u32 largest = 8;
-
 /// A market that the region can enter: first one without firms, else ∝ E_m e^(Δ_4 ln E_m), strategic ones more with a
 /// technology complex.
 u32 choose_market(u32 region, double complex, Read<Market> markets, Read<MarketFirms> firms, std::vector<u32>& founded,
@@ -46,18 +43,10 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
     std::vector<u32> founded(markets.size(), 0);
     for (i64 k = 0; k < entrants; ++k) {
         const u32 m = choose_market(region, complex, markets, market_firms, founded, *tables, rng);
-        const Market& market = markets[{m}];
-        Firm firm = draw_firm(market.industry, *tables, *founders, *population, rng);
-        firm.region = static_cast<u8>(region);
-        firm.wanted = smallest + rng.below(largest - smallest + 1);
-        firm.share = firm.wanted * (1 + market_rules->markup) * market.mean_wage / market.expenditure;
-        firm.wage = market.mean_wage;
-        firm.effectiveness = market.mean_effectiveness;
         const Id<Firm> model = incumbents.draw(region, rng);
-        firm.technology = (model ? firms[model].technology : e.mean_technology) - .05 + rng.uniform(-.05, .05);
-        firm.means = firm.technology - founders->means_gap;
-        firm.cash = firm.wanted * e.wage;
-        firm.openings = static_cast<u32>(firm.wanted + .5);
+        const Firm firm =
+            make_entrant(markets[{m}], static_cast<u8>(region), model ? firms[model].technology : e.mean_technology, e.wage,
+                         *tables, *founders, *population, *market_rules, rng);
         birth(firm);
         flows[the_economy].founding += firm.cash;
         flows[the_economy].entries += 1;

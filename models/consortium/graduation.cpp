@@ -1,5 +1,6 @@
-// P7 in Q2: graduation, further study, order placement (E52–E54).
+// P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
 #include "models/consortium/effectiveness.hpp"
+#include "models/consortium/founders.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/quarter.hpp"
@@ -61,8 +62,8 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
 }  // namespace
 
 void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, In<Partnership> edges,
-                  Emit<Candidate> offer, Given<Tables> tables, Given<given::Graduation> graduation,
-                  Given<given::Partnership> partnership, Given<Clock> clock, Rng& rng) {
+                  Emit<Candidate> offer, Emit<Venture> venture, Given<Tables> tables, Given<given::Graduation> graduation,
+                  Given<given::Partnership> partnership, Given<given::Levers> levers, Given<Clock> clock, Rng& rng) {
     if (me.status == Status::out) {
         if (me.spell >= further_study_quarters)
             come_back(me, cells[tables->layout.cell(me.region, me.field)].mean_technology);
@@ -83,12 +84,14 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     me.set(graduate);
     me.set(fresh);
     me.graduated = static_cast<u16>(clock->step + 1);
-    offer_oneself(me, self, edges, p, offer, *partnership, rng);
+    const double relief = levers->founding_relief(target_of(p));
+    if (rng.chance(founding_probability(me.competence[innovation], me.competence[decision], relief))) {
+        venture({.to = self});  // (E106)
+    } else {
+        offer_oneself(me, self, edges, p, offer, *partnership, rng);
+    }
 }
 
-namespace {
-
-/// The own field if the industry uses it, else the nearest that it does.
 u8 job_field_for(u8 field, const Industry& industry, const Tables& tables) {
     u8 nearest = industry.field[0];
     float least = 2;
@@ -102,8 +105,6 @@ u8 job_field_for(u8 field, const Industry& industry, const Tables& tables) {
     return nearest;
 }
 
-}  // namespace
-
 /// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
 void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own<Partnership> edges,
                      Read<Industry> industries, Read<Cell> cells, Emit<Placed> place, Given<Tables> tables) {
@@ -113,7 +114,7 @@ void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own
     for (const Candidate* c : queue) {
         if (heads(me.staff) >= room_for_orders * me.wanted) return;
         const Id<Cell> cell = tables->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *tables));
-        place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage)});
+        place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = true});
         me.staff += 1;
         me.hires += 1;
         for (Partnership& edge : edges) {
@@ -133,7 +134,7 @@ void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<T
         log_effectiveness(me.skill, me.competence, tables->competence_weight[firm.strategic][firm.large], 0.F,
                           tables->field_distance(me.field, field), firm.technology - me.vintage, *effectiveness);
     start_job(me, p.firm, *tables, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *wages, *effectiveness)));
-    me.set(order_firm);
+    if (p.ordered) me.set(order_firm);
 }
 
 /// P7 in Q2 in the quarter.
@@ -142,6 +143,7 @@ void graduation(Schedule& step) {
     spring.each<finish_study>("finish_study");
     spring.receivers<take_candidates, Candidate>("take_candidates");
     spring.receivers<take_placement, Placed>("take_placement");
+    founding(spring);
 }
 
 }  // namespace consortium

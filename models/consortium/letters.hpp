@@ -86,7 +86,18 @@ struct Placed {
     Id<Person> to;
     Id<Firm> firm;
     Id<Cell> cell;
-    float wage;  ///< ω of the cell, before the person's own part
+    float wage;    ///< ω of the cell, before the person's own part
+    bool ordered;  ///< by order placement; else the person's own firm
+};
+/// P7 Q2: a graduate makes up his mind to found a firm (E106).
+struct Venture {
+    Id<Person> to;
+};
+
+/// P7 Q1: a school lets a programme begin to close, or be another one in its place (E57).
+struct Reform {
+    Id<Programme> to;
+    Programme as;
 };
 
 /// P7 Q3: an entrant applies to a programme, the programme answers.

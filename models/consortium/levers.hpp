@@ -23,10 +23,16 @@ struct Levers {
     consortia::Lever inventor_share;                      ///< L9, sh_S + sh_T
     consortia::Lever graduate_hiring_subsidy;             ///< L10
     consortia::Lever guided_applications;                 ///< L11a
+    consortia::Lever founding_relief;                     ///< L11, L11b
     consortia::Lever retraining_voucher;                  ///< L12
     consortia::Lever audit_probability_floor;             ///< L13
     consortia::Lever audit_penalty;                       ///< L14, Pen
     consortia::Lever evaluation_precision;                ///< L15
+    consortia::Lever planning_information;                ///< L17
+    consortia::Lever approval_lag;                        ///< L18
+    consortia::Lever closure_threshold;                   ///< L19
+    consortia::Lever strategic_start_up_grant;            ///< L20
+    consortia::Lever strategic_stipend;                   ///< L21, asked through stipend_of (money.hpp)
     consortia::Lever budget_training_base;                ///< L22, P1
     consortia::Lever budget_talent_exchange;              ///< L22, P2
     consortia::Lever budget_research_base;                ///< L22, P3

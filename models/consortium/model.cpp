@@ -50,6 +50,7 @@ void start_counting(Schedule& step) {
     step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Classes>();
     step.reset<Moves>().reset<Seekers>().reset<ConsortiumFlows>();
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();
+    step.reset<ProgrammeFlows>().reset<MatchedGraduates>();
     step.reset<PersonCensus>().reset<CellCensus>().reset<FirmCensus>();
 }
 
@@ -61,6 +62,7 @@ void schedule(Schedule& step) {
     consortium_affairs(step);
     cooperation(step);
     education(step);
+    restructuring(step);
     graduation(step);
     enrolment(step);
     labour_market(step);
@@ -82,7 +84,7 @@ void expect(const Inputs& inputs, Expected& expected) {
     expected.add<Neighbour>(1.1 * n.firms * inputs.given<given::Initial>().neighbours);
     expected.add<Vacancy>(.06 * n.persons);
     expected.add<Partnership>(.2 * n.firms);
-    expected.add<Programme>(6 * n.schools);
+    expected.add<Programme>(8 * n.schools);
     expected.add<School>(n.schools);
     expected.add<Institute>(n.firms / inputs.given<given::Institutes>().firms_each + n.regions + n.schools);
     expected.add<Research>(4 * n.firms / inputs.given<given::Institutes>().firms_each);

@@ -15,7 +15,7 @@ inline double at_least_one(double x) { return std::max(1.0, x); }
 inline double heads(u32 n) { return static_cast<double>(n); }
 
 /// The target axes in the order in which describe() declares them.
-enum TargetAxis : u8 { region_axis, industry_axis, size_axis, field_axis, park_axis, membership_axis };
+enum TargetAxis : u8 { region_axis, industry_axis, size_axis, field_axis, park_axis, membership_axis, order_axis };
 
 /// Size classes: below 20, 20 to 99, from 100 staff.
 inline u8 size_class(u32 staff) { return staff < 20 ? 0 : (staff < 100 ? 1 : 2); }
@@ -50,6 +50,18 @@ inline Target target_of(const Programme& programme) {
     Target target = target_of_region(programme.region);
     target.label[field_axis] = programme.field;
     return target;
+}
+
+/// (E50) L21 where a programme stands, wq a year: for strategic fields, or for whom a rule that names fields or order
+/// classes admits.
+inline double stipend_of(const consortia::Lever& stipend, Target place, bool strategic, bool order_class) {
+    place.label[order_axis] = order_class ? 0 : 1;
+    const auto names = [](const TargetMask& whom, u8 axis) { return whom.allowed[axis] != ~u64{0}; };
+    for (auto rule = stipend.rules().rbegin(); rule != stipend.rules().rend(); ++rule) {
+        if (!rule->whom.admits(place)) continue;
+        return strategic || names(rule->whom, field_axis) || names(rule->whom, order_axis) ? rule->value : 0.0;
+    }
+    return strategic ? stipend.everywhere() : 0.0;
 }
 
 inline Target target_of(const Institute& institute) {

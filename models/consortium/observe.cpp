@@ -190,6 +190,7 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
     out("service_projects") = counts[self].services;
     out("firm_entries") = flows[self].entries;
     out("firm_exits") = flows[self].exits;
+    out("start_ups") = flows[self].start_ups;
 
     const IndexChange& change = me.index_change;
     out("productivity_index") = 100 * math::exp(me.index_core - me.index_core_0);  // (E113)
@@ -200,27 +201,28 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
     out("productivity_part", 6) = change.exit;
 }
 
-void observe_schools(const Economy& me, Read<Programme> programmes, Read<School> schools, Read<Graduates> graduates,
-                     Read<Cell> cells, Indicators out, Given<Tables> tables, Given<Clock> clock) {
+void observe_schools(const Economy& me, Read<Programme> programmes, Read<School> schools, Read<MatchedGraduates> graduates,
+                     Read<Cell> cells, Indicators out, Given<Tables> tables) {
     double students = 0;
     double teachers = 0;
     double lag = 0;
     double placed = 0;
     double all = 0;
-    std::vector<double> matched(tables->layout.fields, 0);
-    double matched_all = 0;
     for (u32 k = 0; k < programmes.size(); ++k) {
         const Programme& p = programmes[{k}];
         students += p.students;
-        teachers += p.teachers;
+        if (p.state != ProgrammeState::pipeline) teachers += p.teachers;
         lag += p.students * (cells[tables->layout.cell(p.region, p.field)].mean_technology - p.vintage);
         placed += p.students * p.placement;
         all += p.students;
-        if (!clock->is(Quarter::q1)) continue;
-        matched[p.field] += graduates[{k}].matched;
-        matched_all += graduates[{k}].matched;
     }
-    for (u32 f = 0; f < tables->layout.fields; ++f) out("matched_graduates_by_field", f) = matched[f];
+    double matched_all = 0;
+    for (u32 f = 0; f < tables->layout.fields; ++f) {
+        double matched = 0;
+        for (u32 r = 0; r < tables->layout.regions; ++r) matched += graduates[tables->layout.cell(r, f)].matched;
+        out("matched_graduates_by_field", f) = matched;
+        matched_all += matched;
+    }
     double fund = 0;
     for (u32 s = 0; s < schools.size(); ++s) fund += schools[{s}].fund;
     out("matched_graduates") = matched_all;

@@ -268,6 +268,16 @@ struct Enrolment {
     double own_region_weight = 0;  ///< β_d
     double choice_noise = 0;       ///< ς_s
     double wage_lag = 0;           ///< L_w
+    double forecast_response = 0;  ///< φ_fc
+    double stipend_value = 0;      ///< β_u
+};
+
+/// How schools change what they teach.
+struct Programmes {
+    double signal_noise = 0;       ///< σ_0
+    double capacity_response = 0;  ///< η_cap
+    double start_up_cost = 0;
+    double margin = 0;  ///< f_m
 };
 
 /// Further study.

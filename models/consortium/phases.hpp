@@ -69,6 +69,11 @@ struct ProgrammesBySchool {
     using Of = Programme;
     static u32 key(const Programme& p) { return p.school.slot; }
 };
+struct ProgrammesOfCell {  ///< in any state
+    using Of = Programme;
+    static u32 key_of(u32 region, u32 field) { return region * most_fields + field; }
+    static u32 key(const Programme& p) { return key_of(p.region, p.field); }
+};
 struct SchoolsByRegion {
     using Of = School;
     static u32 key(const School& s) { return s.region; }
@@ -163,18 +168,47 @@ void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<Schoo
 
 // ---------------------------------------------------------------------------------------------------- P7
 
-void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Given<Tables>,
-                  Given<given::Graduation>, Given<given::Partnership>, Given<Clock>, Rng&);
+void remember_openings(Cell&);
+void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<given::Levers>);
+void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Tables>);
+void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
+void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
+                Index<ProgrammesOfCell>, Given<Tables>, Given<given::Labour>, Given<given::Wages>, Given<given::Enrolment>);
+void approve(Programme&, Tally<ProgrammeFlows>);
+void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Tables>);
+void compare_choices(const Programme&, Reduce<ChoiceSums>);
+void resize(Programme&, Read<School>, Read<Region>, Read<ChoiceSums>, Given<given::Levers>, Given<given::Programmes>,
+            Given<Clock>, Rng&);
+void restructure(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Read<Region>, Read<Cell>,
+                 Read<Economy>, Emit<Reform>, Emit<Programme>, Tally<SchoolCosts>, Tally<Treasury>, Tally<ProgrammeFlows>,
+                 Given<Tables>, Given<given::Levers>, Given<given::Programmes>, Given<given::SchoolFinance>,
+                 Given<given::Annuity>, Given<given::Firms>, Given<given::Initial>, Given<Clock>, Rng&);
+void follow_school(Programme&, Inbox<Reform>);
+void add_capacity(const Programme&, Reduce<CapacitySums>);
+void fit_capacity(Programme&, Read<CapacitySums>, Read<Region>, Given<given::Labour>, Given<given::Enrolment>);
+void leave_programme(Partnership&, Read<Programme>);
+void count_programmes(School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>);
+void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Tables>,
+                    Given<given::Levers>);
+
+void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Emit<Venture>,
+                  Given<Tables>, Given<given::Graduation>, Given<given::Partnership>, Given<given::Levers>, Given<Clock>,
+                  Rng&);
 void take_candidates(Firm&, Self<Firm>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>, Emit<Placed>,
                      Given<Tables>);
 void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Tables>, Given<given::Effectiveness>, Given<given::Wages>);
 
+void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
+               Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>, Given<given::Population>,
+               Given<given::Market>, Given<given::Production>, Rng&);
+void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Tables>);
+
 void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Tables>,
-                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Rng&);
+                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<given::Levers>, Rng&);
 void open_places(Programme&);
 void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
                      Index<OpenAnywhere>, Emit<Enrolment>, Given<Tables>, Given<given::Enrolment>, Rng&);
-void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>);
+void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>, Given<Clock>);
 void take_place(Person&, Self<Person>, Inbox<Admission>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>,
                 Index<OpenByRegion>, Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<Tables>,
                 Given<given::Enrolment>, Given<given::Training>, Given<Clock>, Rng&);
@@ -195,6 +229,8 @@ void fill_post(Vacancy&);
 void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>, Rng&);
 void pay_for_hiring(Firm&, Given<given::Labour>);
 void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>);
+/// (E53) The own field if the industry uses it, else the nearest that it does.
+u8 job_field_for(u8 field, const Industry& industry, const Tables& tables);
 /// The person's record of a new job.
 void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, float wage);
 
@@ -264,8 +300,9 @@ void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFl
 void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Tables>);
 void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<IndustryCensus>, Read<Industry>, Read<FirmFlows>,
                    Read<InnovationCount>, Indicators, Given<Tables>);
-void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<Graduates>, Read<Cell>, Indicators, Given<Tables>,
-                     Given<Clock>);
+void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<MatchedGraduates>, Read<Cell>, Indicators,
+                     Given<Tables>);
+void observe_education(const Economy&, Read<Programme>, Read<ProgrammeFlows>, Read<Cell>, Indicators, Given<Tables>);
 void observe_governments(const Economy&, Read<Treasury>, Read<Region>, Indicators);
 void observe_consortia(const Economy&, Read<Consortium>, Read<ConsortiumFlows>, Indicators);
 

@@ -70,6 +70,7 @@ void make_groups(Population& p, const Tables& t) {
         consortium.percentile = .5;
         return consortium;
     });
+    p.add<Sector>(t.layout.regions * t.layout.industries, [](u32, Rng&) { return Sector{}; });
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) { return Cell{}; });
 }
 

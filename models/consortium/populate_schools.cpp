@@ -9,9 +9,6 @@ namespace consortium {
 
 namespace {
 
-constexpr u8 course_length = 12;  // N_p, quarters
-constexpr u8 bachelor_course_length = 16;
-
 /// Types in the proportions of the parameters, universities last and at least one.
 std::vector<SchoolType> school_types(u32 schools, const given::Initial& g) {
     const std::array<double, 4> share{g.secondary_schools, g.higher_schools, g.bachelor_schools, g.universities};
@@ -88,7 +85,7 @@ void make_programmes(Population& p, const Tables& t, const std::vector<std::pair
         programme.field = plan[k].second;
         programme.region = school.region;
         programme.type = school.type;
-        programme.length = school.type == SchoolType::bachelor ? bachelor_course_length : course_length;
+        programme.length = course_length(school.type);
         programme.capacity = p.given<given::Enrolment>().capacity * intake;
         programme.students = std::round(intake) * programme.length / 4;
         programme.teachers = at_least_one(programme.students / p.given<given::Training>().reference_ratio);
@@ -99,6 +96,8 @@ void make_programmes(Population& p, const Tables& t, const std::vector<std::pair
         programme.profile = draw_profile(t.main_industry[programme.field], p.given<given::Firms>(), rng);
         programme.draw_weight = 1;
         programme.placement = g.placement;
+        programme.enrolled = programme.first_choices = static_cast<u32>(std::round(intake));
+        programme.quarters_in_state = programme.length;
         programme.state = ProgrammeState::open;
         return programme;
     });

@@ -9,7 +9,7 @@ namespace consortium {
 
 namespace {
 
-/// (E46) z-score of placement among the open programmes of the region, from last quarter's sums.
+/// (E46) z-score of placement among the open programmes of the region.
 double placement_score(double placement, const PlacementSums& all) {
     if (all.programmes < 2) return 0;
     const double mean = all.sum / all.programmes;
@@ -27,6 +27,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
                      Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
                      Given<given::Training> training, Given<given::Curriculum> curriculum,
                      Given<given::SchoolFinance> finance) {
+    if (me.state == ProgrammeState::pipeline) return;  // nobody teaches yet
     const auto partners = edges[self];
     const Consortium& own = consortia[{me.region}];
     const double base = own.intensity[training_base];
@@ -66,7 +67,8 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
     me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]), deep,
                                     tables->strategic_field[me.field] != 0, me.medals);  // (E46)
     me.medals = 0;
-    const double invested = equipment_budget(school.fund, school.programmes) / economy[the_economy].wage;
+    const bool open = me.state == ProgrammeState::open;
+    const double invested = open ? equipment_budget(school.fund, school.programmes) / economy[the_economy].wage : 0.0;
     me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, *finance);  // (E46b), in wq
     const double unit = economy[the_economy].wage;
     SchoolCosts& cost = costs[me.school];
@@ -76,7 +78,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
     cost.equipment += invested * unit;
 }
 
-/// For next quarter's z-scores; in Q1 the reputation also becomes the weight of a draw (E29).
+/// For z-scores; in Q1 the reputation also becomes the weight of a draw (E29).
 void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Clock> clock) {
     if (me.state != ProgrammeState::open) return;
     PlacementSums& here = placements[{me.region}];
@@ -87,11 +89,12 @@ void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Cloc
 }
 
 /// P5c (E44b): income per student, fees and service projects since it was last settled, less pay, running cost, equipment,
-/// prizes and its part in projects.
+/// prizes, its part in projects, and since Q1 new programmes.
 void settle_fund(School& me, Self<School> self, Read<SchoolCosts> costs, Read<SchoolIncome> income, Given<Clock> clock) {
     const SchoolCosts& c = costs[self];
     const SchoolIncome& i = income[self];
-    me.fund += c.income + i.fees + i.services - c.teachers - c.running - c.equipment - c.prizes - c.projects;
+    me.fund += c.income + c.grants + i.fees + i.services - c.teachers - c.running - c.equipment - c.prizes - c.projects -
+               c.start_ups;
     if (i.served > 0) me.served = clock->step + 1;
 }
 

@@ -16,7 +16,9 @@ void research_links(Schedule& step);      ///< P4, a part of cooperation
 void cooperation(Schedule& step);         ///< P4
 void education(Schedule& step);           ///< P5, P6
 void competition(Schedule& step);         ///< P6 in Q4, a part of education
+void restructuring(Schedule& step);       ///< P7, mostly in Q1
 void graduation(Schedule& step);          ///< P7 in Q2
+void founding(Schedule& step);            ///< P7 in Q2, a part of graduation
 void enrolment(Schedule& step);           ///< P7 in Q3
 void labour_market(Schedule& step);       ///< P8, P9
 void technology(Schedule& step);          ///< P10

@@ -101,8 +101,8 @@ void count_class(Programme& me, Self<Programme> self, Read<Classes> classes) {
 void education(Schedule& step) {
     step.reset<Exchange>();
     step.each<exchange_staff>("exchange_staff");
-    step.each<renew_programme>("renew_programme");
     step.each<gauge_placement>("gauge_placement");
+    step.each<renew_programme>("renew_programme");
     step.each<settle_fund>("settle_fund");
     step.reset<SchoolIncome>().reset<SchoolCosts>();
     step.each<plan_teaching>("plan_teaching");

@@ -114,6 +114,35 @@ struct PlacementSums {
     double sum;
     double squares;
 };
+/// What firms of a region × industry pair want and have (E55b).
+struct SectorSums {
+    using Of = Sector;
+    double wanted;  ///< Σ n*
+    double staff;
+};
+/// First choices and places of the last Q3 over programmes that had an intake (E56).
+struct ChoiceSums {
+    using Of = Region;
+    double choices;
+    double places;
+};
+/// Places a year of open programmes (E56).
+struct CapacitySums {
+    using Of = Region;
+    double places;
+};
+/// Programmes that opened or began to close this quarter.
+struct ProgrammeFlows {
+    using Of = Region;
+    Count opened;
+    Count closed;
+};
+/// Last Q2's graduates at work in their own field, by the field of their programme, in Q1.
+struct MatchedGraduates {
+    using Of = Cell;
+    Count matched;
+};
+
 /// Sums of the productivity index (E110–E112): 1 the last P2, 2 this one, over firms that had staff in both.
 struct IndexSums {
     using Of = Economy;
@@ -158,8 +187,10 @@ struct SchoolCosts {
     Money teachers;
     Money running;
     Money equipment;
-    Money prizes;    ///< of competitions (E45)
-    Money projects;  ///< its part in projects of the consortium (E93)
+    Money prizes;     ///< of competitions (E45)
+    Money projects;   ///< its part in projects of the consortium (E93)
+    Money start_ups;  ///< new programmes and retrained teachers (E56, E57)
+    Money grants;     ///< L20, received
 };
 
 /// Scores s + c_N of a programme's students in Q4, for a competition without a sort (E45).
@@ -232,10 +263,12 @@ struct FirmFlows {
     Money levy;
     Money certification;
     Money payout;
-    Money founding;     ///< cash that entrants bring
-    Money written_off;  ///< cash of firms that left
+    Money founding;       ///< cash that entrants bring, after the books are closed
+    Money start_up_cash;  ///< cash that graduates' firms bring, before
+    Money written_off;    ///< cash of firms that left
     Count exits;
-    Count entries;
+    Count entries;    ///< start-ups included
+    Count start_ups;  ///< founded by graduates
 };
 
 /// Costs of the levers in a region, this quarter: every payment names its lever (E107).
@@ -252,6 +285,9 @@ struct Treasury {
     Money retraining;         ///< L12
     Money audit_cost;         ///< L13
     Money evaluation;         ///< L15
+    Money planning;           ///< L17
+    Money start_up_grants;    ///< L20
+    Money stipends;           ///< L21
     Money platforms;          ///< L22
     Money service_voucher;    ///< L23
     Money crowdfunding;       ///< L24m and L24d

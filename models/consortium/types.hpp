@@ -13,9 +13,11 @@ namespace consortium {
 using namespace consortia;
 
 inline constexpr u32 profile_dimensions = 8;   ///< G
-inline constexpr u32 quarters_kept = 4;        ///< flows of the last year, for taxes
+inline constexpr u32 quarters_kept = 4;        ///< flows of the last year, for taxes and signals
+inline constexpr u32 years_kept = 2;           ///< Q1s over which growth of demand is measured (E55b)
 inline constexpr u32 wage_history = 16;        ///< quarters of ω kept, so L_w ≤ 15
 inline constexpr u32 fields_per_industry = 6;  ///< nonzero Φ of a row
+inline constexpr u32 most_fields = 63;         ///< population.fields is at most this
 inline constexpr u32 size_classes = 3;         ///< below 20, 20 to 99, from 100 staff
 inline constexpr u32 platforms = 6;            ///< P1 to P6
 
@@ -72,15 +74,18 @@ struct Economy {
 };
 
 struct Region {
-    double workforce_0;        ///< W_{r,0}
-    double firms_0;            ///< N_r0
-    double weight;             ///< share of the workforce
-    double expected_log_wage;  ///< mean over fields of ln ω(t − L_w), as this Q3's entrants know it
-    double payout;             ///< ϖ, of this year
-    double year_claims;        ///< for levers under the budget at ϖ = 1, money, this year so far
-    double year_paid;          ///< for these levers
-    double year_revenue;       ///< money
-    double workforce;          ///< of this quarter
+    double workforce_0;   ///< W_{r,0}
+    double firms_0;       ///< N_r0
+    double weight;        ///< share of the workforce
+    double payout;        ///< ϖ, of this year
+    double year_claims;   ///< for levers under the budget at ϖ = 1, money, this year so far
+    double year_paid;     ///< for these levers
+    double year_revenue;  ///< money
+    double workforce;     ///< of this quarter
+    // By field, relative to the mean over fields:
+    std::array<float, most_fields> scarcity;       ///< ln θ of the last 4 q (E55), of this Q1
+    std::array<float, most_fields> forecast;       ///< fc (E55b), of this Q1; relative to the employment-weighted mean
+    std::array<float, most_fields> expected_wage;  ///< ln(ω^e/ω̄^e) as this Q3's entrants know it (E50)
 };
 
 struct Industry {
@@ -107,13 +112,22 @@ struct Market {
     u8 region;  ///< of a non-tradable industry
 };
 
+/// A region × industry pair, for the forecast (E55b).
+struct Sector {
+    double staff;                         ///< L_ri, of this Q1
+    double growth;                        ///< ĝ_ri: mean log growth of Σn* a quarter over the last 8 q, of this Q1
+    std::array<double, years_kept> past;  ///< Σn* of the Q1s before this one, newest first; 0 where not known
+};
+
 /// A region × field cell of the labour market.
 struct Cell {
-    double wage;                               ///< ω_{r,f}
-    double mean_technology;                    ///< x̄_{r,f}, of those who work in the field
-    double vacancies;                          ///< V at the start of matching, mean of the two sub-steps (E66)
-    double unemployed;                         ///< U by own field, likewise
-    std::array<float, wage_history> log_wage;  ///< ln ω of the last quarters, newest first
+    double wage;                                       ///< ω_{r,f}
+    double mean_technology;                            ///< x̄_{r,f}, of those who work in the field
+    double vacancies;                                  ///< V at the start of matching, mean of the two sub-steps (E66)
+    double unemployed;                                 ///< U by own field, likewise
+    std::array<float, wage_history> log_wage;          ///< ln ω of the last quarters, newest first
+    std::array<float, quarters_kept> past_vacancies;   ///< V of the last 4 q, newest first
+    std::array<float, quarters_kept> past_unemployed;  ///< U likewise
 };
 
 // ---------------------------------------------------------------------------------------------------- persons
@@ -202,6 +216,7 @@ struct Firm {
     std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
     std::array<double, quarters_kept> revenues;      ///< R
     Profile profile;                                 ///< K
+    Id<Person> founder;                              ///< of a graduate's firm, until he works in it (E106)
     u32 staff;                                       ///< n
     u32 openings;                                    ///< counted in P8a, opened in P8f
     u32 hires;                                       ///< of this quarter, order placements included
@@ -239,6 +254,8 @@ struct Terms {
 // ---------------------------------------------------------------------------------------------------- schools
 
 enum class SchoolType : u8 { secondary, higher, bachelor, university };
+/// N_p, quarters.
+constexpr u8 course_length(SchoolType type) { return type == SchoolType::bachelor ? 16 : 12; }
 
 struct School {
     double fund;     ///< money
@@ -267,6 +284,7 @@ struct Programme {
     double student_effort;  ///< ē_S of last quarter
     double teacher_effort;  ///< ē_T
     double students;        ///< heads, of the last P6
+    double stipend;         ///< L21 for its students (E50), wq a year
     // What P6 works out once for all its students.
     double learning_rate;    ///< Q·[time shares and gains]·crowding/N of (E40), before ability and effort
     double effort;           ///< e* of (E82) before (.5 + c_N)
@@ -277,16 +295,23 @@ struct Programme {
     std::array<float, competences> competence_gain;  ///< (E42b): ½ + 2b̃, else 1
     Profile profile;                                 ///< K
     Id<School> school;
-    u32 enrolled;     ///< of the last Q3
-    u32 graduating;   ///< of the last Q2
-    u32 edges;        ///< partnerships, of the last P4/P5
-    u32 medals;       ///< of the last competition, at most 2, until P5 has used them
-    u32 winning_bin;  ///< threshold of this Q4's competition (E45)
+    u32 enrolled;           ///< of the last Q3
+    u32 first_choices;      ///< of the last Q3: applicants who ranked it first
+    u32 quarters_in_state;  ///< in its state
+    u32 graduating;         ///< of the last Q2
+    u32 edges;              ///< partnerships, of the last P4/P5
+    u32 medals;             ///< of the last competition, at most 2, until P5 has used them
+    u32 winning_bin;        ///< threshold of this Q4's competition (E45)
     u8 region;
     u8 field;
-    u8 length;  ///< N_p, quarters
+    u8 length;      ///< N_p, quarters
+    u8 approval;    ///< quarters in the pipeline, as asked for at entry (L18)
+    u8 weak_years;  ///< in a row with placement below L19
     SchoolType type;
     ProgrammeState state;
+
+    /// Has an autumn passed since it opened? Looked at in Q1.
+    bool had_intake() const { return state == ProgrammeState::open && quarters_in_state >= 2; }
 };
 
 // ---------------------------------------------------------------------------------------------------- edges
@@ -346,6 +371,7 @@ struct Layout {
     u32 fields = 20;
 
     Id<Cell> cell(u32 region, u32 field) const { return {region * fields + field}; }
+    Id<Sector> sector(u32 region, u32 industry) const { return {region * industries + industry}; }
     u32 field_of(Id<Cell> cell) const { return cell.slot % fields; }
     u32 region_of(Id<Cell> cell) const { return cell.slot / fields; }
 };

@@ -78,6 +78,7 @@ void make_groups(Population& p) {
         return market;
     });
     for (u32 i = 0; i < t.layout.industries; ++i) p.agents<Market>()[t.market(i, 0)].industry = static_cast<u8>(i);
+    p.add<Sector>(t.layout.regions * t.layout.industries, [](u32, Rng&) { return Sector{}; });
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) {
         Cell cell{};
         cell.wage = 1;
@@ -134,6 +135,8 @@ Programme programme_of(double capacity, u8 field) {
     programme.teachers = 10;
     programme.quality = 1;
     programme.draw_weight = 1;
+    programme.placement = .9;
+    programme.quarters_in_state = 12;
     programme.type = SchoolType::higher;
     programme.state = ProgrammeState::open;
     programme.school = {0};
