@@ -86,7 +86,8 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
-    const given::Partnership costs = common != nullptr ? rules->within(*common).partnership : rules->partnership;
+    const given::Partnership costs =
+        with_training_base(rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0);
     const double unit = economy[the_economy].wage;
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules);
     EdgePolicy seats_alone = policy;

@@ -23,7 +23,7 @@ void try_once(Partnership& me, const Firm& firm, const Industry& industry, doubl
     me.invention += static_cast<float>(step);
     Exchange& with = exchange[me.to];
     with.inventions += 1;
-    for (u32 k = 0; k < profile_dimensions; ++k) with.profile[k] += firm.profile[k];
+    add_profile(with.profile, firm.profile);
 }
 
 double research_base_of(const Firm& firm, Read<Consortium> consortia) {

@@ -12,11 +12,26 @@ CooperationRules make_cooperation_rules(const Inputs& inputs) {
             inputs.given<given::Audit>(),       inputs.given<given::Teachers>()};
 }
 
+given::Partnership with_training_base(given::Partnership g, double intensity) {
+    g.depth_cost *= 1 - .4 * intensity;
+    return g;
+}
+
+given::Transfer with_research_base(given::Transfer g, double intensity) {
+    g.hazard *= 1 + .8 * intensity;
+    return g;
+}
+
+given::Teachers with_talent_exchange(given::Teachers g, double intensity) {
+    g.exchange_cost *= 1 - .5 * intensity;
+    return g;
+}
+
 CooperationRules CooperationRules::within(const Consortium& consortium) const {
     CooperationRules rules = *this;
-    rules.partnership.depth_cost *= 1 - .4 * consortium.intensity[training_base];
-    rules.transfer.hazard *= 1 + .8 * consortium.intensity[research_base];
-    rules.teachers.exchange_cost *= 1 - .5 * consortium.intensity[talent_exchange];
+    rules.partnership = with_training_base(partnership, consortium.intensity[training_base]);
+    rules.transfer = with_research_base(transfer, consortium.intensity[research_base]);
+    rules.teachers = with_talent_exchange(teachers, consortium.intensity[talent_exchange]);
     return rules;
 }
 

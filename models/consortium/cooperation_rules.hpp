@@ -6,6 +6,12 @@
 
 namespace consortium {
 
+/// (E96) What platforms do on edges inside their consortium: a training base of intensity q_1 lowers F_1, an R&D base (q_3)
+/// raises λ_T, talent exchange (q_2) lowers the cost of an exchange.
+given::Partnership with_training_base(given::Partnership g, double intensity);
+given::Transfer with_research_base(given::Transfer g, double intensity);
+given::Teachers with_talent_exchange(given::Teachers g, double intensity);
+
 /// Copies of the parameter groups of P4, so that a phase asks for one thing.
 struct CooperationRules {
     given::Partnership partnership;
@@ -20,8 +26,7 @@ struct CooperationRules {
     given::Audit audit;
     given::Teachers teachers;
 
-    /// (E96) On edges inside a consortium: its training base lowers F_1, its R&D base raises λ_T, its talent exchange lowers
-    /// the cost of an exchange.
+    /// (E96) On edges inside a consortium.
     CooperationRules within(const Consortium& consortium) const;
 
     PartnershipRules rules() const {

@@ -283,7 +283,6 @@ void declare_records(consortia::Schema& s) {
     declare_groups(s);
     declare_agents(s);
     declare_edges(s);
-    declare_sums(s);
 }
 
 }  // namespace consortium

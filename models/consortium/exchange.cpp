@@ -14,10 +14,8 @@ void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, R
     const double talent = inside(firm, programme) ? consortia[{firm.region}].intensity[talent_exchange] : 0.0;
     const double offered = exchange_offers(me.depth, talent);
     if (offered == 0) return;
-    given::Teachers eased = *teachers;
-    eased.exchange_cost *= 1 - .5 * talent;
     const double subsidy = levers->mutual_hiring_subsidy(target_of(firm, programme));
-    const double accepts = exchange_acceptance(firm.belief, subsidy, eased);
+    const double accepts = exchange_acceptance(firm.belief, subsidy, with_talent_exchange(*teachers, talent));
     const u32 offers = rng.poisson(offered);
     for (u32 k = 0; k < offers; ++k) me.exchanged = static_cast<u8>(me.exchanged + (rng.chance(accepts) ? 1 : 0));
     me.exchanges = static_cast<u16>(me.exchanges + me.exchanged);

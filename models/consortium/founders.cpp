@@ -1,6 +1,7 @@
 #include "models/consortium/founders.hpp"
 
 #include "models/consortium/money.hpp"
+#include "models/consortium/profile.hpp"
 
 namespace consortium {
 

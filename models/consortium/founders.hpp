@@ -17,6 +17,5 @@ Firm make_entrant(const Market& market, u8 region, double technology, double wag
 /// (E106) Chance that a graduate founds a firm, by c_N, c_D and the part L11b of its fixed cost that guidance takes off.
 double founding_probability(double innovation, double decision, double relief);
 Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng);
-void normalise(Profile& profile);
 
 }  // namespace consortium

@@ -74,7 +74,7 @@ constexpr double rewiring = .01;    // (E76b) per quarter
 constexpr double new_product = .2;  // (E75)
 
 /// q_k of the firm's own consortium, nothing outside.
-using Platforms = std::array<double, platforms>;
+using Intensities = std::array<double, platforms>;
 
 /// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
 void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Research> links, Read<Programme> programmes,
@@ -85,7 +85,7 @@ void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Researc
         if (edge.gain <= 0) return;
         gain += edge.gain;
         gap = std::max(gap, static_cast<double>(edge.gap));
-        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += .05F * profile[k];
+        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += profile_step * profile[k];
     };
     for (const Partnership& edge : edges) receive(edge, programmes[edge.to].profile);
     for (const Research& link : links) receive(link, institutes[link.to].profile);
@@ -94,7 +94,7 @@ void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Researc
 }
 
 /// (E73) An accepted step; (E75) some are new products.
-void adopt(Firm& me, double step, const Platforms& own, InnovationCount* count, Rng& rng) {
+void adopt(Firm& me, double step, const Intensities& own, InnovationCount* count, Rng& rng) {
     me.technology += step;
     if (!rng.chance(new_product)) return;
     me.bump += product_bump(step, own[technology_complex]);
@@ -102,21 +102,21 @@ void adopt(Firm& me, double step, const Platforms& own, InnovationCount* count, 
 }
 
 /// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
-void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> programmes, double frontier, const Platforms& own,
-                         InnovationCount* count, Rng& rng) {
+void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> programmes, double frontier,
+                         const Intensities& own, InnovationCount* count, Rng& rng) {
     for (const Partnership& edge : edges) {
         const double step = edge.invention;
         if (!adoptable(me.technology, step, frontier)) continue;
         count->co_inventions += 1;
         adopt(me, step, own, count, rng);
         for (u32 k = 0; k < profile_dimensions; ++k)
-            me.profile[k] += .05F * (programmes[edge.to].profile[k] - me.profile[k]);
+            me.profile[k] += profile_step * (programmes[edge.to].profile[k] - me.profile[k]);
         normalise(me.profile);
     }
 }
 
 /// (E73) One trial.
-void innovate(Firm& me, double frontier, const Platforms& own, const given::Rnd& g, InnovationCount* count, Rng& rng) {
+void innovate(Firm& me, double frontier, const Intensities& own, const given::Rnd& g, InnovationCount* count, Rng& rng) {
     if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
         return;
     const double step = innovation_step(g, rng);
@@ -154,7 +154,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
     const Industry& industry = industries[{me.industry}];
     InnovationCount* count = &counts[the_economy];
     const Consortium& consortium = consortia[{me.region}];
-    const Platforms own = me.member ? consortium.intensity : Platforms{};
+    const Intensities own = me.member ? consortium.intensity : Intensities{};
     receive_transfers(me, edges, links[self], programmes, institutes);
 
     const Target place = target_of(me);

@@ -19,6 +19,7 @@ void describe(Schema& s) {
     s.currency({"wq", "yuan", "accounts.yuan_per_wage"});
     declare_axes(s);
     declare_records(s);
+    declare_sums(s);
     declare_parameters(s);
     declare_levers(s);
     declare_indicators(s);

@@ -1,4 +1,5 @@
 // P14, second half: indicators. A ratio over nothing is missing, never 0. declare_indicators() names them all.
+#include "models/consortium/observe.hpp"
 #include "models/consortium/declare_indicators.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
@@ -8,10 +9,6 @@
 namespace consortium {
 
 namespace {
-
-double ratio(double numerator, double denominator) {
-    return denominator != 0 ? numerator / denominator : std::numeric_limits<double>::quiet_NaN();
-}
 
 /// O4 Şahin, Song, Topa and Violante (2014), η = ½, over the cells of a region.
 double hiring_mismatch(u32 region, Read<Cell> cells, const Tables& tables) {

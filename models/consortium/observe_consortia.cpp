@@ -1,18 +1,8 @@
 // P14: indicators of consortia (O12): members, fund, platforms, projects and what of their money leaks.
-#include "models/consortium/money.hpp"
+#include "models/consortium/observe.hpp"
 #include "models/consortium/phases.hpp"
 
-#include <limits>
-
 namespace consortium {
-
-namespace {
-
-double ratio(double numerator, double denominator) {
-    return denominator != 0 ? numerator / denominator : std::numeric_limits<double>::quiet_NaN();
-}
-
-}  // namespace
 
 void observe_consortia(const Economy& me, Read<Consortium> consortia, Read<ConsortiumFlows> flows, Indicators out) {
     double members = 0;

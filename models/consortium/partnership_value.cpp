@@ -14,19 +14,6 @@ double seats_a_year(double depth, double staff, double capacity, double other_se
     return std::max(0.0, std::min({own, places, legal}));
 }
 
-double cognitive_distance(const Profile& a, const Profile& b) {
-    double product = 0;
-    double length_a = 0;
-    double length_b = 0;
-    for (u32 k = 0; k < profile_dimensions; ++k) {
-        product += static_cast<double>(a[k]) * static_cast<double>(b[k]);
-        length_a += static_cast<double>(a[k]) * static_cast<double>(a[k]);
-        length_b += static_cast<double>(b[k]) * static_cast<double>(b[k]);
-    }
-    if (length_a == 0 || length_b == 0) return .5;
-    return clip((1 - product / std::sqrt(length_a * length_b)) / 2, 0, 1);
-}
-
 double transfer_hazard(double depth, double absorption, double distance, double student_effort, double teacher_effort,
                        const given::Transfer& g) {
     return g.hazard * depth * absorption * 4 * distance * (1 - distance) * (g.base_effort + student_effort + teacher_effort);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/profile.hpp"
 #include "models/consortium/types.hpp"
 
 #include <array>
@@ -129,8 +130,6 @@ double seats_a_year(double depth, double staff, double capacity, double other_se
 /// (E80) hazard of a transfer per quarter.
 double transfer_hazard(double depth, double absorption, double distance, double student_effort, double teacher_effort,
                        const given::Transfer& g);
-/// (E80) g(δ) with δ = (1 − cos)/2 of two profiles; a profile of length 0 counts as halfway.
-double cognitive_distance(const Profile& a, const Profile& b);
 /// (E81) what a gain Δx is worth, and the level a programme can pass on.
 double transfer_worth(double gain, double revenue, const given::Transfer& g, const given::Annuity& annuity);
 inline double transfer_source(double programme_vintage, double frontier, double mean_technology) {

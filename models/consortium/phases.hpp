@@ -257,7 +257,6 @@ void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<In
                   Given<given::SchoolFinance>, Given<given::Transfer>, Given<given::Annuity>, Given<given::Partnership>,
                   Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
-void normalise(Profile& profile);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
 Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
                         const Tables& tables, const given::Initial& initial, Rng& rng);

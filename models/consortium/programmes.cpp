@@ -31,6 +31,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
     const auto partners = edges[self];
     const Consortium& own = consortia[{me.region}];
     const double base = own.intensity[training_base];
+    const given::Partnership inside_costs = with_training_base(rules->partnership, base);
     double depth = 0;
     double weight = 0;
     double technology = 0;
@@ -42,9 +43,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
         depth += d;
         weight += counts;
         technology += counts * firms[firm].technology;
-        const given::Partnership& costs_of = rules->partnership;
-        const double depth_cost = costs_of.depth_cost * (common ? 1 - .4 * base : 1.0);
-        donated += donation(d, costs_of.fixed_cost + depth_cost * d * d * cost_scale(edge.seats));
+        donated += donation(d, running_cost(d, cost_scale(edge.seats), common ? inside_costs : rules->partnership, 1));
     }
     const double deep = effective_depth(depth);
     const double used = cells[tables->layout.cell(me.region, me.field)].mean_technology;

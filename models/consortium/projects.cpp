@@ -96,18 +96,82 @@ std::vector<Project*> ripe_projects(Own<Project> queue, u32 delay) {
     return ripe;
 }
 
+/// What all projects of a quarter meet.
+struct Conditions {
+    double unit;       ///< W̄_t
+    double match;      ///< L24m
+    double deduction;  ///< L24d τ_c
+    double leaked;     ///< ℓ
+    double association_members;
+    std::span<const Id<Firm>> members;
+};
+
+/// Who pays for a project.
+struct Finance {
+    Funding paid;                 ///< wq
+    std::vector<Pledge> pledges;  ///< as called in
+    double pledged = 0;           ///< money, called in
+    double matched = 0;           ///< money
+    bool whole = false;           ///< else it fails
+};
+
 /// Pledges of some members, money; one drawn twice gives once.
-std::vector<Pledge> ask_members(double appraised, std::span<const Id<Firm>> members, Read<Firm> firms, double unit,
-                                Rng& rng) {
+std::vector<Pledge> ask_members(double appraised, const Conditions& now, Read<Firm> firms, Rng& rng) {
     std::vector<Pledge> pledges;
-    if (members.empty()) return pledges;
+    if (now.members.empty()) return pledges;
     for (u32 k = 0; k < asked; ++k) {
-        const Id<Firm> id = members[rng.below(static_cast<u32>(members.size()))];
-        const double amount = pledge(appraised, heads(firms[id].staff), firms[id].cash / unit) * unit;
+        const Id<Firm> id = now.members[rng.below(static_cast<u32>(now.members.size()))];
+        const double amount = pledge(appraised, heads(firms[id].staff), firms[id].cash / now.unit) * now.unit;
         const bool again = std::ranges::any_of(pledges, [id](const Pledge& p) { return p.to == id; });
         if (!again && amount > 0) pledges.push_back({id, amount});
     }
     return pledges;
+}
+
+double* budget_of(Consortium& me, const Project& project) {
+    return project.kind < platforms ? &me.budget[project.kind] : nullptr;
+}
+
+/// (E93) Fixed sources first, the crowd for the gap; all or nothing.
+Finance finance(const Project& project, Consortium& me, const School& proposer, const Conditions& now, Read<Firm> firms,
+                Rng& rng) {
+    const double* budget = budget_of(me, project);
+    Finance f;
+    f.paid = fund_project(project.cost, {.budget = budget != nullptr ? *budget / now.unit : 0.0,
+                                         .school_fund = proposer.fund / now.unit,
+                                         .association_members = now.association_members,
+                                         .fund = me.fund / now.unit,
+                                         .deduction = now.deduction});
+    f.whole = f.paid.gap <= 0;
+    if (f.whole) return f;
+    f.pledges = ask_members(project.appraised, now, firms, rng);
+    double offered = 0;
+    for (const Pledge& p : f.pledges) offered += p.amount;
+    const double share = called_share(f.paid.gap * now.unit, offered, now.match);
+    for (Pledge& p : f.pledges) p.amount *= share;
+    f.pledged = offered * share;
+    f.matched = now.match * f.pledged;
+    f.whole = share > 0;
+    return f;
+}
+
+/// What the consortium, the proposer and the government pay, in their books.
+void book(const Project& project, const Finance& f, Consortium& me, const Conditions& now, SchoolCosts& school,
+          ConsortiumFlows& flow, ConsortiumYear& year, Treasury& treasury) {
+    const double cost = static_cast<double>(project.cost) * now.unit;
+    const double fixed = (f.paid.fiscal + f.paid.school + f.paid.social + f.paid.consortium) * now.unit;
+    require(std::abs(fixed + f.pledged + f.matched - cost) <= 1e-9 * cost,
+            "the sources of a project do not add up to its cost");
+    if (double* budget = budget_of(me, project); budget != nullptr) *budget -= f.paid.fiscal * now.unit;
+    me.fund -= f.paid.consortium * now.unit;
+    school.projects += f.paid.school * now.unit;
+    treasury.platforms += f.paid.fiscal * now.unit;
+    treasury.crowdfunding += f.matched + now.deduction * f.paid.social * now.unit;
+    year.public_money += f.paid.fiscal + f.matched / now.unit;
+    flow.projects += f.paid.consortium * now.unit;
+    flow.costs += cost;
+    flow.leaked += now.leaked * cost;
+    flow.funded += 1;
 }
 
 /// What a funded project is good for.
@@ -128,54 +192,28 @@ void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const double decision = offices_of(place, *levers).decision;
-    const double unit = economy[the_economy].wage;
-    const double match = levers->crowdfunding_match(place);
-    const double deduction = levers->donation_deduction(place) * tax->income;
-    const double leaked = leakage(levers->fund_supervision(place), *rules);
-    ConsortiumFlows& flow = flows[self];
-    Treasury& treasury = treasuries[{region}];
+    const Conditions now{.unit = economy[the_economy].wage,
+                         .match = levers->crowdfunding_match(place),
+                         .deduction = levers->donation_deduction(place) * tax->income,
+                         .leaked = leakage(levers->fund_supervision(place), *rules),
+                         .association_members = heads(static_cast<u32>(associated[region].size())),
+                         .members = members[region]};
     std::array<double, platforms> invested{};  // money
 
     std::vector<Project*> ripe = ripe_projects(queue, decision_delay(decision));
     ripe.resize(std::min<std::size_t>(ripe.size(), picks(decision, me.members)));
     for (Project* project : ripe) {
         project->alive = false;
-        flow.picked += 1;
-        double* budget = project->kind < platforms ? &me.budget[project->kind] : nullptr;
-        const double cost = static_cast<double>(project->cost) * unit;
-        const Funding paid =
-            fund_project(project->cost, {.budget = budget != nullptr ? *budget / unit : 0.0,
-                                         .school_fund = schools[project->to].fund / unit,
-                                         .association_members = heads(static_cast<u32>(associated[region].size())),
-                                         .fund = me.fund / unit,
-                                         .deduction = deduction});
-        std::vector<Pledge> pledges;
-        if (paid.gap > 0) pledges = ask_members(project->appraised, members[region], firms, unit, rng);
-        double pledged = 0;
-        for (const Pledge& p : pledges) pledged += p.amount;
-        const double share = called_share(paid.gap * unit, pledged, match);
-        if (paid.gap > 0 && share == 0) continue;  // all or nothing
-        for (Pledge p : pledges) {
-            p.amount *= share;
-            if (p.amount > 0) call_in(p);
-        }
-        if (budget != nullptr) *budget -= paid.fiscal * unit;
-        me.fund -= paid.consortium * unit;
-        costs[project->to].projects += paid.school * unit;
-        treasury.platforms += paid.fiscal * unit;
-        treasury.crowdfunding += (match * pledged * share) + deduction * paid.social * unit;
-        years[self].public_money += paid.fiscal + match * pledged * share / unit;
-        flow.projects += paid.consortium * unit;
-        require(std::abs((paid.fiscal + paid.school + paid.social + paid.consortium) * unit + pledged * share * (1 + match) -
-                         cost) <= 1e-9 * cost,
-                "the sources of a project do not add up to its cost");
-        flow.costs += cost;
-        flow.leaked += leaked * cost;
-        flow.funded += 1;
-        put_to_use(me, *project, effective_investment(cost, project->benefit, leaked), invested);
+        flows[self].picked += 1;
+        const Finance f = finance(*project, me, schools[project->to], now, firms, rng);
+        if (!f.whole) continue;
+        for (const Pledge& p : f.pledges) call_in(p);
+        book(*project, f, me, now, costs[project->to], flows[self], years[self], treasuries[{region}]);
+        const double cost = static_cast<double>(project->cost) * now.unit;
+        put_to_use(me, *project, effective_investment(cost, project->benefit, now.leaked), invested);
     }
     for (u32 k = 0; k < platforms; ++k) {  // (E95)
-        me.stock[k] = next_stock(me.stock[k], invested[k] / unit, *rules);
+        me.stock[k] = next_stock(me.stock[k], invested[k] / now.unit, *rules);
         me.intensity[k] = platform_intensity(me.stock[k], me.members, *rules);
     }
 }

@@ -12,34 +12,26 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
                        Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
                        Tally<InstituteExchange> exchange, Given<CooperationRules> rules, Given<given::Institutes> g,
                        Given<given::Levers> levers, Rng& rng) {
-    me.gap = me.gain = me.worth = 0;
-    me.fee = 0;
+    forget_transfer(me);
     const Firm& firm = firms[self.from()];
     const Institute& b = institutes[me.to];
     const bool common = firm.member && firm.region == b.region;
-    const given::Transfer t = common ? rules->within(consortia[{firm.region}]).transfer : rules->transfer;
+    const given::Transfer t =
+        with_research_base(rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
     const double distance = cognitive_distance(firm.profile, b.profile);
     const double gap = b.level - firm.technology;
     if (!rng.hazard(research_hazard(firm.absorption, distance, *g, t)) || gap <= 0) return;
     const double gain = transfer_gain(gap, 0, 0, t);
     const double worth = transfer_worth(gain, firm.revenue, t, rules->annuity);
-    me.gap = static_cast<float>(gap);
-    me.gain = static_cast<float>(gain);
-    me.worth = static_cast<float>(worth);
-    me.fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
-    me.trust = trust_after_transfer(me.trust);
+    const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
+    write_transfer(me, gap, gain, worth, fee);
     if (b.school) schools[b.school].fees += school_part(me.fee, levers->inventor_share(target_of(b)));
-    for (u32 k = 0; k < profile_dimensions; ++k) exchange[me.to].profile[k] += firm.profile[k];
+    add_profile(exchange[me.to].profile, firm.profile);
 }
 
 /// (E77) for the institute.
 void drift_institute(Institute& me, Self<Institute> self, Read<InstituteExchange> exchange) {
-    bool any = false;
-    for (u32 k = 0; k < profile_dimensions; ++k) {
-        any = any || exchange[self].profile[k].raw != 0;
-        me.profile[k] += .05F * static_cast<float>(static_cast<double>(exchange[self].profile[k]));
-    }
-    if (any) normalise(me.profile);
+    drift(me.profile, exchange[self].profile);
 }
 
 /// (E30) and age.

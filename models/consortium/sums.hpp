@@ -3,6 +3,7 @@
 
 #include "models/consortium/institutions.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/profile.hpp"
 #include "models/consortium/types.hpp"
 
 namespace consortium {
@@ -58,15 +59,15 @@ struct Classes {
 /// What a programme's edges did to it this quarter.
 struct Exchange {
     using Of = Programme;
-    Count accepted;                                ///< exchanges (E44)
-    Count inventions;                              ///< with partners (E74)
-    std::array<Fine, profile_dimensions> profile;  ///< profiles of partners after transfer and co-invention (E74, E77)
+    Count accepted;      ///< exchanges (E44)
+    Count inventions;    ///< with partners (E74)
+    ProfileSum profile;  ///< profiles of partners after transfer and co-invention (E74, E77)
 };
 
 /// What an institute's links did to it this quarter.
 struct InstituteExchange {
     using Of = Institute;
-    std::array<Fine, profile_dimensions> profile;  ///< profiles of partners after transfer (E77)
+    ProfileSum profile;  ///< profiles of partners after transfer (E77)
 };
 
 /// What staff of firms add up to, in ordered doubles.

@@ -10,12 +10,12 @@ namespace consortium {
 void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
               Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
               Tally<Exchange> exchange, Given<CooperationRules> rules, Given<given::Levers> levers, Rng& rng) {
-    me.gap = me.gain = me.worth = 0;
-    me.fee = 0;
+    forget_transfer(me);
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const bool common = inside(firm, p);
-    const given::Transfer g = common ? rules->within(consortia[{firm.region}]).transfer : rules->transfer;
+    const given::Transfer g =
+        with_research_base(rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
     const double distance = cognitive_distance(firm.profile, p.profile);
     const double hazard =
         transfer_hazard(me.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
@@ -26,34 +26,17 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
     const double worth = transfer_worth(gain, firm.revenue, g, rules->annuity);
     const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
-    me.gap = static_cast<float>(gap);
-    me.gain = static_cast<float>(gain);
-    me.worth = static_cast<float>(worth);
-    me.fee = fee;
+    write_transfer(me, gap, gain, worth, fee);
     me.realised_now += static_cast<float>(worth - fee);  // (E31)
-    me.trust = trust_after_transfer(me.trust);
     schools[p.school].fees += school_part(me.fee, levers->inventor_share(target_of(p)));
-    for (u32 k = 0; k < profile_dimensions; ++k) exchange[me.to].profile[k] += firm.profile[k];
-}
-
-void normalise(Profile& profile) {
-    double squares = 0;
-    for (float k : profile) squares += static_cast<double>(k) * static_cast<double>(k);
-    if (squares <= 0) return;
-    const double length = std::sqrt(squares);
-    for (float& k : profile) k = static_cast<float>(k / length);
+    add_profile(exchange[me.to].profile, firm.profile);
 }
 
 /// (E74), (E77) for the programme.
 void drift_profile(Programme& me, Self<Programme> self, Read<Exchange> exchange) {
     const Exchange& here = exchange[self];
-    const float moved = 1 - .05F * static_cast<float>(static_cast<double>(here.inventions));  // (E74) towards, not beside
-    bool any = false;
-    for (u32 k = 0; k < profile_dimensions; ++k) {
-        any = any || here.profile[k].raw != 0;
-        me.profile[k] = moved * me.profile[k] + .05F * static_cast<float>(static_cast<double>(here.profile[k]));
-    }
-    if (any) normalise(me.profile);
+    const float towards = static_cast<float>(static_cast<double>(here.inventions));  // (E74) towards the partner, not beside
+    drift(me.profile, here.profile, 1 - profile_step * towards);
 }
 
 }  // namespace consortium

@@ -1,5 +1,4 @@
-// R&D, absorption, innovation, imitation and adoption against rows of another hand (E70–E79). The platforms of a row, which
-// the spine leaves out, stand in a parameter that they would multiply.
+// R&D, absorption, innovation, imitation and adoption against rows of another hand (E70–E79).
 #include "models/consortium/innovation.hpp"
 #include "tests/models/consortium/vectors.hpp"
 

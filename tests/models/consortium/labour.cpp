@@ -16,8 +16,10 @@ TEST_CASE("separations and openings follow the gap between staff and what is wan
     }
 }
 
-TEST_CASE("an applicant is scored without the experience that the wage already pays (E64)", "[consortium]") {
-    for (const Row& row : rows_of("E64", {"L10"})) {  // hire subsidies wait
+TEST_CASE(
+    "an applicant is scored without the experience that the wage already pays, a graduate with what is paid for him (E64)",
+    "[consortium]") {
+    for (const Row& row : rows_of("E64")) {
         // Somebody of that effectiveness in a job of the own field, with median competences and up to date.
         const auto& g = given_default<given::Effectiveness>();
         const double experience = -math::expm1(-row("X") / 20);
@@ -25,7 +27,8 @@ TEST_CASE("an applicant is scored without the experience that the wage already p
         const double skill = math::exp((row("ln e") - g.experience * experience) / g.skill_elasticity);
         const auto& weight = tables().competence_weight[0][0];
         CHECK_THAT(log_effectiveness(skill, c, weight, experience, 0.0, 0.0, g), WithinRel(row("ln e"), exact));
-        agrees(log_effectiveness(skill, c, weight, 0.0, 0.0, 0.0, g), row, "score");
+        const double preference = row.is("graduate") ? subsidy_as_output(row("L10", 0), row("w̄_j"), rules().annuity) : 0.0;
+        agrees(log_effectiveness(skill, c, weight, 0.0, 0.0, 0.0, g) + preference, row, "score");
     }
 }
 

@@ -41,12 +41,6 @@ Scenario under(const Played::Values& parameters, const std::map<std::string, dou
     return with;
 }
 
-/// Free membership without taste, so that everybody joins; no noise of appraisal.
-const Played::Values all_join{{"governance.dues", 0},
-                              {"governance.administration", -.001},
-                              {"governance.evaluation_noise", 0},
-                              {"partnership.choice_noise", 0}};
-
 }  // namespace
 
 TEST_CASE("firms join where membership pays, and a cap keeps sitting members (E90)", "[consortium]") {

@@ -46,7 +46,7 @@ TEST_CASE("shares follow relative prices and a shock that size and age damp (E7)
         const auto& g = given_default<given::Market>();
         const double sd = share_deviation(static_cast<u32>(row("n_j")), row("c̄_D"), static_cast<u32>(row("age")), g);
         agrees(sd, row, "sd");
-        // The bump of a product innovation (E75), which the spine leaves out, is a summand of its own.
+        // The bump of a product innovation (E75) is a summand of its own.
         agrees(log_share_change(row("ln p̄") - row("ln p_j"), sd, row("ε"), g) + row("bump_j"), row,
                "Δln f_j before renormalising");
     }

@@ -16,6 +16,7 @@ void describe(Schema& s) {
     s.calendar();
     declare_axes(s);
     declare_records(s);
+    declare_sums(s);
     declare_parameters(s);
     declare_levers(s);
     s.derive<Tables>(make_tables);

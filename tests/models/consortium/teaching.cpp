@@ -1,5 +1,4 @@
-// Teaching, curriculum, teachers and effort against rows of another hand (E40–E46b, E82, E83). Passed over: rows in which a
-// platform q, an institute, a service project, a medal or an exchange subsidy L7 acts, which the spine leaves out.
+// Teaching, curriculum, teachers and effort against rows of another hand (E40–E46b, E82, E83).
 #include "models/consortium/teaching.hpp"
 #include "models/consortium/innovation.hpp"
 #include "models/consortium/money.hpp"
@@ -127,9 +126,7 @@ TEST_CASE("the curriculum follows partners by depth and users of the field for t
 TEST_CASE("exchanges of staff are accepted by belief and change teachers and contacts (E44)", "[consortium]") {
     for (const Row& row : rows_of("E44")) {
         if (row.begins("exchange")) {
-            given::Teachers g = given_default<given::Teachers>();
-            g.exchange_cost *= 1 - .5 * row("q_2");
-            agrees(exchange_acceptance(row("μ_j"), row("L7", 0), g), row, "probability");
+            agrees(exchange_acceptance(row("μ_j"), row("L7", 0), with_platforms(row).teachers), row, "probability");
             agrees(exchange_offers(row("d"), row("q_2")), row, "expected offers per quarter");
         } else if (row.begins("teachers")) {
             agrees(next_teachers(row("T_p"), row("students"), row("fund_s") > 0, row.is("open"),

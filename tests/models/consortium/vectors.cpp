@@ -103,12 +103,10 @@ const std::vector<double>& Row::list(const std::string& input) const {
     return in.lists.at(input);
 }
 
-std::vector<Row> rows_of(const std::string& equation, const std::vector<std::string>& absent) {
+std::vector<Row> rows_of(const std::string& equation) {
     std::vector<Row> rows;
     for (const Line& line : all_lines()) {
-        if (line.equation != equation) continue;
-        const bool here = std::ranges::none_of(absent, [&](const auto& name) { return line.row(name, 0) != 0; });
-        if (here) rows.push_back(line.row);
+        if (line.equation == equation) rows.push_back(line.row);
     }
     REQUIRE_FALSE(rows.empty());
     return rows;
@@ -148,10 +146,9 @@ const Tables& tables() {
 }
 
 CooperationRules with_platforms(const Row& row) {
-    CooperationRules all = rules();
-    all.partnership.depth_cost *= 1 - .4 * row("q_1", 0);
-    all.transfer.hazard *= 1 + .8 * row("q_3", 0);
-    return all;
+    Consortium consortium{};
+    consortium.intensity = {row("q_1", 0), row("q_2", 0), row("q_3", 0)};
+    return rules().within(consortium);
 }
 
 EdgePolicy policy_of(const Row& row) {

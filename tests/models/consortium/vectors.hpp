@@ -36,9 +36,8 @@ struct Row {
     bool begins(const std::string& text) const { return name.starts_with(text); }
 };
 
-/// The rows of an equation, of which at least one is left when those are passed over that give a name of `absent` a value
-/// other than 0: what the spine leaves out.
-std::vector<Row> rows_of(const std::string& equation, const std::vector<std::string>& absent = {});
+/// The rows of an equation; at least one.
+std::vector<Row> rows_of(const std::string& equation);
 /// The equations that have rows.
 std::vector<std::string> equations();
 
@@ -54,7 +53,7 @@ const G& given_default() {
 }
 const CooperationRules& rules();
 const Tables& tables();
-/// With the platforms of the row: q_1 and q_3 act on partnerships as another F_1 and λ_T0 would.
+/// On an edge inside a consortium with the platforms of the row, q_1 to q_3.
 CooperationRules with_platforms(const Row& row);
 EdgePolicy policy_of(const Row& row);
 
