@@ -209,6 +209,7 @@ void declare_education(consortia::Schema& s) {
     s.parameter("curriculum.base_adaptation", &Curriculum::base_adaptation);
     s.parameter("curriculum.depth_adaptation", &Curriculum::depth_adaptation);
     s.parameter("curriculum.teacher_adaptation", &Curriculum::teacher_adaptation);
+    s.parameter("curriculum.partner_weight", &Curriculum::partner_weight);
 
     using given::Teachers;
     s.parameter("teachers.exchange_cost", &Teachers::exchange_cost);
@@ -277,6 +278,7 @@ void declare_technology(consortia::Schema& s) {
     using given::Absorption;
     s.parameter("absorption.rnd_weight", &Absorption::rnd_weight);
     s.parameter("absorption.skill_weight", &Absorption::skill_weight);
+    s.parameter("absorption.contact_weight", &Absorption::contact_weight);
     s.parameter("absorption.catch_up", &Absorption::catch_up);
 
     using given::Imitation;

@@ -47,7 +47,7 @@ double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled
                            const given::Absorption& g) {
     const double research = revenue > 0 ? g.rnd_weight * rnd / revenue : 0.0;
     const double skill = staff > 0 ? g.skill_weight * skilled_share : 0.0;
-    return -math::expm1(-(research + skill + .01 * exchange_stock));
+    return -math::expm1(-(research + skill + g.contact_weight * exchange_stock));
 }
 
 double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,

@@ -46,15 +46,6 @@ void describe(Schema& s) {
                         {.name = "population", .unit = "million persons", .hard = {0, 1e5}}}});
 }
 
-void start_counting(Schedule& step) {
-    step.in(Quarter::q1).arrange<PersonsByEmployer>("seat_persons");
-    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Classes>();
-    step.reset<Moves>().reset<Seekers>().reset<ConsortiumFlows>();
-    step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();
-    step.reset<ProgrammeFlows>().reset<MatchedGraduates>();
-    step.reset<PersonCensus>().reset<CellCensus>().reset<FirmCensus>();
-}
-
 void schedule(Schedule& step) {
     start_counting(step);
     outside_inputs(step);
@@ -75,6 +66,16 @@ void schedule(Schedule& step) {
 }
 
 }  // namespace
+
+/// What a quarter counts begins at zero.
+void start_counting(Schedule& step) {
+    step.in(Quarter::q1).arrange<PersonsByEmployer>("seat_persons");
+    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Classes>();
+    step.reset<Moves>().reset<Seekers>().reset<ConsortiumFlows>();
+    step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();
+    step.reset<ProgrammeFlows>().reset<MatchedGraduates>();
+    step.reset<PersonCensus>().reset<CellCensus>().reset<FirmCensus>();
+}
 
 void expect(const Inputs& inputs, Expected& expected) {
     const auto& n = inputs.given<given::Population>();

@@ -238,6 +238,7 @@ struct Curriculum {
     double base_adaptation = 0;     ///< λ_0
     double depth_adaptation = 0;    ///< λ_d
     double teacher_adaptation = 0;  ///< λ_q
+    double partner_weight = 0;      ///< on d̃ in v^tgt
 };
 
 /// Mutual hiring.
@@ -319,9 +320,10 @@ struct Rnd {
 
 /// Learning from outside (absorptive capacity).
 struct Absorption {
-    double rnd_weight = 0;    ///< k_R
-    double skill_weight = 0;  ///< k_H
-    double catch_up = 0;      ///< λ_c
+    double rnd_weight = 0;      ///< k_R
+    double skill_weight = 0;    ///< k_H
+    double contact_weight = 0;  ///< on exch
+    double catch_up = 0;        ///< λ_c
 };
 
 /// Copying neighbours.

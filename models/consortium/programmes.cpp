@@ -51,7 +51,8 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
     double science = 0;
     for (const ScienceLink& link : linked) science += institutes[link.to].level / static_cast<double>(linked.size());
     const double blend = linked.empty() ? 0.0 : .3 * own.intensity[science_education];
-    const double target = curriculum_target(weight, technology, deep, used, science, blend);  // (E43)
+    const double heard = curriculum->partner_weight * deep;
+    const double target = curriculum_target(weight, technology, heard, used, science, blend);  // (E43)
     me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *curriculum);
 
     const School& school = schools[me.school];

@@ -8,6 +8,7 @@ namespace consortium {
 
 using namespace consortia;
 
+void start_counting(Schedule& step);      ///< sums of the quarter begin at zero
 void outside_inputs(Schedule& step);      ///< P0
 void persons_at_work(Schedule& step);     ///< P1
 void production(Schedule& step);          ///< P2

@@ -106,6 +106,54 @@ std::string axes(const Schema& schema) {
     return text;
 }
 
+/// Fields as `name (unit)`, a pure number as its name alone.
+std::string fields_of(const Record& record) {
+    std::vector<std::string> fields;
+    for (const Field& field : record.fields)
+        fields.push_back(field.unit == "1" ? field.name : field.name + " (" + field.unit + ")");
+    return joined_by(fields, ", ");
+}
+
+std::string kind_of(const Record& record, const Schema& schema) {
+    const auto owner = [&] { return record_name(schema, record.of.name()); };
+    switch (record.role) {
+        case Record::Role::agent:
+            return "agent";
+        case Record::Role::edge:
+            return "edge " + owner() + " → " + record_name(schema, record.to.name());
+        case Record::Role::component:
+            return "part of " + owner();
+        case Record::Role::tally:
+            return "exact sum of " + owner();
+        case Record::Role::reduction:
+            return "ordered sum of " + owner();
+    }
+    return {};
+}
+
+bool is_sum(const Record& record) { return record.role == Record::Role::tally || record.role == Record::Role::reduction; }
+
+std::string state(const Schema& schema, bool sums) {
+    std::string text = head({"record", "kind", "fields (unit)", "bytes"});
+    for (const Record& record : schema.records()) {
+        if (is_sum(record) != sums) continue;
+        text += row({"`" + record.name + "`", kind_of(record, schema), fields_of(record), std::to_string(record.size)});
+    }
+    return text;
+}
+
+std::string input_tables(const Schema& schema) {
+    std::string text = head({"name", "about", "columns (unit)", "required"});
+    for (const DataDescription& table : schema.data()) {
+        std::vector<std::string> columns;
+        for (const DataColumn& column : table.columns)
+            columns.push_back(column.unit.empty() ? column.name : column.name + " (" + column.unit + ")");
+        if (table.rest_are_numbers) columns.push_back("further columns of numbers");
+        text += row({"`" + table.name + "`", both(table.about), joined_by(columns, ", "), table.required ? "yes" : ""});
+    }
+    return text;
+}
+
 // JSON
 
 Json json_number(double x) {
@@ -198,6 +246,17 @@ Json json_axes(const Schema& schema) {
     return all;
 }
 
+Json json_records(const Schema& schema) {
+    Json all = Json::array();
+    for (const Record& record : schema.records()) {
+        Json fields = Json::array();
+        for (const Field& field : record.fields) fields.push_back({{"name", field.name}, {"unit", field.unit}});
+        all.push_back(
+            {{"name", record.name}, {"kind", kind_of(record, schema)}, {"bytes", record.size}, {"fields", fields}});
+    }
+    return all;
+}
+
 Json json_data(const Schema& schema) {
     Json all = Json::array();
     for (const DataDescription& table : schema.data()) {
@@ -249,6 +308,9 @@ std::string markdown(const Model& model, const Schema& schema) {
     text += "\n## Indicators\n\n" + indicators(schema);
     text += "\n## Phases of a step, in order\n\n" + phases(model, schema);
     text += "\n## Dimensions\n\n" + axes(schema);
+    text += "\n## State\n\n" + state(schema, false);
+    text += "\n## Sums of a step\n\n" + state(schema, true);
+    if (!schema.data().empty()) text += "\n## Input tables\n\n" + input_tables(schema);
     return text;
 }
 
@@ -260,6 +322,7 @@ std::string json(const Model& model, const Schema& schema) {
                    {"indicators", json_indicators(schema)},
                    {"phases", json_phases(model, schema)},
                    {"axes", json_axes(schema)},
+                   {"records", json_records(schema)},
                    {"data", json_data(schema)}};
     return all.dump(2) + "\n";
 }

@@ -7,9 +7,9 @@
 
 namespace consortia::command {
 
-/// Levers, parameters, indicators, phases, dimensions, input tables.
+/// Levers, parameters, indicators, phases, dimensions, state, sums of a step, input tables.
 std::string markdown(const Model& model, const Schema& schema);
-/// `{model, levers, parameters, indicators, phases, axes, data}`.
+/// `{model, levers, parameters, indicators, phases, axes, records, data}`.
 std::string json(const Model& model, const Schema& schema);
 
 /// The record of a struct as the schema calls it.

@@ -174,3 +174,24 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
     for (u32 industry = 1; industry < 10; ++industry) CHECK(by_industry[industry] >= 1);
     CHECK(static_cast<double>(all<FirmFlows>(run)[0].entries) == 12);
 }
+
+TEST_CASE("a technology complex leads entrants to strategic industries (E106)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        make_groups(p);
+        p.agents<Consortium>()[0].intensity[technology_complex] = 1;
+        p.agents<Region>()[0].firms_0 = 4000;
+        p.agents<Economy>()[0].expenditure = p.agents<Economy>()[0].real_expenditure_0 = 1000;
+        p.add<Firm>(10, [](u32 k, Rng&) {
+            Firm firm = firm_of(10, 10);
+            firm.industry = static_cast<u8>(k);
+            return firm;
+        });
+        post_all_terms(p);
+    };
+    Played run(scenario({}), play(populate, entry));
+    run.until(1);
+    const auto strategic = static_cast<double>(
+        std::ranges::count_if(all<Firm>(run).subspan(10), [](const Firm& firm) { return firm.industry < 3; }));
+    const double share = 3 * 2 / (3 * 2 + 7.);  // markets are alike; these weigh twice
+    CHECK_THAT(strategic / 3990, WithinAbs(share, 4 * std::sqrt(share * (1 - share) / 3990)));
+}

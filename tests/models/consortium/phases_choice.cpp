@@ -1,7 +1,6 @@
 // The choice of firms among depths against the closed form of a logit, and what bounds it (E28, E29).
-#include "models/consortium/governance.hpp"
-#include "tests/models/consortium/stage.hpp"
-#include "tests/models/consortium/vectors.hpp"
+#include "tests/models/consortium/alike.hpp"
+#include "tests/support/catch.hpp"
 
 #include <algorithm>
 
@@ -10,9 +9,6 @@ using namespace consortium::stage;
 using Catch::Matchers::WithinAbs;
 
 namespace {
-
-constexpr u32 alike = 40'000;
-constexpr double drawn = .25;  // a firm decides in one quarter of four
 
 /// How many proposals of each depth came, kept where the programme has four numbers.
 void count_proposals(Programme& me, Inbox<Proposal> proposals) {
@@ -23,58 +19,6 @@ void count_proposals(Programme& me, Inbox<Proposal> proposals) {
 void choose(Schedule& step) {
     step.each<cooperate>("cooperate");
     step.receivers<count_proposals, Proposal>("count_proposals");
-}
-
-/// Firms all alike, and one programme deep enough for any depth.
-void firms_and_programme(Population& p) {
-    make_groups(p);
-    Industry& industry = p.agents<Industry>()[0];
-    industry.frontier = .4;
-    industry.mean_technology = .1;
-    p.add<Firm>(alike, [](u32, Rng&) {
-        Firm firm = firm_of(100, 100);
-        firm.revenue = 125;
-        firm.belief = 1;
-        firm.trainee_productivity = .6;
-        firm.prosocial = .5;
-        firm.objects = .1;
-        firm.absorption = .4;
-        firm.cash = 1000;
-        firm.aware = true;
-        return firm;
-    });
-    post_all_terms(p);
-    make_school(p);
-    p.add<Programme>(1, [](u32, Rng&) {
-        Programme programme = programme_of(40);
-        programme.student_effort = .07;
-        programme.teacher_effort = .25;
-        return programme;
-    });
-}
-
-/// NB of the text for these firms at status quo.
-double net_benefit(double depth) {
-    const CooperationRules& rules = vectors::rules();
-    const FirmSide firm{.staff = 100,
-                        .wage = 1,
-                        .revenue = 125,
-                        .belief = 1,
-                        .trainee_productivity = .6,
-                        .prosocial = .5,
-                        .objects = .1,
-                        .technology = 0,
-                        .absorption = .4};
-    const OtherSide other{.capacity = 40,
-                          .source = .25,
-                          .student_effort = .07,
-                          .teacher_effort = .25,
-                          .distance = .5,  // without profiles
-                          .trust = 0,
-                          .same_region = true,
-                          .governance = governance_effectiveness({.3, .3, .3})};
-    const EdgePolicy policy{.credit_rate = .3, .audit = audit_probability(0, true, .3, rules.audit), .penalty = 12};
-    return value_edge(depth, firm, other, policy, rules.rules(), 1).net_benefit;
 }
 
 std::array<float, 4> proposals_of(Scenario all_of_it, void (*populate)(Population&)) {
@@ -88,17 +32,14 @@ constexpr std::array<float, 4> nothing{0, 0, 0, 0};
 }  // namespace
 
 TEST_CASE("firms alike choose depths as the logit of the net benefit says (E28, E29)", "[consortium]") {
-    constexpr double choice_noise = 2;
-    const double noise = choice_noise * std::sqrt(1 + 100 / 50.0);
-    double all_weights = 1;  // no partnership has net benefit 0
-    for (const double d : depths) all_weights += std::exp(net_benefit(d) / noise);
-    const auto proposals = proposals_of(scenario({{"partnership.choice_noise", choice_noise}}), firms_and_programme);
+    const auto expected = logit_shares(status_quo_policy(), noise_alike(2));
+    const auto proposals = proposals_of(scenario({{"partnership.choice_noise", 2}}), firms_and_programme);
+    DepthShares counted{};
     for (u32 k = 0; k < 4; ++k) {
-        const double share = drawn * std::exp(net_benefit(depths[k]) / noise) / all_weights;
-        INFO("depth " << depths[k] << ", net benefit " << net_benefit(depths[k]));
-        CHECK(share > .005);
-        CHECK_THAT(static_cast<double>(proposals[k]) / alike, WithinAbs(share, 4 * std::sqrt(share * (1 - share) / alike)));
+        CHECK(expected[k] > .005);
+        counted[k] = static_cast<double>(proposals[k]) / alike;
     }
+    check_shares(counted, expected);
 }
 
 TEST_CASE("few teachers, little cash, no staff and no awareness bound the choice (E29)", "[consortium]") {

@@ -119,6 +119,33 @@ TEST_CASE("a graduate gets a job in the own field or in the nearest that the fir
     CHECK(all<Person>(run)[0].wage < all<Person>(run)[1].wage);
 }
 
+TEST_CASE("a fifth of the graduates of a higher school study on and come back with more in two years (E54)",
+          "[consortium]") {
+    constexpr u32 graduates = 4000;
+    const auto populate = [](Population& p) {
+        graduating_class<graduates>(p, {firm_of(1, 1)}, {});
+        for (Cell& cell : p.agents<Cell>()) cell.mean_technology = .5;
+        p.agents<Programme>()[0].vintage = .3;
+    };
+    Played run(scenario({}, Quarter::q2), play(populate, graduation));
+    run.until(1);
+    const auto away = [&](Status status) { return std::ranges::count(all<Person>(run), status, &Person::status); };
+    const auto studying = static_cast<double>(away(Status::out));
+    CHECK_THAT(studying / graduates, WithinAbs(.2, 4 * std::sqrt(.2 * .8 / graduates)));
+    for (Person& person : all<Person>(run)) person.spell = person.status == Status::out ? 8 : 0;
+    run.until(5);  // the next spring
+    CHECK(away(Status::out) == 0);
+    u32 returned = 0;
+    for (const Person& person : all<Person>(run)) {
+        if (person.skill == 1.F) continue;
+        ++returned;
+        CHECK_THAT(static_cast<double>(person.skill), WithinAbs(1.1, 1e-6));
+        CHECK_THAT(static_cast<double>(person.vintage), WithinAbs(.4, 1e-6));  // .1 behind what the field uses
+        CHECK_THAT(static_cast<double>(person.competence[innovation]), WithinAbs(.45, 1e-4));
+    }
+    CHECK(returned == studying);
+}
+
 namespace {
 
 void autumn(Schedule& step) {
