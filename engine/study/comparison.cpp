@@ -39,9 +39,7 @@ Difference difference_of(const Outcomes& outcomes, std::size_t scenario) {
             variance_ratio(outcomes.by_scenario[scenario], outcomes.by_scenario[0])};
 }
 
-namespace {
-
-std::vector<double> total_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario) {
+std::vector<double> extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario) {
     std::vector<double> cost(outcomes.front().by_scenario[scenario].size(), 0);
     for (const Outcomes& each : outcomes) {
         if (each.indicator.role != Indicator::Role::cost) continue;
@@ -50,6 +48,8 @@ std::vector<double> total_cost(const std::vector<Outcomes>& outcomes, std::size_
     }
     return cost;
 }
+
+namespace {
 
 bool all_zero(const std::vector<double>& sample) {
     return std::ranges::all_of(sample, [](double x) { return x == 0; });
@@ -81,7 +81,7 @@ LeagueLine line_of(const std::vector<Outcomes>& outcomes, const Outcomes& benefi
     LeagueLine line;
     line.scenario = scenario;
     line.benefit = benefit.indicator;
-    const std::vector<double> cost = total_cost(outcomes, scenario);
+    const std::vector<double> cost = extra_cost(outcomes, scenario);
     const std::vector<double> effect = benefit.differences(scenario);
     line.cost = mean_with_interval(cost);
     line.effect = mean_with_interval(effect);

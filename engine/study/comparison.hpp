@@ -22,6 +22,9 @@ struct Outcomes {
 /// All totals (indicators without further axes) of a list whose runs are finished.
 std::vector<Outcomes> outcomes_of(const RunList& list, const FinishedRuns& runs);
 
+/// What a scenario costs beyond the first one, seed by seed: the sum of all cost totals.
+std::vector<double> extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario);
+
 struct Difference {
     Estimated level;       ///< of the scenario
     Estimated difference;  ///< to the first
@@ -51,7 +54,7 @@ struct LeagueLine {
     std::vector<Indicator> caps;  ///< that bind more than in the first scenario
 };
 
-/// For each benefit and each scenario but the first, the best buys first. The cost is the sum of all cost totals. Empty if
+/// For each benefit and each scenario but the first, the best buys first. The cost is extra_cost. Empty if
 /// the model declares no benefit or no cost.
 std::vector<LeagueLine> league(const std::vector<Outcomes>& outcomes);
 

@@ -111,6 +111,13 @@ class Run(unittest.TestCase):
             program("run", TOWN, "--out", folder / "file" / "out", code=4)
 
 
+def scale_and_cost(printed):
+    """What the table of --equal-cost says of births."""
+    table = printed[printed.index("At equal cost"):]
+    row = next(line for line in table.splitlines() if line.startswith("births"))
+    return tuple(float(word) for word in row.split()[1:3])
+
+
 class Compare(unittest.TestCase):
     def test_a_scenario_differs_from_itself_by_exactly_zero(self):
         with Folder() as folder:
@@ -136,6 +143,28 @@ class Compare(unittest.TestCase):
             alone = program("export", folder / "run" / "run.h5").stdout.splitlines()[1:]
             beside = program("export", folder / "both" / "compare.h5").stdout.splitlines()[1:]
             self.assertEqual(alone, [line.split(",", 1)[1] for line in beside if line.startswith("births,")])
+
+    def test_scales_packages_to_one_cost(self):
+        with Folder() as folder:
+            done = program("compare", TOWN, BIRTHS, "--out", folder / "a", "--equal-cost", "1000")
+            scale, cost = scale_and_cost(done.stdout)
+            self.assertAlmostEqual(cost, 1000, delta=10)
+            self.assertIn(f"births x{scale:g}", done.stdout)
+            self.assertTrue((folder / "a" / "equal_cost.h5").exists())
+            births = folder / "births.yaml"
+            births.write_text(BIRTHS.read_text().replace("policy.birth: 3", f"policy.birth: {3 * scale}"))
+            (folder / "town.yaml").write_text(TOWN.read_text())
+            written = program("compare", folder / "town.yaml", births, "--out", folder / "b", "--root", folder)
+            row = next(line for line in written.stdout.splitlines() if "child benefit" in line)
+            self.assertAlmostEqual(float(row.split()[-4]), cost, delta=2)
+            again = program("compare", TOWN, BIRTHS, "--out", folder / "a", "--equal-cost", "1000")
+            self.assertEqual(done.stdout, again.stdout)
+
+    def test_says_why_a_cost_cannot_be_reached(self):
+        with Folder() as folder:
+            done = program("compare", TOWN, TOWN, "--out", folder, "--equal-cost", "1000")
+            self.assertIn("not reachable", done.stdout)
+            program("compare", TOWN, BIRTHS, "--out", folder / "b", "--equal-cost", "-5", code=2)
 
     def test_refuses_what_cannot_stand_side_by_side(self):
         with Folder() as folder:

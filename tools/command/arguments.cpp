@@ -43,6 +43,11 @@ void Arguments::option(const std::string& name, double& into, const std::string&
     command_->add_option(name, into, about)->type_name(shown_as)->check(CLI::NonNegativeNumber)->capture_default_str();
 }
 
+void Arguments::option(const std::string& name, std::optional<double>& into, const std::string& about,
+                       const std::string& shown_as) {
+    command_->add_option(name, into, about)->type_name(shown_as)->check(CLI::PositiveNumber);
+}
+
 void Arguments::choice(const std::string& name, std::string& into, const std::string& about,
                        const std::vector<std::string>& allowed) {
     command_->add_option(name, into, about)->check(CLI::IsMember(allowed));

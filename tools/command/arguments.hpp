@@ -39,6 +39,8 @@ class Arguments {
                 u32 least = 0, u32 most = ~0U);
     /// A number from 0; the help shows what `into` is by default.
     void option(const std::string& name, double& into, const std::string& about, const std::string& shown_as);
+    /// A number above 0.
+    void option(const std::string& name, std::optional<double>& into, const std::string& about, const std::string& shown_as);
     void choice(const std::string& name, std::string& into, const std::string& about,
                 const std::vector<std::string>& allowed);
     void flag(const std::string& name, bool& into, const std::string& about);

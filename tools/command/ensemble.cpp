@@ -86,10 +86,15 @@ std::string quoted(const std::string& word) {
     return text + "'";
 }
 
-/// The command that plays one run of an ensemble alone.
+/// The command that plays one run of an ensemble alone; of scaled packages the whole command.
 std::string reproduction(const Ensemble& ensemble, u64 run) {
     const RunOptions& options = ensemble.options;
-    std::string text =
+    std::string text;
+    if (ensemble.scaled) {
+        for (const std::string& word : options.command_line) text += (text.empty() ? "" : " ") + quoted(word);
+        return text;
+    }
+    text =
         quoted(options.command_line.front()) + " run " + quoted(options.scenarios.files[ensemble.list.scenario_number(run)]);
     if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
     for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);

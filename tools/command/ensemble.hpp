@@ -15,6 +15,7 @@ struct Ensemble {
     bool compared = false;
     std::string file = "run.h5";  ///< in the folder of the result
     const RunOptions& options;
+    bool scaled = false;  ///< its scenarios are scaled packages: no file holds them
 };
 
 /// The folder asked for, or `results/<scenario>-<content hash>`.
