@@ -239,12 +239,16 @@ class Others(unittest.TestCase):
 
     def test_describe_speaks_to_people_and_programs(self):
         model = json.loads(program("describe", "--format", "json").stdout)
-        self.assertLessEqual({"levers", "parameters", "indicators", "phases", "axes"}, set(model))
+        self.assertLessEqual({"levers", "parameters", "indicators", "phases", "axes", "records", "data"}, set(model))
         lever = model["levers"][0]
         self.assertLessEqual({"name", "unit", "range", "default", "source", "doc"}, set(lever))
         self.assertEqual(lever["name"], "policy.birth")
         self.assertEqual([phase["name"] for phase in model["phases"]][0], "grow_old")
-        self.assertIn("| `policy.birth` |", program("describe", "town").stdout)
+        page = program("describe", "town").stdout
+        self.assertIn("| `policy.birth` |", page)
+        person = next(record for record in model["records"] if record["name"] == "person")
+        self.assertEqual(person["kind"], "agent")
+        self.assertIn(f"| `person` | agent | {person['fields'][0]['name']}", page.split("## State")[1])
         program("describe", "village", code=2)
 
     def test_the_example_scenario_is_good(self):

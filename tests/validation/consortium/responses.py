@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 SMALL = {"population.firms": 3000, "population.persons": 60000, "population.schools": 5}
 INDICATORS = {"participation": "mean", "real_depth": "mean", "formalism": "mean", "transfers": "mean",
               "matched_graduates": "mean", "productivity_index": "last", "fiscal_cost": "mean"}
+CLEAR = 3.5  # standard errors: 1 % of eight seeds, by chance, go beyond
 SUBSIDISED = {"policy.seat_subsidy": .6}
 
 
@@ -25,43 +26,43 @@ PLATFORMS = [f"platform_budget.{kind}" for kind in ("training_base", "talent_exc
                                                     "service_centre", "technology_complex")]
 OFFICES = [f"consortium.{office}_office" for office in ("discussion", "assessment", "decision")]
 
-# lever, what it is compared with, moderate and large values of it
+# lever, an indicator of its own, what it is compared with, moderate and large values of it
 PACKAGES = [
-    ("L1 credit rate", {}, each(["tax_credit.rate"], .6), each(["tax_credit.rate"], .9)),
-    ("L1 credit for all", {}, each(["tax_credit.eligibility"], "all"),
+    ("L1 credit rate", "tax_credit_capped", {}, each(["tax_credit.rate"], .6), each(["tax_credit.rate"], .9)),
+    ("L1 credit for all", "partnerships", {}, each(["tax_credit.eligibility"], "all"),
      {"policy.tax_credit.eligibility": "all", "policy.tax_credit.rate": .6}),
-    ("L2 certified income tax", {}, each(["certified_income_tax_rate"], .10), each(["certified_income_tax_rate"], .05)),
-    ("L3 super-deduction", {}, each(["rnd_super_deduction.rate"], 1.25), each(["rnd_super_deduction.rate"], 1.75)),
-    ("L4 seat subsidy", {}, each(["seat_subsidy"], .6), each(["seat_subsidy"], 1.5)),
-    ("L5 co-funding of bases", {}, each(["base_co_funding"], .25), each(["base_co_funding"], .5)),
-    ("L6 outcome bonus", {}, each(["outcome_bonus"], 1.5), each(["outcome_bonus"], 4)),
-    ("L7 mutual hiring", {}, each(["mutual_hiring_subsidy"], .3), each(["mutual_hiring_subsidy"], 1)),
-    ("L8 credit for transfer", {}, each(["credit_for_transfer.share"], .05), each(["credit_for_transfer.share"], .15)),
-    ("L8 weight in promotion", {}, each(["credit_for_transfer.teacher_weight"], .1),
+    ("L2 certified income tax", "certified_firms", {}, each(["certified_income_tax_rate"], .10), each(["certified_income_tax_rate"], .05)),
+    ("L3 super-deduction", "rnd_intensity", {}, each(["rnd_super_deduction.rate"], 1.25), each(["rnd_super_deduction.rate"], 1.75)),
+    ("L4 seat subsidy", "partnerships", {}, each(["seat_subsidy"], .6), each(["seat_subsidy"], 1.5)),
+    ("L5 co-funding of bases", "partnerships", {}, each(["base_co_funding"], .25), each(["base_co_funding"], .5)),
+    ("L6 outcome bonus", "co_inventions", {}, each(["outcome_bonus"], 1.5), each(["outcome_bonus"], 4)),
+    ("L7 mutual hiring", "skill", {}, each(["mutual_hiring_subsidy"], .3), each(["mutual_hiring_subsidy"], 1)),
+    ("L8 credit for transfer", "transfer_fees", {}, each(["credit_for_transfer.share"], .05), each(["credit_for_transfer.share"], .15)),
+    ("L8 weight in promotion", "transfer_fees", {}, each(["credit_for_transfer.teacher_weight"], .1),
      each(["credit_for_transfer.teacher_weight"], .3)),
-    ("L9 inventor share", {}, each(["inventor_share"], .7), each(["inventor_share"], .9)),
-    ("L10 graduate hiring", {}, each(["graduate_hiring_subsidy"], 1), each(["graduate_hiring_subsidy"], 4)),
-    ("L11a applications", {}, each(["job_guidance.applications"], 1), each(["job_guidance.applications"], 3)),
-    ("L11b founding relief", {}, each(["job_guidance.founding_relief"], .4), each(["job_guidance.founding_relief"], 1)),
-    ("L12 retraining voucher", {}, each(["retraining_voucher"], .5), each(["retraining_voucher"], 1)),
-    ("L13 audit floor, with L4", SUBSIDISED, each(["audit.probability_floor"], .2), each(["audit.probability_floor"], .6)),
-    ("L14 penalty, with L4", SUBSIDISED, each(["audit.penalty"], 20), each(["audit.penalty"], 30)),
-    ("L15 evaluation precision", {}, each(["evaluation_precision"], 1), each(["evaluation_precision"], 3)),
-    ("L16 evaluation weight, with L4", SUBSIDISED, each(["evaluation_weight"], .3), each(["evaluation_weight"], 1)),
-    ("L17 planning information", {}, each(["planning_information"], .5), each(["planning_information"], 1)),
-    ("L18 approval lag", {}, each(["approval_lag"], 3), each(["approval_lag"], 2)),
-    ("L19 warning line", {}, each(["closure_threshold"], .85), each(["closure_threshold"], .90)),
-    ("L20 start-up grant", {}, each(["strategic_start_up_grant"], 20), each(["strategic_start_up_grant"], 40)),
-    ("L21 stipend", {}, each(["strategic_stipend"], .5), each(["strategic_stipend"], 2)),
-    ("L22 platform budgets", {}, each(PLATFORMS, .001), each(PLATFORMS, .003)),
-    ("L23 service voucher, with L22", each(PLATFORMS, .003), each(["service_voucher"], .4), each(["service_voucher"], .8)),
-    ("L24m match", {}, each(["crowdfunding.match"], .3), each(["crowdfunding.match"], 1)),
-    ("L24d deduction", {}, each(["crowdfunding.deduction"], .5), each(["crowdfunding.deduction"], 1)),
-    ("L24s supervision", {}, each(["crowdfunding.supervision"], .6), each(["crowdfunding.supervision"], 1)),
-    ("L25 offices", {}, each(OFFICES, .6), each(OFFICES, 1.2)),
-    ("L26 public research", {}, each(["public_research"], 1.5), each(["public_research"], 2)),
-    ("L27 cap of 100 and 25 wq a year, with L4", SUBSIDISED, each(["budget.cap"], 100), each(["budget.cap"], 25)),
-    ("L28 training levy", {}, each(["training_levy"], .005), each(["training_levy"], .02)),
+    ("L9 inventor share", "transfer_fees", {}, each(["inventor_share"], .7), each(["inventor_share"], .9)),
+    ("L10 graduate hiring", "placement", {}, each(["graduate_hiring_subsidy"], 1), each(["graduate_hiring_subsidy"], 4)),
+    ("L11a applications", "unemployment", {}, each(["job_guidance.applications"], 1), each(["job_guidance.applications"], 3)),
+    ("L11b founding relief", "start_ups", {}, each(["job_guidance.founding_relief"], .4), each(["job_guidance.founding_relief"], 1)),
+    ("L12 retraining voucher", "vintage_gap", {}, each(["retraining_voucher"], .5), each(["retraining_voucher"], 1)),
+    ("L13 audit floor, with L4", "audit_findings", SUBSIDISED, each(["audit.probability_floor"], .2), each(["audit.probability_floor"], .6)),
+    ("L14 penalty, with L4", "audit_findings", SUBSIDISED, each(["audit.penalty"], 20), each(["audit.penalty"], 30)),
+    ("L15 evaluation precision", "projects_funded", {}, each(["evaluation_precision"], 1), each(["evaluation_precision"], 3)),
+    ("L16 evaluation weight, with L4", "partnerships", SUBSIDISED, each(["evaluation_weight"], .3), each(["evaluation_weight"], 1)),
+    ("L17 planning information", "alignment", {}, each(["planning_information"], .5), each(["planning_information"], 1)),
+    ("L18 approval lag", "alignment", {}, each(["approval_lag"], 3), each(["approval_lag"], 2)),
+    ("L19 warning line", "alignment", {}, each(["closure_threshold"], .85), each(["closure_threshold"], .90)),
+    ("L20 start-up grant", "programmes", {}, each(["strategic_start_up_grant"], 20), each(["strategic_start_up_grant"], 40)),
+    ("L21 stipend", "alignment", {}, each(["strategic_stipend"], .5), each(["strategic_stipend"], 2)),
+    ("L22 platform budgets", "projects_funded", {}, each(PLATFORMS, .001), each(PLATFORMS, .003)),
+    ("L23 service voucher, with L22", "service_projects", each(PLATFORMS, .003), each(["service_voucher"], .4), each(["service_voucher"], .8)),
+    ("L24m match", "projects_funded", {}, each(["crowdfunding.match"], .3), each(["crowdfunding.match"], 1)),
+    ("L24d deduction", "projects_funded", {}, each(["crowdfunding.deduction"], .5), each(["crowdfunding.deduction"], 1)),
+    ("L24s supervision", "project_leakage", {}, each(["crowdfunding.supervision"], .6), each(["crowdfunding.supervision"], 1)),
+    ("L25 offices", "members", {}, each(OFFICES, .6), each(OFFICES, 1.2)),
+    ("L26 public research", "research_transfers", {}, each(["public_research"], 1.5), each(["public_research"], 2)),
+    ("L27 budget cap, wq a year, with L4", "partnerships", SUBSIDISED, each(["budget.cap"], 2000), each(["budget.cap"], 500)),
+    ("L28 training levy", "partnerships", {}, each(["training_levy"], .005), each(["training_levy"], .02)),
 ]
 
 
@@ -69,8 +70,8 @@ def cell(here, usual, name):
     change, error = paired.difference(here[name], usual[name])
     if change == 0 and error == 0:
         return "0"
-    text = f"{change:+.2g} ± {error:.1g}"
-    return f"**{text}**" if abs(change) > 2.5 * error else text
+    text = f"{change:+.2g} ± {error:.1g}" if abs(change) < 10 else f"{change:+.0f} ± {error:.0f}"
+    return f"**{text}**" if abs(change) > CLEAR * error else text
 
 
 def main(arguments):
@@ -78,16 +79,18 @@ def main(arguments):
     folder = Path(arguments[1] if len(arguments) > 1 else ROOT / "results/responses")
     seeds = int(arguments[2]) if len(arguments) > 2 else 8
     place = paired.Place(program, ROOT / "scenarios/city/baseline.yaml", folder, seeds, SMALL)
-    print("| lever | value | " + " | ".join(name.replace("_", " ") for name in INDICATORS) + " |")
-    print("| --- | --- |" + " --- |" * len(INDICATORS))
+    print("| lever | value | " + " | ".join(name.replace("_", " ") for name in INDICATORS) + " | its own |")
+    print("| --- | --- |" + " --- |" * (len(INDICATORS) + 1))
     usual = paired.levels(place.play({}), INDICATORS)
-    print("| status quo | | " + " | ".join(f"{paired.mean(values):.4g}" for values in usual.values()) + " |")
-    for lever, beside, *values in PACKAGES:
-        before = paired.levels(place.play(beside), INDICATORS)
+    print("| status quo | | " + " | ".join(f"{paired.mean(values):.4g}" for values in usual.values()) + " | |")
+    for lever, own, beside, *values in PACKAGES:
+        taken = {**INDICATORS, own: INDICATORS.get(own, "mean")}
+        before = paired.levels(place.play(beside), taken)
         for value in values:
-            here = paired.levels(place.play({**beside, **value}), INDICATORS)
+            here = paired.levels(place.play({**beside, **value}), taken)
             shown = ", ".join(str(v) for v in dict.fromkeys(value.values()))
-            print(f"| {lever} | {shown} | " + " | ".join(cell(here, before, name) for name in INDICATORS) + " |", flush=True)
+            print(f"| {lever} | {shown} | " + " | ".join(cell(here, before, name) for name in INDICATORS)
+                  + f" | {own.replace('_', ' ')} {cell(here, before, own)} |", flush=True)
 
 
 if __name__ == "__main__":
