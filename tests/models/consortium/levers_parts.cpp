@@ -93,22 +93,24 @@ const std::vector<Act> acts{
     {"policy.training_levy", 0.01, {"accounts", "cooperation"}},
 };
 
-/// A small place where all is in use: two regions, subsidies, a budget that binds, active consortia.
+/// A small place where all is in use: two regions, subsidies, a budget that binds, active consortia, deep partnerships. A
+/// lever that changes nothing in it for want of an occasion (an empty set) asks for a busier place.
 Scenario busy_place() {
     Scenario place;
     place.model = place.name = "consortium";
     place.start = Date::of(2025, 1);
-    const std::map<std::string, double> parameters{{"population.regions", 2},        {"population.firms", 500},
-                                                   {"population.persons", 10000},    {"population.schools", 4},
-                                                   {"initial.fewest_programmes", 2}, {"initial.most_programmes", 2},
-                                                   {"initial.aware_firms", 1},       {"governance.administration", 0},
-                                                   {"governance.dues", .2},          {"partnership.fixed_cost", 1.5}};
+    const std::map<std::string, double> parameters{
+        {"population.regions", 2},       {"population.firms", 500},         {"population.persons", 10000},
+        {"population.schools", 6},       {"initial.fewest_programmes", 2},  {"initial.most_programmes", 2},
+        {"initial.aware_firms", 1},      {"governance.administration", 0},  {"governance.dues", .2},
+        {"partnership.fixed_cost", 1.5}, {"partnership.depth_cost", 3},     {"initial.school_fund", 5},
+        {"training.reference_ratio", 8}, {"school_finance.teacher_pay", .6}};
     const std::map<std::string, double> levers{{"policy.tax_credit.rate", .9},
                                                {"policy.tax_credit.eligibility", 1},
                                                {"policy.certified_income_tax_rate", .05},
                                                {"policy.seat_subsidy", .6},
                                                {"policy.base_co_funding", .3},
-                                               {"policy.outcome_bonus", 1},
+                                               {"policy.outcome_bonus", 3},
                                                {"policy.graduate_hiring_subsidy", 1},
                                                {"policy.crowdfunding.match", .2},
                                                {"policy.platform_budget.training_base", .05},
