@@ -22,6 +22,8 @@ std::string name_of(Indicator::Role role) {
             return "headline";
         case Indicator::Role::benefit:
             return "benefit";
+        case Indicator::Role::product:
+            return "product";
         case Indicator::Role::cost:
             return "cost";
         case Indicator::Role::cap:

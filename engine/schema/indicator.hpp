@@ -11,9 +11,10 @@ namespace consortia {
 
 struct Indicator {
     enum class Kind : u8 { stock, flow, ratio };  ///< a flow is per step; a ratio over nothing is missing (NaN)
-    /// What it means for a comparison. A cap is how much of something goes unused because a limit binds (credit forgone); it
-    /// names the lever that it limits.
-    enum class Role : u8 { plain, headline, benefit, cost, cap };
+    /// What it means for a comparison. A product is what costs should bring in their own unit (value added): discounted as
+    /// they are, and shown per unit of cost. A cap is how much of something goes unused because a limit binds (credit
+    /// forgone); it names the lever that it limits.
+    enum class Role : u8 { plain, headline, benefit, product, cost, cap };
 
     std::string name;  ///< a total is `name`, a cut `name_by_region`
     std::string unit;

@@ -31,6 +31,7 @@ class FrameLayout {
 
   private:
     std::vector<Entry> entries_;
+    std::vector<u32> by_name_;  ///< positions in entries_, sorted by name: a model asks for hundreds every step
     std::size_t width_ = 0;
 };
 

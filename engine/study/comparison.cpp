@@ -132,6 +132,22 @@ std::vector<LeagueLine> league(const std::vector<Outcomes>& outcomes) {
     return lines;
 }
 
+std::vector<Multiplier> multipliers(const std::vector<Outcomes>& outcomes) {
+    std::vector<Multiplier> all;
+    if (std::ranges::none_of(outcomes, [](const Outcomes& o) { return o.indicator.role == Indicator::Role::cost; }))
+        return all;
+    for (const Outcomes& product : outcomes) {
+        if (product.indicator.role != Indicator::Role::product) continue;
+        for (std::size_t scenario = 1; scenario < product.by_scenario.size(); ++scenario) {
+            const std::vector<double> added = product.differences(scenario);
+            const std::vector<double> cost = extra_cost(outcomes, scenario);
+            all.push_back({scenario, product.indicator, mean_with_interval(added), mean_with_interval(cost),
+                           ratio_with_interval(added, cost)});
+        }
+    }
+    return all;
+}
+
 Text words(LeagueLine::Verdict verdict) {
     using Verdict = LeagueLine::Verdict;
     switch (verdict) {

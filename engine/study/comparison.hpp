@@ -58,6 +58,19 @@ struct LeagueLine {
 /// the model declares no benefit or no cost.
 std::vector<LeagueLine> league(const std::vector<Outcomes>& outcomes);
 
+/// What a package adds to a product for each unit of what it costs, both discounted: the fiscal multiplier where the product
+/// is value added.
+struct Multiplier {
+    std::size_t scenario = 0;
+    Indicator product;
+    Estimated added;
+    Estimated cost;
+    std::optional<Estimated> per_cost;  ///< nothing where the cost cannot be told from zero
+};
+
+/// For each product and each scenario but the first, in their order. Empty if the model declares no product or no cost.
+std::vector<Multiplier> multipliers(const std::vector<Outcomes>& outcomes);
+
 /// The verdict in words; empty where the ratio stands.
 Text words(LeagueLine::Verdict verdict);
 

@@ -10,7 +10,8 @@ namespace consortia::study {
 namespace {
 
 bool discounted(const Indicator& indicator, u32 steps_per_year) {
-    return indicator.kind == Indicator::Kind::flow && indicator.role == Indicator::Role::cost && steps_per_year > 0;
+    const bool money = indicator.role == Indicator::Role::cost || indicator.role == Indicator::Role::product;
+    return indicator.kind == Indicator::Kind::flow && money && steps_per_year > 0;
 }
 
 double sum(const RunOutput& run, std::size_t column, double factor_a_step) {

@@ -1,5 +1,5 @@
 // One number for each indicator and run, so that scenarios can be compared over their whole horizon:
-//   a flow     the sum over the recorded steps; where it is a cost, discounted to the start by 3 % a year;
+//   a flow     the sum over the recorded steps; a cost and what it produces discounted to the start by 3 % a year;
 //   a stock or ratio     the mean over the last four steps, missing ones left out.
 #pragma once
 

@@ -1,12 +1,28 @@
 // P14, first half: what there is, counted. Conservation laws are checked here every quarter (V20).
+#include "models/consortium/graduates.hpp"
 #include "models/consortium/money.hpp"
+#include "models/consortium/observe.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/quarter.hpp"
 
 namespace consortium {
 
-void census(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells, Given<Tables> tables,
-            Given<Clock> clock) {
+namespace {
+
+void count_employed(const Person& me, const Terms& firm, PersonCensus& here, CellCensus& cell, const Tables& tables) {
+    here.employed += 1;
+    here.employed_by_living += firm.alive ? 1 : 0;
+    here.mismatched += tables.field_distance(me.field, me.job_field) > 0 ? 1 : 0;
+    here.skill += me.skill;
+    here.vintage_gap += std::max(0.F, firm.technology - me.vintage);
+    here.wages += me.wage;
+    here.competence.add(me.competence);
+    cell.employed += 1;
+    cell.skill += me.skill;
+}
+
+void count_person(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells,
+                  const Tables& tables) {
     PersonCensus& here = regions[{me.region}];
     switch (me.status) {
         case Status::student:
@@ -19,84 +35,69 @@ void census(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Ta
             here.out += 1;
             return;
         case Status::employed:
-            break;
-    }
-    const Terms& firm = firms[me.employer];
-    here.employed += 1;
-    here.employed_by_living += firm.alive ? 1 : 0;
-    here.mismatched += tables->field_distance(me.field, me.job_field) > 0 ? 1 : 0;
-    here.skill += me.skill;
-    here.vintage_gap += std::max(0.F, firm.technology - me.vintage);
-    here.wages += me.wage;
-    for (u32 k = 0; k < competences; ++k) here.competence[k] += me.competence[k];
-    CellCensus& cell = cells[tables->layout.cell(me.region, me.job_field)];
-    cell.employed += 1;
-    cell.skill += me.skill;
-    if (me.graduated > 0 && me.since_graduation(clock->step) == 12) {
-        here.graduates += 1;
-        here.graduate_start += me.start_wage;
-        here.graduate_wage += me.wage;
+            count_employed(me, firms[me.employer], here, cells[tables.layout.cell(me.region, me.job_field)], tables);
     }
 }
 
-namespace {
-/// Bin of ln n: 16 bins for each doubling.
-u32 size_bin(u32 staff) {
-    const double doublings = math::log(heads(staff)) / 0.6931471805599453;
-    return std::min(size_bins - 1, static_cast<u32>(16 * doublings));
+/// Dist 0, ¼, ½, ¾, 1.
+u32 distance_class(float distance) {
+    return std::min(distance_classes - 1, static_cast<u32>((distance_classes - 1) * distance + .5F));
 }
+
+/// What an employed person knows, and what distance between own field and job costs him.
+void count_skills(const Person& me, const Terms& firm, double field_wage, Tally<SkillCensus> industries,
+                  Tally<DistancePay> pay, const Tables& tables, const given::Wages& wages) {
+    SkillCensus& here = industries[{firm.industry}];
+    here.persons[me.field] += 1;
+    here.skill[me.field] += me.skill;
+    here.vintage[me.field] += me.vintage;
+    here.competence[me.field].add(me.competence);
+    DistancePay& by_distance = pay[the_economy];
+    const u32 apart = distance_class(tables.field_distance(me.field, me.job_field));
+    by_distance.persons[apart] += 1;
+    by_distance.log_pay[apart] += math::log(me.wage / static_cast<float>(field_wage)) -
+                                  static_cast<float>(wages.experience) * tables.experience_effect(me.experience);
+}
+
 }  // namespace
 
-void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Research> links, Tally<FirmCensus> census_of,
-                  Reduce<IndustryCensus> industries) {
-    FirmCensus& all = census_of[the_economy];
-    IndustryCensus& mine = industries[{me.industry}];
-    const auto own = edges[self];
-    const u8 size = size_class(me.staff);
-    all.firms[size] += 1;
-    all.partners[size] += own.empty() ? 0 : 1;
-    all.staff += me.staff;
-    all.aware += me.aware ? 1 : 0;
-    all.certified += me.certified ? 1 : 0;
-    for (const Partnership& edge : own) {
-        all.edges[static_cast<u32>(4 * edge.depth + .5F) - 1] += 1;
-        all.depth += edge.depth;
-        all.declared += edge.declared;
-        all.formalism += edge.declared - edge.depth;
-        all.trust += edge.trust;
-        all.age += edge.age;
-        all.findings += edge.found_out ? 1 : 0;
-        if (edge.gain <= 0) continue;
-        all.transfers += 1;
-        all.fees += edge.fee;
-        all.worth += edge.worth;
-        mine.transfers += 1;
+void census(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells,
+            Given<Tables> tables) {
+    count_person(me, firms, regions, cells, *tables);
+}
+
+void census_in_spring(const Person& me, Read<Terms> firms, Read<Programme> programmes, Tally<PersonCensus> regions,
+                      Tally<CellCensus> cells, Tally<GraduateFlow> flow, Tally<RetainedEightQuarters> retained,
+                      Tally<AfterThreeYears> later, Given<Tables> tables, Given<Clock> clock) {
+    count_person(me, firms, regions, cells, *tables);
+    if (me.graduated == 0) return;
+    const u32 since = me.since_graduation(clock->step);
+    if (since == 0) count_graduate(me, flow[origin_of(me, programmes, *tables)]);
+    if (since == eight_quarters) count_retained(me, since, retained[the_economy].graduates);
+    if (since == three_years && me.status == Status::employed) {
+        AfterThreeYears& here = later[{me.region}];
+        here.employed += 1;
+        here.start_wage += me.start_wage;
+        here.wage += me.wage;
     }
-    for (const Research& link : links[self]) {
-        all.research_links += 1;
-        if (link.gain <= 0) continue;
-        all.research_transfers += 1;
-        all.research_fees += link.fee;
-    }
-    mine.firms += 1;
-    mine.partners += own.empty() ? 0 : 1;
-    mine.rnd += me.rnd;
-    mine.reported_rnd += me.rnd * (1 + me.reported_excess);
-    mine.revenue += me.revenue;
-    mine.cash += me.cash;
-    mine.absorption += me.absorption;
-    mine.belief += me.belief;
-    if (me.staff == 0) return;
-    const double n = heads(me.staff);
-    all.sizes[size_bin(me.staff)] += 1;
-    mine.staff += n;
-    mine.log_output += n * me.log_output;
-    mine.log_output_mean += me.log_output;
-    mine.log_output_square += me.log_output * me.log_output;
-    mine.with_staff += 1;
-    mine.objects += n * me.objects;
-    mine.means += n * me.means;
-    mine.technology += n * me.technology;
+}
+
+void census_in_winter(const Person& me, Read<Terms> firms, Read<Cell> cells, Read<Programme> programmes,
+                      Read<Economy> economy, In<Partnership> edges, Tally<PersonCensus> regions,
+                      Tally<CellCensus> cell_census, Tally<SkillCensus> industries, Tally<DistancePay> pay,
+                      Tally<FirstJobs> jobs, Tally<RetainedTwoQuarters> retained, Tally<GraduatePay> graduate_pay,
+                      Tally<GraduateUse> use, Given<Tables> tables, Given<given::Wages> wages, Given<Clock> clock) {
+    count_person(me, firms, regions, cell_census, *tables);
+    const bool graduated = me.graduated > 0 && me.since_graduation(clock->step) == two_quarters;
+    if (graduated) count_retained(me, two_quarters, retained[the_economy].graduates);
+    if (me.status != Status::employed) return;
+    const Terms& firm = firms[me.employer];
+    count_skills(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, industries, pay, *tables, *wages);
+    if (!graduated) return;
+    const double unit = economy[the_economy].wage;
+    count_first_job(me, edges[me.programme], unit, jobs[origin_of(me, programmes, *tables)]);
+    count_graduate_pay(me, unit, graduate_pay[{me.region}]);
+    use[{firm.industry}].graduates[programmes[me.programme].field] += 1;
 }
 
 namespace {
@@ -162,15 +163,30 @@ void check_identities(Economy& me, Self<Economy> self, Read<PersonCensus> person
 
 /// P14 in the quarter.
 void observation(Schedule& step) {
-    step.each<census>("census");
-    step.each<survey_firms>("survey_firms");
+    Schedule spring = step.in(Quarter::q2);
+    Schedule winter = step.in(Quarter::q4);
+    step.in({Quarter::q1, Quarter::q3}).each<census>("census");
+    spring.reset<RetainedEightQuarters>().reset<AfterThreeYears>();
+    spring.each<census_in_spring>("census_in_spring");
+    winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
+    winter.each<census_in_winter>("census_in_winter");
+    survey(step);
+    winter.each<look_at_network>("look_at_network");
     step.each<check_identities>("check_identities");
+    step.each<observe_index>("observe_index");
+    step.each<observe_output>("observe_output");
     step.each<observe_persons>("observe_persons");
+    step.each<observe_skills>("observe_skills");
+    step.each<observe_placement>("observe_placement");
+    step.each<observe_graduates>("observe_graduates");
     step.each<observe_firms>("observe_firms");
+    step.each<observe_cooperation>("observe_cooperation");
+    step.each<observe_transfers>("observe_transfers");
     step.each<observe_schools>("observe_schools");
     step.each<observe_education>("observe_education");
     step.each<observe_governments>("observe_governments");
     step.each<observe_consortia>("observe_consortia");
+    step.each<observe_engine>("observe_engine");
 }
 
 }  // namespace consortium

@@ -10,6 +10,7 @@ namespace consortium {
 
 void declare_records(consortia::Schema& s);
 void declare_sums(consortia::Schema& s);
+void declare_census(consortia::Schema& s);  ///< a part of declare_sums
 void declare_parameters(consortia::Schema& s);
 void declare_levers(consortia::Schema& s);
 

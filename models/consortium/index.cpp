@@ -1,5 +1,8 @@
-// The productivity index and its exact decomposition (E110–E113), read at P2.
+// The productivity index, its exact decomposition and its companion (E110–E113), read at P2.
+#include "models/consortium/index.hpp"
+
 #include "models/consortium/money.hpp"
+#include "models/consortium/observe.hpp"
 #include "models/consortium/phases.hpp"
 
 namespace consortium {
@@ -29,20 +32,6 @@ void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, c
     all.level_2 += n2 * level;
 }
 
-/// Adds the firm to the sums of the index and remembers what it added, for the next quarter.
-void add_to_index(Firm& me, Reduce<IndexSums> sums, Given<given::Production> g) {
-    const IndexTerms before{me.index_staff,   me.index_technology,        me.index_means,
-                            me.index_objects, me.index_log_effectiveness, me.index_log_output};
-    const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(me.effectiveness), me.log_output};
-    add_firm(sums[the_economy], before, now, *g);
-    me.index_staff = now.staff;
-    me.index_log_output = now.log_output;
-    me.index_technology = now.technology;
-    me.index_means = now.means;
-    me.index_objects = now.objects;
-    me.index_log_effectiveness = now.log_effectiveness;
-}
-
 IndexChange decompose(const IndexSums& s, double staff_before, double log_output_before) {
     IndexChange c;
     c.core = s.staff > 0 ? s.log_output / s.staff : 0.0;
@@ -64,15 +53,114 @@ IndexChange decompose(const IndexSums& s, double staff_before, double log_output
 
 double IndexChange::parts() const { return within[0] + within[1] + within[2] + within[3] + between + entry + exit; }
 
-/// (E112), (E113). The parts must add up to the change.
-void measure_index(Economy& me, Self<Economy> self, Read<IndexSums> sums, Given<Clock> clock) {
-    const IndexChange c = decompose(sums[self], me.staff_in_index, me.log_output_sum);
+void IndexSums::operator+=(const IndexSums& other) {
+    staff += other.staff;
+    log_output += other.log_output;
+    stayers_1 += other.stayers_1;
+    stayers_2 += other.stayers_2;
+    stayers_log_1 += other.stayers_log_1;
+    stayers_log_2 += other.stayers_log_2;
+    for (u32 k = 0; k < change_1.size(); ++k) {
+        change_1[k] += other.change_1[k];
+        change_2[k] += other.change_2[k];
+    }
+    level_1 += other.level_1;
+    level_2 += other.level_2;
+}
+
+double IndexBooks::level() const { return staff > 0 ? 100 * math::exp(core - core_0) : missing; }
+
+void book(IndexBooks& books, const IndexSums& sums, bool at_start) {
+    const IndexChange c = decompose(sums, books.staff, books.log_output);
     require(std::abs(c.change - c.parts()) < 1e-10, "the parts of the productivity index do not add up to its change");
-    me.index_change = c;
-    me.index_core = c.core;
-    me.staff_in_index = sums[self].staff;
-    me.log_output_sum = sums[self].log_output;
-    if (clock->since_start <= 0) me.index_core_0 = c.core;
+    books.change = c;
+    books.core = c.core;
+    books.staff = sums.staff;
+    books.log_output = sums.log_output;
+    if (at_start) books.core_0 = c.core;
+}
+
+double composite_index(const Composite& now, const Composite& at_start) {
+    double log_sum = 0;
+    for (u32 k = 0; k < now.parts().size(); ++k) {
+        const double relative = now.parts()[k] / at_start.parts()[k];
+        if (!(relative > 0) || at_start.parts()[k] <= 0) return missing;
+        log_sum += math::log(relative);
+    }
+    return 100 * math::exp(log_sum / static_cast<double>(now.parts().size()));
+}
+
+namespace {
+
+void add_to_composite(CompositeSums& all, const Firm& me, bool strategic) {
+    const double n = heads(me.staff);
+    all.staff += n;
+    all.effectiveness += n * me.effectiveness;
+    all.objects += n * me.objects;
+    all.means += n * math::exp(me.means);
+    all.strategic += strategic ? me.revenue : 0.0;
+    all.revenue += me.revenue;
+    all.realised += me.revenue * math::exp(-me.log_price);
+}
+
+}  // namespace
+
+/// Adds the firm to the sums of its sector and remembers what it added, for the next quarter; to the composite; and to how
+/// output per worker is spread (O15).
+void add_to_index(Firm& me, Reduce<SectorIndex> sectors, Reduce<CompositeSums> composite, Tally<OutputOfWorkers> workers,
+                  Tally<OutputOfFirms> firms, Reduce<OutputShares> shares, Given<Tables> tables,
+                  Given<given::Production> g) {
+    const IndexTerms before{me.index_staff,   me.index_technology,        me.index_means,
+                            me.index_objects, me.index_log_effectiveness, me.index_log_output};
+    const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(me.effectiveness), me.log_output};
+    add_firm(sectors[tables->layout.sector(me.region, me.industry)].sums, before, now, *g);
+    me.index_staff = now.staff;
+    me.index_log_output = now.log_output;
+    me.index_technology = now.technology;
+    me.index_means = now.means;
+    me.index_objects = now.objects;
+    me.index_log_effectiveness = now.log_effectiveness;
+    if (me.staff == 0) return;
+    add_to_composite(composite[the_economy], me, tables->strategic[me.industry] != 0);
+    const double output = now.staff * math::exp(me.log_output);
+    const u32 bin = output_bins.of(me.log_output);
+    workers[{me.region}].workers[bin] += me.staff;
+    firms[{me.industry}].firms[bin] += 1;
+    shares[{me.region}].shares += {now.staff, output, output * me.log_output};
+}
+
+/// (E112), (E113).
+void measure_index(Economy& me, Self<Economy> self, Read<SectorIndex> sectors, Read<CompositeSums> composite,
+                   Read<OutputShares> output, Given<Clock> clock) {
+    IndexSums all{};
+    for (u32 k = 0; k < sectors.size(); ++k) all += sectors[{k}].sums;
+    book(me.index, all, clock->since_start <= 0);
+    const CompositeSums& sums = composite[self];
+    if (sums.staff <= 0 || sums.revenue <= 0) return;  // nobody at work: last value
+    double of_all = 0;
+    for (u32 r = 0; r < output.size(); ++r) of_all += output[{r}].shares.value;
+    me.composite = {.effectiveness = sums.effectiveness / sums.staff,
+                    .objects = sums.objects / sums.staff,
+                    .means = sums.means / sums.staff,
+                    .strategic = sums.strategic / sums.revenue,
+                    .output_per_worker = of_all / sums.staff,
+                    .output = sums.realised,
+                    .value_added = sums.revenue / me.wage};
+    if (clock->since_start <= 0) me.composite_0 = me.composite;
+}
+
+void measure_region_index(Region& me, Self<Region> self, Read<SectorIndex> sectors, Given<Tables> tables,
+                          Given<Clock> clock) {
+    IndexSums all{};
+    for (u32 i = 0; i < tables->layout.industries; ++i) all += sectors[tables->layout.sector(self.id().slot, i)].sums;
+    book(me.index, all, clock->since_start <= 0);
+}
+
+void measure_industry_index(Industry& me, Self<Industry> self, Read<SectorIndex> sectors, Given<Tables> tables,
+                            Given<Clock> clock) {
+    IndexSums all{};
+    for (u32 r = 0; r < tables->layout.regions; ++r) all += sectors[tables->layout.sector(r, self.id().slot)].sums;
+    book(me.index, all, clock->since_start <= 0);
 }
 
 }  // namespace consortium

@@ -3,6 +3,7 @@
 #include "models/consortium/declare.hpp"
 #include "models/consortium/declare_indicators.hpp"
 #include "models/consortium/money.hpp"
+#include "models/consortium/observe.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/populate.hpp"
 #include "models/consortium/quarter.hpp"
@@ -74,7 +75,9 @@ void start_counting(Schedule& step) {
     step.reset<Moves>().reset<Seekers>().reset<ConsortiumFlows>();
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();
     step.reset<ProgrammeFlows>().reset<MatchedGraduates>();
-    step.reset<PersonCensus>().reset<CellCensus>().reset<FirmCensus>();
+    step.reset<PersonCensus>().reset<CellCensus>().reset<GraduateFlow>().reset<GraduateUse>();
+    step.reset<FirmCensus>().reset<SectorCut>().reset<OutputOfWorkers>().reset<OutputOfFirms>().reset<KnowledgeDistance>();
+    step.in(Quarter::q1).reset<FeesOfYear>();
 }
 
 void expect(const Inputs& inputs, Expected& expected) {

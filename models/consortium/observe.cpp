@@ -1,161 +1,195 @@
-// P14, second half: indicators. A ratio over nothing is missing, never 0. declare_indicators() names them all.
+// P14, second half: indicators of persons, firms and governments. The indicators_….cpp name them all.
 #include "models/consortium/observe.hpp"
+
 #include "models/consortium/declare_indicators.hpp"
 #include "models/consortium/money.hpp"
 #include "models/consortium/phases.hpp"
-
-#include <limits>
 
 namespace consortium {
 
 namespace {
 
-/// O4 Şahin, Song, Topa and Violante (2014), η = ½, over the cells of a region.
-double hiring_mismatch(u32 region, Read<Cell> cells, const Tables& tables) {
-    double v = 0;
-    double u = 0;
-    for (u32 f = 0; f < tables.layout.fields; ++f) {
-        v += cells[tables.layout.cell(region, f)].vacancies;
-        u += cells[tables.layout.cell(region, f)].unemployed;
-    }
-    if (v <= 0 || u <= 0) return std::numeric_limits<double>::quiet_NaN();
-    double matched = 0;
-    for (u32 f = 0; f < tables.layout.fields; ++f) {
-        const Cell& cell = cells[tables.layout.cell(region, f)];
-        matched += std::sqrt(cell.vacancies / v * cell.unemployed / u);
-    }
-    return 1 - matched;
-}
-
-/// Hill estimator over the largest tenth of firms, from the histogram of ln n (bins of a sixteenth of a doubling).
-double tail_exponent(const FirmCensus& census) {
-    double all = 0;
-    for (const Count& bin : census.sizes) all += bin;
-    const double wanted = all / 10;
-    double taken = 0;
-    double sum = 0;
-    for (u32 b = size_bins; b-- > 0 && taken < wanted;) {
-        taken += census.sizes[b];
-        sum += census.sizes[b] * b;
-        if (taken >= wanted) return ratio(1, (sum / taken - b + .5) / 16 * 0.6931471805599453);
-    }
-    return std::numeric_limits<double>::quiet_NaN();
-}
-
 /// (E66) Stocks at the start of matching, mean of the two sub-steps.
 struct Stocks {
     double vacancies = 0;
     double unemployed = 0;
+
+    void operator+=(const Stocks& other) {
+        vacancies += other.vacancies;
+        unemployed += other.unemployed;
+    }
+    double tightness() const { return ratio(vacancies, unemployed); }
+    double vacancy_rate(double employed) const { return ratio(vacancies, vacancies + employed); }
+    double unemployment(double employed) const { return ratio(unemployed, unemployed + employed); }
 };
 
 Stocks stocks_of(u32 region, Read<Cell> cells, const Tables& tables) {
     Stocks stocks;
     for (u32 f = 0; f < tables.layout.fields; ++f) {
         const Cell& cell = cells[tables.layout.cell(region, f)];
-        stocks.vacancies += cell.vacancies;
-        stocks.unemployed += cell.unemployed;
+        stocks += {cell.vacancies, cell.unemployed};
     }
     return stocks;
+}
+
+/// O4 Şahin, Song, Topa and Violante (2014), η = ½, over the cells of a region.
+double hiring_mismatch(u32 region, Read<Cell> cells, const Tables& tables) {
+    const Stocks all = stocks_of(region, cells, tables);
+    if (all.vacancies <= 0 || all.unemployed <= 0) return missing;
+    double matched = 0;
+    for (u32 f = 0; f < tables.layout.fields; ++f) {
+        const Cell& cell = cells[tables.layout.cell(region, f)];
+        matched += std::sqrt(cell.vacancies / all.vacancies * cell.unemployed / all.unemployed);
+    }
+    return 1 - matched;
+}
+
+/// Sums over regions of what a census counted.
+struct People {
+    double students = 0;
+    double employed = 0;
+    double mismatched = 0;
+    double skill = 0;
+    double vintage_gap = 0;
+    double wages = 0;
+    std::array<double, competences> competence{};
+
+    void operator+=(const PersonCensus& here) {
+        students += here.students;
+        employed += here.employed;
+        mismatched += here.mismatched;
+        skill += here.skill;
+        vintage_gap += here.vintage_gap;
+        wages += here.wages;
+        for (u32 k = 0; k < competences; ++k) competence[k] += here.competence[k];
+    }
+};
+
+void observe_fields(Read<CellCensus> census, Read<Cell> cells, double wage_unit, Indicators out, const Layout& layout) {
+    for (u32 f = 0; f < layout.fields; ++f) {
+        double skill = 0;
+        double workers = 0;
+        double wages = 0;
+        Stocks stocks;
+        for (u32 r = 0; r < layout.regions; ++r) {
+            const Id<Cell> cell = layout.cell(r, f);
+            skill += census[cell].skill;
+            workers += census[cell].employed;
+            wages += census[cell].employed * cells[cell].wage;
+            stocks += {cells[cell].vacancies, cells[cell].unemployed};
+        }
+        out("skill_by_field", f) = ratio(skill, workers);
+        out("employment_by_field", f) = workers;
+        out("field_wage_by_field", f) = ratio(wages / wage_unit, workers);
+        out("vacancies_by_field", f) = stocks.vacancies;
+        out("unemployed_by_field", f) = stocks.unemployed;
+        out("tightness_by_field", f) = stocks.tightness();
+    }
 }
 
 }  // namespace
 
 void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCensus> cell_census, Read<Cell> cells,
                      Indicators out, Given<Tables> tables) {
-    Stocks all;
-    double employed = 0;
-    double students = 0;
-    double skill = 0;
-    double gap = 0;
-    double mismatched = 0;
-    double wages = 0;
-    double graduates_start = 0;
-    double graduates_wage = 0;
-    std::array<double, competences> c{};
+    Stocks stocks;
+    People all;
+    double mismatch = 0;  // weighted by the unemployed
+    double seeking = 0;
     for (u32 r = 0; r < tables->layout.regions; ++r) {
         const PersonCensus& here = persons[{r}];
-        employed += here.employed;
-        const Stocks stocks = stocks_of(r, cells, *tables);
-        all.vacancies += stocks.vacancies;
-        all.unemployed += stocks.unemployed;
-        students += here.students;
-        skill += here.skill;
-        gap += here.vintage_gap;
-        mismatched += here.mismatched;
-        wages += here.wages;
-        graduates_start += here.graduate_start;
-        graduates_wage += here.graduate_wage;
-        for (u32 k = 0; k < competences; ++k) c[k] += here.competence[k];
-        out("unemployment_by_region", r) = ratio(stocks.unemployed, stocks.unemployed + here.employed);
+        const Stocks open = stocks_of(r, cells, *tables);
+        const double hires_lost = hiring_mismatch(r, cells, *tables);
+        all += here;
+        stocks += open;
+        if (hires_lost == hires_lost) {
+            mismatch += open.unemployed * hires_lost;
+            seeking += open.unemployed;
+        }
+        out("unemployment_by_region", r) = open.unemployment(here.employed);
+        out("vacancy_rate_by_region", r) = open.vacancy_rate(here.employed);
+        out("tightness_by_region", r) = open.tightness();
+        out("wage_by_region", r) = ratio(here.wages / me.wage, here.employed);
         out("skill_by_region", r) = ratio(here.skill, here.employed);
-        out("hiring_mismatch_by_region", r) = hiring_mismatch(r, cells, *tables);
+        out("mismatch_by_region", r) = ratio(here.mismatched, here.employed);
+        out("hiring_mismatch_by_region", r) = hires_lost;
+        for (u32 k = 0; k < competences; ++k) out("competence_by_region", r, k) = ratio(here.competence[k], here.employed);
     }
     out("persons") = me.persons;
-    out("students") = students;
-    out("unemployment") = ratio(all.unemployed, all.unemployed + employed);
-    out("skill") = ratio(skill, employed);
-    out("vintage_gap") = ratio(gap, employed);
-    out("mismatch") = ratio(mismatched, employed);
-    out("wage") = ratio(wages, employed);
-    out("graduate_wage_growth") = ratio(graduates_wage, graduates_start) - 1;
-    for (u32 k = 0; k < competences; ++k) out("competence_by_kind", k) = ratio(c[k], employed);
-    for (u32 f = 0; f < tables->layout.fields; ++f) {
-        double here = 0;
-        double workers = 0;
-        for (u32 r = 0; r < tables->layout.regions; ++r) {
-            const Id<Cell> cell = tables->layout.cell(r, f);
-            here += cell_census[cell].skill;
-            workers += cell_census[cell].employed;
-        }
-        out("skill_by_field", f) = ratio(here, workers);
-        out("employment_by_field", f) = workers;
-    }
-    out("vacancy_rate") = ratio(all.vacancies, all.vacancies + employed);
-    out("tightness") = ratio(all.vacancies, all.unemployed);
+    out("students") = all.students;
+    out("unemployment") = stocks.unemployment(all.employed);
+    out("vacancy_rate") = stocks.vacancy_rate(all.employed);
+    out("tightness") = stocks.tightness();
+    out("vacancies") = stocks.vacancies;
+    out("unemployed") = stocks.unemployed;
+    out("skill") = ratio(all.skill, all.employed);
+    out("vintage_gap") = ratio(all.vintage_gap, all.employed);
+    out("mismatch") = ratio(all.mismatched, all.employed);
+    out("hiring_mismatch") = ratio(mismatch, seeking);
+    out("wage") = ratio(all.wages, all.employed);
+    for (u32 k = 0; k < competences; ++k) out("competence_by_kind", k) = ratio(all.competence[k], all.employed);
+    observe_fields(cell_census, cells, me.wage, out, tables->layout);
 }
 
-void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<IndustryCensus> industries,
-                   Read<Industry> groups, Read<FirmFlows> flows, Read<InnovationCount> counts, Indicators out,
-                   Given<Tables> tables) {
-    const FirmCensus& c = firms[self];
-    double all = 0;
-    double partners = 0;
-    for (u32 k = 0; k < size_classes; ++k) {
-        all += c.firms[k];
-        partners += c.partners[k];
-        out("participation_by_size", k) = ratio(c.partners[k], c.firms[k]);
-        out("firms_by_size", k) = c.firms[k];
-    }
-    double edges = 0;
-    for (const Count& e : c.edges) edges += e;
-    for (u32 k = 0; k < c.edges.size(); ++k) out("depth_share", k) = ratio(c.edges[k], edges);
-    out("firms") = all;
-    out("participation") = ratio(partners, all);
-    out("participation_from_20_staff") = ratio(c.partners[1] + c.partners[2], c.firms[1] + c.firms[2]);
-    out("partnerships") = edges;
-    out("real_depth") = ratio(c.depth, edges);
-    out("formalism") = ratio(c.formalism, c.declared);
-    out("trust") = ratio(c.trust, edges);
-    out("partnership_age") = ratio(c.age, edges);
-    out("aware_firms") = ratio(c.aware, all);
-    out("certified_firms") = ratio(c.certified, all);
-    out("audit_findings") = c.findings;
-    out("transfers") = c.transfers;
-    out("transfer_fees") = c.fees / me.wage;
-    out("transfer_fee_mean") = ratio(c.fees / me.wage, c.transfers);
-    out("research_links") = c.research_links;
-    out("research_transfers") = c.research_transfers;
-    out("research_fees") = c.research_fees / me.wage;
-    out("size_exponent") = tail_exponent(c);
+namespace {
 
+/// Sd of ln y of firms around the mean of their industry.
+double dispersion(double squares, double with_staff) { return std::sqrt(std::max(0.0, ratio(squares, with_staff))); }
+
+/// How the spread of yearly growth falls with size: slope of ln sd on ln n.
+double growth_slope(const FirmGrowth& g) {
+    constexpr double fewest = 10;  // firms of a class, for a deviation
+    Line line;
+    for (u32 k = 0; k < growth_classes; ++k) {
+        if (g.firms[k] < fewest) continue;
+        const double sd = deviation(g.firms[k], g.sum[k], g.squares[k]);
+        if (sd > 0) line.add(g.log_size[k] / g.firms[k], math::log(sd), g.firms[k]);
+    }
+    return line.slope();
+}
+
+/// 1 − |mean K|²: 0 where all firms know the same, towards 1 where profiles point everywhere.
+double knowledge_variety(const ProfileSum& sum, double firms) {
+    if (firms <= 0) return missing;
+    double square = 0;
+    for (const Fine& k : sum) square += k / firms * (k / firms);
+    return 1 - square;
+}
+
+void observe_sizes(const FirmCensus& c, const FirmGrowth& growth, Indicators out) {
+    Weights logs{};
+    for (u32 k = 0; k < logs.size(); ++k) logs[k] = c.size_log[k];
+    constexpr double largest = .1;
+    out("size_exponent") = hill_exponent(weights_of(c.sizes), logs, largest);
+    out("growth_kurtosis") = excess_kurtosis(growth.growth);
+    out("growth_deviation_slope") = growth_slope(growth);
+}
+
+void observe_flows(const FirmFlows& flows, const InnovationCount& counts, Indicators out) {
+    out("innovations") = counts.innovations;
+    out("imitations") = counts.imitations;
+    out("co_inventions") = counts.co_inventions;
+    out("new_products") = counts.products;
+    out("service_projects") = counts.services;
+    out("firm_entries") = flows.entries;
+    out("firm_exits") = flows.exits;
+    out("start_ups") = flows.start_ups;
+}
+
+}  // namespace
+
+void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<IndustryCensus> industries,
+                   Read<Industry> groups, Read<FirmFlows> flows, Read<InnovationCount> counts, Read<FirmGrowth> growth,
+                   Indicators out, Given<Tables> tables) {
+    const FirmCensus& c = firms[self];
     IndustryCensus sum{};
     double gap = 0;
     for (u32 i = 0; i < tables->layout.industries; ++i) {
         const IndustryCensus& here = industries[{i}];
-        out("participation_by_industry", i) = ratio(here.partners, here.firms);
-        out("transfers_by_industry", i) = here.transfers;
         out("employment_by_industry", i) = here.staff;
+        out("wage_by_industry", i) = ratio(here.wages / me.wage, here.staff);
         out("productivity_by_industry", i) = ratio(here.log_output, here.staff);
+        out("rnd_intensity_by_industry", i) = ratio(here.rnd, here.revenue);
+        sum.firms += here.firms;
         sum.staff += here.staff;
         sum.with_staff += here.with_staff;
         sum.rnd += here.rnd;
@@ -171,75 +205,45 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
         sum.log_output_square += here.log_output_square - here.with_staff * mean * mean;
         gap += here.staff * groups[{i}].frontier - here.technology;
     }
-    out("output_dispersion") = std::sqrt(std::max(0.0, ratio(sum.log_output_square, sum.with_staff)));
+    out("firms") = sum.firms;
+    out("aware_firms") = ratio(c.aware, sum.firms);
+    out("certified_firms") = ratio(c.certified, sum.firms);
+    out("output_dispersion") = dispersion(sum.log_output_square, sum.with_staff);
     out("frontier_gap") = ratio(gap, sum.staff);
     out("labour_objects") = ratio(sum.objects, sum.staff);
     out("means_gap") = ratio(sum.technology - sum.means, sum.staff);
+    out("rnd") = sum.rnd / me.wage;
+    out("rnd_claimed") = sum.reported_rnd / me.wage;
     out("rnd_intensity") = ratio(sum.rnd, sum.revenue);
     out("rnd_reported") = ratio(sum.reported_rnd, sum.rnd);
-    out("absorption") = ratio(sum.absorption, all);
-    out("belief") = ratio(sum.belief, all);
+    out("absorption") = ratio(sum.absorption, sum.firms);
+    out("belief") = ratio(sum.belief, sum.firms);
     out("cash_to_revenue") = ratio(sum.cash, sum.revenue);
-    out("innovations") = counts[self].innovations;
-    out("imitations") = counts[self].imitations;
-    out("co_inventions") = counts[self].co_inventions;
-    out("new_products") = counts[self].products;
-    out("service_projects") = counts[self].services;
-    out("firm_entries") = flows[self].entries;
-    out("firm_exits") = flows[self].exits;
-    out("start_ups") = flows[self].start_ups;
-
-    const IndexChange& change = me.index_change;
-    out("productivity_index") = 100 * math::exp(me.index_core - me.index_core_0);  // (E113)
-    out("productivity_growth") = change.change;
-    for (u32 k = 0; k < 4; ++k) out("productivity_part", k) = change.within[k];
-    out("productivity_part", 4) = change.between;
-    out("productivity_part", 5) = change.entry;
-    out("productivity_part", 6) = change.exit;
-}
-
-void observe_schools(const Economy& me, Read<Programme> programmes, Read<School> schools, Read<MatchedGraduates> graduates,
-                     Read<Cell> cells, Indicators out, Given<Tables> tables) {
-    double students = 0;
-    double teachers = 0;
-    double lag = 0;
-    double placed = 0;
-    double all = 0;
-    for (u32 k = 0; k < programmes.size(); ++k) {
-        const Programme& p = programmes[{k}];
-        students += p.students;
-        if (p.state != ProgrammeState::pipeline) teachers += p.teachers;
-        lag += p.students * (cells[tables->layout.cell(p.region, p.field)].mean_technology - p.vintage);
-        placed += p.students * p.placement;
-        all += p.students;
-    }
-    double matched_all = 0;
-    for (u32 f = 0; f < tables->layout.fields; ++f) {
-        double matched = 0;
-        for (u32 r = 0; r < tables->layout.regions; ++r) matched += graduates[tables->layout.cell(r, f)].matched;
-        out("matched_graduates_by_field", f) = matched;
-        matched_all += matched;
-    }
-    double fund = 0;
-    for (u32 s = 0; s < schools.size(); ++s) fund += schools[{s}].fund;
-    out("matched_graduates") = matched_all;
-    out("placement") = ratio(placed, all);
-    out("curriculum_lag") = ratio(lag, students);
-    out("student_teacher_ratio") = ratio(students, teachers);
-    out("school_fund") = ratio(fund / me.wage, students);
+    out("knowledge_variety") = knowledge_variety(c.profile, sum.firms);
+    observe_sizes(c, growth[self], out);
+    observe_flows(flows[self], counts[self], out);
 }
 
 void observe_governments(const Economy& me, Read<Treasury> treasuries, Read<Region> regions, Indicators out) {
     std::array<double, booked_levers.size()> cost{};
     double revenue = 0;
+    double used = 0;
     double capped = 0;
     for (u32 r = 0; r < treasuries.size(); ++r) {
         const Treasury& t = treasuries[{r}];
-        for (u32 k = 0; k < cost.size(); ++k) cost[k] += t.*booked_levers[k].cost;
-        revenue += t.surcharge + t.income_tax + t.penalties + t.levy;
+        const double revenue_here = t.surcharge + t.income_tax + t.penalties + t.levy;
+        double cost_here = 0;
+        for (u32 k = 0; k < cost.size(); ++k) {
+            cost[k] += t.*booked_levers[k].cost;
+            cost_here += t.*booked_levers[k].cost;
+        }
+        out("fiscal_cost_by_region", r) = cost_here / me.wage;
+        out("fiscal_revenue_by_region", r) = revenue_here / me.wage;
+        out("payout_ratio_by_region", r) = regions[{r}].payout;
+        revenue += revenue_here;
+        used += t.tax_credit;
         capped += t.tax_credit_capped;
     }
-    for (u32 r = 0; r < regions.size(); ++r) out("payout_ratio_by_region", r) = regions[{r}].payout;
     double total = 0;
     for (u32 k = 0; k < cost.size(); ++k) {
         out("fiscal_cost_by_lever", k) = cost[k] / me.wage;
@@ -247,7 +251,26 @@ void observe_governments(const Economy& me, Read<Treasury> treasuries, Read<Regi
     }
     out("fiscal_cost") = total;
     out("fiscal_revenue") = revenue / me.wage;
+    out("tax_credit_used") = used / me.wage;
     out("tax_credit_capped") = capped / me.wage;
+}
+
+/// O16: how many there are; how long it took stands beside the results, which would else differ from machine to machine.
+void observe_engine(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<PersonCensus> persons,
+                    Read<Programme> programmes, Read<School> schools, Read<Institute> institutes, Read<Consortium> consortia,
+                    Indicators out) {
+    const FirmCensus& c = firms[self];
+    double alive = 0;
+    double partnerships = 0;
+    for (const FirmCut& cut : c.by_size) {
+        alive += cut.firms;
+        partnerships += cut.edges;
+    }
+    double employed = 0;
+    for (u32 r = 0; r < persons.size(); ++r) employed += persons[{r}].employed;
+    const double others = programmes.size() + schools.size() + institutes.size() + consortia.size();
+    out("agents") = me.persons + alive + others;
+    out("edges") = partnerships + c.research_links + c.neighbours + c.vacancies + employed;
 }
 
 }  // namespace consortium

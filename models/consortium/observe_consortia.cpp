@@ -1,6 +1,5 @@
 // P14: indicators of consortia (O12): members, fund, platforms, projects and what of their money leaks.
 #include "models/consortium/observe.hpp"
-#include "models/consortium/phases.hpp"
 
 namespace consortium {
 
@@ -18,9 +17,11 @@ void observe_consortia(const Economy& me, Read<Consortium> consortia, Read<Conso
         const Consortium& here = consortia[{c}];
         const ConsortiumFlows& flow = flows[{c}];
         members += here.members;
+        out("members_by_region", c) = here.members;
         fund += here.fund;
         for (u32 k = 0; k < platforms; ++k) {
             stock[k] += here.stock[k];
+            out("platform_stock_by_region", c, k) = here.stock[k];
             weighted[k] += here.members * here.intensity[k];
         }
         proposed += flow.proposed;
@@ -39,6 +40,7 @@ void observe_consortia(const Economy& me, Read<Consortium> consortia, Read<Conso
     out("projects_funded") = funded;
     out("project_success") = ratio(funded, picked);
     out("project_costs") = costs / me.wage;
+    out("project_leaked") = leaked / me.wage;
     out("project_leakage") = ratio(leaked, costs);
 }
 

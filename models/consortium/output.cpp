@@ -63,6 +63,8 @@ void production(Schedule& step) {
     step.each<plan_output>("plan_output");
     step.each<add_to_index>("add_to_index");
     step.each<measure_index>("measure_index");
+    step.each<measure_region_index>("measure_region_index");
+    step.each<measure_industry_index>("measure_industry_index");
 }
 
 }  // namespace consortium

@@ -1,6 +1,8 @@
-// Every phase of the model in the order of the schedule (model.cpp), with what it may read and write.
+// Every phase of the model in the order of the schedule (model.cpp), with what it may read and write; those of P14 are in
+// observe.hpp.
 #pragma once
 
+#include "models/consortium/census.hpp"
 #include "models/consortium/cooperation_rules.hpp"
 #include "models/consortium/letters.hpp"
 #include "models/consortium/levers.hpp"
@@ -104,6 +106,8 @@ void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
 void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
 void set_wage_unit(Economy&, Self<Economy>, Read<EconomySums>);
 void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
+void count_placed(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterTwoQuarters>, Given<Tables>);
+void count_placed_later(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterEightQuarters>, Given<Tables>);
 
 // ---------------------------------------------------------------------------------------------------- P2
 
@@ -112,8 +116,11 @@ void compare_prices(Market&, Self<Market>, Read<MarketPrices>, Reduce<IndustryPr
 void remember_price(Industry&, Self<Industry>, Read<IndustryPrices>, Given<Clock>);
 void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Tables>, Given<given::Market>, Rng&);
 void plan_output(Firm&, Read<MarketShares>, Read<Market>, Given<Tables>, Given<given::Market>);
-void add_to_index(Firm&, Reduce<IndexSums>, Given<given::Production>);
-void measure_index(Economy&, Self<Economy>, Read<IndexSums>, Given<Clock>);
+void add_to_index(Firm&, Reduce<SectorIndex>, Reduce<CompositeSums>, Tally<OutputOfWorkers>, Tally<OutputOfFirms>,
+                  Reduce<OutputShares>, Given<Tables>, Given<given::Production>);
+void measure_index(Economy&, Self<Economy>, Read<SectorIndex>, Read<CompositeSums>, Read<OutputShares>, Given<Clock>);
+void measure_region_index(Region&, Self<Region>, Read<SectorIndex>, Given<Tables>, Given<Clock>);
+void measure_industry_index(Industry&, Self<Industry>, Read<SectorIndex>, Given<Tables>, Given<Clock>);
 
 // ---------------------------------------------------------------------------------------------------- P3
 
@@ -237,7 +244,8 @@ void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, f
 // ---------------------------------------------------------------------------------------------------- P10
 
 void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
-              Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<given::Levers>, Rng&);
+              Tally<SchoolIncome>, Tally<Exchange>, Tally<KnowledgeDistance>, Given<CooperationRules>, Given<given::Levers>,
+              Rng&);
 void transfer_research(Research&, Self<Research>, Read<Firm>, Read<Institute>, Read<Consortium>, Read<Economy>,
                        Tally<SchoolIncome>, Tally<InstituteExchange>, Given<CooperationRules>, Given<given::Institutes>,
                        Given<given::Levers>, Rng&);
@@ -288,21 +296,5 @@ void keep_books(Region&, Self<Region>, Read<Treasury>, Read<CellStaff>, Read<Cel
 void announce_payout(Region&, Read<NationSums>, Read<Economy>, Given<given::Levers>);
 void evaluate(Consortium&, Self<Consortium>, Read<ConsortiumYear>, Given<given::Levers>, Given<given::Governance>, Rng&);
 void rank_scores(Consortium&, Read<Consortium>);
-
-// ---------------------------------------------------------------------------------------------------- P14
-
-void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Tables>, Given<Clock>);
-void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Tally<FirmCensus>, Reduce<IndustryCensus>);
-/// Conservation laws (V20). Persons, staff and money; throws when one does not hold.
-void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFlows>, Read<FirmCensus>, Read<FirmFlows>,
-                      Read<Consortium>, Read<ConsortiumFlows>, Read<Treasury>);
-void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Tables>);
-void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<IndustryCensus>, Read<Industry>, Read<FirmFlows>,
-                   Read<InnovationCount>, Indicators, Given<Tables>);
-void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<MatchedGraduates>, Read<Cell>, Indicators,
-                     Given<Tables>);
-void observe_education(const Economy&, Read<Programme>, Read<ProgrammeFlows>, Read<Cell>, Indicators, Given<Tables>);
-void observe_governments(const Economy&, Read<Treasury>, Read<Region>, Indicators);
-void observe_consortia(const Economy&, Read<Consortium>, Read<ConsortiumFlows>, Indicators);
 
 }  // namespace consortium

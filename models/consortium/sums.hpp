@@ -40,7 +40,7 @@ struct Seekers {
     Count unemployed;
 };
 
-/// Last Q2's graduates of a programme, looked at in Q1 (E52b).
+/// Graduates of a programme, of the last Q2 in Q1 (E52b), and in Q3 those of the year before.
 struct Graduates {
     using Of = Programme;
     Count all;
@@ -144,34 +144,17 @@ struct MatchedGraduates {
     Count matched;
 };
 
-/// Sums of the productivity index (E110–E112): 1 the last P2, 2 this one, over firms that had staff in both.
-struct IndexSums {
+/// What the composite is made of, and output, over firms with staff at P2 (E110, E113).
+struct CompositeSums {
     using Of = Economy;
-    double staff;       ///< all with n > 0 now
-    double log_output;  ///< Σ n ln y of those
-    double stayers_1;   ///< Σ n of stayers, last P2
-    double stayers_2;
-    double stayers_log_1;  ///< Σ n ln y of stayers
-    double stayers_log_2;
-    std::array<double, 4> change_1;  ///< Σ n_1 × parts of Δln y: innovation, means, objects, labourers
-    std::array<double, 4> change_2;
-    double level_1;  ///< Σ n_1 ½(ln y_1 + ln y_2)
-    double level_2;
+    double staff;
+    double effectiveness;  ///< Σ n ē
+    double objects;        ///< Σ n o
+    double means;          ///< Σ n e^m
+    double strategic;      ///< Σ R of strategic industries
+    double revenue;
+    double realised;  ///< Σ R/p
 };
-
-/// What the index reads of a firm at P2.
-struct IndexTerms {
-    double staff;              ///< n
-    double technology;         ///< x
-    double means;              ///< m
-    double objects;            ///< o
-    double log_effectiveness;  ///< ln ē
-    double log_output;         ///< ln y
-};
-/// Adds a firm as it was at the last P2 and as it is now; without staff it does not count.
-void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, const given::Production& g);
-/// ΔΛ and its parts; staff and Σ n ln y of all firms at the last P2.
-IndexChange decompose(const IndexSums& sums, double staff_before, double log_output_before);
 
 /// Money a school got this quarter for its transfers (E81).
 struct SchoolIncome {
@@ -306,74 +289,6 @@ struct PersonFlows {
     using Of = Economy;
     Count born;
     Count retired;
-};
-
-/// What P14 counts of persons, by region of home.
-struct PersonCensus {
-    using Of = Region;
-    Count students;
-    Count unemployed;
-    Count employed;
-    Count out;
-    Count employed_by_living;  ///< their firm is alive
-    Count mismatched;          ///< Dist[f,f'] > 0
-    Fine skill;                ///< of the employed
-    Fine vintage_gap;          ///< max(0, x − v) of the employed
-    Fine wages;
-    std::array<Fine, competences> competence;
-    Count graduates;      ///< employed, graduated 12 quarters ago
-    Fine graduate_start;  ///< their first wage
-    Fine graduate_wage;   ///< their wage now
-};
-struct CellCensus {
-    using Of = Cell;
-    Count employed;  ///< by job field
-    Fine skill;
-};
-inline constexpr u32 size_bins = 256;  ///< of ln n, for tail exponents without a sort
-
-/// What P14 counts of firms.
-struct FirmCensus {
-    using Of = Economy;
-    Count research_links;
-    Count research_transfers;
-    Money research_fees;
-    std::array<Count, size_classes> firms;
-    std::array<Count, size_classes> partners;  ///< with at least one partnership
-    std::array<Count, 4> edges;                ///< by depth ¼, ½, ¾, 1
-    std::array<Count, size_bins> sizes;        ///< of firms with staff
-    Count staff;
-    Count aware;
-    Count certified;
-    Count transfers;
-    Count findings;
-    Fine depth;
-    Fine declared;
-    Fine formalism;
-    Fine trust;
-    Fine age;
-    Money fees;
-    Money worth;
-};
-struct IndustryCensus {
-    using Of = Industry;
-    double firms;
-    double partners;
-    double transfers;
-    double staff;
-    double log_output;         ///< Σ n ln y
-    double log_output_mean;    ///< Σ ln y over firms with staff
-    double log_output_square;  ///< Σ (ln y)²
-    double with_staff;
-    double rnd;
-    double reported_rnd;
-    double revenue;
-    double cash;
-    double absorption;  ///< Σ κ
-    double objects;     ///< Σ n o
-    double means;       ///< Σ n m
-    double technology;  ///< Σ n x
-    double belief;      ///< Σ μ
 };
 
 }  // namespace consortium

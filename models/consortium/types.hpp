@@ -4,6 +4,8 @@
 // are natural logs.
 #pragma once
 
+#include "models/consortium/index.hpp"
+
 #include <consortia/model.hpp>
 
 #include <array>
@@ -30,9 +32,11 @@ struct Share16 {
 
     static Share16 of(float x) {
         const float clipped = x < 0 ? 0.F : (x > 1 ? 1.F : x);
-        return {static_cast<u16>(clipped * 65535.F + 0.5F)};
+        return {static_cast<u16>(clipped * most + 0.5F)};
     }
-    operator float() const { return static_cast<float>(raw) / 65535.F; }
+    operator float() const { return static_cast<float>(raw) / most; }
+
+    static constexpr float most = 65535.F;
 };
 
 /// Learning (L), innovation (N), coordination (C) and decision (D) capability, in this order everywhere.
@@ -40,18 +44,6 @@ enum Competence : u8 { learning, innovation, coordination, decision };
 inline constexpr u32 competences = 4;
 
 // ---------------------------------------------------------------------------------------------------- groups
-
-/// ΔΛ of a quarter and its parts by Melitz and Polanec (E111, E112).
-struct IndexChange {
-    double core = 0;                 ///< Λ
-    double change = 0;               ///< ΔΛ
-    std::array<double, 4> within{};  ///< innovation core, means of labour, objects of labour, labourers
-    double between = 0;
-    double entry = 0;
-    double exit = 0;
-
-    double parts() const;
-};
 
 /// The economy as a whole; there is one.
 struct Economy {
@@ -61,16 +53,14 @@ struct Economy {
     double wage;                ///< W̄_t, the money unit of parameters given in wq
     double real_expenditure_0;  ///< (E_tot/W̄) at t = 0
     double mean_technology;     ///< employment-weighted x̄
-    // Melitz–Polanec (E110–E113), of the last P2.
-    double index_core;         ///< Λ
-    double index_core_0;       ///< Λ at t_0
-    double staff_in_index;     ///< Σn over firms with n > 0
-    double log_output_sum;     ///< Σ n ln y
-    IndexChange index_change;  ///< of this quarter
-    double firms_cash;         ///< Σ cash of all firms at the end of the last quarter
-    double consortia_fund;     ///< Σ fund of all consortia, likewise
-    double persons;            ///< alive at the end of the last quarter, 0 before the first
-    double employed;           ///< persons, of the last P1
+    IndexBooks index;           ///< (E110–E113)
+    Composite composite;        ///< of this P2
+    Composite composite_0;      ///< at t_0
+    Closure closure;            ///< of the network of partnerships, of the last Q4
+    double firms_cash;          ///< Σ cash of all firms at the end of the last quarter
+    double consortia_fund;      ///< Σ fund of all consortia, likewise
+    double persons;             ///< alive at the end of the last quarter, 0 before the first
+    double employed;            ///< persons, of the last P1
 };
 
 struct Region {
@@ -82,6 +72,7 @@ struct Region {
     double year_paid;     ///< for these levers
     double year_revenue;  ///< money
     double workforce;     ///< of this quarter
+    IndexBooks index;     ///< inside the region
     // By field, relative to the mean over fields:
     std::array<float, most_fields> scarcity;       ///< ln θ of the last 4 q (E55), of this Q1
     std::array<float, most_fields> forecast;       ///< fc (E55b), of this Q1; relative to the employment-weighted mean
@@ -97,6 +88,7 @@ struct Industry {
     double mean_technology;                              ///< x̄_i, employment weighted
     std::array<float, fields_per_industry> field_share;  ///< Φ_i[f], sums to 1
     std::array<u8, fields_per_industry> field;           ///< the fields of those shares
+    IndexBooks index;                                    ///< inside the industry
     bool strategic;
     bool tradable;
 };
@@ -117,6 +109,7 @@ struct Sector {
     double staff;                         ///< L_ri, of this Q1
     double growth;                        ///< ĝ_ri: mean log growth of Σn* a quarter over the last 8 q, of this Q1
     std::array<double, years_kept> past;  ///< Σn* of the Q1s before this one, newest first; 0 where not known
+    u32 leading_from;                     ///< bin of ln n from which on a firm leads, of the last Q1
 };
 
 /// A region × field cell of the labour market.
@@ -212,7 +205,10 @@ struct Firm {
     double index_log_effectiveness;
     double index_log_output;
     double index_staff;
-    std::array<double, quarters_kept> taxable;       ///< π − surcharge, newest first
+    // Read by outputs alone.
+    u32 staff_last_year;                        ///< n at the end of the last Q1, 0 if it was not there
+    bool leading;                               ///< among the largest twentieth of its industry and region in the last Q1
+    std::array<double, quarters_kept> taxable;  ///< π − surcharge, newest first
     std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
     std::array<double, quarters_kept> revenues;      ///< R
     Profile profile;                                 ///< K

@@ -15,7 +15,10 @@ constexpr float field_change = .006F;      // (E67) per quarter and unit of .6 +
 constexpr double retraining_step = .3;     // (E68) share of the vintage gap that a course closes
 constexpr double skilled = 1.6;            // (E3b)
 
-/// (E52b) One of last Q2's graduates, looked at in Q1.
+/// Quarters since graduation in Q2: in the Q1 after it, and six later (O5).
+bool looked_at(u32 since) { return since == 3 || since == 9; }
+
+/// (E52b) One of last Q2's graduates, looked at in Q1; in Q3 one of the year before.
 void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Tables& tables) {
     Graduates& class_of = graduates[me.programme];
     class_of.all += 1;
@@ -130,8 +133,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
             me.spell = 0;
             me.clear(retrained);
         }
-        if (me.graduated > 0 && clock->is(Quarter::q1) && me.since_graduation(clock->step) == 3)
-            look_at_graduate(me, graduates, *tables);
+        if (me.graduated > 0 && looked_at(me.since_graduation(clock->step))) look_at_graduate(me, graduates, *tables);
         if (me.status == Status::unemployed) {
             be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
                           levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
@@ -219,6 +221,8 @@ void persons_at_work(Schedule& step) {
     step.each<update_industry>("update_industry");
     step.each<set_wage_unit>("set_wage_unit");
     step.in(Quarter::q1).each<learn_placement>("learn_placement");
+    step.in(Quarter::q1).reset<AfterTwoQuarters>().each<count_placed>("count_placed");
+    step.in(Quarter::q3).reset<AfterEightQuarters>().each<count_placed_later>("count_placed_later");
 }
 
 }  // namespace consortium

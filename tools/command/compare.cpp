@@ -43,12 +43,12 @@ void print_differences(const study::RunList& list, const std::vector<study::Outc
 }
 
 void print_reading(const study::RunList& list) {
-    std::cout
-        << list.replicates() << " paired seeds; differences to " << title_of(list.scenarios().front())
-        << ".\nFlows are summed over " << list.scenarios().front().steps
-        << " steps, costs discounted by 3 % a year; stocks and ratios are means of the last 4 steps. Intervals are 95 %.\n"
-           "Variance ratio: variance of the paired difference over that of independent seeds (the smaller, the more "
-           "pairing saves).\n";
+    std::cout << list.replicates() << " paired seeds; differences to " << title_of(list.scenarios().front())
+              << ".\nFlows are summed over " << list.scenarios().front().steps
+              << " steps, costs and what they produce discounted by 3 % a year; stocks and ratios are means of the last 4 "
+                 "steps. Intervals are 95 %.\n"
+                 "Variance ratio: variance of the paired difference over that of independent seeds (the smaller, the more "
+                 "pairing saves).\n";
     if (const auto& currency = list.schema().currency()) {
         const Money money = money_of(list, currency->unit);
         std::cout << "1 " << currency->unit << " is " << money.rate << ' ' << money.unit << " at the start.\n";
@@ -67,6 +67,7 @@ int compare(const Models& models, const RunOptions& options, std::optional<doubl
     print_reading(list);
     for (std::size_t scenario = 1; scenario < list.scenarios().size(); ++scenario) print_differences(list, all, scenario);
     print_league(list, all);
+    print_multipliers(list, all);
     if (equal_cost) compare_at_equal_cost(ensemble, runs, *equal_cost);
     return 0;
 }

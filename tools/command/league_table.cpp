@@ -91,4 +91,27 @@ void print_league(const study::RunList& list, const std::vector<study::Outcomes>
     }
 }
 
+void print_multipliers(const study::RunList& list, const std::vector<study::Outcomes>& all) {
+    const std::vector<study::Multiplier> lines = study::multipliers(all);
+    const std::string unit = cost_unit(list.schema());
+    for (std::size_t from = 0; from < lines.size();) {
+        const Indicator& product = lines[from].product;
+        std::cout << "\nMultiplier 乘数: " << both(product.about) << " added per unit of cost, both discounted\n";
+        TextTable table({{"package"},
+                         {"added (" + product.unit + ")", true},
+                         {"95 % interval"},
+                         {"cost (" + unit + ")", true},
+                         {"95 % interval"},
+                         {"multiplier", true},
+                         {"95 % interval"}});
+        for (; from < lines.size() && lines[from].product.name == product.name; ++from) {
+            const study::Multiplier& line = lines[from];
+            table.add({list.scenarios()[line.scenario].name, number(line.added.value), interval(line.added),
+                       number(line.cost.value), interval(line.cost), line.per_cost ? number(line.per_cost->value) : "-",
+                       line.per_cost ? interval(*line.per_cost) : "no detectable cost"});
+        }
+        std::cout << table;
+    }
+}
+
 }  // namespace consortia::command

@@ -21,5 +21,7 @@ std::string cost_unit(const Schema& schema);
 
 /// One table for each benefit; nothing if the model declares no benefit or no cost.
 void print_league(const study::RunList& list, const std::vector<study::Outcomes>& all);
+/// One table for each product, what costs should bring in their own unit; nothing if the model declares none.
+void print_multipliers(const study::RunList& list, const std::vector<study::Outcomes>& all);
 
 }  // namespace consortia::command

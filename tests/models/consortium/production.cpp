@@ -4,6 +4,8 @@
 #include "models/consortium/sums.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
+#include <cmath>
+
 using namespace consortium;
 using namespace consortium::vectors;
 
@@ -99,4 +101,44 @@ TEST_CASE("the productivity index and its parts are those of Melitz and Polanec 
         agrees(change.exit, row, "exit");
         CHECK_THAT(change.parts(), WithinAbs(change.change, 1e-12));
     }
+}
+
+TEST_CASE("an index is the same from the sums of its sectors as from all firms at once", "[consortium]") {
+    for (const Row& row : rows_of("E110, E111, E112")) {
+        IndexSums all{};
+        std::array<IndexSums, 2> sectors{};
+        for (std::size_t k = 0; k < row.list("n_1").size(); ++k) {
+            for (IndexSums* sums : {&all, &sectors[k % 2]})
+                add_firm(*sums, terms_of(row, k, "1"), terms_of(row, k, "2"), given_default<given::Production>());
+        }
+        sectors[0] += sectors[1];
+        CHECK_THAT(sectors[0].log_output, WithinRel(all.log_output, exact));
+        CHECK_THAT(sectors[0].level_2 - sectors[0].level_1, WithinRel(all.level_2 - all.level_1, exact));
+        for (u32 k = 0; k < 4; ++k) CHECK_THAT(sectors[0].change_2[k], WithinRel(all.change_2[k], exact));
+    }
+}
+
+TEST_CASE("books refuse a quarter whose parts do not add up to its change, and begin at 100", "[consortium]") {
+    IndexSums firm{};
+    const IndexTerms then{10, .1, .1, 0, 0, .1};
+    const IndexTerms now{10, .2, .1, 0, 0, .16};
+    add_firm(firm, then, now, given_default<given::Production>());
+    IndexBooks books{};
+    book(books, firm, true);
+    CHECK(books.level() == 100);
+    books.staff = 10;
+    books.log_output = 1;  // as the firm says it was
+    book(books, firm, false);
+    CHECK_THAT(books.change.within[0], WithinRel(.06, exact));
+    books.staff = 10;
+    books.log_output = 2;
+    CHECK_THROWS_AS(book(books, firm, false), ContractError);
+    CHECK(std::isnan(IndexBooks{}.level()));
+}
+
+TEST_CASE("the composite is the geometric mean of four ratios, missing where one begins at nothing", "[consortium]") {
+    const Composite start{1, .1, 1, .2, 0, 0, 0};
+    CHECK_THAT(composite_index({2, .2, 2, .4, 0, 0, 0}, start), WithinRel(200, exact));
+    CHECK_THAT(composite_index({16, .1, 1, .2, 0, 0, 0}, start), WithinRel(200, exact));
+    CHECK(std::isnan(composite_index(start, {1, 0, 1, .2, 0, 0, 0})));
 }

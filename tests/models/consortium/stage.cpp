@@ -5,6 +5,8 @@
 #include "models/consortium/declare_indicators.hpp"
 #include "models/consortium/governance.hpp"
 
+#include <cmath>
+
 extern const char* const consortium_parameters;
 extern const char* const consortium_levers;
 
@@ -23,6 +25,22 @@ void describe(Schema& s) {
     s.derive<CooperationRules>(make_cooperation_rules);
 }
 
+void describe_with_indicators(Schema& s) {
+    describe(s);
+    declare_indicators(s);
+}
+
+void know_nothing(const Economy&, Indicators out) {
+    for (const FrameLayout::Entry& entry : out.layout().entries()) {
+        const std::string& name = entry.indicator.name;
+        const auto& shape = entry.shape;
+        if (shape.empty()) out(name) = std::nan("");
+        for (u32 a = 0; shape.size() == 1 && a < shape[0]; ++a) out(name, a) = std::nan("");
+        for (u32 cell = 0; shape.size() == 2 && cell < entry.size; ++cell)
+            out(name, cell / shape[1], cell % shape[1]) = std::nan("");
+    }
+}
+
 void nothing_expected(const Inputs&, Expected&) {}
 
 }  // namespace
@@ -36,6 +54,14 @@ Model play(void (*populate)(Population&), void (*schedule)(Schedule&)) {
             .expect = nothing_expected,
             .quantities = {consortium_parameters, consortium_levers}};
 }
+
+Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&)) {
+    Model model = play(populate, schedule);
+    model.describe = describe_with_indicators;
+    return model;
+}
+
+void begin_observing(Schedule& step) { step.each<know_nothing>("know_nothing"); }
 
 Scenario scenario(const Played::Values& parameters, Quarter start) {
     Scenario all;

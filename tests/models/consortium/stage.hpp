@@ -1,5 +1,5 @@
 // The records, parameters and levers of the consortium model as a stage for some of its phases: a test makes the population
-// by hand and schedules what it wants to see. Indicators stay away.
+// by hand and schedules what it wants to see.
 #pragma once
 
 #include "models/consortium/phases.hpp"
@@ -11,6 +11,10 @@ namespace consortium::stage {
 
 /// A model of these phases.
 Model play(void (*populate)(Population&), void (*schedule)(Schedule&));
+/// The same with the model's indicators; what the phases do not observe is missing.
+Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&));
+/// Comes first in the schedule of play_and_observe.
+void begin_observing(Schedule& step);
 
 /// Its parameters, and the quarter it starts in.
 Scenario scenario(const Played::Values& parameters, Quarter start = Quarter::q1);

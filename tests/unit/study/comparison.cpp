@@ -72,3 +72,21 @@ TEST_CASE("without costs or benefits there is no league") {
     CHECK(league({outcomes("benefit", Role::benefit, {none, none})}).empty());
     CHECK(league({outcomes("cost", Role::cost, {none, none})}).empty());
 }
+
+TEST_CASE("a multiplier is what is added to a product per unit of cost, with the interval of a ratio") {
+    const std::vector<double> none{0, 0, 0};
+    const auto all = multipliers({outcomes("value_added", Role::product, {{100, 90, 95}, {121, 111, 116}, {101, 91, 96}}),
+                                  outcomes("cost", Role::cost, {none, {10, 11, 10.5}, none})});
+    REQUIRE(all.size() == 2);
+    CHECK_THAT(all[0].per_cost->value, Catch::Matchers::WithinAbs(63.0 / 31.5, 1e-12));
+    CHECK(all[0].per_cost->low < 2);
+    CHECK(all[0].per_cost->high > 2);
+    CHECK(all[1].added.value == 1);
+    CHECK(!all[1].per_cost);  // without a cost there is no multiplier
+}
+
+TEST_CASE("without costs or products there is no multiplier") {
+    const std::vector<double> none{0, 0};
+    CHECK(multipliers({outcomes("product", Role::product, {none, none})}).empty());
+    CHECK(multipliers({outcomes("cost", Role::cost, {none, none})}).empty());
+}
