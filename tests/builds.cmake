@@ -29,19 +29,33 @@ consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sa
 consortia_build_test(asan "sanitizers: mutated scenarios under ASan and UBSan" sanitizers
   build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken)
 
-if(TARGET consortia)
-  set(partnet reference/partnet.yaml --seeds 2 --threads 3 --set population.agents=5000)
-  consortia_build(clang consortia)
-  consortia_same_bytes(clang "clang gives the bytes of g++ (partnet)" ${partnet})
-  consortia_build(unoptimised consortia)  # -O0 as debug has, without what a debugger reads
-  consortia_same_bytes(unoptimised "no optimisation gives the bytes of -O3 (partnet)" ${partnet})
-  consortia_build(tsan consortia)
-  consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
+if(NOT TARGET consortia)
+  return()
 endif()
-if(TARGET consortia AND EXISTS ${PROJECT_SOURCE_DIR}/models/consortium/model.cpp)
-  set(toy toy/baseline.yaml --seeds 1 --threads 3)
-  set(short --set burn_in=8 --set steps=8)
-  consortia_same_bytes(clang "clang gives the bytes of g++ (toy)" ${toy})
-  consortia_same_bytes(unoptimised "no optimisation gives the bytes of -O3 (toy)" ${toy} ${short})
-  consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})
-endif()
+
+set(partnet reference/partnet.yaml --seeds 2 --threads 3 --set population.agents=5000)
+set(toy toy/baseline.yaml --seeds 1 --threads 3)
+set(short --set burn_in=8 --set steps=8)
+
+# -O0 as debug has, without what a debugger reads. The farthest of all builds from g++ -O3: those between are slow tests.
+consortia_build(clang-unoptimised consortia)
+consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (partnet)" ${partnet})
+consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (toy)" ${toy} ${short})
+consortia_build(tsan consortia)
+consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
+consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})
+
+consortia_build(clang consortia)
+consortia_same_bytes(clang "clang gives the bytes of g++ (partnet)" ${partnet})
+consortia_same_bytes(clang "clang gives the bytes of g++ (toy)" ${toy})
+consortia_build(unoptimised consortia)
+consortia_same_bytes(unoptimised "no optimisation gives the bytes of -O3 (partnet)" ${partnet})
+consortia_same_bytes(unoptimised "no optimisation gives the bytes of -O3 (toy)" ${toy} ${short})
+set_property(TEST
+  "build: clang"
+  "determinism: clang gives the bytes of g++ (partnet)"
+  "determinism: clang gives the bytes of g++ (toy)"
+  "build: unoptimised"
+  "determinism: no optimisation gives the bytes of -O3 (partnet)"
+  "determinism: no optimisation gives the bytes of -O3 (toy)"
+  APPEND PROPERTY LABELS slow)

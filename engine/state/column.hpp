@@ -5,12 +5,29 @@
 #include "engine/core/types.hpp"
 #include "engine/schema/record.hpp"
 
+#include <new>
 #include <vector>
 
 namespace consortia {
 
+/// Memory that begins where a cache line does, so that records of 16, 32 or 64 bytes lie in one line each.
+template <class T>
+struct LineAllocator {
+    using value_type = T;
+    static constexpr std::align_val_t line{64};
+
+    LineAllocator() = default;
+    template <class Other>
+    LineAllocator(const LineAllocator<Other>&) {}
+    T* allocate(std::size_t count) { return static_cast<T*>(::operator new(count * sizeof(T), line)); }
+    void deallocate(T* memory, std::size_t) { ::operator delete(memory, line); }
+    bool operator==(const LineAllocator&) const = default;
+};
+
 class Column {
   public:
+    using Bytes = std::vector<std::byte, LineAllocator<std::byte>>;
+
     explicit Column(const Record& record) : record_(&record) {}
 
     const Record& record() const { return *record_; }
@@ -39,14 +56,14 @@ class Column {
     u64 version() const { return version_; }
     void touched() { ++version_; }
 
-    std::vector<std::byte>& bytes() { return now_; }
-    const std::vector<std::byte>& bytes() const { return now_; }
+    Bytes& bytes() { return now_; }
+    const Bytes& bytes() const { return now_; }
     std::size_t memory() const { return now_.capacity() + before_.capacity(); }
 
   private:
     const Record* record_;
-    std::vector<std::byte> now_;
-    std::vector<std::byte> before_;
+    Bytes now_;
+    Bytes before_;
     u64 version_ = 1;
 };
 

@@ -22,28 +22,38 @@ bool Edges::ended(u32 edge) const {
     return alive && column.at(edge)[*alive] == std::byte{0};
 }
 
+/// The edges of a row that go on are copied to `to`; returns how many.
+u32 Edges::copy_living(u32 row, std::byte* to) const {
+    const std::size_t stride = column.stride();
+    const u32 from = offsets_[row];
+    const u32 end = offsets_[row + 1];
+    if (!column.record().alive_offset) {
+        std::memcpy(to, column.at(from), (end - from) * stride);
+        return end - from;
+    }
+    u32 kept = 0;
+    for (u32 edge = from; edge < end; ++edge) {
+        if (!ended(edge)) std::memcpy(to + kept++ * stride, column.at(edge), stride);
+    }
+    return kept;
+}
+
 void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
     const u32 rows = owners_->size();
     const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
     const std::size_t stride = column.stride();
-    std::vector<std::byte> records(column.bytes().size() + owners.size() * stride);
+    Column::Bytes records(column.bytes().size() + owners.size() * stride);
     std::vector<u32> offsets(rows + 1, 0);
     u32 kept = 0;
-    const auto keep = [&](const std::byte* record) {
-        std::memcpy(records.data() + std::size_t{kept} * stride, record, stride);
-        ++kept;
-    };
     std::size_t next = 0;
     for (u32 row = 0; row < rows; ++row) {
-        if (row < old_rows && owners_->alive(row)) {
-            for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) {
-                if (!ended(edge)) keep(column.at(edge));
-            }
+        if (row < old_rows && offsets_[row] != offsets_[row + 1] && owners_->alive(row)) {
+            kept += copy_living(row, records.data() + kept * stride);
         }
         for (; next < owners.size() && owners[next] == row; ++next) {
             const u32 to = target_of(newborn + next * stride);
             require(to < targets_->size() || to == Id<void>::nobody, "an edge leads to a target that does not exist");
-            keep(newborn + next * stride);
+            std::memcpy(records.data() + kept++ * stride, newborn + next * stride, stride);
         }
         offsets[row + 1] = kept;
     }
@@ -54,14 +64,18 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
     owner_valid_ = in_valid_ = false;
 }
 
-void Edges::compact() {
-    const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
-    bool needed = old_rows != owners_->size();
-    for (u32 row = 0; row < old_rows && !needed; ++row) {
-        needed = offsets_[row] != offsets_[row + 1] && !owners_->alive(row);
+void Edges::drop_ended() {
+    if (!column.record().alive_offset) return;
+    for (u32 edge = 0; edge < size(); ++edge) {
+        if (ended(edge)) return commit({}, nullptr);
     }
-    if (column.record().alive_offset) {
-        for (u32 edge = 0; edge < size() && !needed; ++edge) needed = ended(edge);
+}
+
+void Edges::follow_owners() {
+    const u32 rows = static_cast<u32>(offsets_.size()) - 1;
+    bool needed = rows != owners_->size();
+    for (u32 row = 0; row < rows && !needed; ++row) {
+        needed = offsets_[row] != offsets_[row + 1] && !owners_->alive(row);
     }
     if (needed) commit({}, nullptr);
 }

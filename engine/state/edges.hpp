@@ -20,8 +20,10 @@ class Edges {
     /// Appends newborn edges to their owners' rows (records in the order of `owners`, which is sorted), and drops edges that
     /// ended or whose owner died. Throws ContractError for a target that does not exist. O(owners + edges).
     void commit(std::span<const u32> owners, const std::byte* newborn);
-    /// As commit without newborn, if any edge ended or its owner died, or owners were added.
-    void compact();
+    /// After a phase that may have ended edges. O(edges).
+    void drop_ended();
+    /// After owners were added or died: rows for the new, none for the edges of the dead. O(owners).
+    void follow_owners();
 
     /// The owner of each edge.
     std::span<const u32> owner_of();
@@ -49,6 +51,7 @@ class Edges {
 
   private:
     u32 target_of(const std::byte* record) const;
+    u32 copy_living(u32 row, std::byte* to) const;
 
     const Agents* owners_;
     const Agents* targets_;

@@ -38,7 +38,11 @@ void World::make_stores() {
 }
 
 void World::make_given() {
-    for (const GivenType& type : schema_->given()) given_.push_back(type.fresh());
+    given_places_.emplace(typeid(Clock), &clock);
+    for (const GivenType& type : schema_->given()) {
+        given_.push_back(type.fresh());
+        given_places_.emplace(type.type, given_.back().get());
+    }
     inputs_ = std::make_unique<Inputs>(*scenario_, given_, schema_->given());
     for (const Setting& setting : schema_->settings()) {
         if (setting.is_lever) continue;
@@ -68,11 +72,11 @@ Column& World::column(std::type_index type) {
 }
 
 const void* World::given(std::type_index type) const {
-    if (type == typeid(Clock)) return &clock;
-    for (std::size_t k = 0; k < given_.size(); ++k) {
-        if (schema_->given()[k].type == type) return given_[k].get();
+    const auto found = given_places_.find(type);
+    if (found == given_places_.end()) {
+        throw ContractError(std::string("the schema gives nothing of type ") + type.name());
     }
-    throw ContractError(std::string("the schema gives nothing of type ") + type.name());
+    return found->second;
 }
 
 Agents& World::agents_of(const Record& record) {
@@ -94,7 +98,7 @@ void World::born(std::type_index agent, const std::vector<u32>& slots) {
         for (u32 slot : slots) std::memset(column.at(slot), 0, column.stride());
     }
     for (auto& [type, edges] : edges_) {
-        if (edges.column.record().of == agent) edges.compact();
+        if (edges.column.record().of == agent) edges.follow_owners();
     }
 }
 
@@ -102,7 +106,7 @@ void World::bury(std::type_index agent, const std::vector<u32>& dead) {
     agents(agent).bury(dead, clock.step);
     agents(agent).column.touched();
     for (auto& [type, edges] : edges_) {
-        if (edges.column.record().of == agent) edges.compact();
+        if (edges.column.record().of == agent) edges.follow_owners();
     }
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <typeindex>
+#include <unordered_map>
 #include <vector>
 
 namespace consortia {
@@ -87,6 +88,7 @@ class World {
     Crew* crew_;
     std::vector<Axis> axes_;
     std::vector<std::shared_ptr<void>> given_;
+    std::unordered_map<std::type_index, const void*> given_places_;  ///< the same by type, and the clock
     std::unique_ptr<Inputs> inputs_;
     std::map<std::type_index, Agents> agents_;
     std::map<std::type_index, Edges> edges_;

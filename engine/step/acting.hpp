@@ -58,6 +58,8 @@ class Tally : public Base {
             throw ContractError("a tally is addressed to nobody");
         return sums_[id.slot];
     }
+    /// Brings the sums near, for a loop that will soon add to them: it changes nothing but time.
+    void fetch(IdOf<S> id) const { __builtin_prefetch(sums_ + id.slot, 1); }
 
     static void close(World& world, const PhaseRun&) {
         auto& mine = world.held<WorkerSums<S>>().mine;

@@ -26,7 +26,7 @@ namespace {
 void settle(World& world, const Form& form, const std::vector<std::vector<u32>>& dead) {
     if (form.edges) {
         world.edges(form.visited).touched();
-        world.edges(form.visited).compact();
+        world.edges(form.visited).drop_ended();
         return;
     }
     world.column(form.visited).touched();

@@ -165,6 +165,7 @@ class Subjects {
 
     u32 size() const { return column_->size(); }
     T& operator[](u32 slot) const { return records_[slot]; }
+    void fetch(u32 slot) const { __builtin_prefetch(records_ + slot); }  // any slot: a hint cannot fault
     bool alive([[maybe_unused]] u32 slot) const {
         if constexpr (mortal) {
             return records_[slot].alive;
@@ -182,14 +183,15 @@ class Subjects {
 
 /// A phase over many agents at once takes `Many<Person> persons` in place of `Person& me`: up to 256 living agents, so that
 /// what is the same arithmetic for all can be done in arrays of that size, which the compiler turns into vector
-/// instructions. `for (auto [me, rng] : persons)` gives each with its stream. One loop draws: a second one would draw the
-/// same again.
+/// instructions. `for (auto [me, self, rng] : persons)` gives each with its id and its stream. One loop draws: a second one
+/// would draw the same again.
 template <class Me>
 class Many {
   public:
     static constexpr u32 most = 256;
     struct One {
         Me& me;
+        Id<std::remove_const_t<Me>> self;
         Rng& rng;
     };
     class Iterator {
@@ -198,7 +200,7 @@ class Many {
         One operator*() const {
             *many_->visited_ = *at_;
             many_->draws_->at(*at_);
-            return {(*many_->subjects_)[*at_], many_->draws_->rng()};
+            return {(*many_->subjects_)[*at_], {*at_}, many_->draws_->rng()};
         }
         Iterator& operator++() {
             ++at_;
@@ -217,6 +219,10 @@ class Many {
     Iterator begin() const { return {this, slots_.data()}; }
     Iterator end() const { return {this, slots_.data() + slots_.size()}; }
     u32 size() const { return static_cast<u32>(slots_.size()); }
+
+    /// The k-th of them, without its stream: for a look ahead of the loop that draws.
+    Me& operator[](u32 k) const { return (*subjects_)[slots_[k]]; }
+    Id<std::remove_const_t<Me>> id(u32 k) const { return {slots_[k]}; }
 
   private:
     const Subjects<Me>* subjects_;
@@ -296,6 +302,7 @@ template <auto Phase, class Me, class Handles>
         u32 count = 0;
         for (; k < visit.block.to && count < slots.size(); ++k) {
             const u32 slot = visit.only != nullptr ? (*visit.only)[k] : k;
+            subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
             if (subjects.alive(slot)) slots[count++] = slot;
         }
         const Many<Me> many(subjects, {slots.data(), count}, draws, visit.slot);

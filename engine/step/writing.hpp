@@ -49,7 +49,7 @@ class Own : public Base {
     static void close(World& world, const PhaseRun&) {
         Edges& edges = world.edges(typeid(E));
         edges.touched();
-        edges.compact();
+        edges.drop_ended();
     }
 
     auto begin() const { return mine_.begin(); }

@@ -152,7 +152,6 @@ void declare_agents(Schema& s) {
     s.component<Terms>("terms")
         .field("technology", &Terms::technology, "1")
         .field("objects", &Terms::objects, "1")
-        .field("separation", &Terms::separation, "1")
         .field("wage", &Terms::wage, "wq")
         .field("benefit_ratio", &Terms::benefit_ratio, "wq")
         .field("staff", &Terms::staff, "1")
@@ -162,6 +161,7 @@ void declare_agents(Schema& s) {
         .field("large", &Terms::large, "flag")
         .field("aware", &Terms::aware, "flag")
         .field("alive", &Terms::alive, "flag");
+    s.component<Separation>("separation").field("probability", &Separation::probability, "1");
     s.agent<School>("school")
         .field("fund", &School::fund, "wq")
         .field("programmes", &School::programmes, "1")

@@ -56,18 +56,7 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
 /// An entrant's terms, before anybody reads them.
 void post_terms(Firm& me, Mine<Terms> terms, Given<Tables> tables) {
     if (me.age > 0) return;
-    *terms = {.technology = static_cast<float>(me.technology),
-              .objects = static_cast<float>(me.objects),
-              .separation = 0,
-              .wage = static_cast<float>(me.wage),
-              .benefit_ratio = -1,
-              .staff = 0,
-              .region = me.region,
-              .industry = me.industry,
-              .strategic = tables->strategic[me.industry] != 0,
-              .large = false,
-              .aware = me.aware,
-              .alive = true};
+    *terms = terms_of(me, tables->strategic[me.industry] != 0);
 }
 
 /// An entrant opens its posts, finds its neighbours, and knows of cooperation if the first of them does.

@@ -24,10 +24,10 @@ void count_openings(Cell& me, Self<Cell> self, In<Vacancy> vacancies, Given<Cloc
 }
 
 /// P8a (E60): the firm counts its openings and sets the separation probability from the stocks at the start.
-void plan_staff(Firm& me, Mine<Terms> terms, Own<Vacancy> open, Given<given::Labour> labour, Rng& rng) {
+void plan_staff(Firm& me, Mine<Separation> separation, Own<Vacancy> open, Given<given::Labour> labour, Rng& rng) {
     const double n = heads(me.staff);
     const double excess = excess_staff(n, open.size(), me.wanted);
-    terms->separation = static_cast<float>(separation_probability(n, excess, *labour));
+    separation->probability = static_cast<float>(separation_probability(n, excess, *labour));
     me.openings = static_cast<u32>(rng.round(expected_openings(n, excess, me.wanted, *labour)));
     for (Vacancy& vacancy : open) ++vacancy.age;
 }
@@ -84,46 +84,65 @@ struct Posts {
 
 }  // namespace
 
-/// P8b (E60, E63): the person is separated, or searches.
-void separate_or_search(Person& me, Self<Person> self, Read<Terms> firms, In<Vacancy> vacancies, Emit<Application> apply,
-                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Levers> levers,
-                        Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
-                        Rng& rng) {
-    if (me.status == Status::student || me.status == Status::out) return;
-    const bool employed = me.status == Status::employed;
-    if (employed) {
-        if (rng.chance(firms[me.employer].separation)) {
-            moves[me.employer].left += 1;
-            me.status = Status::unemployed;
-            me.spell = 0;
-            me.clear(retrained);
-            return;
-        }
-        if (!rng.chance(labour->on_the_job_search)) return;
-    } else {
-        seekers[tables->layout.cell(me.region, me.field)].unemployed += 1;
-        if (me.has(fresh) || me.has(course)) return;
+namespace {
+
+/// (E60, E63) Separated now, or looking for a post? Draws the one and, of who stays, the other.
+bool looks_for_post(Person& me, Read<Separation> separation, Tally<Moves> moves, Tally<Seekers> seekers,
+                    const Tables& tables, const given::Labour& labour, Rng& rng) {
+    if (me.status == Status::student || me.status == Status::out) return false;
+    if (me.status == Status::unemployed) {
+        seekers[tables.layout.cell(me.region, me.field)].unemployed += 1;
+        return !me.has(fresh) && !me.has(course);
     }
+    if (!rng.chance(separation[me.employer].probability)) return rng.chance(labour.on_the_job_search);
+    moves[me.employer].left += 1;
+    me.status = Status::unemployed;
+    me.spell = 0;
+    me.clear(retrained);
+    return false;
+}
+
+/// (E63, L11a) One post, and more for the guided.
+Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& tables, const given::Levers& levers,
+                         const given::Labour& labour, Rng& rng) {
     Posts posts;
     u32 field = 0;
-    const Id<Vacancy> first = post_to_apply_for(me, vacancies, *tables, *labour, field, rng);
-    if (!first) return;
+    const Id<Vacancy> first = post_to_apply_for(me, vacancies, tables, labour, field, rng);
+    if (!first) return posts;
     posts.add(first, field);
-    const float experience = tables->experience_effect(me.experience);
-    Application letter{.from = self,
-                       .vintage = me.vintage,
-                       .experience_pay = log_premium(static_cast<float>(effectiveness->experience) * experience, experience,
-                                                     *wages, *effectiveness),
-                       .wage_needed = employed ? raise_wanted * me.wage : 0.F,
-                       .graduate = me.has(graduate),
-                       .competence = me.competence};
-    const double guided = employed ? 0.0 : levers->guided_applications(target_of_region(me.region));
-    if (guided > 0) {
-        for (i64 more = rng.round(guided); more > 0; --more) {
-            const Id<Vacancy> another = post_to_apply_for(me, vacancies, *tables, *labour, field, rng);
-            posts.add(another, field);
-        }
+    const double guided = me.status == Status::employed ? 0.0 : levers.guided_applications(target_of_region(me.region));
+    if (guided == 0) return posts;
+    for (i64 more = rng.round(guided); more > 0; --more) {
+        const Id<Vacancy> another = post_to_apply_for(me, vacancies, tables, labour, field, rng);
+        posts.add(another, field);
     }
+    return posts;
+}
+
+/// What an applicant's letters have in common.
+Application letter_of(const Person& me, Id<Person> self, const Tables& tables, const given::Effectiveness& effectiveness,
+                      const given::Wages& wages) {
+    const float experience = tables.experience_effect(me.experience);
+    return {.from = self,
+            .vintage = me.vintage,
+            .experience_pay =
+                log_premium(static_cast<float>(effectiveness.experience) * experience, experience, wages, effectiveness),
+            .wage_needed = me.status == Status::employed ? raise_wanted * me.wage : 0.F,
+            .graduate = me.has(graduate),
+            .competence = me.competence};
+}
+
+}  // namespace
+
+/// P8b (E60, E63): the person is separated, or searches.
+void separate_or_search(Person& me, Self<Person> self, Read<Separation> separation, In<Vacancy> vacancies,
+                        Emit<Application> apply, Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables,
+                        Given<given::Levers> levers, Given<given::Labour> labour, Given<given::Effectiveness> effectiveness,
+                        Given<given::Wages> wages, Rng& rng) {
+    if (!looks_for_post(me, separation, moves, seekers, *tables, *labour, rng)) return;
+    const Posts posts = posts_to_apply_for(me, vacancies, *tables, *levers, *labour, rng);
+    if (posts.count == 0) return;
+    Application letter = letter_of(me, self, *tables, *effectiveness, *wages);
     for (u32 k = 0; k < posts.count; ++k) {
         letter.to = posts.post[k];
         letter.noise = static_cast<float>(score_noise * rng.normal());

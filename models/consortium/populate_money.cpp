@@ -109,18 +109,7 @@ void set_money(Population& p, const Tables& tables) {
     set_firm_money(p, tables);
     p.component<Terms>([&](Id<Firm> id) {
         const Firm& firm = p.agents<Firm>()[id.slot];
-        return Terms{static_cast<float>(firm.technology),
-                     static_cast<float>(firm.objects),
-                     0,
-                     static_cast<float>(firm.wage),
-                     -1,
-                     firm.staff,
-                     firm.region,
-                     firm.industry,
-                     tables.strategic[firm.industry] != 0,
-                     firm.staff >= 300,
-                     firm.aware,
-                     true};
+        return terms_of(firm, tables.strategic[firm.industry] != 0);
     });
 }
 

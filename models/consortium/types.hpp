@@ -168,6 +168,17 @@ static_assert(sizeof(Person) == 48);
 // ---------------------------------------------------------------------------------------------------- firms
 
 struct Firm {
+    // Asked of a firm in nearly every phase: together, so that they come in one piece.
+    u8 region;
+    u8 industry;
+    bool park;
+    bool association;
+    bool member;  ///< of its region's consortium
+    bool aware;
+    bool certified;
+    bool alive;
+    u32 staff;               ///< n
+    u32 age;                 ///< quarters
     double technology;       ///< x
     double means;            ///< m, equipment vintage
     double objects;          ///< o
@@ -213,29 +224,18 @@ struct Firm {
     std::array<double, quarters_kept> revenues;      ///< R
     Profile profile;                                 ///< K
     Id<Person> founder;                              ///< of a graduate's firm, until he works in it (E106)
-    u32 staff;                                       ///< n
     u32 openings;                                    ///< counted in P8a, opened in P8f
     u32 hires;                                       ///< of this quarter, order placements included
     u32 posts_filled;                                ///< of this quarter, on the market
     u32 graduate_hires;                              ///< of this quarter, on the market, for L10
-    u32 age;                                         ///< quarters
     u32 banned_until;                                ///< step before which it may not apply for certification
-    u8 region;
-    u8 industry;
-    bool park;
-    bool association;
-    bool member;  ///< of its region's consortium
-    bool aware;
-    bool certified;
-    bool alive;
 };
 
 /// What persons and neighbours read of a firm, kept small.
-struct Terms {
+struct alignas(32) Terms {
     using Of = Firm;
     float technology;
     float objects;
-    float separation;     ///< probability in this sub-step
     float wage;           ///< w̄, money
     float benefit_ratio;  ///< own mean of z_e (E31), negative if none
     u32 staff;
@@ -245,6 +245,26 @@ struct Terms {
     bool large;  ///< 300 staff or more (E3)
     bool aware;
     bool alive;
+};
+
+inline Terms terms_of(const Firm& firm, bool strategic) {
+    return {.technology = static_cast<float>(firm.technology),
+            .objects = static_cast<float>(firm.objects),
+            .wage = static_cast<float>(firm.wage),
+            .benefit_ratio = firm.transfer_weight > 0 ? static_cast<float>(firm.transfer_ratio) : -1.F,
+            .staff = firm.staff,
+            .region = firm.region,
+            .industry = firm.industry,
+            .strategic = strategic,
+            .large = firm.staff >= 300,
+            .aware = firm.aware,
+            .alive = true};
+}
+
+/// What every employed person reads of its firm twice a quarter: alone, so that it stays near the processor.
+struct Separation {
+    using Of = Firm;
+    float probability;  ///< that one of the staff is separated in this sub-step (E60)
 };
 
 // ---------------------------------------------------------------------------------------------------- schools

@@ -117,8 +117,13 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
           Given<Tables> tables, Given<given::Levers> levers, Given<given::Labour> labour,
           Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
           Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
+    for (u32 k = 0; k < persons.size(); ++k) {  // asked for now, so that many requests to memory wait side by side
+        if (persons[k].status != Status::employed) continue;
+        firms.fetch(persons[k].employer);
+        payroll.fetch(persons[k].employer);
+    }
     AtWork at_work;
-    for (auto [me, rng] : persons) {
+    for (auto [me, self, rng] : persons) {
         if (me.status == Status::student) continue;
         if (rng.chance(tables->retirement)) {  // (E68)
             me.alive = false;
@@ -169,18 +174,7 @@ void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payr
         me.mean_innovation = staff.innovation / n;
         me.mean_decision = staff.decision / n;
     }
-    *terms = {.technology = static_cast<float>(me.technology),
-              .objects = static_cast<float>(me.objects),
-              .separation = 0,
-              .wage = static_cast<float>(me.wage),
-              .benefit_ratio = me.transfer_weight > 0 ? static_cast<float>(me.transfer_ratio) : -1.F,
-              .staff = me.staff,
-              .region = me.region,
-              .industry = me.industry,
-              .strategic = tables->strategic[me.industry] != 0,
-              .large = me.staff >= 300,
-              .aware = me.aware,
-              .alive = true};
+    *terms = terms_of(me, tables->strategic[me.industry] != 0);
     industries[{me.industry}].staff += n;
     industries[{me.industry}].technology += n * me.technology;
     economy[the_economy].staff += n;

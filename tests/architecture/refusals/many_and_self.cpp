@@ -5,7 +5,7 @@
 using namespace town;
 
 void act(Many<Person> persons, Self<Person> self) {
-    for (auto [me, rng] : persons) me.age = self.id().slot;
+    for (auto [me, id, rng] : persons) me.age = self.id().slot;
 }
 
 void order(Schedule& step) { step.each<act>("act"); }

@@ -129,7 +129,6 @@ void post_all_terms(Population& p) {
         const Firm& firm = p.agents<Firm>()[id.slot];
         return Terms{.technology = static_cast<float>(firm.technology),
                      .objects = 0,
-                     .separation = 0,
                      .wage = static_cast<float>(firm.wage),
                      .benefit_ratio = -1,
                      .staff = firm.staff,

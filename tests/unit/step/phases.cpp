@@ -91,11 +91,11 @@ void live_on(Person& me, Rng& rng) {
     me.alive = !rng.chance(.1);
 }
 void all_live_on(Many<Person> persons) {
-    for (auto [me, rng] : persons) live_on(me, rng);
+    for (auto [me, self, rng] : persons) live_on(me, rng);
 }
 void number_by_slot(Person& me, Self<Person> self) { me.age = self.id().slot; }
 void fail_among_many(Many<Person> persons) {
-    for (auto [me, rng] : persons) require(me.age < 5000, "a person of high number");
+    for (auto [me, self, rng] : persons) require(me.age < 5000, "a person of high number");
 }
 
 u32 every = 1;
