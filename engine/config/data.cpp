@@ -7,6 +7,8 @@
 #include "engine/core/hash.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 
 namespace consortia::config {
@@ -18,6 +20,7 @@ class TableReader {
     TableReader(const DataDescription& description, std::string_view bytes, const std::string& file, Problems& problems)
         : description_(description), bytes_(bytes), file_(file), problems_(problems) {
         table_.name = description.name;
+        table_.shown = file;
         table_.content = hash_of(bytes);
     }
 
@@ -32,6 +35,7 @@ class TableReader {
         read_header(row);
         std::size_t count = 0;
         for (; rows.next(row); ++count) read_row(row);
+        check_key();
         if (count == 0 && !problems_.has_errors()) problems_.error({file_}, description_.name + ": the table has no rows");
         return std::move(table_);
     }
@@ -85,12 +89,13 @@ class TableReader {
         }
         columns_.back() = column;
         table_.column_names.push_back(cell.text);
+        table_.positions.push_back({cell.line, cell.column});
     }
 
     void report_missing(const std::vector<Cell>& header, const std::set<std::string>& names) {
         std::vector<std::string> given(names.begin(), names.end());
         for (const DataColumn& column : description_.columns) {
-            if (names.contains(column.name)) continue;
+            if (column.optional || names.contains(column.name)) continue;
             problems_.error(place(header.front()),
                             description_.name + ": column " + column.name + " is missing" + suggestion(column.name, given));
         }
@@ -105,28 +110,54 @@ class TableReader {
         for (std::size_t k = 0; k < row.size(); ++k) {
             if (columns_[k].labels != nullptr) read_label(columns_[k], row[k]);
             if (columns_[k].numbers != nullptr) read_number(columns_[k], row[k]);
+            if (!columns_[k].name.empty()) table_.positions.push_back({row[k].line, row[k].column});
         }
     }
 
     void read_label(const Column& column, const Cell& cell) {
-        if (cell.text.empty())
-            problems_.error(place(cell), description_.name + '.' + column.name + ": expected a label, got ''");
+        const std::vector<std::string>& known = column.description->labels;
+        if (cell.text.empty()) {
+            problems_.error(place(cell), name_of(column) + ": expected a label, got ''");
+        } else if (!known.empty() && std::ranges::find(known, cell.text) == known.end()) {
+            problems_.error(place(cell), name_of(column) + ": expected one of " + listed(known, 20) + ", got " +
+                                             quote(cell.text) + (problems_.full() ? "" : nearest_hint(cell.text, known)));
+        }
         column.labels->push_back(cell.text);
     }
 
     void read_number(const Column& column, const Cell& cell) {
-        const std::string unit = column.description == nullptr ? "" : column.description->unit;
+        const bool described = column.description != nullptr;
+        const std::string unit = described ? column.description->unit : description_.rest_unit;
+        const Range hard = described ? column.description->hard : description_.rest_hard;
         const std::string in_unit = unit.empty() ? "" : " (" + unit + ")";
-        const std::string name = description_.name + '.' + column.name;
         const auto value = parse_number(cell.text);
         column.numbers->push_back(value.value_or(0));
-        if (!value) {
-            problems_.error(place(cell), name + ": expected a finite number" + in_unit + ", got " + quote(cell.text) +
-                                             number_hint(cell.text, unit));
-        } else if (column.description != nullptr && !column.description->hard.contains(*value)) {
-            const Range& hard = column.description->hard;
-            problems_.error(place(cell), name + ": expected " + to_text(hard.low) + " to " + to_text(hard.high) + in_unit +
-                                             ", got " + cell.text);
+        const bool whole = described && column.description->whole;
+        if (!value || (whole && *value != std::floor(*value))) {
+            problems_.error(place(cell), name_of(column) + ": expected a " + (whole ? "whole" : "finite") + " number" +
+                                             in_unit + ", got " + quote(cell.text) +
+                                             (value ? "" : number_hint(cell.text, unit)));
+        } else if (!hard.contains(*value)) {
+            problems_.error(place(cell), name_of(column) + ": expected " + to_text(hard.low) + " to " + to_text(hard.high) +
+                                             in_unit + ", got " + cell.text);
+        }
+    }
+
+    std::string name_of(const Column& column) const { return description_.name + '.' + column.name; }
+
+    /// No two rows are named alike.
+    void check_key() {
+        const std::vector<std::string>& key = description_.key;
+        if (key.empty() || !std::ranges::all_of(key, [&](const auto& column) { return table_.has(column); })) return;
+        std::map<std::string, std::size_t> first;
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            std::string name;
+            for (const std::string& column : key) name += (name.empty() ? "" : ", ") + table_.label(column)[row];
+            const auto [before, is_new] = first.emplace(name, row);
+            if (is_new || name.empty()) continue;
+            problems_.error(table_.place(row, key.front()),
+                            description_.name + '.' + listed(key) + ": " + quote(name) + " is given twice; first in line " +
+                                std::to_string(table_.place(before->second, key.front()).line));
         }
     }
 

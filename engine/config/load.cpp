@@ -1,6 +1,7 @@
 #include "engine/config/load.hpp"
 
 #include "engine/config/data.hpp"
+#include "engine/config/data_references.hpp"
 #include "engine/config/dated.hpp"
 #include "engine/config/layers.hpp"
 #include "engine/config/nearest.hpp"
@@ -97,8 +98,10 @@ class Loader {
         const std::size_t errors = problems_.errors();
         read_parameters();
         read_data();
+        check_references(*schema_, scenario_.data, problems_);
         const bool inputs_are_good = problems_.errors() == errors;
         const std::vector<Axis> axes = inputs_are_good ? labelled_axes() : std::vector<Axis>{};
+        if (inputs_are_good) check_data(axes);
         read_levers(inputs_are_good ? &axes : nullptr);
     }
 
@@ -186,6 +189,13 @@ class Loader {
                 problems_.error(whole_file(), "data." + description.name + ": is missing; the model needs it");
             }
         }
+    }
+
+    /// What tables say of axes, and then what the model asks of them.
+    void check_data(const std::vector<Axis>& axes) {
+        const std::size_t errors = problems_.errors();
+        check_axes(*schema_, scenario_.data, axes, problems_);
+        if (problems_.errors() == errors) problems_.append(schema_->problems(scenario_, axes));
     }
 
     /// `name: file.csv`, or `name: {file: file.csv, content: 0123456789abcdef}` in a resolved scenario.

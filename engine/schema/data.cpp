@@ -1,6 +1,6 @@
 #include "engine/schema/data.hpp"
 
-#include "engine/core/error.hpp"
+#include <algorithm>
 
 namespace consortia {
 
@@ -8,6 +8,8 @@ std::size_t DataTable::rows() const {
     if (!labels.empty()) return labels.begin()->second.size();
     return numbers.empty() ? 0 : numbers.begin()->second.size();
 }
+
+bool DataTable::has(std::string_view column) const { return std::ranges::find(column_names, column) != column_names.end(); }
 
 const std::vector<double>& DataTable::number(std::string_view column) const {
     const auto found = numbers.find(column);
@@ -20,5 +22,15 @@ const std::vector<std::string>& DataTable::label(std::string_view column) const 
     if (found == labels.end()) throw ContractError("data " + name + " has no label column " + std::string(column));
     return found->second;
 }
+
+Place DataTable::place_of(std::size_t line_of_cells, std::string_view column) const {
+    const auto found = std::ranges::find(column_names, column);
+    const std::size_t at = line_of_cells * column_names.size() + static_cast<std::size_t>(found - column_names.begin());
+    if (found == column_names.end() || at >= positions.size()) return whole();
+    return {shown, positions[at].line, positions[at].column};
+}
+
+Place DataTable::place(std::size_t row, std::string_view column) const { return place_of(row + 1, column); }
+Place DataTable::heading(std::string_view column) const { return place_of(0, column); }
 
 }  // namespace consortia

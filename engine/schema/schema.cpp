@@ -21,6 +21,12 @@ std::vector<Axis> Schema::axes(const Scenario& scenario) const {
     return labelled;
 }
 
+std::vector<Problem> Schema::problems(const Scenario& scenario, const std::vector<Axis>& axes) const {
+    std::vector<Problem> problems;
+    if (check_) check_(scenario, axes, problems);
+    return problems;
+}
+
 const Record* Schema::find(std::type_index type) const {
     const auto found = std::ranges::find(records_, type, &Record::type);
     return found == records_.end() ? nullptr : &*found;
@@ -55,6 +61,15 @@ void check_quantity(const Quantity& q, std::vector<std::string>& faults) {
     if (q.source.empty()) faults.push_back(q.name + ": has no source");
 }
 
+void check_table(const DataDescription& table, const std::set<std::string>& axes, std::vector<std::string>& faults) {
+    std::vector<std::string> used{table.row_axis, table.rest_axis};
+    for (const DataColumn& column : table.columns) used.push_back(column.axis);
+    for (const std::string& axis : used) {
+        if (!axis.empty() && !axes.contains(axis)) faults.push_back("data " + table.name + ": unknown axis " + axis);
+    }
+    if (!table.row_axis.empty() && table.key.size() != 1) faults.push_back("data " + table.name + ": rows need one key");
+}
+
 }  // namespace
 
 std::vector<std::string> Schema::faults() const {
@@ -72,6 +87,7 @@ std::vector<std::string> Schema::faults() const {
             if (!axis_names.contains(target)) faults.push_back(setting.quantity.name + ": unknown target axis " + target);
         }
     }
+    for (const DataDescription& table : data_) check_table(table, axis_names, faults);
     if (currency_ && find_setting(currency_->parameter) == nullptr) {
         faults.push_back("currency " + currency_->shown + ": unknown parameter " + currency_->parameter);
     }

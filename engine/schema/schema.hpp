@@ -120,6 +120,10 @@ class Schema {
     void relabel(std::function<void(std::vector<Axis>&, const Scenario&)> how) { relabel_ = std::move(how); }
     void indicator(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
     void data(DataDescription description) { data_.push_back(std::move(description)); }
+    /// What the model asks of data and parameters beyond single cells: called once all of them are good by themselves.
+    void check(std::function<void(const Scenario&, const std::vector<Axis>&, std::vector<Problem>&)> how) {
+        check_ = std::move(how);
+    }
     /// Amounts in `unit` are shown in tables in `shown` too, of which `parameter` makes one unit.
     void currency(Currency currency) { currency_ = std::move(currency); }
     /// A model with dates: steps are quarters, scenarios give `start`. `steps_per_year` for the phase of the year.
@@ -133,6 +137,7 @@ class Schema {
     const std::vector<DataDescription>& data() const { return data_; }
     const std::vector<Axis>& axes() const { return axes_; }
     std::vector<Axis> axes(const Scenario& scenario) const;
+    std::vector<Problem> problems(const Scenario& scenario, const std::vector<Axis>& axes) const;
     const std::optional<Currency>& currency() const { return currency_; }
     bool has_calendar() const { return steps_per_year_ > 0; }
     u32 steps_per_year() const { return steps_per_year_; }
@@ -184,6 +189,7 @@ class Schema {
     std::vector<Setting> settings_;
     std::vector<Axis> axes_;
     std::function<void(std::vector<Axis>&, const Scenario&)> relabel_;
+    std::function<void(const Scenario&, const std::vector<Axis>&, std::vector<Problem>&)> check_;
     std::vector<Indicator> indicators_;
     std::vector<DataDescription> data_;
     std::optional<Currency> currency_;

@@ -82,12 +82,44 @@ inline void describe_axes(Schema& s) {
     s.relabel(label_regions);
 }
 
+/// An example of what a model may ask beyond single cells.
+inline void check_schools(const Scenario& scenario, const std::vector<Axis>&, std::vector<Problem>& problems) {
+    const auto schools = scenario.data.find("schools");
+    if (schools == scenario.data.end()) return;
+    const double firms = scenario.parameters.at("population.firms").value;
+    for (std::size_t row = 0; row < schools->second.rows(); ++row) {
+        if (schools->second.number("teachers")[row] <= firms) continue;
+        problems.push_back({Problem::Severity::error, schools->second.place(row, "teachers"),
+                            "schools.teachers: expected no more than there are firms"});
+    }
+}
+
 inline void describe_data(Schema& s) {
     s.data({.name = "industries",
             .columns = {{.name = "industry", .kind = DataColumn::Kind::label},
                         {.name = "output", .unit = "bn yuan", .hard = {0, 1e6}},
                         {.name = "employment", .unit = "million", .hard = {0, 1e4}}}});
     s.data({.name = "flows", .columns = {{.name = "supplier", .kind = DataColumn::Kind::label}}, .rest_are_numbers = true});
+    s.data({.name = "schools",
+            .columns = {{.name = "school", .kind = DataColumn::Kind::label},
+                        {.name = "region", .kind = DataColumn::Kind::label, .axis = "region"},
+                        {.name = "type", .kind = DataColumn::Kind::label, .labels = {"secondary", "higher"}},
+                        {.name = "teachers", .unit = "person", .hard = {1, 1e5}, .whole = true},
+                        {.name = "rating", .unit = "share", .hard = {0, 1}, .optional = true}},
+            .key = {"school"}});
+    s.data({.name = "links",
+            .columns = {{.name = "industry", .kind = DataColumn::Kind::label, .axis = "industry"},
+                        {.name = "school", .kind = DataColumn::Kind::label, .refers_to = "schools.school"}},
+            .key = {"industry", "school"}});
+    s.data({.name = "distances",
+            .columns = {{.name = "region", .kind = DataColumn::Kind::label, .axis = "region"}},
+            .rest_are_numbers = true,
+            .key = {"region"},
+            .row_axis = "region",
+            .rest_axis = "region",
+            .rest_unit = "km",
+            .rest_hard = {0, 20000}});
+    s.check(check_schools);
 }
 
 /// A model with a calendar, parameters and levers of every kind, three target axes and two tables.

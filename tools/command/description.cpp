@@ -142,13 +142,25 @@ std::string state(const Schema& schema, bool sums) {
     return text;
 }
 
+/// `depth (0.25, 0.5, 0.75, 1)`, `staff (person)?`: what a column holds, and whether it may be left out.
+std::string column_text(const DataColumn& column) {
+    std::string holds = joined_by(column.labels, ", ");
+    if (holds.empty()) holds = column.axis.empty() ? column.refers_to : column.axis;
+    if (holds.empty()) holds = column.unit;
+    return column.name + (holds.empty() || holds == column.name ? "" : " (" + holds + ")") + (column.optional ? "?" : "");
+}
+
+std::string further_columns(const DataDescription& table) {
+    if (table.rest_axis.empty()) return "further columns of numbers";
+    return "one for each " + table.rest_axis + (table.rest_unit.empty() ? "" : " (" + table.rest_unit + ")");
+}
+
 std::string input_tables(const Schema& schema) {
-    std::string text = head({"name", "about", "columns (unit)", "required"});
+    std::string text = head({"name", "about", "columns (unit or labels; ? may be left out)", "required"});
     for (const DataDescription& table : schema.data()) {
         std::vector<std::string> columns;
-        for (const DataColumn& column : table.columns)
-            columns.push_back(column.unit.empty() ? column.name : column.name + " (" + column.unit + ")");
-        if (table.rest_are_numbers) columns.push_back("further columns of numbers");
+        for (const DataColumn& column : table.columns) columns.push_back(column_text(column));
+        if (table.rest_are_numbers) columns.push_back(further_columns(table));
         text += row({"`" + table.name + "`", both(table.about), joined_by(columns, ", "), table.required ? "yes" : ""});
     }
     return text;
@@ -257,18 +269,34 @@ Json json_records(const Schema& schema) {
     return all;
 }
 
+Json json_column(const DataColumn& column) {
+    Json j{{"name", column.name},
+           {"kind", column.kind == DataColumn::Kind::label ? "label" : "number"},
+           {"unit", column.unit},
+           {"doc", column.about},
+           {"optional", column.optional}};
+    if (column.kind == DataColumn::Kind::number) {
+        j["range"] = {json_number(column.hard.low), json_number(column.hard.high)};
+        j["whole"] = column.whole;
+    }
+    if (!column.labels.empty()) j["labels"] = column.labels;
+    if (!column.axis.empty()) j["axis"] = column.axis;
+    if (!column.refers_to.empty()) j["refers_to"] = column.refers_to;
+    return j;
+}
+
 Json json_data(const Schema& schema) {
     Json all = Json::array();
     for (const DataDescription& table : schema.data()) {
         Json columns = Json::array();
-        for (const DataColumn& column : table.columns) {
-            columns.push_back({{"name", column.name},
-                               {"kind", column.kind == DataColumn::Kind::label ? "label" : "number"},
-                               {"unit", column.unit},
-                               {"doc", column.about}});
-        }
-        all.push_back(
-            {{"name", table.name}, {"doc", json_text(table.about)}, {"required", table.required}, {"columns", columns}});
+        for (const DataColumn& column : table.columns) columns.push_back(json_column(column));
+        Json j{{"name", table.name},
+               {"doc", json_text(table.about)},
+               {"required", table.required},
+               {"key", table.key},
+               {"columns", columns}};
+        if (table.rest_are_numbers) j["further_columns"] = {{"axis", table.rest_axis}, {"unit", table.rest_unit}};
+        all.push_back(j);
     }
     return all;
 }

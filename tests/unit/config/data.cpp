@@ -70,6 +70,30 @@ TEST_CASE("an empty table is an error", "[config][data]") {
     CHECK(mistakes("industry,output\n") == "t.csv: error: industries: the table has no rows\n");
 }
 
+TEST_CASE("a column may be left out if it is optional, and cells know where they stand", "[config][data]") {
+    const DataDescription schools = {
+        .name = "schools",
+        .columns = {{.name = "school", .kind = DataColumn::Kind::label}, {.name = "rating", .optional = true}}};
+    Problems problems;
+    const DataTable with = read_table(schools, "rating,school\n1,a\n# no row\n2, b\n", "t.csv", problems);
+    CHECK(with.has("rating"));
+    CHECK(to_string(Problem{.where = with.place(1, "school"), .text = "x"}) == "t.csv:4:4: error: x");
+    CHECK(to_string(Problem{.where = with.heading("school"), .text = "x"}) == "t.csv:1:8: error: x");
+    CHECK(to_string(Problem{.where = with.place(1, "nothing"), .text = "x"}) == "t.csv: error: x");
+    const DataTable without = read_table(schools, "school\na\n", "t.csv", problems);
+    CHECK_FALSE(without.has("rating"));
+    CHECK_FALSE(problems.has_errors());
+}
+
+TEST_CASE("no two rows have the same name", "[config][data]") {
+    DataDescription links = {
+        .name = "links",
+        .columns = {{.name = "from", .kind = DataColumn::Kind::label}, {.name = "to", .kind = DataColumn::Kind::label}}};
+    links.key = {"from", "to"};
+    CHECK(mistakes("from,to\na,b\nb,a\na,b\n", links) ==
+          "t.csv:4:1: error: links.from, to: 'a, b' is given twice; first in line 2\n");
+}
+
 TEST_CASE("the hash is that of the bytes", "[config][data]") {
     Problems problems;
     const u64 one = read_table(industries, "industry,output\nict,1\n", "t.csv", problems).content;

@@ -103,6 +103,12 @@ TEST_CASE("a snapshot of other parameters, another replicate or another seed is 
     Scenario larger = scenario;
     larger.parameters["population.people"].value = 20000;
     CHECK(content_of_burn_in(scenario, 0) != content_of_burn_in(larger, 0));
+    Scenario with_data = scenario;
+    with_data.data["people"].content = 1;
+    Scenario with_others = scenario;
+    with_others.data["people"].content = 2;
+    CHECK(content_of_burn_in(scenario, 0) != content_of_burn_in(with_data, 0));
+    CHECK(content_of_burn_in(with_data, 0) != content_of_burn_in(with_others, 0));
 }
 
 TEST_CASE("digests are kept for every step when asked for, and the last is that of the end") {
