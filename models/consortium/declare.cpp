@@ -130,6 +130,7 @@ void declare_work(consortia::Schema& s) {
     s.parameter("labour.adjustment", &Labour::adjustment);
     s.parameter("labour.on_the_job_search", &Labour::on_the_job_search);
     s.parameter("labour.interregional_search", &Labour::interregional_search);
+    s.parameter("labour.search_range", &Labour::search_range);
     s.parameter("labour.hiring_cost", &Labour::hiring_cost);
     s.parameter("labour.retirement", &Labour::retirement);
     s.parameter("labour.retraining_cost", &Labour::retraining_cost);

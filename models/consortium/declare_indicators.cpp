@@ -1,16 +1,11 @@
 #include "models/consortium/declare_indicators.hpp"
 
+#include "models/consortium/data.hpp"
 #include "models/consortium/types.hpp"
 
 namespace consortium {
 
 namespace {
-
-std::vector<std::string> numbered(const std::string& stem, u32 count) {
-    std::vector<std::string> labels;
-    for (u32 k = 0; k < count; ++k) labels.push_back(stem + std::to_string(k + 1));
-    return labels;
-}
 
 std::vector<std::string> labels_of_levers() {
     std::vector<std::string> labels;
@@ -28,21 +23,17 @@ std::vector<std::string> steps_of_a_twentieth() {
     return labels;
 }
 
-/// Labels that depend on the scenario: regions, fields, and industries by the data's names.
+/// Labels that depend on the scenario: regions, fields and industries by the names of its data.
 void relabel(std::vector<consortia::Axis>& axes, const Scenario& scenario) {
-    const auto count = [&](const char* name, double fallback) {
-        const auto found = scenario.parameters.find(name);
-        return static_cast<u32>(found == scenario.parameters.end() ? fallback : found->second.value);
-    };
     for (consortia::Axis& axis : axes) {
-        if (axis.name == "region") axis.labels = numbered("region_", count("population.regions", 1));
-        if (axis.name == "field") axis.labels = numbered("field_", count("population.fields", 20));
+        if (axis.name == "region") axis.labels = region_labels(scenario);
+        if (axis.name == "field") axis.labels = field_labels(scenario);
         if (axis.name != "industry") continue;
-        const auto data = scenario.data.find("industries");
-        if (data == scenario.data.end()) continue;
-        axis.labels = data->second.label("industry");
+        axis.labels = industry_labels(scenario);
+        const DataTable* data = table_of(scenario, "industries");
+        if (data == nullptr) continue;
         axis.groups["strategic"].clear();
-        const std::vector<double>& strategic = data->second.number("strategic");
+        const std::vector<double>& strategic = data->number("strategic");
         for (u32 i = 0; i < strategic.size(); ++i) {
             if (strategic[i] > .5) axis.groups["strategic"].push_back(i);
         }
@@ -53,12 +44,7 @@ void relabel(std::vector<consortia::Axis>& axes, const Scenario& scenario) {
 
 void declare_axes(Schema& s) {
     s.axis({"region", {"region", "地区"}, {}, {}, true});
-    s.axis({"industry",
-            {"industry", "行业"},
-            {"ict", "vehicles_electrical", "chemicals_medicine", "machinery", "consumer_goods", "materials_energy",
-             "business_services", "construction", "trade_transport", "public_services"},
-            {{"strategic", {0, 1, 2}}},
-            true});
+    s.axis({"industry", {"industry", "行业"}, industry_labels({}), {{"strategic", {0, 1, 2}}}, true});
     s.axis({"size", {"size class: below 20, 20 to 99, from 100 staff", "规模"}, {"small", "medium", "large"}, {}, true});
     s.axis({"field", {"field of study and work", "专业领域"}, {}, {}, true});
     s.axis({"park", {"inside or outside a park", "园区"}, {"inside", "outside"}, {}, true});

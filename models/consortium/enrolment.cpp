@@ -86,11 +86,12 @@ void expect_wages(Region& me, u32 region, Read<Cell> cells, const Tables& tables
 void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
                  Tally<PersonFlows> flows, Given<Tables> tables, Given<given::Labour> labour,
                  Given<given::Enrolment> enrolment, Given<given::Population> population, Given<given::Levers> levers,
-                 Rng& rng) {
+                 Given<Clock> clock, Rng& rng) {
     const u32 region = self.id().slot;
     expect_wages(me, region, cells, *tables, levers->planning_information(target_of_region(static_cast<u8>(region))),
                  *enrolment);
-    const i64 cohort = rng.round(4 * labour->retirement * me.workforce_0);
+    const double young = tables->cohort(region, clock->date ? clock->date->year() : 0);
+    const i64 cohort = rng.round(4 * labour->retirement * me.workforce_0 * young);
     const i64 vocational = rng.round(enrolment->vocational_share * static_cast<double>(cohort));
     flows[the_economy].born += cohort;
     for (i64 k = 0; k < cohort; ++k) {

@@ -7,15 +7,15 @@ namespace consortium {
 
 namespace {
 
-/// A market that the region can enter: first one without firms, else ∝ E_m e^(Δ_4 ln E_m), strategic ones more with a
-/// technology complex.
+/// A market that the region can enter: first one that lost all its firms, else ∝ E_m e^(Δ_4 ln E_m), strategic ones more
+/// with a technology complex.
 u32 choose_market(u32 region, double complex, Read<Market> markets, Read<MarketFirms> firms, std::vector<u32>& founded,
                   const Tables& tables, Rng& rng) {
     std::vector<double> weight(markets.size(), 0);
     for (u32 i = 0; i < tables.layout.industries; ++i) {
         const u32 m = tables.market(i, region);
         const Market& market = markets[{m}];
-        if (firms[{m}].alive + founded[m] == 0) {
+        if (firms[{m}].alive + founded[m] == 0 && market.expenditure > 0) {
             ++founded[m];
             return m;
         }

@@ -37,10 +37,14 @@ void grow_demand(Economy& me, Given<given::Demand> demand, Given<Clock> clock, R
     me.expenditure = math::exp(me.log_trend + me.cycle + wave);
 }
 
-/// (E2) industry shares before normalisation: drift of the strategic ones for 100 quarters, response to relative prices.
-void weigh_industries(Industry& me, Given<given::Demand> demand, Given<Clock> clock) {
+/// (E2) industry shares before normalisation: drift of the strategic ones, or as data say, for 100 quarters, and response
+/// to relative prices.
+void weigh_industries(Industry& me, Self<Industry> self, Given<given::Demand> demand, Given<Tables> tables,
+                      Given<Clock> clock) {
     const double since = std::max(0, clock->since_start);
-    const double drift = me.strategic ? demand->strategic_drift * std::min(since, 100.0) : 0.0;
+    const double usual = me.strategic ? demand->strategic_drift : 0.0;
+    const double drift =
+        (tables->demand_drift.empty() ? usual : tables->demand_drift[self.id().slot]) * std::min(since, 100.0);
     const double price = clock->since_start > 0 ? me.log_price - me.log_price_0 : 0.0;
     me.share = me.share_0 * math::exp(drift + (1 - demand->price_elasticity) * price);
 }

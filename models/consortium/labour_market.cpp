@@ -36,21 +36,18 @@ namespace {
 
 /// (E63) A field to search in: mobility from the own field times the vacancies there; none if all are empty.
 u32 field_to_search(const Person& me, u32 region, In<Vacancy> vacancies, const Tables& tables, Rng& rng) {
+    const Mobility& row = tables.mobility[me.field];
     std::array<double, mobile_fields> weight{};
-    for (u32 k = 0; k < mobile_fields; ++k) {
-        const u32 field = tables.neighbour_field(me.field, tables.mobile_offset[k]);
-        weight[k] = tables.mobility[k] * vacancies[tables.layout.cell(region, field)].size();
-    }
+    for (u32 k = 0; k < mobile_fields; ++k)
+        weight[k] = row.share[k] * vacancies[tables.layout.cell(region, row.field[k])].size();
     const u32 k = rng.pick(weight);
-    return k == mobile_fields ? tables.layout.fields : tables.neighbour_field(me.field, tables.mobile_offset[k]);
+    return k == mobile_fields ? tables.layout.fields : row.field[k];
 }
 
-/// (E63) The own region, or another by its workforce.
+/// (E63) The own region, or another by its workforce and distance.
 u32 region_to_search(const Person& me, const Tables& tables, const given::Labour& labour, Rng& rng) {
     if (tables.layout.regions == 1 || !rng.chance(labour.interregional_search)) return me.region;
-    std::vector<double> weight = tables.region_weight;
-    weight[me.region] = 0;
-    return rng.pick(weight);
+    return rng.pick(tables.gravity[me.region]);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; types.hpp says
 // who there is; one file per submodel says what they do.
+#include "models/consortium/data.hpp"
 #include "models/consortium/declare.hpp"
 #include "models/consortium/declare_indicators.hpp"
 #include "models/consortium/money.hpp"
@@ -26,25 +27,7 @@ void describe(Schema& s) {
     declare_indicators(s);
     s.derive<Tables>(make_tables);
     s.derive<CooperationRules>(make_cooperation_rules);
-    s.data({.name = "industries",
-            .about = {"industries: employment, whether strategic and tradable", "行业"},
-            .columns = {{.name = "industry", .kind = DataColumn::Kind::label},
-                        {.name = "name_en", .kind = DataColumn::Kind::label},
-                        {.name = "name_zh", .kind = DataColumn::Kind::label},
-                        {.name = "strategic", .unit = "flag", .hard = {0, 1}},
-                        {.name = "tradable", .unit = "flag", .hard = {0, 1}},
-                        {.name = "employment_2018", .unit = "million persons", .hard = {0, 1e6}}},
-            .rest_are_numbers = true});
-    s.data({.name = "flows",
-            .about = {"domestic flows between industries: row supplies, column uses", "行业间流量"},
-            .columns = {{.name = "supplier", .kind = DataColumn::Kind::label}},
-            .rest_are_numbers = true});
-    s.data({.name = "provinces",
-            .about = {"population of provinces: weights of regions", "各省人口"},
-            .columns = {{.name = "province", .kind = DataColumn::Kind::label},
-                        {.name = "name_zh", .kind = DataColumn::Kind::label},
-                        {.name = "part", .kind = DataColumn::Kind::label},
-                        {.name = "population", .unit = "million persons", .hard = {0, 1e5}}}});
+    declare_data(s);
 }
 
 void schedule(Schedule& step) {

@@ -141,6 +141,7 @@ struct Labour {
     double adjustment = 0;            ///< γ
     double on_the_job_search = 0;     ///< λ_ojs
     double interregional_search = 0;  ///< m_r
+    double search_range = 0;          ///< of distance in M
     double hiring_cost = 0;           ///< H_c
     double retirement = 0;            ///< δ_R
     double retraining_cost = 0;       ///< c_rt

@@ -94,7 +94,7 @@ struct FirmsByRegion {
 void advance_frontier(Industry&, Self<Industry>, Given<given::Frontier>, Given<given::Demand>, Given<given::Levers>,
                       Given<Tables>, Rng&);
 void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
-void weigh_industries(Industry&, Given<given::Demand>, Given<Clock>);
+void weigh_industries(Industry&, Self<Industry>, Given<given::Demand>, Given<Tables>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);
 
 void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
@@ -211,7 +211,8 @@ void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<E
 void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Tables>);
 
 void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Tables>,
-                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<given::Levers>, Rng&);
+                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<given::Levers>, Given<Clock>,
+                 Rng&);
 void open_places(Programme&);
 void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
                      Index<OpenAnywhere>, Emit<Enrolment>, Given<Tables>, Given<given::Enrolment>, Rng&);

@@ -18,19 +18,23 @@ namespace {
 
 constexpr double status_quo_office = .3;  // (4.5.6) until the first P3
 
-/// (4.5.1) Heads of each firm: Pareto, the largest cut, scaled to the workforce.
-std::vector<u32> draw_sizes(Population& p) {
+/// (4.5.1) Heads of each firm: as known, then Pareto, the largest cut, scaled to the rest of the workforce.
+std::vector<u32> draw_sizes(Population& p, const Registry& known) {
     const auto& numbers = p.given<given::Population>();
     const auto& g = p.given<given::Initial>();
     Rng rng = p.rng("firm sizes");
-    std::vector<double> size(static_cast<std::size_t>(numbers.firms));
+    std::vector<u32> heads_of;
+    double employed = g.employment * numbers.persons;
+    for (const KnownFirm& firm : known.firms) {
+        heads_of.push_back(firm.staff);
+        employed -= firm.staff;
+    }
+    std::vector<double> size(static_cast<std::size_t>(numbers.firms) - heads_of.size());
     for (double& n : size) n = rng.pareto(g.firm_size_exponent);
     const double cap = g.firm_size_cap * std::accumulate(size.begin(), size.end(), 0.0);
     for (double& n : size) n = std::min(n, cap);
-    const double scale = g.employment * numbers.persons / std::accumulate(size.begin(), size.end(), 0.0);
-    std::vector<u32> heads_of(size.size());
-    for (std::size_t k = 0; k < size.size(); ++k)
-        heads_of[k] = static_cast<u32>(std::max<i64>(1, rng.round(size[k] * scale)));
+    const double scale = employed / std::accumulate(size.begin(), size.end(), 0.0);
+    for (double n : size) heads_of.push_back(static_cast<u32>(std::max<i64>(1, rng.round(n * scale))));
     return heads_of;
 }
 
@@ -50,8 +54,8 @@ void make_groups(Population& p, const Tables& t) {
         industry.strategic = t.strategic[i] != 0;
         industry.tradable = t.tradable[i] != 0;
         for (u32 k = 0; k < fields_per_industry; ++k) {
-            industry.field[k] = static_cast<u8>(t.neighbour_field(t.field_centre[i], field_offsets[k]));
-            industry.field_share[k] = static_cast<float>(field_shares[k]);
+            industry.field[k] = t.field_mix[i].field[k];
+            industry.field_share[k] = static_cast<float>(t.field_mix[i].share[k]);
         }
         return industry;
     });
@@ -74,12 +78,18 @@ void make_groups(Population& p, const Tables& t) {
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) { return Cell{}; });
 }
 
-void make_firms(Population& p, const Tables& t, const std::vector<u32>& sizes) {
+void make_firms(Population& p, const Tables& t, const Registry& known, const std::vector<u32>& sizes) {
     const auto& g = p.given<given::Initial>();
     p.add<Firm>(static_cast<u32>(sizes.size()), [&](u32 k, Rng& rng) {
-        const u8 industry = static_cast<u8>(rng.pick(t.employment));
+        const bool named = k < known.firms.size();
+        const u8 drawn = static_cast<u8>(rng.pick(t.employment));
+        const u8 industry = named ? known.firms[k].industry : drawn;
         Firm firm = draw_firm(industry, t, p.given<given::Firms>(), p.given<given::Population>(), rng);
         firm.region = static_cast<u8>(rng.pick(t.region_weight));
+        if (named) {
+            firm.region = known.firms[k].region;
+            firm.member = known.firms[k].member;
+        }
         firm.staff = sizes[k];
         firm.technology = rng.normal(g.technology_mean, g.technology_deviation);
         firm.means = firm.technology - p.given<given::Firms>().means_gap;
@@ -124,13 +134,15 @@ void make_edges(Population& p, const Tables& t) {
 
 void populate(Population& p) {
     const Tables& tables = p.given<Tables>();
-    const std::vector<u32> sizes = draw_sizes(p);
+    const Registry known = read_registry(p.inputs().scenario());
+    const std::vector<u32> sizes = draw_sizes(p, known);
     make_groups(p, tables);
-    make_firms(p, tables, sizes);
+    make_firms(p, tables, known, sizes);
     make_edges(p, tables);
     make_workforce(p, tables, sizes);
-    make_schools(p, tables);
+    make_schools(p, tables, known);
     make_institutes(p, tables);
+    make_partnerships(p, known);
     set_money(p, tables);
 }
 

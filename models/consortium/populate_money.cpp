@@ -71,7 +71,8 @@ void set_markets(Population& p, const Tables& t) {
         total += market.expenditure;
     }
     for (Market& market : markets) {
-        market.regional_weight = market.expenditure / industries[market.industry].share_0;
+        const double industry = industries[market.industry].share_0;
+        market.regional_weight = industry > 0 ? market.expenditure / industry : 0;  // an industry may have no firm
         market.past.fill(market.expenditure);
         market.mean_wage = 1;
         market.mean_effectiveness = 1;

@@ -17,9 +17,11 @@ float skill_after(double experience, bool vocational, const given::Initial& g, c
 
 u8 own_field(u8 job_field, const given::Initial& g, const Tables& t, Rng& rng) {
     if (rng.chance(g.own_field)) return job_field;
-    std::array<double, mobile_fields> weight = t.mobility;
+    const Mobility& row = t.mobility[job_field];
+    std::array<double, mobile_fields> weight = row.share;
     weight[0] = 0;
-    return static_cast<u8>(t.neighbour_field(job_field, t.mobile_offset[rng.pick(weight)]));
+    const u32 k = rng.pick(weight);
+    return k == mobile_fields ? job_field : row.field[k];
 }
 
 Person make_worker(u8 job_field, double technology, u8 region, Population& p, const Tables& t, Rng& rng) {

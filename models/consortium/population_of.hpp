@@ -1,6 +1,7 @@
-// The parts of populate() that concern persons, schools and money.
+// The parts of populate() that concern persons, schools, partnerships and money.
 #pragma once
 
+#include "models/consortium/registry.hpp"
 #include "models/consortium/tables.hpp"
 
 #include <vector>
@@ -10,9 +11,11 @@ namespace consortium {
 /// (4.5.5) Staff of every firm (`sizes`), then the unemployed.
 void make_workforce(Population& p, const Tables& tables, const std::vector<u32>& sizes);
 /// (4.5.4) Schools, programmes and their students.
-void make_schools(Population& p, const Tables& tables);
+void make_schools(Population& p, const Tables& tables, const Registry& known);
 /// (4.5.4) Research institutes of every region, and universities as such.
 void make_institutes(Population& p, const Tables& tables);
+/// (4.6) Partnerships that exist on the first day, of firms that then know of cooperation.
+void make_partnerships(Population& p, const Registry& known);
 /// (4.5.6) Wages, expenditure, shares, cash.
 void set_money(Population& p, const Tables& tables);
 
