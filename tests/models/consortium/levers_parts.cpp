@@ -71,7 +71,7 @@ const std::vector<Act> acts{
     {"policy.planning_information", 1, {"enrolment", "restructuring"}},
     {"policy.approval_lag", 2, {"restructuring"}},
     {"policy.closure_threshold", 0.95, {"restructuring"}},
-    {"policy.strategic_start_up_grant", 0, {"restructuring"}},
+    {"policy.strategic_start_up_grant", 400, {"restructuring"}},
     {"policy.strategic_stipend", 2, {"restructuring"}},
     {"policy.platform_budget.training_base", 0.2, {"consortium affairs"}},
     {"policy.platform_budget.talent_exchange", 0.2, {"consortium affairs"}},
@@ -121,7 +121,7 @@ Scenario busy_place() {
                                                {"policy.platform_budget.technology_complex", .05},
                                                {"policy.consortium.discussion_office", 1},
                                                {"policy.consortium.decision_office", 1},
-                                               {"policy.strategic_start_up_grant", 60},
+                                               {"policy.strategic_start_up_grant", 0},
                                                {"policy.budget.cap", 40}};
     for (const auto& [name, value] : parameters) place.parameters[name].value = value;
     for (const auto& [name, value] : levers) place.levers[name].status_quo = value;
