@@ -121,7 +121,7 @@ Scenario busy_place() {
                                                {"policy.platform_budget.technology_complex", .05},
                                                {"policy.consortium.discussion_office", 1},
                                                {"policy.consortium.decision_office", 1},
-                                               {"policy.strategic_start_up_grant", 0},
+                                               {"policy.strategic_start_up_grant", 20},
                                                {"policy.budget.cap", 40}};
     for (const auto& [name, value] : parameters) place.parameters[name].value = value;
     for (const auto& [name, value] : levers) place.levers[name].status_quo = value;
