@@ -1,10 +1,17 @@
 #include "engine/state/column.hpp"
 
+#include <sys/mman.h>
 #include <cstring>
+#include <new>
 
 namespace consortia {
 
 namespace {
+
+constexpr std::size_t line = 64;
+constexpr std::size_t page = std::size_t{2} << 20;
+
+std::align_val_t alignment(std::size_t bytes) { return std::align_val_t{bytes >= page ? page : line}; }
 
 /// Records that were in the way of others, until their own place comes.
 class Aside {
@@ -21,7 +28,7 @@ class Aside {
         free_.pop_back();
         std::memcpy(records_.data() + place_[slot] * stride_, record, stride_);
     }
-    /// Valid until the next `put`.
+    /// Valid until the next `put`; its room is free for it.
     const std::byte* take(u32 slot) {
         free_.push_back(place_[slot]);
         return records_.data() + place_[slot] * stride_;
@@ -37,19 +44,26 @@ class Aside {
 
 }  // namespace
 
+void* allocate_lines(std::size_t bytes) {
+    void* memory = ::operator new(bytes, alignment(bytes));
+    // Advice that the system is free to ignore; the last page, of which only a part is used, stays small.
+    if (bytes >= page) ::madvise(memory, bytes / page * page, MADV_HUGEPAGE);
+    return memory;
+}
+
+void free_lines(void* memory, std::size_t bytes) { ::operator delete(memory, alignment(bytes)); }
+
 /// From the first slot to the last, and what lies in the way is put aside: agents that are nearly in order are read and
 /// written one after another, and a second copy of all records need not fit.
 void Column::arrange(const std::vector<u32>& order) {
     std::vector<bool> moved(order.size(), false);
     Aside aside(static_cast<u32>(order.size()), stride());
-    std::vector<std::byte> arriving(stride());
     for (u32 slot = 0; slot < order.size(); ++slot) {
         const u32 from = order[slot];
         moved[from] = true;
         if (from == slot) continue;
-        std::memcpy(arriving.data(), aside.holds(from) ? aside.take(from) : at(from), stride());
         if (!moved[slot]) aside.put(slot, at(slot));
-        std::memcpy(at(slot), arriving.data(), stride());
+        std::memcpy(at(slot), aside.holds(from) ? aside.take(from) : at(from), stride());
     }
 }
 

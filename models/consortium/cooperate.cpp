@@ -51,17 +51,29 @@ struct Best {
     double utility = 0;
 };
 
-bool affordable(const EdgeValue& v, const View& view, const Decision& now) {
-    return v.running_cost / 4 <=
-           liquidity_limit(v.depth, v.cost_scale, now.cash, view.policy.co_funding, view.rules->partnership, now.wage_unit);
+/// Is the k-th depth within what both sides can bear? Looked at before anything is valued, because most firms can bear none.
+using Feasible = std::array<bool, depths.size()>;
+
+Feasible feasible_depths(const View& view, const Decision& now) {
+    const given::Partnership& g = view.rules->partnership;
+    Feasible feasible{};
+    for (u32 k = 0; k < depths.size() && depths[k] <= view.deepest; ++k) {
+        const double seats = seats_a_year(depths[k], now.side.staff, view.other.capacity, now.side.other_seats, g);
+        const double scale = cost_scale(seats);
+        feasible[k] = running_cost(depths[k], scale, g, now.wage_unit) / 4 <=
+                      liquidity_limit(depths[k], scale, now.cash, view.policy.co_funding, g, now.wage_unit);
+    }
+    return feasible;
 }
 
-std::optional<Best> best_depth(const View& view, const Decision& now, const std::array<double, 5>& xi) {
+bool none(const Feasible& feasible) { return std::ranges::find(feasible, true) == feasible.end(); }
+
+std::optional<Best> best_depth(const View& view, const Decision& now, const Feasible& feasible,
+                               const std::array<double, 5>& xi) {
     std::optional<Best> best;
     for (u32 k = 0; k < depths.size(); ++k) {
-        if (depths[k] > view.deepest) break;
+        if (!feasible[k]) continue;
         const EdgeValue v = value_edge(depths[k], now.side, view.other, view.policy, view.rules->rules(), now.wage_unit);
-        if (!affordable(v, view, now)) continue;
         const double utility = v.net_benefit + now.noise * xi[k + 1];
         if (!best || utility > best->utility) best = Best{v, utility};
     }
@@ -111,9 +123,10 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                Emit<Proposal> propose, Given<CooperationRules> rules_of, Given<Tables> tables, Given<given::Levers> levers,
                Given<Clock> clock, Rng& rng) {
     if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
+    const double wage_unit = economy[the_economy].wage;
+    if (edges.size() == 0 && affords_none(me.cash, rules_of->partnership, wage_unit)) return;
     const Consortium& own = consortia[{me.region}];
     const CooperationRules within = rules_of->within(own);
-    const double wage_unit = economy[the_economy].wage;
     double tax_base = 0;
     for (double base : me.taxable) tax_base += base;
     const Target place = target_of(me);
@@ -163,7 +176,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
         if (rng.chance(rules_of->partnership.taste_redraw)) edge.taste_epoch = now.epoch;
         remove_other(now.side, edge.seats, edge.declared, credit_of(edge, now, view.policy, view.rules->partnership));
         const auto xi = tastes(rng, self.key(), programmes.key(edge.to), edge.taste_epoch);
-        const auto best = best_depth(view, now, xi);
+        const auto best = best_depth(view, now, feasible_depths(view, now), xi);
         if (!best || best->utility <= now.noise * xi[0]) {
             edge.alive = false;
             continue;
@@ -209,8 +222,10 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
         const Id<Programme> id = draw_programme();
         if (!id || programmes[id].state != ProgrammeState::open || has_edge_to(id)) continue;
         const View view = look_at(id, 0);
+        const Feasible feasible = feasible_depths(view, now);
+        if (none(feasible)) continue;
         const auto xi = tastes(rng, self.key(), programmes.key(id), now.epoch);
-        const auto here = best_depth(view, now, xi);
+        const auto here = best_depth(view, now, feasible, xi);
         if (!here || (best && here->utility <= best->utility)) continue;
         best = here;
         best_view = view;

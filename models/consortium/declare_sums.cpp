@@ -10,8 +10,8 @@ void declare_sums(Schema& s) {
         .field("effectiveness", &Payroll::effectiveness, "1")
         .field("wages", &Payroll::wages, "wq")
         .field("skilled", &Payroll::skilled, "count")
-        .field("innovation", &Payroll::innovation, "1")
-        .field("decision", &Payroll::decision, "1");
+        .field("innovation", &Payroll::innovation, "1/65535")
+        .field("decision", &Payroll::decision, "1/65535");
     s.tally<CellStaff>("cell_staff")
         .field("staff", &CellStaff::staff, "count")
         .field("technology", &CellStaff::technology, "1");

@@ -12,7 +12,8 @@
 namespace consortium {
 
 namespace {
-constexpr double sub_steps = 2;
+constexpr u32 rounds = 2;
+constexpr double sub_steps = rounds;
 constexpr float raise_wanted = 1.05F;  // (E65) an employed applicant moves for more than this
 constexpr double score_noise = .05;    // (E64)
 }  // namespace
@@ -223,9 +224,21 @@ void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, f
 
 void fill_post(Vacancy& me) { me.alive = false; }
 
+namespace {
+
+/// (E65) hiring cost of the quarter; hires by order placement cost nothing.
+void pay_for_hiring(Firm& me, const given::Labour& labour) {
+    if (me.posts_filled == 0) return;
+    me.hiring_cost = me.posts_filled * cost_of_hire(heads(me.hires), heads(me.staff), me.wage, labour);
+    me.posts_filled = 0;
+}
+
+}  // namespace
+
 /// P8e (E61, E65): heads after the moves; the oldest posts close when there are too many, the counted ones open.
 void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> open, Emit<Vacancy> advertise,
-                  Read<Industry> industries, Given<Tables> tables, Rng& rng) {
+                  Read<Industry> industries, Given<Tables> tables, Given<given::Labour> labour, Given<Clock> clock,
+                  Rng& rng) {
     const Moves& moved = moves[self];
     const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, me.wanted);  // Δ_j of the start
     me.staff = static_cast<u32>(me.staff + moved.hired.value() - moved.left.value());
@@ -242,13 +255,7 @@ void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> ope
         advertise(self, {.to = tables->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
     me.openings = 0;
-}
-
-/// (E65) hiring cost of the quarter, at its end; hires by order placement cost nothing.
-void pay_for_hiring(Firm& me, Given<given::Labour> labour) {
-    if (me.posts_filled == 0) return;
-    me.hiring_cost = me.posts_filled * cost_of_hire(heads(me.hires), heads(me.staff), me.wage, *labour);
-    me.posts_filled = 0;
+    if (clock->round == rounds - 1) pay_for_hiring(me, *labour);
 }
 
 /// P9 (E69): wages of a cell follow its tightness.
@@ -261,7 +268,7 @@ void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given:
 
 /// P8, P9 in the quarter.
 void labour_market(Schedule& step) {
-    step.rounds(2, [](Schedule& half) {
+    step.rounds(rounds, [](Schedule& half) {
         half.reset<Moves>();
         half.each<count_openings>("count_openings");
         half.each<plan_staff>("plan_staff");
@@ -271,7 +278,6 @@ void labour_market(Schedule& step) {
         half.receivers<fill_post, Filled>("fill_post");
         half.each<settle_staff>("settle_staff");
     });
-    step.each<pay_for_hiring>("pay_for_hiring");
     step.each<adjust_wages>("adjust_wages");
 }
 

@@ -25,6 +25,11 @@ inline double liquidity_limit(double depth, double scale, double cash, double co
     return g.liquidity_share * std::max(0.0, cash) + co_funded;
 }
 
+/// Where not even the fixed cost of an edge can be spent, no depth is feasible; a hair below, for rounding.
+inline bool affords_none(double cash, const given::Partnership& g, double wage_unit) {
+    return g.liquidity_share * std::max(0.0, cash) < (1 - 1e-9) * g.fixed_cost * wage_unit / 4;
+}
+
 /// Fit of an industry's fields with that of a programme; `distance_of(k)` of the industry's k-th field.
 template <class Distance>
 double field_fit(const std::array<float, fields_per_industry>& shares, Distance distance_of) {

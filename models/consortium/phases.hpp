@@ -234,8 +234,8 @@ void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, 
                 Given<given::Annuity>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Tables>);
 void fill_post(Vacancy&);
-void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>, Rng&);
-void pay_for_hiring(Firm&, Given<given::Labour>);
+void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>,
+                  Given<given::Labour>, Given<Clock>, Rng&);
 void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>);
 /// (E53) The own field if the industry uses it, else the nearest that it does.
 u8 job_field_for(u8 field, const Industry& industry, const Tables& tables);

@@ -22,16 +22,18 @@ struct Staff {
 
 Staff add_up_staff(Population& p, const Tables& t) {
     const auto firms = p.agents<Firm>();
+    const auto& effectiveness = p.given<given::Effectiveness>();
+    const auto& wages = p.given<given::Wages>();
     Staff staff{std::vector<double>(firms.size()), std::vector<double>(firms.size()), std::vector<double>(firms.size())};
     for (Person& person : p.agents<Person>()) {
         if (person.status != Status::employed) continue;
         const Firm& firm = firms[person.employer.slot];
         const float experience = t.experience_effect(person.experience);
-        const float log_e = log_effectiveness(
-            person.skill, person.competence, t.competence_weight[t.strategic[firm.industry]][firm.staff >= 300], experience,
-            t.field_distance(person.field, person.job_field), static_cast<float>(firm.technology) - person.vintage,
-            p.given<given::Effectiveness>());
-        person.wage = math::exp(log_premium(log_e, experience, p.given<given::Wages>(), p.given<given::Effectiveness>()));
+        const float log_e = log_effectiveness(person.skill, person.competence,
+                                              t.competence_weight[t.strategic[firm.industry]][firm.staff >= 300], experience,
+                                              t.field_distance(person.field, person.job_field),
+                                              static_cast<float>(firm.technology) - person.vintage, effectiveness);
+        person.wage = math::exp(log_premium(log_e, experience, wages, effectiveness));
         staff.wages[person.employer.slot] += person.wage;
         staff.effectiveness[person.employer.slot] += math::exp(log_e);
         staff.skilled[person.employer.slot] += person.skill > skilled ? 1 : 0;
@@ -87,15 +89,16 @@ void set_markets(Population& p, const Tables& t) {
 
 void set_firm_money(Population& p, const Tables& t) {
     const auto& market_rules = p.given<given::Market>();
+    const auto& absorption = p.given<given::Absorption>();
+    const double cash = p.given<given::Initial>().cash;
     for (Firm& firm : p.agents<Firm>()) {
         const Market& market = p.agents<Market>()[t.market(firm.industry, firm.region)];
         firm.wanted = heads(firm.staff + firm.openings);
         firm.share = (1 + market_rules.markup) * firm.wanted * firm.wage / market.expenditure;
         firm.revenue = revenue(firm.share, market.expenditure, firm.staff, firm.wanted, market_rules);
-        firm.cash = p.given<given::Initial>().cash * firm.revenue;
+        firm.cash = cash * firm.revenue;
         firm.rnd = firm.rnd_intensity * firm.revenue;
-        firm.absorption =
-            absorptive_capacity(firm.rnd, firm.revenue, firm.staff, firm.skilled_share, 0, p.given<given::Absorption>());
+        firm.absorption = absorptive_capacity(firm.rnd, firm.revenue, firm.staff, firm.skilled_share, 0, absorption);
         firm.openings = 0;
         p.agents<Region>()[firm.region].firms_0 += 1;
     }

@@ -24,20 +24,29 @@ u8 own_field(u8 job_field, const given::Initial& g, const Tables& t, Rng& rng) {
     return k == mobile_fields ? job_field : row.field[k];
 }
 
-Person make_worker(u8 job_field, double technology, u8 region, Population& p, const Tables& t, Rng& rng) {
-    const auto& g = p.given<given::Initial>();
+/// Groups of parameters that make a worker, looked up once for all.
+struct WorkerRules {
+    const given::Initial& initial;
+    const given::Labour& labour;
+    const given::Enrolment& enrolment;
+    const given::Learning& learning;
+    const given::Population& population;
+};
+
+Person make_worker(u8 job_field, double technology, u8 region, const WorkerRules& rules, const Tables& t, Rng& rng) {
+    const given::Initial& g = rules.initial;
     Person person{};
     person.alive = true;
     person.region = region;
     person.job_field = job_field;
     person.field = own_field(job_field, g, t, rng);
-    const double experience = rng.exponential(1 / p.given<given::Labour>().retirement);
+    const double experience = rng.exponential(1 / rules.labour.retirement);
     person.experience = static_cast<u16>(std::min(65535.0, experience));
-    const bool vocational = rng.chance(p.given<given::Enrolment>().vocational_share);
+    const bool vocational = rng.chance(rules.enrolment.vocational_share);
     if (vocational) person.set(vet);
-    person.skill = skill_after(experience, vocational, g, p.given<given::Learning>(), rng);
+    person.skill = skill_after(experience, vocational, g, rules.learning, rng);
     person.vintage = static_cast<float>(technology - g.vintage_gap + rng.uniform(-g.vintage_spread, g.vintage_spread));
-    person.ability = static_cast<float>(clip(rng.normal(1, p.given<given::Population>().ability_deviation), .5, 1.5));
+    person.ability = static_cast<float>(clip(rng.normal(1, rules.population.ability_deviation), .5, 1.5));
     for (Share16& c : person.competence)
         c = Share16::of(static_cast<float>(rng.uniform(g.competence_low, g.competence_high)));
     return person;
@@ -55,6 +64,8 @@ void make_workforce(Population& p, const Tables& tables, const std::vector<u32>&
     for (const Firm& firm : firms) technology += heads(firm.staff) * firm.technology;
     technology /= static_cast<double>(employed);
 
+    const WorkerRules rules{p.given<given::Initial>(), p.given<given::Labour>(), p.given<given::Enrolment>(),
+                            p.given<given::Learning>(), p.given<given::Population>()};
     const u32 workforce = static_cast<u32>(std::max(p.given<given::Population>().persons, static_cast<double>(employed)));
     p.add<Person>(workforce, [&](u32 k, Rng& rng) {
         const bool works = k < employed;
@@ -64,7 +75,7 @@ void make_workforce(Population& p, const Tables& tables, const std::vector<u32>&
         const Firm& firm = firms[at];
         const Industry& industry = industries[firm.industry];
         const u8 job_field = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
-        Person person = make_worker(job_field, works ? firm.technology : technology, firm.region, p, tables, rng);
+        Person person = make_worker(job_field, works ? firm.technology : technology, firm.region, rules, tables, rng);
         person.status = works ? Status::employed : Status::unemployed;
         if (works) person.employer = {at};
         return person;

@@ -15,8 +15,8 @@ struct Payroll {
     Fine effectiveness;
     Fine wages;
     Count skilled;
-    Fine innovation;
-    Fine decision;
+    Count innovation;  ///< Σ c_N in steps of 1/65535, and
+    Count decision;    ///< Σ c_D
 };
 
 /// Staff by cell of the job (E3b).

@@ -34,7 +34,7 @@ struct Share16 {
         const float clipped = x < 0 ? 0.F : (x > 1 ? 1.F : x);
         return {static_cast<u16>(clipped * most + 0.5F)};
     }
-    operator float() const { return static_cast<float>(raw) / most; }
+    operator float() const { return static_cast<float>(raw) * (1 / most); }  // exactly 0 and 1 at the ends
 
     static constexpr float most = 65535.F;
 };

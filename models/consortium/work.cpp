@@ -104,8 +104,8 @@ void book(const AtWork& at_work, u32 k, Payroll& firm, CellStaff& cell) {
     firm.effectiveness += at_work.effectiveness[k];
     firm.wages += me.wage;
     firm.skilled += at_work.skill[k] > skilled ? 1 : 0;
-    firm.innovation += me.competence[innovation];
-    firm.decision += me.competence[decision];
+    firm.innovation += me.competence[innovation].raw;
+    firm.decision += me.competence[decision].raw;
     cell.staff += 1;
     cell.technology += at_work.technology[k];
 }
@@ -171,8 +171,8 @@ void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payr
         me.effectiveness = staff.effectiveness / n;
         me.wage = staff.wages / n;
         me.skilled_share = staff.skilled / n;
-        me.mean_innovation = staff.innovation / n;
-        me.mean_decision = staff.decision / n;
+        me.mean_innovation = staff.innovation / (Share16::most * n);
+        me.mean_decision = staff.decision / (Share16::most * n);
     }
     *terms = terms_of(me, tables->strategic[me.industry] != 0);
     industries[{me.industry}].staff += n;
