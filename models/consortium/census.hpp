@@ -168,7 +168,6 @@ struct FirmCensus {
     Count certified;
     Count trainers;       ///< partner firms with seats
     Count paid_trainers;  ///< of those, with B2 ≥ 0
-    Count order_hires;
     Fine seats;  ///< a year
     Fine trust;
     Fine age;

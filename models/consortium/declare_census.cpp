@@ -67,7 +67,6 @@ void declare_census(Schema& s) {
         .field("certified", &FirmCensus::certified, "count")
         .field("trainers", &FirmCensus::trainers, "count")
         .field("paid_trainers", &FirmCensus::paid_trainers, "count")
-        .field("order_hires", &FirmCensus::order_hires, "count")
         .field("seats", &FirmCensus::seats, "1")
         .field("trust", &FirmCensus::trust, "1")
         .field("age", &FirmCensus::age, "quarter")

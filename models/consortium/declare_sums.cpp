@@ -158,7 +158,8 @@ void declare_sums(Schema& s) {
         .field("written_off", &FirmFlows::written_off, "wq")
         .field("exits", &FirmFlows::exits, "count")
         .field("entries", &FirmFlows::entries, "count")
-        .field("start_ups", &FirmFlows::start_ups, "count");
+        .field("start_ups", &FirmFlows::start_ups, "count")
+        .field("order_placements", &FirmFlows::order_placements, "count");
     s.tally<PersonFlows>("person_flows")
         .field("born", &PersonFlows::born, "count")
         .field("retired", &PersonFlows::retired, "count");

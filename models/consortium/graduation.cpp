@@ -107,7 +107,8 @@ u8 job_field_for(u8 field, const Industry& industry, const Tables& tables) {
 
 /// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
 void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own<Partnership> edges,
-                     Read<Industry> industries, Read<Cell> cells, Emit<Placed> place, Given<Tables> tables) {
+                     Read<Industry> industries, Read<Cell> cells, Emit<Placed> place, Tally<FirmFlows> flows,
+                     Given<Tables> tables) {
     std::vector<const Candidate*> queue;
     for (const Candidate& c : candidates) queue.push_back(&c);
     std::ranges::stable_sort(queue, [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
@@ -117,6 +118,7 @@ void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own
         place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = true});
         me.staff += 1;
         me.hires += 1;
+        flows[the_economy].order_placements += 1;
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;
             edge.realised_now += edge.hire_value;  // (E31)

@@ -173,6 +173,7 @@ void observe_flows(const FirmFlows& flows, const InnovationCount& counts, Indica
     out("firm_entries") = flows.entries;
     out("firm_exits") = flows.exits;
     out("start_ups") = flows.start_ups;
+    out("order_placements") = flows.order_placements;
 }
 
 }  // namespace

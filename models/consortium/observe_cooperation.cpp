@@ -139,7 +139,6 @@ void observe_cooperation(const Economy& me, Self<Economy> self, Read<FirmCensus>
     out("trust") = ratio(c.trust, all.edges);
     out("partnership_age") = ratio(c.age, all.edges);
     out("training_pays") = ratio(c.paid_trainers, c.trainers);
-    out("order_placements") = c.order_hires;
     out("network_clustering") = me.closure.looked_at > 0 ? me.closure.share : missing;
     observe_firm_degrees(c, all.edges, all.partners, out);
     observe_programme_degrees(programmes, edges, out);

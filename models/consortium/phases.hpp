@@ -202,7 +202,7 @@ void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partner
                   Given<Tables>, Given<given::Graduation>, Given<given::Partnership>, Given<given::Levers>, Given<Clock>,
                   Rng&);
 void take_candidates(Firm&, Self<Firm>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>, Emit<Placed>,
-                     Given<Tables>);
+                     Tally<FirmFlows>, Given<Tables>);
 void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Tables>, Given<given::Effectiveness>, Given<given::Wages>);
 
 void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,

@@ -253,6 +253,7 @@ struct FirmFlows {
     Count exits;
     Count entries;    ///< start-ups included
     Count start_ups;  ///< founded by graduates
+    Count order_placements;
 };
 
 /// Costs of the levers in a region, this quarter: every payment names its lever (E107).

@@ -61,7 +61,6 @@ void survey_partnerships(const Firm& me, std::span<const Partnership> edges, con
         all.edges[static_cast<u32>(4 * edge.depth + .5F) - 1] += 1;
         all.trust += edge.trust;
         all.age += edge.age;
-        all.order_hires += edge.order_hires;
         seats += edge.seats;
         if (edge.gain <= 0) continue;
         all.fees += edge.fee;

@@ -61,6 +61,7 @@ TEST_CASE("a firm takes the graduates it ordered until it has 3 % more than it w
     CHECK(all<Firm>(run)[0].staff == 103);
     CHECK(all<Firm>(run)[0].hires == 3);
     CHECK(of<Partnership>(run, 0)[0].order_hires == 3);
+    CHECK(all<FirmFlows>(run)[0].order_placements.value() == 3);
     CHECK(of<Partnership>(run, 0)[0].realised_now == 6);
     u32 left = 0;
     for (const Person& person : all<Person>(run)) {
