@@ -9,6 +9,7 @@ namespace consortia::command {
 
 /// Prints time (from a few steps of the first run), memory and disk. Throws as the command itself would: InputError if a run
 /// does not fit into memory, SystemError if its files do not fit on the disk.
-void print_estimate(std::ostream& out, const Ensemble& ensemble);
+void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions& options,
+                    const std::filesystem::path& folder);
 
 }  // namespace consortia::command

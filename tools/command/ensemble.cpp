@@ -104,10 +104,13 @@ std::string reproduction(const Ensemble& ensemble, u64 run) {
 class Player {
   public:
     Player(const Ensemble& ensemble, const fs::path& folder)
-        : ensemble_(ensemble), folder_(folder), work_(folder / "work"), burn_ins_(kept_burn_ins(ensemble, folder)) {}
+        : ensemble_(ensemble),
+          folder_(folder),
+          work_(folder / "work"),
+          burn_ins_(kept_burn_ins(ensemble.list, ensemble.options, folder)) {}
 
     study::FinishedRuns play() {
-        const u32 at_once = runs_at_once(ensemble_);
+        const u32 at_once = runs_at_once(ensemble_.list, ensemble_.options);
         face_unfinished(ensemble_, work_);
         study::require_room(study::disk_needs(ensemble_.list, at_once, burn_ins_), folder_, burn_ins_);
         auto provenance = output::provenance(ensemble_.options.command_line, threads_of(ensemble_.options));
@@ -192,22 +195,20 @@ u32 threads_of(const RunOptions& options) {
     return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
 }
 
-u32 runs_at_once(const Ensemble& ensemble) {
-    const Scenario& first = ensemble.list.scenarios().front();
+u32 runs_at_once(const study::Runs& runs, const RunOptions& options) {
     const auto available = static_cast<double>(files::available_memory());
-    u32 fit = static_cast<u32>(std::min<u64>(threads_of(ensemble.options), ensemble.list.size()));
-    for (const Scenario& scenario : ensemble.list.scenarios()) {
-        const Estimate needs = estimate(ensemble.list.model(), ensemble.list.schema(), scenario);
-        fit = runs_that_fit(needs, first, fit, available);
+    u32 fit = static_cast<u32>(std::min<u64>(threads_of(options), runs.size()));
+    for (const auto& scenario : runs.largest()) {
+        const Estimate needs = estimate(runs.model(), runs.schema(), *scenario);
+        fit = runs_that_fit(needs, *scenario, fit, available);
     }
     return fit;
 }
 
-std::optional<fs::path> kept_burn_ins(const Ensemble& ensemble, const fs::path& folder) {
-    const auto burns_in = [](const Scenario& scenario) { return scenario.burn_in > 0; };
-    if (std::ranges::none_of(ensemble.list.scenarios(), burns_in) || ensemble.options.burn_ins == "none")
-        return std::nullopt;
-    if (ensemble.options.burn_ins) return *ensemble.options.burn_ins;
+std::optional<fs::path> kept_burn_ins(const study::Runs& runs, const RunOptions& options, const fs::path& folder) {
+    const auto burns_in = [](const std::shared_ptr<const Scenario>& scenario) { return scenario->burn_in > 0; };
+    if (std::ranges::none_of(runs.largest(), burns_in) || options.burn_ins == "none") return std::nullopt;
+    if (options.burn_ins) return *options.burn_ins;
     return burn_ins_beside(folder);
 }
 

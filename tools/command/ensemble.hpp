@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/study/executor.hpp"
+#include "engine/study/run_list.hpp"
 #include "tools/command/options.hpp"
 
 #include <filesystem>
@@ -22,12 +23,13 @@ struct Ensemble {
 std::filesystem::path folder_of(const Ensemble& ensemble);
 
 /// Where burn-ins are kept for other commands too, if anywhere; nothing is created.
-std::optional<std::filesystem::path> kept_burn_ins(const Ensemble& ensemble, const std::filesystem::path& folder);
+std::optional<std::filesystem::path> kept_burn_ins(const study::Runs& runs, const RunOptions& options,
+                                                   const std::filesystem::path& folder);
 
 /// As asked for, or one for each processor.
 u32 threads_of(const RunOptions& options);
 /// How many runs go on at once, as far as threads and memory allow. Throws InputError if not even one fits.
-u32 runs_at_once(const Ensemble& ensemble);
+u32 runs_at_once(const study::Runs& runs, const RunOptions& options);
 
 /// Plays what is not finished yet and writes the result with its provenance; or finds the finished result. Throws InputError
 /// if the folder holds something else, Interrupted, and what a run throws.

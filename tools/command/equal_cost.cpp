@@ -57,7 +57,7 @@ class EqualCost {
           folder_(folder_of(whole) / "equal-cost"),
           options_(whole.options),
           first_runs_(runs_of(list_, runs, 0)) {
-        const auto burn_ins = kept_burn_ins(whole, folder_of(whole));
+        const auto burn_ins = kept_burn_ins(list_, options_, folder_of(whole));
         options_.burn_ins = burn_ins ? burn_ins->string() : "none";
         for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario) begin(scenario, runs);
     }

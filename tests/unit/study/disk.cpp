@@ -2,6 +2,7 @@
 
 #include "engine/run/estimate.hpp"
 #include "engine/run/simulation.hpp"
+#include "engine/study/run_list.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/town.hpp"
