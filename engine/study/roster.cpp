@@ -23,11 +23,12 @@ files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder) {
 
 std::vector<u64> runs_to_do(const Runs& runs, const std::function<bool(u64 run)>& done, u64 first) {
     std::vector<u64> to_do;
+    std::set<u64> keys;
     for (u32 k = 0; k < runs.replicates(); ++k) {
         const auto place = static_cast<u32>((first + k) % runs.replicates());
         for (u64 variant = 0; variant < runs.variants(); ++variant) {
             const u64 run = runs.run(variant, place);
-            if (!done(run)) to_do.push_back(run);
+            if (!done(run) && keys.insert(runs.key_of(run)).second) to_do.push_back(run);
         }
     }
     return to_do;

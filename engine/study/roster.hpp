@@ -18,8 +18,9 @@ namespace consortia::study {
 /// Where the snapshot of a run's burn-in lies in a folder of burn-ins.
 files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder);
 
-/// The runs of a list that are not `done`, replicate by replicate (so that what is finished when stopped is paired),
-/// beginning with replicate `first` and going round: processes that share a folder of burn-ins begin with different ones.
+/// The runs of a list that are not `done`, each once even if two points of a design are the same; replicate by replicate (so
+/// that what is finished when stopped is paired), beginning with replicate `first` and going round: processes that share a
+/// folder of burn-ins begin with different ones.
 std::vector<u64> runs_to_do(const Runs& runs, const std::function<bool(u64 run)>& done, u64 first = 0);
 
 class Roster final : public Dispatch {

@@ -13,6 +13,7 @@
 #include "engine/study/merge.hpp"
 #include "tools/command/profile.hpp"
 #include "tools/command/progress_line.hpp"
+#include "tools/command/shell.hpp"
 #include "tools/command/signals.hpp"
 
 #include <unistd.h>
@@ -75,15 +76,6 @@ std::optional<fs::path> burn_ins_beside(const fs::path& folder) {
     const fs::path there = fs::exists(beside) ? beside : above;
     const bool ours = !open_to_others(beside) && (!fs::exists(there) || ::access(there.c_str(), W_OK) == 0);
     return ours ? std::optional(beside) : std::nullopt;
-}
-
-/// As a shell takes it.
-std::string quoted(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+%@";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string text = "'";
-    for (char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
 }
 
 /// The command that plays one run of an ensemble alone; of scaled packages the whole command.

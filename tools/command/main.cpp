@@ -56,6 +56,9 @@ int main(const Catalogue& catalogue, int argc, char** argv) {
         std::string(output::version()) + " " + output::commit());
     command::add_run(program, context);
     command::add_compare(program, context);
+    command::add_sweep(program, context);
+    command::add_status(program, context);
+    command::add_merge(program, context);
     command::add_export(program, context);
     command::add_check(program, context);
     command::add_show(program, context);

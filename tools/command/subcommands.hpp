@@ -19,6 +19,9 @@ struct Context {
 
 void add_run(CommandLine& program, Context& context);
 void add_compare(CommandLine& program, Context& context);
+void add_sweep(CommandLine& program, Context& context);
+void add_status(CommandLine& program, Context& context);
+void add_merge(CommandLine& program, Context& context);
 void add_export(CommandLine& program, Context& context);
 void add_check(CommandLine& program, Context& context);
 void add_show(CommandLine& program, Context& context);
