@@ -78,6 +78,7 @@ class Writer {
         file_.attribute({"title_zh", study_.title.zh});
         file_.attribute({"study_name", study_.name});
         file_.attribute({"study", study_.text});
+        file_.attribute({"scenario_file", study_.scenario_file});
         file_.attribute({"scenario_name", scenario.name});
         file_.attribute({"scenario", config::resolved(scenario, sweep_.schema())});
         file_.attribute({"origins", origins});

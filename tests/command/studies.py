@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Studies from outside: sweep, shards, merge, status. `studies.py PROGRAM [unittest options]`, a program of the town."""
+"""Studies from outside: sweep, shards, merge, status, rerun. `studies.py PROGRAM CHANGED [unittest options]`: a program of the town,
+and one whose model was changed."""
 
 import re
 import subprocess
@@ -152,6 +153,39 @@ class Status(unittest.TestCase):
             self.assertIn("result: ", program("status", STUDY, "--out", folder).stdout)
 
 
+class Rerun(unittest.TestCase):
+    def test_a_run_of_a_study_gives_the_same_bits_alone(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder, "--seeds", "2", "--set", "seed=3", "--set", "steps=6")
+            done = program("rerun", folder / "study.h5", "5:1", "--threads", "2")
+            self.assertIn("point 5, replicate 1 of seed 3: the same, 14 numbers", done.stdout)
+            for wrong in ("16:0", "0:2", "x", "baseline:0"):
+                program("rerun", folder / "study.h5", wrong, code=2)
+
+    def test_a_run_of_an_ensemble_and_of_a_comparison_gives_the_same_bits_alone(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder / "run", "--set", "policy.birth=1")
+            self.assertIn("town, replicate 1: the same, 32 numbers", program("rerun", folder / "run" / "run.h5", "1").stdout)
+            program("rerun", folder / "run" / "run.h5", "2", code=2)
+            program("compare", TOWN, SCENARIOS / "births.yaml", "--out", folder / "both")
+            self.assertIn("births, replicate 0: the same", program("rerun", folder / "both" / "compare.h5", "births:0").stdout)
+
+    def test_a_failed_run_fails_again(self):
+        with Folder() as folder:
+            study = study_of(folder, COLLAPSE)
+            program("sweep", study, "--out", folder / "out")
+            self.assertIn("fails again", program("rerun", folder / "out" / "study.h5", "1:1").stdout)
+
+    def test_a_changed_model_is_exit_3_with_what_differs(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "study")
+            text = changed("rerun", folder / "study" / "study.h5", "3:0", code=3).stderr
+            self.assertIn("is not what the result holds", text)
+            self.assertRegex(text, r"people_last is \d+, the result says \d+")
+            program("run", TOWN, "--out", folder / "run")
+            self.assertIn("the state at the end is", changed("rerun", folder / "run" / "run.h5", "0", code=3).stderr)
+
+
 class Check(unittest.TestCase):
     def test_takes_scenarios_and_studies_and_tells_every_mistake_of_both(self):
         with Folder() as folder:
@@ -164,5 +198,5 @@ class Check(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    program = Program(sys.argv.pop(1))
+    program, changed = Program(sys.argv.pop(1)), Program(sys.argv.pop(1))
     unittest.main()

@@ -105,7 +105,7 @@ class Player {
         const u32 at_once = runs_at_once(ensemble_.list, ensemble_.options);
         face_unfinished(ensemble_, work_);
         study::require_room(study::disk_needs(ensemble_.list, at_once, burn_ins_), folder_, burn_ins_);
-        auto provenance = output::provenance(ensemble_.options.command_line, threads_of(ensemble_.options));
+        auto provenance = provenance_of(ensemble_.options);
         study::Ledger ledger(work_, content_of_work(ensemble_));
         for (const std::string& warning : ledger.warnings()) warn(warning);
         const study::Effort effort = execute_or_tell(ledger, at_once);
@@ -182,6 +182,14 @@ class Player {
 };
 
 }  // namespace
+
+output::Provenance provenance_of(const RunOptions& options) {
+    output::Provenance provenance = output::provenance(options.command_line, threads_of(options));
+    for (const std::string& file : options.scenarios.files) {
+        provenance.inputs.push_back(fs::absolute(file).lexically_normal().string());
+    }
+    return provenance;
+}
 
 u32 threads_of(const RunOptions& options) {
     return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));

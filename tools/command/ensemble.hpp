@@ -2,6 +2,7 @@
 // overwritten.
 #pragma once
 
+#include "engine/output/provenance.hpp"
 #include "engine/study/executor.hpp"
 #include "engine/study/run_list.hpp"
 #include "tools/command/options.hpp"
@@ -25,6 +26,9 @@ std::filesystem::path folder_of(const Ensemble& ensemble);
 /// Where burn-ins are kept for other commands too, if anywhere; nothing is created.
 std::optional<std::filesystem::path> kept_burn_ins(const study::Runs& runs, const RunOptions& options,
                                                    const std::filesystem::path& folder);
+
+/// How a result is being made: this machine, this program, this command.
+output::Provenance provenance_of(const RunOptions& options);
 
 /// As asked for, or one for each processor.
 u32 threads_of(const RunOptions& options);

@@ -80,7 +80,7 @@ class EqualCost {
         const Beside met(list_, std::move(scenarios), runs);
         const std::string file = (folder_of(whole_) / "equal_cost.h5").string();
         study::merge(met.list, met.runs, true, file);
-        output::write_provenance(file, output::provenance(options_.command_line, threads_of(options_)));
+        output::write_provenance(file, provenance_of(options_));
         print_league(met.list, study::outcomes_of(met.list, met.runs));
         std::cerr << "packages at equal cost, written to " << file << '\n';
     }

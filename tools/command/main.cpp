@@ -59,6 +59,7 @@ int main(const Catalogue& catalogue, int argc, char** argv) {
     command::add_sweep(program, context);
     command::add_status(program, context);
     command::add_merge(program, context);
+    command::add_rerun(program, context);
     command::add_export(program, context);
     command::add_check(program, context);
     command::add_show(program, context);

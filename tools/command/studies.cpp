@@ -38,7 +38,7 @@ std::string listed_runs(const study::Sweep& sweep, const std::vector<u64>& runs)
 }
 
 void write(const OpenStudy& open, const study::Records& records, const RunOptions& options, const fs::path& file) {
-    auto provenance = output::provenance(options.command_line, threads_of(options));
+    auto provenance = provenance_of(options);
     study::merge(open.sweep, records, file.string());
     output::write_provenance(file.string(), provenance);
     files::remove_leftovers(file);

@@ -22,6 +22,7 @@ void add_compare(CommandLine& program, Context& context);
 void add_sweep(CommandLine& program, Context& context);
 void add_status(CommandLine& program, Context& context);
 void add_merge(CommandLine& program, Context& context);
+void add_rerun(CommandLine& program, Context& context);
 void add_export(CommandLine& program, Context& context);
 void add_check(CommandLine& program, Context& context);
 void add_show(CommandLine& program, Context& context);
