@@ -244,10 +244,15 @@ class Executor {
         Progress progress{.runs = runs_.size(), .share = 1};
         progress.runs_failed = effort_.failed;
         progress.runs_done = runs_.size() - runs_ahead_ + effort_.finished + effort_.failed;
-        if (steps_ahead_ > 0 && effort_.steps > 0) {
+        if (how_.by_runs && roster_ != nullptr && runs_ahead_ > 0) {
+            const u64 taken = runs_ahead_ - roster_->left();
+            progress.runs_done = runs_.size() - runs_ahead_ + taken;
+            progress.share = static_cast<double>(taken) / static_cast<double>(runs_ahead_);
+        } else if (steps_ahead_ > 0) {
             progress.share = std::min(1.0, static_cast<double>(effort_.steps) / static_cast<double>(steps_ahead_));
-            progress.seconds_left = seconds_since(begin_) * (1 / progress.share - 1);
         }
+        const bool begun = effort_.steps > 0 && progress.share > 0;
+        if (begun) progress.seconds_left = seconds_since(begin_) * (1 / progress.share - 1);
         how_.progress(progress);
     }
 

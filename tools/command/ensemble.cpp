@@ -195,8 +195,8 @@ u32 threads_of(const RunOptions& options) {
     return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
 }
 
-u32 runs_at_once(const study::Runs& runs, const RunOptions& options) {
-    const auto available = static_cast<double>(files::available_memory());
+u32 runs_at_once(const study::Runs& runs, const RunOptions& options, u32 processes) {
+    const double available = static_cast<double>(files::available_memory()) / processes;
     u32 fit = static_cast<u32>(std::min<u64>(threads_of(options), runs.size()));
     for (const auto& scenario : runs.largest()) {
         const Estimate needs = estimate(runs.model(), runs.schema(), *scenario);

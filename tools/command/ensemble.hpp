@@ -33,7 +33,8 @@ output::Provenance provenance_of(const RunOptions& options);
 /// As asked for, or one for each processor.
 u32 threads_of(const RunOptions& options);
 /// How many runs go on at once, as far as threads and memory allow. Throws InputError if not even one fits.
-u32 runs_at_once(const study::Runs& runs, const RunOptions& options);
+/// `processes` like this one share the machine.
+u32 runs_at_once(const study::Runs& runs, const RunOptions& options, u32 processes = 1);
 
 /// Plays what is not finished yet and writes the result with its provenance; or finds the finished result. Throws InputError
 /// if the folder holds something else, Interrupted, and what a run throws.

@@ -10,7 +10,7 @@ namespace consortia {
 
 namespace {
 
-enum Exit : int { done = 0, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
+using enum command::Exit;
 
 int told(const InputError& error) {
     std::size_t errors = 0;
@@ -31,6 +31,8 @@ int told(const std::string& text, int code) {
 int guarded(const std::function<int()>& work) {
     try {
         return work();
+    } catch (const command::SaidByAnother& said) {
+        return said.code;
     } catch (const InputError& error) {
         return told(error);
     } catch (const ContractError& error) {

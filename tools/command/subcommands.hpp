@@ -10,6 +10,13 @@
 
 namespace consortia::command {
 
+enum Exit : int { done = 0, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
+
+/// Ends a process of several that has nothing to add to what another of them says.
+struct SaidByAnother {
+    Exit code;
+};
+
 struct Context {
     const Models& models;
     std::vector<std::string> command_line;
