@@ -51,8 +51,8 @@ class RosterServer {
     void serve();
     void answer(int from);
 
-    Roster* roster_;
-    u32 working_;  ///< ranks that have not left
+    [[maybe_unused]] Roster* roster_;
+    [[maybe_unused]] u32 working_;  ///< ranks that have not left
     Effort effort_;
     std::jthread thread_;
 };
