@@ -71,23 +71,33 @@ class FactorReader {
 
     bool is_range(const Node& range) {
         if (range.is_sequence() && range.items.size() == 2) return true;
-        fields_.error(range.place(), "range", "expected [low, high], got " + got(range));
+        fields_.error(range.place(), "range", "expected [low, high] or usual, got " + got(range));
         return false;
+    }
+
+    /// `usual`: where the description of the quantity says it usually lies.
+    void take_usual(const Node& range) {
+        factor_.range = factor_.quantity.usual;
+        check_ends(range, factor_.range.low, factor_.range.high);
     }
 
     /// Both ends, within what the quantity accepts.
     void read_ends(const Node& range) {
+        if (range.is_scalar() && range.text == "usual") return take_usual(range);
         if (!is_range(range)) return;
         const auto low = read_value(range.items[0], factor_.quantity, problems_);
         const auto high = read_value(range.items[1], factor_.quantity, problems_);
         if (!low || !high) return;
         factor_.range = {*low, *high};
-        if (!(*low < *high) || !std::isfinite(*high)) {
-            fields_.error(
-                range.place(), "range",
-                "expected a low end below a high end, both finite, got " + to_text(*low) + " and " + to_text(*high));
-        } else if (factor_.distribution == Distribution::log_uniform && *low <= 0) {
-            fields_.error(range.place(), "range", "a logarithm needs a range above 0, got " + to_text(*low));
+        check_ends(range, *low, *high);
+    }
+
+    void check_ends(const Node& range, double low, double high) {
+        if (!(low < high) || !std::isfinite(high)) {
+            fields_.error(range.place(), "range",
+                          "expected a low end below a high end, both finite, got " + to_text(low) + " and " + to_text(high));
+        } else if (factor_.distribution == Distribution::log_uniform && low <= 0) {
+            fields_.error(range.place(), "range", "a logarithm needs a range above 0, got " + to_text(low));
         }
     }
 
@@ -226,6 +236,39 @@ class FactorReader {
     Factor factor_;
 };
 
+/// `labour.*`: all numbers whose names begin so and that have no entry of their own.
+std::vector<const Setting*> group(const Key& name, const Node& factors, const Schema& schema, Problems& problems) {
+    const std::string beginning = name.text.substr(0, name.text.size() - 1);
+    std::vector<const Setting*> found;
+    for (const Setting& setting : schema.settings()) {
+        const Quantity& quantity = setting.quantity;
+        const bool number = quantity.kind != Quantity::Kind::choice;
+        if (number && quantity.name.starts_with(beginning) && factors.find(quantity.name) == nullptr)
+            found.push_back(&setting);
+    }
+    if (found.empty()) problems.error(name.place(), quote(name.text) + ": no parameter or lever begins so");
+    return found;
+}
+
+std::vector<const Setting*> settings_of(const Key& name, const Node& factors, const Schema& schema, Problems& problems) {
+    if (name.text.ends_with(".*")) return group(name, factors, schema, problems);
+    const Setting* setting = factor_setting(schema, name, problems);
+    return setting == nullptr ? std::vector<const Setting*>{} : std::vector{setting};
+}
+
+void read_factor(const Setting& setting, const Node& description, Study& study, Problems& problems) {
+    const auto is_it = [&](const Factor& factor) { return factor.quantity.name == setting.quantity.name; };
+    if (std::ranges::any_of(study.factors, is_it)) {
+        problems.error(description.place(), setting.quantity.name + ": is a factor twice, by two groups of names");
+    } else if (!description.is_map()) {
+        problems.error(description.place(), setting.quantity.name +
+                                                ": expected {range: [low, high]}, {range: usual} or {values: [a, b]}, got " +
+                                                got(description));
+    } else {
+        study.factors.push_back(FactorReader(description, setting, study.design.method, problems).read());
+    }
+}
+
 }  // namespace
 
 void read_factors(const Node& node, const Schema& schema, Study& study, Problems& problems) {
@@ -239,16 +282,10 @@ void read_factors(const Node& node, const Schema& schema, Study& study, Problems
         return;
     }
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
-        const Setting* setting = factor_setting(schema, node.keys[k], problems);
-        const Node& description = node.items[k];
-        if (setting == nullptr || description.is_refused()) continue;
-        if (!description.is_map()) {
-            problems.error(
-                description.place(),
-                setting->quantity.name + ": expected {range: [low, high]} or {values: [a, b]}, got " + got(description));
-            continue;
+        if (node.items[k].is_refused()) continue;
+        for (const Setting* setting : settings_of(node.keys[k], node, schema, problems)) {
+            read_factor(*setting, node.items[k], study, problems);
         }
-        study.factors.push_back(FactorReader(description, *setting, study.design.method, problems).read());
     }
 }
 

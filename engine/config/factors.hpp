@@ -11,7 +11,7 @@ namespace consortia::config {
 /// model is unknown) values are left unread. Whether the method is known, so that more can be said of the study.
 bool read_design(const Node& node, const Schema* schema, Study& study, Problems& problems);
 
-/// `policy.tax_credit.rate: {range: [0, 0.6]}` and its kin. After read_design.
+/// `policy.tax_credit.rate: {range: [0, 0.6]}`, `labour.*: {range: usual}` and their kin. After read_design.
 void read_factors(const Node& node, const Schema& schema, Study& study, Problems& problems);
 
 /// The setting of that name; an error with the nearest name if there is none.

@@ -5,7 +5,8 @@
 #include "engine/study/roster.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace consortia::study {
 
@@ -14,13 +15,15 @@ namespace {
 constexpr double framing = 1 << 20;  // scenarios, coordinates and heads: more than any result of the tree has
 
 /// How many burn-ins will leave a snapshot that is not there yet; counted no further than a folder of them may hold.
-std::size_t burn_ins_to_make(const Runs& runs, const std::optional<files::Path>& folder) {
+std::size_t burn_ins_to_make(const Runs& runs, const std::optional<files::Path>& folder, bool keep_every) {
     constexpr std::size_t most = 1000;
-    if (!folder && runs.variants() == 1) return 0;  // nobody shares them
-    std::set<u64> seen;
+    std::map<u64, u64> users;
+    for (u64 run = 0; run < runs.size(); ++run) ++users[runs.burn_in_key(run)];
     std::size_t missing = 0;
-    for (u64 run = 0; run < runs.size() && seen.size() < most; ++run) {
-        if (!seen.insert(runs.burn_in_key(run)).second) continue;
+    for (u64 run = 0; run < runs.size() && missing < most; ++run) {
+        u64& left = users[runs.burn_in_key(run)];
+        const bool kept = (folder && keep_every) || left > 1;
+        if (std::exchange(left, 0) == 0 || !kept) continue;
         const bool there = folder && std::filesystem::exists(snapshot_of(runs, run, *folder));
         missing += there || runs.scenario(run)->burn_in == 0 ? 0 : 1;
     }
@@ -43,7 +46,7 @@ double free_at(const files::Path& folder) { return static_cast<double>(files::fr
 
 }  // namespace
 
-DiskNeeds disk_needs(const Runs& runs, u32 runs_at_once, const std::optional<files::Path>& burn_ins) {
+DiskNeeds disk_needs(const Runs& runs, u32 runs_at_once, const std::optional<files::Path>& burn_ins, bool keep_every) {
     double frames = 0;
     double state = 0;
     for (const auto& scenario : runs.largest()) {
@@ -54,7 +57,7 @@ DiskNeeds disk_needs(const Runs& runs, u32 runs_at_once, const std::optional<fil
     const double kept = sizeof(double) * runs.numbers_kept();
     return {.results = 2 * kept * static_cast<double>(runs.size()) + framing,
             .checkpoints = 3.0 * runs_at_once * (state + frames),
-            .burn_ins = static_cast<double>(burn_ins_to_make(runs, burn_ins)) * state};
+            .burn_ins = static_cast<double>(burn_ins_to_make(runs, burn_ins, keep_every)) * state};
 }
 
 void require_room(const files::Path& folder, double needed, double free) {

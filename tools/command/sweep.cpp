@@ -53,7 +53,7 @@ OpenStudy checked_study(const Models& models, const RunOptions& options, const s
 int sweep_alone(const Models& models, const SweepOptions& options) {
     const OpenStudy open = checked_study(models, options.run);
     if (options.run.dry_run) {
-        print_estimate(std::cout, open.sweep, options.run, open.folder);
+        print_estimate(std::cout, open.sweep, options.run, open.folder, false);
         return 0;
     }
     Sweeper(open, options, nullptr).sweep();

@@ -79,7 +79,7 @@ void Sweeper::sweep() {
 void Sweeper::prepare() {
     try {
         if (options_.run.force) fs::remove_all(open_.work());
-        study::require_room(study::disk_needs(open_.sweep, at_once_, burn_ins_), open_.folder, burn_ins_);
+        study::require_room(study::disk_needs(open_.sweep, at_once_, burn_ins_, false), open_.folder, burn_ins_);
         files::make_folder(open_.work());
     } catch (...) {
         if (ranks_ != nullptr) ranks_->told(false);

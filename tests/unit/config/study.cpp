@@ -63,6 +63,17 @@ TEST_CASE("a study over levers and parameters is read with its scenario", "[conf
     CHECK(s.factors[5].values == std::vector<double>{0, 2});
 }
 
+TEST_CASE("a group of names is all numbers that begin so, but those that stand by themselves", "[config][study]") {
+    const Study s = study(head +
+                          "design: {method: morris, trajectories: 4}\nfactors:\n  policy.tax_credit.*: {range: usual}\n"
+                          "  labour.*: {range: [0.01, 0.02]}\n  labour.cap: {range: [1, 2]}\n");
+    std::vector<std::string> names;
+    for (const Factor& factor : s.factors) names.push_back(factor.quantity.name);
+    CHECK(names == std::vector<std::string>{"policy.tax_credit.rate", "labour.separation", "labour.cap"});
+    CHECK(s.factors[0].range.high == 0.6);
+    CHECK(s.factors[2].range.high == 2);
+}
+
 TEST_CASE("a list names its factors in its points, and what a point leaves out stays the scenario's", "[config][study]") {
     const Study s = study(head +
                           "design:\n  method: list\n  points:\n    - {}\n    - {policy.subsidy: 0.2}\n"
