@@ -174,6 +174,7 @@ class Executor {
                 making = false;
                 trim_burn_ins();
             }
+            how_.before_step();
             if (stopping()) return leave(task.run, *simulation);
             const auto before = Time::now();
             simulation->step();

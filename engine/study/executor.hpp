@@ -31,6 +31,7 @@ struct Execution {
     bool digests = false;            ///< of every step (these do stand in the result)
     double checkpoint_every = 120;   ///< seconds between checkpoints of a run; 0: after every step
     std::function<bool()> stop = [] { return false; };
+    std::function<void()> before_step = [] {};  ///< may take its time: every thread waits there
     /// The command that plays one run again, alone: told with its failure.
     std::function<std::string(u64 run)> reproduction = [](u64) { return std::string(); };
     std::function<void(const Progress&)> progress = [](const Progress&) {};

@@ -5,6 +5,7 @@ and one whose model was changed."""
 import re
 import subprocess
 import sys
+import time
 import unittest
 from pathlib import Path
 
@@ -151,6 +152,50 @@ class Status(unittest.TestCase):
             self.assertIn("to go on: ", some)
             program("sweep", STUDY, "--out", folder)
             self.assertIn("result: ", program("status", STUDY, "--out", folder).stdout)
+
+
+LONG = ("--threads", "2", "--burn-ins", "none", "--set", "steps=4000")
+
+
+class Steer(unittest.TestCase):
+    def test_a_time_limit_ends_it_with_checkpoints_and_the_rest_gives_the_same_bytes(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "straight", *LONG)
+            ended = program("sweep", STUDY, "--out", folder / "limited", *LONG, "--time-limit", "0:1", code=130)
+            self.assertIn("the time is over", ended.stderr)
+            self.assertGreater(len(list((folder / "limited" / "work" / "checkpoints").iterdir())), 0)
+            program("sweep", STUDY, "--out", folder / "limited", *LONG)
+            self.assertEqual(*((folder / name / "study.h5").read_bytes() for name in ("straight", "limited")))
+            self.assertEqual(list((folder / "limited" / "work" / "checkpoints").iterdir()), [])
+            for wrong in ("soon", "0", "1:2:3:4", "-3"):
+                program("sweep", STUDY, "--out", folder / "limited", "--time-limit=" + wrong, code=2)
+
+    def test_paused_it_stands_still_until_it_is_resumed(self):
+        with Folder() as folder:
+            options = STUDY, "--out", folder, "--set", "steps=4000"
+            program("pause", *options, code=2)
+            sweep = program.begin("sweep", STUDY, "--out", folder, *LONG)
+            wait_for(lambda: size_of_journals(folder) > 1000)
+            program("pause", *options)
+            time.sleep(1.5)
+            before = size_of_journals(folder)
+            time.sleep(1.5)
+            self.assertIsNone(sweep.poll())
+            self.assertEqual(size_of_journals(folder), before)
+            self.assertIn("they go on", program("resume", *options).stdout)
+            self.assertEqual(sweep.wait(timeout=120), 0)
+            self.assertIn("was not paused", program("resume", *options).stdout)
+
+
+def size_of_journals(folder):
+    return sum(path.stat().st_size for path in (folder / "work").glob("journal-*"))
+
+
+def wait_for(what):
+    deadline = time.monotonic() + 60
+    while not what():
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.01)
 
 
 class Rerun(unittest.TestCase):

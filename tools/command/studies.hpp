@@ -15,6 +15,8 @@ struct OpenStudy {
     std::filesystem::path folder;  ///< as asked for, or `results/<study>-<content hash>`
 
     std::filesystem::path work() const { return folder / "work"; }
+    /// While it is there, nobody plays a step.
+    std::filesystem::path pause_mark() const { return folder / "work" / "paused"; }
     std::filesystem::path result() const { return folder / "study.h5"; }
 };
 

@@ -3,6 +3,7 @@
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/sweeper.hpp"
+#include "tools/command/time_limit.hpp"
 
 #include <iostream>
 
@@ -69,6 +70,14 @@ int sweep_together(const Models& models, SweepOptions options) {
     return 0;
 }
 
+std::optional<double> limit_of(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto seconds = seconds_of_limit(text);
+    if (seconds && *seconds > 0) return seconds;
+    throw InputError({{Problem::Severity::error, Place{"--time-limit " + text},
+                       "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00"}});
+}
+
 int sweep(const Models& models, const SweepOptions& options) {
     const bool alone = options.run.dry_run || !study::Ranks::launched();
     return alone ? sweep_alone(models, options) : sweep_together(models, options);
@@ -78,20 +87,26 @@ int sweep(const Models& models, const SweepOptions& options) {
 
 void add_sweep(CommandLine& program, Context& context) {
     auto options = std::make_shared<SweepOptions>();
+    auto limit = std::make_shared<std::string>();
     RunOptions& run = options->run;
     Arguments command = program.subcommand("sweep", "run all points of a study, into DIR/study.h5");
     add_study(command, run);
     add_execution(command, run);
     command.option("--shard", options->shard, "only this part of the study, K of N; the parts may run anywhere at any time",
                    "K/N");
+    command.option("--time-limit", *limit,
+                   "end after this time with checkpoints to go on from (exit 130): minutes, or as Slurm's --time", "TIME");
     command.flag("--retry", options->retry, "do again what failed");
     command.flag("--resume", run.resume, "go on with what is there (a sweep always does)");
     command.flag("--force", run.force, "begin anew, and replace an older result");
     command.flag("--dry-run", run.dry_run, "only estimate time, memory and disk");
-    command.when_chosen([&context, options] {
+    command.when_chosen([&context, options, limit] {
         watch_signals();
         options->run.command_line = context.command_line;
-        context.chosen = [&context, options] { return sweep(context.models, *options); };
+        context.chosen = [&context, options, limit] {
+            options->time_limit = limit_of(*limit);
+            return sweep(context.models, *options);
+        };
     });
 }
 

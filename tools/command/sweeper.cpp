@@ -15,6 +15,7 @@
 
 #include <array>
 #include <iostream>
+#include <thread>
 
 namespace consortia::command {
 
@@ -24,6 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr double sync_every = 1;       // seconds that a power cut may cost
 constexpr std::size_t most_told = 20;  // warnings
+constexpr double between_looks = .5;   // seconds
+constexpr auto while_paused = std::chrono::milliseconds(100);
 
 /// The scenario file as the study names it, from where we stand.
 std::string scenario_file(const study::Sweep& sweep, const ScenarioOptions& options) {
@@ -152,14 +155,42 @@ study::Execution Sweeper::execution() {
     how.keep_every_burn_in = false;
     how.by_runs = ranks_ != nullptr;
     how.checkpoint_every = options_.run.checkpoint_every;
-    how.stop = [this] {
-        if (stop_asked() && !said_.exchange(true) && leads()) std::cerr << "\nstopping after this step\n";
-        return stop_asked();
-    };
+    how.stop = [this] { return must_stop(); };
+    how.before_step = [this] { stand_still(); };
     how.reproduction = [this](u64 run) { return reproduction(open_.sweep, options_.run, run); };
     if (leads()) how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
     how.warn = [this](const std::string& text) { warn(text); };
     return how;
+}
+
+double Sweeper::seconds_passed() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+}
+
+bool Sweeper::must_stop() {
+    const bool over = options_.time_limit && seconds_passed() >= *options_.time_limit;
+    const bool stop = over || stop_asked();
+    if (stop && !said_.exchange(true) && leads()) {
+        std::cerr << (over ? "\nthe time is over: stopping after this step\n" : "\nstopping after this step\n");
+    }
+    return stop;
+}
+
+/// While the study is paused. The disk is asked once in a while by whoever comes first.
+void Sweeper::stand_still() {
+    const double now = seconds_passed();
+    double looked = looked_;
+    if (now - looked < between_looks || !looked_.compare_exchange_strong(looked, now)) {
+        while (paused_ && !must_stop()) std::this_thread::sleep_for(while_paused);
+        return;
+    }
+    paused_ = fs::exists(open_.pause_mark());
+    if (paused_ && leads()) std::cerr << "\npaused\n";
+    while (paused_ && !must_stop()) {
+        std::this_thread::sleep_for(while_paused);
+        paused_ = fs::exists(open_.pause_mark());
+        looked_ = seconds_passed();
+    }
 }
 
 void Sweeper::warn(const std::string& text) {

@@ -6,6 +6,7 @@
 #include "tools/command/studies.hpp"
 
 #include <atomic>
+#include <chrono>
 
 namespace consortia::command {
 
@@ -13,6 +14,7 @@ struct SweepOptions {
     RunOptions run;
     std::string shard;  ///< K/N
     bool retry = false;
+    std::optional<double> time_limit;  ///< seconds
 };
 
 /// Part `number` of `count`, counted from 1.
@@ -44,6 +46,9 @@ class Sweeper {
     bool is_ours(u64 run) const;
     study::Effort execute(study::Ledger& ledger);
     study::Execution execution();
+    double seconds_passed() const;
+    bool must_stop();
+    void stand_still();
     void warn(const std::string& text);
     void tell(const study::Effort& effort);
     void end();
@@ -56,6 +61,9 @@ class Sweeper {
     std::optional<std::filesystem::path> burn_ins_;
     u32 at_once_;
     ProgressLine progress_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    std::atomic<double> looked_ = -1;  ///< for the mark of a pause, in seconds since we began
+    std::atomic<bool> paused_{false};
     std::size_t told_ = 0;
     std::atomic<bool> said_{false};
 };
