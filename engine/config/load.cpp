@@ -21,8 +21,12 @@ std::string named(const std::string& name) { return name.size() > 80 ? quote(nam
 class Loader {
   public:
     Loader(const std::filesystem::path& scenario, const Options& options, const ModelLookup& models,
-           const FileSource& source)
-        : options_(options), models_(models), source_(source), references_(scenario, options.root, source) {
+           const FileSource& source, Problems& problems)
+        : options_(options),
+          models_(models),
+          source_(source),
+          references_(scenario, options.root, source),
+          problems_(problems) {
         scenario_.name = scenario.stem().string();
     }
 
@@ -30,13 +34,12 @@ class Loader {
         layers_ = read_layers(references_, source_, problems_);
         scenario_.files = layers_.files;
         // A file that is no map at all says so; that it then lacks everything else is no further news.
-        if (layers_.files.empty()) problems_.throw_if_wrong();
+        if (layers_.files.empty()) return {std::move(scenario_), nullptr, {}};
         find_model();
         override_all();
         read_run_keys(layers_.top, schema_, whole_file(), scenario_, problems_);
         if (schema_ != nullptr) read_quantities();
-        problems_.throw_if_wrong(options_.strict);
-        return {std::move(scenario_), schema_, problems_.sorted()};
+        return {std::move(scenario_), schema_, {}};
     }
 
   private:
@@ -230,7 +233,7 @@ class Loader {
     const ModelLookup& models_;
     const FileSource& source_;
     References references_;
-    Problems problems_;
+    Problems& problems_;
     Layers layers_;
     const Schema* schema_ = nullptr;
     Scenario scenario_;
@@ -239,8 +242,17 @@ class Loader {
 }  // namespace
 
 Loaded load(const std::filesystem::path& scenario, const Options& options, const ModelLookup& models,
+            const FileSource& source, Problems& problems) {
+    return Loader(scenario, options, models, source, problems).load();
+}
+
+Loaded load(const std::filesystem::path& scenario, const Options& options, const ModelLookup& models,
             const FileSource& source) {
-    return Loader(scenario, options, models, source).load();
+    Problems problems;
+    Loaded loaded = load(scenario, options, models, source, problems);
+    problems.throw_if_wrong(options.strict);
+    loaded.warnings = problems.sorted();
+    return loaded;
 }
 
 }  // namespace consortia::config

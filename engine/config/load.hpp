@@ -1,6 +1,7 @@
 // From a scenario file to a Scenario: everything read, overlaid, checked and dated, or every mistake at once.
 #pragma once
 
+#include "engine/config/problems.hpp"
 #include "engine/config/source.hpp"
 #include "engine/schema/schema.hpp"
 
@@ -36,5 +37,10 @@ struct Loaded {
 /// Reads `scenario` and all it names. Throws InputError with every mistake found.
 Loaded load(const std::filesystem::path& scenario, const Options& options, const ModelLookup& models,
             const FileSource& source = Disk{});
+
+/// As above, with the mistakes and warnings in `problems`: what could be read is given even so. The schema is null if the
+/// model is not known.
+Loaded load(const std::filesystem::path& scenario, const Options& options, const ModelLookup& models,
+            const FileSource& source, Problems& problems);
 
 }  // namespace consortia::config

@@ -23,6 +23,7 @@ class References {
                const FileSource& source);
 
     const FileName& scenario() const { return scenario_; }
+    const std::filesystem::path& root() const { return root_; }
     /// The file that `written` names in the file `from`; nothing, and an error, if it may not be followed.
     std::optional<FileName> follow(const FileName& from, const Node& written, const std::string& key,
                                    Problems& problems) const;

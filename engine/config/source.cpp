@@ -73,6 +73,21 @@ Bytes Disk::read(const fs::path& file, std::size_t limit) const {
     return read_all(descriptor.id(), size, limit);
 }
 
+fs::path Overlay::key(const fs::path& file) const { return below_->canonical(file.parent_path()) / file.filename(); }
+
+void Overlay::add(const fs::path& file, std::string bytes) { files_[key(file)] = std::move(bytes); }
+
+fs::path Overlay::canonical(const fs::path& folder) const { return below_->canonical(folder); }
+
+bool Overlay::is_link(const fs::path& path) const { return !files_.contains(key(path)) && below_->is_link(path); }
+
+Bytes Overlay::read(const fs::path& file, std::size_t limit) const {
+    const auto found = files_.find(key(file));
+    if (found == files_.end()) return below_->read(file, limit);
+    if (found->second.size() > limit) return {{}, too_long(limit)};
+    return {found->second, {}};
+}
+
 Memory::Memory(const std::map<std::string, std::string>& files) {
     for (const auto& [file, bytes] : files) add(file, bytes);
 }

@@ -30,6 +30,24 @@ class Disk final : public FileSource {
     Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
 };
 
+/// Some files in memory over those of another source: what a result embeds, among the data files on the disk.
+class Overlay final : public FileSource {
+  public:
+    /// `below` must outlive it.
+    explicit Overlay(const FileSource& below) : below_(&below) {}
+    void add(const std::filesystem::path& file, std::string bytes);
+
+    std::filesystem::path canonical(const std::filesystem::path& folder) const override;
+    bool is_link(const std::filesystem::path& path) const override;
+    Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
+
+  private:
+    std::filesystem::path key(const std::filesystem::path& file) const;
+
+    const FileSource* below_;
+    std::map<std::filesystem::path, std::string> files_;
+};
+
 /// Files by path; relative ones lie in the folder /.
 class Memory final : public FileSource {
   public:

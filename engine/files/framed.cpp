@@ -113,7 +113,7 @@ std::optional<Record> JournalReader::next() {
 
 JournalWriter::JournalWriter(const Path& path, u64 content_key)
     : file_(File::open_or_create(path)), content_key_(content_key) {
-    if (!file_.lock()) fail(path, "another process is writing this journal");
+    if (!file_.lock()) throw JournalInUse(path.string() + ": another process is writing this journal");
     JournalReader reader(path, content_key);
     while (reader.next()) {
     }

@@ -6,6 +6,7 @@
 // offset: a record of another journal, or moved, is damage.
 #pragma once
 
+#include "engine/core/error.hpp"
 #include "engine/files/file.hpp"
 
 #include <optional>
@@ -61,11 +62,17 @@ class JournalReader {
     friend class JournalWriter;
 };
 
+/// Another process has the journal open for writing.
+class JournalInUse : public SystemError {
+  public:
+    using SystemError::SystemError;
+};
+
 /// Appends to a journal; one writer at a time, across processes.
 class JournalWriter {
   public:
     /// Creates the journal, or opens it to go on: reads it through and cuts a torn tail. Throws SystemError as JournalReader
-    /// does, and if another process has it open for writing.
+    /// does, and JournalInUse.
     JournalWriter(const Path& path, u64 content_key);
 
     /// Hands a record to the operating system: it survives a kill of this process at once, a power cut after sync(). If that

@@ -86,6 +86,7 @@ Json written(const Provenance& p, std::chrono::system_clock::time_point finished
             {"build", p.build},
             {"hdf5", p.library},
             {"command_line", p.command_line},
+            {"inputs", p.inputs},
             {"folder", p.folder},
             {"host", p.host},
             {"system", p.system},
@@ -129,6 +130,15 @@ u64 peak_memory() {
 
 std::string provenance_path(const std::string& result_path) {
     return std::filesystem::path(result_path).replace_extension(".provenance.json").string();
+}
+
+std::vector<std::string> inputs_of(const std::string& result_path) {
+    try {
+        const Json read = Json::parse(files::read_text(provenance_path(result_path)));
+        return read.at("inputs").get<std::vector<std::string>>();
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 void write_provenance(const std::string& result_path, Provenance provenance) {

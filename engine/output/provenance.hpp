@@ -32,6 +32,7 @@ struct Provenance {
     std::string library;  ///< version of HDF5
     std::string folder;   ///< where the command was given
     std::vector<std::string> command_line;
+    std::vector<std::string> inputs;  ///< the scenario or study files, as absolute paths
     u32 threads = 1;
     u32 ranks = 1;
     std::chrono::system_clock::time_point started = std::chrono::system_clock::now();
@@ -47,6 +48,8 @@ u64 peak_memory();
 
 /// `run.provenance.json` for `run.h5`, in the same folder.
 std::string provenance_path(const std::string& result_path);
+/// The inputs that the provenance beside a result names; none if there is none or it cannot be read.
+std::vector<std::string> inputs_of(const std::string& result_path);
 /// Writes it beside the result, with the wall time since `started` and the peak memory until now where they are 0. Whole or
 /// not at all. Throws SystemError.
 void write_provenance(const std::string& result_path, Provenance provenance);

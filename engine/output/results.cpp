@@ -27,13 +27,6 @@ std::string cell_methods(Indicator::Kind kind) {
     return "";
 }
 
-/// xarray takes a variable in "days" or "hours" for a time difference; in the singular it stays a number.
-std::string unit_for_readers(const std::string& unit) {
-    constexpr std::array durations{"days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"};
-    const bool duration = std::ranges::find(durations, unit) != durations.end();
-    return duration ? unit.substr(0, unit.size() - 1) : unit;
-}
-
 std::vector<Attribute> names(const std::string& en, const std::string& zh) {
     return {{"long_name", en}, {"long_name_zh", zh}};
 }
@@ -229,6 +222,12 @@ std::string Results::coordinates() const {
 }
 
 }  // namespace
+
+std::string unit_for_readers(const std::string& unit) {
+    constexpr std::array durations{"days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"};
+    const bool duration = std::ranges::find(durations, unit) != durations.end();
+    return duration ? unit.substr(0, unit.size() - 1) : unit;
+}
 
 std::vector<DataHash> data_hashes(const Scenario& scenario) {
     std::vector<DataHash> hashes;

@@ -47,6 +47,9 @@ struct ResultFile {
     std::string content_digest;  ///< of all inputs together
 };
 
+/// xarray takes a variable in "days" or "hours" for a time difference; in the singular it stays a number.
+std::string unit_for_readers(const std::string& unit);
+
 /// The hashes of a scenario's tables, in order of their names.
 std::vector<DataHash> data_hashes(const Scenario& scenario);
 

@@ -1,4 +1,4 @@
-// The checkpoints of unfinished runs: numbered by step, the last two good ones of each run are kept.
+// The checkpoints of unfinished runs, by the key of the run: numbered by step, the last two good ones of each are kept.
 #pragma once
 
 #include "engine/run/simulation.hpp"

@@ -1,12 +1,12 @@
 #include "engine/study/disk.hpp"
 
 #include "engine/files/budget.hpp"
-#include "engine/run/content.hpp"
 #include "engine/run/estimate.hpp"
-#include "engine/study/burn_ins.hpp"
+#include "engine/study/roster.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace consortia::study {
 
@@ -14,17 +14,20 @@ namespace {
 
 constexpr double framing = 1 << 20;  // scenarios, coordinates and heads: more than any result of the tree has
 
-/// How many burn-ins will leave a snapshot that is not there yet.
-std::size_t burn_ins_to_make(const RunList& list, const std::optional<files::Path>& folder) {
-    if (!folder && list.scenarios().size() == 1) return 0;  // nobody shares them
-    std::set<u64> missing;
-    for (u64 run = 0; run < list.size(); ++run) {
-        const Scenario& scenario = list.scenario_of(run);
-        const u64 content = for_this_build(content_of_burn_in(scenario, list.replicate_of(run)));
-        const bool there = folder && std::filesystem::exists(*folder / burn_in_file(content));
-        if (scenario.burn_in > 0 && !there) missing.insert(content);
+/// How many burn-ins will leave a snapshot that is not there yet; counted no further than a folder of them may hold.
+std::size_t burn_ins_to_make(const Runs& runs, const std::optional<files::Path>& folder, bool keep_every) {
+    constexpr std::size_t most = 1000;
+    std::map<u64, u64> users;
+    for (u64 run = 0; run < runs.size(); ++run) ++users[runs.burn_in_key(run)];
+    std::size_t missing = 0;
+    for (u64 run = 0; run < runs.size() && missing < most; ++run) {
+        u64& left = users[runs.burn_in_key(run)];
+        const bool kept = (folder && keep_every) || left > 1;
+        if (std::exchange(left, 0) == 0 || !kept) continue;
+        const bool there = folder && std::filesystem::exists(snapshot_of(runs, run, *folder));
+        missing += there || runs.scenario(run)->burn_in == 0 ? 0 : 1;
     }
-    return missing.size();
+    return missing;
 }
 
 double bytes_in(const files::Path& folder) {
@@ -43,17 +46,18 @@ double free_at(const files::Path& folder) { return static_cast<double>(files::fr
 
 }  // namespace
 
-DiskNeeds disk_needs(const RunList& list, u32 runs_at_once, const std::optional<files::Path>& burn_ins) {
+DiskNeeds disk_needs(const Runs& runs, u32 runs_at_once, const std::optional<files::Path>& burn_ins, bool keep_every) {
     double frames = 0;
     double state = 0;
-    for (const Scenario& scenario : list.scenarios()) {
-        const Estimate one = estimate(list.model(), list.schema(), scenario);
+    for (const auto& scenario : runs.largest()) {
+        const Estimate one = estimate(runs.model(), runs.schema(), *scenario);
         frames = std::max(frames, one.output);
         state = std::max(state, one.checkpoint);
     }
-    return {.results = 2 * frames * static_cast<double>(list.size()) + framing,
+    const double kept = sizeof(double) * runs.numbers_kept();
+    return {.results = 2 * kept * static_cast<double>(runs.size()) + framing,
             .checkpoints = 3.0 * runs_at_once * (state + frames),
-            .burn_ins = static_cast<double>(burn_ins_to_make(list, burn_ins)) * state};
+            .burn_ins = static_cast<double>(burn_ins_to_make(runs, burn_ins, keep_every)) * state};
 }
 
 void require_room(const files::Path& folder, double needed, double free) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/files/file.hpp"
-#include "engine/study/run_list.hpp"
+#include "engine/study/runs.hpp"
 
 #include <optional>
 
@@ -16,7 +16,8 @@ struct DiskNeeds {
 };
 
 /// `burn_ins` is the folder where they are kept for other commands; without it they last as long as these runs share them.
-DiskNeeds disk_needs(const RunList& list, u32 runs_at_once, const std::optional<files::Path>& burn_ins);
+/// Unless `keep_every` one is kept, only those are that several of the runs share.
+DiskNeeds disk_needs(const Runs& runs, u32 runs_at_once, const std::optional<files::Path>& burn_ins, bool keep_every = true);
 
 /// Throws SystemError, in words for whoever typed the command, if `needed` bytes are more than are `free` at `folder`.
 void require_room(const files::Path& folder, double needed, double free);

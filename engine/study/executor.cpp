@@ -3,7 +3,6 @@
 #include "engine/run/simulation.hpp"
 #include "engine/study/burn_ins.hpp"
 #include "engine/study/checkpoints.hpp"
-#include "engine/study/roster.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -40,29 +39,32 @@ double seconds_since(Time::time_point then) { return std::chrono::duration<doubl
 
 class Executor {
   public:
-    Executor(const RunList& list, Ledger& ledger, const Execution& how)
-        : list_(list),
+    Executor(const Runs& runs, Ledger& ledger, const Execution& how, Dispatch& dispatch, u64 lanes)
+        : runs_(runs),
           ledger_(ledger),
           how_(how),
           checkpoints_(how.folder / "checkpoints", [this](const std::string& text) { warn(text); }),
-          roster_(
-              list, [&](u64 run) { return ledger.find(run) != nullptr; }, how.burn_ins.value_or(how.folder / "burn_in"),
-              how.burn_ins.has_value()),
-          steps_ahead_(roster_.steps_ahead()) {}
+          dispatch_(dispatch),
+          lanes_(lanes) {}
+
+    /// What is known of all that is to be done here: for progress, and for burn-ins that must not be taken away.
+    void expect(const Roster& roster) {
+        roster_ = &roster;
+        runs_ahead_ = roster.left();
+        steps_ahead_ = roster.steps_ahead();
+    }
 
     Effort execute() {
-        trim_burn_ins(roster_.contents());
-        const std::vector<u32> lanes = shared_out(how_.threads, roster_.left(), how_.runs_at_once);
+        trim_burn_ins();
+        const std::vector<u32> lanes = shared_out(how_.threads, lanes_, how_.runs_at_once);
         {
             std::vector<std::jthread> threads;
             for (u32 workers : lanes) threads.emplace_back([this, workers] { lane(workers); });
         }
-        trim_burn_ins({});
+        trim_burn_ins();
         if (!failures_.empty()) std::rethrow_exception(failures_.begin()->second);
-        if (ledger_.finished().size() < list_.size()) throw Interrupted("interrupted");
+        if (left_unfinished_ || (how_.stop() && dispatch_.any_left())) throw Interrupted("interrupted");
         effort_.seconds = seconds_since(begin_);
-        effort_.burn_ins = roster_.burn_ins();
-        effort_.burn_ins_found = roster_.found();
         effort_.runs_at_once = static_cast<u32>(lanes.size());
         effort_.threads_per_run = lanes.empty() ? 0 : lanes.front();
         return effort_;
@@ -71,92 +73,125 @@ class Executor {
   private:
     bool stopping() const { return failed_ || how_.stop(); }
 
-    /// Burn-ins that others may want are kept within bounds; those that are still `needed` here in any case.
-    void trim_burn_ins(const std::set<u64>& needed) {
-        if (how_.burn_ins) study::trim_burn_ins(*how_.burn_ins, room_for_burn_ins(*how_.burn_ins), needed);
+    /// Burn-ins that others may want are kept within bounds; those that are still needed here in any case.
+    void trim_burn_ins() {
+        if (!how_.burn_ins) return;
+        const std::set<u64> needed = roster_ == nullptr ? std::set<u64>{} : roster_->contents();
+        study::trim_burn_ins(*how_.burn_ins, room_for_burn_ins(*how_.burn_ins), needed);
     }
 
     void lane(u32 workers) {
         Crew crew(workers);
-        while (const auto task = roster_.take([this] { return stopping(); })) {
-            bool making = task->burn_in == Roster::Task::BurnIn::make;
+        while (const auto task = dispatch_.take([this] { return stopping(); })) {
+            bool making = task->burn_in == Task::BurnIn::make;
             try {
                 play(*task, crew, making);
             } catch (...) {
                 fail(task->run);
             }
-            if (making) roster_.burn_in_over(task->run, false);
+            if (making) dispatch_.burn_in_over(task->run, false);
         }
     }
 
+    /// Called while the exception is in flight.
     void fail(u64 run) {
         const std::scoped_lock lock(mutex_);
         try {
-            rethrow_named(list_.name_of(run), how_.reproduction(run));
+            if (how_.go_on && entered_as_failed(run)) return;
+            rethrow_named(runs_.name_of(run), how_.reproduction(run));
         } catch (...) {
             failures_[run] = std::current_exception();
         }
         failed_ = true;
-        roster_.wake();
+        dispatch_.wake();
     }
 
-    std::unique_ptr<Simulation> fresh(u64 run, Crew& crew) {
-        auto simulation = std::make_unique<Simulation>(list_.model(), list_.schema(), list_.scenario_of(run),
-                                                       list_.replicate_of(run), crew);
+    /// What is wrong with the point alone; a failing system would fail the next run too.
+    bool entered_as_failed(u64 run) {
+        std::string message;
+        try {
+            throw;
+        } catch (const ContractError& error) {
+            message = error.what();
+        } catch (const InputError& error) {
+            message = error.what();
+        } catch (const std::bad_alloc&) {
+            message = "out of memory; fewer threads, or a smaller population, need less";
+        } catch (...) {
+            return false;
+        }
+        const std::string again = how_.reproduction(run);
+        message = runs_.name_of(run) + ": " + message + (again.empty() ? "" : "\n  once more, alone: " + again);
+        ledger_.add_failure(runs_.key_of(run), message);
+        how_.warn(message);
+        ++effort_.failed;
+        report();
+        return true;
+    }
+
+    std::unique_ptr<Simulation> fresh(u64 run, const Scenario& scenario, Crew& crew) {
+        auto simulation =
+            std::make_unique<Simulation>(runs_.model(), runs_.schema(), scenario, runs_.replicate_of(run), crew);
         simulation->keep_digests(how_.digests);
         return simulation;
     }
 
     /// From the newest good checkpoint, a shared burn-in, or the founders.
-    std::unique_ptr<Simulation> begin(const Roster::Task& task, Crew& crew, bool& making) {
-        for (u32 step : checkpoints_.steps(task.run)) {
-            auto simulation = fresh(task.run, crew);
-            if (checkpoints_.restore(task.run, step, *simulation)) {
+    std::unique_ptr<Simulation> begin(const Task& task, const Scenario& scenario, Crew& crew, bool& making) {
+        const u64 key = runs_.key_of(task.run);
+        for (u32 step : checkpoints_.steps(key)) {
+            auto simulation = fresh(task.run, scenario, crew);
+            if (checkpoints_.restore(key, step, *simulation)) {
                 spared(step);
                 return simulation;
             }
         }
-        if (task.burn_in == Roster::Task::BurnIn::load) {
-            auto simulation = fresh(task.run, crew);
+        if (task.burn_in == Task::BurnIn::load) {
+            auto simulation = fresh(task.run, scenario, crew);
+            const files::Path snapshot = snapshot_of(runs_, task.run, burn_in_folder(how_));
             try {
-                simulation->restore(roster_.snapshot(task.run), simulation->burn_in_content());
-                touch_burn_in(roster_.snapshot(task.run));
+                simulation->restore(snapshot, simulation->burn_in_content());
+                touch_burn_in(snapshot);
                 return simulation;
             } catch (const SystemError& error) {
                 warn(std::string(error.what()) + "; the burn-in is played again");
-                making = roster_.make_again(task.run);
+                making = dispatch_.make_again(task.run);
             }
         }
-        auto simulation = fresh(task.run, crew);
+        auto simulation = fresh(task.run, scenario, crew);
         simulation->populate();
         return simulation;
     }
 
-    void play(const Roster::Task& task, Crew& crew, bool& making) {
-        const auto simulation = begin(task, crew, making);
+    void play(const Task& task, Crew& crew, bool& making) {
+        const auto begun = Time::now();
+        const std::shared_ptr<const Scenario> scenario = runs_.scenario(task.run);
+        const auto simulation = begin(task, *scenario, crew, making);
         auto saved = Time::now();
         while (!simulation->done()) {
             if (making && simulation->burnt_in()) {
-                roster_.burn_in_over(task.run, left_burn_in(task.run, *simulation));
+                dispatch_.burn_in_over(task.run, left_burn_in(task.run, *scenario, *simulation));
                 making = false;
+                trim_burn_ins();
             }
+            how_.before_step();
             if (stopping()) return leave(task.run, *simulation);
-            const auto begin = Time::now();
+            const auto before = Time::now();
             simulation->step();
-            count_step(seconds_since(begin));
+            count_step(seconds_since(before));
             if (seconds_since(saved) >= how_.checkpoint_every && !simulation->done()) {
-                checkpoints_.save(task.run, *simulation);
+                checkpoints_.save(runs_.key_of(task.run), *simulation);
                 saved = Time::now();
             }
         }
-        finish(task.run, *simulation);
+        finish(task.run, *simulation, seconds_since(begun));
     }
 
     /// Leaves the snapshot for others, unless a checkpoint has brought the run beyond it or the disk refuses.
-    bool left_burn_in(u64 run, Simulation& simulation) {
-        if (simulation.steps_done() != list_.scenario_of(run).burn_in) return false;
+    bool left_burn_in(u64 run, const Scenario& scenario, Simulation& simulation) {
+        if (simulation.steps_done() != scenario.burn_in) return false;
         try {
-            simulation.save(roster_.snapshot(run), simulation.burn_in_content());
+            simulation.save(snapshot_of(runs_, run, burn_in_folder(how_)), simulation.burn_in_content());
             return true;
         } catch (const SystemError& error) {
             warn(std::string(error.what()) + "; this burn-in is not kept");
@@ -165,19 +200,22 @@ class Executor {
     }
 
     void leave(u64 run, Simulation& simulation) {
-        checkpoints_.save(run, simulation);
+        checkpoints_.save(runs_.key_of(run), simulation);
+        left_unfinished_ = true;
         const std::scoped_lock lock(mutex_);
         add_phases(simulation.times());
     }
 
-    void finish(u64 run, Simulation& simulation) {
+    void finish(u64 run, Simulation& simulation, double seconds) {
+        RunOutput kept = runs_.kept(simulation.output());
         {
             const std::scoped_lock lock(mutex_);
-            ledger_.add(run, simulation.output());
+            ledger_.add(runs_.key_of(run), std::move(kept), seconds);
+            ++effort_.finished;
             add_phases(simulation.times());
             report();
         }
-        checkpoints_.remove(run);
+        checkpoints_.remove(runs_.key_of(run));
     }
 
     void add_phases(const std::vector<PhaseTime>& times) {
@@ -204,11 +242,18 @@ class Executor {
     }
 
     void report() {
-        Progress progress{list_.size(), ledger_.finished().size(), 1, std::nullopt};
-        if (steps_ahead_ > 0 && effort_.steps > 0) {
+        Progress progress{.runs = runs_.size(), .share = 1};
+        progress.runs_failed = effort_.failed;
+        progress.runs_done = runs_.size() - runs_ahead_ + effort_.finished + effort_.failed;
+        if (how_.by_runs && roster_ != nullptr && runs_ahead_ > 0) {
+            const u64 taken = runs_ahead_ - roster_->left();
+            progress.runs_done = runs_.size() - runs_ahead_ + taken;
+            progress.share = static_cast<double>(taken) / static_cast<double>(runs_ahead_);
+        } else if (steps_ahead_ > 0) {
             progress.share = std::min(1.0, static_cast<double>(effort_.steps) / static_cast<double>(steps_ahead_));
-            progress.seconds_left = seconds_since(begin_) * (1 / progress.share - 1);
         }
+        const bool begun = effort_.steps > 0 && progress.share > 0;
+        if (begun) progress.seconds_left = seconds_since(begin_) * (1 / progress.share - 1);
         how_.progress(progress);
     }
 
@@ -217,16 +262,20 @@ class Executor {
         how_.warn(text);
     }
 
-    const RunList& list_;
+    const Runs& runs_;
     Ledger& ledger_;
     const Execution& how_;
     Checkpoints checkpoints_;
-    Roster roster_;
-    u64 steps_ahead_;
+    Dispatch& dispatch_;
+    u64 lanes_;
+    const Roster* roster_ = nullptr;
+    u64 runs_ahead_ = 0;
+    u64 steps_ahead_ = 0;
     Time::time_point begin_ = Time::now();
     std::mutex mutex_;
     Effort effort_;
     std::atomic<bool> failed_{false};
+    std::atomic<bool> left_unfinished_{false};
     std::map<u64, std::exception_ptr> failures_;
 };
 
@@ -242,6 +291,25 @@ std::vector<u32> shared_out(u32 threads, u64 runs, u32 runs_at_once) {
     return workers;
 }
 
-Effort execute(const RunList& list, Ledger& ledger, const Execution& how) { return Executor(list, ledger, how).execute(); }
+files::Path burn_in_folder(const Execution& how) { return how.burn_ins.value_or(how.folder / "burn_in"); }
+
+Effort execute(const Runs& runs, Ledger& ledger, const Execution& how, Dispatch& dispatch, u64 lanes) {
+    return Executor(runs, ledger, how, dispatch, lanes).execute();
+}
+
+Effort execute(const Runs& runs, Ledger& ledger, const Execution& how, Roster& roster) {
+    Executor executor(runs, ledger, how, roster, roster.left());
+    executor.expect(roster);
+    Effort effort = executor.execute();
+    effort.burn_ins = roster.burn_ins();
+    effort.burn_ins_found = roster.found();
+    return effort;
+}
+
+Effort execute(const Runs& runs, Ledger& ledger, const Execution& how) {
+    const auto done = [&](u64 run) { return ledger.find(runs.key_of(run)) != nullptr; };
+    Roster roster(runs, runs_to_do(runs, done), burn_in_folder(how), how.burn_ins && how.keep_every_burn_in);
+    return execute(runs, ledger, how, roster);
+}
 
 }  // namespace consortia::study

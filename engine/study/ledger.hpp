@@ -1,41 +1,82 @@
 // Which runs of a list are finished, and what they left. Every finished run is first a record in a journal on the disk:
-// nothing finished is lost by a kill, and a list that is begun again goes on where it was.
+// nothing finished is lost by a kill, and a list that is begun again goes on where it was. Each process that writes has a
+// journal of its own; two that do the same run do no harm, for they write the same.
 #pragma once
 
 #include "engine/files/framed.hpp"
 #include "engine/state/frame.hpp"
 
+#include <chrono>
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace consortia::study {
 
-/// What finished runs left, by the number of the run.
+/// What finished runs left, by the key of the run (in an ensemble its number).
 using FinishedRuns = std::map<u64, RunOutput>;
+
+/// A run that could not be done, and why.
+struct Failure {
+    std::string message;
+    u32 attempts = 0;
+};
+
+/// What the journals of a folder hold.
+struct Records {
+    FinishedRuns finished;
+    std::map<u64, Failure> failed;      ///< and not finished since
+    std::vector<std::string> warnings;  ///< records that were damaged and whose runs must be done again, in words
+    double seconds = 0;                 ///< that the finished runs took
+    u64 timed = 0;                      ///< how many of them say so
+    u64 journals = 0;
+};
+
+struct JournalUse {
+    std::string journal = "journal-0";
+    bool shared = false;       ///< if another process is writing there, take a name beside it
+    bool keep_outputs = true;  ///< else only the keys of what is finished
+    bool read = true;          ///< what was there before
+    double sync_every = 0;     ///< seconds at most between a record and the disk
+};
+
+/// Reads all journals in `folder` without touching them. `content` says what they belong to. Throws SystemError if they are
+/// of other runs or another build.
+Records read_records(const files::Path& folder, u64 content, bool keep_outputs = true);
 
 class Ledger {
   public:
-    /// Reads the journals in `folder` and opens one of them to go on. `content` says what they belong to. Throws SystemError
-    /// if they are of other runs or another build, or if another process is writing there.
-    Ledger(const files::Path& folder, u64 content);
+    /// Reads the journals in `folder` and opens one of them to go on. Throws SystemError as read_records does, and if
+    /// another process is writing there.
+    Ledger(const files::Path& folder, u64 content, JournalUse use = {});
+    ~Ledger();
+    Ledger(const Ledger&) = delete;
+    Ledger& operator=(const Ledger&) = delete;
 
     /// Whether a folder holds journals.
     static bool begun(const files::Path& folder);
 
-    const RunOutput* find(u64 run) const;
-    const FinishedRuns& finished() const { return finished_; }
-    /// Writes the record, brings it to the disk, and only then counts the run as finished.
-    void add(u64 run, RunOutput output);
+    const RunOutput* find(u64 key) const;
+    const Failure* failure(u64 key) const;
+    const FinishedRuns& finished() const { return records_.finished; }
+    const Records& records() const { return records_; }
+    /// Writes the record, brings it to the disk (at once, or when sync_every is over), and only then counts the run as
+    /// finished.
+    void add(u64 key, RunOutput output, double seconds = 0);
+    void add_failure(u64 key, const std::string& message);
 
     /// What was wrong with the journals, in words: records that were damaged and whose runs must be done again.
-    const std::vector<std::string>& warnings() const { return warnings_; }
+    const std::vector<std::string>& warnings() const { return records_.warnings; }
 
   private:
-    void read(const files::Path& journal, u64 content);
+    void open(const files::Path& folder, u64 content);
+    void sync();
 
-    FinishedRuns finished_;
-    std::vector<std::string> warnings_;
+    JournalUse use_;
+    Records records_;
     std::optional<files::JournalWriter> writer_;
+    std::chrono::steady_clock::time_point synced_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace consortia::study

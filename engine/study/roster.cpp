@@ -3,60 +3,102 @@
 #include "engine/run/content.hpp"
 #include "engine/study/burn_ins.hpp"
 
-#include <algorithm>
 #include <chrono>
 
 namespace consortia::study {
 
-Roster::Roster(const RunList& list, const std::function<bool(u64 run)>& finished, std::filesystem::path folder, bool keep)
-    : list_(&list), folder_(std::move(folder)), keep_(keep) {
-    // Replicate by replicate: a burn-in is used by all scenarios at once, and what is finished when stopped is paired.
-    for (u32 place = 0; place < list.replicates(); ++place) {
-        for (std::size_t scenario = 0; scenario < list.scenarios().size(); ++scenario) {
-            const u64 run = list.run(scenario, place);
-            if (finished(run)) continue;
-            pending_.push_back(run);
-            if (list.scenario_of(run).burn_in == 0) continue;
-            Shared& shared = shared_[burn_in_of(run)];
-            ++shared.users;
-            if (shared.users > 1 || !std::filesystem::exists(snapshot(run))) continue;
-            shared.state = Shared::State::there;
-            ++found_;
+namespace {
+
+constexpr std::size_t most_contents = 1000;  // enough to keep what is needed next
+
+u64 content_of_snapshot(const Runs& runs, u64 run) {
+    return for_this_build(content_of_burn_in(*runs.scenario(run), runs.replicate_of(run)));
+}
+
+}  // namespace
+
+files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder) {
+    return folder / burn_in_file(content_of_snapshot(runs, run));
+}
+
+std::vector<u64> runs_to_do(const Runs& runs, const std::function<bool(u64 run)>& done, u64 first) {
+    std::vector<u64> to_do;
+    std::set<u64> keys;
+    for (u32 k = 0; k < runs.replicates(); ++k) {
+        const auto place = static_cast<u32>((first + k) % runs.replicates());
+        for (u64 variant = 0; variant < runs.variants(); ++variant) {
+            const u64 run = runs.run(variant, place);
+            if (!done(run) && keys.insert(runs.key_of(run)).second) to_do.push_back(run);
         }
     }
-    if (!shared_.empty()) files::make_folder(folder_);
+    return to_do;
 }
 
-u64 Roster::burn_in_of(u64 run) const {
-    return for_this_build(content_of_burn_in(list_->scenario_of(run), list_->replicate_of(run)));
-}
-
-std::filesystem::path Roster::snapshot(u64 run) const { return folder_ / burn_in_file(burn_in_of(run)); }
-
-std::optional<Roster::Task> Roster::ready_task() {
-    for (auto place = pending_.begin(); place != pending_.end(); ++place) {
-        Task task{*place, Task::BurnIn::own};
-        const auto found = shared_.find(burn_in_of(task.run));
-        if (found != shared_.end()) {
-            Shared& shared = found->second;
-            if (shared.state == Shared::State::being_made) continue;
-            if (shared.state == Shared::State::there) {
-                task.burn_in = Task::BurnIn::load;
-            } else if (keep_ || shared.users > 1) {
-                task.burn_in = Task::BurnIn::make;
-                shared.state = Shared::State::being_made;
-            }
-        }
-        pending_.erase(place);
-        return task;
+Roster::Roster(const Runs& runs, const std::vector<u64>& to_do, files::Path folder, bool keep,
+               const std::function<bool(u64 run)>& ours)
+    : runs_(&runs), folder_(std::move(folder)), keep_(keep) {
+    burns_in_ = runs.size() > 0 && runs.largest().front()->burn_in > 0;
+    for (u64 run : to_do) {
+        Group& group = groups_[runs.burn_in_key(run)];
+        ++group.users;
+        if (!ours(run)) continue;
+        if (group.runs.empty()) order_.push_back(runs.burn_in_key(run));
+        group.runs.push_back(run);
+        ++left_;
     }
-    return std::nullopt;
+    if (!burns_in_) return;
+    burn_ins_ = order_.size();
+    if (burn_ins_ > 0) files::make_folder(folder_);
 }
 
-std::optional<Roster::Task> Roster::take(const std::function<bool()>& stopping) {
+u64 Roster::left() const {
+    const std::scoped_lock lock(mutex_);
+    return left_;
+}
+
+/// Looks for a snapshot that other commands may have left; again where it was absent, for they may have made it since.
+void Roster::look(Group& group, u64 run) {
+    const bool there = std::filesystem::exists(snapshot_of(*runs_, run, folder_));
+    if (there && group.state == Group::State::unknown) ++found_;
+    group.state = there ? Group::State::there : Group::State::absent;
+}
+
+Task::BurnIn Roster::burn_in_for(Group& group, u64 run) {
+    if (!burns_in_) return Task::BurnIn::own;
+    const bool worth_it = keep_ || group.users > 1;
+    if (group.state == Group::State::unknown || (group.state == Group::State::absent && worth_it)) look(group, run);
+    if (group.state == Group::State::there) return Task::BurnIn::load;
+    if (!worth_it) return Task::BurnIn::own;
+    group.state = Group::State::being_made;
+    return Task::BurnIn::make;
+}
+
+Roster::Answer Roster::next(Task& task) {
+    for (auto key = order_.begin(); key != order_.end(); ++key) {
+        Group& group = groups_.at(*key);
+        if (group.state == Group::State::being_made) continue;
+        task.run = group.runs.front();
+        task.burn_in = burn_in_for(group, task.run);
+        group.runs.pop_front();
+        --left_;
+        if (group.runs.empty()) order_.erase(key);
+        return Answer::task;
+    }
+    return order_.empty() ? Answer::none : Answer::wait;
+}
+
+Roster::Answer Roster::ask(Task& task) {
+    const std::scoped_lock lock(mutex_);
+    return next(task);
+}
+
+std::optional<Task> Roster::take(const std::function<bool()>& stopping) {
     std::unique_lock lock(mutex_);
-    while (!pending_.empty() && !stopping()) {
-        if (auto task = ready_task()) return task;
+    while (!stopping()) {
+        Task task;
+        const Answer answer = next(task);
+        if (answer == Answer::task) return task;
+        if (answer == Answer::none) return std::nullopt;
         changed_.wait_for(lock, std::chrono::milliseconds(200));  // a signal handler cannot wake us
     }
     return std::nullopt;
@@ -64,39 +106,47 @@ std::optional<Roster::Task> Roster::take(const std::function<bool()>& stopping) 
 
 bool Roster::make_again(u64 run) {
     const std::scoped_lock lock(mutex_);
-    Shared& shared = shared_[burn_in_of(run)];
-    if (shared.state != Shared::State::there) return false;
-    shared.state = Shared::State::being_made;
-    found_ -= std::min<u64>(found_, 1);
+    Group& group = group_of(run);
+    if (group.state != Group::State::there) return false;
+    group.state = Group::State::being_made;
+    found_ -= found_ > 0 ? 1 : 0;
     std::error_code ignored;  // the new one replaces it
-    std::filesystem::remove(snapshot(run), ignored);
+    std::filesystem::remove(snapshot_of(*runs_, run, folder_), ignored);
     return true;
-}
-
-std::set<u64> Roster::contents() const {
-    std::set<u64> contents;
-    for (const auto& [content, shared] : shared_) contents.insert(content);
-    return contents;
 }
 
 void Roster::burn_in_over(u64 run, bool made) {
     {
         const std::scoped_lock lock(mutex_);
-        shared_[burn_in_of(run)].state = made ? Shared::State::there : Shared::State::absent;
+        group_of(run).state = made ? Group::State::there : Group::State::absent;
     }
     changed_.notify_all();
 }
 
-u64 Roster::steps_ahead() const {
-    u64 steps = 0;
-    std::map<u64, bool> counted;
-    for (u64 run : pending_) {
-        steps += list_->scenario_of(run).steps;
-        const auto shared = shared_.find(burn_in_of(run));
-        const bool there = shared != shared_.end() && shared->second.state == Shared::State::there;
-        if (!there && !std::exchange(counted[burn_in_of(run)], true)) steps += list_->scenario_of(run).burn_in;
+std::set<u64> Roster::contents() const {
+    const std::scoped_lock lock(mutex_);
+    std::set<u64> contents;
+    if (!burns_in_) return contents;
+    for (u64 key : order_) {
+        const Group& group = groups_.at(key);
+        if (keep_ || group.users > 1) contents.insert(content_of_snapshot(*runs_, group.runs.front()));
+        if (contents.size() >= most_contents) break;
     }
-    return steps;
+    return contents;
+}
+
+u64 Roster::steps_ahead() const {
+    const std::scoped_lock lock(mutex_);
+    if (left_ == 0) return 0;
+    const std::shared_ptr<const Scenario> first = runs_->largest().front();
+    u64 burn_ins = 0;
+    for (u64 key : order_) {
+        const Group& group = groups_.at(key);
+        const bool there = burns_in_ && std::filesystem::exists(snapshot_of(*runs_, group.runs.front(), folder_));
+        burn_ins += there ? 0 : 1;
+        if (burn_ins == most_contents) return left_ * first->steps + order_.size() * first->burn_in;  // a guess will do
+    }
+    return left_ * first->steps + burn_ins * first->burn_in;
 }
 
 }  // namespace consortia::study

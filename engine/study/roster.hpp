@@ -2,72 +2,78 @@
 // wait for it, and meanwhile do what does not need it.
 #pragma once
 
-#include "engine/study/run_list.hpp"
+#include "engine/files/file.hpp"
+#include "engine/study/dispatch.hpp"
+#include "engine/study/runs.hpp"
 
 #include <condition_variable>
-#include <filesystem>
-#include <functional>
+#include <deque>
+#include <list>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <set>
 
 namespace consortia::study {
 
-class Roster {
+/// Where the snapshot of a run's burn-in lies in a folder of burn-ins.
+files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder);
+
+/// The runs of a list that are not `done`, each once even if two points of a design are the same; replicate by replicate (so
+/// that what is finished when stopped is paired), beginning with replicate `first` and going round: processes that share a
+/// folder of burn-ins begin with different ones.
+std::vector<u64> runs_to_do(const Runs& runs, const std::function<bool(u64 run)>& done, u64 first = 0);
+
+class Roster final : public Dispatch {
   public:
-    struct Task {
-        enum class BurnIn : u8 {
-            own,   ///< no other run has use for it
-            make,  ///< and leave its snapshot for the others
-            load,  ///< the snapshot is there
-        };
-        u64 run = 0;
-        BurnIn burn_in = BurnIn::own;
-    };
+    /// Hands out the runs `to_do` for which it is `ours`; the others count as users of burn-ins alone. Snapshots lie in
+    /// `folder`, which is made if there is need; with `keep` every burn-in leaves one, else those of which there is more
+    /// than one user.
+    Roster(
+        const Runs& runs, const std::vector<u64>& to_do, files::Path folder, bool keep,
+        const std::function<bool(u64 run)>& ours = [](u64) { return true; });
 
-    /// Of the list's runs those that are not `finished`. Snapshots lie in `folder`, which is made if there is need; with
-    /// `keep` every burn-in leaves one.
-    Roster(const RunList& list, const std::function<bool(u64 run)>& finished, std::filesystem::path folder, bool keep);
+    std::optional<Task> take(const std::function<bool()>& stopping) override;
+    bool make_again(u64 run) override;
+    void burn_in_over(u64 run, bool made) override;
+    bool any_left() const override { return left() > 0; }
+    void wake() override { changed_.notify_all(); }
+    /// A run at once, or what else is to be done about it.
+    enum class Answer : u8 { task, wait, none };
+    Answer ask(Task& task);
 
-    std::size_t left() const { return pending_.size(); }
-    const std::vector<u64>& pending() const { return pending_; }
-
-    /// The next run; waits while all that is left needs a snapshot that is being made. Nothing when no run is left or
-    /// `stopping`.
-    std::optional<Task> take(const std::function<bool()>& stopping);
-    std::filesystem::path snapshot(u64 run) const;
-    /// The snapshot of a run cannot be used: removes it. Whether this run is to make it again (else another does).
-    bool make_again(u64 run);
-    /// How many burn-ins were there, and good, before anything was run; and of how many.
+    u64 left() const;
+    const files::Path& folder() const { return folder_; }
+    /// How many burn-ins were there, and good, when they were first needed; and of how many.
     u64 found() const { return found_; }
-    u64 burn_ins() const { return shared_.size(); }
-    /// The contents of all burn-ins.
+    u64 burn_ins() const { return burn_ins_; }
+    /// The contents of burn-ins that runs still need, at most so many.
     std::set<u64> contents() const;
-    /// The maker of a snapshot has published it, or (`made` false) goes on without one.
-    void burn_in_over(u64 run, bool made);
-    /// Lets those who wait look again whether all is `stopping`.
-    void wake() { changed_.notify_all(); }
-
     /// Steps still to be played if all goes well: a shared burn-in counts once.
     u64 steps_ahead() const;
 
   private:
-    struct Shared {
-        enum class State : u8 { absent, being_made, there };
-        State state = State::absent;
-        u32 users = 0;
+    /// Runs that share a burn-in.
+    struct Group {
+        enum class State : u8 { unknown, absent, being_made, there };
+        State state = State::unknown;
+        u64 users = 0;
+        std::deque<u64> runs;
     };
-    u64 burn_in_of(u64 run) const;
-    std::optional<Task> ready_task();
+    Group& group_of(u64 run) { return groups_.at(runs_->burn_in_key(run)); }
+    Answer next(Task& task);
+    Task::BurnIn burn_in_for(Group& group, u64 run);
+    void look(Group& group, u64 run);
 
-    const RunList* list_;
-    std::filesystem::path folder_;
+    const Runs* runs_;
+    files::Path folder_;
     bool keep_;
-    std::vector<u64> pending_;
-    std::map<u64, Shared> shared_;  // by content of the burn-in
+    bool burns_in_ = false;
+    std::map<u64, Group> groups_;  // by key of the burn-in
+    std::list<u64> order_;         // of groups that have runs left
+    u64 left_ = 0;
+    u64 burn_ins_ = 0;
     u64 found_ = 0;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable changed_;
 };
 

@@ -9,7 +9,7 @@ namespace consortia::study {
 
 namespace {
 
-Place place_of(const Scenario& scenario) {
+Place file_of(const Scenario& scenario) {
     return scenario.files.empty() ? Place{scenario.name, 0, 0} : Place{scenario.files.back().file, 0, 0};
 }
 
@@ -22,19 +22,22 @@ bool same_axes(const Schema& schema, const Scenario& a, const Scenario& b) {
 }  // namespace
 
 RunList::RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios, u32 first_replicate)
-    : model_(&model), schema_(&schema), scenarios_(std::move(scenarios)), first_replicate_(first_replicate) {
-    require(!scenarios_.empty(), "a list of runs needs a scenario");
+    : model_(&model),
+      schema_(&schema),
+      scenarios_(std::make_shared<const std::vector<Scenario>>(std::move(scenarios))),
+      first_replicate_(first_replicate) {
+    require(!scenarios_->empty(), "a list of runs needs a scenario");
     check();
 }
 
 void RunList::check() const {
     std::vector<Problem> problems;
-    const Scenario& first = scenarios_.front();
-    for (const Scenario& other : scenarios_) {
+    const Scenario& first = scenarios_->front();
+    for (const Scenario& other : *scenarios_) {
         const auto differs = [&](const std::string& key, const std::string& expected, const std::string& got) {
             if (expected == got) return;
             problems.push_back(
-                {Problem::Severity::error, place_of(other),
+                {Problem::Severity::error, file_of(other),
                  key + ": expected " + expected + " as in " + first.name + ", with which it is compared, got " + got});
         };
         differs("model", first.model, other.model);
@@ -44,7 +47,7 @@ void RunList::check() const {
         differs("seeds", std::to_string(first.seeds), std::to_string(other.seeds));
         if (first.model == other.model && !same_axes(*schema_, first, other)) {
             problems.push_back(
-                {Problem::Severity::error, place_of(other),
+                {Problem::Severity::error, file_of(other),
                  "its dimensions have other labels than those of " + first.name + ", with which it is compared"});
         }
     }
@@ -56,10 +59,25 @@ std::string RunList::name_of(u64 run) const {
     return scenario.name + ", replicate " + std::to_string(replicate_of(run)) + " of seed " + std::to_string(scenario.seed);
 }
 
+std::shared_ptr<const Scenario> RunList::scenario(u64 run) const { return {scenarios_, &(*scenarios_)[variant_of(run)]}; }
+
+u64 RunList::burn_in_key(u64 run) const { return content_of_burn_in(scenario_of(run), replicate_of(run)); }
+
+double RunList::numbers_kept() const {
+    const FrameLayout layout(schema_->indicators(), schema_->axes(scenarios_->front()));
+    return static_cast<double>(layout.width()) * scenarios_->front().steps;
+}
+
+std::vector<std::shared_ptr<const Scenario>> RunList::largest() const {
+    std::vector<std::shared_ptr<const Scenario>> all;
+    for (u64 variant = 0; variant < variants(); ++variant) all.push_back(scenario(run(variant, 0)));
+    return all;
+}
+
 u64 RunList::content() const {
-    if (scenarios_.size() == 1 && first_replicate_ == 0) return content_of(scenarios_.front());
-    u64 hash = joined(scenarios_.size(), first_replicate_);
-    for (const Scenario& scenario : scenarios_) hash = joined(hash, content_of(scenario));
+    if (scenarios_->size() == 1 && first_replicate_ == 0) return content_of(scenarios_->front());
+    u64 hash = joined(scenarios_->size(), first_replicate_);
+    for (const Scenario& scenario : *scenarios_) hash = joined(hash, content_of(scenario));
     return hash;
 }
 

@@ -168,7 +168,7 @@ struct FirmCensus {
     Count certified;
     Count trainers;       ///< partner firms with seats
     Count paid_trainers;  ///< of those, with B2 ≥ 0
-    Fine seats;  ///< a year
+    Fine seats;           ///< a year
     Fine trust;
     Fine age;
     Money fees;

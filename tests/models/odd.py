@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """What models/consortium/ODD.md says of files and tests: the 101 items are there, each with files and a test that exist; every
-lever has a test; every point of scenarios/studies names parameters that exist.
+lever has a test.
 
     odd.py PROGRAM TESTS…      PROGRAM: consortia; TESTS: the Catch2 programs whose cases the page names
 """
@@ -57,14 +57,6 @@ def check_levers(levers, cases):
     check({cells[0] for cells in named} == {f"L{k}" for k in range(1, 29)}, "some of L1 to L28 have no lever")
 
 
-def check_studies(parameters):
-    for study in (ROOT / "scenarios/studies").glob("*.yaml"):
-        points = re.findall(r"^\s+- \{(.+)\}", study.read_text(encoding="utf-8"), re.M)
-        check(points, study.name, "has no points")
-        for name in re.findall(r"([\w.]+):", " ".join(points)):
-            check(name in parameters, study.name, "names a parameter that is not there:", name)
-
-
 def main(program, *programs_of_tests):
     cases = set()
     for tests in programs_of_tests:
@@ -73,7 +65,6 @@ def main(program, *programs_of_tests):
     model = json.loads(output_of(program, "describe", "consortium", "--format", "json"))
     check_items(cases)
     check_levers({lever["name"]: lever["lever"] for lever in model["levers"]}, cases)
-    check_studies({parameter["name"] for parameter in model["parameters"]})
     for setting in model["levers"] + model["parameters"]:
         check(setting["source"] and setting["unit"] or setting.get("labels"), setting["name"], "lacks unit or source")
     print("\n".join(failures) or f"101 items, {len(model['levers'])} levers, {len(cases)} tests")

@@ -122,6 +122,19 @@ inline void describe_data(Schema& s) {
     s.check(check_schools);
 }
 
+inline void describe_indicators(Schema& s) {
+    s.indicator(
+        {.name = "productivity", .unit = "index", .about = {}, .kind = {}, .role = Indicator::Role::headline, .over = {}});
+    s.indicator({.name = "transfers",
+                 .unit = "1",
+                 .about = {},
+                 .kind = Indicator::Kind::flow,
+                 .role = Indicator::Role::benefit,
+                 .over = {}});
+    s.indicator({.name = "employment", .unit = "person", .about = {}, .kind = {}, .role = {}, .over = {}});
+    s.indicator({.name = "employment_by_size", .unit = "person", .about = {}, .kind = {}, .role = {}, .over = {"size"}});
+}
+
 /// A model with a calendar, parameters and levers of every kind, three target axes and two tables.
 inline const Schema& dated() {
     static const Schema schema = [] {
@@ -130,6 +143,7 @@ inline const Schema& dated() {
         describe_levers(s);
         describe_axes(s);
         describe_data(s);
+        describe_indicators(s);
         s.calendar();
         return s;
     }();

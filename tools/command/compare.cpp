@@ -59,7 +59,7 @@ int compare(const Models& models, const RunOptions& options, std::optional<doubl
     const study::RunList list = list_of(models, options.scenarios);
     const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options};
     if (options.dry_run) {
-        print_estimate(std::cout, ensemble);
+        print_estimate(std::cout, list, options, folder_of(ensemble));
         return 0;
     }
     const study::FinishedRuns runs = carried_out(ensemble);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace consortia::command {
 
@@ -23,10 +24,11 @@ struct Trial {
 };
 
 /// Plays the first year of the first run with one thread: what a model takes is better measured than guessed.
-Trial tried(const study::RunList& list) {
+Trial tried(const study::Runs& runs) {
     constexpr u32 year = 4;
     Crew crew(1);
-    Simulation simulation(list.model(), list.schema(), list.scenarios().front(), 0, crew);
+    const std::shared_ptr<const Scenario> scenario = runs.scenario(0);
+    Simulation simulation(runs.model(), runs.schema(), *scenario, 0, crew);
     const auto begin = Time::now();
     simulation.populate();
     Trial trial{seconds_since(begin), 0};
@@ -37,19 +39,25 @@ Trial tried(const study::RunList& list) {
     return trial;
 }
 
-/// All runs by the pace of the first one; a burn-in counts once for each replicate.
-double seconds_of(const study::RunList& list, const Trial& trial, u32 threads) {
-    const Scenario& first = list.scenarios().front();
-    const double steps =
-        first.steps * static_cast<double>(list.size()) + first.burn_in * static_cast<double>(list.replicates());
-    const double work = trial.step * steps + trial.populating * list.replicates();
-    return work / std::min<double>(threads, static_cast<double>(list.size()));
+u64 burn_ins_of(const study::Runs& runs) {
+    std::set<u64> keys;
+    for (u64 run = 0; run < runs.size(); ++run) keys.insert(runs.burn_in_key(run));
+    return keys.size();
 }
 
-std::string memory_of(const study::RunList& list, u32 at_once) {
+/// All runs by the pace of the first one; a burn-in counts once for all that share it.
+double seconds_of(const study::Runs& runs, const Trial& trial, u32 threads) {
+    const std::shared_ptr<const Scenario> first = runs.largest().front();
+    const auto burn_ins = static_cast<double>(burn_ins_of(runs));
+    const double steps = first->steps * static_cast<double>(runs.size()) + first->burn_in * burn_ins;
+    const double work = trial.step * steps + trial.populating * burn_ins;
+    return work / std::min<double>(threads, static_cast<double>(runs.size()));
+}
+
+std::string memory_of(const study::Runs& runs, u32 at_once) {
     double one = 0;
-    for (const Scenario& scenario : list.scenarios()) {
-        const Estimate needs = estimate(list.model(), list.schema(), scenario);
+    for (const auto& scenario : runs.largest()) {
+        const Estimate needs = estimate(runs.model(), runs.schema(), *scenario);
         one = std::max(one, needs.memory + needs.output);
     }
     return bytes_text(one * at_once) + " for " + std::to_string(at_once) + " runs at once, " +
@@ -64,20 +72,19 @@ std::string disk_of(const study::DiskNeeds& needs, const std::filesystem::path& 
 
 }  // namespace
 
-void print_estimate(std::ostream& out, const Ensemble& ensemble) {
-    const study::RunList& list = ensemble.list;
-    const std::filesystem::path folder = folder_of(ensemble);
-    const std::optional<std::filesystem::path> burn_ins = kept_burn_ins(ensemble, folder);
-    const u32 threads = threads_of(ensemble.options);
-    const u32 at_once = runs_at_once(ensemble);
-    const study::DiskNeeds disk = study::disk_needs(list, at_once, burn_ins);
-    const Scenario& first = list.scenarios().front();
-    const double agents = estimate(list.model(), list.schema(), first).agents;
+void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions& options,
+                    const std::filesystem::path& folder, bool keep_every) {
+    const std::optional<std::filesystem::path> burn_ins = kept_burn_ins(runs, options, folder);
+    const u32 threads = threads_of(options);
+    const u32 at_once = runs_at_once(runs, options);
+    const study::DiskNeeds disk = study::disk_needs(runs, at_once, burn_ins, keep_every);
+    const std::shared_ptr<const Scenario> first = runs.largest().front();
+    const double agents = estimate(runs.model(), runs.schema(), *first).agents;
     TextTable table({{"estimate"}, {""}});
-    table.add({"runs", std::to_string(list.size()) + " of " + number(agents) + " agents, " + std::to_string(first.burn_in) +
-                           " + " + std::to_string(first.steps) + " steps"});
-    table.add({"time", duration(seconds_of(list, tried(list), threads)) + " with " + std::to_string(threads) + " threads"});
-    table.add({"memory", memory_of(list, at_once)});
+    table.add({"runs", std::to_string(runs.size()) + " of " + number(agents) + " agents, " + std::to_string(first->burn_in) +
+                           " + " + std::to_string(first->steps) + " steps"});
+    table.add({"time", duration(seconds_of(runs, tried(runs), threads)) + " with " + std::to_string(threads) + " threads"});
+    table.add({"memory", memory_of(runs, at_once)});
     table.add({"disk", disk_of(disk, folder)});
     out << table << "no result was written\n";
     study::require_room(disk, folder, burn_ins);

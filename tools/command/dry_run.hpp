@@ -9,6 +9,8 @@ namespace consortia::command {
 
 /// Prints time (from a few steps of the first run), memory and disk. Throws as the command itself would: InputError if a run
 /// does not fit into memory, SystemError if its files do not fit on the disk.
-void print_estimate(std::ostream& out, const Ensemble& ensemble);
+/// Unless `keep_every` burn-in is kept, only those are that several runs share.
+void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions& options,
+                    const std::filesystem::path& folder, bool keep_every = true);
 
 }  // namespace consortia::command

@@ -13,6 +13,7 @@
 #include "engine/study/merge.hpp"
 #include "tools/command/profile.hpp"
 #include "tools/command/progress_line.hpp"
+#include "tools/command/shell.hpp"
 #include "tools/command/signals.hpp"
 
 #include <unistd.h>
@@ -77,15 +78,6 @@ std::optional<fs::path> burn_ins_beside(const fs::path& folder) {
     return ours ? std::optional(beside) : std::nullopt;
 }
 
-/// As a shell takes it.
-std::string quoted(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+%@";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string text = "'";
-    for (char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 /// The command that plays one run of an ensemble alone; of scaled packages the whole command.
 std::string reproduction(const Ensemble& ensemble, u64 run) {
     const RunOptions& options = ensemble.options;
@@ -104,13 +96,16 @@ std::string reproduction(const Ensemble& ensemble, u64 run) {
 class Player {
   public:
     Player(const Ensemble& ensemble, const fs::path& folder)
-        : ensemble_(ensemble), folder_(folder), work_(folder / "work"), burn_ins_(kept_burn_ins(ensemble, folder)) {}
+        : ensemble_(ensemble),
+          folder_(folder),
+          work_(folder / "work"),
+          burn_ins_(kept_burn_ins(ensemble.list, ensemble.options, folder)) {}
 
     study::FinishedRuns play() {
-        const u32 at_once = runs_at_once(ensemble_);
+        const u32 at_once = runs_at_once(ensemble_.list, ensemble_.options);
         face_unfinished(ensemble_, work_);
         study::require_room(study::disk_needs(ensemble_.list, at_once, burn_ins_), folder_, burn_ins_);
-        auto provenance = output::provenance(ensemble_.options.command_line, threads_of(ensemble_.options));
+        auto provenance = provenance_of(ensemble_.options);
         study::Ledger ledger(work_, content_of_work(ensemble_));
         for (const std::string& warning : ledger.warnings()) warn(warning);
         const study::Effort effort = execute_or_tell(ledger, at_once);
@@ -188,26 +183,32 @@ class Player {
 
 }  // namespace
 
+output::Provenance provenance_of(const RunOptions& options) {
+    output::Provenance provenance = output::provenance(options.command_line, threads_of(options));
+    for (const std::string& file : options.scenarios.files) {
+        provenance.inputs.push_back(fs::absolute(file).lexically_normal().string());
+    }
+    return provenance;
+}
+
 u32 threads_of(const RunOptions& options) {
     return options.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
 }
 
-u32 runs_at_once(const Ensemble& ensemble) {
-    const Scenario& first = ensemble.list.scenarios().front();
-    const auto available = static_cast<double>(files::available_memory());
-    u32 fit = static_cast<u32>(std::min<u64>(threads_of(ensemble.options), ensemble.list.size()));
-    for (const Scenario& scenario : ensemble.list.scenarios()) {
-        const Estimate needs = estimate(ensemble.list.model(), ensemble.list.schema(), scenario);
-        fit = runs_that_fit(needs, first, fit, available);
+u32 runs_at_once(const study::Runs& runs, const RunOptions& options, u32 processes) {
+    const double available = static_cast<double>(files::available_memory()) / processes;
+    u32 fit = static_cast<u32>(std::min<u64>(threads_of(options), runs.size()));
+    for (const auto& scenario : runs.largest()) {
+        const Estimate needs = estimate(runs.model(), runs.schema(), *scenario);
+        fit = runs_that_fit(needs, *scenario, fit, available);
     }
     return fit;
 }
 
-std::optional<fs::path> kept_burn_ins(const Ensemble& ensemble, const fs::path& folder) {
-    const auto burns_in = [](const Scenario& scenario) { return scenario.burn_in > 0; };
-    if (std::ranges::none_of(ensemble.list.scenarios(), burns_in) || ensemble.options.burn_ins == "none")
-        return std::nullopt;
-    if (ensemble.options.burn_ins) return *ensemble.options.burn_ins;
+std::optional<fs::path> kept_burn_ins(const study::Runs& runs, const RunOptions& options, const fs::path& folder) {
+    const auto burns_in = [](const std::shared_ptr<const Scenario>& scenario) { return scenario->burn_in > 0; };
+    if (std::ranges::none_of(runs.largest(), burns_in) || options.burn_ins == "none") return std::nullopt;
+    if (options.burn_ins) return *options.burn_ins;
     return burn_ins_beside(folder);
 }
 

@@ -2,7 +2,9 @@
 // overwritten.
 #pragma once
 
+#include "engine/output/provenance.hpp"
 #include "engine/study/executor.hpp"
+#include "engine/study/run_list.hpp"
 #include "tools/command/options.hpp"
 
 #include <filesystem>
@@ -22,12 +24,17 @@ struct Ensemble {
 std::filesystem::path folder_of(const Ensemble& ensemble);
 
 /// Where burn-ins are kept for other commands too, if anywhere; nothing is created.
-std::optional<std::filesystem::path> kept_burn_ins(const Ensemble& ensemble, const std::filesystem::path& folder);
+std::optional<std::filesystem::path> kept_burn_ins(const study::Runs& runs, const RunOptions& options,
+                                                   const std::filesystem::path& folder);
+
+/// How a result is being made: this machine, this program, this command.
+output::Provenance provenance_of(const RunOptions& options);
 
 /// As asked for, or one for each processor.
 u32 threads_of(const RunOptions& options);
 /// How many runs go on at once, as far as threads and memory allow. Throws InputError if not even one fits.
-u32 runs_at_once(const Ensemble& ensemble);
+/// `processes` like this one share the machine.
+u32 runs_at_once(const study::Runs& runs, const RunOptions& options, u32 processes = 1);
 
 /// Plays what is not finished yet and writes the result with its provenance; or finds the finished result. Throws InputError
 /// if the folder holds something else, Interrupted, and what a run throws.

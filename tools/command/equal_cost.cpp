@@ -57,7 +57,7 @@ class EqualCost {
           folder_(folder_of(whole) / "equal-cost"),
           options_(whole.options),
           first_runs_(runs_of(list_, runs, 0)) {
-        const auto burn_ins = kept_burn_ins(whole, folder_of(whole));
+        const auto burn_ins = kept_burn_ins(list_, options_, folder_of(whole));
         options_.burn_ins = burn_ins ? burn_ins->string() : "none";
         for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario) begin(scenario, runs);
     }
@@ -80,7 +80,7 @@ class EqualCost {
         const Beside met(list_, std::move(scenarios), runs);
         const std::string file = (folder_of(whole_) / "equal_cost.h5").string();
         study::merge(met.list, met.runs, true, file);
-        output::write_provenance(file, output::provenance(options_.command_line, threads_of(options_)));
+        output::write_provenance(file, provenance_of(options_));
         print_league(met.list, study::outcomes_of(met.list, met.runs));
         std::cerr << "packages at equal cost, written to " << file << '\n';
     }

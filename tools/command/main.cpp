@@ -10,7 +10,7 @@ namespace consortia {
 
 namespace {
 
-enum Exit : int { done = 0, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
+using enum command::Exit;
 
 int told(const InputError& error) {
     std::size_t errors = 0;
@@ -31,6 +31,8 @@ int told(const std::string& text, int code) {
 int guarded(const std::function<int()>& work) {
     try {
         return work();
+    } catch (const command::SaidByAnother& said) {
+        return said.code;
     } catch (const InputError& error) {
         return told(error);
     } catch (const ContractError& error) {
@@ -56,6 +58,11 @@ int main(const Catalogue& catalogue, int argc, char** argv) {
         std::string(output::version()) + " " + output::commit());
     command::add_run(program, context);
     command::add_compare(program, context);
+    command::add_sweep(program, context);
+    command::add_status(program, context);
+    command::add_pause(program, context);
+    command::add_merge(program, context);
+    command::add_rerun(program, context);
     command::add_export(program, context);
     command::add_check(program, context);
     command::add_show(program, context);

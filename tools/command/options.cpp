@@ -9,10 +9,7 @@ void add_overlays(Arguments& command, ScenarioOptions& options) {
     command.flag("--strict", options.strict, "warnings are errors");
 }
 
-void add_run_options(Arguments& command, RunOptions& options) {
-    add_overlays(command, options.scenarios);
-    command.option("--replicate", options.scenarios.replicate, "only this replicate of the seed, counted from 0", "K");
-    command.option("--out", options.out, "folder of the result (default: results/<scenario>-<content hash>)", "DIR");
+void add_execution(Arguments& command, RunOptions& options) {
     command.option("--threads", options.threads, "threads in all; replicates come first (default: all processors)", "N", 1,
                    4096);
     command.option("--checkpoint-every", options.checkpoint_every, "seconds between checkpoints of a run", "SECONDS");
@@ -22,6 +19,13 @@ void add_run_options(Arguments& command, RunOptions& options) {
         "results/burn-in, unless other users can write there; `none` keeps none). Kept by content, made again where "
         "missing or damaged; those used longest ago go once it holds 10 GB or a fifth of what the disk has",
         "DIR");
+}
+
+void add_run_options(Arguments& command, RunOptions& options) {
+    add_overlays(command, options.scenarios);
+    command.option("--replicate", options.scenarios.replicate, "only this replicate of the seed, counted from 0", "K");
+    command.option("--out", options.out, "folder of the result (default: results/<scenario>-<content hash>)", "DIR");
+    add_execution(command, options);
     command.flag("--resume", options.resume, "go on with what was interrupted");
     command.flag("--force", options.force, "begin anew, and replace an older result");
     command.flag("--dry-run", options.dry_run, "only estimate time, memory and disk");

@@ -36,6 +36,8 @@ struct RunOptions {
 };
 
 void add_overlays(Arguments& command, ScenarioOptions& options);
+/// Threads, checkpoints and burn-ins.
+void add_execution(Arguments& command, RunOptions& options);
 void add_run_options(Arguments& command, RunOptions& options);
 
 }  // namespace consortia::command

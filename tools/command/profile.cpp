@@ -18,8 +18,8 @@ std::vector<output::ProfileRow> profile_rows(const study::Effort& effort) {
     return rows;
 }
 
-void print_profile(std::ostream& out, const study::Effort& effort, const study::RunList& list) {
-    const Estimate one = estimate(list.model(), list.schema(), list.scenarios().front());
+void print_profile(std::ostream& out, const study::Effort& effort, const study::Runs& runs) {
+    const Estimate one = estimate(runs.model(), runs.schema(), *runs.largest().front());
     double total = 0;
     for (const PhaseTime& phase : effort.phases) total += phase.seconds;
     TextTable table({{"phase"}, {"calls", true}, {"visits", true}, {"seconds", true}, {"share", true}, {"ns/visit", true}});

@@ -11,6 +11,6 @@ namespace consortia::command {
 
 std::vector<output::ProfileRow> profile_rows(const study::Effort& effort);
 /// A table of phases, and the line `… M updates/s`: agents expected × steps over the time spent stepping, a run.
-void print_profile(std::ostream& out, const study::Effort& effort, const study::RunList& list);
+void print_profile(std::ostream& out, const study::Effort& effort, const study::Runs& runs);
 
 }  // namespace consortia::command

@@ -13,6 +13,7 @@ namespace {
 std::string words(const study::Progress& progress) {
     std::string text = std::to_string(progress.runs_done) + " of " + std::to_string(progress.runs) + " runs, " +
                        std::to_string(static_cast<int>(100 * progress.share)) + " %";
+    if (progress.runs_failed > 0) text += ", " + std::to_string(progress.runs_failed) + " failed";
     if (progress.seconds_left) text += ", " + duration(*progress.seconds_left) + " left";
     return text;
 }

@@ -40,7 +40,7 @@ int run(const Models& models, const RunOptions& options) {
     const study::RunList list = list_of(models, options.scenarios);
     const Ensemble ensemble{.list = list, .compared = false, .file = "run.h5", .options = options};
     if (options.dry_run) {
-        print_estimate(std::cout, ensemble);
+        print_estimate(std::cout, list, options, folder_of(ensemble));
         return 0;
     }
     const study::FinishedRuns runs = carried_out(ensemble);

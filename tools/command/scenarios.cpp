@@ -6,12 +6,17 @@ namespace consortia::command {
 
 void print_problem(const Problem& problem) { std::cerr << to_string(problem) << '\n'; }
 
-std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options) {
+config::Options load_options(const ScenarioOptions& options) {
     config::Options how;
     if (options.root) how.root = *options.root;
     how.overrides = options.set;
     how.seeds = options.replicate ? 1 : options.seeds;
     how.strict = options.strict;
+    return how;
+}
+
+std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options) {
+    const config::Options how = load_options(options);
     std::vector<config::Loaded> all;
     std::vector<Problem> problems;
     for (const std::string& file : options.files) {

@@ -7,6 +7,9 @@
 
 namespace consortia::command {
 
+/// How files are read: what is laid over them, how far they may reach.
+config::Options load_options(const ScenarioOptions& options);
+
 /// Reads all files. Warnings go to standard error. Throws InputError with the mistakes of all of them.
 std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options);
 

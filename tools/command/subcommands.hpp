@@ -10,6 +10,13 @@
 
 namespace consortia::command {
 
+enum Exit : int { done = 0, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
+
+/// Ends a process of several that has nothing to add to what another of them says.
+struct SaidByAnother {
+    Exit code;
+};
+
 struct Context {
     const Models& models;
     std::vector<std::string> command_line;
@@ -19,6 +26,11 @@ struct Context {
 
 void add_run(CommandLine& program, Context& context);
 void add_compare(CommandLine& program, Context& context);
+void add_sweep(CommandLine& program, Context& context);
+void add_status(CommandLine& program, Context& context);
+void add_pause(CommandLine& program, Context& context);
+void add_merge(CommandLine& program, Context& context);
+void add_rerun(CommandLine& program, Context& context);
 void add_export(CommandLine& program, Context& context);
 void add_check(CommandLine& program, Context& context);
 void add_show(CommandLine& program, Context& context);

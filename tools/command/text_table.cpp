@@ -72,6 +72,7 @@ std::string both(const Text& text) {
 }
 
 std::string duration(double seconds) {
+    if (seconds > 0 && seconds < .1) return formatted("%.2g ms", 1000 * seconds);
     if (seconds < 10) return formatted("%.1f s", seconds);
     const auto whole = static_cast<long long>(seconds + 0.5);
     if (whole < 60) return formatted("%lld s", whole);

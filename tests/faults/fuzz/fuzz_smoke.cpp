@@ -1,6 +1,6 @@
-// fuzz_smoke N FOLDER [FIRST]: puts N mutated scenarios through the reader, the same ones on every machine. A crash, a hang
-// (over a second of processor time) or an answer that does not read back ends it with the number of the input; FIRST starts
-// at that one.
+// fuzz_smoke N FOLDER STUDIES [FIRST]: puts N mutated scenarios and studies through the reader, the same ones on every
+// machine. A crash, a hang (over a second of processor time) or an answer that does not read back ends it with the number of
+// the input; FIRST starts at that one.
 #include "tests/faults/fuzz/mutate.hpp"
 #include "tests/faults/fuzz/target.hpp"
 
@@ -25,7 +25,15 @@ const char* const stepped =
     "policy.approval_lag: []}\n";
 const char* const table = "CSV\n# made up\nindustry,output,employment\n\"a, \"\"b\"\"\",10,2.5\r\n机械,1e3,.5\n";
 
-std::vector<std::string> corpus(const fs::path& folder) {
+const char* const study =
+    "STUDY\nscenario: base.yaml\ntitle: {en: Good, zh: 好}\ndesign: {method: sobol_indices, samples: 64}\nfactors:\n"
+    "  policy.subsidy: {range: [0, 0.5]}\n  labour.separation: {range: [0.01, 0.05], distribution: log_uniform}\n"
+    "  policy.approval_lag: {values: [0, 4, 8], weights: [1, 2, 1]}\n  policy.min_quality: {mean: 0, sd: 1}\n"
+    "  policy.tax_credit.rate: {table: {0: 0, 0.3: 0.8, 0.6: 1}}\nseeds: 8\n"
+    "indicators: {productivity: [last, {mean: [2025Q2, 2026Q4]}], transfers: {difference: outcome}}\n";
+
+/// The texts of a folder, each after `mark`.
+std::vector<std::string> texts_of(const fs::path& folder, const std::string& mark) {
     std::vector<fs::path> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         if (entry.path().extension() == ".yaml") files.push_back(entry.path());
@@ -34,11 +42,20 @@ std::vector<std::string> corpus(const fs::path& folder) {
     std::vector<std::string> texts;
     for (const fs::path& file : files) {
         std::ifstream stream(file, std::ios::binary);
-        texts.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+        texts.push_back(mark + std::string(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()));
     }
+    return texts;
+}
+
+std::vector<std::string> corpus(const fs::path& folder, const fs::path& studies) {
+    std::vector<std::string> texts = texts_of(folder, "");
     // As many good texts as broken ones, so that much of what is drawn gets past the first checks.
     const std::size_t broken = texts.size();
     for (std::size_t k = 0; k < broken; ++k) texts.emplace_back(k % 4 == 0 ? stepped : k % 4 == 1 ? table : good);
+    for (const std::string& text : texts_of(studies, std::string(fuzz::study_mark))) {
+        texts.push_back(text);
+        texts.emplace_back(study);
+    }
     return texts;
 }
 
@@ -47,13 +64,13 @@ double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_P
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fprintf(stderr, "fuzz_smoke N FOLDER [FIRST]\n");
+    if (count < 4) {
+        std::fprintf(stderr, "fuzz_smoke N FOLDER STUDIES [FIRST]\n");
         return 2;
     }
     const u64 inputs = std::strtoull(arguments[1], nullptr, 10);
-    const u64 first = count > 3 ? std::strtoull(arguments[3], nullptr, 10) : 0;
-    fuzz::Mutator mutator(corpus(arguments[2]));
+    const u64 first = count > 4 ? std::strtoull(arguments[4], nullptr, 10) : 0;
+    fuzz::Mutator mutator(corpus(arguments[2], arguments[3]));
     u64 accepted = 0;
     double slowest = 0;
     const double begun = processor_seconds();
@@ -73,8 +90,7 @@ int main(int count, char** arguments) {
         }
     }
     const double seconds = processor_seconds() - begun;
-    std::printf("%llu inputs, %llu of them good scenarios, %.0f a second, slowest %.3f s\n",
-                static_cast<unsigned long long>(inputs), static_cast<unsigned long long>(accepted),
-                static_cast<double>(inputs) / seconds, slowest);
+    std::printf("%llu inputs, %llu of them good, %.0f a second, slowest %.3f s\n", static_cast<unsigned long long>(inputs),
+                static_cast<unsigned long long>(accepted), static_cast<double>(inputs) / seconds, slowest);
     return 0;
 }

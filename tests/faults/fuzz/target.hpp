@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/config/resolved.hpp"
+#include "engine/config/study.hpp"
 #include "tests/support/example_schema.hpp"
 
 #include <cstdio>
@@ -11,8 +12,9 @@
 
 namespace consortia::fuzz {
 
-/// An input that begins so is the table of a good scenario; any other is a scenario.
+/// An input that begins so is the table of a good scenario, or a study of one; any other is a scenario.
 inline constexpr std::string_view table_mark = "CSV\n";
+inline constexpr std::string_view study_mark = "STUDY\n";
 
 inline config::Memory files_with(std::string_view input) {
     config::Memory files;
@@ -34,9 +36,26 @@ inline config::Memory files_with(std::string_view input) {
     std::abort();
 }
 
+/// Whether a study is good; if it is, each of its values is one that its factor accepts.
+inline bool accepts_study(std::string_view input) {
+    config::Memory files = files_with("");
+    files.add("scenarios/city/study.yaml", std::string(input));
+    try {
+        const config::LoadedStudy loaded = config::load_study("scenarios/city/study.yaml", {}, example::models(), files);
+        for (const Factor& factor : loaded.study.factors) {
+            if (factor.shares.size() != factor.values.size()) fail("values without shares", std::string(input));
+        }
+        return true;
+    } catch (const InputError& error) {
+        if (error.problems().empty()) fail("refused without a reason", std::string(input));
+        return false;
+    }
+}
+
 /// True if the input was a good scenario. Its resolved form must then load and be written to the same bytes; anything thrown
 /// but InputError leaves here as a crash.
 inline bool accepts(std::string_view input) {
+    if (input.starts_with(study_mark)) return accepts_study(input.substr(study_mark.size()));
     config::Memory files = files_with(input);
     const config::ModelLookup models = example::models();
     std::string text;

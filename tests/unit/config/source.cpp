@@ -33,3 +33,13 @@ TEST_CASE("files in memory behave like files", "[config][source]") {
     CHECK(memory.canonical("a/x/..") == "/a");
     CHECK(memory.canonical("") == "/");
 }
+
+TEST_CASE("files laid over others are read in their place", "[config][source]") {
+    const Memory below(std::map<std::string, std::string>{{"a/b", "below"}, {"a/c", "data"}});
+    Overlay overlay(below);
+    overlay.add("a/x/../b", "above");
+    CHECK(overlay.read("a/b", 9).bytes == "above");
+    CHECK(overlay.read("a/c", 9).bytes == "data");
+    CHECK(overlay.read("a/b", 4).failure == "is longer than 4 bytes");
+    CHECK(overlay.read("a/d", 9).failure == "cannot be read: No such file or directory");
+}

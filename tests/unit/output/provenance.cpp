@@ -12,6 +12,7 @@ using namespace consortia;
 TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     const synthetic::Folder folder;
     output::Provenance made = output::provenance({"consortia", "run", "a b.yaml", "\xff"}, 2);
+    made.inputs = {"/scenarios/a b.yaml"};
     made.profile = {{.phase = "infect", .calls = 8, .agents = 800, .wall_seconds = 0.5, .processor_seconds = 1}};
     output::write_provenance(folder / "run.h5", made);
     const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
@@ -29,6 +30,8 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
         CHECK_FALSE(read[key].get<std::string>().empty());
     }
     CHECK(folder.files() == 1);
+    CHECK(output::inputs_of(folder / "run.h5") == made.inputs);
+    CHECK(output::inputs_of(folder / "other.h5").empty());
 }
 
 TEST_CASE("provenance that cannot be written is a system error", "[output][provenance]") {

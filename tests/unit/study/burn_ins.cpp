@@ -2,6 +2,7 @@
 
 #include "engine/run/simulation.hpp"
 #include "engine/study/executor.hpp"
+#include "engine/study/run_list.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/town.hpp"

@@ -2,9 +2,10 @@
 
 #include "engine/run/estimate.hpp"
 #include "engine/run/simulation.hpp"
+#include "engine/study/run_list.hpp"
 #include "tests/support/catch.hpp"
 
-#include "tests/support/town.hpp"
+#include "tests/support/town_study.hpp"
 #include "tests/unit/files/files.hpp"
 
 #include <fstream>
@@ -15,10 +16,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Schema& schema() {
-    static const Schema town = schema_of(town::model);
-    return town;
-}
+using town::schema;
 
 RunList list_of(std::size_t scenarios, u32 seeds) {
     Scenario scenario = town::scenario(8);
@@ -38,6 +36,19 @@ TEST_CASE(
     CHECK(two.burn_ins == 5 * one.checkpoint);
     CHECK(disk_needs(list, 4, std::nullopt).checkpoints == 2 * two.checkpoints);
     CHECK(disk_needs(list_of(1, 5), 2, std::nullopt).burn_ins == 0);  // nobody shares them
+}
+
+TEST_CASE("a study keeps the burn-ins that its points share, and no others") {
+    const std::string levers = "design: {method: sobol, samples: 9}\nfactors: {policy.birth: {range: [0, 5]}}\n";
+    const std::string parameters =
+        "design: {method: sobol, samples: 9}\nfactors: {population.people: {range: [200, 300]}}\n";
+    const files::TestFolder scratch;
+    const auto needs = [&](const std::string& text) {
+        return disk_needs(town::sweep_of(text), 1, scratch / "burn-in", false).burn_ins;
+    };
+    const Sweep one = town::sweep_of(levers);
+    CHECK(needs(levers) == 2 * estimate(town::model, schema(), *one.largest().front()).checkpoint);
+    CHECK(needs(parameters) == 0);
 }
 
 TEST_CASE("more than is free is refused in words") {

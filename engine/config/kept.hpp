@@ -1,0 +1,16 @@
+// What a study keeps of every run: indicators and how each is made into one number, or kept step by step.
+#pragma once
+
+#include "engine/config/document.hpp"
+#include "engine/schema/schema.hpp"
+#include "engine/schema/study.hpp"
+
+namespace consortia::config {
+
+/// `{transfers: {mean: [2040Q1, 2044Q4]}, skill: [last, series], output: {difference: last}}`.
+void read_kept(const Node& node, const Schema& schema, Study& study, Problems& problems);
+
+/// Where a study names none: the outcome of every total that has a meaning for comparisons, or else of all totals.
+void keep_totals(const Schema& schema, Study& study);
+
+}  // namespace consortia::config

@@ -1,0 +1,64 @@
+#include "engine/study/aggregate.hpp"
+
+#include "engine/study/outcomes.hpp"
+
+#include <limits>
+
+namespace consortia::study {
+
+namespace {
+
+using Kind = Aggregation::Kind;
+
+double mean(const RunOutput& run, std::size_t column, const Aggregation& how) {
+    double total = 0;
+    u32 count = 0;
+    for (std::size_t step = how.from; step <= how.to; ++step) {
+        const double x = run.row(step)[column];
+        if (x != x) continue;
+        total += x;
+        ++count;
+    }
+    return count == 0 ? std::numeric_limits<double>::quiet_NaN() : total / count;
+}
+
+double sum(const RunOutput& run, std::size_t column, const Aggregation& how) {
+    double total = 0;
+    for (std::size_t step = how.from; step <= how.to; ++step) total += run.row(step)[column];
+    return total;
+}
+
+double number_of(const RunOutput& run, const FrameLayout::Entry& entry, std::size_t cell, const Aggregation& how,
+                 u32 steps_per_year) {
+    const std::size_t column = entry.offset + cell;
+    switch (how.kind) {
+        case Kind::last:
+            return run.row(run.steps() - 1)[column];
+        case Kind::mean:
+            return mean(run, column, how);
+        case Kind::sum:
+            return sum(run, column, how);
+        case Kind::outcome:
+        case Kind::series:
+            break;
+    }
+    return outcome(run, entry, cell, steps_per_year);
+}
+
+}  // namespace
+
+std::size_t numbers_of(const Aggregation& how, u32 steps) { return how.kind == Kind::series ? steps : 1; }
+
+void append_kept(std::vector<double>& row, const RunOutput& run, const FrameLayout::Entry& entry, const Aggregation& how,
+                 u32 steps_per_year) {
+    if (how.kind == Kind::series) {
+        for (std::size_t step = 0; step < run.steps(); ++step) {
+            const auto part = run.row(step).subspan(entry.offset, entry.size);
+            row.insert(row.end(), part.begin(), part.end());
+        }
+        return;
+    }
+    for (std::size_t cell = 0; cell < entry.size; ++cell) row.push_back(number_of(run, entry, cell, how, steps_per_year));
+}
+
+}  // namespace consortia::study

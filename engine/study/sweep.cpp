@@ -1,0 +1,191 @@
+#include "engine/study/sweep.hpp"
+
+#include "engine/config/number.hpp"
+#include "engine/config/value.hpp"
+#include "engine/core/hash.hpp"
+#include "engine/run/content.hpp"
+#include "engine/study/aggregate.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace consortia::study {
+
+namespace {
+
+constexpr std::string_view baseline = "baseline";
+constexpr u64 most_looked_at = 1000;  // points of a list
+
+bool same_labels(const std::vector<Axis>& a, const std::vector<Axis>& b) {
+    return std::ranges::equal(a, b, {}, &Axis::labels, &Axis::labels);
+}
+
+void set(Scenario& scenario, const Factor& factor, double value) {
+    if (factor.is_lever) {
+        scenario.levers[factor.quantity.name].entries = {{.value = value}};
+    } else {
+        scenario.parameters[factor.quantity.name].value = value;
+    }
+}
+
+/// Of the values that a point sets, in the order of their names; levers do not enter a burn-in.
+u64 joined_values(u64 hash, const std::vector<Factor>& factors, const std::vector<std::size_t>& by_name,
+                  const std::vector<double>& point, bool levers_too) {
+    for (std::size_t k : by_name) {
+        if (std::isnan(point[k]) || (factors[k].is_lever && !levers_too)) continue;
+        hash = joined(hash, hash_of(factors[k].quantity.name), std::bit_cast<u64>(point[k]));
+    }
+    return hash;
+}
+
+}  // namespace
+
+Sweep::Sweep(const Model& model, const Schema& schema, Study study)
+    : model_(&model),
+      schema_(&schema),
+      study_(std::move(study)),
+      design_(study_.design, study_.factors),
+      axes_(schema.axes(study_.scenario)),
+      layout_(schema.indicators(), axes_) {
+    lay_out();
+    make_keys();
+}
+
+void Sweep::lay_out() {
+    for (const StudyVariable& variable : study_.variables) {
+        const FrameLayout::Entry& entry = layout_.at(variable.indicator);
+        Kept kept{variable, entry.indicator, entry.shape, width_};
+        kept.steps = numbers_of(variable.how, study_.scenario.steps);
+        kept.size = entry.size;
+        width_ += kept.steps * kept.size;
+        kept_.push_back(std::move(kept));
+    }
+}
+
+void Sweep::make_keys() {
+    std::vector<std::size_t> by_name(study_.factors.size());
+    std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+    std::ranges::sort(by_name, {}, [&](std::size_t k) { return std::string_view(study_.factors[k].quantity.name); });
+    const u64 base = content_of_run(study_.scenario, 0);
+    for (u64 number = 0; number < points(); ++number) {
+        const std::vector<double> point = design_.point(number);
+        keys_.push_back(joined_values(base, study_.factors, by_name, point, true));
+        burn_in_keys_.push_back(joined_values(0, study_.factors, by_name, point, false));
+    }
+    keys_.push_back(base);
+    burn_in_keys_.push_back(0);
+}
+
+std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point) const {
+    auto made = std::make_shared<Scenario>(study_.scenario);
+    for (std::size_t k = 0; k < point.size(); ++k) {
+        if (!std::isnan(point[k])) set(*made, study_.factors[k], point[k]);
+    }
+    return made;
+}
+
+std::shared_ptr<const Scenario> Sweep::scenario(u64 run) const {
+    const u64 variant = variant_of(run);
+    if (is_baseline(variant)) return unchecked({});
+    std::shared_ptr<Scenario> made = unchecked(design_.point(variant));
+    const std::vector<Axis> axes = schema_->axes(*made);
+    if (!same_labels(axes, axes_)) {
+        throw InputError(
+            {{Problem::Severity::error, Place{study_.name},
+              "point " + std::to_string(variant) + " changes the labels of a dimension; it cannot stand beside others"}});
+    }
+    std::vector<Problem> problems = schema_->problems(*made, axes);
+    std::erase_if(problems, [](const Problem& problem) { return problem.severity == Problem::Severity::warning; });
+    if (!problems.empty()) throw InputError(problems);
+    return made;
+}
+
+std::string Sweep::name_of(u64 run) const {
+    const u64 variant = variant_of(run);
+    const std::string point = is_baseline(variant) ? "the scenario itself" : "point " + std::to_string(variant);
+    return study_.name + ", " + point + ", replicate " + std::to_string(replicate_of(run)) + " of seed " +
+           std::to_string(study_.scenario.seed);
+}
+
+u64 Sweep::key_of(u64 run) const { return joined(keys_[variant_of(run)], replicate_of(run)); }
+
+u64 Sweep::burn_in_key(u64 run) const { return joined(burn_in_keys_[variant_of(run)], replicate_of(run)); }
+
+RunOutput Sweep::kept(const RunOutput& whole) const {
+    RunOutput output;
+    output.width = width_;
+    output.final_digest = whole.final_digest;
+    output.rows.reserve(width_);
+    for (const Kept& kept : kept_) {
+        append_kept(output.rows, whole, layout_.at(kept.variable.indicator), kept.variable.how, schema_->steps_per_year());
+    }
+    return output;
+}
+
+std::vector<std::shared_ptr<const Scenario>> Sweep::largest() const {
+    std::vector<std::shared_ptr<const Scenario>> scenarios{unchecked({})};
+    if (study_.design.method == DesignDescription::Method::list) {
+        for (u64 number = 0; number < std::min(points(), most_looked_at); ++number) {
+            scenarios.push_back(unchecked(design_.point(number)));
+        }
+        return scenarios;
+    }
+    std::vector<double> high;
+    for (const Factor& factor : study_.factors) high.push_back(value_at(factor, 1));
+    scenarios.push_back(unchecked(high));
+    return scenarios;
+}
+
+std::string Sweep::id_of(u64 run) const {
+    const u64 variant = variant_of(run);
+    return (is_baseline(variant) ? std::string(baseline) : std::to_string(variant)) + ":" +
+           std::to_string(replicate_of(run));
+}
+
+u64 Sweep::run_of(const std::string& id) const {
+    constexpr u64 none = ~u64{0};
+    const std::size_t colon = id.find(':');
+    const std::string first = id.substr(0, colon);
+    const u64 place = colon == std::string::npos ? none : config::parse_count(id.substr(colon + 1)).value_or(none);
+    const u64 variant = first == baseline ? points() : config::parse_count(first).value_or(none);
+    if (variant < variants() && place < replicates()) return run(variant, static_cast<u32>(place));
+    throw InputError({{Problem::Severity::error, Place{id},
+                       "expected POINT:SEED, a point from 0 to " + std::to_string(points() - 1) + " and a seed from 0 to " +
+                           std::to_string(replicates() - 1) + ", such as 0:0"}});
+}
+
+std::vector<std::string> Sweep::settings(u64 variant) const {
+    std::vector<std::string> settings;
+    if (is_baseline(variant)) return settings;
+    const std::vector<double> point = design_.point(variant);
+    for (std::size_t k = 0; k < point.size(); ++k) {
+        const Quantity& quantity = study_.factors[k].quantity;
+        if (!std::isnan(point[k])) settings.push_back(quantity.name + "=" + config::value_text(point[k], quantity));
+    }
+    return settings;
+}
+
+u64 Sweep::content_of_kept() const {
+    u64 hash = 0;
+    for (const StudyVariable& variable : study_.variables) {
+        const Aggregation& how = variable.how;
+        hash = joined(hash, hash_of(variable.indicator), static_cast<u64>(how.kind), how.from, how.to);
+    }
+    return hash;
+}
+
+u64 Sweep::journal_content() const { return for_this_build(content_of_kept()); }
+
+u64 Sweep::folder_content() const { return joined(journal_content(), content_of_run(study_.scenario, 0)); }
+
+u64 Sweep::content() const {
+    u64 hash = joined(content_of_kept(), replicates(), points());
+    for (const StudyVariable& variable : study_.variables)
+        hash = joined(hash, hash_of(variable.name), variable.how.difference);
+    for (u64 key : keys_) hash = joined(hash, key);
+    return hash;
+}
+
+}  // namespace consortia::study

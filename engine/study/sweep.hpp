@@ -1,0 +1,81 @@
+// The runs of a study: every point of its design with every replicate, and the scenario itself where differences to it are
+// asked for. Of each run only what the study keeps is kept.
+#pragma once
+
+#include "engine/study/design.hpp"
+#include "engine/study/runs.hpp"
+
+namespace consortia::study {
+
+class Sweep final : public Runs {
+  public:
+    /// `model` and `schema` must outlive it.
+    Sweep(const Model& model, const Schema& schema, Study study);
+
+    const Study& study() const { return study_; }
+    const Design& design() const { return design_; }
+    u64 points() const { return design_.points(); }
+    /// The variant that is the scenario itself comes after the points, if there is one.
+    bool is_baseline(u64 variant) const { return variant == points(); }
+
+    const Model& model() const override { return *model_; }
+    const Schema& schema() const override { return *schema_; }
+    u64 variants() const override { return points() + (study_.needs_baseline() ? 1 : 0); }
+    u32 replicates() const override { return study_.scenario.seeds; }
+
+    /// The point laid over the scenario. Throws InputError if the model refuses the combination, or if it changes the labels
+    /// of an axis, for then it cannot stand beside the others.
+    std::shared_ptr<const Scenario> scenario(u64 run) const override;
+    std::string name_of(u64 run) const override;
+    /// By content: the same point of another design, or of the same design with more samples or seeds, has the same key.
+    u64 key_of(u64 run) const override;
+    u64 burn_in_key(u64 run) const override;
+    /// One row: the variables of the study one after the other.
+    RunOutput kept(const RunOutput& whole) const override;
+    double numbers_kept() const override { return static_cast<double>(width_); }
+    std::vector<std::shared_ptr<const Scenario>> largest() const override;
+
+    /// `12:3` for point 12, replicate 3; `baseline:3`.
+    std::string id_of(u64 run) const;
+    /// The run of that name. Throws InputError.
+    u64 run_of(const std::string& id) const;
+    /// The values of a point as `--set` takes them; none where the scenario's own stays.
+    std::vector<std::string> settings(u64 variant) const;
+
+    /// Where a variable lies in the row that is kept: `steps` times `size` numbers.
+    struct Kept {
+        StudyVariable variable;
+        Indicator indicator;
+        std::vector<u32> shape;  ///< beyond point, seed and time
+        std::size_t offset = 0;
+        std::size_t steps = 1;
+        std::size_t size = 1;
+    };
+    const std::vector<Kept>& variables() const { return kept_; }
+
+    /// Of what the journals of the study hold: what is kept, and this build.
+    u64 journal_content() const;
+    /// Of the scenario and what is kept, whatever the design: names the folder.
+    u64 folder_content() const;
+    /// Of all that the result depends on.
+    u64 content() const;
+
+  private:
+    std::shared_ptr<Scenario> unchecked(const std::vector<double>& point) const;
+    void lay_out();
+    void make_keys();
+    u64 content_of_kept() const;
+
+    const Model* model_;
+    const Schema* schema_;
+    Study study_;
+    Design design_;
+    std::vector<Axis> axes_;
+    FrameLayout layout_;
+    std::vector<Kept> kept_;
+    std::size_t width_ = 0;
+    std::vector<u64> keys_;          ///< by variant
+    std::vector<u64> burn_in_keys_;  ///< by variant
+};
+
+}  // namespace consortia::study

@@ -1,0 +1,247 @@
+#!/usr/bin/python3
+"""Studies from outside: sweep, shards, merge, status, rerun. `studies.py PROGRAM CHANGED [unittest options]`: a program of the town,
+and one whose model was changed."""
+
+import re
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+import h5py
+import xarray
+
+sys.path.insert(0, str(Path(__file__).parent))
+from program import Folder, Program
+
+SCENARIOS = Path(__file__).parent / "scenarios"
+STUDY, TOWN = SCENARIOS / "births_study.yaml", SCENARIOS / "town.yaml"
+COLLAPSE = """scenario: town.yaml
+design: {method: list, points: [{}, {policy.collapse: 1, policy.birth: 2}, {policy.birth: 1}]}
+indicators: {people: last}
+"""
+
+
+def study_of(folder, text):
+    """A study of its own beside a copy of the town."""
+    (folder / "town.yaml").write_text(TOWN.read_text())
+    (folder / "study.yaml").write_text(text)
+    return folder / "study.yaml"
+
+
+class Sweep(unittest.TestCase):
+    def test_leaves_one_file_that_xarray_opens_on_points_and_seeds(self):
+        with Folder() as folder:
+            done = program("sweep", STUDY, "--out", folder / "out")
+            self.assertIn("written to", done.stderr)
+            for engine in ("h5netcdf", "netcdf4"):
+                with xarray.open_dataset(folder / "out" / "study.h5", engine=engine) as study:
+                    self.assertEqual(dict(study.sizes), {"point": 16, "seed": 3, "time": 8, "firm_half": 2})
+                    self.assertEqual(study.people_last.dims, ("point", "seed"))
+                    self.assertEqual(study.skill_by_half.dims, ("point", "seed", "time", "firm_half"))
+                    self.assertLessEqual(float(study["policy.birth"].max()), 5)
+                    self.assertEqual(str(study.time.values[4])[:10], "2026-01-01")
+                    self.assertEqual(study.attrs["design"], "sobol_indices")
+                    self.assertIn("population.people", study.attrs["scenario"])
+
+    def test_threads_and_shards_leave_the_same_bytes_and_another_seed_does_not(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "1", "--threads", "1")
+            reference = (folder / "1" / "study.h5").read_bytes()
+            for threads in ("2", "8"):
+                program("sweep", STUDY, "--out", folder / threads, "--threads", threads, "--burn-ins", "none")
+                self.assertEqual((folder / threads / "study.h5").read_bytes(), reference)
+            for shards in (2, 7):
+                out = folder / f"shards{shards}"
+                for shard in range(shards, 0, -1):
+                    program("sweep", STUDY, "--out", out, "--threads", "1", "--shard", f"{shard}/{shards}")
+                program("merge", STUDY, "--out", out)
+                self.assertEqual((out / "study.h5").read_bytes(), reference)
+            program("sweep", STUDY, "--out", folder / "seed", "--set", "seed=7")
+            self.assertNotEqual((folder / "seed" / "study.h5").read_bytes(), reference)
+
+    def test_every_point_is_a_scenario_that_run_gives(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "out")
+            with h5py.File(folder / "out" / "study.h5") as study:
+                birth, people = study["policy.birth"][5], study["population.people"][5]
+                kept = study["skill_by_half"][5, 2]
+            program("run", TOWN, "--set", f"policy.birth={birth!r}", "--set", f"population.people={people!r}", "--replicate", "2",
+                    "--out", folder / "alone")
+            with h5py.File(folder / "alone" / "run.h5") as alone:
+                self.assertTrue((alone["skill_by_half"][0] == kept).all())
+
+    def test_goes_on_where_it_was_and_finds_its_result_again(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder, "--shard", "1/2")
+            rest = program("sweep", STUDY, "--out", folder)
+            self.assertNotIn("51 runs", rest.stderr)
+            again = program("sweep", STUDY, "--out", folder)
+            self.assertIn("0 runs finished", again.stderr)
+            self.assertIn("already there", again.stderr)
+            more = program("sweep", STUDY, "--out", folder, "--seeds", "4")
+            self.assertLess(int(re.search(r"(\d+) runs finished", more.stderr).group(1)), 20)
+
+    def test_a_failing_point_is_recorded_with_what_plays_it_again_and_the_sweep_goes_on(self):
+        with Folder() as folder:
+            study = study_of(folder, COLLAPSE)
+            done = program("sweep", study, "--out", folder / "out")
+            self.assertIn("5 runs finished", done.stderr)
+            self.assertIn("1 failed", done.stderr)
+            status = program("status", study, "--out", folder / "out").stdout
+            self.assertIn("1:1 failed (1 attempt)", status)
+            again = re.search("once more, alone: (.*)", status).group(1)
+            alone = subprocess.run(again + f" --out {folder / 'alone'}", shell=True, capture_output=True, text=True)
+            self.assertEqual(alone.returncode, 3)
+            self.assertIn("the town has collapsed", alone.stderr)
+            with h5py.File(folder / "out" / "study.h5") as result:
+                self.assertIn("collapsed", result["failure"][1, 1].decode())
+                self.assertEqual(int((result["people"][()] != result["people"][()]).sum()), 1)
+            self.assertIn("0 runs finished", program("sweep", study, "--out", folder / "out").stderr)
+            program("sweep", study, "--out", folder / "out", "--retry")
+            self.assertIn("1:1 failed (2 attempts)", program("status", study, "--out", folder / "out").stdout)
+
+    def test_dry_run_writes_nothing(self):
+        with Folder() as folder:
+            done = program("sweep", STUDY, "--out", folder / "out", "--dry-run")
+            self.assertIn("51 of", done.stdout)
+            self.assertFalse((folder / "out").exists())
+
+    def test_wrong_words_are_exit_2(self):
+        with Folder() as folder:
+            for shard in ("0/2", "3/2", "1", "a/b"):
+                self.assertIn("expected K/N", program("sweep", STUDY, "--out", folder, "--shard", shard, code=2).stderr)
+            program("sweep", TOWN, "--out", folder, code=2)
+            wrong = study_of(folder, COLLAPSE.replace("policy.birth: 1", "policy.brith: 1"))
+            self.assertIn("nearest is policy.birth", program("sweep", wrong, code=2).stderr)
+
+    def test_a_folder_that_cannot_be_written_is_exit_4(self):
+        with Folder() as folder:
+            (folder / "file").write_text("not a folder")
+            program("sweep", STUDY, "--out", folder / "file" / "out", code=4)
+
+
+class Merge(unittest.TestCase):
+    def test_of_an_incomplete_study_says_what_is_missing_and_what_completes_it(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "out", "--shard", "2/2")
+            refused = program("merge", STUDY, "--out", folder / "out", code=2)
+            self.assertIn("0:0, 0:1, 0:2", refused.stderr)
+            self.assertFalse((folder / "out" / "study.h5").exists())
+            complete = re.search("`(.*)` completes it", refused.stderr).group(1)
+            subprocess.run(complete, shell=True, check=True, capture_output=True)
+            self.assertTrue((folder / "out" / "study.h5").exists())
+
+    def test_partial_writes_what_is_there(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder, "--shard", "2/2")
+            program("merge", STUDY, "--out", folder, "--partial")
+            with xarray.open_dataset(folder / "partial.h5", engine="h5netcdf") as study:
+                self.assertEqual(int(study.people_last.isnull().sum()), study.attrs["runs_missing"] - 3)  # and the baseline
+                self.assertGreater(study.attrs["runs_missing"], 0)
+
+
+class Status(unittest.TestCase):
+    def test_says_how_far_a_study_is_and_what_comes_next(self):
+        with Folder() as folder:
+            self.assertIn("0 of 51", program("status", STUDY, "--out", folder).stdout)
+            program("sweep", STUDY, "--out", folder, "--shard", "2/2")
+            some = program("status", STUDY, "--out", folder).stdout
+            self.assertIn("2 of 4, of 4 points each", some)
+            self.assertIn("to go on: ", some)
+            program("sweep", STUDY, "--out", folder)
+            self.assertIn("result: ", program("status", STUDY, "--out", folder).stdout)
+
+
+LONG = ("--threads", "2", "--burn-ins", "none", "--set", "steps=4000")
+
+
+class Steer(unittest.TestCase):
+    def test_a_time_limit_ends_it_with_checkpoints_and_the_rest_gives_the_same_bytes(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "straight", *LONG)
+            ended = program("sweep", STUDY, "--out", folder / "limited", *LONG, "--time-limit", "0:1", code=130)
+            self.assertIn("the time is over", ended.stderr)
+            self.assertGreater(len(list((folder / "limited" / "work" / "checkpoints").iterdir())), 0)
+            program("sweep", STUDY, "--out", folder / "limited", *LONG)
+            self.assertEqual(*((folder / name / "study.h5").read_bytes() for name in ("straight", "limited")))
+            self.assertEqual(list((folder / "limited" / "work" / "checkpoints").iterdir()), [])
+            for wrong in ("soon", "0", "1:2:3:4", "-3"):
+                program("sweep", STUDY, "--out", folder / "limited", "--time-limit=" + wrong, code=2)
+
+    def test_paused_it_stands_still_until_it_is_resumed(self):
+        with Folder() as folder:
+            options = STUDY, "--out", folder, "--set", "steps=4000"
+            program("pause", *options, code=2)
+            sweep = program.begin("sweep", STUDY, "--out", folder, *LONG)
+            wait_for(lambda: size_of_journals(folder) > 1000)
+            program("pause", *options)
+            time.sleep(1.5)
+            before = size_of_journals(folder)
+            time.sleep(1.5)
+            self.assertIsNone(sweep.poll())
+            self.assertEqual(size_of_journals(folder), before)
+            self.assertIn("they go on", program("resume", *options).stdout)
+            self.assertEqual(sweep.wait(timeout=120), 0)
+            self.assertIn("was not paused", program("resume", *options).stdout)
+
+
+def size_of_journals(folder):
+    return sum(path.stat().st_size for path in (folder / "work").glob("journal-*"))
+
+
+def wait_for(what):
+    deadline = time.monotonic() + 60
+    while not what():
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.01)
+
+
+class Rerun(unittest.TestCase):
+    def test_a_run_of_a_study_gives_the_same_bits_alone(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder, "--seeds", "2", "--set", "seed=3", "--set", "steps=6")
+            done = program("rerun", folder / "study.h5", "5:1", "--threads", "2")
+            self.assertIn("point 5, replicate 1 of seed 3: the same, 14 numbers", done.stdout)
+            for wrong in ("16:0", "0:2", "x", "baseline:0"):
+                program("rerun", folder / "study.h5", wrong, code=2)
+
+    def test_a_run_of_an_ensemble_and_of_a_comparison_gives_the_same_bits_alone(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder / "run", "--set", "policy.birth=1")
+            self.assertIn("town, replicate 1: the same, 32 numbers", program("rerun", folder / "run" / "run.h5", "1").stdout)
+            program("rerun", folder / "run" / "run.h5", "2", code=2)
+            program("compare", TOWN, SCENARIOS / "births.yaml", "--out", folder / "both")
+            self.assertIn("births, replicate 0: the same", program("rerun", folder / "both" / "compare.h5", "births:0").stdout)
+
+    def test_a_failed_run_fails_again(self):
+        with Folder() as folder:
+            study = study_of(folder, COLLAPSE)
+            program("sweep", study, "--out", folder / "out")
+            self.assertIn("fails again", program("rerun", folder / "out" / "study.h5", "1:1").stdout)
+
+    def test_a_changed_model_is_exit_3_with_what_differs(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder / "study")
+            text = changed("rerun", folder / "study" / "study.h5", "3:0", code=3).stderr
+            self.assertIn("is not what the result holds", text)
+            self.assertRegex(text, r"people_last is \d+, the result says \d+")
+            program("run", TOWN, "--out", folder / "run")
+            self.assertIn("the state at the end is", changed("rerun", folder / "run" / "run.h5", "0", code=3).stderr)
+
+
+class Check(unittest.TestCase):
+    def test_takes_scenarios_and_studies_and_tells_every_mistake_of_both(self):
+        with Folder() as folder:
+            done = program("check", TOWN, STUDY)
+            self.assertIn("sobol_indices of 16 points over 2 factors and 3 seeds", done.stdout)
+            wrong = study_of(folder, COLLAPSE.replace("people: last", "poeple: last"))
+            text = program("check", SCENARIOS / "broken.yaml", wrong, code=2).stderr
+            self.assertIn("population.peple", text)
+            self.assertIn("nearest is people", text)
+
+
+if __name__ == "__main__":
+    program, changed = Program(sys.argv.pop(1)), Program(sys.argv.pop(1))
+    unittest.main()

@@ -1,0 +1,26 @@
+// Studies of the town, read from text as a user would write them.
+#pragma once
+
+#include "engine/config/study.hpp"
+#include "engine/run/simulation.hpp"
+#include "engine/study/sweep.hpp"
+#include "tests/support/town.hpp"
+
+namespace town {
+
+inline const Schema& schema() {
+    static const Schema town = schema_of(model);
+    return town;
+}
+
+/// The study that `text` says, of a town of 300 people, three steps and two seeds.
+inline study::Sweep sweep_of(const std::string& text, const config::Options& options = {}, const Model& played = model) {
+    const config::ModelLookup models{[](std::string_view name) { return name == "town" ? &schema() : nullptr; }, {"town"}};
+    const config::Memory files({{"scenarios/town.yaml",
+                                 "model: town\nstart: 2025Q1\nburn_in: 4\nsteps: 3\nseeds: 2\n"
+                                 "parameters: {population.people: 300, population.firms: 100}\n"},
+                                {"scenarios/study.yaml", "scenario: town.yaml\n" + text}});
+    return {played, schema(), config::load_study("scenarios/study.yaml", options, models, files).study};
+}
+
+}  // namespace town

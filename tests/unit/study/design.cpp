@@ -1,0 +1,163 @@
+#include "engine/study/design.hpp"
+
+#include "engine/study/sampling.hpp"
+#include "tests/support/catch.hpp"
+
+#include <cmath>
+#include <map>
+#include <set>
+
+using namespace consortia;
+using study::Design;
+using Method = DesignDescription::Method;
+using Distribution = Factor::Distribution;
+
+namespace {
+
+Factor uniform(double low, double high) {
+    Factor factor;
+    factor.distribution = Distribution::uniform;
+    factor.range = {low, high};
+    return factor;
+}
+
+Factor whole(double low, double high) {
+    Factor factor = uniform(low, high);
+    factor.quantity.kind = Quantity::Kind::whole;
+    return factor;
+}
+
+Factor discrete(std::vector<double> values, std::vector<double> weights) {
+    Factor factor;
+    factor.distribution = Distribution::discrete;
+    factor.values = std::move(values);
+    factor.shares = std::move(weights);
+    return factor;
+}
+
+double mean_over_shares(const Factor& factor) {
+    double sum = 0;
+    for (int k = 0; k < 10000; ++k) sum += study::value_at(factor, (k + .5) / 10000);
+    return sum / 10000;
+}
+
+}  // namespace
+
+TEST_CASE("a grid meets every combination once, ends included", "[study][design]") {
+    const Design grid({.method = Method::grid, .levels = 3}, {uniform(0, 1), discrete({7, 9}, {1, 1}), whole(1, 5)});
+    REQUIRE(grid.points() == 18);
+    std::set<std::vector<double>> met;
+    for (u64 k = 0; k < grid.points(); ++k) met.insert(grid.point(k));
+    CHECK(met.size() == 18);
+    CHECK(met.contains({.5, 9, 3}));
+    CHECK(met.contains({1, 7, 5}));
+}
+
+TEST_CASE("a list gives its points as they are", "[study][design]") {
+    const Design list({.method = Method::list, .points = {{1, 2}, {3, 4}}}, {uniform(0, 1), uniform(0, 1)});
+    CHECK(list.points() == 2);
+    CHECK(list.point(1) == std::vector<double>{3, 4});
+    CHECK_THROWS_AS(list.point(2), ContractError);
+}
+
+TEST_CASE("a Latin hypercube meets every stratum of every factor once, and its seed matters", "[study][design]") {
+    const Design lhs({.method = Method::lhs, .samples = 50}, {uniform(0, 50), uniform(0, 50), uniform(0, 50)});
+    for (std::size_t factor = 0; factor < 3; ++factor) {
+        std::set<int> strata;
+        for (u64 k = 0; k < 50; ++k) strata.insert(static_cast<int>(lhs.point(k)[factor]));
+        CHECK(strata.size() == 50);
+    }
+    const Design other({.method = Method::lhs, .samples = 50, .seed = 2}, {uniform(0, 50), uniform(0, 50), uniform(0, 50)});
+    CHECK(lhs.point(0) != other.point(0));
+    CHECK(lhs.point(0)[0] != lhs.point(0)[1]);
+}
+
+TEST_CASE("the sequence of Sobol' begins as published and goes on without moving its points", "[study][design]") {
+    const Design few({.method = Method::sobol, .samples = 8}, {uniform(0, 1), uniform(0, 1)});
+    const Design many({.method = Method::sobol, .samples = 64}, {uniform(0, 1), uniform(0, 1)});
+    const std::vector<std::vector<double>> published{{.5, .5}, {.75, .25}, {.25, .75}, {.375, .375}, {.875, .875}};
+    for (u64 k = 0; k < published.size(); ++k) {
+        CHECK(few.point(k)[0] == Approx(published[k][0]));
+        CHECK(few.point(k)[1] == Approx(published[k][1]));
+    }
+    for (u64 k = 0; k < few.points(); ++k) CHECK(few.point(k) == many.point(k));
+}
+
+TEST_CASE("a trajectory of Morris moves each factor once by the same step", "[study][design]") {
+    const Design morris({.method = Method::morris, .samples = 40, .levels = 4},
+                        {uniform(0, 3), uniform(0, 3), uniform(0, 3)});
+    CHECK(morris.points_a_block() == 4);
+    REQUIRE(morris.points() == 160);
+    std::map<double, int> met;
+    for (u64 first = 0; first < morris.points(); first += 4) {
+        std::set<std::size_t> moved;
+        for (u64 k = first; k < first + 4; ++k) {
+            for (double x : morris.point(k)) ++met[std::round(x)];
+            if (k == first) continue;
+            const std::vector<double> before = morris.point(k - 1), after = morris.point(k);
+            for (std::size_t factor = 0; factor < 3; ++factor) {
+                if (before[factor] == after[factor]) continue;
+                moved.insert(factor);
+                CHECK(std::abs(after[factor] - before[factor]) == Approx(2));
+            }
+        }
+        CHECK(moved.size() == 3);
+    }
+    REQUIRE(met.size() == 4);
+    for (const auto& [level, times] : met) CHECK(times > 60);
+}
+
+TEST_CASE("a row of Saltelli's scheme is A, B, and A with one column of B", "[study][design]") {
+    const Design design({.method = Method::sobol_indices, .samples = 16}, {uniform(0, 1), uniform(0, 1), uniform(0, 1)});
+    CHECK(design.points_a_block() == 5);
+    REQUIRE(design.points() == 80);
+    for (u64 row = 0; row < 16; ++row) {
+        const std::vector<double> a = design.point(5 * row), b = design.point(5 * row + 1);
+        for (std::size_t column = 0; column < 3; ++column) {
+            std::vector<double> expected = a;
+            expected[column] = b[column];
+            CHECK(design.point(5 * row + 2 + column) == expected);
+        }
+        if (row > 0) CHECK(a != b);  // they begin at the same centre
+    }
+}
+
+TEST_CASE("more rows of Saltelli's scheme leave the first as they were", "[study][design]") {
+    const std::vector<Factor> factors{uniform(0, 1), uniform(2, 3)};
+    const Design few({.method = Method::sobol_indices, .samples = 4}, factors);
+    const Design many({.method = Method::sobol_indices, .samples = 32}, factors);
+    for (u64 k = 0; k < few.points(); ++k) CHECK(few.point(k) == many.point(k));
+}
+
+TEST_CASE("distributions have the means and ends they should", "[study][design]") {
+    CHECK(mean_over_shares(uniform(2, 4)) == Approx(3));
+    CHECK(mean_over_shares(whole(1, 4)) == Approx(2.5));
+    CHECK(study::value_at(whole(1, 4), 1) == 4);
+    Factor log = uniform(1, 100);
+    log.distribution = Distribution::log_uniform;
+    CHECK(study::value_at(log, .5) == Approx(10));
+    CHECK(study::value_at(log, 1) == 100);
+    CHECK(mean_over_shares(discrete({1, 5}, {3, 1})) == Approx(2));
+    Factor table;
+    table.distribution = Distribution::table;
+    table.values = {0, 1, 3};
+    table.shares = {0, .5, 1};
+    CHECK(study::value_at(table, .25) == Approx(.5));
+    CHECK(study::value_at(table, .75) == Approx(2));
+    CHECK(study::value_at(table, 1) == 3);
+}
+
+TEST_CASE("a normal factor is cut off at its range, and keeps its shape inside", "[study][design]") {
+    Factor normal = uniform(-1e9, 1e9);
+    normal.distribution = Distribution::normal;
+    normal.mean = 5;
+    normal.sd = 2;
+    CHECK(study::value_at(normal, .5) == Approx(5));
+    CHECK(study::value_at(normal, .975) == Approx(5 + 2 * 1.959964));
+    CHECK(std::isfinite(study::value_at(normal, 0)));
+    normal.range = {5, 7};
+    CHECK(study::value_at(normal, 0) == Approx(5).margin(1e-9));
+    CHECK(study::value_at(normal, 1) == Approx(7));
+    // Half of [0, 1] sd lies below the quantile of .5 + .3413447 / 2.
+    CHECK(study::value_at(normal, .5) == Approx(5 + 2 * .44177).epsilon(1e-4));
+}

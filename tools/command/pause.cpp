@@ -1,0 +1,54 @@
+// `pause` and `resume`: whoever works on a study stands still, and goes on.
+#include "engine/files/atomic_file.hpp"
+#include "engine/study/ledger.hpp"
+#include "tools/command/studies.hpp"
+#include "tools/command/subcommands.hpp"
+
+#include <iostream>
+
+namespace consortia::command {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int pause(const Models& models, const RunOptions& options) {
+    const OpenStudy open = open_study(models, options);
+    if (!study::Ledger::begun(open.work())) {
+        throw InputError({{Problem::Severity::error, Place{open.work().string()}, "no sweep of this study has begun here"}});
+    }
+    files::write_text(open.pause_mark(), "a sweep of this study waits until this file is gone\n");
+    std::cout << "paused: every process stands still after its step, and keeps its place; `"
+              << command_for("resume", options) << "` lets them go on\n";
+    return 0;
+}
+
+int resume(const Models& models, const RunOptions& options) {
+    const OpenStudy open = open_study(models, options);
+    if (fs::remove(open.pause_mark())) {
+        std::cout << "they go on; where none is running any more: " << command_for("sweep", options) << '\n';
+    } else {
+        std::cout << "was not paused; to go on: " << command_for("sweep", options) << '\n';
+    }
+    return 0;
+}
+
+void add(CommandLine& program, Context& context, const std::string& name, const std::string& about,
+         int (*what)(const Models&, const RunOptions&)) {
+    auto options = std::make_shared<RunOptions>();
+    Arguments command = program.subcommand(name, about);
+    add_study(command, *options);
+    command.when_chosen([&context, options, what] {
+        options->command_line = context.command_line;
+        context.chosen = [&context, options, what] { return what(context.models, *options); };
+    });
+}
+
+}  // namespace
+
+void add_pause(CommandLine& program, Context& context) {
+    add(program, context, "pause", "let whoever works on a study stand still, without ending", pause);
+    add(program, context, "resume", "let a paused study go on", resume);
+}
+
+}  // namespace consortia::command

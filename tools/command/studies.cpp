@@ -1,0 +1,106 @@
+#include "tools/command/studies.hpp"
+
+#include "engine/config/study.hpp"
+#include "engine/files/atomic_file.hpp"
+#include "engine/files/digest.hpp"
+#include "engine/output/build_info.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/output/read.hpp"
+#include "engine/study/sweep_result.hpp"
+#include "tools/command/ensemble.hpp"
+#include "tools/command/scenarios.hpp"
+#include "tools/command/shell.hpp"
+
+#include <iostream>
+
+namespace consortia::command {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_listed = 10;
+
+/// Whether the file is the result of exactly this study, whole and by this program.
+bool is_there(const OpenStudy& open) {
+    if (!fs::exists(open.result())) return false;
+    const output::ResultReader result(open.result().string());
+    return result.note("content_digest") == study::content_digest(open.sweep) &&
+           result.note("version") == output::version() && result.note("commit") == output::commit() &&
+           result.find("failure") == nullptr;
+}
+
+std::string listed_runs(const study::Sweep& sweep, const std::vector<u64>& runs) {
+    std::string text;
+    for (std::size_t k = 0; k < std::min(runs.size(), most_listed); ++k) text += (k == 0 ? "" : ", ") + sweep.id_of(runs[k]);
+    if (runs.size() > most_listed) text += " and " + std::to_string(runs.size() - most_listed) + " more";
+    return text;
+}
+
+void write(const OpenStudy& open, const study::Records& records, const RunOptions& options, const fs::path& file) {
+    auto provenance = provenance_of(options);
+    study::merge(open.sweep, records, file.string());
+    output::write_provenance(file.string(), provenance);
+    files::remove_leftovers(file);
+    std::cerr << "written to " << file.string() << '\n';
+}
+
+}  // namespace
+
+void add_study(Arguments& command, RunOptions& options) {
+    command.words("study", options.scenarios.files, "the study file", "STUDY", 1, 1);
+    add_overlays(command, options.scenarios);
+    command.option("--out", options.out, "folder of the study (default: results/<study>-<content hash>)", "DIR");
+}
+
+OpenStudy open_study(const Models& models, const RunOptions& options) {
+    config::LoadedStudy loaded =
+        config::load_study(options.scenarios.files.front(), load_options(options.scenarios), models.lookup());
+    for (const Problem& warning : loaded.warnings) print_problem(warning);
+    const Model& model = *models.find(loaded.study.scenario.model);
+    OpenStudy open{study::Sweep(model, *loaded.schema, std::move(loaded.study)), options.out};
+    if (open.folder.empty()) {
+        const std::string content = files::hex(open.sweep.folder_content()).substr(0, 12);
+        open.folder = fs::path("results") / (open.sweep.study().name + "-" + content);
+    }
+    return open;
+}
+
+study::Records records_of(const OpenStudy& open, bool keep_outputs) {
+    study::Records records = study::read_records(open.work(), open.sweep.journal_content(), keep_outputs);
+    for (const std::string& warning : records.warnings) std::cerr << "warning: " << warning << '\n';
+    return records;
+}
+
+std::string command_for(const std::string& subcommand, const RunOptions& options) {
+    const ScenarioOptions& scenarios = options.scenarios;
+    std::string text = quoted(options.command_line.front()) + " " + subcommand + " " + quoted(scenarios.files.front());
+    if (!options.out.empty()) text += " --out " + quoted(options.out);
+    if (scenarios.seeds) text += " --seeds " + std::to_string(*scenarios.seeds);
+    if (scenarios.root) text += " --root " + quoted(*scenarios.root);
+    for (const std::string& value : scenarios.set) text += " --set " + quoted(value);
+    return text;
+}
+
+void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial) {
+    const study::Completeness done = study::completeness(open.sweep, records);
+    if (done.all_done()) {
+        if (!options.force && done.failed == 0 && is_there(open)) {
+            std::cerr << "already there: " << open.result().string() << '\n';
+        } else {
+            write(open, records, options, open.result());
+        }
+        return;
+    }
+    const std::string missing = std::to_string(done.missing.size()) + " of " + std::to_string(open.sweep.size()) +
+                                " runs are missing: " + listed_runs(open.sweep, done.missing);
+    const std::string how = "`" + command_for("sweep", options) + "` completes it";
+    if (!partial) {
+        throw InputError({{Problem::Severity::error, Place{open.work().string()},
+                           missing + "; " + how + ", --partial writes what is there"}});
+    }
+    std::cerr << missing << "; " << how << '\n';
+    write(open, records, options, open.folder / "partial.h5");
+}
+
+}  // namespace consortia::command

@@ -1,0 +1,39 @@
+// What the subcommands on studies have in common: the study as runs, its folder, and what its journals hold.
+#pragma once
+
+#include "engine/study/ledger.hpp"
+#include "engine/study/sweep.hpp"
+#include "tools/command/models.hpp"
+#include "tools/command/options.hpp"
+
+#include <filesystem>
+
+namespace consortia::command {
+
+struct OpenStudy {
+    study::Sweep sweep;
+    std::filesystem::path folder;  ///< as asked for, or `results/<study>-<content hash>`
+
+    std::filesystem::path work() const { return folder / "work"; }
+    /// While it is there, nobody plays a step.
+    std::filesystem::path pause_mark() const { return folder / "work" / "paused"; }
+    std::filesystem::path result() const { return folder / "study.h5"; }
+};
+
+/// The file and what is laid over it, for subcommands that only look: the same options name the same folder.
+void add_study(Arguments& command, RunOptions& options);
+
+/// Reads the study. Warnings go to standard error. Throws InputError with every mistake.
+OpenStudy open_study(const Models& models, const RunOptions& options);
+
+/// What its journals hold, read without touching them.
+study::Records records_of(const OpenStudy& open, bool keep_outputs);
+
+/// The command that ends a study, as a user would type it: `consortia sweep STUDY --out DIR …`.
+std::string command_for(const std::string& subcommand, const RunOptions& options);
+
+/// Writes the result of a study whose runs are all finished or failed, with its provenance, and says so; or says that it is
+/// there. With `partial` also of one whose runs are not, under another name.
+void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial);
+
+}  // namespace consortia::command

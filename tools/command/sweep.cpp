@@ -1,0 +1,113 @@
+// `sweep`: all points of a study, on the threads of this machine, over the ranks of MPI, or as one of several shards.
+#include "tools/command/dry_run.hpp"
+#include "tools/command/signals.hpp"
+#include "tools/command/subcommands.hpp"
+#include "tools/command/sweeper.hpp"
+#include "tools/command/time_limit.hpp"
+
+#include <iostream>
+
+namespace consortia::command {
+
+namespace {
+
+constexpr u64 most_checked = 1000;  // points looked at before anything is run
+
+/// What no point may be is told before anything is run; of very many points the first.
+void check_points(const study::Sweep& sweep) {
+    std::vector<Problem> problems;
+    for (u64 variant = 0; variant < std::min(sweep.variants(), most_checked); ++variant) {
+        try {
+            sweep.scenario(sweep.run(variant, 0));
+        } catch (const InputError& error) {
+            for (Problem problem : error.problems()) {
+                problem.text = sweep.name_of(sweep.run(variant, 0)) + ": " + problem.text;
+                problems.push_back(std::move(problem));
+            }
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+}
+
+OpenStudy checked_study(const Models& models, const RunOptions& options) {
+    OpenStudy open = open_study(models, options);
+    check_points(open.sweep);
+    return open;
+}
+
+/// The leading rank reads it first: what is wrong with it is said once.
+OpenStudy checked_study(const Models& models, const RunOptions& options, const study::Ranks& ranks) {
+    if (!ranks.keeps_roster()) {
+        if (!ranks.told(true)) throw SaidByAnother{Exit::wrong_input};
+        return open_study(models, options);
+    }
+    try {
+        OpenStudy open = checked_study(models, options);
+        ranks.told(true);
+        return open;
+    } catch (...) {
+        ranks.told(false);
+        throw;
+    }
+}
+
+int sweep_alone(const Models& models, const SweepOptions& options) {
+    const OpenStudy open = checked_study(models, options.run);
+    if (options.run.dry_run) {
+        print_estimate(std::cout, open.sweep, options.run, open.folder, false);
+        return 0;
+    }
+    Sweeper(open, options, nullptr).sweep();
+    return 0;
+}
+
+/// A rank has one thread unless asked for more: there are others beside it.
+int sweep_together(const Models& models, SweepOptions options) {
+    const study::Ranks ranks;
+    options.run.threads = options.run.threads.value_or(1);
+    const OpenStudy open = checked_study(models, options.run, ranks);
+    Sweeper(open, options, &ranks).sweep();
+    return 0;
+}
+
+std::optional<double> limit_of(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto seconds = seconds_of_limit(text);
+    if (seconds && *seconds > 0) return seconds;
+    throw InputError({{Problem::Severity::error, Place{"--time-limit " + text},
+                       "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00"}});
+}
+
+int sweep(const Models& models, const SweepOptions& options) {
+    const bool alone = options.run.dry_run || !study::Ranks::launched();
+    return alone ? sweep_alone(models, options) : sweep_together(models, options);
+}
+
+}  // namespace
+
+void add_sweep(CommandLine& program, Context& context) {
+    auto options = std::make_shared<SweepOptions>();
+    auto limit = std::make_shared<std::string>();
+    RunOptions& run = options->run;
+    Arguments command = program.subcommand("sweep", "run all points of a study, into DIR/study.h5");
+    add_study(command, run);
+    add_execution(command, run);
+    command.option("--shard", options->shard, "only this part of the study, K of N; the parts may run anywhere at any time",
+                   "K/N");
+    command.option("--time-limit", *limit,
+                   "end after this time with checkpoints to go on from (exit 130): minutes, or as Slurm's --time", "TIME");
+    command.flag("--retry", options->retry, "do again what failed");
+    command.flag("--resume", run.resume, "go on with what is there (a sweep always does)");
+    command.flag("--force", run.force, "begin anew, and replace an older result");
+    command.flag("--dry-run", run.dry_run, "only estimate time, memory and disk");
+    command.when_chosen([&context, options, limit] {
+        watch_signals();
+        options->run.command_line = context.command_line;
+        context.chosen = [&context, options, limit] {
+            options->time_limit = limit_of(*limit);
+            return sweep(context.models, *options);
+        };
+    });
+}
+
+}  // namespace consortia::command

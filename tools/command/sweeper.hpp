@@ -1,0 +1,71 @@
+// Carries out a study: alone on the threads of this machine, as a shard, or together with other ranks.
+#pragma once
+
+#include "engine/study/ranks.hpp"
+#include "tools/command/progress_line.hpp"
+#include "tools/command/studies.hpp"
+
+#include <atomic>
+#include <chrono>
+
+namespace consortia::command {
+
+struct SweepOptions {
+    RunOptions run;
+    std::string shard;  ///< K/N
+    bool retry = false;
+    std::optional<double> time_limit;  ///< seconds
+};
+
+/// Part `number` of `count`, counted from 1.
+struct Shard {
+    u64 number = 1;
+    u64 count = 1;
+
+    bool has(u64 block) const { return block % count == number - 1; }
+};
+
+/// What `--shard K/N` says. Throws InputError.
+Shard shard_of(const std::string& text);
+
+class Sweeper {
+  public:
+    /// Without `ranks` this process works alone. All must outlive it.
+    Sweeper(const OpenStudy& open, const SweepOptions& options, const study::Ranks* ranks);
+
+    /// Plays what is left of the study, or of our part, and writes the result where that is the whole. Throws Interrupted.
+    void sweep();
+
+  private:
+    bool leads() const { return ranks_ == nullptr || ranks_->keeps_roster(); }
+    void prepare();
+    void lead();
+    void follow();
+    study::JournalUse journal() const;
+    bool is_done(const study::Ledger& ledger, u64 run) const;
+    bool is_ours(u64 run) const;
+    study::Effort execute(study::Ledger& ledger);
+    study::Execution execution();
+    double seconds_passed() const;
+    bool must_stop();
+    void stand_still();
+    void warn(const std::string& text);
+    void tell(const study::Effort& effort);
+    void end();
+    void end_shard(u64 missing);
+
+    const OpenStudy& open_;
+    const SweepOptions& options_;
+    const study::Ranks* ranks_;
+    Shard shard_;
+    std::optional<std::filesystem::path> burn_ins_;
+    u32 at_once_;
+    ProgressLine progress_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    std::atomic<double> looked_ = -1;  ///< for the mark of a pause, in seconds since we began
+    std::atomic<bool> paused_{false};
+    std::size_t told_ = 0;
+    std::atomic<bool> said_{false};
+};
+
+}  // namespace consortia::command

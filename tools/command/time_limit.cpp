@@ -1,0 +1,43 @@
+#include "tools/command/time_limit.hpp"
+
+#include "engine/config/number.hpp"
+
+#include <vector>
+
+namespace consortia::command {
+
+namespace {
+
+std::optional<std::vector<double>> parts_of(const std::string& text) {
+    std::vector<double> parts;
+    std::size_t from = 0;
+    while (from <= text.size()) {
+        const std::size_t end = std::min(text.find(':', from), text.size());
+        const auto part = config::parse_number(text.substr(from, end - from));
+        if (!part || *part < 0) return std::nullopt;
+        parts.push_back(*part);
+        from = end + 1;
+    }
+    return parts;
+}
+
+}  // namespace
+
+std::optional<double> seconds_of_limit(const std::string& text) {
+    constexpr double minute = 60, hour = 60 * minute, day = 24 * hour;
+    const std::size_t dash = text.find('-');
+    const auto days = dash == std::string::npos ? std::optional(0.0) : config::parse_number(text.substr(0, dash));
+    const auto parts = parts_of(dash == std::string::npos ? text : text.substr(dash + 1));
+    if (!days || *days < 0 || !parts || parts->empty() || parts->size() > 3) return std::nullopt;
+    // Behind days the first number counts hours; without, minutes unless there are three.
+    const bool from_hours = dash != std::string::npos || parts->size() == 3;
+    double unit = from_hours ? hour : minute;
+    double seconds = *days * day;
+    for (double part : *parts) {
+        seconds += part * unit;
+        unit /= 60;
+    }
+    return seconds;
+}
+
+}  // namespace consortia::command
