@@ -87,6 +87,7 @@ LeagueLine line_of(const std::vector<Outcomes>& outcomes, const Outcomes& benefi
     line.effect = mean_with_interval(effect);
     line.cost_per_unit = ratio_with_interval(cost, effect);
     line.verdict = judged(line, cost, effect);
+    if (line.cost.value <= 0 || line.effect.value <= 0) line.cost_per_unit.reset();  // a price of less, or of harm, is none
     line.caps = binding(outcomes, scenario);
     return line;
 }
@@ -100,8 +101,11 @@ std::pair<int, double> rank(const LeagueLine& line) {
         case Verdict::no_cost:
         case Verdict::no_detectable_cost:
             return {1, -line.effect.value};
-        case Verdict::ratio:
         case Verdict::single_seed:
+            if (line.effect.value <= 0) return {4, line.cost.value};
+            if (line.cost.value <= 0) return {0, line.cost.value};
+            [[fallthrough]];
+        case Verdict::ratio:
             return {2, line.cost_per_unit ? line.cost_per_unit->value : std::numeric_limits<double>::infinity()};
         case Verdict::no_effect:
         case Verdict::no_difference:

@@ -58,6 +58,19 @@ TEST_CASE("the league begins with what costs nothing, then goes by what a unit c
     CHECK(table[3].scenario == 4);
 }
 
+TEST_CASE("with one seed what does harm comes last and has no price, and what saves money comes first") {
+    const auto table = league(
+        {outcomes("cost", Role::cost, {{0}, {10}, {30}, {-5}}), outcomes("benefit", Role::benefit, {{0}, {-2}, {3}, {1}})});
+    REQUIRE(table.size() == 3);
+    CHECK(table[0].scenario == 3);
+    CHECK(!table[0].cost_per_unit);
+    CHECK(table[1].scenario == 2);
+    REQUIRE(table[1].cost_per_unit);
+    CHECK(table[1].cost_per_unit->value == 10);
+    CHECK(table[2].scenario == 1);
+    CHECK(!table[2].cost_per_unit);
+}
+
 TEST_CASE("a cap that binds more than in the baseline is named") {
     const std::vector<double> none{0, 0, 0};
     const auto table = league(
