@@ -32,6 +32,7 @@ class Writer {
         add_notes();
         add_dimensions();
         for (std::size_t k = 0; k < study_.factors.size(); ++k) add_factor(k);
+        if (study_.design.method == DesignDescription::Method::morris) add_moves();
         add_quarters();
         if (any_failed())
             add_texts("failure", {"why the run failed", "运行失败的原因"}, [&](u64 run) { return failure(run); });
@@ -145,6 +146,29 @@ class Writer {
         const std::vector<u64> from{0}, count{sweep_.points()};
         if (text) file_.write(variable, from, count, std::span<const std::string>(texts));
         if (!text) file_.write(variable, from, count, std::span<const double>(numbers));
+    }
+
+    /// Which factor alone moved since the point before; with discrete values that cannot be seen from them.
+    void add_moves() {
+        const std::size_t factor =
+            file_.variable({"moved",
+                            Variable::Kind::text,
+                            {"point"},
+                            names({"factor that moved since the point before", "相对上一点变动的因素"})});
+        const std::size_t step = file_.variable({"moved_by",
+                                                 Variable::Kind::number,
+                                                 {"point"},
+                                                 names({"part of its range that it moved", "变动占其范围的比例"})});
+        std::vector<std::string> moved;
+        std::vector<double> by;
+        for (u64 point = 0; point < sweep_.points(); ++point) {
+            const auto move = sweep_.design().move(point);
+            moved.push_back(move ? study_.factors[move->factor].quantity.name : "");
+            by.push_back(move ? move->by : missing);
+        }
+        const std::vector<u64> from{0}, count{sweep_.points()};
+        file_.write(factor, from, count, std::span<const std::string>(moved));
+        file_.write(step, from, count, std::span<const double>(by));
     }
 
     template <class TextOf>

@@ -98,10 +98,13 @@ TEST_CASE("a trajectory of Morris moves each factor once by the same step", "[st
             for (std::size_t factor = 0; factor < 3; ++factor) {
                 if (before[factor] == after[factor]) continue;
                 moved.insert(factor);
+                CHECK(morris.move(k)->factor == factor);
+                CHECK(morris.move(k)->by == Approx((after[factor] - before[factor]) / 3));
                 CHECK(std::abs(after[factor] - before[factor]) == Approx(2));
             }
         }
         CHECK(moved.size() == 3);
+        CHECK_FALSE(morris.move(first));
     }
     REQUIRE(met.size() == 4);
     for (const auto& [level, times] : met) CHECK(times > 60);
