@@ -1,8 +1,8 @@
 #include "tools/analyse/indices.hpp"
 
+#include <openturns/Exception.hxx>
 #include <openturns/MartinezSensitivityAlgorithm.hxx>
 #include <openturns/RandomGenerator.hxx>
-#include <openturns/ResourceMap.hxx>
 
 #include <algorithm>
 #include <limits>
@@ -48,6 +48,16 @@ std::vector<std::size_t> usable_blocks(const OutputColumn& output) {
 
 bool varies(const OT::Sample& y) { return y.getMin()[0] < y.getMax()[0]; }
 
+void estimate(const OT::Sample& x, const OT::Sample& y, std::size_t rows, OutputIndices& found) {
+    OT::RandomGenerator::SetSeed(1);
+    OT::MartinezSensitivityAlgorithm algorithm(x, y, rows);
+    algorithm.setUseAsymptoticDistribution(false);
+    algorithm.setBootstrapSize(resamples);
+    algorithm.setConfidenceLevel(.95);
+    found.indices[0].by_factor = intervals(algorithm.getFirstOrderIndices(), algorithm.getFirstOrderIndicesInterval());
+    found.indices[1].by_factor = intervals(algorithm.getTotalOrderIndices(), algorithm.getTotalOrderIndicesInterval());
+}
+
 }  // namespace
 
 OutputIndices sobol_indices(const StudySample& sample, const OutputColumn& output) {
@@ -61,13 +71,11 @@ OutputIndices sobol_indices(const StudySample& sample, const OutputColumn& outpu
     OT::Sample y(blocks.size() * sample.block, 1);
     arrange(sample, output, blocks, x, y);
     if (!varies(y)) return found;
-    OT::RandomGenerator::SetSeed(1);
-    OT::MartinezSensitivityAlgorithm algorithm(x, y, blocks.size());
-    algorithm.setUseAsymptoticDistribution(false);
-    algorithm.setBootstrapSize(resamples);
-    algorithm.setConfidenceLevel(.95);
-    found.indices[0].by_factor = intervals(algorithm.getFirstOrderIndices(), algorithm.getFirstOrderIndicesInterval());
-    found.indices[1].by_factor = intervals(algorithm.getTotalOrderIndices(), algorithm.getTotalOrderIndicesInterval());
+    try {
+        estimate(x, y, blocks.size(), found);
+    } catch (const OT::Exception&) {
+        found.indices = {{"first_order", nothing}, {"total", nothing}};  // one of the matrices alone does not vary
+    }
     return found;
 }
 
