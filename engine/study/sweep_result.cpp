@@ -239,7 +239,7 @@ Completeness completeness(const Sweep& sweep, const Records& records) {
     std::vector<bool> broken(done.blocks, false);
     for (u64 run = 0; run < sweep.size(); ++run) {
         const u64 key = sweep.key_of(run);
-        const bool finished = records.finished.contains(key);
+        const bool finished = records.done.contains(key);
         const u64 block = sweep.variant_of(run) / points_a_block;
         if (!finished && block < broken.size()) broken[block] = true;
         if (finished) {
