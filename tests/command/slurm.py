@@ -98,6 +98,9 @@ class Slurm:
                 self.daemons[name].terminate()
                 self.daemons[name].wait(timeout=30)
 
+    def journal(self):
+        return "\n".join((self.folder / "slurmctld.log").read_text().splitlines()[-15:])
+
     def state(self, job):
         return self("squeue", "-h", "-j", job, "-o", "%T").split()
 
@@ -136,7 +139,8 @@ class Trial:
 
     def end(self, name, job, out, seconds=300):
         self.slurm.wait(job, seconds)
-        self.program("merge", STUDY, "--out", out, *self.options[:4])
+        done = subprocess.run([self.program.path, "merge", STUDY, "--out", out, *self.options[:4]], capture_output=True, text=True)
+        assert done.returncode == 0, f"{name}: {done.stderr}\n{self.log(out)}\n{self.slurm.journal()}"
         assert (out / "study.h5").read_bytes() == self.reference, f"{name}: other bytes"
         print(f"{name}: same bytes", flush=True)
 
