@@ -105,7 +105,13 @@ class Slurm:
         return self("squeue", "-h", "-j", job, "-o", "%T").split()
 
     def wait(self, job, seconds):
-        wait_for(lambda: not self.state(job), seconds)
+        """Until it is gone, and still is when asked again: between two tries of a job the queue may not show it."""
+        def gone():
+            if self.state(job):
+                return False
+            time.sleep(3)
+            return not self.state(job)
+        wait_for(gone, seconds)
 
 
 def wait_for(what, seconds):
@@ -118,7 +124,7 @@ def wait_for(what, seconds):
 class Trial:
     def __init__(self, program, slurm, folder):
         self.program, self.slurm, self.folder = program, slurm, folder
-        self.options = ("--seeds", "6", "--set", "steps=9000", "--burn-ins", "none")
+        self.options = ("--seeds", "8", "--set", "steps=20000", "--burn-ins", "none")
         program("sweep", STUDY, "--out", folder / "alone", "--threads", "2", *self.options)
         self.reference = (folder / "alone" / "study.h5").read_bytes()
 
@@ -137,7 +143,7 @@ class Trial:
         wait_for(lambda: list((out / "work").glob("journal-*")) if (out / "work").exists() else False, 90)
         return job, out
 
-    def end(self, name, job, out, seconds=300):
+    def end(self, name, job, out, seconds=400):
         self.slurm.wait(job, seconds)
         done = subprocess.run([self.program.path, "merge", STUDY, "--out", out, *self.options[:4]], capture_output=True, text=True)
         assert done.returncode == 0, f"{name}: {done.stderr}\n{self.log(out)}\n{self.slurm.journal()}"
