@@ -14,8 +14,9 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// The dimensions that make a row, outermost first; the last one is time.
+/// The dimensions that make a row, outermost first; the last one is time, or in a study the seed.
 Texts row_dimensions(const ResultReader& result) {
+    if (result.find("point") != nullptr) return {"point", "seed"};
     Texts dimensions;
     for (const char* name : {"scenario", "seed", "time"}) {
         if (result.find(name) != nullptr) dimensions.emplace_back(name);
@@ -43,13 +44,19 @@ Texts known_or_refused(const ResultReader& result, const Texts& asked) {
     return asked;
 }
 
+/// What a dimension within a cell is called: quarters rather than days.
+Texts labels_within(const ResultReader& result, const std::string& dimension) {
+    const bool quarters = dimension == "time" && result.find("quarter") != nullptr;
+    return quarters ? result.texts("quarter") : result.labels(dimension);
+}
+
 /// The headings of an indicator: its name, or one a cell of its axes, in the order of the numbers.
 Texts headings(const ResultReader& result, const StoredVariable& variable, std::size_t rows) {
     Texts inside{""};
     for (std::size_t k = rows; k < variable.over.size(); ++k) {
         Texts longer;
         for (const std::string& before : inside) {
-            for (const std::string& label : result.labels(variable.over[k])) {
+            for (const std::string& label : labels_within(result, variable.over[k])) {
                 longer.push_back(before + (before.empty() ? "" : ",") + label);
             }
         }
@@ -77,12 +84,30 @@ Texts label_cells(const ResultReader& result, const std::string& dimension) {
     return cells;
 }
 
+/// The factors of a study, which stand beside its points.
+Texts factors_of(const ResultReader& result) {
+    const auto found = result.notes().find("factors");
+    return result.find("point") == nullptr || found == result.notes().end() ? Texts{} : found->second;
+}
+
+/// Adds the values of a factor to the cells of the points.
+void add_factor(const ResultReader& result, const std::string& factor, Texts& points) {
+    if (result.at(factor).kind == StoredVariable::Kind::text) {
+        const Texts texts = result.texts(factor);
+        for (std::size_t k = 0; k < points.size(); ++k) points[k].append(",").append(text_cell(texts[k]));
+    } else {
+        const std::vector<double> numbers = result.numbers(factor);
+        for (std::size_t k = 0; k < points.size(); ++k) points[k].append(",").append(number_cell(numbers[k]));
+    }
+}
+
 class Table {
   public:
     Table(std::ostream& out, const ResultReader& result, const Texts& indicators)
         : out_(out), result_(result), rows_(row_dimensions(result)), indicators_(known_or_refused(result, indicators)) {
         for (const std::string& dimension : rows_) labels_.push_back(label_cells(result, dimension));
-        if (result.find("quarter") != nullptr) quarters_ = result.texts("quarter");
+        for (const std::string& factor : factors_of(result)) add_factor(result, factor, labels_.front());
+        if (rows_.back() == "time" && result.find("quarter") != nullptr) quarters_ = result.texts("quarter");
         if (!quarters_.empty() && quarters_.size() != labels_.back().size()) {
             throw SystemError(result.path() + ": quarter and time differ in length");
         }
@@ -98,7 +123,11 @@ class Table {
 
   private:
     void write_header() {
-        for (std::size_t k = 0; k < rows_.size(); ++k) out_ << (k == 0 ? "" : ",") << rows_[k];
+        for (std::size_t k = 0; k < rows_.size(); ++k) {
+            out_ << (k == 0 ? "" : ",") << rows_[k];
+            if (k > 0) continue;
+            for (const std::string& factor : factors_of(result_)) out_ << ',' << text_cell(factor);
+        }
         if (!quarters_.empty()) out_ << ",quarter";
         for (const std::string& name : indicators_) {
             for (const std::string& heading : headings(result_, result_.at(name), rows_.size())) {

@@ -19,8 +19,8 @@ std::string number_cell(double x);
 std::vector<std::string> indicators_of(const ResultReader& result);
 
 /// Writes header and rows. A cut over axes becomes columns `name[label,…]`, `time` the first day of the quarter with the
-/// quarter beside it. All indicators if none is named; an unknown name is an InputError. Throws SystemError if the stream
-/// fails. Memory holds one seed.
+/// quarter beside it; of a study a row is a point, with its factors, and a seed. All indicators if none is named; an unknown
+/// name is an InputError. Throws SystemError if the stream fails. Memory holds one seed.
 void write_csv(std::ostream& out, const ResultReader& result, const std::vector<std::string>& indicators = {});
 
 }  // namespace consortia::output

@@ -137,6 +137,16 @@ std::vector<double> Design::point(u64 number) const {
     return at(row(number));
 }
 
+std::optional<Design::Move> Design::move(u64 number) const {
+    if (description_.method != Method::morris || number % block_ == 0) return std::nullopt;
+    const auto before = row(number - 1);
+    const auto after = row(number);
+    for (std::size_t k = 0; k < factors_.size(); ++k) {
+        if (before[k] != after[k]) return Move{k, after[k] - before[k]};
+    }
+    return std::nullopt;
+}
+
 std::vector<double> Design::at(std::span<const double> row) const {
     std::vector<double> values;
     for (std::size_t k = 0; k < factors_.size(); ++k) values.push_back(value_at(factors_[k], row[k]));

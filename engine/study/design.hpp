@@ -4,6 +4,7 @@
 
 #include "engine/schema/study.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,14 @@ class Design {
 
     /// A value for each factor; NaN where the scenario's own stays.
     std::vector<double> point(u64 number) const;
+
+    /// Of a trajectory of Morris: the factor that alone moved since the point before, and by which part of its range.
+    struct Move {
+        std::size_t factor = 0;
+        double by = 0;
+    };
+    /// Nothing for the first point of a trajectory, and in other designs.
+    std::optional<Move> move(u64 number) const;
 
   private:
     std::vector<double> of_grid(u64 number) const;

@@ -307,7 +307,7 @@ Effort execute(const Runs& runs, Ledger& ledger, const Execution& how, Roster& r
 }
 
 Effort execute(const Runs& runs, Ledger& ledger, const Execution& how) {
-    const auto done = [&](u64 run) { return ledger.find(runs.key_of(run)) != nullptr; };
+    const auto done = [&](u64 run) { return ledger.is_finished(runs.key_of(run)); };
     Roster roster(runs, runs_to_do(runs, done), burn_in_folder(how), how.burn_ins && how.keep_every_burn_in);
     return execute(runs, ledger, how, roster);
 }

@@ -102,7 +102,8 @@ void note(Records& records, const files::Record& record, bool keep_outputs) {
     if (record.kind == finished_run) {
         Finished run = unpacked(record.payload);
         if (run.seconds > 0) records.seconds += run.seconds, ++records.timed;
-        records.finished[record.run] = keep_outputs ? std::move(run.output) : RunOutput{};
+        records.done.insert(record.run);
+        if (keep_outputs) records.finished[record.run] = std::move(run.output);
     } else if (record.kind == failed_run) {
         Failure& failure = records.failed[record.run];
         failure.message.assign(reinterpret_cast<const char*>(record.payload.data()), record.payload.size());
@@ -125,7 +126,7 @@ void read(Records& records, const files::Path& journal, u64 content, bool keep_o
 Records read_records(const files::Path& folder, u64 content, bool keep_outputs) {
     Records records;
     for (const files::Path& journal : journals_in(folder)) read(records, journal, content, keep_outputs);
-    std::erase_if(records.failed, [&](const auto& failed) { return records.finished.contains(failed.first); });
+    std::erase_if(records.failed, [&](const auto& failed) { return records.done.contains(failed.first); });
     return records;
 }
 
@@ -180,7 +181,8 @@ void Ledger::add(u64 key, RunOutput output, double seconds) {
     records_.seconds += seconds;
     ++records_.timed;
     records_.failed.erase(key);
-    records_.finished[key] = use_.keep_outputs ? std::move(output) : RunOutput{};
+    records_.done.insert(key);
+    if (use_.keep_outputs) records_.finished[key] = std::move(output);
 }
 
 void Ledger::add_failure(u64 key, const std::string& message) {

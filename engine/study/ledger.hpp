@@ -5,6 +5,7 @@
 
 #include "engine/files/framed.hpp"
 #include "engine/state/frame.hpp"
+#include "engine/study/key_set.hpp"
 
 #include <chrono>
 #include <map>
@@ -25,7 +26,8 @@ struct Failure {
 
 /// What the journals of a folder hold.
 struct Records {
-    FinishedRuns finished;
+    KeySet done;                        ///< the keys of all finished runs
+    FinishedRuns finished;              ///< where outputs are kept
     std::map<u64, Failure> failed;      ///< and not finished since
     std::vector<std::string> warnings;  ///< records that were damaged and whose runs must be done again, in words
     double seconds = 0;                 ///< that the finished runs took
@@ -57,6 +59,8 @@ class Ledger {
     /// Whether a folder holds journals.
     static bool begun(const files::Path& folder);
 
+    bool is_finished(u64 key) const { return records_.done.contains(key); }
+    /// What a finished run left, where outputs are kept.
     const RunOutput* find(u64 key) const;
     const Failure* failure(u64 key) const;
     const FinishedRuns& finished() const { return records_.finished; }

@@ -49,7 +49,7 @@ std::vector<double> sobol_rows(u64 rows, u64 width) {
     points.reserve(rows * width);
     boost::random::sobol sequence(width);
     for (u64 k = 0; k < rows * width; ++k) {
-        points.push_back((static_cast<double>(sequence() >> 12U) + .5) * 0x1p-52);
+        points.push_back(static_cast<double>(sequence() >> 11U) * 0x1p-53);  // never 0: the origin is not among them
     }
     return points;
 }

@@ -32,6 +32,7 @@ class Writer {
         add_notes();
         add_dimensions();
         for (std::size_t k = 0; k < study_.factors.size(); ++k) add_factor(k);
+        if (study_.design.method == DesignDescription::Method::morris) add_moves();
         add_quarters();
         if (any_failed())
             add_texts("failure", {"why the run failed", "运行失败的原因"}, [&](u64 run) { return failure(run); });
@@ -147,6 +148,29 @@ class Writer {
         if (!text) file_.write(variable, from, count, std::span<const double>(numbers));
     }
 
+    /// Which factor alone moved since the point before; with discrete values that cannot be seen from them.
+    void add_moves() {
+        const std::size_t factor =
+            file_.variable({"moved",
+                            Variable::Kind::text,
+                            {"point"},
+                            names({"factor that moved since the point before", "相对上一点变动的因素"})});
+        const std::size_t step = file_.variable({"moved_by",
+                                                 Variable::Kind::number,
+                                                 {"point"},
+                                                 names({"part of its range that it moved", "变动占其范围的比例"})});
+        std::vector<std::string> moved;
+        std::vector<double> by;
+        for (u64 point = 0; point < sweep_.points(); ++point) {
+            const auto move = sweep_.design().move(point);
+            moved.push_back(move ? study_.factors[move->factor].quantity.name : "");
+            by.push_back(move ? move->by : missing);
+        }
+        const std::vector<u64> from{0}, count{sweep_.points()};
+        file_.write(factor, from, count, std::span<const std::string>(moved));
+        file_.write(step, from, count, std::span<const double>(by));
+    }
+
     template <class TextOf>
     void add_texts(const std::string& name, const Text& about, TextOf text_of) {
         const std::size_t variable = file_.variable({name, Variable::Kind::text, {"point", "seed"}, names(about)});
@@ -215,7 +239,7 @@ Completeness completeness(const Sweep& sweep, const Records& records) {
     std::vector<bool> broken(done.blocks, false);
     for (u64 run = 0; run < sweep.size(); ++run) {
         const u64 key = sweep.key_of(run);
-        const bool finished = records.finished.contains(key);
+        const bool finished = records.done.contains(key);
         const u64 block = sweep.variant_of(run) / points_a_block;
         if (!finished && block < broken.size()) broken[block] = true;
         if (finished) {

@@ -72,6 +72,19 @@ class Sweep(unittest.TestCase):
             with h5py.File(folder / "alone" / "run.h5") as alone:
                 self.assertTrue((alone["skill_by_half"][0] == kept).all())
 
+    def test_exports_as_csv_a_row_a_point_and_seed(self):
+        with Folder() as folder:
+            program("sweep", STUDY, "--out", folder)
+            rows = program("export", folder / "study.h5").stdout.splitlines()
+            self.assertTrue(rows[0].startswith("point,policy.birth,population.people,seed,people_last,"), rows[0])
+            self.assertIn('"skill_by_half[2025Q1,lower]"', rows[0])
+            self.assertEqual(len(rows), 1 + 16 * 3)
+            with h5py.File(folder / "study.h5") as study:
+                cells = rows[1 + 5 * 3 + 2].split(",")
+                self.assertEqual(cells[0], "5")
+                self.assertEqual(float(cells[1]), study["policy.birth"][5])
+                self.assertEqual(float(cells[4]), study["people_last"][5, 2])
+
     def test_goes_on_where_it_was_and_finds_its_result_again(self):
         with Folder() as folder:
             program("sweep", STUDY, "--out", folder, "--shard", "1/2")

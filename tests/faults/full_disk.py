@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A disk too small is refused beforehand; one that fills up meanwhile ends the command in words, and nothing finished is lost.
 
-    full_disk.py PROGRAM SCENARIO [option…]
+    full_disk.py PROGRAM run|sweep SCENARIO|STUDY [option…]
 
 On a small file system in memory. Where none can be mounted (no root, a container) the test is skipped: exit 77.
 """
@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "command"))
 from program import Folder, Program
 
 SYSTEM_FAILED = 4
+RESULT = {"run": "run.h5", "sweep": "study.h5"}
 MEGABYTE = 1 << 20
 
 
@@ -68,16 +69,16 @@ def check_filled_meanwhile(program, command, folder, reference):
         _, said = process.communicate(timeout=300)
         assert process.returncode == SYSTEM_FAILED, f"a full disk ended it with {process.returncode}: {said}"
         assert "No space left on device" in said, said
-        assert not (disk / "out" / "run.h5").exists(), "it published a result on a full disk"
+        assert not (disk / "out" / RESULT[command[0]]).exists(), "it published a result on a full disk"
         os.remove(disk / "filler")
         program(*command, "--out", disk / "out", "--resume")
-        assert (disk / "out" / "run.h5").read_bytes() == reference, "filled and resumed: other bytes"
+        assert (disk / "out" / RESULT[command[0]]).read_bytes() == reference, "filled and resumed: other bytes"
 
 
 if __name__ == "__main__":
-    program, command = Program(sys.argv[1]), ["run", *sys.argv[2:]]
+    program, command = Program(sys.argv[1]), sys.argv[2:]
     with Folder() as folder:
         program(*command, "--out", folder / "straight")
         check_refused_beforehand(program, command, folder)
-        check_filled_meanwhile(program, command, folder, (folder / "straight" / "run.h5").read_bytes())
+        check_filled_meanwhile(program, command, folder, (folder / "straight" / RESULT[command[0]]).read_bytes())
     print("refused beforehand, stopped by a full disk, resumed with the same bytes")

@@ -46,12 +46,11 @@ u64 burn_ins_of(const study::Runs& runs) {
 }
 
 /// All runs by the pace of the first one; a burn-in counts once for all that share it.
-double seconds_of(const study::Runs& runs, const Trial& trial, u32 threads) {
+double seconds_of(const study::Runs& runs, const Trial& trial) {
     const std::shared_ptr<const Scenario> first = runs.largest().front();
     const auto burn_ins = static_cast<double>(burn_ins_of(runs));
     const double steps = first->steps * static_cast<double>(runs.size()) + first->burn_in * burn_ins;
-    const double work = trial.step * steps + trial.populating * burn_ins;
-    return work / std::min<double>(threads, static_cast<double>(runs.size()));
+    return trial.step * steps + trial.populating * burn_ins;
 }
 
 std::string memory_of(const study::Runs& runs, u32 at_once) {
@@ -72,6 +71,8 @@ std::string disk_of(const study::DiskNeeds& needs, const std::filesystem::path& 
 
 }  // namespace
 
+double seconds_on_one_thread(const study::Runs& runs) { return seconds_of(runs, tried(runs)); }
+
 void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions& options,
                     const std::filesystem::path& folder, bool keep_every) {
     const std::optional<std::filesystem::path> burn_ins = kept_burn_ins(runs, options, folder);
@@ -83,7 +84,8 @@ void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions
     TextTable table({{"estimate"}, {""}});
     table.add({"runs", std::to_string(runs.size()) + " of " + number(agents) + " agents, " + std::to_string(first->burn_in) +
                            " + " + std::to_string(first->steps) + " steps"});
-    table.add({"time", duration(seconds_of(runs, tried(runs), threads)) + " with " + std::to_string(threads) + " threads"});
+    table.add({"time", duration(seconds_on_one_thread(runs) / std::min<double>(threads, static_cast<double>(runs.size()))) +
+                           " with " + std::to_string(threads) + " threads"});
     table.add({"memory", memory_of(runs, at_once)});
     table.add({"disk", disk_of(disk, folder)});
     out << table << "no result was written\n";

@@ -13,4 +13,7 @@ namespace consortia::command {
 void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions& options,
                     const std::filesystem::path& folder, bool keep_every = true);
 
+/// Seconds that one thread takes for all of them, from a few steps of the first.
+double seconds_on_one_thread(const study::Runs& runs);
+
 }  // namespace consortia::command

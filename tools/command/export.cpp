@@ -12,8 +12,9 @@ void add_export(CommandLine& program, Context& context) {
         std::vector<std::string> indicators;
     };
     auto options = std::make_shared<Options>();
-    Arguments command = program.subcommand("export", "write a result as CSV, one row a seed and time");
-    command.word("result", options->result, "run.h5 or compare.h5", "RESULT", true);
+    Arguments command =
+        program.subcommand("export", "write a result as CSV, one row a seed and time, or of a study a point and seed");
+    command.word("result", options->result, "run.h5, compare.h5 or study.h5", "RESULT", true);
     command.option("--indicator", options->indicators, "only these; may be repeated", "NAME");
     command.when_chosen([&context, options] {
         context.chosen = [options] {

@@ -62,6 +62,7 @@ int main(const Catalogue& catalogue, int argc, char** argv) {
     command::add_status(program, context);
     command::add_pause(program, context);
     command::add_merge(program, context);
+    command::add_analyse(program, context);
     command::add_rerun(program, context);
     command::add_export(program, context);
     command::add_check(program, context);

@@ -79,6 +79,7 @@ std::string command_for(const std::string& subcommand, const RunOptions& options
     if (scenarios.seeds) text += " --seeds " + std::to_string(*scenarios.seeds);
     if (scenarios.root) text += " --root " + quoted(*scenarios.root);
     for (const std::string& value : scenarios.set) text += " --set " + quoted(value);
+    if (options.burn_ins && subcommand == "sweep") text += " --burn-ins " + quoted(*options.burn_ins);
     return text;
 }
 

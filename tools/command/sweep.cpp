@@ -1,10 +1,16 @@
 // `sweep`: all points of a study, on the threads of this machine, over the ranks of MPI, or as one of several shards.
+#include "engine/files/atomic_file.hpp"
+#include "engine/run/estimate.hpp"
+#include "engine/study/sweep_result.hpp"
 #include "tools/command/dry_run.hpp"
+#include "tools/command/shell.hpp"
 #include "tools/command/signals.hpp"
+#include "tools/command/slurm_script.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/sweeper.hpp"
 #include "tools/command/time_limit.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 namespace consortia::command {
@@ -51,8 +57,52 @@ OpenStudy checked_study(const Models& models, const RunOptions& options, const s
     }
 }
 
+/// Of one thread, by the time that finished runs took or, before there are any, by a trial.
+double seconds_left(const study::Sweep& sweep, const study::Records& records, u64 missing) {
+    if (records.timed == 0) return seconds_on_one_thread(sweep);
+    return records.seconds / static_cast<double>(records.timed) * static_cast<double>(missing);
+}
+
+double memory_a_task(const study::Sweep& sweep, u32 threads) {
+    constexpr double program = 256e6, margin = 1.3;
+    double one = 0;
+    for (const auto& scenario : sweep.largest()) {
+        const Estimate needs = estimate(sweep.model(), sweep.schema(), *scenario);
+        one = std::max(one, needs.memory + needs.output);
+    }
+    return program + margin * one * threads;
+}
+
+int write_slurm(const OpenStudy& open, const SweepOptions& options) {
+    const study::Records records = records_of(open, false);
+    const study::Completeness done = study::completeness(open.sweep, records);
+    RunOptions asked = options.run;
+    asked.out = open.folder.string();
+    const u32 threads = threads_of(asked);
+    const std::string log = (std::filesystem::absolute(open.folder) / "slurm").lexically_normal().string();
+    const SlurmJob job{.study = open.sweep.study().name,
+                       .folder = std::filesystem::current_path().string(),
+                       .command = command_for("sweep", asked),
+                       .log = log,
+                       .runs = done.missing.size(),
+                       .blocks = done.blocks,
+                       .seconds = seconds_left(open.sweep, records, done.missing.size()),
+                       .threads = threads,
+                       .memory = memory_a_task(open.sweep, threads),
+                       .limit = options.time_limit.value_or(0)};
+    const std::filesystem::path script = open.folder / "sweep.slurm";
+    files::make_folder(open.folder);
+    files::write_text(script, slurm_script(job));
+    std::cout << tasks_of(job) << (tasks_of(job) == 1 ? " task" : " tasks") << ", written to " << script.string()
+              << "; read it, then\n  job=$(sbatch --parsable " << quoted(script.string())
+              << ")\n  sbatch --dependency=afterany:$job --wrap " << quoted(command_for("merge", asked))
+              << "\nThe second joins them, or says in its log what is missing.\n";
+    return 0;
+}
+
 int sweep_alone(const Models& models, const SweepOptions& options) {
     const OpenStudy open = checked_study(models, options.run);
+    if (options.slurm) return write_slurm(open, options);
     if (options.run.dry_run) {
         print_estimate(std::cout, open.sweep, options.run, open.folder, false);
         return 0;
@@ -79,7 +129,7 @@ std::optional<double> limit_of(const std::string& text) {
 }
 
 int sweep(const Models& models, const SweepOptions& options) {
-    const bool alone = options.run.dry_run || !study::Ranks::launched();
+    const bool alone = options.run.dry_run || options.slurm || !study::Ranks::launched();
     return alone ? sweep_alone(models, options) : sweep_together(models, options);
 }
 
@@ -96,6 +146,10 @@ void add_sweep(CommandLine& program, Context& context) {
                    "K/N");
     command.option("--time-limit", *limit,
                    "end after this time with checkpoints to go on from (exit 130): minutes, or as Slurm's --time", "TIME");
+    command.flag(
+        "--slurm", options->slurm,
+        "write a job script for Slurm, DIR/sweep.slurm, in place of running; --threads are the processors of a task, "
+        "--time-limit its limit");
     command.flag("--retry", options->retry, "do again what failed");
     command.flag("--resume", run.resume, "go on with what is there (a sweep always does)");
     command.flag("--force", run.force, "begin anew, and replace an older result");

@@ -124,7 +124,7 @@ study::JournalUse Sweeper::journal() const {
 
 bool Sweeper::is_done(const study::Ledger& ledger, u64 run) const {
     const u64 key = open_.sweep.key_of(run);
-    return ledger.find(key) != nullptr || (!options_.retry && ledger.failure(key) != nullptr);
+    return ledger.is_finished(key) || (!options_.retry && ledger.failure(key) != nullptr);
 }
 
 bool Sweeper::is_ours(u64 run) const {

@@ -14,6 +14,7 @@ struct SweepOptions {
     RunOptions run;
     std::string shard;  ///< K/N
     bool retry = false;
+    bool slurm = false;                ///< write the script in place of playing
     std::optional<double> time_limit;  ///< seconds
 };
 

@@ -77,8 +77,7 @@ TEST_CASE("the sequence of Sobol' begins as published and goes on without moving
     const Design many({.method = Method::sobol, .samples = 64}, {uniform(0, 1), uniform(0, 1)});
     const std::vector<std::vector<double>> published{{.5, .5}, {.75, .25}, {.25, .75}, {.375, .375}, {.875, .875}};
     for (u64 k = 0; k < published.size(); ++k) {
-        CHECK(few.point(k)[0] == Approx(published[k][0]));
-        CHECK(few.point(k)[1] == Approx(published[k][1]));
+        CHECK(few.point(k) == published[k]);
     }
     for (u64 k = 0; k < few.points(); ++k) CHECK(few.point(k) == many.point(k));
 }
@@ -98,10 +97,13 @@ TEST_CASE("a trajectory of Morris moves each factor once by the same step", "[st
             for (std::size_t factor = 0; factor < 3; ++factor) {
                 if (before[factor] == after[factor]) continue;
                 moved.insert(factor);
+                CHECK(morris.move(k)->factor == factor);
+                CHECK(morris.move(k)->by == Approx((after[factor] - before[factor]) / 3));
                 CHECK(std::abs(after[factor] - before[factor]) == Approx(2));
             }
         }
         CHECK(moved.size() == 3);
+        CHECK_FALSE(morris.move(first));
     }
     REQUIRE(met.size() == 4);
     for (const auto& [level, times] : met) CHECK(times > 60);

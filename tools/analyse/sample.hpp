@@ -1,0 +1,46 @@
+// What a sensitivity analysis starts from: the result of a study as points and, for each output, a number a point (the mean
+// over its seeds), cut into the blocks of its design. Blocks in which a run failed or is missing are left out.
+#pragma once
+
+#include "engine/core/types.hpp"
+
+#include <string>
+#include <vector>
+
+namespace consortia::analyse {
+
+struct FactorColumn {
+    std::string name;
+    std::string unit;
+    std::vector<double> values;       ///< by point; of a choice the position of its label
+    std::vector<std::string> labels;  ///< of a choice
+};
+
+struct OutputColumn {
+    std::string name;
+    std::string unit;
+    std::vector<double> values;         ///< by point; NaN where a seed is missing
+    std::vector<bool> block_is_usable;  ///< by block
+};
+
+struct StudySample {
+    std::string study;
+    std::string design;
+    std::size_t block = 1;  ///< points a block
+    std::vector<FactorColumn> factors;
+    std::vector<OutputColumn> outputs;
+    std::vector<std::size_t> moved;  ///< of morris, by point: the factor that moved, or their number for none
+    std::vector<double> moved_by;
+
+    std::size_t points() const { return factors.empty() ? 0 : factors.front().values.size(); }
+    std::size_t blocks() const { return block == 0 ? 0 : points() / block; }
+};
+
+/// Reads a study.h5. Outputs over further dimensions (series, cuts) are left out. Throws SystemError, or InputError if the
+/// file is no study.
+StudySample read_sample(const std::string& file);
+
+/// Marks the blocks of each output in which every point has a number.
+void mark_usable(StudySample& sample);
+
+}  // namespace consortia::analyse

@@ -1,0 +1,53 @@
+// `analyse`: hands the result of a study to the second program, consortia-analyse, which lies beside this one.
+#include "tools/command/studies.hpp"
+#include "tools/command/subcommands.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+
+namespace consortia::command {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path beside_this_program() {
+    std::error_code error;
+    const fs::path self = fs::read_symlink("/proc/self/exe", error);
+    return (error ? fs::path() : self.parent_path()) / "consortia-analyse";
+}
+
+int analyse(const Models& models, const RunOptions& options) {
+    const OpenStudy open = open_study(models, options);
+    if (!fs::exists(open.result())) {
+        throw InputError({{Problem::Severity::error, Place{open.result().string()},
+                           "is not there; `" + command_for("sweep", options) + "` and `" + command_for("merge", options) +
+                               "` write it"}});
+    }
+    const std::string program = beside_this_program().string();
+    const std::string result = open.result().string();
+    std::cout.flush();
+    std::array<char*, 3> words{const_cast<char*>(program.c_str()), const_cast<char*>(result.c_str()), nullptr};
+    ::execvp(words[0], words.data());
+    throw SystemError(program + ": cannot be started: " + std::strerror(errno) +
+                      (errno == ENOENT ? "; it is built where CMake finds OpenTURNS (Debian: libopenturns-dev)" : ""));
+}
+
+}  // namespace
+
+void add_analyse(CommandLine& program, Context& context) {
+    auto options = std::make_shared<RunOptions>();
+    Arguments command = program.subcommand(
+        "analyse", "sensitivity indices with intervals, surrogates and main effects of a study, into DIR/analysis");
+    add_study(command, *options);
+    command.when_chosen([&context, options] {
+        options->command_line = context.command_line;
+        context.chosen = [&context, options] { return analyse(context.models, *options); };
+    });
+}
+
+}  // namespace consortia::command
