@@ -13,8 +13,9 @@
 namespace consortium {
 
 double user_cost_ratio(double tax_rate, double super_deduction, double tax_base) {
+    constexpr double least = .05;  // of a unit of R&D its firm pays itself, however much is deducted
     if (tax_base <= 0) return 1;
-    return (1 - tax_rate * (1 + super_deduction)) / (1 - 2 * tax_rate);
+    return std::max(least, 1 - tax_rate * (1 + super_deduction)) / std::max(least, 1 - 2 * tax_rate);
 }
 
 double desired_rnd(double intensity, double revenue, double cost_ratio, const given::Rnd& g) {

@@ -13,6 +13,13 @@ double base_of(const Row& row) { return row.is("taxable profit>0") ? 1 : 0; }
 
 }  // namespace
 
+TEST_CASE("a firm bears a part of its R&D itself, however much is deducted (E70)", "[consortium]") {
+    CHECK(user_cost_ratio(.25, 1, 10) == 1);
+    CHECK(user_cost_ratio(.25, 4, 10) == .05 / .5);  // 1 − .25·5 < 0
+    CHECK(user_cost_ratio(.9, 1, 10) == .05 / .05);  // 1 − 2·.9 < 0
+    CHECK(user_cost_ratio(.25, 4, 0) == 1);
+}
+
 TEST_CASE("R&D moves towards what its user cost and the firm's means allow (E70)", "[consortium]") {
     for (const Row& row : rows_of("E70")) {
         const auto& g = given_default<given::Rnd>();
