@@ -67,13 +67,19 @@ std::string utc(std::chrono::system_clock::time_point time) {
 }
 
 Json profile_table(const std::vector<ProfileRow>& rows) {
+    double all = 0;
+    for (const ProfileRow& row : rows) all += row.wall_seconds;
+    const auto over = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
     Json table = Json::array();
     for (const ProfileRow& row : rows) {
         table.push_back({{"phase", row.phase},
                          {"calls", row.calls},
                          {"agents", row.agents},
                          {"wall_seconds", row.wall_seconds},
-                         {"processor_seconds", row.processor_seconds}});
+                         {"processor_seconds", row.processor_seconds},
+                         {"share", over(row.wall_seconds, all)},
+                         {"agents_per_second", over(static_cast<double>(row.agents), row.wall_seconds)},
+                         {"imbalance", row.imbalance}});
     }
     return table;
 }

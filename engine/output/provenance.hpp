@@ -10,13 +10,14 @@
 
 namespace consortia::output {
 
-/// One line of the table of phases: seconds of wall time and of processor time, summed over a run.
+/// One line of the table of phases: seconds of wall time and of processor time, summed over all runs.
 struct ProfileRow {
     std::string phase;
     u64 calls = 0;
     u64 agents = 0;
     double wall_seconds = 0;
     double processor_seconds = 0;
+    double imbalance = 1;  ///< processor time of the slowest worker over the mean of all
 };
 
 struct Provenance {

@@ -1,10 +1,11 @@
 #include "engine/parallel/crew.hpp"
 
 #include <algorithm>
+#include <ctime>
 
 namespace consortia {
 
-Crew::Crew(u32 workers) : workers_(std::max(1U, workers)) {
+Crew::Crew(u32 workers) : workers_(std::max(1U, workers)), spent_(workers_ - 1) {
     for (u32 k = 1; k < workers_; ++k) {
         threads_.emplace_back([this, k](const std::stop_token& stop) { serve(k, stop); });
     }
@@ -13,6 +14,12 @@ Crew::Crew(u32 workers) : workers_(std::max(1U, workers)) {
 Crew::~Crew() {
     for (std::jthread& thread : threads_) thread.request_stop();
     wake_.notify_all();
+}
+
+double Crew::thread_seconds() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 void Crew::serve(u32 worker, const std::stop_token& stop) {
@@ -24,6 +31,7 @@ void Crew::serve(u32 worker, const std::stop_token& stop) {
             seen = job_;
         }
         work_off(worker);
+        spent_[worker - 1].seconds = thread_seconds();
         const std::scoped_lock lock(mutex_);
         if (--busy_ == 0) done_.notify_one();
     }

@@ -33,6 +33,8 @@ class Crew {
     Crew& operator=(const Crew&) = delete;
 
     u32 size() const { return workers_; }
+    /// Processor time of a worker until now, in seconds; 0 is the thread that asks. Between calls of `blocks`.
+    double processor_seconds(u32 worker) const { return worker == 0 ? thread_seconds() : spent_[worker - 1].seconds; }
     static u32 blocks_of(u32 count, u32 size = block_size) { return count / size + (count % size != 0 ? 1 : 0); }
 
     /// Calls `work` once for every block of `count` items and waits for all. If blocks throw, the exception of the lowest
@@ -42,6 +44,12 @@ class Crew {
     void tasks(u32 count, const std::function<void(u32 task)>& work);
 
   private:
+    /// On a cache line of its own: its worker writes it after every job.
+    struct alignas(64) Spent {
+        double seconds = 0;
+    };
+
+    static double thread_seconds();
     void serve(u32 worker, const std::stop_token& stop);
     void work_off(u32 worker);
 
@@ -56,6 +64,7 @@ class Crew {
     const std::function<void(Block)>* work_ = nullptr;
     std::atomic<u32> next_{0};
     std::vector<std::exception_ptr> failures_;
+    std::vector<Spent> spent_;
     std::vector<std::jthread> threads_;
 };
 

@@ -2,8 +2,8 @@
 
 #include <immintrin.h>
 
-// Two versions of the same loop. Whole numbers only, so both give the same bits. The upper halves of the places gather
-// rubbish: multiplication reads the lower halves alone, and so does FirstWords::of.
+// Two versions of the same loop. Whole numbers only, so both give the same bits. The upper halves of a, b, c and d
+// gather rubbish: multiplication reads the lower halves alone, and in the end only those are joined.
 
 namespace consortia {
 
@@ -13,8 +13,9 @@ constexpr u32 even_factor = 0xd2511f53U, odd_factor = 0xcd9e8d57U, even_step = 0
 
 }  // namespace
 
-void FirstWords::make_by_two(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key) {
+void FirstWords::make_by_two(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key) {
     const __m128i even = _mm_set1_epi64x(even_factor), odd = _mm_set1_epi64x(odd_factor);
+    const __m128i lower = _mm_set1_epi64x(0xffffffffU);
     for (u32 k = 0; k < streams; k += 2) {
         __m128i a = _mm_set1_epi64x(first), b = _mm_set1_epi64x(second);
         __m128i c = _mm_loadu_si128(reinterpret_cast<const __m128i*>(&agents[k])), d = _mm_srli_epi64(c, 32);
@@ -27,14 +28,14 @@ void FirstWords::make_by_two(u32 first, u32 second, const std::array<u64, stream
             d = from_a;
             round_key = {round_key[0] + even_step, round_key[1] + odd_step};
         }
-        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[0][k]), a);
-        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[1][k]), b);
-        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[2][k]), c);
-        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[3][k]), d);
+        const __m128i front = _mm_or_si128(_mm_and_si128(a, lower), _mm_slli_epi64(b, 32));
+        const __m128i back = _mm_or_si128(_mm_and_si128(c, lower), _mm_slli_epi64(d, 32));
+        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[k]), _mm_unpacklo_epi64(front, back));
+        _mm_store_si128(reinterpret_cast<__m128i*>(&words_[k + 1]), _mm_unpackhi_epi64(front, back));
     }
 }
 
-[[gnu::target("avx2")]] void FirstWords::make_by_four(u32 first, u32 second, const std::array<u64, streams>& agents,
+[[gnu::target("avx2")]] void FirstWords::make_by_four(u32 first, u32 second, std::span<const u64, streams> agents,
                                                       PhiloxKey key) {
     const __m256i even = _mm256_set1_epi64x(even_factor), odd = _mm256_set1_epi64x(odd_factor);
     for (u32 k = 0; k < streams; k += 4) {
@@ -49,14 +50,17 @@ void FirstWords::make_by_two(u32 first, u32 second, const std::array<u64, stream
             d = from_a;
             round_key = {round_key[0] + even_step, round_key[1] + odd_step};
         }
-        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[0][k]), a);
-        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[1][k]), b);
-        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[2][k]), c);
-        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[3][k]), d);
+        const __m256i front = _mm256_blend_epi32(a, _mm256_slli_epi64(b, 32), 0b10101010);
+        const __m256i back = _mm256_blend_epi32(c, _mm256_slli_epi64(d, 32), 0b10101010);
+        const __m256i even_streams = _mm256_unpacklo_epi64(front, back), odd_streams = _mm256_unpackhi_epi64(front, back);
+        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[k]),
+                           _mm256_permute2x128_si256(even_streams, odd_streams, 0x20));
+        _mm256_store_si256(reinterpret_cast<__m256i*>(&words_[k + 2]),
+                           _mm256_permute2x128_si256(even_streams, odd_streams, 0x31));
     }
 }
 
-void FirstWords::make(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key) {
+void FirstWords::make(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key) {
     static const bool has_avx2 = __builtin_cpu_supports("avx2");
     has_avx2 ? make_by_four(first, second, agents, key) : make_by_two(first, second, agents, key);
 }

@@ -6,28 +6,26 @@
 #include "engine/random/philox.hpp"
 
 #include <array>
+#include <span>
 
 namespace consortia {
 
-/// The first words of 64 streams; each word stands in the lower half of its place.
+/// The first words of 64 streams.
 class FirstWords {
   public:
     static constexpr u32 streams = 64;
 
     /// The blocks of counters {first, second, agents[k]}, by the widest registers that this processor has.
-    void make(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key);
+    void make(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
     /// Two streams in a register: SSE2, which every x86-64 processor has.
-    void make_by_two(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key);
+    void make_by_two(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
     /// Four streams in a register: for processors with AVX2 only.
-    void make_by_four(u32 first, u32 second, const std::array<u64, streams>& agents, PhiloxKey key);
+    void make_by_four(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
 
-    std::array<u32, 4> of(u32 stream) const {
-        return {static_cast<u32>(words_[0][stream]), static_cast<u32>(words_[1][stream]),
-                static_cast<u32>(words_[2][stream]), static_cast<u32>(words_[3][stream])};
-    }
+    const std::array<u32, 4>& of(u32 stream) const { return words_[stream]; }
 
   private:
-    alignas(32) std::array<std::array<u64, streams>, 4> words_;
+    alignas(32) std::array<std::array<u32, 4>, streams> words_;
 };
 
 }  // namespace consortia

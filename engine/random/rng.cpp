@@ -70,6 +70,9 @@ Rng::Rng(const StreamId& id)
 
 void Rng::make_ahead(std::span<const Key> agents, FirstWords& words) const {
     require(agents.size() <= FirstWords::streams, "Rng::make_ahead: too many streams at once");
+    if (agents.size() == FirstWords::streams && beyond_ == 0) {
+        return words.make(place_, name_, agents.first<FirstWords::streams>(), key_);
+    }
     std::array<Key, FirstWords::streams> mixed{};
     for (std::size_t k = 0; k < agents.size(); ++k) mixed[k] = agents[k] ^ beyond_;
     words.make(place_, name_, mixed, key_);

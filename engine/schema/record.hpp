@@ -20,6 +20,7 @@ struct Field {
     std::size_t alignment = 1;
     std::string unit;
     std::string about;
+    std::type_index points_at = typeid(void);  ///< of an Id<T>: T
 };
 
 /// One struct of a model: an agent, an edge, a component of an agent, the exact sums of a tally, the ordered sums of a
@@ -51,6 +52,15 @@ std::size_t offset_of(Member T::*member) {
     return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&(object->*member)) - storage);
 }
 
+template <class Member>
+struct PointsAt {
+    using type = void;
+};
+template <class T>
+struct PointsAt<Id<T>> {
+    using type = T;
+};
+
 /// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`.
 template <class T>
 class Fields {
@@ -59,8 +69,8 @@ class Fields {
 
     template <class Member>
     Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
-        record_.fields.push_back(
-            {std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit), std::move(about)});
+        record_.fields.push_back({std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit),
+                                  std::move(about), typeid(typename PointsAt<Member>::type)});
         return *this;
     }
 

@@ -2,6 +2,7 @@
 
 #include "engine/core/error.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace consortia {
@@ -38,6 +39,25 @@ u32 Edges::copy_living(u32 row, std::byte* to) const {
     return kept;
 }
 
+void Edges::check_target(const std::byte* record) const {
+    const u32 to = target_of(record);
+    require(to < targets_->size() || to == Id<void>::nobody, "an edge leads to a target that does not exist");
+}
+
+void Edges::add_rows(std::vector<u32> offsets, Column::Bytes records) {
+    if (size() > 0) {
+        std::vector<u32> owners(offsets.back());
+        for (u32 row = 0; row + 1 < offsets.size(); ++row) {
+            std::fill(owners.begin() + offsets[row], owners.begin() + offsets[row + 1], row);
+        }
+        return commit(owners, records.data());
+    }
+    for (std::size_t at = 0; at < records.size(); at += column.stride()) check_target(records.data() + at);
+    column.bytes() = std::move(records);
+    offsets_ = std::move(offsets);
+    owner_valid_ = in_valid_ = false;
+}
+
 void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
     const u32 rows = owners_->size();
     const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
@@ -51,8 +71,7 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
             kept += copy_living(row, records.data() + kept * stride);
         }
         for (; next < owners.size() && owners[next] == row; ++next) {
-            const u32 to = target_of(newborn + next * stride);
-            require(to < targets_->size() || to == Id<void>::nobody, "an edge leads to a target that does not exist");
+            check_target(newborn + next * stride);
             std::memcpy(records.data() + kept++ * stride, newborn + next * stride, stride);
         }
         offsets[row + 1] = kept;

@@ -17,6 +17,9 @@ class Edges {
     u32 size() const { return column.size(); }
     std::span<const u32> offsets() const { return offsets_; }
 
+    /// Appends founding edges, which lie in rows: that of owner k from offsets[k] to offsets[k + 1]. Throws ContractError
+    /// for a target that does not exist.
+    void add_rows(std::vector<u32> offsets, Column::Bytes records);
     /// Appends newborn edges to their owners' rows (records in the order of `owners`, which is sorted), and drops edges that
     /// ended or whose owner died. Throws ContractError for a target that does not exist. O(owners + edges).
     void commit(std::span<const u32> owners, const std::byte* newborn);
@@ -51,6 +54,7 @@ class Edges {
 
   private:
     u32 target_of(const std::byte* record) const;
+    void check_target(const std::byte* record) const;
     u32 copy_living(u32 row, std::byte* to) const;
 
     const Agents* owners_;

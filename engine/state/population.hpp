@@ -5,6 +5,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/graph/edges.hpp"
 #include "engine/random/rng.hpp"
+#include "engine/state/row_builder.hpp"
 #include "engine/state/world.hpp"
 
 #include <span>
@@ -69,18 +70,22 @@ class Population {
     /// in both rows.
     template <class E, class Make>
     void connect(const graph::EdgeList& network, Make make) {
-        std::vector<std::pair<u32, E>> edges;
-        edges.reserve(network.edges.size() * (network.directed ? 1 : 2));
-        const auto push = [&](u32 from, u32 to) {
+        RowBuilder<E> rows(world_->agents(typeid(typename E::From)).size());
+        for (const auto& [a, b] : network.edges) {
+            rows.count(a);
+            if (!network.directed) rows.count(b);
+        }
+        rows.lay_out();
+        const auto add = [&](u32 from, u32 to) {
             E edge = make(Id<typename E::From>{from}, Id<typename E::To>{to});
             edge.to = {to};
-            edges.emplace_back(from, edge);
+            rows.add(from, edge);
         };
         for (const auto& [a, b] : network.edges) {
-            push(a, b);
-            if (!network.directed) push(b, a);
+            add(a, b);
+            if (!network.directed) add(b, a);
         }
-        connect<E>(std::move(edges));
+        rows.settle(world_->edges(typeid(E)));
     }
     template <class E>
     void connect(const graph::EdgeList& network) {
@@ -89,7 +94,13 @@ class Population {
 
     /// Edges given one by one as (owner slot, edge), kept in the order given within an owner.
     template <class E>
-    void connect(std::vector<std::pair<u32, E>> edges);
+    void connect(std::vector<std::pair<u32, E>> edges) {
+        RowBuilder<E> rows(world_->agents(typeid(typename E::From)).size());
+        for (const auto& [owner, edge] : edges) rows.count(owner);
+        rows.lay_out();
+        for (const auto& [owner, edge] : edges) rows.add(owner, edge);
+        rows.settle(world_->edges(typeid(E)));
+    }
 
     /// A stream for making a network, `graph::regular(n, 4, p.stream("contacts"))`, or a table, by p.rng("prices").
     StreamId stream(const std::string& purpose, Key key = 0) const {
@@ -100,26 +111,5 @@ class Population {
   private:
     World* world_;
 };
-
-template <class E>
-void Population::connect(std::vector<std::pair<u32, E>> edges) {
-    Edges& store = world_->edges(typeid(E));
-    const u32 owners = world_->agents(typeid(typename E::From)).size();
-    // Counting sort by owner: stable and O(owners + edges).
-    std::vector<u32> next(owners + std::size_t{1}, 0);
-    for (const auto& [owner, edge] : edges) {
-        require(owner < owners, "an edge was given to an owner that does not exist");
-        ++next[owner + 1];
-    }
-    for (u32 k = 0; k < owners; ++k) next[k + 1] += next[k];
-    std::vector<u32> sorted_owners(edges.size());
-    std::vector<E> sorted(edges.size());
-    for (const auto& [owner, edge] : edges) {
-        const u32 at = next[owner]++;
-        sorted_owners[at] = owner;
-        sorted[at] = edge;
-    }
-    store.commit(sorted_owners, reinterpret_cast<const std::byte*>(sorted.data()));
-}
 
 }  // namespace consortia

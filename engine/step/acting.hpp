@@ -4,6 +4,7 @@
 
 #include "engine/core/sum.hpp"
 #include "engine/state/post.hpp"
+#include "engine/step/ahead.hpp"
 #include "engine/step/handle.hpp"
 
 #include <array>
@@ -60,6 +61,7 @@ class Tally : public Base {
     }
     /// Brings the sums near, for a loop that will soon add to them: it changes nothing but time.
     void fetch(IdOf<S> id) const { __builtin_prefetch(sums_ + id.slot, 1); }
+    Reach reach() const { return {reinterpret_cast<const std::byte*>(sums_), sizeof(S), size_}; }
 
     static void close(World& world, const PhaseRun&) {
         auto& mine = world.held<WorkerSums<S>>().mine;

@@ -28,13 +28,17 @@ Sum sum(World& world) {
     const phase::Subjects<const T> subjects(world);
     std::vector<Sum> parts(Crew::blocks_of(subjects.size()));
     world.crew().blocks(subjects.size(), [&](Block b) {
-        Sum part;  // on the worker's own stack: no two workers write near each other
+        // Small whole numbers give the same double in any order, so the compiler may choose; others one after another.
+        using Of = std::remove_cvref_t<decltype(std::invoke(Value, subjects[0]))>;
+        using Total = std::conditional_t<std::is_integral_v<Of> && sizeof(Of) <= 4, i64, double>;
+        Total total = 0;
+        u32 agents = 0;
         for (u32 slot = b.from; slot < b.to; ++slot) {
             if (!subjects.alive(slot)) continue;
-            part.total += static_cast<double>(std::invoke(Value, subjects[slot]));
-            part.agents += 1;
+            total += static_cast<Total>(std::invoke(Value, subjects[slot]));
+            ++agents;
         }
-        parts[b.block] = part;
+        parts[b.block] = {static_cast<double>(total), static_cast<double>(agents)};
     });
     return std::accumulate(parts.begin(), parts.end(), Sum{}, [](Sum a, Sum b) {
         return Sum{a.total + b.total, a.agents + b.agents};

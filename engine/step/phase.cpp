@@ -4,15 +4,6 @@
 
 namespace consortia {
 
-void handle::Draws::begin_stretch(u32 slot) {
-    const bool worth_it = drew_ >= FirstWords::streams / 2;
-    first_ = slot;
-    drew_ = 0;
-    ahead_ = worth_it && where_.owners == nullptr;  // the keys of edges are not at hand
-    if (!ahead_) return;
-    rng_.make_ahead({where_.keys + slot, std::min(where_.slots - slot, FirstWords::streams)}, words_);
-}
-
 namespace phase {
 
 namespace {

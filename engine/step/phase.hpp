@@ -3,10 +3,13 @@
 #pragma once
 
 #include "engine/step/acting.hpp"
+#include "engine/step/ahead.hpp"
 #include "engine/step/reading.hpp"
 #include "engine/step/writing.hpp"
 
+#include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 #include <string>
 #include <tuple>
@@ -28,7 +31,7 @@ class Draws : public Base {
         drew_ += rng_.drawn() > 0 ? 1 : 0;
         if (slot - first_ >= FirstWords::streams) begin_stretch(slot);
         if (ahead_) {
-            rng_.rekey(where_.key(slot), words_.of(slot - first_));
+            rng_.rekey(where_.keys[slot], words_->of(slot - first_));
         } else {
             rng_.rekey(where_.key(slot));
         }
@@ -36,14 +39,22 @@ class Draws : public Base {
     Rng& rng() { return rng_; }
 
   private:
-    void begin_stretch(u32 slot);
+    void begin_stretch(u32 slot) {
+        const bool worth_it = drew_ >= FirstWords::streams / 2;
+        first_ = slot;
+        drew_ = 0;
+        ahead_ = worth_it && where_.owners == nullptr;  // the keys of edges are not at hand
+        if (!ahead_) return;
+        const Rng phase = rng_;  // a copy is shown, so that the stream itself can stay in registers
+        phase.make_ahead({where_.keys + slot, std::min(where_.slots - slot, FirstWords::streams)}, *words_);
+    }
 
     Where where_;
     Rng rng_;
     u32 first_ = static_cast<u32>(-1) - FirstWords::streams;  ///< slot where this stretch begins; at first, far from any
     u32 drew_ = 0;                                            ///< how many in this stretch did
     bool ahead_ = false;                                      ///< words_ are those of this stretch
-    FirstWords words_;
+    std::unique_ptr<FirstWords> words_ = std::make_unique<FirstWords>();
 };
 
 }  // namespace handle
@@ -164,6 +175,7 @@ class Subjects {
     }
 
     u32 size() const { return column_->size(); }
+    const Record& record() const { return column_->record(); }
     T& operator[](u32 slot) const { return records_[slot]; }
     void fetch(u32 slot) const { __builtin_prefetch(records_ + slot); }  // any slot: a hint cannot fault
     bool alive([[maybe_unused]] u32 slot) const {
@@ -255,13 +267,34 @@ struct Form {
 /// Opens the phase, visits all blocks, buries the dead and closes it. Throws ContractError naming phase, step and agent.
 void run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form);
 
-/// The loop over a block. Flattened: a phase and its handles become one loop.
-template <auto Phase, class Me, class Handles>
-[[gnu::flatten]] void visit_slots(const Visit& visit, const Subjects<Me>& subjects, Handles& handles) {
-    for (u32 k = visit.block.from; k < visit.block.to; ++k) {
-        const u32 slot = visit.only != nullptr ? (*visit.only)[k] : k;
+template <class Me>
+Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
+    Where where = subjects.where();
+    where.worker = visit.block.worker;
+    where.block = visit.block.block;
+    where.first = visit.only != nullptr ? (*visit.only)[visit.block.from] : visit.block.from;
+    return where;
+}
+
+/// The loop over a block. Flattened, with handles of its own: a phase and its handles become one loop, in registers.
+template <auto Phase, class Me, class... Parameters>
+[[gnu::flatten]] void visit_block(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    [[maybe_unused]] const Where where = place_of(visit, subjects);  // unused by a phase without handles
+    std::tuple<typename HandleOf<Parameters>::type...> handles{
+        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
+    Ahead ahead(subjects.record());
+    std::apply([&](const auto&... handle) { (ahead.add(handle), ...); }, handles);
+    const u32* const only = visit.only != nullptr ? visit.only->data() : nullptr;
+    u32* const visited = visit.slot;
+    const u32 end = visit.block.to;
+    for (u32 k = visit.block.from; k < end; ++k) {
+        const u32 slot = only != nullptr ? only[k] : k;
+        if (ahead.any() && k + Ahead::agents < end) {
+            ahead.fetch(&subjects[only != nullptr ? only[k + Ahead::agents] : k + Ahead::agents]);
+        }
         if (!subjects.alive(slot)) continue;
-        *visit.slot = slot;
+        *visited = slot;
         auto& me = subjects[slot];
         std::apply(
             [&](auto&... handle) {
@@ -273,24 +306,6 @@ template <auto Phase, class Me, class Handles>
             if (!me.alive) visit.dead->push_back(slot);
         }
     }
-}
-
-template <class Me>
-Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
-    Where where = subjects.where();
-    where.worker = visit.block.worker;
-    where.block = visit.block.block;
-    where.first = visit.only != nullptr ? (*visit.only)[visit.block.from] : visit.block.from;
-    return where;
-}
-
-template <auto Phase, class Me, class... Parameters>
-void visit_block(const Visit& visit) {
-    const Subjects<Me> subjects(*visit.world);
-    [[maybe_unused]] const Where where = place_of(visit, subjects);  // unused by a phase without handles
-    std::tuple<typename HandleOf<Parameters>::type...> handles{
-        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
-    visit_slots<Phase, Me>(visit, subjects, handles);
 }
 
 /// The same for a phase over many agents at once.

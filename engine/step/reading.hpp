@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/state/index.hpp"
+#include "engine/step/ahead.hpp"
 #include "engine/step/handle.hpp"
 
 #include <span>
@@ -47,6 +48,7 @@ class Read : public Base {
     const T& operator[](IdOf<T> id) const { return records_[id.slot]; }
     /// Brings the record near, for a loop that will soon read it: it changes nothing but time.
     void fetch(IdOf<T> id) const { __builtin_prefetch(records_ + id.slot); }
+    Reach reach() const requires(!IsEdge<T>) { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size_}; }
     /// Number of slots, those of the dead included.
     u32 size() const { return size_; }
     bool alive(IdOf<T> id) const { return id.slot < size_ && keys_[id.slot] != 0; }

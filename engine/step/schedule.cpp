@@ -6,6 +6,47 @@
 
 namespace consortia {
 
+namespace {
+
+/// Wall time, and processor time of every worker.
+class Stopwatch {
+  public:
+    explicit Stopwatch(const Crew& crew) : crew_(crew), processor_(crew.size()) {
+        for (u32 k = 0; k < crew.size(); ++k) processor_[k] = crew.processor_seconds(k);
+    }
+
+    PhaseTime read(u64 visits) const {
+        PhaseTime time{.calls = 1, .visits = visits};
+        time.seconds = std::chrono::duration<double>(Time::now() - begin_).count();
+        for (u32 k = 0; k < crew_.size(); ++k) {
+            const double spent = crew_.processor_seconds(k) - processor_[k];
+            time.processor_seconds += spent;
+            time.slowest_seconds = std::max(time.slowest_seconds, spent);
+        }
+        time.mean_seconds = time.processor_seconds / crew_.size();
+        return time;
+    }
+
+  private:
+    using Time = std::chrono::steady_clock;
+
+    const Crew& crew_;
+    std::vector<double> processor_;
+    Time::time_point begin_ = Time::now();
+};
+
+}  // namespace
+
+PhaseTime& PhaseTime::operator+=(const PhaseTime& other) {
+    calls += other.calls;
+    visits += other.visits;
+    seconds += other.seconds;
+    processor_seconds += other.processor_seconds;
+    slowest_seconds += other.slowest_seconds;
+    mean_seconds += other.mean_seconds;
+    return *this;
+}
+
 Schedule::Schedule() : items_(std::make_shared<std::vector<Item>>()), times_(std::make_shared<std::vector<PhaseTime>>()) {}
 
 Schedule Schedule::in(std::initializer_list<Quarter> quarters) const {
@@ -37,8 +78,6 @@ Schedule& Schedule::rounds(u32 count, const std::function<void(Schedule&)>& grou
     return *this;
 }
 
-Schedule& Schedule::act(std::function<void(World&)> what) { return push({std::move(what), {}}); }
-
 Schedule& Schedule::push(Item item) {
     if (item.note.quarters.empty()) item.note.quarters = quarters_;
     items_->push_back(std::move(item));
@@ -62,28 +101,27 @@ std::vector<PhaseNote> Schedule::notes() const {
 }
 
 Schedule& Schedule::push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&)) {
-    const std::size_t time = timer(note.name);
-    const auto act = [name = note.name, form, with_mail, time, times = times_](World& world) {
-        timed(*times, time, world, [&] {
-            const std::vector<u32>* receivers = with_mail != nullptr ? with_mail(world) : nullptr;
-            phase::run(world, name, receivers, form);
-            return receivers != nullptr ? u64{receivers->size()} : u64{world.column(form.visited).size()};
-        });
+    const auto visit = [name = note.name, form, with_mail](World& world) {
+        const std::vector<u32>* receivers = with_mail != nullptr ? with_mail(world) : nullptr;
+        phase::run(world, name, receivers, form);
+        return receivers != nullptr ? u64{receivers->size()} : u64{world.column(form.visited).size()};
     };
-    return push({act, std::move(note)});
+    return push({timed(note.name, visit), std::move(note)});
 }
 
-std::size_t Schedule::timer(const std::string& name) {
+std::size_t Schedule::time_of(const std::string& name) {
+    const auto found = std::ranges::find(*times_, name, &PhaseTime::name);
+    if (found != times_->end()) return static_cast<std::size_t>(found - times_->begin());
     times_->push_back({name});
     return times_->size() - 1;
 }
 
-void Schedule::timed(std::vector<PhaseTime>& times, std::size_t time, World&, const std::function<u64()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    const u64 visits = work();
-    times[time].seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    times[time].visits += visits;
-    ++times[time].calls;
+std::function<void(World&)> Schedule::timed(const std::string& name, std::function<u64(World&)> work) {
+    return [time = time_of(name), times = times_, work = std::move(work)](World& world) {
+        Stopwatch watch(world.crew());
+        const u64 visits = work(world);
+        (*times)[time] += watch.read(visits);
+    };
 }
 
 std::vector<std::string> Schedule::faults() const {

@@ -28,8 +28,15 @@ struct PhaseNote {
 struct PhaseTime {
     std::string name;
     u64 calls = 0;
-    u64 visits = 0;
-    double seconds = 0;
+    u64 visits = 0;      ///< agents or edges
+    double seconds = 0;  ///< of wall time
+    double processor_seconds = 0;
+    double slowest_seconds = 0;  ///< of the worker that took most processor time, call by call
+    double mean_seconds = 0;     ///< of all workers
+
+    /// How many times as long the slowest worker takes as the mean: what is not shared out, or not evenly. 1 for one worker.
+    double imbalance() const { return mean_seconds > 0 ? slowest_seconds / mean_seconds : 1; }
+    PhaseTime& operator+=(const PhaseTime& other);
 };
 
 class Schedule {
@@ -52,38 +59,39 @@ class Schedule {
     /// The sums S start again at zero here.
     template <class S>
     Schedule& reset() {
-        return act([](World& world) {
+        return act("reset sums", [](World& world) {
             Column& column = world.column(typeid(S));
             std::ranges::fill(column.bytes(), std::byte{0});
+            return u64{column.size()};
         });
     }
 
     /// Lays the agents of K side by side by their key, see state/arrange.hpp.
     template <class K>
     Schedule& arrange(std::string name) {
-        const std::size_t time = timer(name);
-        return push({[time, times = times_](World& world) {
-                         timed(*times, time, world, [&] {
-                             consortia::arrange<K>(world);
-                             return u64{world.column(typeid(typename K::Of)).size()};
-                         });
-                     },
-                     {std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1}});
+        const auto arranged = [](World& world) {
+            consortia::arrange<K>(world);
+            return u64{world.column(typeid(typename K::Of)).size()};
+        };
+        return push({timed(name, arranged), {std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1}});
     }
 
     /// Records an indicator without axes: the sum, or the mean, over all living agents of a member or of what a function
     /// says of each: `step.mean<&Node::infected>("prevalence")`. A mean over nobody is missing (NaN).
     template <auto Value>
     Schedule& total(std::string indicator) {
-        return act([name = std::move(indicator)](World& world) {
-            aggregate::record(world, name, aggregate::sum<Value>(world).total);
+        return act("record totals and means", [name = std::move(indicator)](World& world) {
+            const aggregate::Sum sum = aggregate::sum<Value>(world);
+            aggregate::record(world, name, sum.total);
+            return static_cast<u64>(sum.agents);
         });
     }
     template <auto Value>
     Schedule& mean(std::string indicator) {
-        return act([name = std::move(indicator)](World& world) {
+        return act("record totals and means", [name = std::move(indicator)](World& world) {
             const aggregate::Sum sum = aggregate::sum<Value>(world);
             aggregate::record(world, name, sum.total / sum.agents);
+            return static_cast<u64>(sum.agents);
         });
     }
 
@@ -129,9 +137,12 @@ class Schedule {
         if constexpr (requires { Handle::note(); }) note.access.push_back(Handle::note());
     }
     Schedule& push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&));
-    static void timed(std::vector<PhaseTime>& times, std::size_t time, World& world, const std::function<u64()>& work);
-    std::size_t timer(const std::string& name);
-    Schedule& act(std::function<void(World&)> act);
+    /// What `work` takes is added to the time of that name; it returns how many it visited.
+    std::function<void(World&)> timed(const std::string& name, std::function<u64(World&)> work);
+    std::size_t time_of(const std::string& name);
+    Schedule& act(const std::string& name, std::function<u64(World&)> work) {
+        return push({timed(name, std::move(work)), {}});
+    }
     Schedule& push(Item item);
 
     std::shared_ptr<std::vector<Item>> items_;

@@ -221,11 +221,8 @@ class Executor {
     void add_phases(const std::vector<PhaseTime>& times) {
         effort_.phases.resize(times.size());
         for (std::size_t k = 0; k < times.size(); ++k) {
-            PhaseTime& sum = effort_.phases[k];
-            sum.name = times[k].name;
-            sum.calls += times[k].calls;
-            sum.visits += times[k].visits;
-            sum.seconds += times[k].seconds;
+            effort_.phases[k].name = times[k].name;
+            effort_.phases[k] += times[k];
         }
     }
 

@@ -3,6 +3,8 @@
 // k to a lifelong exposure. The smallest work per agent that still reads neighbours: it measures the engine.
 #include <consortia/model.hpp>
 
+#include <array>
+
 namespace net_sis {
 using namespace consortia;
 
@@ -55,16 +57,15 @@ void populate(Population& p) {
 
 void infect(Node& me, Self<Node> self, Out<Contact> contacts, Read<Node> nodes, Mine<Exposure> exposure,
             Given<Parameters> given, Rng& rng) {
-    u32 infected = 0;
-    for (const Contact& contact : contacts[self]) infected += nodes[contact.to].infected;
-    exposure->contacts += infected;
-    if (me.infected) {
-        me.infected = !rng.chance(given->recovery);
-    } else if (infected > 0) {
-        double spared = 1;  // (1 − β)^k
-        for (u32 k = 0; k < infected; ++k) spared *= 1 - given->infection;
-        me.infected = rng.chance(1 - spared);
+    const std::array spares{1.0, 1 - given->infection};  // a neighbour who is well, one who is infected
+    double spared = 1;                                   // (1 − β)^k
+    for (const Contact& contact : contacts[self]) {
+        const bool infected = nodes[contact.to].infected;
+        exposure->contacts += infected;
+        spared *= spares[infected];
     }
+    const bool changes = rng.chance(me.infected ? given->recovery : 1 - spared);
+    me.infected = me.infected != changes;
 }
 
 void schedule(Schedule& step) { step.each<infect>("infect").mean<&Node::infected>("prevalence"); }

@@ -10,7 +10,8 @@
 namespace consortia::command {
 
 std::vector<output::ProfileRow> profile_rows(const study::Effort& effort);
-/// A table of phases, and the line `… M updates/s`: agents expected × steps over the time spent stepping, a run.
+/// A table of phases (agents or edges visited; imbalance: processor time of the slowest worker over the mean), and the line
+/// `… M updates/s`: agents expected × steps over the time spent stepping, a run.
 void print_profile(std::ostream& out, const study::Effort& effort, const study::Runs& runs);
 
 }  // namespace consortia::command

@@ -13,7 +13,8 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     const synthetic::Folder folder;
     output::Provenance made = output::provenance({"consortia", "run", "a b.yaml", "\xff"}, 2);
     made.inputs = {"/scenarios/a b.yaml"};
-    made.profile = {{.phase = "infect", .calls = 8, .agents = 800, .wall_seconds = 0.5, .processor_seconds = 1}};
+    made.profile = {
+        {.phase = "infect", .calls = 8, .agents = 800, .wall_seconds = 0.5, .processor_seconds = 1, .imbalance = 1.5}};
     output::write_provenance(folder / "run.h5", made);
     const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
     CHECK(read["command_line"][2] == "a b.yaml");
@@ -25,6 +26,10 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     CHECK(read["peak_memory_bytes"].get<u64>() > 1000000);
     CHECK(read["wall_seconds"].get<double>() > 0);
     CHECK(read["profile"][0]["phase"] == "infect");
+    CHECK(read["profile"][0]["processor_seconds"] == 1);
+    CHECK(read["profile"][0]["share"] == 1);
+    CHECK(read["profile"][0]["agents_per_second"] == 1600);
+    CHECK(read["profile"][0]["imbalance"] == 1.5);
     for (const char* key : {"host", "system", "processor", "compiler", "build", "hdf5", "folder", "finished"}) {
         CAPTURE(key);
         CHECK_FALSE(read[key].get<std::string>().empty());

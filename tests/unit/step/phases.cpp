@@ -275,6 +275,24 @@ TEST_CASE("edges are visited with streams keyed by their two ends", "[step][edge
     CHECK(links[0].weight - std::floor(links[0].weight) != links[2].weight - std::floor(links[2].weight));
 }
 
+TEST_CASE("the time of a phase counts what its workers spent, however they shared it", "[step][schedule]") {
+    for (u32 workers : {1U, 3U}) {
+        Schedule s;
+        s.each<draw_skill>("draw_skill").mean<&Person::skill>("people").mean<&Person::skill>("people");
+        Town t(workers);
+        t.settle();
+        for (u32 k = 0; k < 20; ++k) s.run(*t.world);
+        REQUIRE(s.times().size() == 2);  // both means together
+        const PhaseTime& time = s.times()[0];
+        CHECK(time.visits == 20 * u64{t.world->agents(typeid(Person)).size()});
+        CHECK(time.processor_seconds > 0);
+        CHECK(time.slowest_seconds <= time.processor_seconds);
+        CHECK(time.imbalance() >= 1 - 1e-9);
+        CHECK(time.imbalance() <= workers + 1e-9);
+        CHECK(s.times()[1].calls == 40);
+    }
+}
+
 TEST_CASE("a calendar condition and rounds decide when phases run", "[step][schedule]") {
     Schedule s;
     s.in(Quarter::q1).each<bear_one>("bear_one");
