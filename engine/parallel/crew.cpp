@@ -30,11 +30,16 @@ void Crew::serve(u32 worker, const std::stop_token& stop) {
             if (!wake_.wait(lock, stop, [&] { return job_ != seen; })) return;
             seen = job_;
         }
-        work_off(worker);
-        spent_[worker - 1].seconds = thread_seconds();
+        watched_ ? work_off_watched(worker) : work_off(worker);
         const std::scoped_lock lock(mutex_);
         if (--busy_ == 0) done_.notify_one();
     }
+}
+
+void Crew::work_off_watched(u32 worker) {
+    const double begin = thread_seconds();
+    work_off(worker);
+    spent_[worker - 1].seconds += thread_seconds() - begin;
 }
 
 void Crew::work_off(u32 worker) {

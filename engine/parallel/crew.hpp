@@ -33,7 +33,10 @@ class Crew {
     Crew& operator=(const Crew&) = delete;
 
     u32 size() const { return workers_; }
-    /// Processor time of a worker until now, in seconds; 0 is the thread that asks. Between calls of `blocks`.
+    /// Whether workers count their processor time from now on. A system may take microseconds to tell it.
+    void watch(bool on) { watched_ = on; }
+    /// Processor time of a worker while watched, in seconds; 0 is the thread that asks, of which all counts. Between calls
+    /// of `blocks`.
     double processor_seconds(u32 worker) const { return worker == 0 ? thread_seconds() : spent_[worker - 1].seconds; }
     static u32 blocks_of(u32 count, u32 size = block_size) { return count / size + (count % size != 0 ? 1 : 0); }
 
@@ -44,12 +47,13 @@ class Crew {
     void tasks(u32 count, const std::function<void(u32 task)>& work);
 
   private:
-    /// On a cache line of its own: its worker writes it after every job.
+    /// On a cache line of its own: its worker writes it.
     struct alignas(64) Spent {
         double seconds = 0;
     };
 
     static double thread_seconds();
+    void work_off_watched(u32 worker);
     void serve(u32 worker, const std::stop_token& stop);
     void work_off(u32 worker);
 
@@ -65,6 +69,7 @@ class Crew {
     std::atomic<u32> next_{0};
     std::vector<std::exception_ptr> failures_;
     std::vector<Spent> spent_;
+    bool watched_ = false;
     std::vector<std::jthread> threads_;
 };
 

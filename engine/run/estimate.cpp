@@ -9,24 +9,17 @@ namespace consortia {
 
 namespace {
 
-constexpr double fixed = 4.0 * 1024 * 1024;
+constexpr double fixed = 2.5e6;
+// HDF5's, for a file of results, and for each variable of it.
+constexpr double writing = 6e6, writing_variable = 40e3;
+
 constexpr double slot = sizeof(u32);
-constexpr double key = sizeof(Key);
 
-// Letters cannot be known beforehand: six in a hundred of those visited write one of 40 bytes, which is held in its block's
+// Letters cannot be known beforehand: three in a hundred of those visited write one of 40 bytes, which is held in its block's
 // list, in the sorted mail, and in the other half of the sort.
-constexpr double letters = 0.06 * 40 * 3;
+constexpr double letters = 0.03 * 40 * 3;
 
-// Peak resident memory of `run`, 1 thread, beyond the 15 MB of `check`, in MB (10^6 bytes), and the estimate, fixed part
-// included:
-//                                                   measured  estimated
-//   net_sis     1 M agents, 6 steps                      262        262
-//               4 M                                     1045       1036
-//   partnet     1 M agents, 6 steps                       40         41
-//               4 M                                      156        151
-//   consortium  city/4, 12 steps without burn-in          34         33
-//               city, 12 steps without burn-in           128        119
-//   consortium  toy, likewise: the program's own part     12          8
+// tests/performance/memory.py compares the estimate with peaks measured for ten sizes of three models.
 
 /// What a run holds beside its state, by what its phases ask for (engine/step, engine/state).
 class Beside {
@@ -52,19 +45,26 @@ class Beside {
         return bytes;
     }
 
-    /// For a moment, the largest of: edges while a network is made and sorted, edges while some are born or end, agents
-    /// while their store grows.
-    double passing() const {
+    /// While the founders are made: the network that the largest table of edges comes from. A bare edge comes from a list of
+    /// undirected pairs, each for two edges; one with more to it from a list of owners and edges.
+    double founding() const {
         double most = 0;
         for (const Record& record : schema_.records()) {
-            const double count = expected_.count(record);
+            if (record.role != Record::Role::edge) continue;
             const double each = static_cast<double>(record.size);
-            if (record.role == Record::Role::edge) {
-                most = std::max(most, count * (slot + slot + each + slot + each));  // half a pair, with owner, sorted
-            }
-            if (record.role == Record::Role::agent && any_phase("emit newborn", record)) {
-                most = std::max(most, count * (each + key));
-            }
+            most = std::max(most, expected_.count(record) * (each > slot ? slot + each : slot));
+        }
+        return most;
+    }
+
+    /// For a moment of a step, the largest of: edges while some are born or end, agents while their store grows.
+    double changing() const {
+        double most = 0;
+        for (const Record& record : schema_.records()) {
+            const double each = static_cast<double>(record.size);
+            const bool born = any_phase(record.role == Record::Role::edge ? "emit edges" : "emit newborn", record);
+            const bool ends = record.role == Record::Role::edge && record.alive_offset;
+            if (born || ends) most = std::max(most, expected_.count(record) * each);
         }
         return most;
     }
@@ -117,7 +117,8 @@ Estimate estimate(const Model& model, const Schema& schema, const Scenario& scen
     Schedule schedule;
     model.schedule(schedule);
     const Beside beside(schema, schedule, expected);
-    needs.memory = expected.bytes() + beside.lasting() + beside.passing() + fixed;
+    needs.memory = expected.bytes() + std::max(beside.founding(), beside.lasting() + beside.changing()) + fixed;
+    needs.writing = writing + writing_variable * static_cast<double>(schema.indicators().size());
     needs.output = static_cast<double>(world.layout().width() * sizeof(double)) * scenario.steps;
     return needs;
 }

@@ -10,6 +10,7 @@ struct Estimate {
     double edges = 0;
     double memory = 0;      ///< bytes of one run at its peak
     double checkpoint = 0;  ///< bytes of a snapshot on disk
+    double writing = 0;     ///< bytes to write the file of results, when the runs are over
     double output = 0;      ///< bytes of its frames, in memory and on disk
 };
 

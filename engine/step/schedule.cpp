@@ -3,36 +3,68 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
 
 namespace consortia {
 
 namespace {
 
-/// Wall time, and processor time of every worker.
-class Stopwatch {
-  public:
-    explicit Stopwatch(const Crew& crew) : crew_(crew), processor_(crew.size()) {
-        for (u32 k = 0; k < crew.size(); ++k) processor_[k] = crew.processor_seconds(k);
-    }
+using Time = std::chrono::steady_clock;
 
-    PhaseTime read(u64 visits) const {
-        PhaseTime time{.calls = 1, .visits = visits};
-        time.seconds = std::chrono::duration<double>(Time::now() - begin_).count();
+double seconds_since(Time::time_point then) { return std::chrono::duration<double>(Time::now() - then).count(); }
+
+/// What each worker of a crew spends, from beginning to end of this object's life.
+class Spent {
+  public:
+    explicit Spent(Crew& crew) : crew_(crew), before_(crew.size()) {
+        crew_.watch(true);
+        for (u32 k = 0; k < crew.size(); ++k) before_[k] = crew.processor_seconds(k);
+    }
+    ~Spent() { crew_.watch(false); }
+    Spent(const Spent&) = delete;
+    Spent& operator=(const Spent&) = delete;
+
+    /// `times` as much is added. No thread spends more than the wall time that passed: what is above was spent on asking.
+    void add_to(PhaseTime& time, double passed, double times) const {
+        double all = 0, most = 0;
         for (u32 k = 0; k < crew_.size(); ++k) {
-            const double spent = crew_.processor_seconds(k) - processor_[k];
-            time.processor_seconds += spent;
-            time.slowest_seconds = std::max(time.slowest_seconds, spent);
+            const double spent = std::min(crew_.processor_seconds(k) - before_[k], passed);
+            all += spent;
+            most = std::max(most, spent);
         }
-        time.mean_seconds = time.processor_seconds / crew_.size();
-        return time;
+        time.processor_seconds += times * all;
+        time.slowest_seconds += times * most;
+        time.mean_seconds += times * all / crew_.size();
     }
 
   private:
-    using Time = std::chrono::steady_clock;
+    Crew& crew_;
+    std::vector<double> before_;
+};
 
-    const Crew& crew_;
-    std::vector<double> processor_;
-    Time::time_point begin_ = Time::now();
+/// Times the calls of one item. Processor time is asked for in calls that lie so far apart that asking takes less than one
+/// in a hundred; each stands for those before it.
+class Stopwatch {
+  public:
+    template <class Work>
+    void time(World& world, const Work& work, PhaseTime& sum) {
+        std::optional<Spent> spent;
+        if (sum.calls == 0 || unread_ + last_ >= apart) spent.emplace(world.crew());
+        const auto begin = Time::now();
+        const u64 visits = work(world);
+        last_ = seconds_since(begin);
+        unread_ += last_;
+        if (spent) {
+            spent->add_to(sum, last_, last_ > 0 ? unread_ / last_ : 1);
+            unread_ = 0;
+        }
+        sum += {.calls = 1, .visits = visits, .seconds = last_};
+    }
+
+  private:
+    static constexpr double apart = 0.002;  // seconds
+    double last_ = 0;
+    double unread_ = 0;
 };
 
 }  // namespace
@@ -117,10 +149,8 @@ std::size_t Schedule::time_of(const std::string& name) {
 }
 
 std::function<void(World&)> Schedule::timed(const std::string& name, std::function<u64(World&)> work) {
-    return [time = time_of(name), times = times_, work = std::move(work)](World& world) {
-        Stopwatch watch(world.crew());
-        const u64 visits = work(world);
-        (*times)[time] += watch.read(visits);
+    return [time = time_of(name), times = times_, work = std::move(work), watch = Stopwatch()](World& world) mutable {
+        watch.time(world, work, (*times)[time]);
     };
 }
 

@@ -28,11 +28,11 @@ struct PhaseNote {
 struct PhaseTime {
     std::string name;
     u64 calls = 0;
-    u64 visits = 0;      ///< agents or edges
-    double seconds = 0;  ///< of wall time
-    double processor_seconds = 0;
-    double slowest_seconds = 0;  ///< of the worker that took most processor time, call by call
-    double mean_seconds = 0;     ///< of all workers
+    u64 visits = 0;                ///< agents or edges
+    double seconds = 0;            ///< of wall time
+    double processor_seconds = 0;  ///< of all workers: sampled where calls are short
+    double slowest_seconds = 0;    ///< of the worker that took most processor time, call by call
+    double mean_seconds = 0;       ///< of all workers
 
     /// How many times as long the slowest worker takes as the mean: what is not shared out, or not evenly. 1 for one worker.
     double imbalance() const { return mean_seconds > 0 ? slowest_seconds / mean_seconds : 1; }

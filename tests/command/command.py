@@ -61,6 +61,8 @@ class Run(unittest.TestCase):
         with Folder() as folder:
             refused = program("run", TOWN, "--out", folder / "out", "--set", "population.people=1e9", "--dry-run", code=2)
             self.assertIn("of memory", refused.stderr)
+            program("run", TOWN, "--out", folder / "out", "--set", "population.people=1e9", code=2)
+            self.assertFalse((folder / "out").exists())
 
     def test_profile_shows_phases_and_updates_a_second(self):
         with Folder() as folder:

@@ -1,6 +1,7 @@
 #include "tools/command/dry_run.hpp"
 
 #include "engine/files/budget.hpp"
+#include "engine/output/provenance.hpp"
 #include "engine/run/estimate.hpp"
 #include "engine/run/simulation.hpp"
 #include "engine/study/disk.hpp"
@@ -53,13 +54,16 @@ double seconds_of(const study::Runs& runs, const Trial& trial) {
     return trial.step * steps + trial.populating * burn_ins;
 }
 
+/// At the peak: the program as it is now, and either all runs that go on at once or the file of their results.
 std::string memory_of(const study::Runs& runs, u32 at_once) {
-    double one = 0;
+    double one = 0, writing = 0;
     for (const auto& scenario : runs.largest()) {
         const Estimate needs = estimate(runs.model(), runs.schema(), *scenario);
         one = std::max(one, needs.memory + needs.output);
+        writing = needs.writing;
     }
-    return bytes_text(one * at_once) + " for " + std::to_string(at_once) + " runs at once, " +
+    const double program = static_cast<double>(output::peak_memory());
+    return bytes_text(program + std::max(one * at_once, writing)) + " for " + std::to_string(at_once) + " runs at once, " +
            bytes_text(static_cast<double>(files::available_memory())) + " free";
 }
 
@@ -81,12 +85,13 @@ void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions
     const study::DiskNeeds disk = study::disk_needs(runs, at_once, burn_ins, keep_every);
     const std::shared_ptr<const Scenario> first = runs.largest().front();
     const double agents = estimate(runs.model(), runs.schema(), *first).agents;
+    const std::string memory = memory_of(runs, at_once);  // before the trial, which takes some itself
     TextTable table({{"estimate"}, {""}});
     table.add({"runs", std::to_string(runs.size()) + " of " + number(agents) + " agents, " + std::to_string(first->burn_in) +
                            " + " + std::to_string(first->steps) + " steps"});
     table.add({"time", duration(seconds_on_one_thread(runs) / std::min<double>(threads, static_cast<double>(runs.size()))) +
                            " with " + std::to_string(threads) + " threads"});
-    table.add({"memory", memory_of(runs, at_once)});
+    table.add({"memory", memory});
     table.add({"disk", disk_of(disk, folder)});
     out << table << "no result was written\n";
     study::require_room(disk, folder, burn_ins);
