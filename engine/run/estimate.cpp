@@ -15,8 +15,8 @@ constexpr double writing = 6e6, writing_variable = 40e3;
 
 constexpr double slot = sizeof(u32);
 
-// Letters cannot be known beforehand: three in a hundred of those visited write one of 40 bytes, which is held in its block's
-// list, in the sorted mail, and in the other half of the sort.
+// Letters cannot be known beforehand: three in a hundred of those visited write one of 40 bytes, which is held in its
+// block's list, in the sorted mail, and in the other half of the sort.
 constexpr double letters = 0.03 * 40 * 3;
 
 // tests/performance/memory.py compares the estimate with peaks measured for ten sizes of three models.
