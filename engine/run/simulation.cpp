@@ -4,6 +4,8 @@
 #include "engine/files/image.hpp"
 #include "engine/run/content.hpp"
 
+#include <chrono>
+
 namespace consortia {
 
 Schema schema_of(const Model& model) {
@@ -34,9 +36,11 @@ void Simulation::populate() {
 }
 
 void Simulation::step() {
+    const auto begin = std::chrono::steady_clock::now();
     world_.begin_step(steps_done_);
     schedule_.run(world_);
     world_.end_step();
+    step_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     const bool recorded = burnt_in();
     ++steps_done_;
     if (recorded) output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());

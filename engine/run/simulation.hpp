@@ -29,6 +29,8 @@ class Simulation {
     void keep_digests(bool keep) { keep_digests_ = keep; }
 
     World& world() { return world_; }
+    /// Wall time of the last step, digests left out.
+    double step_seconds() const { return step_seconds_; }
     const std::vector<PhaseTime>& times() const { return schedule_.times(); }
     /// The frames so far; when done, with the final digest.
     const RunOutput& output() const { return output_; }
@@ -50,6 +52,7 @@ class Simulation {
     Schedule schedule_;
     RunOutput output_;
     u32 steps_done_ = 0;
+    double step_seconds_ = 0;
     bool keep_digests_ = false;
 };
 

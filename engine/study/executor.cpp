@@ -176,9 +176,8 @@ class Executor {
             }
             how_.before_step();
             if (stopping()) return leave(task.run, *simulation);
-            const auto before = Time::now();
             simulation->step();
-            count_step(seconds_since(before));
+            count_step(simulation->step_seconds());
             if (seconds_since(saved) >= how_.checkpoint_every && !simulation->done()) {
                 checkpoints_.save(runs_.key_of(task.run), *simulation);
                 saved = Time::now();
