@@ -26,8 +26,8 @@ endfunction()
 consortia_build(asan unit_tests faults_tests fuzz_smoke)
 consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
 consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sanitizers build/asan/tests/faults/faults_tests)
-consortia_build_test(asan "sanitizers: mutated scenarios under ASan and UBSan" sanitizers
-  build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken)
+consortia_build_test(asan "sanitizers: mutated scenarios and studies under ASan and UBSan" sanitizers
+  build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken tests/faults/broken_studies)
 
 if(NOT TARGET consortia)
   return()
