@@ -39,7 +39,7 @@ class Trial:
         for _ in range(rounds):
             process = self.program.begin(*self.common, "--out", folder, "--resume", "--burn-ins", "none", "--checkpoint-every", "0.05",
                                          "--threads", str(self.random.choice((1, 2, 3))))
-            wait_until_begun(process, folder)
+            wait_until_it_watches(process)
             time.sleep(self.random.uniform(0.1, 0.4) * self.seconds)
             hit = process.poll() is None
             disturb(process, hit)
@@ -64,10 +64,16 @@ class Trial:
         process.wait()
 
 
-def wait_until_begun(process, folder):
-    """Until then a signal ends the program as any other."""
-    while process.poll() is None and not (folder / "work").exists():
+def wait_until_it_watches(process):
+    """Until the program catches signals, one ends it as any other program."""
+    while process.poll() is None and not caught(process.pid) & (1 << (signal.SIGTERM - 1)):
         time.sleep(0.002)
+
+
+def caught(pid):
+    """The set of signals that the process has handlers for, a bit each."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("SigCgt:")).split()[1], 16)
 
 
 def check(program, scenario, more, interrupts, kills):
