@@ -101,12 +101,23 @@ TEST_CASE("the composite is the geometric mean of its four parts (E113)", "[cons
     CHECK(run("composite_by_subindex", 1) > 100);  // labour objects spread
 }
 
+TEST_CASE("what the books of many small consortia round off is not taken for lost money", "[consortium]") {
+    Scenario scenario = Played::scenario_of(consortium::model, {{"population.regions", 12},
+                                                                {"population.firms", 3000},
+                                                                {"population.persons", 60000},
+                                                                {"population.schools", 24}});
+    scenario.start = Date::of(2025, 1);
+    Played run(scenario, consortium::model);
+    CHECK_NOTHROW(run.until(2));
+}
+
 TEST_CASE("cuts of counts add up to their totals", "[consortium]") {
     Played run = three_years();
     const std::set<std::string> counted{"firms",
                                         "partnerships",
                                         "transfers",
                                         "audit_findings",
+                                        "exchanges",
                                         "vacancies",
                                         "students",
                                         "graduates",
