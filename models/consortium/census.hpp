@@ -141,7 +141,8 @@ struct FirmCut {
     Count near;  ///< to programmes of the own region
     Fine depth;
     Fine declared;
-    Count findings;  ///< of audits
+    Count findings;   ///< of audits
+    Count exchanges;  ///< of staff (E44)
     Count transfers;
     Fine delivered;  ///< Δx by transfers, those of institutes included
 

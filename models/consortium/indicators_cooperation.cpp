@@ -49,6 +49,9 @@ void declare_cooperation_indicators(Schema& s) {
                {"leading"});
     list.flow("audit_findings", "edge", "Partnerships found to be overstated", "审计查出数");
     list.flow("audit_findings_by_region", "edge", "Partnerships found to be overstated", "审计查出数（地区）", {"region"});
+    list.flow("exchanges", "exchange", "Exchanges of staff between firms and schools", "校企人员互聘次数");
+    list.flow("exchanges_by_region", "exchange", "Exchanges of staff between firms and schools", "校企人员互聘次数（地区）",
+              {"region"});
     list.ratio("trust", "share", "Mean trust in partnerships", "合作信任");
     list.ratio("partnership_age", "quarter", "Mean age of partnerships", "合作持续时间");
     list.stock("belief", "ratio", "Mean belief in the benefit of cooperation", "对合作收益的信念");

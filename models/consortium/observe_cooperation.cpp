@@ -80,6 +80,7 @@ void observe_cuts(Read<SectorCut> sectors, Indicators out, const Layout& layout)
         out("real_depth_by_region", r) = ratio(here.depth, here.edges);
         out("formalism_by_region", r) = formalism(here);
         out("audit_findings_by_region", r) = here.findings;
+        out("exchanges_by_region", r) = here.exchanges;
         out("intraregional_share_by_region", r) = ratio(here.near, here.edges);
     }
     for (u32 i = 0; i < layout.industries; ++i) {
@@ -134,6 +135,7 @@ void observe_cooperation(const Economy& me, Self<Economy> self, Read<FirmCensus>
     out("declared_depth") = ratio(all.declared, all.edges);
     out("formalism") = formalism(all);
     out("audit_findings") = all.findings;
+    out("exchanges") = all.exchanges;
     out("seats") = c.seats;
     out("intraregional_share") = ratio(all.near, all.edges);
     out("trust") = ratio(c.trust, all.edges);

@@ -49,6 +49,7 @@ FirmCut cut_of(const Firm& me, std::span<const Partnership> edges, double delive
         cut.depth += edge.depth;
         cut.declared += edge.declared;
         cut.findings += edge.found_out ? 1 : 0;
+        cut.exchanges += edge.exchanged;
         cut.transfers += edge.gain > 0 ? 1 : 0;
     }
     return cut;
@@ -112,6 +113,7 @@ void FirmCut::operator+=(const FirmCut& other) {
     depth += other.depth;
     declared += other.declared;
     findings += other.findings.raw;
+    exchanges += other.exchanges.raw;
     transfers += other.transfers.raw;
     delivered += other.delivered;
 }

@@ -48,7 +48,10 @@ void three_firms(Population& p) {
     at_home.gain = .01F;
     at_home.worth = 12;
     at_home.fee = 6;
-    p.connect<Partnership>({{0, at_home}, {0, partnership_of(1, 1, 1)}, {1, partnership_of(1, .25F, .25F)}});
+    at_home.exchanged = 2;
+    Partnership elsewhere = partnership_of(1, .25F, .25F);
+    elsewhere.exchanged = 1;
+    p.connect<Partnership>({{0, at_home}, {0, partnership_of(1, 1, 1)}, {1, elsewhere}});
 }
 
 void survey_and_observe(Schedule& step) {
@@ -89,6 +92,8 @@ TEST_CASE("participation, depth and formalism are counted in all and by size, re
     CHECK_THAT(run("formalism_by_size", 2), WithinAbs(.25 / 1.75, 1e-9));
     CHECK(run("formalism_by_region", 1) == 0);
     CHECK(run("audit_findings_by_region", 0) == 1);
+    CHECK(run("exchanges") == 3);
+    CHECK(run("exchanges_by_region", 0) == 2);
     CHECK_THAT(run("intraregional_share"), WithinAbs(2.0 / 3, 1e-12));
     CHECK(run("intraregional_share_by_region", 0) == .5);
     CHECK(run("seats") == 2);

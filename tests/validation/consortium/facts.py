@@ -65,6 +65,28 @@ def loop_area(u, v):
     return area
 
 
+def own_movement(logs):
+    """(time, field): without what all fields share at a time and what a field has at all times."""
+    logs = logs - logs.mean(axis=1, keepdims=True)
+    return logs - logs.mean(axis=0, keepdims=True)
+
+
+def completions_after_wages(result, longest=28):
+    """By seed: quarters after which completions by field follow wages of the field most closely, and their elasticity then."""
+    followed = []
+    for wages, completed in zip(result.values["field_wage_by_field"], result.values["graduates_by_field"]):
+        spring = np.flatnonzero(completed.sum(axis=1) > 0)
+        taught = (completed[spring] > 0).all(axis=0)  # fields with programmes all along
+        late = spring[spring >= longest]
+        out = own_movement(np.log(completed[late][:, taught]))
+        fits = []
+        for lag in range(longest + 1):
+            pay = own_movement(np.log(wages[late - lag][:, taught]))
+            fits.append((np.sum(pay * out) / np.sqrt(np.sum(pay ** 2) * np.sum(out ** 2)), lag, np.sum(pay * out) / np.sum(pay ** 2)))
+        followed.append(max(fits)[1:])
+    return np.array(followed)
+
+
 def bass_fit(path):
     """R² and q/p of a Bass curve through a rising path y: the quarterly increase as a parabola in y (Bass 1969)."""
     y = np.maximum.accumulate(path)
@@ -88,6 +110,7 @@ def facts(usual, cycle, young):
     unemployment, vacancy = cycle.late("unemployment"), cycle.late("vacancy_rate")
     bass = np.array([bass_fit(row) for row in young.values["aware_firms"]])
     fees = usual.level("transfer_fee_mean_from_5")
+    followed = completions_after_wages(usual)
     return [
         ("SF1", "correlation of ln u and ln v under a demand cycle", "≤ −.6", -1, -.6, correlation(unemployment, vacancy)),
         ("SF2", "area of the (u, v) loop, counter-clockwise above 0", "> 0", 0, 9, loop_area(unemployment, vacancy)),
@@ -107,6 +130,8 @@ def facts(usual, cycle, young):
         ("SF13", "partnerships inside the region", "> .5", .5, 1, usual.level("intraregional_share")),
         ("SF14", "R² of a Bass curve through awareness", "> .97", .97, 1, bass[:, 0]),
         ("SF14", "q/p of that curve", "> 5", 5, np.inf, bass[:, 1]),
+        ("SF15", "quarters by which completions follow wages, by field", "10 to 16", 10, 16, followed[:, 0]),
+        ("SF15", "elasticity of completions with respect to these wages", ".1 to 1", .1, 1, followed[:, 1]),
         ("SF17", "employed outside their field", ".25 to .45", .25, .45, usual.level("mismatch")),
         ("SF18", "pay lost at full distance", ".05 to .25", .05, .25, np.nanmean(gap[:, :, -1], axis=1)),
         ("SF18", "pay lost in an adjacent field", "< .08", 0, .08, np.nanmean(gap[:, :, 1], axis=1)),
