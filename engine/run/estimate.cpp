@@ -57,14 +57,14 @@ class Beside {
         return most;
     }
 
-    /// For a moment of a step, the largest of: edges while some are born or end, agents while their store grows.
+    /// For a moment of a step: edges while some are born or end. Agents have room for all that are expected.
     double changing() const {
         double most = 0;
         for (const Record& record : schema_.records()) {
+            if (record.role != Record::Role::edge) continue;
             const double each = static_cast<double>(record.size);
-            const bool born = any_phase(record.role == Record::Role::edge ? "emit edges" : "emit newborn", record);
-            const bool ends = record.role == Record::Role::edge && record.alive_offset;
-            if (born || ends) most = std::max(most, expected_.count(record) * each);
+            if (record.alive_offset || any_phase("emit edges", record))
+                most = std::max(most, expected_.count(record) * each);
         }
         return most;
     }

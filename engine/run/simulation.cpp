@@ -28,6 +28,16 @@ Simulation::Simulation(const Model& model, const Schema& schema, const Scenario&
     : model_(&model), scenario_(&scenario), world_(schema, scenario, replicate, crew) {
     model.schedule(schedule_);
     output_.width = world_.layout().width();
+    make_room(schema);
+}
+
+/// For as many agents as the model expects, founders and newborn.
+void Simulation::make_room(const Schema& schema) {
+    Expected expected(schema);
+    model_->expect(world_.inputs(), expected);
+    for (const Record& record : schema.records()) {
+        if (record.role == Record::Role::agent) world_.agents(record.type).reserve(static_cast<u32>(expected.count(record)));
+    }
 }
 
 void Simulation::populate() {

@@ -46,6 +46,8 @@ class Simulation {
     u64 run_content() const;
 
   private:
+    void make_room(const Schema& schema);
+
     const Model* model_;
     const Scenario* scenario_;
     World world_;

@@ -7,10 +7,20 @@
 
 namespace consortia {
 
+void Agents::reserve(u32 slots) {
+    column.reserve(slots);
+    keys.reserve(slots);
+}
+
+void Agents::resize(u32 slots) {
+    column.resize(slots);
+    if (slots > keys.capacity()) keys.reserve(slots + slots / 16);
+    keys.resize(slots);
+}
+
 void Agents::found(u32 count) {
     const u32 before = size();
-    column.resize(before + count);
-    keys.resize(before + count);
+    resize(before + count);
     const u64 kind = hash_of(column.record().name);
     for (u32 k = before; k < before + count; ++k) keys[k] = joined(kind, k);
 }
@@ -24,8 +34,8 @@ u32 Agents::settle(Key key, u32 step) {
         }
         kept_.push_back(candidate);
     }
-    column.resize(size() + 1);
-    keys.push_back(key);
+    resize(size() + 1);
+    keys.back() = key;
     return size() - 1;
 }
 
@@ -46,18 +56,11 @@ void Agents::bury(const std::vector<u32>& slots, u32 step) {
                        [](const Free& a, const Free& b) { return a.slot < b.slot; });
 }
 
-void Agents::arrange(const std::vector<u32>& order) {
-    std::vector<Key> arranged(keys.size());
-    for (u32 k = 0; k < size(); ++k) arranged[k] = keys[order[k]];
-    keys = std::move(arranged);
-    column.arrange(order);
-    const u32 living = size() - static_cast<u32>(free_.size());
+void Agents::arranged() {
+    const u32 living = alive();
     for (u32 k = 0; k < free_.size(); ++k) free_[k].slot = living + k;  // their steps in the order of slots, as before
 }
 
-void Agents::restore(std::vector<Key> saved_keys, std::vector<Free> saved_free) {
-    keys = std::move(saved_keys);
-    free_ = std::move(saved_free);
-}
+void Agents::restored(std::vector<Free> saved_free) { free_ = std::move(saved_free); }
 
 }  // namespace consortia

@@ -17,6 +17,8 @@ class Agents {
     u32 alive() const { return size() - static_cast<u32>(free_.size()); }
     bool alive(u32 slot) const { return keys[slot] != 0; }
 
+    /// Room for `slots` agents: what is not used of it costs no memory, and until then nobody has to move.
+    void reserve(u32 slots);
     /// Adds `count` founders with keys of (kind, index).
     void found(u32 count);
     /// A slot for one newborn: the lowest of those freed in an earlier step, else a new one. Call `births_done` after the
@@ -27,8 +29,8 @@ class Agents {
     /// holds the id of the dead has a step to see it.
     void bury(const std::vector<u32>& slots, u32 step);
 
-    /// The agent in slot `order[k]` moves to slot k. `order` names every slot once, the free ones last.
-    void arrange(const std::vector<u32>& order);
+    /// The living were moved to the first slots.
+    void arranged();
 
     Column column;
     std::vector<Key> keys;  ///< 0: nobody
@@ -38,9 +40,12 @@ class Agents {
         u32 step;
     };
     const std::vector<Free>& free() const { return free_; }
-    void restore(std::vector<Key> saved_keys, std::vector<Free> saved_free);
+    /// Records and keys were read back.
+    void restored(std::vector<Free> saved_free);
 
   private:
+    void resize(u32 slots);
+
     std::vector<Free> free_;   // by slot
     std::size_t scanned_ = 0;  // free slots before this one were looked at in the current round of births
     std::vector<Free> kept_;

@@ -17,7 +17,7 @@ void arrange(World& world) {
     for (u32 slot = 0; slot < agents.size(); ++slot) {
         if (agents.alive(slot)) keys[slot] = K::key(records[slot]);
     }
-    world.arrange(typeid(typename K::Of), keys);
+    world.arrange(typeid(typename K::Of), std::move(keys));
 }
 
 }  // namespace consortia

@@ -36,8 +36,13 @@ class Column {
     std::size_t stride() const { return record_->size; }
     u32 size() const { return static_cast<u32>(now_.size() / stride()); }
 
-    /// New slots are zero bytes.
-    void resize(u32 slots) { now_.resize(slots * stride()); }
+    /// New slots are zero bytes. What has to move to grow takes a sixteenth more, not twice as much: much of the memory of
+    /// a large population would be room for nobody.
+    void resize(u32 slots) {
+        if (slots * stride() > now_.capacity()) reserve(slots + slots / 16);
+        now_.resize(slots * stride());
+    }
+    void reserve(u32 slots) { now_.reserve(slots * stride()); }
 
     std::byte* at(u32 slot) { return now_.data() + slot * stride(); }
     const std::byte* at(u32 slot) const { return now_.data() + slot * stride(); }
@@ -50,9 +55,6 @@ class Column {
     void keep_before() { before_ = now_; }
     void drop_before() { before_.clear(); }
     const std::byte* readable() const { return before_.empty() ? now_.data() : before_.data(); }
-
-    /// The record in slot `order[k]` moves to slot k.
-    void arrange(const std::vector<u32>& order);
 
     /// Grows with every phase that may have changed a record; an index made at an older version is stale.
     u64 version() const { return version_; }

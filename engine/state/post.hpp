@@ -36,12 +36,16 @@ class BlockLists {
         for (auto& list : lists_) list.clear();
     }
     std::vector<Item>& list(u32 block) { return lists_[block]; }
+    /// Into one list, and gives back the memory of each: of a large population all letters are much.
     void join_into(std::vector<Item>& all) {
         std::size_t total = 0;
         for (const auto& list : lists_) total += list.size();
         all.clear();
         all.reserve(total);
-        for (const auto& list : lists_) all.insert(all.end(), list.begin(), list.end());
+        for (auto& list : lists_) {
+            all.insert(all.end(), list.begin(), list.end());
+            list = std::vector<Item>();  // `{}` would keep the memory
+        }
     }
 
   private:
@@ -64,8 +68,8 @@ class Post final : public Held {
         }
     }
     void end_step() override {
-        mail_.clear();
-        receivers_.clear();
+        mail_ = std::vector<Letter>();
+        receivers_ = std::vector<u32>();
     }
 
     const std::vector<Letter>& mail() const { return mail_; }
@@ -88,7 +92,6 @@ template <class T>
 class Nursery final : public Held {
   public:
     BlockLists<Newborn<T>> out;
-    std::vector<Newborn<T>> all;
 };
 
 }  // namespace consortia

@@ -27,8 +27,8 @@ void World::load(files::ImageReader& image) {
         image.vector(records.bytes());
         records.touched();
         if (record.role == Record::Role::agent) {
-            std::vector<Key> keys = image.vector<Key>();
-            agents(record.type).restore(std::move(keys), image.vector<Agents::Free>());
+            image.vector(agents(record.type).keys);
+            agents(record.type).restored(image.vector<Agents::Free>());
         } else if (record.role == Record::Role::edge) {
             image.vector(edges(record.type).raw_offsets());
             edges(record.type).restored();

@@ -1,5 +1,7 @@
 #include "engine/state/world.hpp"
 
+#include "engine/state/permute.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -133,17 +135,22 @@ std::vector<u32> slots_by_place(const Agents& agents, const std::vector<u32>& pl
 
 }  // namespace
 
-void World::arrange(std::type_index agent, const std::vector<u32>& place) {
+void World::arrange(std::type_index agent, std::vector<u32> place) {
     for (const auto& [type, edges] : edges_) {
         const Record& record = edges.column.record();
         require(record.of != agent && record.to != agent, "agents with edges cannot be arranged");
     }
-    const std::vector<u32> order = slots_by_place(agents(agent), place);
-    agents(agent).arrange(order);
-    agents(agent).column.touched();
+    Agents& moving = agents(agent);
+    std::vector<u32> order = slots_by_place(moving, place);
+    place = std::vector<u32>();  // its memory is needed for what follows
+    std::vector<Records> columns{{reinterpret_cast<std::byte*>(moving.keys.data()), sizeof(Key)},
+                                 {moving.column.bytes().data(), moving.column.stride()}};
     for (auto& [type, column] : attached_) {
-        if (column.record().of == agent) column.arrange(order);
+        if (column.record().of == agent) columns.push_back({column.bytes().data(), column.stride()});
     }
+    permute(columns, std::move(order));
+    moving.arranged();
+    moving.column.touched();
 }
 
 void World::begin_step(u32 step) {

@@ -58,7 +58,7 @@ class World {
 
     /// Moves agents, and their components and sums, into the order of `place` (one value a slot; the free last, equals stay
     /// in order). See state/arrange.hpp.
-    void arrange(std::type_index agent, const std::vector<u32>& place);
+    void arrange(std::type_index agent, std::vector<u32> place);
 
     /// Sets clock, levers and an empty frame for the next step.
     void begin_step(u32 step);

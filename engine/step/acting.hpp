@@ -168,17 +168,17 @@ class Emit<E> : public Base {
     void operator()(Id<typename E::From> owner, const E& edge) const { list_->push_back({edge, 0, owner.slot}); }
 
     static void close(World& world, const PhaseRun&) {
-        auto& nursery = world.held<Nursery<E>>();
-        nursery.out.join_into(nursery.all);
-        if (nursery.all.empty()) return;
+        std::vector<Newborn<E>> all;
+        world.held<Nursery<E>>().out.join_into(all);
+        if (all.empty()) return;
         const u32 owners = world.agents(typeid(typename E::From)).size();
-        sort_by_slot(nursery.all, owners, [](const Newborn<E>& n) { return n.owner; });
-        std::vector<u32> owner(nursery.all.size());
-        std::vector<E> records(nursery.all.size());
+        sort_by_slot(all, owners, [](const Newborn<E>& n) { return n.owner; });
+        std::vector<u32> owner(all.size());
+        std::vector<E> records(all.size());
         for (std::size_t k = 0; k < owner.size(); ++k) {
-            require(nursery.all[k].owner < owners, "an edge was given to an owner that does not exist");
-            owner[k] = nursery.all[k].owner;
-            records[k] = nursery.all[k].record;
+            require(all[k].owner < owners, "an edge was given to an owner that does not exist");
+            owner[k] = all[k].owner;
+            records[k] = all[k].record;
         }
         world.edges(typeid(E)).commit(owner, reinterpret_cast<const std::byte*>(records.data()));
     }
@@ -213,12 +213,12 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     }
 
     static void close(World& world, const PhaseRun&) {
-        auto& nursery = world.held<Nursery<T>>();
-        nursery.out.join_into(nursery.all);
-        if (nursery.all.empty()) return;
+        std::vector<Newborn<T>> all;
+        world.held<Nursery<T>>().out.join_into(all);
+        if (all.empty()) return;
         Agents& agents = world.agents(typeid(T));
         std::vector<u32> slots;
-        for (const Newborn<T>& born : nursery.all) {
+        for (const Newborn<T>& born : all) {
             slots.push_back(agents.settle(born.parent, world.clock.step));
             agents.column.as<T>()[slots.back()] = born.record;
         }
