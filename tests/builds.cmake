@@ -19,15 +19,23 @@ endfunction()
 # consortia_same_bytes(TREE NAME SCENARIO options…): that tree's program gives the bytes of this tree's.
 function(consortia_same_bytes tree name scenario)
   consortia_build_test(${tree} "determinism: ${name}" determinism
-    /usr/bin/python3 -B tests/determinism/same_bytes.py scenarios/${scenario}
+    /usr/bin/python3 -B tests/determinism/same_bytes.py run scenarios/${scenario}
       $<TARGET_FILE:consortia> ${ARGN} -- build/${tree}/consortia ${ARGN})
 endfunction()
 
-consortia_build(asan unit_tests faults_tests fuzz_smoke)
+# consortia_swept(TREE NAME): a study of the town gives the same bytes in that tree, on several threads.
+function(consortia_swept tree name)
+  consortia_build_test(${tree} "sanitizers: ${name}" sanitizers
+    /usr/bin/python3 -B tests/determinism/same_bytes.py sweep tests/command/scenarios/births_study.yaml
+      $<TARGET_FILE:town> -- build/${tree}/tests/command/town --threads 3)
+endfunction()
+
+consortia_build(asan unit_tests faults_tests fuzz_smoke town)
 consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
 consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sanitizers build/asan/tests/faults/faults_tests)
 consortia_build_test(asan "sanitizers: mutated scenarios and studies under ASan and UBSan" sanitizers
   build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken tests/faults/broken_studies)
+consortia_swept(asan "a study under ASan and UBSan")
 
 if(NOT TARGET consortia)
   return()
@@ -41,9 +49,10 @@ set(short --set burn_in=8 --set steps=8)
 consortia_build(clang-unoptimised consortia)
 consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (partnet)" ${partnet})
 consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (toy)" ${toy} ${short})
-consortia_build(tsan consortia)
+consortia_build(tsan consortia town)
 consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
 consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})
+consortia_swept(tsan "a study under ThreadSanitizer")
 
 consortia_build(clang consortia)
 consortia_same_bytes(clang "clang gives the bytes of g++ (partnet)" ${partnet})

@@ -106,10 +106,15 @@ void sync_folder(const Path& folder) {
     if (result != 0 && error != EINVAL) fail(path, "cannot bring the folder to the disk", error);  // EINVAL: none to bring
 }
 
+/// Each is made to last: what is brought to the disk in a folder that a power cut takes away would be lost all the same.
 void make_folder(const Path& folder) {
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
+    make_folder(folder.parent_path());
+    std::filesystem::create_directory(folder, error);
+    if (error == std::errc::file_exists) error = std::make_error_code(std::errc::not_a_directory);
     if (error) fail(folder, "cannot create the folder", error.value());
+    sync_folder(folder.parent_path());
 }
 
 std::string read_text(const Path& path) {

@@ -55,6 +55,7 @@ JournalReader::JournalReader(const Path& path, u64 content_key)
     static_assert(sizeof(Head) == 48);
     FileHead head;
     if (file_.read(std::as_writable_bytes(std::span(&head, 1)), 0) < sizeof head) return;  // killed while creating it
+    if (size_ == sizeof head && std::ranges::count(raw(head), std::byte{}) == sizeof head) return;  // or the power was cut
     if (head.magic != file_magic) fail(path, "not a journal");
     if (head.checksum != checksum_of(head, 0)) fail(path, "the head of this journal is damaged");
     if (head.format != version) fail(path, "a journal of format " + std::to_string(head.format) + "; this program reads 1");

@@ -105,6 +105,20 @@ def killed_ranks_lose_only_what_they_were_doing(program, folder):
     print(f"{kills} kills, {kept} runs were kept, {played} were left")
 
 
+def status_is_told_while_they_write(program, folder):
+    """It reads journals that grow under its eyes: counts that only grow, and no word of damage."""
+    words = ("--seeds", "8", "--set", "steps=400")
+    job = subprocess.Popen(command(program, 3, STUDY, "--out", folder, *words), env={**os.environ, **AS_ROOT},
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    told = []
+    while job.poll() is None:
+        done = program("status", STUDY, "--out", folder, *words)
+        assert not done.stderr, done.stderr
+        told.append(int(re.search(r"runs finished +(\d+)", done.stdout).group(1)))
+    assert job.returncode == 0
+    assert told == sorted(told) and len(set(told)) > 2, f"told while they wrote: {told}"
+
+
 if __name__ == "__main__":
     program = Program(sys.argv[1])
     if not shutil.which("mpirun"):
@@ -118,5 +132,6 @@ if __name__ == "__main__":
         every_rank_works(program, folder / "all")
         goes_on_with_other_ranks_where_shards_were(program, folder / "shards", reference)
         mistakes_are_said_once_and_end_all(program, folder)
+        status_is_told_while_they_write(program, folder / "status")
         killed_ranks_lose_only_what_they_were_doing(program, folder / "kills")
     print(f"{len(reference)} bytes agree at 1, 2, 3 and 4 ranks")

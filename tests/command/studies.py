@@ -200,6 +200,24 @@ class Steer(unittest.TestCase):
             self.assertIn("was not paused", program("resume", *options).stdout)
 
 
+    def test_a_task_done_again_writes_beside_its_earlier_try(self):
+        with Folder() as folder:
+            options = STUDY, "--out", folder, "--set", "steps=2000"
+            task = ("sweep", *options, "--threads", "1", "--shard", "1/1")
+            earlier = program.begin(*task)
+            wait_for(lambda: size_of_journals(folder) > 0)
+            program("pause", *options)
+            again = program.begin(*task)
+            wait_for(lambda: len(list((folder / "work").glob("journal-*"))) == 2)
+            self.assertIsNone(earlier.poll())
+            program("resume", *options)
+            self.assertEqual([earlier.wait(timeout=120), again.wait(timeout=120)], [0, 0])
+            self.assertFalse((folder / "study.h5").exists(), "a task leaves the joining to `merge`")
+            program("merge", *options)
+            program("sweep", STUDY, "--out", folder / "straight", "--set", "steps=2000")
+            self.assertEqual(*((path / "study.h5").read_bytes() for path in (folder, folder / "straight")))
+
+
 def size_of_journals(folder):
     return sum(path.stat().st_size for path in (folder / "work").glob("journal-*"))
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Two programs, or one program run in two ways, leave the same run.h5 to the last byte; and another seed does not.
+"""Two programs, or one program run in two ways, leave the same result to the last byte; and another seed does not.
 
-    same_bytes.py SCENARIO PROGRAM [option…] -- OTHER_PROGRAM [option…]
+    same_bytes.py run|sweep SCENARIO|STUDY PROGRAM [option…] -- OTHER_PROGRAM [option…]
 """
 
 import subprocess
@@ -10,10 +10,13 @@ import tempfile
 from pathlib import Path
 
 
-def result_of(command, scenario, folder, *more):
+RESULT = {"run": "run.h5", "sweep": "study.h5"}
+
+
+def result_of(command, work, folder, *more):
     program, *options = command
-    subprocess.run([*unshuffled(program), program, "run", scenario, "--out", folder, *options, *more], check=True)
-    return Path(folder, "run.h5").read_bytes()
+    subprocess.run([*unshuffled(program), program, *work, "--out", folder, *options, *more], check=True)
+    return Path(folder, RESULT[work[0]]).read_bytes()
 
 
 def unshuffled(program):
@@ -28,12 +31,12 @@ def parted(words):
 
 
 if __name__ == "__main__":
-    scenario = sys.argv[1]
-    one, other = parted(sys.argv[2:])
+    work = sys.argv[1:3]
+    one, other = parted(sys.argv[3:])
     with tempfile.TemporaryDirectory() as folder:
-        reference = result_of(one, scenario, folder + "/one")
-        if result_of(other, scenario, folder + "/other") != reference:
-            sys.exit("the bytes of run.h5 differ")
-        if result_of(one, scenario, folder + "/seed", "--set", "seed=4711") == reference:
+        reference = result_of(one, work, folder + "/one")
+        if result_of(other, work, folder + "/other") != reference:
+            sys.exit("the bytes of the results differ")
+        if result_of(one, work, folder + "/seed", "--set", "seed=4711") == reference:
             sys.exit("another seed gave the same bytes: this test would see nothing")
     print(f"{len(reference)} bytes agree")

@@ -21,9 +21,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_listed = 10;
 
-/// Whether the file is the result of exactly this study, whole and by this program.
+/// Whether the file is the result of exactly this study, whole and by this program, with the sidecar that is written after
+/// it.
 bool is_there(const OpenStudy& open) {
-    if (!fs::exists(open.result())) return false;
+    if (!fs::exists(open.result()) || !fs::exists(output::provenance_path(open.result().string()))) return false;
     const output::ResultReader result(open.result().string());
     return result.note("content_digest") == study::content_digest(open.sweep) &&
            result.note("version") == output::version() && result.note("commit") == output::commit() &&
@@ -42,6 +43,7 @@ void write(const OpenStudy& open, const study::Records& records, const RunOption
     study::merge(open.sweep, records, file.string());
     output::write_provenance(file.string(), provenance);
     files::remove_leftovers(file);
+    files::remove_leftovers(output::provenance_path(file.string()));
     std::cerr << "written to " << file.string() << '\n';
 }
 

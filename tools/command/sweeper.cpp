@@ -47,7 +47,7 @@ std::string journal_name(const Shard& shard, const study::Ranks* ranks) {
     std::array<char, 256> host{};
     ::gethostname(host.data(), host.size() - 1);
     std::string name = "journal-" + std::string(host.data());
-    if (shard.count > 1) name += "-" + std::to_string(shard.number) + "-of-" + std::to_string(shard.count);
+    if (shard.named) name += "-" + std::to_string(shard.number) + "-of-" + std::to_string(shard.count);
     if (ranks != nullptr) name += "-rank-" + std::to_string(ranks->rank());
     return name;
 }
@@ -59,7 +59,7 @@ Shard shard_of(const std::string& text) {
     const std::size_t slash = text.find('/');
     const u64 number = config::parse_count(text.substr(0, slash)).value_or(0);
     const u64 count = slash == std::string::npos ? 0 : config::parse_count(text.substr(slash + 1)).value_or(0);
-    if (number >= 1 && number <= count) return {number, count};
+    if (number >= 1 && number <= count) return {number, count, true};
     throw InputError({{Problem::Severity::error, Place{"--shard " + text}, "expected K/N with K from 1 to N, such as 3/7"}});
 }
 
@@ -116,7 +116,7 @@ void Sweeper::follow() {
 
 study::JournalUse Sweeper::journal() const {
     return {.journal = journal_name(shard_, ranks_),
-            .shared = shard_.count > 1 || ranks_ != nullptr,
+            .shared = shard_.named || ranks_ != nullptr,
             .keep_outputs = false,
             .read = leads(),
             .sync_every = sync_every};
@@ -213,12 +213,12 @@ void Sweeper::tell(const study::Effort& effort) {
 
 /// Of the whole study the result is written at once; a shard says what comes next.
 void Sweeper::end() {
-    const study::Records records = records_of(open_, shard_.count == 1);
+    const study::Records records = records_of(open_, !shard_.named);
     if (!records.failed.empty()) {
         std::cerr << records.failed.size() << " failed in all; --retry does them again, `status` lists them\n";
     }
     const study::Completeness done = study::completeness(open_.sweep, records);
-    if (shard_.count > 1) return end_shard(done.missing.size());
+    if (shard_.named) return end_shard(done.missing.size());
     if (!done.all_done() && ranks_ != nullptr) throw Interrupted("a rank was interrupted");
     write_result(open_, records, options_.run, false);
 }

@@ -18,10 +18,12 @@ struct SweepOptions {
     std::optional<double> time_limit;  ///< seconds
 };
 
-/// Part `number` of `count`, counted from 1.
+/// Part `number` of `count`, counted from 1. Once it is `named`, be it 1 of 1, others may write beside it: an earlier try of
+/// the same task on a node that was taken for dead.
 struct Shard {
     u64 number = 1;
     u64 count = 1;
+    bool named = false;
 
     bool has(u64 block) const { return block % count == number - 1; }
 };

@@ -121,6 +121,16 @@ TEST_CASE("zeros where the disk never got the data are a torn tail", "[files][jo
     CHECK(JournalWriter(folder / "zeros", key).cut() == 5000);
 }
 
+TEST_CASE("a journal whose head never reached the disk is empty, one that lost its head is damaged", "[files][journal]") {
+    const TestFolder folder;
+    overwrite(folder / "empty", std::string(32, '\0'));
+    CHECK(texts_in(folder / "empty").empty());
+    write_three(folder / "empty");
+    CHECK(texts_in(folder / "empty") == three);
+    overwrite(folder / "headless", std::string(32, '\0') + read_text(folder / "empty").substr(32));
+    CHECK_THROWS_AS(texts_in(folder / "headless"), SystemError);
+}
+
 TEST_CASE("a long damaged stretch does not hide what follows", "[files][journal]") {
     const TestFolder folder;
     std::vector<std::string> texts(5, std::string(700000, 'a'));
