@@ -65,24 +65,27 @@ def loop_area(u, v):
     return area
 
 
-def own_movement(logs):
-    """(time, field): without what all fields share at a time and what a field has at all times."""
-    logs = logs - logs.mean(axis=1, keepdims=True)
-    return logs - logs.mean(axis=0, keepdims=True)
+def change_of_year(logs, at):
+    """(time, field): growth over the year before, without what all fields share."""
+    change = logs[at] - logs[at - 4]
+    return change - change.mean(axis=1, keepdims=True)
 
 
-def completions_after_wages(result, longest=28):
-    """By seed: quarters after which completions by field follow wages of the field most closely, and their elasticity then."""
+def completions_after_wages(result, longest=24):
+    """By seed: quarters after which growth of completions by field follows growth of its wages most closely, and their
+    elasticity then."""
     followed = []
     for wages, completed in zip(result.values["field_wage_by_field"], result.values["graduates_by_field"]):
-        spring = np.flatnonzero(completed.sum(axis=1) > 0)
-        taught = (completed[spring] > 0).all(axis=0)  # fields with programmes all along
-        late = spring[spring >= longest]
-        out = own_movement(np.log(completed[late][:, taught]))
+        springs = np.flatnonzero(completed.sum(axis=1) > 0)
+        taught = (completed[springs] > 0).all(axis=0)  # fields with programmes all along
+        springs = springs[springs >= longest + 4]
+        wages = np.log(wages[:, taught])
+        growth = change_of_year(np.log(np.maximum(completed[:, taught], 1)), springs)
         fits = []
         for lag in range(longest + 1):
-            pay = own_movement(np.log(wages[late - lag][:, taught]))
-            fits.append((np.sum(pay * out) / np.sqrt(np.sum(pay ** 2) * np.sum(out ** 2)), lag, np.sum(pay * out) / np.sum(pay ** 2)))
+            pay = change_of_year(wages, springs - lag)
+            both = np.sum(pay * growth)
+            fits.append((both / np.sqrt(np.sum(pay ** 2) * np.sum(growth ** 2)), lag, both / np.sum(pay ** 2)))
         followed.append(max(fits)[1:])
     return np.array(followed)
 
