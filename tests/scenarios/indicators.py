@@ -13,8 +13,8 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-# Two regions, a budget that binds, and all packages at once.
-BUSY = {"population.regions": 2, "population.schools": 6, "policy.budget.cap": 5, "steps": 24}
+# Two regions, a budget that binds, few enough schools that some cooperation is deep, and all packages at once.
+BUSY = {"population.regions": 2, "population.schools": 4, "policy.budget.cap": 5, "steps": 24}
 
 
 def idle(result):

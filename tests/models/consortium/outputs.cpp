@@ -102,10 +102,9 @@ TEST_CASE("the composite is the geometric mean of its four parts (E113)", "[cons
 }
 
 TEST_CASE("what the books of many small consortia round off is not taken for lost money", "[consortium]") {
-    Scenario scenario = Played::scenario_of(consortium::model, {{"population.regions", 12},
-                                                                {"population.firms", 3000},
-                                                                {"population.persons", 60000},
-                                                                {"population.schools", 24}});
+    Scenario scenario = Played::scenario_of(
+        consortium::model,
+        {{"population.regions", 12}, {"population.firms", 3000}, {"population.persons", 60000}, {"population.schools", 24}});
     scenario.start = Date::of(2025, 1);
     Played run(scenario, consortium::model);
     CHECK_NOTHROW(run.until(2));
