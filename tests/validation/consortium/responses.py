@@ -70,7 +70,7 @@ PACKAGES = [
     ("L24s supervision", "project_leakage", {}, each(["crowdfunding.supervision"], .6), each(["crowdfunding.supervision"], 1)),
     ("L25 offices", "members", {}, each(OFFICES, .6), each(OFFICES, 1.2)),
     ("L26 public research", "research_transfers", {}, each(["public_research"], 1.5), each(["public_research"], 2)),
-    ("L27 budget cap, wq a year, with L4", "partnerships", SUBSIDISED, each(["budget.cap"], 2000), each(["budget.cap"], 500)),
+    ("L27 budget cap, wq a year, with L4", "partnerships", SUBSIDISED, each(["budget.cap"], 20000), each(["budget.cap"], 5000)),
     ("L28 training levy", "partnerships", {}, each(["training_levy"], .005), each(["training_levy"], .02)),
 ]
 
