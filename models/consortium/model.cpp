@@ -67,7 +67,7 @@ void expect(const Inputs& inputs, Expected& expected) {
     const auto& n = inputs.given<given::Population>();
     const double intake =
         4 * inputs.given<given::Labour>().retirement * n.persons * inputs.given<given::Enrolment>().vocational_share;
-    expected.add<Person>(1.03 * n.persons + 3.5 * intake);  // the cohort of a year before as many have retired
+    expected.add<Person>(n.persons + 3.5 * intake);
     expected.add<Firm>(1.1 * n.firms);
     expected.add<Neighbour>(1.1 * n.firms * inputs.given<given::Initial>().neighbours);
     expected.add<Vacancy>(.06 * n.persons);
