@@ -6,6 +6,8 @@
 #include "engine/config/value.hpp"
 #include "engine/config/write.hpp"
 
+#include <filesystem>
+
 namespace consortia::config {
 
 namespace {
@@ -151,6 +153,21 @@ void write_section(std::string& text, const std::string& name, const std::vector
     }
 }
 
+/// The scenario as if it had been loaded by somebody who stands in its folder.
+Scenario seen_from_its_folder(Scenario scenario) {
+    using Path = std::filesystem::path;
+    if (scenario.files.empty()) return scenario;
+    const Path folder = (Path(scenario.files.back().file).parent_path() / ".").lexically_normal();
+    const auto move = [&](Origin& origin) {
+        if (origin.kind == Origin::Kind::file)
+            origin.place.file = Path(origin.place.file).lexically_normal().lexically_proximate(folder).string();
+    };
+    for (auto& [name, setting] : scenario.parameters) move(setting.origin);
+    for (auto& [name, setting] : scenario.levers) move(setting.origin);
+    for (auto& [name, origin] : scenario.origins) move(origin);
+    return scenario;
+}
+
 }  // namespace
 
 std::string resolved(const Scenario& scenario, const Schema& schema) {
@@ -173,6 +190,14 @@ std::vector<Traced> origins(const Scenario& scenario, const Schema& schema) {
     }
     for (Traced& line : writer.data()) all.push_back({"data." + line.key, std::move(line.value), std::move(line.origin)});
     return all;
+}
+
+std::string origins_text(const Scenario& scenario, const Schema& schema) {
+    std::string text;
+    for (const Traced& line : origins(seen_from_its_folder(scenario), schema)) {
+        text += line.key + ": " + line.value + "  # " + line.origin + '\n';
+    }
+    return text;
 }
 
 }  // namespace consortia::config

@@ -23,6 +23,10 @@ struct Traced {
 /// All values, in the order of `resolved`: the run's own keys, parameters, levers, data.
 std::vector<Traced> origins(const Scenario& scenario, const Schema& schema);
 
+/// The same as text, `key: value  # origin` a line, files named from the folder of the scenario: whoever wrote the command,
+/// and where they stood, leaves no trace in a result.
+std::string origins_text(const Scenario& scenario, const Schema& schema);
+
 /// A commented scenario of the model to start from: what must be given is given, every parameter and lever stands there with
 /// its meaning, unit, range and source, commented out at its default.
 std::string example(const Schema& schema, std::string_view model);

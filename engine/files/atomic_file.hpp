@@ -16,7 +16,8 @@ Path temporary_beside(const Path& path);
 /// If that fails the temporary is removed and SystemError thrown; an older file under the final name stays as it was.
 void publish(const Path& temporary, const Path& path);
 
-/// Removes what killed processes left beside `path`. Call only where nobody else can be writing it.
+/// Removes what dead processes left beside `path`: those of this machine that are gone, and what another machine has not
+/// touched for an hour. Whoever is writing it now is left alone.
 void remove_leftovers(const Path& path);
 
 /// Destroying it unpublished, also by an exception, leaves no trace.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -115,6 +116,12 @@ void make_folder(const Path& folder) {
     if (error == std::errc::file_exists) error = std::make_error_code(std::errc::not_a_directory);
     if (error) fail(folder, "cannot create the folder", error.value());
     sync_folder(folder.parent_path());
+}
+
+std::string machine_name() {
+    std::array<char, 256> name{};
+    if (::gethostname(name.data(), name.size() - 1) != 0) fail("this machine", "has no name", errno);
+    return name.data();
 }
 
 std::string read_text(const Path& path) {

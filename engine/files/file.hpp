@@ -60,6 +60,9 @@ void sync_folder(const Path& folder);
 /// Creates a folder and those above it, if missing.
 void make_folder(const Path& folder);
 
+/// The name of this machine, which shares its disk with others.
+std::string machine_name();
+
 /// A text file, whole.
 std::string read_text(const Path& path);
 

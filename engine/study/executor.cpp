@@ -28,8 +28,7 @@ double seconds_since(Time::time_point then) { return std::chrono::duration<doubl
     try {
         throw;
     } catch (const ContractError& error) {
-        const std::string again = reproduction.empty() ? "" : "\n  once more, alone: " + reproduction;
-        throw ContractError(run + ": " + error.what() + again);
+        throw ContractError(with_reproduction(run + ": " + error.what(), reproduction));
     } catch (const SystemError& error) {
         throw SystemError(run + ": " + error.what());
     } catch (const std::bad_alloc&) {
@@ -120,10 +119,9 @@ class Executor {
         } catch (...) {
             return false;
         }
-        const std::string again = how_.reproduction(run);
-        message = runs_.name_of(run) + ": " + message + (again.empty() ? "" : "\n  once more, alone: " + again);
+        message = runs_.name_of(run) + ": " + message;
         ledger_.add_failure(runs_.key_of(run), message);
-        how_.warn(message);
+        how_.warn(with_reproduction(message, how_.reproduction(run)));
         ++effort_.failed;
         report();
         return true;

@@ -32,7 +32,7 @@ struct Execution {
     double checkpoint_every = 120;   ///< seconds between checkpoints of a run; 0: after every step
     std::function<bool()> stop = [] { return false; };
     std::function<void()> before_step = [] {};  ///< may take its time: every thread waits there
-    /// The command that plays one run again, alone: told with its failure.
+    /// The command that plays one run again, alone: told with its failure, not kept with it.
     std::function<std::string(u64 run)> reproduction = [](u64) { return std::string(); };
     std::function<void(const Progress&)> progress = [](const Progress&) {};
     std::function<void(const std::string&)> warn = [](const std::string&) {};

@@ -123,6 +123,10 @@ void read(Records& records, const files::Path& journal, u64 content, bool keep_o
 
 }  // namespace
 
+std::string with_reproduction(const std::string& message, const std::string& command) {
+    return command.empty() ? message : message + "\n  once more, alone: " + command;
+}
+
 Records read_records(const files::Path& folder, u64 content, bool keep_outputs) {
     Records records;
     for (const files::Path& journal : journals_in(folder)) read(records, journal, content, keep_outputs);

@@ -24,6 +24,10 @@ struct Failure {
     u32 attempts = 0;
 };
 
+/// The message of a failure, and below it the command that plays the run again, if there is one. The command depends on
+/// where one stands, so it is not kept.
+std::string with_reproduction(const std::string& message, const std::string& command);
+
 /// What the journals of a folder hold.
 struct Records {
     KeySet done;                        ///< the keys of all finished runs

@@ -14,11 +14,7 @@ namespace consortia::study {
 namespace {
 
 output::ScenarioText text_of(const Scenario& scenario, const Schema& schema) {
-    std::string origins;
-    for (const config::Traced& value : config::origins(scenario, schema)) {
-        origins += value.key + ": " + value.value + "  # " + value.origin + "\n";
-    }
-    return {scenario.name, scenario.title, config::resolved(scenario, schema), origins};
+    return {scenario.name, scenario.title, config::resolved(scenario, schema), config::origins_text(scenario, schema)};
 }
 
 /// Names on the dimension must differ, even if two files of different folders are called the same.

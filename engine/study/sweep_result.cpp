@@ -26,7 +26,7 @@ std::vector<output::Attribute> names(const Text& text) { return {{"long_name", t
 class Writer {
   public:
     Writer(const Sweep& sweep, const Records& records, const std::string& file)
-        : sweep_(sweep), study_(sweep.study()), records_(records), file_(file) {}
+        : sweep_(sweep), study_(sweep.study()), records_(records), name_(files::Path(file).filename()), file_(file) {}
 
     void write() {
         add_notes();
@@ -50,9 +50,11 @@ class Writer {
         const RunOutput* output = find(run);
         return output == nullptr ? "" : files::hex(output->final_digest);
     }
+    /// What plays it again is told without any path: the result is the same wherever it was made.
     std::string failure(u64 run) const {
         const auto found = records_.failed.find(sweep_.key_of(run));
-        return found == records_.failed.end() ? "" : found->second.message;
+        if (found == records_.failed.end()) return "";
+        return with_reproduction(found->second.message, "rerun " + name_ + " " + sweep_.id_of(run));
     }
     u64 runs_of_points() const { return sweep_.points() * sweep_.replicates(); }
     bool any_failed() const {
@@ -64,10 +66,6 @@ class Writer {
 
     void add_notes() {
         const Scenario& scenario = study_.scenario;
-        std::string origins;
-        for (const config::Traced& value : config::origins(scenario, sweep_.schema())) {
-            origins += value.key + ": " + value.value + "  # " + value.origin + "\n";
-        }
         std::string data;
         for (const output::DataHash& table : output::data_hashes(scenario)) {
             data += table.name + " " + files::hex(table.content) + " " + table.file + "\n";
@@ -82,7 +80,7 @@ class Writer {
         file_.attribute({"scenario_file", study_.scenario_file});
         file_.attribute({"scenario_name", scenario.name});
         file_.attribute({"scenario", config::resolved(scenario, sweep_.schema())});
-        file_.attribute({"origins", origins});
+        file_.attribute({"origins", config::origins_text(scenario, sweep_.schema())});
         file_.attribute({"design", name_of(study_.design.method)});
         file_.attribute({"points_a_block", static_cast<double>(sweep_.design().points_a_block())});
         file_.attribute({"factors", factors});
@@ -226,6 +224,7 @@ class Writer {
     const Sweep& sweep_;
     const Study& study_;
     const Records& records_;
+    const std::string name_;
     output::LabelledWriter file_;
     bool has_time_ = false;
 };

@@ -2,6 +2,7 @@
 """Studies from outside: sweep, shards, merge, status, rerun. `studies.py PROGRAM CHANGED [unittest options]`: a program of the town,
 and one whose model was changed."""
 
+import os
 import re
 import subprocess
 import sys
@@ -109,11 +110,22 @@ class Sweep(unittest.TestCase):
             self.assertEqual(alone.returncode, 3)
             self.assertIn("the town has collapsed", alone.stderr)
             with h5py.File(folder / "out" / "study.h5") as result:
-                self.assertIn("collapsed", result["failure"][1, 1].decode())
+                words = result["failure"][1, 1].decode()
+                self.assertIn("collapsed", words)
+                again = re.search("once more, alone: rerun study.h5 (.*)", words).group(1)
                 self.assertEqual(int((result["people"][()] != result["people"][()]).sum()), 1)
+            self.assertIn("fails again", program("rerun", folder / "out" / "study.h5", again).stdout)
             self.assertIn("0 runs finished", program("sweep", study, "--out", folder / "out").stderr)
             program("sweep", study, "--out", folder / "out", "--retry")
             self.assertIn("1:1 failed (2 attempts)", program("status", study, "--out", folder / "out").stdout)
+
+    def test_a_result_with_failures_has_the_same_bytes_from_wherever_it_is_made(self):
+        with Folder() as folder:
+            study = study_of(folder, COLLAPSE)
+            program("sweep", study, "--out", folder / "out")
+            subprocess.run([os.path.abspath(program.path), "sweep", study.name, "--out", "there"], cwd=study.parent, check=True,
+                           capture_output=True)
+            self.assertEqual((folder / "out" / "study.h5").read_bytes(), (study.parent / "there" / "study.h5").read_bytes())
 
     def test_dry_run_writes_nothing(self):
         with Folder() as folder:

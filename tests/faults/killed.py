@@ -27,9 +27,11 @@ def killed_when_journal_grows_to(program, command, folder, size):
 
 
 def plant_leftovers(folder):
-    """What a command killed while it wrote its result leaves."""
+    """What a command leaves that was killed on another machine while it wrote its result."""
     for name in ("run.h5", "run.provenance.json"):
-        (folder / f".{name}.part-1-0").write_bytes(b"half")
+        leftover = folder / f".{name}.part-another-1-0"
+        leftover.write_bytes(b"half")
+        os.utime(leftover, (0, 0))
 
 
 def check(program, scenario, seeds, more):

@@ -14,13 +14,15 @@ constexpr std::size_t most_failures = 20;
 
 std::string of(u64 part, u64 whole) { return std::to_string(part) + " of " + std::to_string(whole); }
 
-void print_failures(const study::Sweep& sweep, const study::Records& records) {
+void print_failures(const OpenStudy& open, const study::Records& records, const RunOptions& options) {
+    const study::Sweep& sweep = open.sweep;
     std::size_t told = 0;
     for (u64 run = 0; run < sweep.size() && told < most_failures; ++run) {
         const auto failed = records.failed.find(sweep.key_of(run));
         if (failed == records.failed.end()) continue;
         std::cout << sweep.id_of(run) << " failed (" << failed->second.attempts
-                  << (failed->second.attempts == 1 ? " attempt): " : " attempts): ") << failed->second.message << '\n';
+                  << (failed->second.attempts == 1 ? " attempt): " : " attempts): ")
+                  << study::with_reproduction(failed->second.message, reproduction(open, options, run)) << '\n';
         ++told;
     }
     if (records.failed.size() > told) std::cout << "and " << records.failed.size() - told << " more\n";
@@ -52,7 +54,7 @@ int status(const Models& models, const RunOptions& options) {
         table.add({"work left", duration(a_run * static_cast<double>(done.missing.size())) + " on one thread"});
     }
     std::cout << table;
-    print_failures(open.sweep, records);
+    print_failures(open, records, options);
     print_next(open, done, options);
     return 0;
 }

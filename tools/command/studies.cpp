@@ -85,6 +85,16 @@ std::string command_for(const std::string& subcommand, const RunOptions& options
     return text;
 }
 
+std::string reproduction(const OpenStudy& open, const RunOptions& options, u64 run) {
+    const fs::path folder = fs::path(options.scenarios.files.front()).parent_path();
+    const std::string scenario = (folder / open.sweep.study().scenario_file).lexically_normal().string();
+    std::string text = quoted(options.command_line.front()) + " run " + quoted(scenario);
+    if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
+    for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
+    for (const std::string& value : open.sweep.settings(open.sweep.variant_of(run))) text += " --set " + quoted(value);
+    return text + " --replicate " + std::to_string(open.sweep.replicate_of(run));
+}
+
 void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial) {
     const study::Completeness done = study::completeness(open.sweep, records);
     if (done.all_done()) {

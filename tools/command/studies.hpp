@@ -32,6 +32,9 @@ study::Records records_of(const OpenStudy& open, bool keep_outputs);
 /// The command that ends a study, as a user would type it: `consortia sweep STUDY --out DIR …`.
 std::string command_for(const std::string& subcommand, const RunOptions& options);
 
+/// The command that plays one run alone, from where we stand.
+std::string reproduction(const OpenStudy& open, const RunOptions& options, u64 run);
+
 /// Writes the result of a study whose runs are all finished or failed, with its provenance, and says so; or says that it is
 /// there. With `partial` also of one whose runs are not, under another name.
 void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial);

@@ -11,9 +11,6 @@
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
-#include <unistd.h>
-
-#include <array>
 #include <iostream>
 #include <thread>
 
@@ -28,25 +25,9 @@ constexpr std::size_t most_told = 20;  // warnings
 constexpr double between_looks = .5;   // seconds
 constexpr auto while_paused = std::chrono::milliseconds(100);
 
-/// The scenario file as the study names it, from where we stand.
-std::string scenario_file(const study::Sweep& sweep, const ScenarioOptions& options) {
-    return (fs::path(options.files.front()).parent_path() / sweep.study().scenario_file).lexically_normal().string();
-}
-
-/// The command that plays one run alone.
-std::string reproduction(const study::Sweep& sweep, const RunOptions& options, u64 run) {
-    std::string text = quoted(options.command_line.front()) + " run " + quoted(scenario_file(sweep, options.scenarios));
-    if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
-    for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
-    for (const std::string& value : sweep.settings(sweep.variant_of(run))) text += " --set " + quoted(value);
-    return text + " --replicate " + std::to_string(sweep.replicate_of(run));
-}
-
 /// A name that no other process takes whose journal may lie on the same disk.
 std::string journal_name(const Shard& shard, const study::Ranks* ranks) {
-    std::array<char, 256> host{};
-    ::gethostname(host.data(), host.size() - 1);
-    std::string name = "journal-" + std::string(host.data());
+    std::string name = "journal-" + files::machine_name();
     if (shard.named) name += "-" + std::to_string(shard.number) + "-of-" + std::to_string(shard.count);
     if (ranks != nullptr) name += "-rank-" + std::to_string(ranks->rank());
     return name;
@@ -157,7 +138,7 @@ study::Execution Sweeper::execution() {
     how.checkpoint_every = options_.run.checkpoint_every;
     how.stop = [this] { return must_stop(); };
     how.before_step = [this] { stand_still(); };
-    how.reproduction = [this](u64 run) { return reproduction(open_.sweep, options_.run, run); };
+    how.reproduction = [this](u64 run) { return reproduction(open_, options_.run, run); };
     if (leads()) how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
     how.warn = [this](const std::string& text) { warn(text); };
     return how;

@@ -203,6 +203,23 @@ TEST_CASE("every value knows where it came from", "[config][resolved]") {
     CHECK(line("labour.matching") == "directed | default");
 }
 
+TEST_CASE("origins in results do not tell from where the scenario was loaded", "[config][resolved]") {
+    const auto from = [](const std::string& folder) {
+        const Memory files({{folder + "city/s.yaml", "extends: ../base.yaml\nsteps: 8\nlevers: {policy.subsidy: 0.2}\n"},
+                            {folder + "base.yaml", "model: example\nstart: 2025Q1\nsteps: 4\n"}});
+        const config::Options how{.root = folder.empty() ? "." : folder, .overrides = {"seed=7"}};
+        const Scenario scenario = config::load(folder + "city/s.yaml", how, example::models(), files).scenario;
+        return config::origins_text(scenario, schema_of(scenario));
+    };
+    const std::string text = from("");
+    CHECK(text == from("/far/away/"));
+    CHECK(text == from("../../"));
+    for (const char* line : {"model: example  # ../base.yaml:1\n", "steps: 8  # s.yaml:2\n", "seed: 7  # --set seed=7\n",
+                             "seeds: 1  # default\n", "policy.subsidy: 0.2  # s.yaml:3\n"}) {
+        CHECK_THAT(text, Catch::Matchers::Contains(line));
+    }
+}
+
 TEST_CASE("the example scenario loads as it stands and with every line in force", "[config][resolved]") {
     const std::string text = config::example(example::dated(), "example");
     CHECK(load(text).steps == 80);

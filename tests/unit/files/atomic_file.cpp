@@ -5,7 +5,10 @@
 #include "tests/unit/files/files.hpp"
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 
 using namespace consortia;
@@ -78,15 +81,39 @@ TEST_CASE("a missing folder is an error that names the file", "[files][atomic]")
     CHECK_NOTHROW(write_text(folder / "a" / "b" / "result", "x"));
 }
 
+/// A temporary file as a process leaves it that is killed while it writes.
+void leave_half_of(const Path& path) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        overwrite(temporary_beside(path), "half");
+        ::_exit(9);
+    }
+    REQUIRE(::waitpid(child, nullptr, 0) == child);
+}
+
 TEST_CASE("what a killed process left is removed, and nothing else", "[files][atomic]") {
     const TestFolder folder;
     write_text(folder / "result", "x");
     write_text(folder / "other", "x");
-    overwrite(temporary_beside(folder / "result"), "half");
-    overwrite(temporary_beside(folder / "result"), "half");
-    overwrite(temporary_beside(folder / "other"), "half");
+    leave_half_of(folder / "result");
+    leave_half_of(folder / "result");
+    leave_half_of(folder / "other");
     remove_leftovers(folder / "result");
     CHECK(folder.entries() == 3);
+}
+
+TEST_CASE("what a living process, or another machine, is writing is not removed", "[files][atomic]") {
+    const TestFolder folder;
+    AtomicFile file(folder / "result");
+    const Path elsewhere = folder / ".result.part-another-1-0";
+    write_text(elsewhere, "half");
+    remove_leftovers(folder / "result");
+    CHECK(folder.entries() == 2);
+    const auto now = std::filesystem::file_time_type::clock::now();
+    std::filesystem::last_write_time(elsewhere, now - std::chrono::minutes(61));
+    remove_leftovers(folder / "result");
+    CHECK(folder.entries() == 1);
+    CHECK_NOTHROW(file.publish());
 }
 
 TEST_CASE("a published file cannot be written to", "[files][atomic]") {
