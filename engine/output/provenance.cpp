@@ -79,7 +79,10 @@ Json profile_table(const std::vector<ProfileRow>& rows) {
                          {"processor_seconds", row.processor_seconds},
                          {"share", over(row.wall_seconds, all)},
                          {"agents_per_second", over(static_cast<double>(row.agents), row.wall_seconds)},
-                         {"imbalance", row.imbalance}});
+                         {"imbalance", row.imbalance},
+                         {"bytes", row.bytes},
+                         {"bytes_per_second", over(static_cast<double>(row.bytes), row.wall_seconds)},
+                         {"allocations", row.allocations}});
     }
     return table;
 }
@@ -104,6 +107,7 @@ Json written(const Provenance& p, std::chrono::system_clock::time_point finished
             {"finished", utc(finished)},
             {"wall_seconds", p.wall_seconds},
             {"peak_memory_bytes", p.peak_memory},
+            {"memory_bandwidth_bytes_per_second", p.memory_bandwidth},
             {"profile", profile_table(p.profile)}};
 }
 

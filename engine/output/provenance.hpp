@@ -18,6 +18,8 @@ struct ProfileRow {
     double wall_seconds = 0;
     double processor_seconds = 0;
     double imbalance = 1;  ///< processor time of the slowest worker over the mean of all
+    u64 bytes = 0;         ///< gone over in order; what is read by id comes on top
+    u64 allocations = 0;
 };
 
 struct Provenance {
@@ -40,6 +42,7 @@ struct Provenance {
     double wall_seconds = 0;
     u64 peak_memory = 0;              ///< bytes
     std::vector<ProfileRow> profile;  ///< empty unless asked for
+    double memory_bandwidth = 0;      ///< bytes a second of this machine, measured with the profile
 };
 
 /// What can be known at the start: machine, program, folder, time.

@@ -1,5 +1,7 @@
 #include "engine/parallel/crew.hpp"
 
+#include "engine/parallel/allocations.hpp"
+
 #include <algorithm>
 #include <ctime>
 
@@ -31,9 +33,16 @@ void Crew::serve(u32 worker, const std::stop_token& stop) {
             seen = job_;
         }
         watched_ ? work_off_watched(worker) : work_off(worker);
+        spent_[worker - 1].allocations = allocations_of_thread;
         const std::scoped_lock lock(mutex_);
         if (--busy_ == 0) done_.notify_one();
     }
+}
+
+u64 Crew::allocations() const {
+    u64 all = allocations_of_thread;
+    for (const Spent& spent : spent_) all += spent.allocations;
+    return all;
 }
 
 void Crew::work_off_watched(u32 worker) {

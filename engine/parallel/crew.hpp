@@ -38,6 +38,8 @@ class Crew {
     /// Processor time of a worker while watched, in seconds; 0 is the thread that asks, of which all counts. Between calls
     /// of `blocks`.
     double processor_seconds(u32 worker) const { return worker == 0 ? thread_seconds() : spent_[worker - 1].seconds; }
+    /// How often all workers have asked for memory; between calls of `blocks`. 0 where the program does not count it.
+    u64 allocations() const;
     static u32 blocks_of(u32 count, u32 size = block_size) { return count / size + (count % size != 0 ? 1 : 0); }
 
     /// Calls `work` once for every block of `count` items and waits for all. If blocks throw, the exception of the lowest
@@ -50,6 +52,7 @@ class Crew {
     /// On a cache line of its own: its worker writes it.
     struct alignas(64) Spent {
         double seconds = 0;
+        u64 allocations = 0;
     };
 
     static double thread_seconds();

@@ -1,8 +1,11 @@
 #include "engine/random/first_words.hpp"
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"  // of registers that this header leaves undefined on purpose
 #include <immintrin.h>
+#pragma GCC diagnostic pop
 
-// Two versions of the same loop. Whole numbers only, so both give the same bits. The upper halves of a, b, c and d
+// Three versions of the same loop. Whole numbers only, so all give the same bits. The upper halves of a, b, c and d
 // gather rubbish: multiplication reads the lower halves alone, and in the end only those are joined.
 
 namespace consortia {
@@ -60,9 +63,36 @@ void FirstWords::make_by_two(u32 first, u32 second, std::span<const u64, streams
     }
 }
 
+[[gnu::target("avx512f")]] void FirstWords::make_by_eight(u32 first, u32 second, std::span<const u64, streams> agents,
+                                                          PhiloxKey key) {
+    const __m512i even = _mm512_set1_epi64(even_factor), odd = _mm512_set1_epi64(odd_factor);
+    const __m512i first_four = _mm512_setr_epi64(0, 1, 8, 9, 2, 3, 10, 11);
+    const __m512i last_four = _mm512_setr_epi64(4, 5, 12, 13, 6, 7, 14, 15);
+    for (u32 k = 0; k < streams; k += 8) {
+        __m512i a = _mm512_set1_epi64(first), b = _mm512_set1_epi64(second);
+        __m512i c = _mm512_loadu_si512(&agents[k]), d = _mm512_srli_epi64(c, 32);
+        PhiloxKey round_key = key;
+        for (int round = 0; round < 10; ++round) {
+            const __m512i from_a = _mm512_mul_epu32(a, even), from_c = _mm512_mul_epu32(c, odd);
+            a = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(from_c, 32), b), _mm512_set1_epi64(round_key[0]));
+            c = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(from_a, 32), d), _mm512_set1_epi64(round_key[1]));
+            b = from_c;
+            d = from_a;
+            round_key = {round_key[0] + even_step, round_key[1] + odd_step};
+        }
+        const __m512i front = _mm512_mask_blend_epi32(0xaaaa, a, _mm512_slli_epi64(b, 32));
+        const __m512i back = _mm512_mask_blend_epi32(0xaaaa, c, _mm512_slli_epi64(d, 32));
+        const __m512i even_streams = _mm512_unpacklo_epi64(front, back), odd_streams = _mm512_unpackhi_epi64(front, back);
+        _mm512_store_si512(&words_[k], _mm512_permutex2var_epi64(even_streams, first_four, odd_streams));
+        _mm512_store_si512(&words_[k + 4], _mm512_permutex2var_epi64(even_streams, last_four, odd_streams));
+    }
+}
+
 void FirstWords::make(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key) {
-    static const bool has_avx2 = __builtin_cpu_supports("avx2");
-    has_avx2 ? make_by_four(first, second, agents, key) : make_by_two(first, second, agents, key);
+    static const auto widest = __builtin_cpu_supports("avx512f") ? &FirstWords::make_by_eight
+                               : __builtin_cpu_supports("avx2")  ? &FirstWords::make_by_four
+                                                                 : &FirstWords::make_by_two;
+    (this->*widest)(first, second, agents, key);
 }
 
 }  // namespace consortia

@@ -21,11 +21,13 @@ class FirstWords {
     void make_by_two(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
     /// Four streams in a register: for processors with AVX2 only.
     void make_by_four(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
+    /// Eight streams in a register: for processors with AVX-512 only.
+    void make_by_eight(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
 
     const std::array<u32, 4>& of(u32 stream) const { return words_[stream]; }
 
   private:
-    alignas(32) std::array<std::array<u32, 4>, streams> words_;
+    alignas(64) std::array<std::array<u32, 4>, streams> words_;
 };
 
 }  // namespace consortia

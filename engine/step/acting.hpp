@@ -147,6 +147,7 @@ class Emit : public Base {
         using Receiver = decltype(addressee(M::to));
         world.held<Post<M>>().deliver(world.column(typeid(Receiver)).size());
     }
+    static u64 bytes(World& world, const PhaseRun&) { return world.held<Post<M>>().mail().size() * sizeof(M); }
 
     static AccessNote note() { return {"emit letters", typeid(M)}; }
 
@@ -261,6 +262,7 @@ class Inbox : public Base {
     bool empty() const { return mine_.empty(); }
     const M& operator[](u32 k) const { return mine_[k]; }
 
+    static u64 bytes(World& world, const PhaseRun&) { return world.held<Post<M>>().mail().size() * sizeof(M); }
     static AccessNote note() { return {"inbox", typeid(M)}; }
 
   private:

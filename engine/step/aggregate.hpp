@@ -20,6 +20,7 @@ T agent_of(Value (*)(const T&));
 struct Sum {
     double total = 0;
     double agents = 0;
+    u64 bytes = 0;  ///< of the records gone over
 };
 
 template <auto Value>
@@ -38,10 +39,11 @@ Sum sum(World& world) {
             total += static_cast<Total>(std::invoke(Value, subjects[slot]));
             ++agents;
         }
-        parts[b.block] = {static_cast<double>(total), static_cast<double>(agents)};
+        parts[b.block] = {.total = static_cast<double>(total), .agents = static_cast<double>(agents)};
     });
-    return std::accumulate(parts.begin(), parts.end(), Sum{}, [](Sum a, Sum b) {
-        return Sum{a.total + b.total, a.agents + b.agents};
+    const Sum whole{.bytes = u64{subjects.size()} * sizeof(T)};
+    return std::accumulate(parts.begin(), parts.end(), whole, [](Sum a, Sum b) {
+        return Sum{a.total + b.total, a.agents + b.agents, a.bytes + b.bytes};
     });
 }
 

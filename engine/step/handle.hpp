@@ -7,6 +7,8 @@
 //   Handle(world, run, where)   at the start of each block
 //   at(slot)            before each agent of the block
 //   close(world, run)   after the phase, once, alone: this is when what was written becomes visible
+// and a figure for the profile:
+//   bytes(world, run)   that the phase has gone over through it, in order; what it reads by id is not counted
 #pragma once
 
 #include "engine/core/hash.hpp"
@@ -62,6 +64,7 @@ struct Base {
     static void open(World&, const PhaseRun&) {}
     static void close(World&, const PhaseRun&) {}
     void at(u32) const {}
+    static u64 bytes(World&, const PhaseRun&) { return 0; }
 };
 
 /// The agent whose slots a record is indexed by: itself, or the one it belongs to.

@@ -28,7 +28,7 @@ void settle(World& world, const Form& form, const std::vector<std::vector<u32>>&
 
 }  // namespace
 
-void run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form) {
+Passed run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form) {
     Column& column = world.column(form.visited);
     if (form.edges) world.edges(form.visited).owner_of();  // made now, before blocks ask for it
     PhaseRun phase;
@@ -51,6 +51,8 @@ void run(World& world, const std::string& name, const std::vector<u32>* only, co
     if (form.sees_own_type) column.drop_before();
     if (form.changes) settle(world, form, dead);
     form.close(world, phase);
+    const u64 records = u64{phase.visits} * column.record().size;
+    return {phase.visits, (form.changes ? 2 : 1) * records + form.bytes(world, phase)};
 }
 
 }  // namespace phase

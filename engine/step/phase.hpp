@@ -262,10 +262,17 @@ struct Form {
     void (*open)(World&, const PhaseRun&);
     void (*visit)(const Visit&);
     void (*close)(World&, const PhaseRun&);
+    u64 (*bytes)(World&, const PhaseRun&);  ///< that handles go over in order
+};
+
+/// What a phase has gone over.
+struct Passed {
+    u64 visits = 0;
+    u64 bytes = 0;  ///< in order: records visited (twice if written back), and what its handles add
 };
 
 /// Opens the phase, visits all blocks, buries the dead and closes it. Throws ContractError naming phase, step and agent.
-void run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form);
+Passed run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form);
 
 template <class Me>
 Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
@@ -355,7 +362,9 @@ Form form_with(void (*visit)(const Visit&)) {
             .sees_own_type = (reads_own_type<typename HandleOf<Parameters>::type, Me>() || ...),
             .open = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::open(world, run), ...); },
             .visit = visit,
-            .close = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::close(world, run), ...); }};
+            .close = [](World& world, const PhaseRun& run) { (HandleOf<Parameters>::type::close(world, run), ...); },
+            .bytes = [](World& world,
+                        const PhaseRun& run) { return (HandleOf<Parameters>::type::bytes(world, run) + ... + u64{0}); }};
 }
 
 template <auto Phase, class Me, class... Parameters>

@@ -50,15 +50,20 @@ class Stopwatch {
     void time(World& world, const Work& work, PhaseTime& sum) {
         std::optional<Spent> spent;
         if (sum.calls == 0 || unread_ + last_ >= apart) spent.emplace(world.crew());
+        const u64 allocations = world.crew().allocations();
         const auto begin = Time::now();
-        const u64 visits = work(world);
+        const phase::Passed passed = work(world);
         last_ = seconds_since(begin);
         unread_ += last_;
         if (spent) {
             spent->add_to(sum, last_, last_ > 0 ? unread_ / last_ : 1);
             unread_ = 0;
         }
-        sum += {.calls = 1, .visits = visits, .seconds = last_};
+        sum += {.calls = 1,
+                .visits = passed.visits,
+                .bytes = passed.bytes,
+                .allocations = world.crew().allocations() - allocations,
+                .seconds = last_};
     }
 
   private:
@@ -72,6 +77,8 @@ class Stopwatch {
 PhaseTime& PhaseTime::operator+=(const PhaseTime& other) {
     calls += other.calls;
     visits += other.visits;
+    bytes += other.bytes;
+    allocations += other.allocations;
     seconds += other.seconds;
     processor_seconds += other.processor_seconds;
     slowest_seconds += other.slowest_seconds;
@@ -135,8 +142,7 @@ std::vector<PhaseNote> Schedule::notes() const {
 Schedule& Schedule::push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&)) {
     const auto visit = [name = note.name, form, with_mail](World& world) {
         const std::vector<u32>* receivers = with_mail != nullptr ? with_mail(world) : nullptr;
-        phase::run(world, name, receivers, form);
-        return receivers != nullptr ? u64{receivers->size()} : u64{world.column(form.visited).size()};
+        return phase::run(world, name, receivers, form);
     };
     return push({timed(note.name, visit), std::move(note)});
 }
@@ -148,7 +154,7 @@ std::size_t Schedule::time_of(const std::string& name) {
     return times_->size() - 1;
 }
 
-std::function<void(World&)> Schedule::timed(const std::string& name, std::function<u64(World&)> work) {
+std::function<void(World&)> Schedule::timed(const std::string& name, std::function<phase::Passed(World&)> work) {
     return [time = time_of(name), times = times_, work = std::move(work), watch = Stopwatch()](World& world) mutable {
         watch.time(world, work, (*times)[time]);
     };

@@ -29,6 +29,8 @@ struct PhaseTime {
     std::string name;
     u64 calls = 0;
     u64 visits = 0;                ///< agents or edges
+    u64 bytes = 0;                 ///< gone over in order, see phase::Passed: what is read by id comes on top
+    u64 allocations = 0;           ///< by all workers; 0 where the program does not count them
     double seconds = 0;            ///< of wall time
     double processor_seconds = 0;  ///< of all workers: sampled where calls are short
     double slowest_seconds = 0;    ///< of the worker that took most processor time, call by call
@@ -62,7 +64,7 @@ class Schedule {
         return act("reset sums", [](World& world) {
             Column& column = world.column(typeid(S));
             std::ranges::fill(column.bytes(), std::byte{0});
-            return u64{column.size()};
+            return phase::Passed{column.size(), column.bytes().size()};
         });
     }
 
@@ -71,7 +73,8 @@ class Schedule {
     Schedule& arrange(std::string name) {
         const auto arranged = [](World& world) {
             consortia::arrange<K>(world);
-            return u64{world.column(typeid(typename K::Of)).size()};
+            const Column& column = world.column(typeid(typename K::Of));
+            return phase::Passed{column.size(), 2 * column.bytes().size()};
         };
         return push({timed(name, arranged), {std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1}});
     }
@@ -83,7 +86,7 @@ class Schedule {
         return act("record totals and means", [name = std::move(indicator)](World& world) {
             const aggregate::Sum sum = aggregate::sum<Value>(world);
             aggregate::record(world, name, sum.total);
-            return static_cast<u64>(sum.agents);
+            return phase::Passed{static_cast<u64>(sum.agents), sum.bytes};
         });
     }
     template <auto Value>
@@ -91,7 +94,7 @@ class Schedule {
         return act("record totals and means", [name = std::move(indicator)](World& world) {
             const aggregate::Sum sum = aggregate::sum<Value>(world);
             aggregate::record(world, name, sum.total / sum.agents);
-            return static_cast<u64>(sum.agents);
+            return phase::Passed{static_cast<u64>(sum.agents), sum.bytes};
         });
     }
 
@@ -137,10 +140,10 @@ class Schedule {
         if constexpr (requires { Handle::note(); }) note.access.push_back(Handle::note());
     }
     Schedule& push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&));
-    /// What `work` takes is added to the time of that name; it returns how many it visited.
-    std::function<void(World&)> timed(const std::string& name, std::function<u64(World&)> work);
+    /// What `work` takes is added to the time of that name; it returns what it went over.
+    std::function<void(World&)> timed(const std::string& name, std::function<phase::Passed(World&)> work);
     std::size_t time_of(const std::string& name);
-    Schedule& act(const std::string& name, std::function<u64(World&)> work) {
+    Schedule& act(const std::string& name, std::function<phase::Passed(World&)> work) {
         return push({timed(name, std::move(work)), {}});
     }
     Schedule& push(Item item);

@@ -19,6 +19,7 @@ class Mine : public Base {
     Mine(World& world, const PhaseRun&, const Where&) : records_(world.column(typeid(C)).as<C>()) {}
     void at(u32 slot) { mine_ = records_ + slot; }
     static void close(World& world, const PhaseRun&) { world.column(typeid(C)).touched(); }
+    static u64 bytes(World&, const PhaseRun& run) { return 2 * u64{run.visits} * sizeof(C); }
 
     C* operator->() const { return mine_; }
     C& operator*() const { return *mine_; }
@@ -51,6 +52,7 @@ class Own : public Base {
         edges.touched();
         edges.drop_ended();
     }
+    static u64 bytes(World& world, const PhaseRun&) { return 2 * world.edges(typeid(E)).column.bytes().size(); }
 
     auto begin() const { return mine_.begin(); }
     auto end() const { return mine_.end(); }

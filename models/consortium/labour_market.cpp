@@ -132,21 +132,22 @@ Application letter_of(const Person& me, Id<Person> self, const Tables& tables, c
 
 }  // namespace
 
-/// P8b (E60, E63): the person is separated, or searches.
-void separate_or_search(Person& me, Self<Person> self, Read<Separation> separation, In<Vacancy> vacancies,
-                        Emit<Application> apply, Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables,
-                        Given<given::Levers> levers, Given<given::Labour> labour, Given<given::Effectiveness> effectiveness,
-                        Given<given::Wages> wages, Rng& rng) {
-    if (!looks_for_post(me, separation, moves, seekers, *tables, *labour, rng)) return;
-    const Posts posts = posts_to_apply_for(me, vacancies, *tables, *levers, *labour, rng);
-    if (posts.count == 0) return;
-    Application letter = letter_of(me, self, *tables, *effectiveness, *wages);
-    for (u32 k = 0; k < posts.count; ++k) {
-        letter.to = posts.post[k];
-        letter.noise = static_cast<float>(score_noise * rng.normal());
-        letter.base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
-                                        tables->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
-        apply(letter);
+/// P8b (E60, E63): persons are separated, or search.
+void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Vacancy> vacancies, Emit<Application> apply,
+                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Levers> levers,
+                        Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
+    for (auto [me, self, rng] : persons) {
+        if (!looks_for_post(me, separation, moves, seekers, *tables, *labour, rng)) continue;
+        const Posts posts = posts_to_apply_for(me, vacancies, *tables, *levers, *labour, rng);
+        if (posts.count == 0) continue;
+        Application letter = letter_of(me, self, *tables, *effectiveness, *wages);
+        for (u32 k = 0; k < posts.count; ++k) {
+            letter.to = posts.post[k];
+            letter.noise = static_cast<float>(score_noise * rng.normal());
+            letter.base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
+                                            tables->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
+            apply(letter);
+        }
     }
 }
 

@@ -226,9 +226,9 @@ void count_entrants(Programme&);
 
 void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
 void plan_staff(Firm&, Mine<Separation>, Own<Vacancy>, Given<given::Labour>, Rng&);
-void separate_or_search(Person&, Self<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>,
-                        Tally<Seekers>, Given<Tables>, Given<given::Levers>, Given<given::Labour>,
-                        Given<given::Effectiveness>, Given<given::Wages>, Rng&);
+void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
+                        Given<Tables>, Given<given::Levers>, Given<given::Labour>, Given<given::Effectiveness>,
+                        Given<given::Wages>);
 void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
                 Emit<Offer>, Given<Tables>, Given<given::Levers>, Given<given::Effectiveness>, Given<given::Wages>,
                 Given<given::Annuity>);

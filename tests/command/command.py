@@ -69,11 +69,13 @@ class Run(unittest.TestCase):
             done = program("run", TOWN, "--out", folder, "--profile")
             self.assertIn("grow_old", done.stdout)
             self.assertRegex(done.stdout, r"M updates/s")
-            self.assertIn("imbalance", done.stdout)
+            for word in ("imbalance", "GB/s", "allocations", "written back in order"):
+                self.assertIn(word, done.stdout)
             profile = json.loads((folder / "run.provenance.json").read_text())["profile"]
             self.assertGreater(sum(row["processor_seconds"] for row in profile), 0)
             self.assertTrue(all(row["imbalance"] >= .999 for row in profile))
             self.assertAlmostEqual(sum(row["share"] for row in profile), 1)
+            self.assertTrue(all(row["bytes"] > 0 for row in profile if row["phase"] == "grow_old"))
 
     def test_digest_prints_one_for_every_step(self):
         with Folder() as folder:

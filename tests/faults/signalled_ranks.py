@@ -81,7 +81,7 @@ def check(program, study, times, options):
             said = ends(job, what)
             told.update([what] if what else [])
             codes[job.returncode] += 1
-            assert not re.search("Assertion|Segmentation|damaged", said), said
+            assert not re.search("Assertion|Segmentation|damaged", said), f"{what}: {said}"
             if job.returncode == 0:
                 assert (out / "study.h5").read_bytes() == reference, f"round {rounds}: other bytes"
                 completed += 1

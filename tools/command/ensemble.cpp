@@ -11,6 +11,7 @@
 #include "engine/run/estimate.hpp"
 #include "engine/study/disk.hpp"
 #include "engine/study/merge.hpp"
+#include "tools/command/bandwidth.hpp"
 #include "tools/command/profile.hpp"
 #include "tools/command/progress_line.hpp"
 #include "tools/command/shell.hpp"
@@ -111,10 +112,14 @@ class Player {
         const study::Effort effort = execute_or_tell(ledger, at_once);
         const fs::path file = folder_ / ensemble_.file;
         study::merge(ensemble_.list, ledger.finished(), ensemble_.compared, file.string());
-        provenance.profile = ensemble_.options.profile ? profile_rows(effort) : std::vector<output::ProfileRow>{};
+        if (ensemble_.options.profile) {
+            provenance.profile = profile_rows(effort);
+            provenance.peak_memory = output::peak_memory();
+            provenance.memory_bandwidth = memory_bandwidth(threads_of(ensemble_.options));
+        }
         output::write_provenance(file.string(), provenance);
         progress_.clear();
-        if (ensemble_.options.profile) print_profile(std::cout, effort, ensemble_.list);
+        if (ensemble_.options.profile) print_profile(std::cout, effort, ensemble_.list, provenance.memory_bandwidth);
         tell_burn_ins(effort);
         std::cerr << ensemble_.list.size() << (ensemble_.list.size() == 1 ? " run" : " runs") << " in "
                   << duration(effort.seconds) << ", written to " << file.string() << '\n';

@@ -10,8 +10,9 @@
 namespace consortia::command {
 
 std::vector<output::ProfileRow> profile_rows(const study::Effort& effort);
-/// A table of phases (agents or edges visited; imbalance: processor time of the slowest worker over the mean), and the line
-/// `… M updates/s`: agents expected × steps over the time spent stepping, a run.
-void print_profile(std::ostream& out, const study::Effort& effort, const study::Runs& runs);
+/// A table of phases (agents or edges visited; imbalance: processor time of the slowest worker over the mean; bytes gone
+/// over in order, beside the `bandwidth` of the machine), and the line `… M updates/s`: agents expected × steps over the
+/// time spent stepping, a run.
+void print_profile(std::ostream& out, const study::Effort& effort, const study::Runs& runs, double bandwidth);
 
 }  // namespace consortia::command

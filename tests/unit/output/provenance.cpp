@@ -13,8 +13,15 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     const synthetic::Folder folder;
     output::Provenance made = output::provenance({"consortia", "run", "a b.yaml", "\xff"}, 2);
     made.inputs = {"/scenarios/a b.yaml"};
-    made.profile = {
-        {.phase = "infect", .calls = 8, .agents = 800, .wall_seconds = 0.5, .processor_seconds = 1, .imbalance = 1.5}};
+    made.profile = {{.phase = "infect",
+                     .calls = 8,
+                     .agents = 800,
+                     .wall_seconds = 0.5,
+                     .processor_seconds = 1,
+                     .imbalance = 1.5,
+                     .bytes = 6400,
+                     .allocations = 3}};
+    made.memory_bandwidth = 1e10;
     output::write_provenance(folder / "run.h5", made);
     const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
     CHECK(read["command_line"][2] == "a b.yaml");
@@ -30,6 +37,9 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     CHECK(read["profile"][0]["share"] == 1);
     CHECK(read["profile"][0]["agents_per_second"] == 1600);
     CHECK(read["profile"][0]["imbalance"] == 1.5);
+    CHECK(read["profile"][0]["bytes_per_second"] == 12800);
+    CHECK(read["profile"][0]["allocations"] == 3);
+    CHECK(read["memory_bandwidth_bytes_per_second"] == 1e10);
     for (const char* key : {"host", "system", "processor", "compiler", "build", "hdf5", "folder", "finished"}) {
         CAPTURE(key);
         CHECK_FALSE(read[key].get<std::string>().empty());

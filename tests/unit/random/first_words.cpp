@@ -46,17 +46,20 @@ TEST_CASE("words are made for at most 64 streams at once", "[random][first_words
     CHECK_THROWS_AS(Rng().make_ahead(some_keys(65), words), ContractError);
 }
 
-TEST_CASE("registers of two and of four streams give what Philox gives", "[random][first_words]") {
+TEST_CASE("registers of two, four and eight streams give what Philox gives", "[random][first_words]") {
     std::array<u64, FirstWords::streams> agents{};
     for (u32 k = 0; k < agents.size(); ++k) agents[k] = joined(9, k);
     FirstWords by_two;
     by_two.make_by_two(1, 0xffffffffU, agents, {3, 0xfffffffeU});
     FirstWords by_four = by_two;
     if (__builtin_cpu_supports("avx2")) by_four.make_by_four(1, 0xffffffffU, agents, {3, 0xfffffffeU});
+    FirstWords by_eight = by_two;
+    if (__builtin_cpu_supports("avx512f")) by_eight.make_by_eight(1, 0xffffffffU, agents, {3, 0xfffffffeU});
     for (u32 k = 0; k < agents.size(); ++k) {
         const u32 low = static_cast<u32>(agents[k]), high = static_cast<u32>(agents[k] >> 32);
         const auto expected = philox({1, 0xffffffffU, low, high}, {3, 0xfffffffeU});
         CHECK(by_two.of(k) == expected);
         CHECK(by_four.of(k) == expected);
+        CHECK(by_eight.of(k) == expected);
     }
 }

@@ -285,6 +285,8 @@ TEST_CASE("the time of a phase counts what its workers spent, however they share
         REQUIRE(s.times().size() == 2);  // both means together
         const PhaseTime& time = s.times()[0];
         CHECK(time.visits == 20 * u64{t.world->agents(typeid(Person)).size()});
+        CHECK(time.bytes == 2 * sizeof(Person) * time.visits);
+        CHECK(s.times()[1].bytes == 2 * sizeof(Person) * time.visits);  // twice read, not written
         CHECK(time.processor_seconds > 0);
         CHECK(time.slowest_seconds <= time.processor_seconds);
         CHECK(time.imbalance() >= 1 - 1e-9);

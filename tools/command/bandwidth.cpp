@@ -1,0 +1,40 @@
+#include "tools/command/bandwidth.hpp"
+
+#include "engine/files/budget.hpp"
+#include "engine/parallel/crew.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace consortia::command {
+
+namespace {
+
+constexpr u64 bytes = u64{256} << 20;
+constexpr u32 words = bytes / sizeof(u64), words_a_task = 1U << 16;
+constexpr int passes = 3;
+
+double seconds_of_a_pass(Crew& crew, std::vector<u64>& memory) {
+    const auto begin = std::chrono::steady_clock::now();
+    crew.blocks(
+        words,
+        [&](Block block) {
+            for (u32 k = block.from; k < block.to; ++k) memory[k] += block.block;
+        },
+        words_a_task);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+double memory_bandwidth(u32 threads) {
+    if (files::available_memory() < 4 * bytes) return 0;
+    Crew crew(threads);
+    std::vector<u64> memory(words);
+    double best = seconds_of_a_pass(crew, memory);
+    for (int pass = 1; pass < passes; ++pass) best = std::min(best, seconds_of_a_pass(crew, memory));
+    return 2.0 * bytes / best;
+}
+
+}  // namespace consortia::command
