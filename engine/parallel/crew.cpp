@@ -2,20 +2,34 @@
 
 #include "engine/parallel/allocations.hpp"
 
+#include <immintrin.h>
+
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 
 namespace consortia {
 
-Crew::Crew(u32 workers) : workers_(std::max(1U, workers)), spent_(workers_ - 1) {
-    for (u32 k = 1; k < workers_; ++k) {
-        threads_.emplace_back([this, k](const std::stop_token& stop) { serve(k, stop); });
-    }
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+constexpr auto awake = std::chrono::microseconds(100);
+constexpr int looks_between_times = 64;
+
+}  // namespace
+
+Crew::Crew(u32 workers)
+    : workers_(std::max(1U, workers)),
+      cores_for_all_(workers_ <= std::thread::hardware_concurrency()),
+      spent_(workers_ - 1) {
+    for (u32 k = 1; k < workers_; ++k) threads_.emplace_back([this, k] { serve(k); });
 }
 
 Crew::~Crew() {
-    for (std::jthread& thread : threads_) thread.request_stop();
-    wake_.notify_all();
+    over_ = true;
+    ++job_;
+    job_.notify_all();
 }
 
 double Crew::thread_seconds() {
@@ -24,18 +38,25 @@ double Crew::thread_seconds() {
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-void Crew::serve(u32 worker, const std::stop_token& stop) {
-    u64 seen = 0;
-    while (true) {
-        {
-            std::unique_lock lock(mutex_);
-            if (!wake_.wait(lock, stop, [&] { return job_ != seen; })) return;
-            seen = job_;
+template <class T>
+void Crew::wait_while(const std::atomic<T>& value, T old) const {
+    const auto until = Time::now() + (cores_for_all_ ? awake : awake * 0);
+    do {
+        for (int look = 0; look < looks_between_times; ++look) {
+            if (value.load(std::memory_order_acquire) != old) return;
+            _mm_pause();
         }
+    } while (Time::now() < until);
+    value.wait(old, std::memory_order_acquire);
+}
+
+void Crew::serve(u32 worker) {
+    for (u64 seen = 0;; ++seen) {
+        wait_while(job_, seen);
+        if (over_) return;
         watched_ ? work_off_watched(worker) : work_off(worker);
         spent_[worker - 1].allocations = allocations_of_thread;
-        const std::scoped_lock lock(mutex_);
-        if (--busy_ == 0) done_.notify_one();
+        if (busy_.fetch_sub(1, std::memory_order_acq_rel) == 1) busy_.notify_one();
     }
 }
 
@@ -73,20 +94,16 @@ void Crew::blocks(u32 count, const std::function<void(Block)>& work, u32 size) {
         }
         return;
     }
-    {
-        const std::scoped_lock lock(mutex_);
-        count_ = count;
-        size_ = size;
-        work_ = &work;
-        next_ = 0;
-        busy_ = workers_ - 1;
-        failures_.assign(blocks, nullptr);
-        ++job_;
-    }
-    wake_.notify_all();
+    count_ = count;
+    size_ = size;
+    work_ = &work;
+    next_ = 0;
+    busy_ = workers_ - 1;
+    failures_.assign(blocks, nullptr);
+    job_.fetch_add(1, std::memory_order_release);
+    job_.notify_all();
     work_off(0);
-    std::unique_lock lock(mutex_);
-    done_.wait(lock, [&] { return busy_ == 0; });
+    for (u32 left = busy_; left > 0; left = busy_) wait_while(busy_, left);
     const auto first = std::ranges::find_if(failures_, [](const std::exception_ptr& e) { return e != nullptr; });
     if (first != failures_.end()) std::rethrow_exception(*first);
 }

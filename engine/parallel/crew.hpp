@@ -5,10 +5,8 @@
 #include "engine/core/types.hpp"
 
 #include <atomic>
-#include <condition_variable>
 #include <exception>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -57,15 +55,17 @@ class Crew {
 
     static double thread_seconds();
     void work_off_watched(u32 worker);
-    void serve(u32 worker, const std::stop_token& stop);
+    void serve(u32 worker);
     void work_off(u32 worker);
+    /// Waits until `value` is no longer `old`: awake for a while, since waking costs more than most phases, then asleep.
+    template <class T>
+    void wait_while(const std::atomic<T>& value, T old) const;
 
     u32 workers_;
-    std::mutex mutex_;
-    std::condition_variable_any wake_;
-    std::condition_variable done_;
-    u64 job_ = 0;
-    u32 busy_ = 0;
+    bool cores_for_all_;  ///< else a worker that waits awake keeps another from working
+    std::atomic<u64> job_{0};
+    std::atomic<u32> busy_{0};
+    std::atomic<bool> over_{false};
     u32 count_ = 0;
     u32 size_ = 0;
     const std::function<void(Block)>* work_ = nullptr;

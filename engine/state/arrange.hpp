@@ -14,9 +14,11 @@ void arrange(World& world) {
     Agents& agents = world.agents(typeid(typename K::Of));
     const auto* records = agents.column.template as<typename K::Of>();
     std::vector<u32> keys(agents.size(), no_key);
-    for (u32 slot = 0; slot < agents.size(); ++slot) {
-        if (agents.alive(slot)) keys[slot] = K::key(records[slot]);
-    }
+    world.crew().blocks(agents.size(), [&](Block b) {
+        for (u32 slot = b.from; slot < b.to; ++slot) {
+            if (agents.alive(slot)) keys[slot] = K::key(records[slot]);
+        }
+    });
     world.arrange(typeid(typename K::Of), std::move(keys));
 }
 

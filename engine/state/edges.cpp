@@ -3,12 +3,14 @@
 #include "engine/core/error.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
+#include <numeric>
 
 namespace consortia {
 
-Edges::Edges(const Record& record, const Agents& owners, const Agents& targets)
-    : column(record), owners_(&owners), targets_(&targets) {}
+Edges::Edges(const Record& record, const Agents& owners, const Agents& targets, Crew& crew)
+    : column(record), owners_(&owners), targets_(&targets), crew_(&crew) {}
 
 u32 Edges::target_of(const std::byte* record) const {
     u32 slot = 0;
@@ -21,6 +23,17 @@ u32 Edges::target(u32 edge) const { return target_of(column.at(edge)); }
 bool Edges::ended(u32 edge) const {
     const auto alive = column.record().alive_offset;
     return alive && column.at(edge)[*alive] == std::byte{0};
+}
+
+bool Edges::goes_on(u32 row) const {
+    return row + std::size_t{1} < offsets_.size() && offsets_[row] != offsets_[row + 1] && owners_->alive(row);
+}
+
+u32 Edges::living(u32 row) const {
+    if (!column.record().alive_offset) return offsets_[row + 1] - offsets_[row];
+    u32 count = 0;
+    for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) count += ended(edge) ? 0 : 1;
+    return count;
 }
 
 /// The edges of a row that go on are copied to `to`; returns how many.
@@ -58,26 +71,37 @@ void Edges::add_rows(std::vector<u32> offsets, Column::Bytes records) {
     owner_valid_ = in_valid_ = false;
 }
 
-void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
-    const u32 rows = owners_->size();
-    const u32 old_rows = static_cast<u32>(offsets_.size()) - 1;
+u32 Edges::count_rows(u32 from, u32 to, std::span<const u32> owners) const {
+    const auto newborn = std::ranges::lower_bound(owners, to) - std::ranges::lower_bound(owners, from);
+    u32 count = static_cast<u32>(newborn);
+    for (u32 row = from; row < to; ++row) count += goes_on(row) ? living(row) : 0;
+    return count;
+}
+
+void Edges::lay_rows(u32 from, u32 to, std::span<const u32> owners, const std::byte* newborn, u32 first, std::byte* records,
+                     std::vector<u32>& offsets) const {
     const std::size_t stride = column.stride();
-    Column::Bytes records(column.bytes().size() + owners.size() * stride);
-    std::vector<u32> offsets(rows + 1, 0);
-    u32 kept = 0;
-    std::size_t next = 0;
-    for (u32 row = 0; row < rows; ++row) {
-        if (row < old_rows && offsets_[row] != offsets_[row + 1] && owners_->alive(row)) {
-            kept += copy_living(row, records.data() + kept * stride);
-        }
+    auto next = static_cast<std::size_t>(std::ranges::lower_bound(owners, from) - owners.begin());
+    u32 kept = first;
+    for (u32 row = from; row < to; ++row) {
+        if (goes_on(row)) kept += copy_living(row, records + kept * stride);
         for (; next < owners.size() && owners[next] == row; ++next) {
             check_target(newborn + next * stride);
-            std::memcpy(records.data() + kept++ * stride, newborn + next * stride, stride);
+            std::memcpy(records + kept++ * stride, newborn + next * stride, stride);
         }
         offsets[row + 1] = kept;
     }
-    records.resize(std::size_t{kept} * stride);
-    require(next == owners.size(), "an edge was given to an owner that does not exist");
+}
+
+void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
+    const u32 rows = owners_->size();
+    require(owners.empty() || owners.back() < rows, "an edge was given to an owner that does not exist");
+    std::vector<u32> first(Crew::blocks_of(rows) + std::size_t{1}, 0);
+    crew_->blocks(rows, [&](Block b) { first[b.block + 1] = count_rows(b.from, b.to, owners); });
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    Column::Bytes records(first.back() * column.stride());
+    std::vector<u32> offsets(rows + std::size_t{1}, 0);
+    crew_->blocks(rows, [&](Block b) { lay_rows(b.from, b.to, owners, newborn, first[b.block], records.data(), offsets); });
     column.bytes() = std::move(records);
     offsets_ = std::move(offsets);
     owner_valid_ = in_valid_ = false;
@@ -85,9 +109,13 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
 
 void Edges::drop_ended() {
     if (!column.record().alive_offset) return;
-    for (u32 edge = 0; edge < size(); ++edge) {
-        if (ended(edge)) return commit({}, nullptr);
-    }
+    std::atomic<bool> any = false;
+    crew_->blocks(size(), [&](Block b) {
+        for (u32 edge = b.from; edge < b.to && !any; ++edge) {
+            if (ended(edge)) any = true;
+        }
+    });
+    if (any) commit({}, nullptr);
 }
 
 void Edges::follow_owners() {
@@ -102,9 +130,11 @@ void Edges::follow_owners() {
 std::span<const u32> Edges::owner_of() {
     if (!owner_valid_) {
         owner_.resize(size());
-        for (u32 row = 0; row + 1 < offsets_.size(); ++row) {
-            for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) owner_[edge] = row;
-        }
+        crew_->blocks(static_cast<u32>(offsets_.size()) - 1, [&](Block b) {
+            for (u32 row = b.from; row < b.to; ++row) {
+                for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) owner_[edge] = row;
+            }
+        });
         owner_valid_ = true;
     }
     return owner_;

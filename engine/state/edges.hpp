@@ -2,6 +2,7 @@
 // derived when a phase asks for them. Edges are born and end only between phases, so positions are stable inside one.
 #pragma once
 
+#include "engine/parallel/crew.hpp"
 #include "engine/state/agents.hpp"
 #include "engine/state/column.hpp"
 
@@ -12,7 +13,7 @@ namespace consortia {
 
 class Edges {
   public:
-    Edges(const Record& record, const Agents& owners, const Agents& targets);
+    Edges(const Record& record, const Agents& owners, const Agents& targets, Crew& crew);
 
     u32 size() const { return column.size(); }
     std::span<const u32> offsets() const { return offsets_; }
@@ -55,10 +56,19 @@ class Edges {
   private:
     u32 target_of(const std::byte* record) const;
     void check_target(const std::byte* record) const;
+    /// Whether the edges of a row from before go on.
+    bool goes_on(u32 row) const;
+    u32 living(u32 row) const;
     u32 copy_living(u32 row, std::byte* to) const;
+    /// Of rows [from, to), how many edges there will be.
+    u32 count_rows(u32 from, u32 to, std::span<const u32> owners) const;
+    /// Lays out rows [from, to) from place `first` on.
+    void lay_rows(u32 from, u32 to, std::span<const u32> owners, const std::byte* newborn, u32 first, std::byte* records,
+                  std::vector<u32>& offsets) const;
 
     const Agents* owners_;
     const Agents* targets_;
+    Crew* crew_;
     std::vector<u32> offsets_{0};
     std::vector<u32> offsets_before_;
     std::vector<u32> owner_;

@@ -29,11 +29,14 @@ class IndexBy final : public Held {
         made_at_ = agents.column.version();
         const Of* records = agents.column.template as<Of>();
         std::vector<u32> keys(agents.size(), no_key);
+        world.crew().blocks(agents.size(), [&](Block b) {
+            for (u32 slot = b.from; slot < b.to; ++slot) {
+                if (agents.alive(slot)) keys[slot] = K::key(records[slot]);
+            }
+        });
         u32 buckets = 0;
-        for (u32 slot = 0; slot < agents.size(); ++slot) {
-            if (!agents.alive(slot)) continue;
-            keys[slot] = K::key(records[slot]);
-            if (keys[slot] != no_key) buckets = std::max(buckets, keys[slot] + 1);
+        for (u32 key : keys) {
+            if (key != no_key) buckets = std::max(buckets, key + 1);
         }
         fill(keys, buckets);
         if constexpr (weighted) weigh(records);

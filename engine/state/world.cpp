@@ -31,7 +31,7 @@ void World::make_stores() {
     for (const Record& record : schema_->records()) {
         if (record.role == Record::Role::agent) continue;
         if (record.role == Record::Role::edge) {
-            edges_.try_emplace(record.type, record, agents(record.of), agents(record.to));
+            edges_.try_emplace(record.type, record, agents(record.of), agents(record.to), *crew_);
         } else {
             agents(record.of);
             attached_.try_emplace(record.type, record);

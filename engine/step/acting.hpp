@@ -28,11 +28,15 @@ namespace handle {
 template <class T>
 T addressee(Id<T>);  // the type behind a letter's `to`
 
-/// Private sums of every worker but the first, who adds to the totals themselves.
+/// Private sums of every worker but the first, who adds to the totals themselves. A worker makes its own when it is given a
+/// first block: of many threads on few cores most are given none.
 template <class S>
 class WorkerSums final : public Held {
   public:
-    std::vector<std::vector<S>> mine;
+    struct alignas(64) Mine {
+        std::vector<S> sums;  ///< empty if it had no block in this phase
+    };
+    std::vector<Mine> workers;
 };
 
 /// Adds to the exact sums S of any agent: `payroll[firm].staff += 1`. The totals go on until the schedule resets them.
@@ -43,16 +47,16 @@ class Tally : public Base {
     using Of = S;
     static_assert(sizeof(S) % sizeof(Count) == 0, "a tally holds only Count and Fixed members");
 
-    static void open(World& world, const PhaseRun&) {
-        auto& mine = world.held<WorkerSums<S>>().mine;
-        const u32 slots = world.column(typeid(S)).size();
-        mine.resize(world.crew().size() - 1);
-        world.crew().tasks(world.crew().size() - 1, [&](u32 k) { mine[k].assign(slots, S{}); });
+    static void open(World& world, const PhaseRun&) { world.held<WorkerSums<S>>().workers.resize(world.crew().size() - 1); }
+    Tally(World& world, const PhaseRun&, const Where& where) : size_(world.column(typeid(S)).size()) {
+        if (where.worker == 0) {
+            sums_ = world.column(typeid(S)).as<S>();
+            return;
+        }
+        std::vector<S>& mine = world.held<WorkerSums<S>>().workers[where.worker - 1].sums;
+        if (mine.empty()) mine.resize(size_);
+        sums_ = mine.data();
     }
-    Tally(World& world, const PhaseRun&, const Where& where)
-        : sums_(where.worker == 0 ? world.column(typeid(S)).as<S>()
-                                  : world.held<WorkerSums<S>>().mine[where.worker - 1].data()),
-          size_(world.column(typeid(S)).size()) {}
 
     S& operator[](IdOf<S> id) const {
         if (id.slot >= size_) [[unlikely]]
@@ -64,16 +68,18 @@ class Tally : public Base {
     Reach reach() const { return {reinterpret_cast<const std::byte*>(sums_), sizeof(S), size_}; }
 
     static void close(World& world, const PhaseRun&) {
-        auto& mine = world.held<WorkerSums<S>>().mine;
+        auto& workers = world.held<WorkerSums<S>>().workers;
         constexpr std::size_t width = sizeof(S) / sizeof(Count);
         auto* totals = reinterpret_cast<Count*>(world.column(typeid(S)).as<S>());
-        if (mine.empty()) return;
+        if (std::ranges::all_of(workers, [](const auto& worker) { return worker.sums.empty(); })) return;
         world.crew().blocks(world.column(typeid(S)).size(), [&](Block b) {
-            for (const auto& sums : mine) {
-                const auto* part = reinterpret_cast<const Count*>(sums.data());
+            for (const auto& worker : workers) {
+                if (worker.sums.empty()) continue;
+                const auto* part = reinterpret_cast<const Count*>(worker.sums.data());
                 for (std::size_t k = b.from * width; k < b.to * width; ++k) totals[k] += part[k].raw;
             }
         });
+        for (auto& worker : workers) worker.sums.clear();
     }
 
     static AccessNote note() { return {"tally", typeid(S)}; }
@@ -83,11 +89,21 @@ class Tally : public Base {
     u32 size_;
 };
 
-/// Sums of every block, to be added up in block order.
+/// Sums of every block, to be added up in block order. Each block's lie apart, so that two workers never write to one line
+/// of memory.
 template <class R>
 class BlockSums final : public Held {
   public:
-    std::vector<R> sums;  ///< blocks × groups
+    void open(u32 blocks, u32 groups) {
+        apart_ = groups + static_cast<u32>(line / sizeof(R)) + 1;
+        sums_.assign(std::size_t{blocks} * apart_, R{});
+    }
+    R* of(u32 block) { return sums_.data() + std::size_t{block} * apart_; }
+
+  private:
+    static constexpr std::size_t line = 64;
+    u32 apart_ = 0;
+    std::vector<R> sums_;
 };
 
 /// Adds doubles to the sums R of a few groups. Replaces the totals of the last phase that reduced R.
@@ -99,11 +115,10 @@ class Reduce : public Base {
     static_assert(sizeof(R) % sizeof(double) == 0, "a reduction holds only doubles");
 
     static void open(World& world, const PhaseRun& run) {
-        world.held<BlockSums<R>>().sums.assign(std::size_t{run.blocks} * world.column(typeid(R)).size(), R{});
+        world.held<BlockSums<R>>().open(run.blocks, world.column(typeid(R)).size());
     }
     Reduce(World& world, const PhaseRun&, const Where& where)
-        : size_(world.column(typeid(R)).size()),
-          sums_(world.held<BlockSums<R>>().sums.data() + std::size_t{where.block} * size_) {}
+        : size_(world.column(typeid(R)).size()), sums_(world.held<BlockSums<R>>().of(where.block)) {}
 
     R& operator[](IdOf<R> id) const {
         if (id.slot >= size_) [[unlikely]]
@@ -112,14 +127,12 @@ class Reduce : public Base {
     }
 
     static void close(World& world, const PhaseRun& run) {
-        constexpr std::size_t width = sizeof(R) / sizeof(double);
-        const u32 groups = world.column(typeid(R)).size();
-        const auto* parts = reinterpret_cast<const double*>(world.held<BlockSums<R>>().sums.data());
+        const std::size_t numbers = world.column(typeid(R)).size() * (sizeof(R) / sizeof(double));
         auto* totals = reinterpret_cast<double*>(world.column(typeid(R)).as<R>());
-        for (std::size_t k = 0; k < groups * width; ++k) {
-            double sum = 0;
-            for (std::size_t block = 0; block < run.blocks; ++block) sum += parts[block * groups * width + k];
-            totals[k] = sum;
+        std::fill_n(totals, numbers, 0.0);
+        for (u32 block = 0; block < run.blocks; ++block) {
+            const auto* part = reinterpret_cast<const double*>(world.held<BlockSums<R>>().of(block));
+            for (std::size_t k = 0; k < numbers; ++k) totals[k] += part[k];
         }
     }
 
@@ -145,7 +158,7 @@ class Emit : public Base {
 
     static void close(World& world, const PhaseRun&) {
         using Receiver = decltype(addressee(M::to));
-        world.held<Post<M>>().deliver(world.column(typeid(Receiver)).size());
+        world.held<Post<M>>().deliver(world.crew(), world.column(typeid(Receiver)).size());
     }
     static u64 bytes(World& world, const PhaseRun&) { return world.held<Post<M>>().mail().size() * sizeof(M); }
 
@@ -169,15 +182,16 @@ class Emit<E> : public Base {
     void operator()(Id<typename E::From> owner, const E& edge) const { list_->push_back({edge, 0, owner.slot}); }
 
     static void close(World& world, const PhaseRun&) {
-        std::vector<Newborn<E>> all;
-        world.held<Nursery<E>>().out.join_into(all);
-        if (all.empty()) return;
         const u32 owners = world.agents(typeid(typename E::From)).size();
-        sort_by_slot(all, owners, [](const Newborn<E>& n) { return n.owner; });
+        const auto slot = [owners](const Newborn<E>& newborn) {
+            require(newborn.owner < owners, "an edge was given to an owner that does not exist");
+            return newborn.owner;
+        };
+        const std::vector<Newborn<E>> all = world.held<Nursery<E>>().out.take_by_slot(world.crew(), owners, slot);
+        if (all.empty()) return;
         std::vector<u32> owner(all.size());
         std::vector<E> records(all.size());
         for (std::size_t k = 0; k < owner.size(); ++k) {
-            require(all[k].owner < owners, "an edge was given to an owner that does not exist");
             owner[k] = all[k].owner;
             records[k] = all[k].record;
         }
@@ -214,8 +228,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     }
 
     static void close(World& world, const PhaseRun&) {
-        std::vector<Newborn<T>> all;
-        world.held<Nursery<T>>().out.join_into(all);
+        const std::vector<Newborn<T>> all = world.held<Nursery<T>>().out.take();
         if (all.empty()) return;
         Agents& agents = world.agents(typeid(T));
         std::vector<u32> slots;
