@@ -13,6 +13,15 @@ namespace {
                         std::to_string(slot) + ": " + what);
 }
 
+/// What was written becomes visible; what is wrong with it is not the fault of one agent.
+void close(World& world, const std::string& name, const Form& form, const PhaseRun& phase) {
+    try {
+        form.close(world, phase);
+    } catch (const ContractError& error) {
+        throw ContractError("phase " + name + ", step " + std::to_string(world.clock.step) + ": " + error.what());
+    }
+}
+
 /// The dead are buried, changed records are marked.
 void settle(World& world, const Form& form, const std::vector<std::vector<u32>>& dead) {
     if (form.edges) {
@@ -50,7 +59,7 @@ Passed run(World& world, const std::string& name, const std::vector<u32>* only, 
     });
     if (form.sees_own_type) column.drop_before();
     if (form.changes) settle(world, form, dead);
-    form.close(world, phase);
+    close(world, name, form, phase);
     const u64 records = u64{phase.visits} * column.record().size;
     return {phase.visits, (form.changes ? 2 : 1) * records + form.bytes(world, phase)};
 }

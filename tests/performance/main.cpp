@@ -19,7 +19,7 @@ namespace performance {
 namespace {
 
 struct Options {
-    std::vector<double> agents{1e4, 1e5, 1e6};
+    std::vector<double> agents{1e4, 1e5, 1e6, 1e7};
     std::vector<std::uint32_t> threads{1, 2};
     std::vector<std::string> workloads{"net_sis", "partnet"};
     double seconds = 4;

@@ -182,10 +182,11 @@ TEST_CASE("an edge that ends leaves its row when the phase does, and rows by tar
     CHECK(firms[0].staff == 1099.0);
 }
 
-TEST_CASE("an edge to a target that does not exist is refused", "[step][edges]") {
+TEST_CASE("an edge to a target that does not exist is refused, with the phase that made it", "[step][edges]") {
     Town t;
     t.settle();
-    CHECK_THROWS_AS(play(t, [](Schedule& s) { s.each<lead_astray>("lead_astray"); }), ContractError);
+    CHECK_THROWS_WITH(play(t, [](Schedule& s) { s.each<lead_astray>("lead_astray"); }),
+                      Catch::Matchers::Contains("phase lead_astray, step 0: an edge leads to a target that does not exist"));
 }
 
 TEST_CASE("a freed slot is taken by a newborn only in a later step, the lowest first", "[step][births]") {
