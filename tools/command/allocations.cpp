@@ -1,20 +1,26 @@
-#include "engine/parallel/allocations.hpp"
-
 #include "tools/command/allocations.hpp"
+
+#include "engine/parallel/allocations.hpp"
 
 #include <cstdlib>
 #include <new>
 
 // A sanitizer has an `operator new` of its own, which sees more.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define CONSORTIA_OWN_NEW 0
+#define CONSORTIA_SANITIZED
 #elif defined(__has_feature)
-#define CONSORTIA_OWN_NEW !(__has_feature(address_sanitizer) || __has_feature(thread_sanitizer))
-#else
-#define CONSORTIA_OWN_NEW 1
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define CONSORTIA_SANITIZED
+#endif
 #endif
 
-#if CONSORTIA_OWN_NEW
+#ifdef CONSORTIA_SANITIZED
+
+bool consortia::command::allocations_are_counted() { return false; }
+
+#else
+
+bool consortia::command::allocations_are_counted() { return true; }
 
 namespace {
 
@@ -44,9 +50,3 @@ void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
 #endif
-
-namespace consortia::command {
-
-bool allocations_are_counted() { return CONSORTIA_OWN_NEW != 0; }
-
-}  // namespace consortia::command
