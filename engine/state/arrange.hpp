@@ -11,15 +11,8 @@ namespace consortia {
 /// Throws ContractError if edges lead from or to these agents. O(agents).
 template <class K>
 void arrange(World& world) {
-    Agents& agents = world.agents(typeid(typename K::Of));
-    const auto* records = agents.column.template as<typename K::Of>();
-    std::vector<u32> keys(agents.size(), no_key);
-    world.crew().blocks(agents.size(), [&](Block b) {
-        for (u32 slot = b.from; slot < b.to; ++slot) {
-            if (agents.alive(slot)) keys[slot] = K::key(records[slot]);
-        }
-    });
-    world.arrange(typeid(typename K::Of), std::move(keys));
+    using Agent = typename K::Of;
+    world.arrange(typeid(Agent), [](const std::byte* record) { return K::key(*reinterpret_cast<const Agent*>(record)); });
 }
 
 }  // namespace consortia

@@ -1,12 +1,13 @@
 #include "engine/state/permute.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace consortia {
 
 namespace {
 
-/// What was in the way of others, until its own place comes.
+/// Records of all columns that lie outside them for a while.
 class Aside {
   public:
     explicit Aside(std::span<const Records> columns) : columns_(columns) {
@@ -49,24 +50,70 @@ class Aside {
     u32 count_ = 0;
 };
 
-}  // namespace
+/// The slots [first, last), filled by one worker while others fill theirs.
+class Stretch {
+  public:
+    Stretch(std::span<const Records> columns, std::vector<u32>& order, u32 first, u32 last)
+        : columns_(columns), order_(order), first_(first), last_(last), aside_(columns), gone_(last - first, true) {}
 
-/// From the first slot to the last, so that records nearly in order are read and written one after another. An entry of
-/// `order` is needed once; then it says where the record that lay in its slot was put.
-void permute(std::span<const Records> columns, std::vector<u32> order) {
-    std::vector<bool> moved(order.size(), false);
-    Aside aside(columns);
-    for (u32 slot = 0; slot < order.size(); ++slot) {
-        const u32 from = order[slot];
-        moved[from] = true;
-        if (from == slot) continue;
-        if (!moved[slot]) order[slot] = aside.put(slot);
-        if (from < slot) {
-            aside.take(order[from], slot);
-        } else {
-            for (const Records& column : columns) std::memcpy(column.at(slot), column.at(from), column.stride);
+    /// Copies what comes from elsewhere, and notes what stays in the stretch: before any record moves.
+    void gather() {
+        for (u32 slot = first_; slot < last_; ++slot) {
+            const u32 from = order_[slot];
+            if (mine(from)) {
+                gone_[from - first_] = false;
+            } else {
+                order_[slot] = last_ + aside_.put(from);
+            }
         }
     }
+
+    /// From the first slot to the last, so that records nearly in order are read and written one after another. An entry of
+    /// the order is needed once; then it says where the record that lay in its slot was put.
+    void fill() {
+        for (u32 slot = first_; slot < last_; ++slot) {
+            const u32 from = order_[slot];
+            if (from >= last_) {
+                make_room(slot);
+                aside_.take(from - last_, slot);
+                continue;
+            }
+            gone_[from - first_] = true;
+            if (from == slot) continue;
+            make_room(slot);
+            if (from < slot) {
+                aside_.take(order_[from], slot);
+            } else {
+                for (const Records& column : columns_) std::memcpy(column.at(slot), column.at(from), column.stride);
+            }
+        }
+    }
+
+  private:
+    bool mine(u32 slot) const { return slot >= first_ && slot < last_; }
+    void make_room(u32 slot) {
+        if (!gone_[slot - first_]) order_[slot] = aside_.put(slot);
+    }
+
+    std::span<const Records> columns_;
+    std::vector<u32>& order_;
+    u32 first_, last_;
+    Aside aside_;
+    std::vector<bool> gone_;  ///< the record that lay there was moved, or copied by another stretch
+};
+
+}  // namespace
+
+void permute(std::span<const Records> columns, std::vector<u32> order, Crew& crew) {
+    const auto slots = static_cast<u32>(order.size());
+    const u32 count = std::min(crew.size(), Crew::blocks_of(slots));
+    std::vector<Stretch> stretches;
+    for (u32 k = 0; k < count; ++k) {
+        const auto begin = [&](u32 stretch) { return static_cast<u32>(u64{slots} * stretch / count); };
+        stretches.emplace_back(columns, order, begin(k), begin(k + 1));
+    }
+    crew.tasks(count, [&](u32 k) { stretches[k].gather(); });
+    crew.tasks(count, [&](u32 k) { stretches[k].fill(); });
 }
 
 }  // namespace consortia

@@ -1,7 +1,7 @@
 // Records that change places: in several columns at once, in place, since a second copy of a large population may not fit.
 #pragma once
 
-#include "engine/core/types.hpp"
+#include "engine/parallel/crew.hpp"
 
 #include <cstddef>
 #include <span>
@@ -17,7 +17,8 @@ struct Records {
     std::byte* at(u32 slot) const { return first + slot * stride; }
 };
 
-/// In each column the record in slot `order[k]` moves to slot k. `order` names every slot once.
-void permute(std::span<const Records> columns, std::vector<u32> order);
+/// In each column the record in slot `order[k]` moves to slot k. `order` names every slot once. Each worker fills a stretch
+/// of slots; what comes to it from another stretch is copied first, so the nearer to order, the less memory it takes.
+void permute(std::span<const Records> columns, std::vector<u32> order, Crew& crew);
 
 }  // namespace consortia

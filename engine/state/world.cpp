@@ -1,7 +1,5 @@
 #include "engine/state/world.hpp"
 
-#include "engine/state/permute.hpp"
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -110,47 +108,6 @@ void World::bury(std::type_index agent, const std::vector<u32>& dead) {
     for (auto& [type, edges] : edges_) {
         if (edges.column.record().of == agent) edges.follow_owners();
     }
-}
-
-namespace {
-
-/// Slots in the order of their place: a counting sort, with what has no place behind and the free last.
-std::vector<u32> slots_by_place(const Agents& agents, const std::vector<u32>& place) {
-    constexpr u32 none = 0xffffffffU;
-    u32 highest = 0;
-    for (u32 p : place) {
-        if (p != none) highest = std::max(highest, p + 1);
-    }
-    const auto bucket = [&](u32 slot) {
-        if (!agents.alive(slot)) return highest + 1;
-        return std::min(place[slot], highest);
-    };
-    std::vector<u32> next(highest + std::size_t{3}, 0);
-    for (u32 slot = 0; slot < agents.size(); ++slot) ++next[bucket(slot) + 1];
-    for (std::size_t k = 1; k < next.size(); ++k) next[k] += next[k - 1];
-    std::vector<u32> order(agents.size());
-    for (u32 slot = 0; slot < agents.size(); ++slot) order[next[bucket(slot)]++] = slot;
-    return order;
-}
-
-}  // namespace
-
-void World::arrange(std::type_index agent, std::vector<u32> place) {
-    for (const auto& [type, edges] : edges_) {
-        const Record& record = edges.column.record();
-        require(record.of != agent && record.to != agent, "agents with edges cannot be arranged");
-    }
-    Agents& moving = agents(agent);
-    std::vector<u32> order = slots_by_place(moving, place);
-    place = std::vector<u32>();  // its memory is needed for what follows
-    std::vector<Records> columns{{reinterpret_cast<std::byte*>(moving.keys.data()), sizeof(Key)},
-                                 {moving.column.bytes().data(), moving.column.stride()}};
-    for (auto& [type, column] : attached_) {
-        if (column.record().of == agent) columns.push_back({column.bytes().data(), column.stride()});
-    }
-    permute(columns, std::move(order));
-    moving.arranged();
-    moving.column.touched();
 }
 
 void World::begin_step(u32 step) {

@@ -56,9 +56,10 @@ class World {
     /// Frees the dead (slots in rising order) and ends the edges they own.
     void bury(std::type_index agent, const std::vector<u32>& dead);
 
-    /// Moves agents, and their components and sums, into the order of `place` (one value a slot; the free last, equals stay
-    /// in order). See state/arrange.hpp.
-    void arrange(std::type_index agent, std::vector<u32> place);
+    using PlaceOf = u32 (*)(const std::byte* record);
+    /// Moves agents, and their components and sums, into the order of their places; those without one (no_key) behind, the
+    /// free last, equals stay in order. See state/arrange.hpp.
+    void arrange(std::type_index agent, PlaceOf place);
 
     /// Sets clock, levers and an empty frame for the next step.
     void begin_step(u32 step);

@@ -21,7 +21,7 @@ struct ByTech {
 
 /// A town of which every tenth person died in step 0.
 struct Town {
-    Town() {
+    explicit Town(u32 workers = 2) : crew(workers) {
         describe(schema);
         world.emplace(schema, plan, 0, crew);
         Population p(*world);
@@ -35,7 +35,7 @@ struct Town {
 
     Scenario plan = scenario();
     Schema schema;
-    Crew crew{2};
+    Crew crew;
     std::optional<World> world;
 };
 
@@ -61,6 +61,24 @@ TEST_CASE("arranging changes neither what an agent is nor the digest") {
     const u64 digest = t.world->digest();
     arrange<ByEmployer>(*t.world);
     CHECK(t.world->digest() == digest);
+}
+
+TEST_CASE("the order does not depend on the number of workers, and equals stay as they were") {
+    Town alone(1);
+    const std::vector<Key> before = alone.people().keys;
+    arrange<ByEmployer>(*alone.world);
+    const std::vector<Key> after = alone.people().keys;
+    for (u32 workers : {2U, 3U, 16U}) {
+        Town town(workers);
+        arrange<ByEmployer>(*town.world);
+        REQUIRE(town.people().keys == after);
+    }
+    const auto place = [&](Key key) { return std::ranges::find(before, key) - before.begin(); };
+    const auto* records = alone.people().column.as<Person>();
+    for (u32 slot = 1; slot < 1000; ++slot) {
+        if (ByEmployer::key(records[slot - 1]) != ByEmployer::key(records[slot])) continue;
+        REQUIRE(place(after[slot - 1]) < place(after[slot]));
+    }
 }
 
 TEST_CASE("after arranging, the slots of the dead are free from the next step on") {

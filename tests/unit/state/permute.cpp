@@ -19,10 +19,11 @@ struct Columns {
         std::iota(narrow.begin(), narrow.end(), 0);
         for (u32 k = 0; k < slots; ++k) wide[k] = {k, k + 1, k + 2};
     }
-    void permuted(const std::vector<u32>& order) {
+    void permuted(const std::vector<u32>& order, u32 workers) {
+        Crew crew(workers);
         const std::array columns{Records{reinterpret_cast<std::byte*>(narrow.data()), sizeof(u32)},
                                  Records{reinterpret_cast<std::byte*>(wide.data()), sizeof(Wide)}};
-        permute(columns, order);
+        permute(columns, order, crew);
     }
     bool are_in(const std::vector<u32>& order) const {
         for (u32 k = 0; k < order.size(); ++k) {
@@ -43,14 +44,16 @@ std::vector<u32> one_after_another(u32 slots) {
 
 }  // namespace
 
-TEST_CASE("records move to their new slots in all columns, whatever the order") {
+TEST_CASE("records move to their new slots in all columns, whatever the order and the number of workers") {
     std::mt19937 shuffler(1);
     for (u32 slots : {0U, 1U, 2U, 3U, 5U, 100U, 10000U}) {
         std::vector<u32> order = one_after_another(slots);
         std::ranges::shuffle(order, shuffler);
-        Columns columns(slots);
-        columns.permuted(order);
-        REQUIRE(columns.are_in(order));
+        for (u32 workers : {1U, 2U, 3U}) {
+            Columns columns(slots);
+            columns.permuted(order, workers);
+            REQUIRE(columns.are_in(order));
+        }
     }
 }
 
@@ -61,8 +64,10 @@ TEST_CASE("records that only shift, turn round or stay are permuted too") {
     std::ranges::rotate(back, back.begin() + 1);
     std::ranges::reverse(turned);
     for (const auto& order : {stay, shift, back, turned}) {
-        Columns columns(slots);
-        columns.permuted(order);
-        REQUIRE(columns.are_in(order));
+        for (u32 workers : {1U, 2U, 3U}) {
+            Columns columns(slots);
+            columns.permuted(order, workers);
+            REQUIRE(columns.are_in(order));
+        }
     }
 }
