@@ -22,9 +22,9 @@ std::array<Share16, competences> first_competences() {
 
 /// (E54) Unemployed at once, in a field drawn by the region's vacancies.
 void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Tables& tables, Rng& rng) {
-    std::vector<double> open(tables.layout.fields);
+    std::array<double, most_fields> open;
     for (u32 f = 0; f < tables.layout.fields; ++f) open[f] = vacancies[tables.layout.cell(me.region, f)].size();
-    const u32 f = rng.pick(open);
+    const u32 f = rng.pick(std::span(open).first(tables.layout.fields));
     me.field = static_cast<u8>(f < tables.layout.fields ? f : rng.below(tables.layout.fields));
     me.status = Status::unemployed;
     me.spell = 0;
@@ -42,24 +42,42 @@ double utility(const Programme& p, u8 home, Read<Region> regions, const given::E
            (p.region == home ? g.own_region_weight : 0.0) + g.stipend_value * p.stipend;
 }
 
-/// The programmes an entrant considers, best first. Drawn from a stream of its own, so that it can be repeated in every
-/// round.
-std::vector<Id<Programme>> ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions,
-                                   Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, const Tables& tables,
-                                   const given::Enrolment& g, const Rng& rng) {
+/// The programmes an entrant considers, best first.
+class Ranking {
+  public:
+    u32 size() const { return count_; }
+    Id<Programme> operator[](u32 k) const { return seen_[k].programme; }
+    bool has(Id<Programme> p) const {
+        return std::any_of(seen_.begin(), seen_.begin() + count_, [p](const Seen& s) { return s.programme == p; });
+    }
+    /// Behind those that are as good.
+    void add(double utility, Id<Programme> p) {
+        u32 k = count_++;
+        for (; k > 0 && seen_[k - 1].utility < utility; --k) seen_[k] = seen_[k - 1];
+        seen_[k] = {utility, p};
+    }
+
+  private:
+    struct Seen {
+        double utility;
+        Id<Programme> programme;
+    };
+    std::array<Seen, sampled> seen_;
+    u32 count_ = 0;
+};
+
+/// Drawn from a stream of its own, so that it can be repeated in every round.
+Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions, Index<OpenByRegion> open,
+                Index<OpenAnywhere> anywhere, const Tables& tables, const given::Enrolment& g, const Rng& rng) {
     Rng own = rng.apart("choice of a programme", key);
-    std::vector<std::pair<double, Id<Programme>>> seen;
+    Ranking ranked;
     for (u32 k = 0; k < sampled; ++k) {
         const bool home = tables.layout.regions == 1 || own.chance(own_region);
         Id<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;
-        if (std::ranges::any_of(seen, [p](const auto& s) { return s.second == p; })) continue;
-        seen.emplace_back(utility(programmes[p], me.region, regions, g) + g.choice_noise * own.gumbel(), p);
+        if (!ranked.has(p)) ranked.add(utility(programmes[p], me.region, regions, g) + g.choice_noise * own.gumbel(), p);
     }
-    std::ranges::stable_sort(seen, [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<Id<Programme>> ranked;
-    for (const auto& [u, p] : seen) ranked.push_back(p);
     return ranked;
 }
 
@@ -114,12 +132,12 @@ void apply_for_place(Person& me, Self<Person> self, Read<Programme> programmes, 
                      In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
                      Given<Tables> tables, Given<given::Enrolment> enrolment, Rng& rng) {
     if (me.status != Status::student || !me.has(entrant)) return;
-    const auto ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
-    if (ranked.empty()) {
+    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
+    if (ranked.size() == 0) {
         go_to_work(me, vacancies, cells, *tables, rng);
         return;
     }
-    send({.to = ranked.front(), .from = self, .key = rng.word()});
+    send({.to = ranked[0], .from = self, .key = rng.word()});
 }
 
 /// A year's places begin anew.
@@ -166,7 +184,7 @@ void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Pr
     }
     const u32 round = clock->round + 1;
     if (round < choice_rounds) {
-        const auto ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
+        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
         if (round < ranked.size()) {
             send({.to = ranked[round], .from = self, .key = rng.word()});
             return;
