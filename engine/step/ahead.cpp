@@ -3,9 +3,9 @@
 namespace consortia {
 
 void Ahead::add(const Reach& reach, std::type_index owner) {
-    if (reach.count * reach.stride <= near) return;
+    if (!large(reach)) return;
     for (const Field& field : visited_->fields) {
-        if (field.points_at == owner && count_ < most) paths_[count_++] = {field.offset, reach};
+        if (field.points_at == owner && paths_count_ < most) paths_[paths_count_++] = {field.offset, reach};
     }
 }
 

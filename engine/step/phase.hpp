@@ -4,13 +4,13 @@
 
 #include "engine/step/acting.hpp"
 #include "engine/step/ahead.hpp"
+#include "engine/step/draws.hpp"
 #include "engine/step/reading.hpp"
+#include "engine/step/visited.hpp"
 #include "engine/step/writing.hpp"
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <span>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -18,47 +18,6 @@
 #include <vector>
 
 namespace consortia {
-namespace handle {
-
-/// A phase asks for draws as `Rng& rng`: the stream of (seed, replicate, step, round, phase name, agent). Where most agents
-/// draw, the first words of the next ones are made ahead, side by side; the words are the same.
-class Draws : public Base {
-  public:
-    static constexpr Access access = Access::none;
-    Draws(World& world, const PhaseRun& run, const Where& where)
-        : where_(where), rng_({world.clock.seed, world.clock.replicate, world.clock.step, world.clock.round, run.name, 0}) {}
-    void at(u32 slot) {
-        drew_ += rng_.drawn() > 0 ? 1 : 0;
-        if (slot - first_ >= FirstWords::streams) begin_stretch(slot);
-        if (ahead_) {
-            rng_.rekey(where_.keys[slot], words_->of(slot - first_));
-        } else {
-            rng_.rekey(where_.key(slot));
-        }
-    }
-    Rng& rng() { return rng_; }
-
-  private:
-    void begin_stretch(u32 slot) {
-        const bool worth_it = drew_ >= FirstWords::streams / 2;
-        first_ = slot;
-        drew_ = 0;
-        ahead_ = worth_it && where_.owners == nullptr;  // the keys of edges are not at hand
-        if (!ahead_) return;
-        const Rng phase = rng_;  // a copy is shown, so that the stream itself can stay in registers
-        phase.make_ahead({where_.keys + slot, std::min(where_.slots - slot, FirstWords::streams)}, *words_);
-    }
-
-    Where where_;
-    Rng rng_;
-    u32 first_ = static_cast<u32>(-1) - FirstWords::streams;  ///< slot where this stretch begins; at first, far from any
-    u32 drew_ = 0;                                            ///< how many in this stretch did
-    bool ahead_ = false;                                      ///< words_ are those of this stretch
-    std::unique_ptr<FirstWords> words_ = std::make_unique<FirstWords>();
-};
-
-}  // namespace handle
-
 namespace phase {
 
 /// The handle class behind a parameter of a phase.
@@ -151,98 +110,6 @@ constexpr void check_access() {
                   "the visited agent is already writable: it cannot be owned a second time");
 }
 
-// ---- Who is visited.
-
-/// The agents or edges that a phase visits.
-template <class Me>
-class Subjects {
-  public:
-    using T = std::remove_const_t<Me>;
-    static constexpr bool mortal = IsMortal<T>;
-
-    explicit Subjects(World& world) : column_(&world.column(typeid(T))), records_(column_->as<T>()) {
-        where_.kind = hash_of(column_->record().name);
-        where_.slots = column_->size();
-        if constexpr (IsEdge<T>) {
-            Edges& edges = world.edges(typeid(T));
-            where_.owners = edges.owner_of().data();
-            where_.keys = world.agents(typeid(typename T::From)).keys.data();
-            where_.target_keys = world.agents(typeid(typename T::To)).keys.data();
-            where_.edges = &edges;
-        } else {
-            where_.keys = world.agents(typeid(T)).keys.data();
-        }
-    }
-
-    u32 size() const { return column_->size(); }
-    const Record& record() const { return column_->record(); }
-    T& operator[](u32 slot) const { return records_[slot]; }
-    void fetch(u32 slot) const { __builtin_prefetch(records_ + slot); }  // any slot: a hint cannot fault
-    bool alive([[maybe_unused]] u32 slot) const {
-        if constexpr (mortal) {
-            return records_[slot].alive;
-        } else {
-            return true;
-        }
-    }
-    const Where& where() const { return where_; }
-
-  private:
-    Column* column_;
-    T* records_;
-    Where where_;
-};
-
-/// A phase over many agents at once takes `Many<Person> persons` in place of `Person& me`: up to 256 living agents, so that
-/// what is the same arithmetic for all can be done in arrays of that size, which the compiler turns into vector
-/// instructions. `for (auto [me, self, rng] : persons)` gives each with its id and its stream. One loop draws: a second one
-/// would draw the same again.
-template <class Me>
-class Many {
-  public:
-    static constexpr u32 most = 256;
-    struct One {
-        Me& me;
-        Id<std::remove_const_t<Me>> self;
-        Rng& rng;
-    };
-    class Iterator {
-      public:
-        Iterator(const Many* many, const u32* at) : many_(many), at_(at) {}
-        One operator*() const {
-            *many_->visited_ = *at_;
-            many_->draws_->at(*at_);
-            return {(*many_->subjects_)[*at_], {*at_}, many_->draws_->rng()};
-        }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        bool operator!=(const Iterator& other) const { return at_ != other.at_; }
-
-      private:
-        const Many* many_;
-        const u32* at_;
-    };
-
-    Many(const Subjects<Me>& subjects, std::span<const u32> slots, handle::Draws& draws, u32* visited)
-        : subjects_(&subjects), slots_(slots), draws_(&draws), visited_(visited) {}
-
-    Iterator begin() const { return {this, slots_.data()}; }
-    Iterator end() const { return {this, slots_.data() + slots_.size()}; }
-    u32 size() const { return static_cast<u32>(slots_.size()); }
-
-    /// The k-th of them, without its stream: for a look ahead of the loop that draws.
-    Me& operator[](u32 k) const { return (*subjects_)[slots_[k]]; }
-    Id<std::remove_const_t<Me>> id(u32 k) const { return {slots_[k]}; }
-
-  private:
-    const Subjects<Me>* subjects_;
-    std::span<const u32> slots_;
-    handle::Draws* draws_;
-    u32* visited_;
-};
-
 // ---- The run: what depends on types is three functions of a phase (its form), the rest is plain code in phase.cpp.
 
 struct Visit {
@@ -283,6 +150,21 @@ Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
     return where;
 }
 
+/// What the handles of a phase will read of others, for each visited. What edges lead to is asked for where the visited are
+/// long records, as much is done with each; short loops let their waits overlap, and net_sis loses a quarter by it.
+template <class Me, class... Handles>
+Ahead ahead_of(const Subjects<Me>& subjects, const std::tuple<Handles...>& handles, bool sparse) {
+    Ahead ahead(subjects.record(), subjects.reach(), sparse);
+    const auto add = [&](const auto& handle) {
+        ahead.add(handle);
+        if constexpr (Ahead::is_long(sizeof(Me))) {
+            std::apply([&](const auto&... other) { (ahead.add<std::remove_const_t<Me>>(handle, other), ...); }, handles);
+        }
+    };
+    std::apply([&](const auto&... handle) { (add(handle), ...); }, handles);
+    return ahead;
+}
+
 /// The loop over a block. Flattened, with handles of its own: a phase and its handles become one loop, in registers.
 template <auto Phase, class Me, class... Parameters>
 [[gnu::flatten]] void visit_block(const Visit& visit) {
@@ -290,15 +172,15 @@ template <auto Phase, class Me, class... Parameters>
     [[maybe_unused]] const Where where = place_of(visit, subjects);  // unused by a phase without handles
     std::tuple<typename HandleOf<Parameters>::type...> handles{
         typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
-    Ahead ahead(subjects.record());
-    std::apply([&](const auto&... handle) { (ahead.add(handle), ...); }, handles);
+    const Ahead ahead = ahead_of<Me>(subjects, handles, visit.only != nullptr);
     const u32* const only = visit.only != nullptr ? visit.only->data() : nullptr;
+    const auto slot_of = [only](u32 k) { return only != nullptr ? only[k] : k; };
     u32* const visited = visit.slot;
     const u32 end = visit.block.to;
     for (u32 k = visit.block.from; k < end; ++k) {
-        const u32 slot = only != nullptr ? only[k] : k;
+        const u32 slot = slot_of(k);
         if (ahead.any() && k + Ahead::agents < end) {
-            ahead.fetch(&subjects[only != nullptr ? only[k + Ahead::agents] : k + Ahead::agents]);
+            ahead.fetch(slot_of(k + Ahead::agents), slot_of(std::min(k + 2 * Ahead::agents, end - 1)));
         }
         if (!subjects.alive(slot)) continue;
         *visited = slot;
@@ -319,7 +201,7 @@ template <auto Phase, class Me, class... Parameters>
 template <auto Phase, class Me, class Handles>
 [[gnu::flatten]] void visit_stretches(const Visit& visit, const Subjects<Me>& subjects, handle::Draws& draws,
                                       Handles& handles) {
-    std::array<u32, Many<Me>::most> slots;
+    std::array<u32, Many<Me>::most> slots, room;
     for (u32 k = visit.block.from; k < visit.block.to;) {
         u32 count = 0;
         for (; k < visit.block.to && count < slots.size(); ++k) {
@@ -327,7 +209,7 @@ template <auto Phase, class Me, class Handles>
             subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
             if (subjects.alive(slot)) slots[count++] = slot;
         }
-        const Many<Me> many(subjects, {slots.data(), count}, draws, visit.slot);
+        const Many<Me> many(subjects, {slots.data(), count}, draws, visit.slot, room.data());
         std::apply([&](auto&... handle) { Phase(many, passed(handle)...); }, handles);
         if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
             for (u32 n = 0; n < count; ++n) {
@@ -380,8 +262,5 @@ Form form_of(void (*)(const Many<Me>&, Parameters...)) {
 }
 
 }  // namespace phase
-
-template <class Me>
-using Many = const phase::Many<Me>&;
 
 }  // namespace consortia

@@ -47,7 +47,7 @@ class Read : public Base {
 
     const T& operator[](IdOf<T> id) const { return records_[id.slot]; }
     /// Brings the record near, for a loop that will soon read it: it changes nothing but time.
-    void fetch(IdOf<T> id) const { __builtin_prefetch(records_ + id.slot); }
+    [[gnu::always_inline]] void fetch(IdOf<T> id) const { __builtin_prefetch(records_ + id.slot); }
     Reach reach() const requires(!IsEdge<T>) { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size_}; }
     /// Number of slots, those of the dead included.
     u32 size() const { return size_; }
@@ -80,6 +80,7 @@ class Out : public Base {
     }
     /// The id of an edge of that list.
     Id<E> id(const E& edge) const { return {static_cast<u32>(&edge - records_)}; }
+    EdgeRows rows() const { return rows_of(records_, offsets_); }
 
     static AccessNote note() { return {"out", typeid(E)}; }
 

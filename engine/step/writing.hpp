@@ -1,6 +1,7 @@
 // Handles that write what the visited agent owns: a second component of it, its own edges.
 #pragma once
 
+#include "engine/step/ahead.hpp"
 #include "engine/step/handle.hpp"
 
 #include <span>
@@ -59,6 +60,7 @@ class Own : public Base {
     u32 size() const { return static_cast<u32>(mine_.size()); }
     bool empty() const { return mine_.empty(); }
     E& operator[](u32 k) const { return mine_[k]; }
+    EdgeRows rows() const { return rows_of(records_, offsets_); }
 
     static AccessNote note() { return {"own", typeid(E)}; }
 

@@ -136,7 +136,11 @@ Application letter_of(const Person& me, Id<Person> self, const Tables& tables, c
 void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Vacancy> vacancies, Emit<Application> apply,
                         Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Levers> levers,
                         Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
-    for (auto [me, self, rng] : persons) {
+    const auto might_look = [&](const Person& me, const auto& draws) {
+        if (me.status != Status::employed) return me.status == Status::unemployed;
+        return draws.might(0, separation[me.employer].probability) || draws.might(1, labour->on_the_job_search);
+    };
+    for (auto [me, self, rng] : persons.only(might_look)) {
         if (!looks_for_post(me, separation, moves, seekers, *tables, *labour, rng)) continue;
         const Posts posts = posts_to_apply_for(me, vacancies, *tables, *levers, *labour, rng);
         if (posts.count == 0) continue;

@@ -93,6 +93,22 @@ void live_on(Person& me, Rng& rng) {
 void all_live_on(Many<Person> persons) {
     for (auto [me, self, rng] : persons) live_on(me, rng);
 }
+/// Nearly all draw, and nothing happens to them.
+void seldom_change(Person& me, Rng& rng) {
+    if (me.age % 5 == 0) {
+        me.skill += 1;
+    } else if (rng.chance(me.age % 7 == 0 ? .5 : .02)) {
+        me.alive = !rng.chance(.5);
+    } else if (rng.chance(.03)) {
+        me.skill = rng.normal();
+    }
+}
+void some_change(Many<Person> persons) {
+    const auto might = [](const Person& me, const phase::FirstDraws& draws) {
+        return me.age % 5 == 0 || draws.might(0, me.age % 7 == 0 ? .5 : .02) || draws.might(1, .03);
+    };
+    for (auto [me, self, rng] : persons.only(might)) seldom_change(me, rng);
+}
 void number_by_slot(Person& me, Self<Person> self) { me.age = self.id().slot; }
 void fail_among_many(Many<Person> persons) {
     for (auto [me, self, rng] : persons) require(me.age < 5000, "a person of high number");
@@ -256,6 +272,37 @@ TEST_CASE("a phase over many agents does what the same phase over each does", "[
         });
         CHECK(many.world->agents(typeid(Person)).alive() < 9000);
         CHECK(many.world->digest() == each.world->digest());
+    }
+}
+
+TEST_CASE("a phase that passes over those whose first draws show that nothing happens gives the same bytes",
+          "[step][many]") {
+    const auto played = [](u32 workers, auto change) {
+        Town t(workers);
+        t.settle();
+        play(t, [&](Schedule& s) {
+            s.each<number_by_slot>("number");
+            for (u32 k = 0; k < 20; ++k) change(s);
+        });
+        CHECK(t.world->agents(typeid(Person)).alive() < 10000);
+        return t.world->digest();
+    };
+    u32 phases = 0;
+    const auto name = [&] { return "change " + std::to_string(phases++ % 20); };
+    const u64 each = played(1, [&](Schedule& s) { s.each<seldom_change>(name()); });
+    for (u32 workers : {1U, 2U}) CHECK(played(workers, [&](Schedule& s) { s.each<some_change>(name()); }) == each);
+}
+
+TEST_CASE("first draws say no only where chance does", "[step][many]") {
+    for (u32 word : {0U, 1U, 0x7fffffffU, 0x80000000U, 0xffffffffU}) {
+        const std::array<u32, 4> words{word, 0, 0, 0};
+        const phase::FirstDraws draws(words);
+        const double p = word * 0x1p-32;
+        CHECK_FALSE(draws.might(0, p));
+        CHECK(draws.might(0, p + 0x1p-40));
+        CHECK_FALSE(draws.might(0, 0));
+        CHECK(draws.might(0, 1));
+        CHECK(draws.might(0, std::nan("")));  // which chance refuses
     }
 }
 
