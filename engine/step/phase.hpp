@@ -157,7 +157,7 @@ Ahead ahead_of(const Subjects<Me>& subjects, const std::tuple<Handles...>& handl
     Ahead ahead(subjects.record(), subjects.reach(), sparse);
     const auto add = [&](const auto& handle) {
         ahead.add(handle);
-        if constexpr (Ahead::is_long(sizeof(Me))) {
+        if constexpr (Ahead::is_long(sizeof(Me)) && requires { handle.rows(); }) {
             std::apply([&](const auto&... other) { (ahead.add<std::remove_const_t<Me>>(handle, other), ...); }, handles);
         }
     };
