@@ -13,15 +13,16 @@
 
 namespace consortia {
 
+// Hints are inlined always: g++ takes a function that does nothing but give them for one without effect, and leaves calls out.
+
 /// The records that a handle reaches by id.
 struct Reach {
     const std::byte* first;
     std::size_t stride;
     u32 count;
 
-    [[gnu::always_inline]] void fetch(u32 slot) const {
-        __builtin_prefetch(first + slot * stride);
-    }  // any slot: cannot fault
+    /// Any slot: a hint cannot fault.
+    [[gnu::always_inline]] void fetch(u32 slot) const { __builtin_prefetch(first + slot * stride); }
 };
 
 /// The out-edges of agents, and where each says whom it leads to.
@@ -109,7 +110,6 @@ class Ahead {
         for (std::size_t at = 0; at < records_.stride; at += line) __builtin_prefetch(record + at);
         __builtin_prefetch(record + records_.stride - 1);
     }
-    // Inlined always: g++ takes a function that does nothing but give hints for one without effect, and leaves calls out.
     [[gnu::always_inline]] static void fetch_neighbours(u32 slot, const Neighbours& of) {
         if (slot + std::size_t{1} >= of.rows.offsets.size()) return;
         const u32 from = of.rows.offsets[slot], to = of.rows.offsets[slot + 1];

@@ -35,9 +35,8 @@ class Subjects {
     const Record& record() const { return column_->record(); }
     T& operator[](u32 slot) const { return records_[slot]; }
     Reach reach() const { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size()}; }
-    [[gnu::always_inline]] void fetch(u32 slot) const {
-        __builtin_prefetch(records_ + slot);
-    }  // any slot: a hint cannot fault
+    /// Any slot: a hint cannot fault.
+    [[gnu::always_inline]] void fetch(u32 slot) const { __builtin_prefetch(records_ + slot); }
     bool alive([[maybe_unused]] u32 slot) const {
         if constexpr (mortal) {
             return records_[slot].alive;
