@@ -13,7 +13,7 @@
 
 namespace consortia {
 
-// Hints are inlined always: g++ takes a function that does nothing but give them for one without effect, and leaves calls out.
+// Hints are inlined always: g++ takes a function that does nothing else for one without effect, and leaves calls out.
 
 /// The records that a handle reaches by id.
 struct Reach {
