@@ -24,6 +24,15 @@ set_target_properties(consortia_contract PROPERTIES EXPORT_NAME contract)
 target_compile_features(consortia_contract INTERFACE cxx_std_20)
 target_compile_options(consortia_contract INTERFACE -ffp-contract=off -fno-trapping-math)
 
+# The preset `checked`: what a model may do wrong is looked for while it runs, which costs time and changes no byte of a
+# result. Every variable that was not initialised holds a pattern, so that it can be told.
+option(CONSORTIA_CHECKED "Look for mistakes of models while they run" OFF)
+if(CONSORTIA_CHECKED)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O1")
+  target_compile_definitions(consortia_contract INTERFACE CONSORTIA_CHECKED)
+  target_compile_options(consortia_contract INTERFACE -ftrivial-auto-var-init=pattern)
+endif()
+
 # Ours alone.
 add_library(consortia_strict INTERFACE)
 target_compile_options(consortia_strict INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers)
