@@ -16,8 +16,13 @@ Path temporary_beside(const Path& path);
 /// If that fails the temporary is removed and SystemError thrown; an older file under the final name stays as it was.
 void publish(const Path& temporary, const Path& path);
 
-/// Removes what dead processes left beside `path`: those of this machine that are gone, and what another machine has not
-/// touched for an hour. Whoever is writing it now is left alone.
+/// The final name that a temporary file was to get, by its own name alone; empty for any other file.
+std::string final_name_of(const Path& temporary);
+
+/// The same, if its process is gone: one of this machine, or of another one that has not touched it for an hour.
+std::string left_over_of(const Path& file);
+
+/// Removes what dead processes left beside `path`. Whoever is writing it now is left alone.
 void remove_leftovers(const Path& path);
 
 /// Destroying it unpublished, also by an exception, leaves no trace.

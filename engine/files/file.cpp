@@ -1,6 +1,7 @@
 #include "engine/files/file.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/files/trust.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -19,12 +20,23 @@ namespace {
 
 constexpr std::size_t one_call = std::size_t{1} << 30;  // Linux moves at most 2 GiB a call
 
+constexpr mode_t file_mode = 0644;
+constexpr mode_t folder_mode = 0755;
+
+/// Not blocking, so that a pipe is refused and not waited for.
 int opened(const Path& path, int flags, const char* what) {
     while (true) {
-        const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+        const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NONBLOCK, file_mode);
         if (descriptor >= 0) return descriptor;
+        if (errno == ELOOP && (flags & O_NOFOLLOW) != 0) fail(path, "is a link, which is not followed here");
         if (errno != EINTR) fail(path, what, errno);
     }
+}
+
+struct stat status_of(int descriptor, const Path& path) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) fail(path, "cannot be looked at", errno);
+    return status;
 }
 
 }  // namespace
@@ -37,7 +49,22 @@ void fail(const Path& path, const std::string& what) { throw SystemError(path.st
 
 File File::open(const Path& path) { return {path, opened(path, O_RDONLY, "cannot open")}; }
 File File::create(const Path& path) { return {path, opened(path, O_RDWR | O_CREAT | O_EXCL, "cannot create")}; }
-File File::open_or_create(const Path& path) { return {path, opened(path, O_RDWR | O_CREAT, "cannot open for writing")}; }
+File File::open_or_create(const Path& path) {
+    return {path, opened(path, O_RDWR | O_CREAT | O_NOFOLLOW, "cannot open for writing")};
+}
+
+File File::open_own(const Path& path) {
+    File file(path, opened(path, O_RDONLY | O_NOFOLLOW, "cannot open"));
+    const std::string why = distrust_of(status_of(file.descriptor_, path), path, "change it");
+    if (!why.empty()) fail(path, why);
+    return file;
+}
+
+File::File(Path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {
+    if (S_ISREG(status_of(descriptor_, path_).st_mode)) return;
+    ::close(descriptor_);
+    fail(path_, "is not a regular file");
+}
 
 File::File(File&& other) noexcept : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
@@ -51,11 +78,7 @@ File::~File() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-u64 File::size() const {
-    struct stat status {};
-    if (::fstat(descriptor_, &status) != 0) fail(path_, "cannot read its size", errno);
-    return static_cast<u64>(status.st_size);
-}
+u64 File::size() const { return static_cast<u64>(status_of(descriptor_, path_).st_size); }
 
 void File::write(Bytes bytes, u64 offset) {
     while (!bytes.empty()) {
@@ -99,6 +122,15 @@ bool File::lock() {
     return false;
 }
 
+bool begins_with(const Path& path, u64 magic) {
+    u64 found = 0;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (descriptor < 0) return false;
+    const bool read = ::pread(descriptor, &found, sizeof found, 0) == sizeof found;
+    ::close(descriptor);
+    return read && found == magic;
+}
+
 void sync_folder(const Path& folder) {
     const Path path = folder.empty() ? Path(".") : folder;
     const int descriptor = opened(path, O_RDONLY | O_DIRECTORY, "cannot open the folder");
@@ -112,9 +144,10 @@ void make_folder(const Path& folder) {
     std::error_code error;
     if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
     make_folder(folder.parent_path());
-    std::filesystem::create_directory(folder, error);
-    if (error == std::errc::file_exists) error = std::make_error_code(std::errc::not_a_directory);
-    if (error) fail(folder, "cannot create the folder", error.value());
+    const int why = ::mkdir(folder.c_str(), folder_mode) == 0 ? 0 : errno;
+    if (why != 0 && !std::filesystem::is_directory(folder, error)) {  // another process may have come first
+        fail(folder, "cannot create the folder", why == EEXIST ? ENOTDIR : why);
+    }
     sync_folder(folder.parent_path());
 }
 

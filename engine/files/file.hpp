@@ -21,12 +21,15 @@ inline Bytes bytes_of(std::string_view text) { return std::as_bytes(std::span(te
 /// Throws SystemError "path: what".
 [[noreturn]] void fail(const Path& path, const std::string& what);
 
-/// Closes itself; moves, does not copy. Reads and writes finish what they began, however large.
+/// A regular file: a pipe, device or folder is refused, not waited for. What is created only its owner may change, whatever
+/// the umask. Closes itself; moves, does not copy. Reads and writes finish what they began, however large.
 class File {
   public:
     static File open(const Path& path);            ///< for reading
     static File create(const Path& path);          ///< for writing; must not exist yet
-    static File open_or_create(const Path& path);  ///< for reading and writing
+    static File open_or_create(const Path& path);  ///< for reading and writing; never through a link
+    /// For reading what only this user can have written: no link, of this user or root, and closed to other writers.
+    static File open_own(const Path& path);
 
     File(File&& other) noexcept;
     File& operator=(File&& other) noexcept;
@@ -49,15 +52,18 @@ class File {
     bool lock();
 
   private:
-    File(Path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+    File(Path path, int descriptor);
     Path path_;
     int descriptor_ = -1;
 };
 
+/// Whether a path is a regular file, no link, whose first bytes are `magic`. Never throws.
+bool begins_with(const Path& path, u64 magic);
+
 /// Makes a folder's entries (names created, renamed, removed) last.
 void sync_folder(const Path& folder);
 
-/// Creates a folder and those above it, if missing.
+/// Creates a folder and those above it, if missing; only their owner may write there.
 void make_folder(const Path& folder);
 
 /// The name of this machine, which shares its disk with others.

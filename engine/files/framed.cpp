@@ -4,6 +4,7 @@
 #include "engine/files/digest.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -37,6 +38,15 @@ u64 checksum_of(const HeadOfSomething& head, u64 seed) {
     return hash_bytes(raw(head).first(sizeof head - sizeof(u64)), seed);
 }
 
+/// What a writer leaves that was killed, or cut off from power, before its head was on the disk: a part of it, or no bytes
+/// but zeros.
+bool is_begun(Bytes head) {
+    const FileHead ours;
+    const Bytes sure = raw(ours).first(std::min(head.size(), sizeof ours.magic + sizeof ours.format));
+    const bool zeros = std::ranges::count(head, std::byte{}) == static_cast<std::ptrdiff_t>(head.size());
+    return zeros || std::ranges::equal(head.first(sure.size()), sure);
+}
+
 }  // namespace
 
 struct JournalReader::Head {
@@ -50,12 +60,22 @@ struct JournalReader::Head {
     u64 checksum = 0;
 };
 
+bool is_journal(const Path& path) {
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path))) return false;
+    const File file = File::open(path);
+    std::array<std::byte, sizeof(FileHead) + sizeof record_magic> bytes{};
+    const Bytes there = Bytes(bytes).first(file.read(bytes, 0));
+    const bool has_record = std::ranges::equal(Bytes(bytes).last(sizeof record_magic), raw(record_magic));
+    return is_begun(there.first(std::min(there.size(), sizeof(FileHead)))) || has_record;
+}
+
 JournalReader::JournalReader(const Path& path, u64 content_key)
-    : file_(File::open(path)), content_key_(content_key), size_(file_.size()) {
+    : file_(File::open_own(path)), content_key_(content_key), size_(file_.size()) {
     static_assert(sizeof(Head) == 48);
     FileHead head;
-    if (file_.read(std::as_writable_bytes(std::span(&head, 1)), 0) < sizeof head) return;  // killed while creating it
-    if (size_ == sizeof head && std::ranges::count(raw(head), std::byte{}) == sizeof head) return;  // or the power was cut
+    const std::size_t there = file_.read(std::as_writable_bytes(std::span(&head, 1)), 0);
+    const bool whole = there == sizeof head && head.magic != 0;
+    if (!whole && size_ <= sizeof head && is_begun(raw(head).first(there))) return;
     if (head.magic != file_magic) fail(path, "not a journal");
     if (head.checksum != checksum_of(head, 0)) fail(path, "the head of this journal is damaged");
     if (head.format != version) fail(path, "a journal of format " + std::to_string(head.format) + "; this program reads 1");

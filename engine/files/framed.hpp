@@ -27,11 +27,15 @@ struct Stretch {
     u64 to = 0;
 };
 
+/// Whether a file is a journal, however damaged or short: one that may be removed.
+bool is_journal(const Path& path);
+
 /// Reads a journal from its beginning. Damage is never returned as a record: it is skipped and remembered.
 class JournalReader {
   public:
     /// Throws SystemError if the file cannot be read, is no journal, or has another content key (other code, data or study).
-    /// A file that ends within its head, for its writer was killed, is an empty journal.
+    /// A file that ends within its head, for its writer was killed, is an empty journal. One that anybody else could have
+    /// made or changed is refused.
     JournalReader(const Path& path, u64 content_key);
 
     /// The next whole record; nothing at the end.

@@ -60,8 +60,13 @@ void verify_payload(const File& file, const ImageHead& head) {
 
 }  // namespace
 
+bool is_image(const Path& file) { return begins_with(file, image_magic); }
+
 ImageWriter::ImageWriter(Path path, u64 content_key)
     : file_(std::move(path)), content_key_(content_key), digest_(content_key) {
+    if (std::filesystem::exists(std::filesystem::symlink_status(file_.path())) && !is_image(file_.path())) {
+        fail(file_.path(), "is in the way: it was not written by this program, and is not replaced");
+    }
     file_.append(raw(ImageHead{}));  // the real one when the length is known
     waiting_.reserve(piece);
 }
@@ -97,7 +102,7 @@ void ImageWriter::close() {
     file_.publish();
 }
 
-ImageReader::ImageReader(const Path& path, u64 expected_content_key) : file_(File::open(path)) {
+ImageReader::ImageReader(const Path& path, u64 expected_content_key) : file_(File::open_own(path)) {
     const ImageHead head = verified_head(file_, expected_content_key);
     verify_payload(file_, head);
     offset_ = sizeof head;

@@ -16,9 +16,13 @@ namespace consortia::files {
 template <class T>
 concept Raw = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>;
 
+/// Whether a file begins as images do: one that may be removed or replaced.
+bool is_image(const Path& file);
+
 class ImageWriter {
   public:
-    /// `content_key` says what the image belongs to: a hash of program, scenario, data and seed.
+    /// `content_key` says what the image belongs to: a hash of program, scenario, data and seed. Throws SystemError if a
+    /// file that is no image has the name.
     ImageWriter(Path path, u64 content_key);
 
     void write(Bytes bytes);
@@ -52,7 +56,8 @@ class ImageWriter {
     std::vector<std::byte> waiting_;  // small pieces, gathered
 };
 
-/// Throws SystemError naming the file for any damage, another content key or format, and a read beyond the end.
+/// Throws SystemError naming the file for any damage, another content key or format, a read beyond the end, and a file that
+/// anybody else could have made or changed.
 class ImageReader {
   public:
     ImageReader(const Path& path, u64 expected_content_key);

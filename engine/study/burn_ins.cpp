@@ -1,7 +1,9 @@
 #include "engine/study/burn_ins.hpp"
 
+#include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"
 #include "engine/files/digest.hpp"
+#include "engine/files/image.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -21,15 +23,20 @@ struct Snapshot {
     u64 bytes = 0;
 };
 
-/// Also what killed commands left half written, under a name that begins with a dot.
-bool is_ours(const std::string& name) { return name.find(ending) != std::string::npos; }
+constexpr std::size_t digits = 16;
+
+/// By name and first bytes: a snapshot, or what a killed command left of one half written.
+bool is_ours(const files::Path& file) {
+    const bool whole = is_burn_in_name(file.filename().string());
+    return (whole && files::is_image(file)) || is_burn_in_name(files::left_over_of(file));
+}
 
 /// Oldest first. Files that another command takes away meanwhile are left out.
 std::vector<Snapshot> snapshots_in(const files::Path& folder) {
     std::vector<Snapshot> found;
     std::error_code error;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (!is_ours(entry->path().filename().string())) continue;
+        if (!is_ours(entry->path())) continue;
         std::error_code gone;
         Snapshot snapshot{entry->last_write_time(gone), entry->path(), 0};
         if (!gone) snapshot.bytes = entry->file_size(gone);
@@ -48,6 +55,17 @@ u64 bytes_of_all(const std::vector<Snapshot>& snapshots) {
 }  // namespace
 
 std::string burn_in_file(u64 content) { return files::hex(content) + std::string(ending); }
+
+bool is_burn_in_name(std::string_view name) {
+    const std::string_view content = name.substr(0, digits);
+    return name.size() == digits + ending.size() && name.ends_with(ending) &&
+           content.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+void remove_burn_in(const files::Path& snapshot) {
+    std::error_code ignored;  // the new one replaces it
+    if (files::is_image(snapshot)) std::filesystem::remove(snapshot, ignored);
+}
 
 u64 room_for_burn_ins(const files::Path& folder) {
     return std::min(most, (files::free_disk(folder) + bytes_of_all(snapshots_in(folder))) / share);

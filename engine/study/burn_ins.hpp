@@ -5,17 +5,23 @@
 #include "engine/files/file.hpp"
 
 #include <set>
+#include <string_view>
 
 namespace consortia::study {
 
 /// The name of a snapshot in its folder.
 std::string burn_in_file(u64 content);
+bool is_burn_in_name(std::string_view name);
+
+/// Removes a snapshot; a file that is none stays.
+void remove_burn_in(const files::Path& snapshot);
 
 /// How much a folder of burn-ins may hold: 10 GB, but at most a fifth of what the disk could give it.
 u64 room_for_burn_ins(const files::Path& folder);
 
 /// Removes the snapshots used longest ago, but none of `needed` (contents), until at most `room` bytes are left; returns the
-/// bytes removed. Other files are left alone. What cannot be removed stays.
+/// bytes removed. What killed commands left half written goes likewise. Files that this program did not write, or is
+/// writing, are left alone. What cannot be removed stays.
 u64 trim_burn_ins(const files::Path& folder, u64 room, const std::set<u64>& needed);
 
 /// Notes that a snapshot was used just now.

@@ -8,9 +8,11 @@
 
 namespace consortia::study {
 
+bool is_checkpoint_name(const std::string& name);
+
 class Checkpoints {
   public:
-    /// `warn` hears of checkpoints that cannot be used.
+    /// `warn` hears of checkpoints that cannot be used. Throws SystemError if others may write in the folder.
     Checkpoints(std::filesystem::path folder, std::function<void(const std::string&)> warn);
 
     void save(u64 run, Simulation& simulation);

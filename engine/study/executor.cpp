@@ -3,6 +3,7 @@
 #include "engine/run/simulation.hpp"
 #include "engine/study/burn_ins.hpp"
 #include "engine/study/checkpoints.hpp"
+#include "engine/study/work_folder.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -42,7 +43,7 @@ class Executor {
         : runs_(runs),
           ledger_(ledger),
           how_(how),
-          checkpoints_(how.folder / "checkpoints", [this](const std::string& text) { warn(text); }),
+          checkpoints_(how.folder / checkpoints_folder, [this](const std::string& text) { warn(text); }),
           dispatch_(dispatch),
           lanes_(lanes) {}
 
@@ -285,7 +286,7 @@ std::vector<u32> shared_out(u32 threads, u64 runs, u32 runs_at_once) {
     return workers;
 }
 
-files::Path burn_in_folder(const Execution& how) { return how.burn_ins.value_or(how.folder / "burn_in"); }
+files::Path burn_in_folder(const Execution& how) { return how.burn_ins.value_or(how.folder / burn_ins_folder); }
 
 Effort execute(const Runs& runs, Ledger& ledger, const Execution& how, Dispatch& dispatch, u64 lanes) {
     return Executor(runs, ledger, how, dispatch, lanes).execute();

@@ -1,6 +1,7 @@
 #include "engine/study/ledger.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/files/trust.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -15,10 +16,11 @@ constexpr u32 finished_run = 1;
 constexpr u32 failed_run = 2;
 
 std::vector<files::Path> journals_in(const files::Path& folder) {
+    files::require_own_folder(folder);
     std::vector<files::Path> found;
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
-        if (entry.path().filename().string().starts_with("journal-")) found.push_back(entry.path());
+        if (entry.path().filename().string().starts_with(journal_prefix)) found.push_back(entry.path());
     }
     std::ranges::sort(found);
     return found;

@@ -39,6 +39,9 @@ struct Records {
     u64 journals = 0;
 };
 
+/// What the names of journals begin with.
+inline constexpr std::string_view journal_prefix = "journal-";
+
 struct JournalUse {
     std::string journal = "journal-0";
     bool shared = false;       ///< if another process is writing there, take a name beside it

@@ -1,5 +1,6 @@
 #include "engine/study/roster.hpp"
 
+#include "engine/files/trust.hpp"
 #include "engine/run/content.hpp"
 #include "engine/study/burn_ins.hpp"
 
@@ -48,7 +49,9 @@ Roster::Roster(const Runs& runs, const std::vector<u64>& to_do, files::Path fold
     }
     if (!burns_in_) return;
     burn_ins_ = order_.size();
-    if (burn_ins_ > 0) files::make_folder(folder_);
+    if (burn_ins_ == 0) return;
+    files::require_own_folder(folder_);
+    files::make_folder(folder_);
 }
 
 u64 Roster::left() const {
@@ -110,8 +113,7 @@ bool Roster::make_again(u64 run) {
     if (group.state != Group::State::there) return false;
     group.state = Group::State::being_made;
     found_ -= found_ > 0 ? 1 : 0;
-    std::error_code ignored;  // the new one replaces it
-    std::filesystem::remove(snapshot_of(*runs_, run, folder_), ignored);
+    remove_burn_in(snapshot_of(*runs_, run, folder_));
     return true;
 }
 

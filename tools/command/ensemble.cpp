@@ -4,6 +4,7 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"
 #include "engine/files/digest.hpp"
+#include "engine/files/trust.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/output/read.hpp"
@@ -11,6 +12,7 @@
 #include "engine/run/estimate.hpp"
 #include "engine/study/disk.hpp"
 #include "engine/study/merge.hpp"
+#include "engine/study/work_folder.hpp"
 #include "tools/command/bandwidth.hpp"
 #include "tools/command/profile.hpp"
 #include "tools/command/progress_line.hpp"
@@ -58,14 +60,7 @@ void face_unfinished(const Ensemble& ensemble, const fs::path& work) {
     if (!study::Ledger::begun(work) || ensemble.options.resume) return;
     if (!ensemble.options.force)
         refuse(work, "holds an unfinished run; give --resume to go on with it, or --force to begin anew");
-    fs::remove_all(work);
-}
-
-/// Whether whoever shares this machine could leave files there.
-bool open_to_others(const fs::path& folder) {
-    std::error_code error;
-    const fs::file_status status = fs::status(folder, error);
-    return fs::exists(status) && (status.permissions() & fs::perms::others_write) != fs::perms::none;
+    study::remove_work(work);
 }
 
 /// `burn-in` beside the folder of the result, so that all packages of a place share it; nowhere if others may write there,
@@ -73,9 +68,9 @@ bool open_to_others(const fs::path& folder) {
 std::optional<fs::path> burn_ins_beside(const fs::path& folder) {
     const fs::path above = (fs::absolute(folder) / ".").lexically_normal().parent_path().parent_path();
     const fs::path beside = folder.is_absolute() ? above / "burn-in" : fs::proximate(above / "burn-in");
-    if (open_to_others(above)) return std::nullopt;
+    if (!files::distrust(above).empty() || !files::distrust(beside).empty()) return std::nullopt;
     const fs::path there = fs::exists(beside) ? beside : above;
-    const bool ours = !open_to_others(beside) && (!fs::exists(there) || ::access(there.c_str(), W_OK) == 0);
+    const bool ours = !fs::exists(there) || ::access(there.c_str(), W_OK) == 0;
     return ours ? std::optional(beside) : std::nullopt;
 }
 
@@ -104,6 +99,7 @@ class Player {
 
     study::FinishedRuns play() {
         const u32 at_once = runs_at_once(ensemble_.list, ensemble_.options);
+        study::require_own_work(work_);
         face_unfinished(ensemble_, work_);
         study::require_room(study::disk_needs(ensemble_.list, at_once, burn_ins_), folder_, burn_ins_);
         auto provenance = provenance_of(ensemble_.options);
@@ -174,8 +170,11 @@ class Player {
         const std::string file = (folder_ / ensemble_.file).string();
         files::remove_leftovers(file);
         files::remove_leftovers(output::provenance_path(file));
-        std::error_code none;  // what remains of the work harms nobody
-        fs::remove_all(work_, none);
+        try {
+            study::remove_work(work_);
+        } catch (const InputError& error) {  // what somebody laid there meanwhile is none of our business
+            warn(error.what());
+        }
     }
 
     const Ensemble& ensemble_;
@@ -187,6 +186,12 @@ class Player {
 };
 
 }  // namespace
+
+void require_own(const fs::path& folder, const std::optional<fs::path>& burn_ins) {
+    if (const std::string why = files::distrust(folder); !why.empty()) refuse(folder, why);
+    if (!burn_ins) return;
+    if (const std::string why = files::distrust(*burn_ins); !why.empty()) refuse(*burn_ins, why);
+}
 
 output::Provenance provenance_of(const RunOptions& options) {
     output::Provenance provenance = output::provenance(options.command_line, threads_of(options));
@@ -227,6 +232,7 @@ std::filesystem::path folder_of(const Ensemble& ensemble) {
 study::FinishedRuns carried_out(const Ensemble& ensemble) {
     const fs::path folder = folder_of(ensemble);
     const fs::path file = folder / ensemble.file;
+    require_own(folder, kept_burn_ins(ensemble.list, ensemble.options, folder));
     const bool unfinished = ensemble.options.resume && study::Ledger::begun(folder / "work");
     if (fs::exists(file) && !ensemble.options.force && !unfinished) return found_again(ensemble, file);
     return Player(ensemble, folder).play();

@@ -27,6 +27,10 @@ std::filesystem::path folder_of(const Ensemble& ensemble);
 std::optional<std::filesystem::path> kept_burn_ins(const study::Runs& runs, const RunOptions& options,
                                                    const std::filesystem::path& folder);
 
+/// Throws InputError if others may write in the folder of the result, or in that of burn-ins: what is resumed from there
+/// could be forged.
+void require_own(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& burn_ins);
+
 /// How a result is being made: this machine, this program, this command.
 output::Provenance provenance_of(const RunOptions& options);
 

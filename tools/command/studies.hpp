@@ -3,6 +3,7 @@
 
 #include "engine/study/ledger.hpp"
 #include "engine/study/sweep.hpp"
+#include "engine/study/work_folder.hpp"
 #include "tools/command/models.hpp"
 #include "tools/command/options.hpp"
 
@@ -16,7 +17,7 @@ struct OpenStudy {
 
     std::filesystem::path work() const { return folder / "work"; }
     /// While it is there, nobody plays a step.
-    std::filesystem::path pause_mark() const { return folder / "work" / "paused"; }
+    std::filesystem::path pause_mark() const { return work() / study::pause_mark; }
     std::filesystem::path result() const { return folder / "study.h5"; }
 };
 

@@ -27,7 +27,7 @@ constexpr auto while_paused = std::chrono::milliseconds(100);
 
 /// A name that no other process takes whose journal may lie on the same disk.
 std::string journal_name(const Shard& shard, const study::Ranks* ranks) {
-    std::string name = "journal-" + files::machine_name();
+    std::string name = std::string(study::journal_prefix) + files::machine_name();
     if (shard.named) name += "-" + std::to_string(shard.number) + "-of-" + std::to_string(shard.count);
     if (ranks != nullptr) name += "-rank-" + std::to_string(ranks->rank());
     return name;
@@ -62,7 +62,9 @@ void Sweeper::sweep() {
 /// The other ranks must hear of it if there is no room.
 void Sweeper::prepare() {
     try {
-        if (options_.run.force) fs::remove_all(open_.work());
+        require_own(open_.folder, burn_ins_);
+        study::require_own_work(open_.work());
+        if (options_.run.force) study::remove_work(open_.work());
         study::require_room(study::disk_needs(open_.sweep, at_once_, burn_ins_, false), open_.folder, burn_ins_);
         files::make_folder(open_.work());
     } catch (...) {

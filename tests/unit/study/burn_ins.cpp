@@ -113,14 +113,14 @@ TEST_CASE("a folder of burn-ins that cannot be written costs no run") {
 TEST_CASE("beyond its room a folder loses the burn-ins used longest ago, never those needed, never other files") {
     const files::TestFolder scratch;
     const auto make = [&](const std::string& name, int minutes_ago) {
-        std::ofstream(scratch / name) << std::string(100, 'x');
+        std::ofstream(scratch / name) << "CONSIMG" << std::string(93, '\0');
         const auto now = std::filesystem::file_time_type::clock::now();
         std::filesystem::last_write_time(scratch / name, now - std::chrono::minutes(minutes_ago));
     };
     make(burn_in_file(1), 50);
     make(burn_in_file(2), 40);
     make(burn_in_file(3), 30);
-    make("." + burn_in_file(4) + ".part-1-1", 60);  // left by a killed command
+    make("." + burn_in_file(4) + ".part-0badcafe-1-1", 61);  // left by a killed command
     make("notes.txt", 90);
     const auto there = [&](const std::string& name) { return std::filesystem::exists(scratch / name); };
 
@@ -135,6 +135,56 @@ TEST_CASE("beyond its room a folder loses the burn-ins used longest ago, never t
     CHECK(trim_burn_ins(scratch / ".", 0, {1}) == 0);
     CHECK(there("notes.txt"));
     CHECK(trim_burn_ins(scratch / "nowhere", 0, {}) == 0);
+}
+
+TEST_CASE("of a folder of burn-ins only those go that this program wrote: by their whole name and first bytes") {
+    const files::TestFolder scratch;
+    const std::string image = std::string("CONSIMG") + std::string(93, '\0');
+    const std::vector<std::string> foreign{"my.snapshot",
+                                           "notes.snapshot.txt",
+                                           "0123456789abcdef.snapshot.bak",
+                                           "0123456789ABCDEF.snapshot",
+                                           ".0123456789abcdef.snapshot",
+                                           "123.snapshot"};
+    for (const std::string& name : foreign) files::overwrite(scratch / name, image);
+    files::overwrite(scratch / burn_in_file(1), "a holiday picture");
+    files::overwrite(scratch / burn_in_file(2), "");
+    files::overwrite(scratch / "elsewhere", image);
+    std::filesystem::create_symlink(scratch / "elsewhere", scratch / burn_in_file(3));
+    files::make_folder(scratch / burn_in_file(4));
+    const std::size_t before = scratch.entries();
+    CHECK(trim_burn_ins(scratch / ".", 0, {}) == 0);
+    for (u64 content : {1, 2, 3, 4}) remove_burn_in(scratch / burn_in_file(content));
+    CHECK(scratch.entries() == before);
+}
+
+TEST_CASE("a foreign file with the name of a burn-in is told, and neither replaced nor removed") {
+    const files::TestFolder scratch;
+    const auto folder = scratch / "burn-in";
+    const FinishedRuns straight = played(list_with(0), folder).runs;
+    const auto snapshots = snapshots_in(folder);
+    for (const auto& snapshot : snapshots) files::overwrite(snapshot, "a holiday picture");
+    const Played hindered = played(list_with(0), folder);
+    CHECK(hindered.warnings == 4);  // that it is no image, and that it is in the way
+    CHECK(same(hindered.runs, straight));
+    for (const auto& snapshot : snapshots) CHECK(files::read_text(snapshot) == "a holiday picture");
+}
+
+TEST_CASE("burn-ins that others could have made or changed are not used") {
+    const files::TestFolder scratch;
+    const auto folder = scratch / "burn-in";
+    const FinishedRuns straight = played(list_with(0), folder).runs;
+    std::filesystem::permissions(snapshots_in(folder)[0], std::filesystem::perms(0664));
+    const Played wary = played(list_with(0), folder);
+    CHECK(wary.warnings == 1);
+    CHECK(wary.effort.burn_ins_found == 1);
+    CHECK(same(wary.runs, straight));
+    CHECK(played(list_with(0), folder).warnings == 0);  // it was made anew
+    for (const int mode : {0775, 0757, 0777}) {
+        std::filesystem::permissions(folder, std::filesystem::perms(mode));
+        CHECK_THROWS_WITH(played(list_with(0), folder),
+                          Catch::Contains("others may write there") && Catch::Contains("chmod go-w"));
+    }
 }
 
 TEST_CASE("burn-ins may take a fifth of the disk, and no more than 10 GB") {
