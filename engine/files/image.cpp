@@ -60,7 +60,7 @@ void verify_payload(const File& file, const ImageHead& head) {
 
 }  // namespace
 
-bool is_image(const Path& file) { return begins_with(file, image_magic); }
+bool is_image(const Path& file) { return begins_with(file, image_magic) || begins_with(file, 0); }
 
 ImageWriter::ImageWriter(Path path, u64 content_key)
     : file_(std::move(path)), content_key_(content_key), digest_(content_key) {

@@ -16,7 +16,7 @@ namespace consortia::files {
 template <class T>
 concept Raw = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>;
 
-/// Whether a file begins as images do: one that may be removed or replaced.
+/// Whether a file begins as images do, or with the zeros of a power cut: one that may be removed or replaced.
 bool is_image(const Path& file);
 
 class ImageWriter {

@@ -29,7 +29,7 @@ def killed_when_journal_grows_to(program, command, folder, size):
 def plant_leftovers(folder):
     """What a command leaves that was killed on another machine while it wrote its result."""
     for name in ("run.h5", "run.provenance.json"):
-        leftover = folder / f".{name}.part-another-1-0"
+        leftover = folder / f".{name}.part-0badcafe-1-0"
         leftover.write_bytes(b"half")
         os.utime(leftover, (0, 0))
 
