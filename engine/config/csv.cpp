@@ -42,18 +42,31 @@ bool CsvReader::next(std::vector<Cell>& row) {
 
 bool CsvReader::read_cell(std::vector<Cell>& row) {
     advance(std::min(rest_.find_first_not_of(" \t"), rest_.size()));
+    if (row.size() == most_fields) {
+        problems_.error({file_, line_, column_}, "a row has more than " + std::to_string(most_fields) + " fields");
+        return false;
+    }
     Cell& cell = row.emplace_back(Cell{{}, line_, column_});
-    if (rest_.starts_with('"')) return read_quoted(cell);
-    read_plain(cell);
-    return true;
+    return rest_.starts_with('"') ? read_quoted(cell) : read_plain(cell);
 }
 
-void CsvReader::read_plain(Cell& cell) {
+/// Adds to a field, if it stays within the limit.
+bool CsvReader::takes(Cell& cell, std::string_view text) {
+    if (cell.text.size() + text.size() <= longest_field) {
+        cell.text += text;
+        return true;
+    }
+    problems_.error({file_, cell.line, cell.column}, "a field is longer than " + std::to_string(longest_field) +
+                                                         " bytes; is a quote never closed, or is this no table of text?");
+    return false;
+}
+
+bool CsvReader::read_plain(Cell& cell) {
     std::string_view text = rest_.substr(0, rest_.find_first_of(",\n"));
     if (text.ends_with('\r') && rest_.substr(text.size()).starts_with('\n')) text.remove_suffix(1);
     advance(text.size());
     const std::size_t last = text.find_last_not_of(" \t");
-    cell.text = text.substr(0, last + 1);  // npos + 1 is 0
+    return takes(cell, text.substr(0, last + 1));  // npos + 1 is 0
 }
 
 bool CsvReader::read_quoted(Cell& cell) {
@@ -65,7 +78,7 @@ bool CsvReader::read_quoted(Cell& cell) {
             return false;
         }
         const std::string_view part = rest_.substr(0, quote);
-        cell.text += part;
+        if (!takes(cell, part)) return false;
         line_ += static_cast<int>(std::ranges::count(part, '\n'));
         if (const std::size_t end = part.rfind('\n'); end != std::string_view::npos) {
             rest_.remove_prefix(end + 1);

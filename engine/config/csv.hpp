@@ -15,7 +15,12 @@ struct Cell {
     int column = 0;  ///< of its first character, from 1
 };
 
-/// Reads text row by row. Mistakes of form (a quote that never closes) go to the problems and end the reading.
+/// More than any table has; what goes beyond is damage or another kind of file.
+inline constexpr std::size_t longest_field = 100'000;  ///< bytes
+inline constexpr std::size_t most_fields = 10'000;     ///< of a row
+
+/// Reads text row by row, in time linear in its length. Mistakes of form (a quote that never closes, a row or field beyond
+/// the limits) go to the problems and end the reading.
 class CsvReader {
   public:
     CsvReader(std::string_view text, const std::string& file, Problems& problems)
@@ -28,7 +33,8 @@ class CsvReader {
     void skip_comments();
     bool read_cell(std::vector<Cell>& row);
     bool read_quoted(Cell& cell);
-    void read_plain(Cell& cell);
+    bool read_plain(Cell& cell);
+    bool takes(Cell& cell, std::string_view text);
     bool at_line_end() const { return rest_.empty() || rest_.front() == '\n' || rest_.starts_with("\r\n"); }
     void take_line_end();
     void advance(std::size_t bytes);
