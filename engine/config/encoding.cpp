@@ -1,5 +1,7 @@
 #include "engine/config/encoding.hpp"
 
+#include "engine/core/visible.hpp"
+
 #include <algorithm>
 
 namespace consortia::config {
@@ -7,24 +9,6 @@ namespace consortia::config {
 namespace {
 
 constexpr bool continues(char c) { return (static_cast<u8>(c) & 0xC0U) == 0x80U; }
-
-/// Length of the well-formed UTF-8 sequence at the front of `text` (Unicode 15, table 3-7), 0 if it is not one.
-std::size_t sequence_length(std::string_view text) {
-    const auto byte = [&text](std::size_t k) { return k < text.size() ? static_cast<u8>(text[k]) : u8{0}; };
-    const auto within = [&byte](std::size_t k, u8 low, u8 high) { return byte(k) >= low && byte(k) <= high; };
-    const u8 first = byte(0);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return within(1, 0x80, 0xBF) ? 2 : 0;
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool second = within(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF);
-        return second && within(2, 0x80, 0xBF) ? 3 : 0;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool second = within(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF);
-        return second && within(2, 0x80, 0xBF) && within(3, 0x80, 0xBF) ? 4 : 0;
-    }
-    return 0;
-}
 
 constexpr bool is_control(char c) { return (static_cast<u8>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f; }
 
@@ -39,7 +23,7 @@ Place place_of(std::string_view bytes, std::size_t at, const std::string& file) 
 
 bool is_text(std::string_view bytes, const std::string& file, Problems& problems) {
     for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t length = sequence_length(bytes.substr(at, 4));
+        const std::size_t length = utf8_length(bytes.substr(at, 4));
         if (length == 0) {
             problems.error(place_of(bytes, at, file), "not UTF-8 text; save the file as UTF-8");
             return false;
@@ -55,7 +39,7 @@ bool is_text(std::string_view bytes, const std::string& file, Problems& problems
 
 bool is_utf8(std::string_view text) {
     for (std::size_t length = 0; !text.empty(); text.remove_prefix(length)) {
-        length = sequence_length(text.substr(0, 4));
+        length = utf8_length(text.substr(0, 4));
         if (length == 0) return false;
     }
     return true;

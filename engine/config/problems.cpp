@@ -1,5 +1,7 @@
 #include "engine/config/problems.hpp"
 
+#include "engine/core/visible.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -47,7 +49,7 @@ std::string quote(std::string_view text) {
     };
     while (length > 0 && continues(length)) --length;
     std::string shown = "'";
-    for (char c : text.substr(0, length)) shown += static_cast<u8>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    shown += visible(text.substr(0, length));
     return shown + (length < text.size() ? "…'" : "'");
 }
 

@@ -36,7 +36,7 @@ class Problems {
     std::size_t warnings_ = 0;
 };
 
-/// `text` in single quotes for a message: cut after 60 bytes, control characters replaced.
+/// `text` in single quotes for a message: cut after 60 bytes, and `visible`.
 std::string quote(std::string_view text);
 
 }  // namespace consortia::config

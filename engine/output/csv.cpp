@@ -1,6 +1,7 @@
 #include "engine/output/csv.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/output/number_text.hpp"
 #include "engine/output/time_axis.hpp"
 
@@ -183,11 +184,12 @@ class Table {
 }  // namespace
 
 std::string text_cell(std::string_view text) {
-    constexpr std::string_view formula = "=+-@\t\r";
-    const bool runs = !text.empty() && formula.find(text.front()) != std::string_view::npos;
-    if (!runs && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    constexpr std::string_view formula = "=+-@";
+    std::string shown = visible(text);
+    const bool runs = !shown.empty() && formula.find(shown.front()) != std::string_view::npos;
+    if (!runs && shown.find_first_of(",\"") == std::string::npos) return shown;
     std::string cell = runs ? "\"'" : "\"";
-    for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
+    for (const char c : shown) cell.append(c == '"' ? 2 : 1, c);
     return cell + '"';
 }
 

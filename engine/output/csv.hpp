@@ -10,7 +10,7 @@
 
 namespace consortia::output {
 
-/// A text cell. A text that a spreadsheet would run as a formula gets an apostrophe in front, and is quoted.
+/// A text cell, `visible`. A text that a spreadsheet would run as a formula gets an apostrophe in front, and is quoted.
 std::string text_cell(std::string_view text);
 /// A number in its shortest form that reads back as the same; nothing for a missing one.
 std::string number_cell(double x);

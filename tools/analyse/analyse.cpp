@@ -1,9 +1,11 @@
 // consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. A program of its own, so
 // that the simulator does not carry OpenTURNS.
 #include "engine/core/error.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/tables.hpp"
+#include "tools/command/program.hpp"
 
 #include <iostream>
 
@@ -38,7 +40,7 @@ int analyse(const std::string& file, const fs::path& folder) {
     files::write_text(folder / "indices.csv", csv(sample, all));
     write_hdf5((folder / "indices.h5").string(), sample, all);
     print(std::cout, sample, all);
-    std::cerr << "written to " << folder.string() << ": indices.csv, indices.h5, main_effects_….svg\n";
+    std::cerr << "written to " << visible(folder.string()) << ": indices.csv, indices.h5, main_effects_….svg\n";
     return 0;
 }
 
@@ -47,18 +49,12 @@ int analyse(const std::string& file, const fs::path& folder) {
 }  // namespace consortia::analyse
 
 int main(int count, char** words) {
-    if (count < 2 || count > 3) {
-        std::cerr << "consortia-analyse RESULT [FOLDER]\n";
-        return 2;
-    }
-    try {
+    return consortia::command::as_program([=] {
+        if (count < 2 || count > 3) {
+            std::cerr << "consortia-analyse RESULT [FOLDER]\n";
+            return 2;
+        }
         const std::filesystem::path folder = std::filesystem::path(words[1]).parent_path() / "analysis";
         return consortia::analyse::analyse(words[1], count == 3 ? std::filesystem::path(words[2]) : folder);
-    } catch (const consortia::InputError& error) {
-        std::cerr << error.what() << '\n';
-        return 2;
-    } catch (const std::exception& error) {
-        std::cerr << "error: " << error.what() << '\n';
-        return 4;
-    }
+    });
 }

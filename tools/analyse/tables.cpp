@@ -1,5 +1,7 @@
 #include "tools/analyse/tables.hpp"
 
+#include "engine/core/visible.hpp"
+#include "engine/output/csv.hpp"
 #include "engine/output/labelled.hpp"
 #include "engine/output/number_text.hpp"
 #include "tools/command/text_table.hpp"
@@ -28,7 +30,7 @@ const IndexRow& ranking(const OutputIndices& indices) {
 void print_one(std::ostream& out, const StudySample& sample, const Analysed& analysed) {
     const OutputIndices& indices = analysed.indices;
     out << '\n'
-        << indices.output << (indices.unit.empty() ? "" : " [" + indices.unit + "]") << ": " << indices.blocks_used
+        << visible(indices.output + (indices.unit.empty() ? "" : " [" + indices.unit + "]")) << ": " << indices.blocks_used
         << " blocks";
     if (indices.blocks_left_out > 0) out << ", " << indices.blocks_left_out << " left out for failed or missing runs";
     const Surrogate& surrogate = analysed.surrogate;
@@ -50,10 +52,6 @@ void print_one(std::ostream& out, const StudySample& sample, const Analysed& ana
     if (order.size() > most_printed) out << "and " << order.size() - most_printed << " smaller ones\n";
 }
 
-std::string quoted(const std::string& text) {
-    return text.find_first_of(",\"\n") == std::string::npos ? text : '"' + text + '"';
-}
-
 }  // namespace
 
 std::vector<std::size_t> by_size(const OutputIndices& indices, std::size_t factors) {
@@ -68,7 +66,7 @@ std::vector<std::size_t> by_size(const OutputIndices& indices, std::size_t facto
 }
 
 void print(std::ostream& out, const StudySample& sample, const std::vector<Analysed>& all) {
-    out << sample.study << ": " << sample.design << ", " << sample.factors.size() << " factors, " << sample.points()
+    out << visible(sample.study + ": " + sample.design) << ", " << sample.factors.size() << " factors, " << sample.points()
         << " points in " << sample.blocks() << " blocks; each output is the mean over its seeds\n";
     for (const Analysed& analysed : all) print_one(out, sample, analysed);
 }
@@ -80,7 +78,7 @@ std::string csv(const StudySample& sample, const std::vector<Analysed>& all) {
         for (const IndexRow& row : indices.indices) {
             for (std::size_t k = 0; k < sample.factors.size(); ++k) {
                 const Interval& index = row.by_factor[k];
-                text += quoted(indices.output) + "," + quoted(sample.factors[k].name) + "," + row.name;
+                text += output::text_cell(indices.output) + "," + output::text_cell(sample.factors[k].name) + "," + row.name;
                 for (double x : {index.value, index.low, index.high}) text += "," + (x == x ? output::shortest(x) : "");
                 text += "," + std::to_string(indices.blocks_used) + "," + std::to_string(indices.blocks_left_out) + "\n";
             }

@@ -1,5 +1,6 @@
 // `check`: every mistake of scenario and study files; nothing is run.
 #include "engine/config/study.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/study/design.hpp"
 #include "tools/command/scenarios.hpp"
 #include "tools/command/subcommands.hpp"
@@ -17,16 +18,16 @@ std::string warnings(const std::vector<Problem>& warnings) {
 
 void check_scenario(const Models& models, const std::string& file, const config::Options& how) {
     const config::Loaded loaded = config::load(file, how, models.lookup());
-    std::cout << loaded.scenario.name << ": good, " << warnings(loaded.warnings) << '\n';
+    std::cout << visible(loaded.scenario.name) << ": good, " << warnings(loaded.warnings) << '\n';
 }
 
 void check_study(const Models& models, const std::string& file, const config::Options& how) {
     const config::LoadedStudy loaded = config::load_study(file, how, models.lookup());
     const Study& study = loaded.study;
     const study::Design design(study.design, study.factors);
-    std::cout << study.name << ": good, " << name_of(study.design.method) << " of " << design.points() << " points over "
-              << study.factors.size() << " factors and " << study.scenario.seeds << " seeds, " << warnings(loaded.warnings)
-              << '\n';
+    std::cout << visible(study.name) << ": good, " << name_of(study.design.method) << " of " << design.points()
+              << " points over " << study.factors.size() << " factors and " << study.scenario.seeds << " seeds, "
+              << warnings(loaded.warnings) << '\n';
 }
 
 int check(const Models& models, const ScenarioOptions& options) {

@@ -1,4 +1,5 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
+#include "engine/core/visible.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/dry_run.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 std::string title_of(const Scenario& scenario) {
     const std::string title = both(scenario.title);
-    return title.empty() ? scenario.name : scenario.name + ": " + title;
+    return visible(scenario.name) + (title.empty() ? "" : ": ") + title;
 }
 
 void print_differences(const study::RunList& list, const std::vector<study::Outcomes>& all, std::size_t scenario) {

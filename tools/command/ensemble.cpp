@@ -1,6 +1,7 @@
 #include "tools/command/ensemble.hpp"
 
 #include "engine/core/hash.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"
 #include "engine/files/digest.hpp"
@@ -51,7 +52,7 @@ study::FinishedRuns found_again(const Ensemble& ensemble, const fs::path& file) 
     if (!is_ours(ensemble, output::ResultReader(file.string()))) {
         refuse(file, "is the result of other inputs or of another version; give another --out, or --force to replace it");
     }
-    std::cerr << "already there: " << file.string() << '\n';
+    std::cerr << "already there: " << visible(file.string()) << '\n';
     return study::read_back(ensemble.list, file.string());
 }
 
@@ -118,7 +119,7 @@ class Player {
         if (ensemble_.options.profile) print_profile(std::cout, effort, ensemble_.list, provenance.memory_bandwidth);
         tell_burn_ins(effort);
         std::cerr << ensemble_.list.size() << (ensemble_.list.size() == 1 ? " run" : " runs") << " in "
-                  << duration(effort.seconds) << ", written to " << file.string() << '\n';
+                  << duration(effort.seconds) << ", written to " << visible(file.string()) << '\n';
         study::FinishedRuns runs = ledger.finished();
         clean_up();
         return runs;
@@ -131,7 +132,8 @@ class Player {
             return execute(ledger, at_once);
         } catch (const ContractError& error) {
             throw ContractError(std::string(error.what()) + "\n  " + std::to_string(ledger.finished().size()) + " of " +
-                                std::to_string(ensemble_.list.size()) + " runs are finished and kept in " + work_.string());
+                                std::to_string(ensemble_.list.size()) + " runs are finished and kept in " +
+                                visible(work_.string()));
         }
     }
 
@@ -156,13 +158,13 @@ class Player {
     void tell_burn_ins(const study::Effort& effort) const {
         if (effort.burn_ins_found == 0) return;
         std::cerr << effort.burn_ins_found << " of " << effort.burn_ins
-                  << (effort.burn_ins == 1 ? " burn-in was" : " burn-ins were") << " already there: " << burn_ins_->string()
-                  << '\n';
+                  << (effort.burn_ins == 1 ? " burn-in was" : " burn-ins were")
+                  << " already there: " << visible(burn_ins_->string()) << '\n';
     }
 
     void warn(const std::string& text) {
         progress_.clear();
-        std::cerr << "warning: " << text << '\n';
+        std::cerr << "warning: " << visible(text, LineEnds::indented) << '\n';
     }
 
     /// The result is there: the work, and what a killed command left half written beside it, are not needed any more.

@@ -1,5 +1,6 @@
 #include "tools/command/equal_cost.hpp"
 
+#include "engine/core/visible.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/study/cost_search.hpp"
 #include "engine/study/merge.hpp"
@@ -82,7 +83,7 @@ class EqualCost {
         study::merge(met.list, met.runs, true, file);
         output::write_provenance(file, provenance_of(options_));
         print_league(met.list, study::outcomes_of(met.list, met.runs));
-        std::cerr << "packages at equal cost, written to " << file << '\n';
+        std::cerr << "packages at equal cost, written to " << visible(file) << '\n';
     }
 
   private:
@@ -132,7 +133,8 @@ class EqualCost {
     void print_scales() const {
         const std::string unit = cost_unit(list_.schema());
         std::cout << "\nAt equal cost 等成本比较: each package scaled until it costs " << number(amount_) << ' ' << unit
-                  << " more than " << first().name << " (within " << number(100 * study::CostSearch::tolerance) << " %)\n";
+                  << " more than " << visible(first().name) << " (within " << number(100 * study::CostSearch::tolerance)
+                  << " %)\n";
         TextTable table({{"package"}, {"scale", true}, {"cost (" + unit + ")", true}, {"remarks"}});
         for (const Package& package : packages_) {
             table.add(

@@ -18,7 +18,12 @@ void add_export(CommandLine& program, Context& context) {
     command.option("--indicator", options->indicators, "only these; may be repeated", "NAME");
     command.when_chosen([&context, options] {
         context.chosen = [options] {
-            output::write_csv(std::cout, output::ResultReader(options->result), options->indicators);
+            const output::ResultReader result(options->result);
+            try {
+                output::write_csv(std::cout, result, options->indicators);
+            } catch (const SystemError&) {
+                if (std::cout) throw;  // else the end of the program says what befell standard output
+            }
             return 0;
         };
     });

@@ -1,7 +1,7 @@
 #include "tools/command/profile.hpp"
 
+#include "engine/parallel/allocations.hpp"
 #include "engine/run/estimate.hpp"
-#include "tools/command/allocations.hpp"
 
 namespace consortia::command {
 
@@ -24,6 +24,7 @@ std::vector<output::ProfileRow> profile_rows(const study::Effort& effort) {
 
 void print_profile(std::ostream& out, const study::Effort& effort, const study::Runs& runs, double bandwidth) {
     const Estimate one = estimate(runs.model(), runs.schema(), *runs.largest().front());
+    const bool counted = allocations_of_thread > 0;  // else the program does not, or a sanitizer watches memory
     double total = 0;
     for (const PhaseTime& phase : effort.phases) total += phase.seconds;
     TextTable table({{"phase"},
@@ -43,8 +44,8 @@ void print_profile(std::ostream& out, const study::Effort& effort, const study::
         table.add({phase.name, std::to_string(phase.calls), std::to_string(phase.visits), number(phase.seconds),
                    number(total > 0 ? phase.seconds / total : 0), number(million_updates(visits, 1, phase.seconds)),
                    number(visits > 0 ? phase.seconds / visits * 1e9 : 0), number(a_second / 1e9),
-                   bandwidth > 0 ? number(a_second / bandwidth) : "-",
-                   allocations_are_counted() ? std::to_string(phase.allocations) : "-", number(phase.imbalance())});
+                   bandwidth > 0 ? number(a_second / bandwidth) : "-", counted ? std::to_string(phase.allocations) : "-",
+                   number(phase.imbalance())});
     }
     out << table;
     out << number(one.agents) << " agents, " << effort.steps << " steps in " << number(effort.stepping_seconds)

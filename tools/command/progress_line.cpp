@@ -1,5 +1,6 @@
 #include "tools/command/progress_line.hpp"
 
+#include "tools/command/standard_streams.hpp"
 #include "tools/command/text_table.hpp"
 
 #include <unistd.h>
@@ -33,7 +34,7 @@ void ProgressLine::show(const study::Progress& progress) {
     if (now - last_ < (terminal_ ? std::chrono::milliseconds(200) : std::chrono::seconds(30))) return;
     last_ = now;
     if (terminal_) {
-        std::cerr << '\r' << bar(progress.share) << words(progress) << "   " << std::flush;
+        write_unfiltered("\r" + bar(progress.share) + words(progress) + "   ");
         shown_ = true;
     } else {
         std::cerr << words(progress) << std::endl;
@@ -41,7 +42,7 @@ void ProgressLine::show(const study::Progress& progress) {
 }
 
 void ProgressLine::clear() {
-    if (shown_) std::cerr << '\r' << std::string(79, ' ') << '\r' << std::flush;
+    if (shown_) write_unfiltered("\r" + std::string(79, ' ') + "\r");
     shown_ = false;
 }
 

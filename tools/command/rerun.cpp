@@ -1,6 +1,7 @@
 // `rerun`: one run of a result once more, alone, from what the result embeds, and whether it gives the same bytes.
 #include "engine/config/number.hpp"
 #include "engine/config/study.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/provenance.hpp"
@@ -79,14 +80,14 @@ class Comparison {
 
     int tell(const std::string& run) const {
         if (differences_.empty()) {
-            std::cout << run << ": the same, " << compared_ << " numbers and the digest of the state\n";
+            std::cout << visible(run) << ": the same, " << compared_ << " numbers and the digest of the state\n";
             return 0;
         }
         std::string text = run + " is not what the result holds";
         if (result_.note("commit") != output::commit()) {
             text += " (made by commit " + result_.note("commit") + ", this is " + output::commit() + ")";
         }
-        for (const std::string& difference : differences_) text += "\n  " + difference;
+        for (const std::string& difference : differences_) text += "\n  " + visible(difference);
         throw ContractError(text);
     }
 
@@ -141,7 +142,8 @@ int fails_again(const study::Sweep& sweep, u64 run, const std::string& before, u
         played(sweep.model(), sweep.schema(), *sweep.scenario(run), sweep.replicate_of(run), threads);
     } catch (const ContractError& error) {
         if (before.find(error.what()) == std::string::npos) throw;
-        std::cout << sweep.name_of(run) << ": fails again, in the same way: " << error.what() << '\n';
+        std::cout << visible(sweep.name_of(run))
+                  << ": fails again, in the same way: " << visible(error.what(), LineEnds::indented) << '\n';
         return 0;
     }
     throw ContractError(sweep.name_of(run) + " did not fail; the result says " + before);

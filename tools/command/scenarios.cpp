@@ -1,10 +1,12 @@
 #include "tools/command/scenarios.hpp"
 
+#include "engine/core/visible.hpp"
+
 #include <iostream>
 
 namespace consortia::command {
 
-void print_problem(const Problem& problem) { std::cerr << to_string(problem) << '\n'; }
+void print_problem(const Problem& problem) { std::cerr << visible(to_string(problem)) + '\n'; }
 
 config::Options load_options(const ScenarioOptions& options) {
     config::Options how;

@@ -5,7 +5,7 @@
 
 namespace consortia::command {
 
-/// In quotes where that is needed.
+/// In quotes where that is needed; what would act on a terminal stands written out in them (`$'\x1b'`).
 std::string quoted(const std::string& word);
 
 }  // namespace consortia::command

@@ -1,4 +1,5 @@
 // `status`: how far a study has come, whoever is working on it.
+#include "engine/core/visible.hpp"
 #include "engine/study/sweep_result.hpp"
 #include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
@@ -22,7 +23,9 @@ void print_failures(const OpenStudy& open, const study::Records& records, const 
         if (failed == records.failed.end()) continue;
         std::cout << sweep.id_of(run) << " failed (" << failed->second.attempts
                   << (failed->second.attempts == 1 ? " attempt): " : " attempts): ")
-                  << study::with_reproduction(failed->second.message, reproduction(open, options, run)) << '\n';
+                  << visible(study::with_reproduction(failed->second.message, reproduction(open, options, run)),
+                             LineEnds::indented)
+                  << '\n';
         ++told;
     }
     if (records.failed.size() > told) std::cout << "and " << records.failed.size() - told << " more\n";
@@ -32,7 +35,7 @@ void print_next(const OpenStudy& open, const study::Completeness& done, const Ru
     if (!done.missing.empty()) {
         std::cout << "to go on: " << command_for("sweep", options) << '\n';
     } else if (std::filesystem::exists(open.result())) {
-        std::cout << "result: " << open.result().string() << '\n';
+        std::cout << "result: " << visible(open.result().string()) << '\n';
     } else {
         std::cout << "to join them: " << command_for("merge", options) << '\n';
     }

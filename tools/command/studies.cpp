@@ -1,6 +1,7 @@
 #include "tools/command/studies.hpp"
 
 #include "engine/config/study.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
@@ -44,7 +45,7 @@ void write(const OpenStudy& open, const study::Records& records, const RunOption
     output::write_provenance(file.string(), provenance);
     files::remove_leftovers(file);
     files::remove_leftovers(output::provenance_path(file.string()));
-    std::cerr << "written to " << file.string() << '\n';
+    std::cerr << "written to " << visible(file.string()) << '\n';
 }
 
 }  // namespace
@@ -70,7 +71,8 @@ OpenStudy open_study(const Models& models, const RunOptions& options) {
 
 study::Records records_of(const OpenStudy& open, bool keep_outputs) {
     study::Records records = study::read_records(open.work(), open.sweep.journal_content(), keep_outputs);
-    for (const std::string& warning : records.warnings) std::cerr << "warning: " << warning << '\n';
+    for (const std::string& warning : records.warnings)
+        std::cerr << "warning: " << visible(warning, LineEnds::indented) << '\n';
     return records;
 }
 
@@ -99,7 +101,7 @@ void write_result(const OpenStudy& open, const study::Records& records, const Ru
     const study::Completeness done = study::completeness(open.sweep, records);
     if (done.all_done()) {
         if (!options.force && done.failed == 0 && is_there(open)) {
-            std::cerr << "already there: " << open.result().string() << '\n';
+            std::cerr << "already there: " << visible(open.result().string()) << '\n';
         } else {
             write(open, records, options, open.result());
         }

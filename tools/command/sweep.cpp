@@ -1,4 +1,5 @@
 // `sweep`: all points of a study, on the threads of this machine, over the ranks of MPI, or as one of several shards.
+#include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/run/estimate.hpp"
 #include "engine/study/sweep_result.hpp"
@@ -93,7 +94,7 @@ int write_slurm(const OpenStudy& open, const SweepOptions& options) {
     const std::filesystem::path script = open.folder / "sweep.slurm";
     files::make_folder(open.folder);
     files::write_text(script, slurm_script(job));
-    std::cout << tasks_of(job) << (tasks_of(job) == 1 ? " task" : " tasks") << ", written to " << script.string()
+    std::cout << tasks_of(job) << (tasks_of(job) == 1 ? " task" : " tasks") << ", written to " << visible(script.string())
               << "; read it, then\n  job=$(sbatch --parsable " << quoted(script.string())
               << ")\n  sbatch --dependency=afterany:$job --wrap " << quoted(command_for("merge", asked))
               << "\nThe second joins them, or says in its log what is missing.\n";

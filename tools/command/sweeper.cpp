@@ -2,6 +2,7 @@
 
 #include "engine/config/number.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/core/visible.hpp"
 #include "engine/study/disk.hpp"
 #include "engine/study/executor.hpp"
 #include "engine/study/sweep_result.hpp"
@@ -180,7 +181,7 @@ void Sweeper::warn(const std::string& text) {
     if (++told_ == most_told + 1) std::cerr << "further warnings are left out; `status` lists what failed\n";
     if (told_ > most_told) return;
     progress_.clear();
-    std::cerr << "warning: " << text << '\n';
+    std::cerr << "warning: " << visible(text, LineEnds::indented) << '\n';
 }
 
 void Sweeper::tell(const study::Effort& effort) {

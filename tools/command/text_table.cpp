@@ -1,5 +1,7 @@
 #include "tools/command/text_table.hpp"
 
+#include "engine/core/visible.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -36,6 +38,15 @@ std::size_t width_of(std::string_view text) {
     return width;
 }
 
+TextTable::TextTable(std::vector<Heading> headings) : headings_(std::move(headings)) {
+    for (Heading& heading : headings_) heading.text = visible(heading.text);
+}
+
+void TextTable::add(std::vector<std::string> row) {
+    for (std::string& cell : row) cell = visible(cell);
+    rows_.push_back(std::move(row));
+}
+
 std::ostream& operator<<(std::ostream& out, const TextTable& table) {
     std::vector<std::size_t> widths;
     for (const Heading& heading : table.headings_) widths.push_back(width_of(heading.text));
@@ -68,7 +79,7 @@ std::string with_interval(const study::Estimated& estimated) {
 }
 
 std::string both(const Text& text) {
-    return text.zh.empty() ? text.en : text.en.empty() ? text.zh : text.en + " " + text.zh;
+    return visible(text.zh.empty() ? text.en : text.en.empty() ? text.zh : text.en + " " + text.zh);
 }
 
 std::string duration(double seconds) {

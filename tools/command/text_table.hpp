@@ -1,4 +1,4 @@
-// Tables for people: columns aligned, Chinese characters counted as two wide.
+// Tables for people: columns aligned, Chinese characters counted as two wide, cells `visible` on one line.
 #pragma once
 
 #include "engine/core/text.hpp"
@@ -18,8 +18,8 @@ struct Heading {
 
 class TextTable {
   public:
-    explicit TextTable(std::vector<Heading> headings) : headings_(std::move(headings)) {}
-    void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+    explicit TextTable(std::vector<Heading> headings);
+    void add(std::vector<std::string> row);
     friend std::ostream& operator<<(std::ostream& out, const TextTable& table);
 
   private:
@@ -35,7 +35,7 @@ std::string number(double x);
 std::string interval(const study::Estimated& estimated);
 /// `value [low, high]`
 std::string with_interval(const study::Estimated& estimated);
-/// Both languages side by side.
+/// Both languages side by side, `visible` on one line.
 std::string both(const Text& text);
 /// `1 h 05 min`, `3 min 20 s`, `4 s`
 std::string duration(double seconds);

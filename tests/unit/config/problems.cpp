@@ -36,6 +36,6 @@ TEST_CASE("warnings alone are wrong only when strict", "[config][problems]") {
 }
 
 TEST_CASE("quoted text is short, on one line and whole in its characters", "[config][problems]") {
-    CHECK(quote("a\nb") == "'a b'");
+    CHECK(quote("a\nb") == "'a\\nb'");
     CHECK(quote(std::string(59, 'x') + "投资") == "'" + std::string(59, 'x') + "…'");
 }

@@ -69,11 +69,11 @@ TEST_CASE("a text that a spreadsheet would run is defused and quoted", "[output]
     CHECK(output::text_cell("+cmd|' /C calc'!A0") == "\"'+cmd|' /C calc'!A0\"");
     CHECK(output::text_cell("-2") == "\"'-2\"");
     CHECK(output::text_cell("@SUM(A1)") == "\"'@SUM(A1)\"");
-    CHECK(output::text_cell("\t=1") == "\"'\t=1\"");
+    CHECK(output::text_cell("\t=1") == "\\t=1");
     CHECK(output::text_cell("plain") == "plain");
     CHECK(output::text_cell("") == "");
     CHECK(output::text_cell("a,b") == "\"a,b\"");
-    CHECK(output::text_cell("two\nlines") == "\"two\nlines\"");
+    CHECK(output::text_cell("two\nlines") == "two\\nlines");
 }
 
 TEST_CASE("numbers are shortest and read back as the same; missing is empty", "[output][csv]") {

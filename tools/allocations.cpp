@@ -1,5 +1,5 @@
-#include "tools/command/allocations.hpp"
-
+// The program counts how often it asks for memory, for `--profile`. Part of the program alone: a library must not replace
+// the `operator new` of whoever links it.
 #include "engine/parallel/allocations.hpp"
 
 #include <cstdlib>
@@ -14,13 +14,7 @@
 #endif
 #endif
 
-#ifdef CONSORTIA_SANITIZED
-
-bool consortia::command::allocations_are_counted() { return false; }
-
-#else
-
-bool consortia::command::allocations_are_counted() { return true; }
+#ifndef CONSORTIA_SANITIZED
 
 namespace {
 

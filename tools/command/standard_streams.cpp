@@ -1,0 +1,127 @@
+#include "tools/command/standard_streams.hpp"
+
+#include "engine/core/visible.hpp"
+#include "tools/command/subcommands.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <iostream>
+#include <mutex>
+#include <streambuf>
+
+namespace consortia::command {
+
+namespace {
+
+constexpr int broken_pipe = 128 + SIGPIPE;  // as a shell reports a program that the signal ended
+
+void open_what_is_closed() {
+    for (int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // The lowest free number is taken, and those below are open by now.
+        if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) static_cast<void>(::open("/dev/null", O_RDWR));
+    }
+}
+
+/// 0, or the error of the first write that failed.
+int write_all(int descriptor, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return errno;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+/// Lets go of whole lines once `holds` bytes wait, of all that waits when asked to. Threads may write at the same time.
+class VisibleLines : public std::streambuf {
+  public:
+    VisibleLines(int descriptor, std::size_t holds) : descriptor_(descriptor), holds_(holds) {}
+
+    /// Of the first write that failed; later ones are not tried.
+    int error() const {
+        const std::scoped_lock lock(mutex_);
+        return error_;
+    }
+
+  protected:
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        const std::scoped_lock lock(mutex_);
+        waiting_.append(text, static_cast<std::size_t>(size));
+        if (waiting_.size() >= holds_) let_go(waiting_.rfind('\n') + 1);
+        return error_ == 0 ? size : 0;
+    }
+
+    int_type overflow(int_type c) override {
+        const char byte = traits_type::to_char_type(c);
+        return traits_type::eq_int_type(c, traits_type::eof()) || xsputn(&byte, 1) == 1 ? traits_type::not_eof(c)
+                                                                                        : traits_type::eof();
+    }
+
+    int sync() override {
+        const std::scoped_lock lock(mutex_);
+        let_go(waiting_.size());
+        return error_ == 0 ? 0 : -1;
+    }
+
+  private:
+    void let_go(std::size_t size) {
+        if (error_ == 0)
+            error_ = write_all(descriptor_, visible(std::string_view(waiting_).substr(0, size), LineEnds::kept));
+        waiting_.erase(0, size);
+    }
+
+    int descriptor_;
+    std::size_t holds_;
+    mutable std::mutex mutex_;
+    std::string waiting_;
+    int error_ = 0;
+};
+
+}  // namespace
+
+struct StandardStreams::Streams {
+    VisibleLines output{STDOUT_FILENO, 1U << 16U};
+    VisibleLines error{STDERR_FILENO, 0};  // a line at once, so that those of several processes stay apart
+    std::streambuf* output_before = std::cout.rdbuf(&output);
+    std::streambuf* error_before = std::cerr.rdbuf(&error);
+
+    Streams() { std::cerr << std::nounitbuf; }
+    ~Streams() {
+        std::cout.flush().rdbuf(output_before);
+        std::cerr.flush().rdbuf(error_before);
+        std::cerr << std::unitbuf;
+    }
+    Streams(const Streams&) = delete;
+    Streams& operator=(const Streams&) = delete;
+};
+
+StandardStreams::StandardStreams() {
+    open_what_is_closed();
+    for (int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
+    streams_ = std::make_unique<Streams>();
+}
+
+StandardStreams::~StandardStreams() = default;
+
+bool StandardStreams::failed() const { return streams_->output.error() != 0; }
+
+int StandardStreams::end(int code) {
+    std::cout.flush();
+    const int error = streams_->output.error();
+    if (error == 0) return code;
+    if (error != EPIPE) std::cerr << "error: standard output cannot be written: " << std::strerror(error) << '\n';
+    if (code != done) return code;
+    return error == EPIPE ? broken_pipe : system_failed;
+}
+
+void write_unfiltered(std::string_view text) {
+    std::cerr.flush();
+    static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+}  // namespace consortia::command
