@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
+#include <map>
 
 namespace consortia::config {
 
@@ -32,10 +34,11 @@ Keys keys_of(Method method) {
         case Method::morris:
             return {.trajectories = true, .levels = true, .seed = true};
         case Method::sobol:
+            return {.samples = true};
         case Method::sobol_indices:
             break;
     }
-    return {.samples = true};
+    return {.samples = true, .seed = true};
 }
 
 std::vector<std::string> method_names() {
@@ -66,6 +69,7 @@ class DesignReader {
         if (allowed("seed", keys.seed)) {
             study_.design.seed = fields_.count("seed", 0, std::numeric_limits<u64>::max()).value_or(1);
         }
+        if (*found == Method::sobol_indices) check_power_of_two();
         if (keys.points) fields_.needed("points", "it is what a list consists of: `- {name: value}`");
         if (allowed("points", keys.points)) read_points(*fields_.find("points"));
         return true;
@@ -85,6 +89,15 @@ class DesignReader {
         if (allowed(key, may_be)) into = static_cast<u32>(fields_.count(key, 1, most).value_or(0));
     }
 
+    /// The first 2^k rows of the sequence are spread evenly, those between are not.
+    void check_power_of_two() {
+        const u64 samples = study_.design.samples;
+        if (samples == 0 || std::has_single_bit(samples)) return;
+        problems_.warning(fields_.find("samples")->place(),
+                          "design.samples: " + std::to_string(samples) + " is no power of two; rows are spread evenly in " +
+                              std::to_string(std::bit_floor(samples)) + " or " + std::to_string(std::bit_ceil(samples)));
+    }
+
     void read_levels() {
         const auto levels = fields_.count("levels", 2, most_levels);
         if (!levels) return;
@@ -96,7 +109,7 @@ class DesignReader {
     }
 
     void read_points(const Node& points) {
-        if (!points.is_sequence()) {
+        if (!points.is_sequence() || points.items.empty()) {
             fields_.error(points.place(), "points", "expected a list of points `- {name: value}`, got " + got(points));
             return;
         }
@@ -109,6 +122,21 @@ class DesignReader {
             }
         }
         for (std::vector<double>& point : study_.design.points) point.resize(study_.factors.size(), unset);
+        if (study_.design.points.size() == points.items.size()) warn_of_repeated(points);
+    }
+
+    /// They are played once, which nobody would write on purpose.
+    void warn_of_repeated(const Node& points) {
+        std::map<std::vector<u64>, std::size_t> met;
+        for (std::size_t k = 0; k < points.items.size(); ++k) {
+            std::vector<u64> bits;
+            for (double x : study_.design.points[k]) bits.push_back(std::bit_cast<u64>(x));
+            const auto [first, is_new] = met.emplace(std::move(bits), k);
+            if (is_new) continue;
+            problems_.warning(points.items[k].place(), "design.points: point " + std::to_string(k) +
+                                                           " is the same as point " + std::to_string(first->second) +
+                                                           "; it is played once");
+        }
     }
 
     void read_point(const Node& point) {

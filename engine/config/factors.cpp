@@ -3,6 +3,7 @@
 #include "engine/config/fields.hpp"
 #include "engine/config/number.hpp"
 #include "engine/config/value.hpp"
+#include "engine/schema/levels.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -26,8 +27,8 @@ double plain_number(const Node& node) {
 
 class FactorReader {
   public:
-    FactorReader(const Node& node, const Setting& setting, Method method, Problems& problems)
-        : fields_(node, setting.quantity.name, factor_keys, problems), node_(node), method_(method), problems_(problems) {
+    FactorReader(const Node& node, const Setting& setting, const DesignDescription& design, Problems& problems)
+        : fields_(node, setting.quantity.name, factor_keys, problems), node_(node), design_(design), problems_(problems) {
         factor_.quantity = setting.quantity;
         factor_.is_lever = setting.is_lever;
     }
@@ -51,8 +52,10 @@ class FactorReader {
             case Distribution::none:
                 break;
         }
+        const std::size_t errors = problems_.errors();
         read_levels();
         refuse_the_rest();
+        if (problems_.errors() == errors) warn_of_levels();
         return std::move(factor_);
     }
 
@@ -201,9 +204,46 @@ class FactorReader {
     void read_levels() {
         const auto levels = fields_.count("levels", 2, 10'000);
         if (levels) factor_.levels = static_cast<u32>(*levels);
-        if (levels && method_ != Method::grid) {
+        if (levels && design_.method != Method::grid) {
             fields_.error(fields_.find("levels")->place(), "levels", "has meaning in a grid alone");
         }
+    }
+
+    /// What a design by levels cannot meet as one may think.
+    void warn_of_levels() {
+        const std::size_t numbers = factor_.values.size();
+        if (factor_.distribution == Distribution::discrete && numbers == 1) {
+            warn("values", "takes one value alone: it does not vary");
+        } else if (design_.method == Method::morris && numbers > 1 && design_.levels % numbers != 0) {
+            warn("values", std::to_string(numbers) + " values on " + std::to_string(design_.levels) +
+                               " levels are not met alike; " + levels_for(numbers) + " would");
+        } else if (design_.method == Method::grid && is_range()) {
+            warn_of_short_range();
+        }
+    }
+
+    /// The fewest that are even and a multiple of the values, and no fewer than now.
+    std::string levels_for(std::size_t numbers) const {
+        const std::size_t step = numbers % 2 == 0 ? numbers : 2 * numbers;
+        return "levels: " + std::to_string((design_.levels + step - 1) / step * step);
+    }
+
+    bool is_range() const {
+        const bool spread =
+            factor_.distribution == Distribution::uniform || factor_.distribution == Distribution::log_uniform;
+        return spread && factor_.range.low < factor_.range.high && std::isfinite(factor_.range.high);
+    }
+
+    void warn_of_short_range() {
+        const u32 asked = factor_.levels > 0 ? factor_.levels : design_.levels;
+        const std::size_t met = grid_numbers(factor_, design_.levels).size();
+        if (met == asked) return;
+        warn("range", std::to_string(asked) + " levels fall on " + std::to_string(met) + " whole numbers; each is met once");
+    }
+
+    void warn(const std::string& key, const std::string& text) {
+        const Node* node = fields_.find(key);
+        problems_.warning(node == nullptr ? node_.place() : node->place(), factor_.quantity.name + "." + key + ": " + text);
     }
 
     void refuse_the_rest() {
@@ -221,7 +261,12 @@ class FactorReader {
         refuse("mean", d == Distribution::normal);
         refuse("sd", d == Distribution::normal);
         refuse("range", d != Distribution::discrete && d != Distribution::table);
-        if (method_ == Method::grid && (d == Distribution::normal || d == Distribution::table)) {
+        const bool by_levels = design_.method == Method::grid || design_.method == Method::morris;
+        if (by_levels && fields_.find("weights") != nullptr) {
+            fields_.error(fields_.find("weights")->place(), "weights",
+                          "has no meaning in a design by " + name_of(design_.method) + ", which meets levels alike");
+        }
+        if (design_.method == Method::grid && (d == Distribution::normal || d == Distribution::table)) {
             fields_.error(node_.place(), "distribution", "a grid needs a range or values");
         }
         if (factor_.quantity.kind == Quantity::Kind::choice && d != Distribution::discrete) {
@@ -231,7 +276,7 @@ class FactorReader {
 
     Fields fields_;
     const Node& node_;
-    Method method_;
+    const DesignDescription& design_;
     Problems& problems_;
     Factor factor_;
 };
@@ -265,7 +310,7 @@ void read_factor(const Setting& setting, const Node& description, Study& study, 
                                                 ": expected {range: [low, high]}, {range: usual} or {values: [a, b]}, got " +
                                                 got(description));
     } else {
-        study.factors.push_back(FactorReader(description, setting, study.design.method, problems).read());
+        study.factors.push_back(FactorReader(description, setting, study.design, problems).read());
     }
 }
 
@@ -277,8 +322,8 @@ void read_factors(const Node& node, const Schema& schema, Study& study, Problems
         problems.error(node.place(), "factors: a list names them in its points; leave this out");
         return;
     }
-    if (!node.is_map()) {
-        problems.error(node.place(), "factors: expected `name: {range: [low, high]}` lines");
+    if (!node.is_map() || node.keys.empty()) {
+        problems.error(node.place(), "factors: expected `name: {range: [low, high]}` lines, got " + got(node));
         return;
     }
     for (std::size_t k = 0; k < node.keys.size(); ++k) {

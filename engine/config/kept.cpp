@@ -120,7 +120,7 @@ class KeptReader {
         return std::nullopt;
     }
 
-    u32 last_step() const { return std::max(1U, study_.scenario.steps) - 1; }
+    u32 last_step() const { return study_.scenario.steps - 1; }
 
     const Schema& schema_;
     Study& study_;
@@ -140,7 +140,7 @@ void read_kept(const Node& node, const Schema& schema, Study& study, Problems& p
     for (std::size_t k = 0; k < node.keys.size(); ++k) reader.read(node.keys[k], node.items[k]);
 }
 
-void keep_totals(const Schema& schema, Study& study) {
+void keep_totals(const Place& where, const Schema& schema, Study& study, Problems& problems) {
     const auto keep = [&](bool plain_too) {
         for (const Indicator& indicator : schema.indicators()) {
             if (!indicator.over.empty() || (indicator.role == Indicator::Role::plain && !plain_too)) continue;
@@ -149,6 +149,7 @@ void keep_totals(const Schema& schema, Study& study) {
     };
     keep(false);
     if (study.variables.empty()) keep(true);
+    if (study.variables.empty()) problems.error(where, "indicators: is missing; the model has no total that could be kept");
 }
 
 }  // namespace consortia::config

@@ -7,10 +7,13 @@
 
 namespace consortia::config {
 
+/// Both need a scenario that plays steps: every number that is kept is one over steps.
+///
 /// `{transfers: {mean: [2040Q1, 2044Q4]}, skill: [last, series], output: {difference: last}}`.
 void read_kept(const Node& node, const Schema& schema, Study& study, Problems& problems);
 
-/// Where a study names none: the outcome of every total that has a meaning for comparisons, or else of all totals.
-void keep_totals(const Schema& schema, Study& study);
+/// Where a study names none: the outcome of every total that has a meaning for comparisons, or else of all totals. `where`
+/// stands for the study, should there be nothing to keep.
+void keep_totals(const Place& where, const Schema& schema, Study& study, Problems& problems);
 
 }  // namespace consortia::config

@@ -16,6 +16,8 @@ using Method = DesignDescription::Method;
 
 constexpr u64 most_seeds = 1'000'000;
 constexpr u64 most_runs = 100'000'000;
+constexpr u64 most_points = 20'000'000;         // each is remembered by a few numbers
+constexpr u64 most_latin_numbers = 30'000'000;  // whose columns are shuffled as a whole
 /// The columns of Boost's table of direction numbers.
 constexpr std::size_t most_dimensions = 3667;
 
@@ -63,9 +65,7 @@ class StudyReader {
             study_.scenario.seeds = static_cast<u32>(*seeds);
             study_.scenario.origins["seeds"] = {Origin::Kind::file, fields.find("seeds")->place()};
         }
-        const Node* kept = fields.find("indicators");
-        if (schema_ != nullptr && kept != nullptr) read_kept(*kept, *schema_, study_, problems_);
-        if (schema_ != nullptr && kept == nullptr) keep_totals(*schema_, study_);
+        if (schema_ != nullptr) read_indicators(fields.find("indicators"), root.place());
         check_overrides();
         check_size(root);
     }
@@ -84,9 +84,11 @@ class StudyReader {
             problems_.error(name.place(), "scenario: " + quote(file->shown.generic_string()) + " " + failure);
             return;
         }
+        const std::size_t errors = problems_.errors();
         Loaded loaded = config::load(file->shown, options, models_, source_, problems_);
         study_.scenario = std::move(loaded.scenario);
         schema_ = loaded.schema;
+        scenario_is_good_ = problems_.errors() == errors;
     }
 
     void read_title(const Node& title) {
@@ -108,6 +110,17 @@ class StudyReader {
         const Node* factors = fields.find("factors");
         if (factors == nullptr && !list) fields.needed("factors", "it says what varies: `name: {range: [low, high]}`");
         if (factors != nullptr && schema_ != nullptr) read_factors(*factors, *schema_, study_, problems_);
+    }
+
+    /// Of a scenario that could not be read its steps are not known.
+    void read_indicators(const Node* kept, const Place& study) {
+        if (study_.scenario.steps > 0) {
+            kept != nullptr ? read_kept(*kept, *schema_, study_, problems_)
+                            : keep_totals(study, *schema_, study_, problems_);
+        } else if (scenario_is_good_) {
+            problems_.error(kept != nullptr ? kept->place() : study,
+                            "indicators: the scenario plays no step (steps: 0), so there is nothing to keep of a run");
+        }
     }
 
     /// What the command line sets must not be set again by every point.
@@ -135,7 +148,13 @@ class StudyReader {
         if (design.method == Method::morris) points *= factors + 1;
         if (design.method == Method::grid) points = grid_points();
         if (design.method == Method::list) points = design.points.size();
-        if (points > most_runs / std::max(1U, study_.scenario.seeds)) {
+        if (design.method == Method::lhs && points * factors > most_latin_numbers) {
+            problems_.error(root.place(), "design: more than " + std::to_string(most_latin_numbers) +
+                                              " samples x factors; a design by sobol takes no memory for them");
+        }
+        if (points > most_points) {
+            problems_.error(root.place(), "design: more than " + std::to_string(most_points) + " points");
+        } else if (points > most_runs / std::max(1U, study_.scenario.seeds)) {
             problems_.error(root.place(), "design: more than " + std::to_string(most_runs) + " runs");
         }
     }
@@ -157,6 +176,7 @@ class StudyReader {
     Problems problems_;
     Document document_;
     const Schema* schema_ = nullptr;
+    bool scenario_is_good_ = false;
     Study study_;
 };
 

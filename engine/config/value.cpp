@@ -44,7 +44,11 @@ void check_usual(const Node& node, double value, const Quantity& quantity, Probl
 
 }  // namespace
 
-std::string got(const Node& node) { return node.is_scalar() ? quote(node.text) : "a list or map"; }
+std::string got(const Node& node) {
+    if (node.is_scalar()) return quote(node.text);
+    if (!node.items.empty()) return "a list or map";
+    return node.is_map() ? "an empty map" : "an empty list";
+}
 
 std::string expected(const Quantity& quantity) {
     if (quantity.kind == Quantity::Kind::choice) return "one of " + listed(quantity.labels, 20);

@@ -39,7 +39,7 @@ struct DesignDescription {
     u32 samples =
         0;  ///< of lhs and sobol: points; of sobol_indices: rows of each of its two matrices; of morris: trajectories
     u32 levels = 4;  ///< of grid and morris
-    u64 seed = 1;    ///< of lhs and morris
+    u64 seed = 1;    ///< of lhs, morris and sobol_indices
     /// Of a list: a value for each factor; NaN where the scenario's own stays.
     std::vector<std::vector<double>> points;
 };

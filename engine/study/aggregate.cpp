@@ -1,8 +1,7 @@
 #include "engine/study/aggregate.hpp"
 
+#include "engine/core/error.hpp"
 #include "engine/study/outcomes.hpp"
-
-#include <limits>
 
 namespace consortia::study {
 
@@ -10,21 +9,9 @@ namespace {
 
 using Kind = Aggregation::Kind;
 
-double mean(const RunOutput& run, std::size_t column, const Aggregation& how) {
-    double total = 0;
-    u32 count = 0;
-    for (std::size_t step = how.from; step <= how.to; ++step) {
-        const double x = run.row(step)[column];
-        if (x != x) continue;
-        total += x;
-        ++count;
-    }
-    return count == 0 ? std::numeric_limits<double>::quiet_NaN() : total / count;
-}
-
-double sum(const RunOutput& run, std::size_t column, const Aggregation& how) {
-    double total = 0;
-    for (std::size_t step = how.from; step <= how.to; ++step) total += run.row(step)[column];
+Total over_window(const RunOutput& run, std::size_t column, const Aggregation& how) {
+    Total total;
+    for (std::size_t step = how.from; step <= how.to; ++step) total.add(run.row(step)[column]);
     return total;
 }
 
@@ -35,9 +22,9 @@ double number_of(const RunOutput& run, const FrameLayout::Entry& entry, std::siz
         case Kind::last:
             return run.row(run.steps() - 1)[column];
         case Kind::mean:
-            return mean(run, column, how);
+            return over_window(run, column, how).mean();
         case Kind::sum:
-            return sum(run, column, how);
+            return over_window(run, column, how).sum();
         case Kind::outcome:
         case Kind::series:
             break;
@@ -51,6 +38,7 @@ std::size_t numbers_of(const Aggregation& how, u32 steps) { return how.kind == K
 
 void append_kept(std::vector<double>& row, const RunOutput& run, const FrameLayout::Entry& entry, const Aggregation& how,
                  u32 steps_per_year) {
+    require(run.steps() > how.to, "an outcome over steps that a run has not played");
     if (how.kind == Kind::series) {
         for (std::size_t step = 0; step < run.steps(); ++step) {
             const auto part = run.row(step).subspan(entry.offset, entry.size);

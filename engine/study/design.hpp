@@ -1,18 +1,16 @@
 // The points of a study: for each a value of every factor. A pure function of the description: the same points in every
 // process, and more samples add points without moving those that were there (but for lhs, which has no such extension).
+// Points are made when asked for: a design takes no memory for them (but for lhs, whose columns are shuffled as a whole).
 #pragma once
 
-#include "engine/schema/study.hpp"
+#include "engine/study/factor_values.hpp"
+#include "engine/study/sampling.hpp"
 
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace consortia::study {
-
-/// Where a share u of a factor's values lies below, for 0 <= u <= 1. Ends without a bound (a normal distribution) are met
-/// for 0.005 and 0.995.
-double value_at(const Factor& factor, double u);
 
 class Design {
   public:
@@ -36,17 +34,23 @@ class Design {
     std::optional<Move> move(u64 number) const;
 
   private:
+    void begin_grid();
+    void begin_morris();
     std::vector<double> of_grid(u64 number) const;
+    std::vector<double> of_morris(u64 number) const;
     std::vector<double> of_saltelli(u64 number) const;
+    std::vector<double> of_sequence(u64 number) const;
+    std::vector<double> of_latin(u64 number) const;
     std::vector<double> at(std::span<const double> row) const;
-    std::span<const double> row(u64 number) const { return std::span(unit_).subspan(number * width_, width_); }
 
     DesignDescription description_;
     std::vector<Factor> factors_;
     u64 points_ = 0;
     u64 block_ = 1;
-    u64 width_ = 0;             ///< numbers a row
-    std::vector<double> unit_;  ///< rows of shares from 0 to 1
+    std::vector<std::vector<double>> numbers_;  ///< of a grid: what each factor is set to
+    std::vector<Ladder> ladders_;               ///< of Morris
+    std::optional<SobolSequence> sequence_;
+    std::vector<double> latin_;  ///< rows of shares from 0 to 1
 };
 
 }  // namespace consortia::study

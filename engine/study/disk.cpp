@@ -5,8 +5,7 @@
 #include "engine/study/roster.hpp"
 
 #include <algorithm>
-#include <map>
-#include <utility>
+#include <vector>
 
 namespace consortia::study {
 
@@ -14,20 +13,28 @@ namespace {
 
 constexpr double framing = 1 << 20;  // scenarios, coordinates and heads: more than any result of the tree has
 
+constexpr std::size_t most_burn_ins = 1000;  // more than a folder of them may hold
+
+std::size_t absent(const Runs& runs, u64 variant, const std::optional<files::Path>& folder) {
+    std::size_t count = 0;
+    for (u32 place = 0; place < runs.replicates() && count < most_burn_ins; ++place) {
+        const bool there = folder && std::filesystem::exists(snapshot_of(runs, runs.run(variant, place), *folder));
+        count += there ? 0 : 1;
+    }
+    return count;
+}
+
 /// How many burn-ins will leave a snapshot that is not there yet; counted no further than a folder of them may hold.
 std::size_t burn_ins_to_make(const Runs& runs, const std::optional<files::Path>& folder, bool keep_every) {
-    constexpr std::size_t most = 1000;
-    std::map<u64, u64> users;
-    for (u64 run = 0; run < runs.size(); ++run) ++users[runs.burn_in_key(run)];
+    if (runs.largest().front()->burn_in == 0) return 0;
+    const std::vector<VariantOfBurnIn> variants = variants_by_burn_in(runs);
     std::size_t missing = 0;
-    for (u64 run = 0; run < runs.size() && missing < most; ++run) {
-        u64& left = users[runs.burn_in_key(run)];
-        const bool kept = (folder && keep_every) || left > 1;
-        if (std::exchange(left, 0) == 0 || !kept) continue;
-        const bool there = folder && std::filesystem::exists(snapshot_of(runs, run, *folder));
-        missing += there || runs.scenario(run)->burn_in == 0 ? 0 : 1;
+    for (auto begin = variants.begin(); begin != variants.end() && missing < most_burn_ins;) {
+        const auto end = std::ranges::find_if(begin, variants.end(), [&](const auto& v) { return v.key != begin->key; });
+        if ((folder && keep_every) || end - begin > 1) missing += absent(runs, begin->variant, folder);
+        begin = end;
     }
-    return missing;
+    return std::min(missing, most_burn_ins);
 }
 
 double bytes_in(const files::Path& folder) {

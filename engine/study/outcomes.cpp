@@ -3,7 +3,6 @@
 #include "engine/core/math.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace consortia::study {
 
@@ -15,25 +14,21 @@ bool discounted(const Indicator& indicator, u32 steps_per_year) {
 }
 
 double sum(const RunOutput& run, std::size_t column, double factor_a_step) {
-    double total = 0;
+    Total total;
     double factor = 1;
     for (std::size_t step = 0; step < run.steps(); ++step) {
-        total += factor * run.row(step)[column];
+        total.add(run.row(step)[column], factor);
         factor *= factor_a_step;
     }
-    return total;
+    return total.sum();
 }
 
 double mean_of_last(const RunOutput& run, std::size_t column) {
-    double total = 0;
-    u32 count = 0;
+    Total total;
     for (std::size_t step = run.steps() - std::min(last_steps, run.steps()); step < run.steps(); ++step) {
-        const double x = run.row(step)[column];
-        if (x != x) continue;
-        total += x;
-        ++count;
+        total.add(run.row(step)[column]);
     }
-    return count == 0 ? std::numeric_limits<double>::quiet_NaN() : total / count;
+    return total.mean();
 }
 
 }  // namespace

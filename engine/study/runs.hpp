@@ -5,6 +5,7 @@
 #include "engine/state/frame.hpp"
 #include "engine/step/model.hpp"
 
+#include <compare>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,5 +43,16 @@ class Runs {
     /// Scenarios of which one is the largest in memory, for estimates.
     virtual std::vector<std::shared_ptr<const Scenario>> largest() const = 0;
 };
+
+/// A variant and what it shares with others whose burn-in of a replicate is the same.
+struct VariantOfBurnIn {
+    u64 key = 0;
+    u64 variant = 0;
+
+    auto operator<=>(const VariantOfBurnIn&) const = default;
+};
+
+/// All variants, those that share their burn-ins beside each other. Every replicate has burn-ins of its own, alike.
+std::vector<VariantOfBurnIn> variants_by_burn_in(const Runs& runs);
 
 }  // namespace consortia::study

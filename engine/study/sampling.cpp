@@ -4,6 +4,7 @@
 
 #include <boost/random/sobol.hpp>
 
+#include <bit>
 #include <numeric>
 #include <utility>
 
@@ -11,8 +12,16 @@ namespace consortia::study {
 
 namespace {
 
+constexpr u32 word_bits = 64;
+constexpr u32 direction_bits = 32;  // as many rows as anyone can ask for
+
 Rng stream(const char* purpose, u64 seed, Key number) {
     return Rng({.seed = seed, .name = stream_name(purpose), .agent = number});
+}
+
+u64 bits(Rng& rng) {
+    const u64 high = rng.word();
+    return high << 32U | rng.word();
 }
 
 /// Fisher and Yates.
@@ -23,35 +32,51 @@ std::vector<u32> shuffled(u32 count, Rng& rng) {
     return order;
 }
 
-/// Row after row from a random level that leaves room for the step: column by column in random order, up or down.
-void add_trajectory(std::vector<double>& rows, u64 width, u32 levels, Rng rng) {
-    const double jump = static_cast<double>(levels / 2) / (levels - 1);
-    std::vector<double> now(width);
-    std::vector<double> step(width);
-    for (u64 k = 0; k < width; ++k) {
-        const double low = static_cast<double>(rng.below(levels / 2)) / (levels - 1);
-        const bool up = rng.chance(.5);
-        now[k] = up ? low : low + jump;
-        step[k] = up ? jump : -jump;
-    }
-    rows.insert(rows.end(), now.begin(), now.end());
-    for (u32 column : shuffled(static_cast<u32>(width), rng)) {
-        now[column] += step[column];
-        rows.insert(rows.end(), now.begin(), now.end());
+}  // namespace
+
+/// The sequence takes its elements in the order of Gray's code: one of which a single bit is set is a direction.
+SobolSequence::SobolSequence(u64 width) : shift_(width, 0) {
+    if (width == 0) return;
+    boost::random::sobol published(width);
+    directions_.reserve(direction_bits * width);
+    for (u32 bit = 0; bit < direction_bits; ++bit) {
+        published.seed((u64{2} << bit) - 2);
+        for (u64 column = 0; column < width; ++column) directions_.push_back(published());
     }
 }
 
-}  // namespace
+SobolSequence::SobolSequence(u64 width, u64 seed) : SobolSequence(width) {
+    first_ = 0;
+    for (u64 column = 0; column < width; ++column) scramble(column, seed);
+}
 
-std::vector<double> sobol_rows(u64 rows, u64 width) {
-    std::vector<double> points;
-    if (width == 0) return points;
-    points.reserve(rows * width);
-    boost::random::sobol sequence(width);
-    for (u64 k = 0; k < rows * width; ++k) {
-        points.push_back(static_cast<double>(sequence() >> 11U) * 0x1p-53);  // never 0: the origin is not among them
+/// Each digit is flipped by a random choice of those before it, and by a random bit.
+void SobolSequence::scramble(u64 column, u64 seed) {
+    Rng rng = stream("sobol scramble", seed, column);
+    std::vector<u64> flips(word_bits);
+    for (u32 digit = 0; digit < word_bits; ++digit) {
+        const u64 itself = (u64{1} << (word_bits - 1)) >> digit;
+        flips[digit] = itself | (bits(rng) & ~(itself | (itself - 1)));
     }
-    return points;
+    shift_[column] = bits(rng);
+    for (u64 place = column; place < directions_.size(); place += width()) {
+        u64 scrambled = 0;
+        for (const u64 flip : flips) scrambled = scrambled << 1U | (std::popcount(directions_[place] & flip) & 1);
+        directions_[place] = scrambled;
+    }
+}
+
+void SobolSequence::row(u64 number, std::span<double> into) const {
+    const u64 place = number + first_;
+    const u64 gray = place ^ (place >> 1U);
+    for (u64 column = 0; column < into.size(); ++column) {
+        u64 x = shift_[column];
+        for (u64 rest = gray; rest != 0; rest &= rest - 1) {
+            x ^= directions_[static_cast<u64>(std::countr_zero(rest)) * width() + column];
+        }
+        // Half a step up, so that none is 0; as published the last bits are zeros and there is no need.
+        into[column] = first_ > 0 ? static_cast<double>(x >> 11U) * 0x1p-53 : (static_cast<double>(x >> 12U) + .5) * 0x1p-52;
+    }
 }
 
 std::vector<double> latin_rows(u64 rows, u64 width, u64 seed) {
@@ -66,11 +91,15 @@ std::vector<double> latin_rows(u64 rows, u64 width, u64 seed) {
     return points;
 }
 
-std::vector<double> morris_rows(u64 trajectories, u64 width, u32 levels, u64 seed) {
-    std::vector<double> rows;
-    rows.reserve(trajectories * (width + 1) * width);
-    for (u64 k = 0; k < trajectories; ++k) add_trajectory(rows, width, levels, stream("morris", seed, k));
-    return rows;
+Trajectory trajectory(u64 number, u64 width, u32 levels, u64 seed) {
+    Rng rng = stream("morris", seed, number);
+    Trajectory made;
+    for (u64 column = 0; column < width; ++column) {
+        const u32 low = rng.below(levels / 2);
+        made.start.push_back(rng.chance(.5) ? low : low + levels / 2);
+    }
+    made.order = shuffled(static_cast<u32>(width), rng);
+    return made;
 }
 
 }  // namespace consortia::study

@@ -9,14 +9,13 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <numeric>
 
 namespace consortia::study {
 
 namespace {
 
 constexpr std::string_view baseline = "baseline";
-constexpr u64 most_looked_at = 1000;  // points of a list
+constexpr u64 most_looked_at = 1000;  // points, before anything is run
 
 bool same_labels(const std::vector<Axis>& a, const std::vector<Axis>& b) {
     return std::ranges::equal(a, b, {}, &Axis::labels, &Axis::labels);
@@ -30,15 +29,40 @@ void set(Scenario& scenario, const Factor& factor, double value) {
     }
 }
 
-/// Of the values that a point sets, in the order of their names; levers do not enter a burn-in.
-u64 joined_values(u64 hash, const std::vector<Factor>& factors, const std::vector<std::size_t>& by_name,
-                  const std::vector<double>& point, bool levers_too) {
-    for (std::size_t k : by_name) {
-        if (std::isnan(point[k]) || (factors[k].is_lever && !levers_too)) continue;
-        hash = joined(hash, hash_of(factors[k].quantity.name), std::bit_cast<u64>(point[k]));
-    }
-    return hash;
+/// The largest number that a factor can be set to.
+double highest(const Factor& factor) {
+    return factor.distribution == Factor::Distribution::discrete ? std::ranges::max(factor.values) : value_at(factor, 1);
 }
+
+/// Hashes points by what they set, in the order of the names.
+class PointHash {
+  public:
+    /// Of the factors that `counts`.
+    template <class Counts>
+    PointHash(const std::vector<Factor>& factors, Counts counts) {
+        for (std::size_t k = 0; k < factors.size(); ++k) {
+            if (counts(factors[k])) set_.push_back({factors[k].quantity.name, hash_of(factors[k].quantity.name), k});
+        }
+        std::ranges::sort(set_, {}, &Set::name);
+    }
+
+    bool is_empty() const { return set_.empty(); }
+
+    u64 operator()(u64 hash, const std::vector<double>& point) const {
+        for (const Set& set : set_) {
+            if (!std::isnan(point[set.number])) hash = joined(hash, set.hash, std::bit_cast<u64>(point[set.number]));
+        }
+        return hash;
+    }
+
+  private:
+    struct Set {
+        std::string_view name;
+        u64 hash;
+        std::size_t number;
+    };
+    std::vector<Set> set_;
+};
 
 }  // namespace
 
@@ -64,18 +88,41 @@ void Sweep::lay_out() {
     }
 }
 
+/// Levers do not enter a burn-in: a study over levers alone needs no keys for it.
 void Sweep::make_keys() {
-    std::vector<std::size_t> by_name(study_.factors.size());
-    std::iota(by_name.begin(), by_name.end(), std::size_t{0});
-    std::ranges::sort(by_name, {}, [&](std::size_t k) { return std::string_view(study_.factors[k].quantity.name); });
+    const PointHash all(study_.factors, [](const Factor&) { return true; });
+    const PointHash parameters(study_.factors, [](const Factor& factor) { return !factor.is_lever; });
     const u64 base = content_of_run(study_.scenario, 0);
+    keys_.reserve(points() + 1);
+    if (!parameters.is_empty()) burn_in_keys_.reserve(points() + 1);
     for (u64 number = 0; number < points(); ++number) {
         const std::vector<double> point = design_.point(number);
-        keys_.push_back(joined_values(base, study_.factors, by_name, point, true));
-        burn_in_keys_.push_back(joined_values(0, study_.factors, by_name, point, false));
+        keys_.push_back(all(base, point));
+        if (!parameters.is_empty()) burn_in_keys_.push_back(parameters(0, point));
     }
     keys_.push_back(base);
-    burn_in_keys_.push_back(0);
+    if (!parameters.is_empty()) burn_in_keys_.push_back(0);
+}
+
+u64 Sweep::distinct_points() const {
+    std::vector<u64> keys(keys_.begin(), keys_.end() - 1);
+    std::ranges::sort(keys);
+    return static_cast<u64>(std::ranges::unique(keys).begin() - keys.begin());
+}
+
+void Sweep::check_points() const {
+    std::vector<Problem> problems;
+    for (u64 variant = 0; variant < std::min(variants(), most_looked_at); ++variant) {
+        try {
+            scenario(run(variant, 0));
+        } catch (const InputError& error) {
+            for (Problem problem : error.problems()) {
+                problem.text.insert(0, name_of(run(variant, 0)) + ": ");
+                problems.push_back(std::move(problem));
+            }
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
 }
 
 std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point) const {
@@ -111,7 +158,9 @@ std::string Sweep::name_of(u64 run) const {
 
 u64 Sweep::key_of(u64 run) const { return joined(keys_[variant_of(run)], replicate_of(run)); }
 
-u64 Sweep::burn_in_key(u64 run) const { return joined(burn_in_keys_[variant_of(run)], replicate_of(run)); }
+u64 Sweep::burn_in_key(u64 run) const {
+    return joined(burn_in_keys_.empty() ? 0 : burn_in_keys_[variant_of(run)], replicate_of(run));
+}
 
 RunOutput Sweep::kept(const RunOutput& whole) const {
     RunOutput output;
@@ -133,7 +182,7 @@ std::vector<std::shared_ptr<const Scenario>> Sweep::largest() const {
         return scenarios;
     }
     std::vector<double> high;
-    for (const Factor& factor : study_.factors) high.push_back(value_at(factor, 1));
+    for (const Factor& factor : study_.factors) high.push_back(highest(factor));
     scenarios.push_back(unchecked(high));
     return scenarios;
 }

@@ -17,6 +17,10 @@ class Sweep final : public Runs {
     u64 points() const { return design_.points(); }
     /// The variant that is the scenario itself comes after the points, if there is one.
     bool is_baseline(u64 variant) const { return variant == points(); }
+    /// Points that are the same are played once.
+    u64 distinct_points() const;
+    /// Throws InputError with what the model refuses of the points; of very many, of the first.
+    void check_points() const;
 
     const Model& model() const override { return *model_; }
     const Schema& schema() const override { return *schema_; }
@@ -75,7 +79,7 @@ class Sweep final : public Runs {
     std::vector<Kept> kept_;
     std::size_t width_ = 0;
     std::vector<u64> keys_;          ///< by variant
-    std::vector<u64> burn_in_keys_;  ///< by variant
+    std::vector<u64> burn_in_keys_;  ///< by variant; none where no point sets a parameter
 };
 
 }  // namespace consortia::study

@@ -3,6 +3,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/random/rng.hpp"
+#include "engine/study/sampling.hpp"
 #include "tools/analyse/sample.hpp"
 
 #include <cmath>
@@ -55,21 +56,21 @@ inline KnownFunction g_function(const std::string& name, const std::vector<doubl
     return g;
 }
 
-/// Saltelli's scheme on random points, one in `1 / failing` of which has no value.
-inline StudySample saltelli_sample(const KnownFunction& function, std::size_t rows, u64 seed, double failing) {
+/// Saltelli's scheme on rows whose first half is A and whose second is B. Of one in `1 / failing` points there is no value.
+inline StudySample saltelli_sample(const KnownFunction& function, std::size_t rows, double failing, Rng rng,
+                                   const std::function<std::vector<double>(std::size_t row)>& row_of) {
     StudySample sample{.study = function.name, .design = "sobol_indices", .block = function.factors + 2};
     sample.factors.resize(function.factors);
     sample.outputs.push_back({.name = "y"});
-    Rng rng({.seed = seed, .name = stream_name("test sample")});
     const auto add = [&](const std::vector<double>& u) {
         for (std::size_t k = 0; k < u.size(); ++k) sample.factors[k].values.push_back(u[k]);
         const bool fails = rng.chance(failing);
         sample.outputs[0].values.push_back(fails ? std::numeric_limits<double>::quiet_NaN() : function.value(u));
     };
-    std::vector<double> a(function.factors), b(function.factors);
     for (std::size_t row = 0; row < rows; ++row) {
-        for (double& x : a) x = rng.uniform();
-        for (double& x : b) x = rng.uniform();
+        const std::vector<double> both = row_of(row);
+        const auto middle = both.begin() + static_cast<std::ptrdiff_t>(function.factors);
+        const std::vector<double> a(both.begin(), middle), b(middle, both.end());
         add(a);
         add(b);
         for (std::size_t k = 0; k < function.factors; ++k) {
@@ -80,6 +81,26 @@ inline StudySample saltelli_sample(const KnownFunction& function, std::size_t ro
     }
     mark_usable(sample);
     return sample;
+}
+
+/// On random rows.
+inline StudySample saltelli_sample(const KnownFunction& function, std::size_t rows, u64 seed, double failing) {
+    Rng draws({.seed = seed, .name = stream_name("test sample")});
+    const Rng failures({.seed = seed, .name = stream_name("test failures")});
+    return saltelli_sample(function, rows, failing, failures, [&](std::size_t) {
+        std::vector<double> both(2 * function.factors);
+        for (double& x : both) x = draws.uniform();
+        return both;
+    });
+}
+
+/// On the rows of a sequence, as a study has them.
+inline StudySample saltelli_sample(const KnownFunction& function, std::size_t rows, const study::SobolSequence& sequence) {
+    return saltelli_sample(function, rows, 0, Rng(), [&](std::size_t row) {
+        std::vector<double> both(2 * function.factors);
+        sequence.row(row, both);
+        return both;
+    });
 }
 
 }  // namespace consortia::analyse

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 
 namespace consortia::command {
 
@@ -41,9 +40,10 @@ Trial tried(const study::Runs& runs) {
 }
 
 u64 burn_ins_of(const study::Runs& runs) {
-    std::set<u64> keys;
-    for (u64 run = 0; run < runs.size(); ++run) keys.insert(runs.burn_in_key(run));
-    return keys.size();
+    const auto variants = study::variants_by_burn_in(runs);
+    u64 count = variants.empty() ? 0 : 1;
+    for (std::size_t k = 1; k < variants.size(); ++k) count += variants[k].key != variants[k - 1].key ? 1 : 0;
+    return count * runs.replicates();
 }
 
 /// All runs by the pace of the first one; a burn-in counts once for all that share it.

@@ -18,27 +18,10 @@ namespace consortia::command {
 
 namespace {
 
-constexpr u64 most_checked = 1000;  // points looked at before anything is run
-
-/// What no point may be is told before anything is run; of very many points the first.
-void check_points(const study::Sweep& sweep) {
-    std::vector<Problem> problems;
-    for (u64 variant = 0; variant < std::min(sweep.variants(), most_checked); ++variant) {
-        try {
-            sweep.scenario(sweep.run(variant, 0));
-        } catch (const InputError& error) {
-            for (Problem problem : error.problems()) {
-                problem.text = sweep.name_of(sweep.run(variant, 0)) + ": " + problem.text;
-                problems.push_back(std::move(problem));
-            }
-        }
-    }
-    if (!problems.empty()) throw InputError(problems);
-}
-
+/// What no point may be is told before anything is run.
 OpenStudy checked_study(const Models& models, const RunOptions& options) {
     OpenStudy open = open_study(models, options);
-    check_points(open.sweep);
+    open.sweep.check_points();
     return open;
 }
 

@@ -14,11 +14,16 @@ namespace {
 const std::string base = "model: example\nstart: 2025Q1\nsteps: 8\nseeds: 3\n";
 
 config::LoadedStudy load(const std::string& text, const config::Options& options = {}) {
-    return config::load_study("studies/study.yaml", options, example::models(),
-                              config::Memory({{"scenarios/city/base.yaml", base},
-                                              {"scenarios/studies/study.yaml", text},
-                                              {"studies/study.yaml", text},
-                                              {"studies/base.yaml", base}}));
+    return config::load_study(
+        "studies/study.yaml", options, example::models(),
+        config::Memory({{"scenarios/city/base.yaml", base},
+                        {"scenarios/studies/study.yaml", text},
+                        {"studies/study.yaml", text},
+                        {"studies/base.yaml", base},
+                        {"studies/no_steps.yaml", "model: example\nstart: 2025Q1\nsteps: 0\n"},
+                        {"studies/wrong_steps.yaml", "model: example\nstart: 2025Q1\nsteps: few\n"},
+                        {"studies/stepped.yaml", "model: stepped\nsteps: 3\ndata: {contacts: c.csv}\n"},
+                        {"studies/c.csv", "from\na\n"}}));
 }
 
 Study study(const std::string& text, const config::Options& options = {}) { return load(text, options).study; }
@@ -30,6 +35,12 @@ std::string mistakes(const std::string& text, const config::Options& options = {
         return error.what();
     }
     return "none";
+}
+
+std::string warnings(const std::string& text) {
+    std::string all;
+    for (const Problem& problem : load(text).warnings) all += to_string(problem) + "\n";
+    return all;
 }
 
 const std::string head = "scenario: base.yaml\n";
@@ -142,4 +153,98 @@ TEST_CASE("mistakes of a study and of its scenario are told together", "[config]
          {"design.samples: is missing", "nearest is policy.subsidy", "nearest is transfers", "--set labour.separation=7"}) {
         CHECK_THAT(text, Catch::Matchers::Contains(part));
     }
+}
+
+TEST_CASE("a scenario of no step leaves nothing to keep, and a study of it is refused where it says what",
+          "[config][study]") {
+    const std::string rest = "design: {method: list, points: [{}]}\n";
+    for (const char* kept : {"last", "mean", "sum", "outcome", "series", "{difference: last}", "{mean: [2025Q1, 2025Q1]}"}) {
+        const std::string text = mistakes("scenario: no_steps.yaml\n" + rest + "indicators: {productivity: " + kept + "}\n");
+        CHECK(
+            text ==
+            "studies/study.yaml:3:13: error: indicators: the scenario plays no step (steps: 0), so there is nothing to keep "
+            "of a run");
+    }
+    CHECK_THAT(mistakes("scenario: no_steps.yaml\n" + rest), Catch::Matchers::Contains("plays no step"));
+    CHECK_THAT(mistakes(head + rest + "indicators: {productivity: last}\n", {.overrides = {"steps=0"}}),
+               Catch::Matchers::Contains("plays no step"));
+    CHECK_THAT(mistakes("scenario: wrong_steps.yaml\n" + rest), !Catch::Matchers::Contains("plays no step"));
+}
+
+TEST_CASE("a window outside the steps that are played, or turned round, is refused at its ends", "[config][study]") {
+    const auto window = [](const std::string& ends, const config::Options& options = {}) {
+        return mistakes(head + "design: {method: list, points: [{}]}\nindicators: {transfers: {sum: " + ends + "}}\n",
+                        options);
+    };
+    CHECK(window("[2025Q1, 2026Q4]") == "none");
+    CHECK_THAT(window("[2025Q1, 2027Q1]"), Catch::Matchers::Contains("expected a time from 2025Q1 to 2026Q4"));
+    CHECK_THAT(window("[2025Q1, 2026Q4]", {.overrides = {"steps=2"}}),
+               Catch::Matchers::Contains("expected a time from 2025Q1 to 2025Q2"));
+    CHECK_THAT(window("[2024Q4, 2025Q1]"), Catch::Matchers::Contains("3:32: error"));
+    CHECK_THAT(window("[2025Q3, 2025Q2]"), Catch::Matchers::Contains("must end after it begins"));
+    CHECK_THAT(window("[]"), Catch::Matchers::Contains("expected a window [from, to], got an empty list"));
+}
+
+TEST_CASE("a study of a model without totals must say what it keeps", "[config][study]") {
+    CHECK_THAT(mistakes("scenario: stepped.yaml\ndesign: {method: list, points: [{}]}\n"),
+               Catch::Matchers::Contains("studies/study.yaml:1:1: error: indicators: is missing; the model has no total"));
+}
+
+TEST_CASE("empty lists and maps are refused where they stand", "[config][study]") {
+    CHECK(mistakes(head + "design: {method: lhs, samples: 3}\nfactors: {}\n") ==
+          "studies/study.yaml:3:10: error: factors: expected `name: {range: [low, high]}` lines, got an empty map");
+    CHECK(mistakes(head + "design: {method: list, points: []}\n") ==
+          "studies/study.yaml:2:32: error: design.points: expected a list of points `- {name: value}`, got an empty list");
+    for (const char* nothing : {"{}", "[]"}) {
+        CHECK_THAT(mistakes(head + "design: {method: list, points: [{}]}\nindicators: " + nothing + "\n"),
+                   Catch::Matchers::Contains("3:13: error: indicators: expected `name: last` lines, got an empty"));
+    }
+    CHECK_THAT(mistakes(head + "design: {method: grid}\nfactors: {policy.subsidy: {values: []}}\n"),
+               Catch::Matchers::Contains("values: expected a list of values, got an empty list"));
+}
+
+TEST_CASE("points and levels that are met twice are warned of where they stand", "[config][study]") {
+    CHECK(warnings(head + "design:\n  method: list\n  points:\n    - {}\n    - {policy.subsidy: 0.2}\n"
+                          "    - {labour.separation: 0.02}\n    - {policy.subsidy: 0.2}\n") ==
+          "studies/study.yaml:8:7: warning: design.points: point 3 is the same as point 1; it is played once\n");
+    const std::string grid = head + "design: {method: grid}\nfactors: {policy.approval_lag: {range: ";
+    CHECK(
+        warnings(grid + "[2, 3]}}\n") ==
+        "studies/study.yaml:3:40: warning: policy.approval_lag.range: 4 levels fall on 2 whole numbers; each is met once\n");
+    CHECK(warnings(grid + "[2, 5]}}\n").empty());
+    CHECK_THAT(warnings(grid + "[1, 10], levels: 8, distribution: log_uniform}}\n"),
+               Catch::Matchers::Contains("8 levels fall on 7 whole numbers"));
+}
+
+TEST_CASE("lists that a screening does not meet alike are warned of, weights refused", "[config][study]") {
+    const std::string morris = head + "design: {method: morris, trajectories: 4, levels: ";
+    const std::string three = "}\nfactors: {policy.approval_lag: {values: [0, 4, 8]}}\n";
+    CHECK_THAT(warnings(morris + "4" + three),
+               Catch::Matchers::Contains("values: 3 values on 4 levels are not met alike; levels: 6 would"));
+    CHECK(warnings(morris + "6" + three).empty());
+    CHECK_THAT(warnings(morris + "4}\nfactors: {policy.approval_lag: {values: [4]}}\n"),
+               Catch::Matchers::Contains("takes one value alone: it does not vary"));
+    for (const std::string& design : {morris + "6}", head + "design: {method: grid}"}) {
+        CHECK_THAT(mistakes(design + "\nfactors: {policy.approval_lag: {values: [0, 4, 8], weights: [1, 2, 1]}}\n"),
+                   Catch::Matchers::Contains("weights: has no meaning in a design by"));
+    }
+}
+
+TEST_CASE("rows of a sequence that are no power of two are warned of", "[config][study]") {
+    const std::string rest = "}\nfactors: {policy.subsidy: {range: [0, 1]}}\n";
+    CHECK(warnings(head + "design: {method: sobol_indices, samples: 100" + rest) ==
+          "studies/study.yaml:2:42: warning: design.samples: 100 is no power of two; rows are spread evenly in 64 or 128\n");
+    CHECK(warnings(head + "design: {method: sobol_indices, samples: 128" + rest).empty());
+    CHECK(study(head + "design: {method: sobol_indices, samples: 128, seed: 7" + rest).design.seed == 7);
+    CHECK_THAT(mistakes(head + "design: {method: sobol, samples: 8, seed: 7" + rest),
+               Catch::Matchers::Contains("seed: has no meaning in a design by sobol"));
+}
+
+TEST_CASE("more points than can be remembered are refused before they are made", "[config][study]") {
+    const std::string factors = "}\nfactors: {policy.subsidy: {range: [0, 1]}, labour.separation: {range: [0.01, 0.02]}}\n";
+    CHECK_THAT(mistakes(head + "design: {method: grid, levels: 10000" + factors),
+               Catch::Matchers::Contains("more than 20000000 points"));
+    CHECK_THAT(mistakes(head + "design: {method: sobol_indices, samples: 8388608" + factors),
+               Catch::Matchers::Contains("more than 20000000 points"));
+    CHECK(mistakes(head + "design: {method: lhs, samples: 10000000" + factors + "seeds: 1\n") == "none");
 }

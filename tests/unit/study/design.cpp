@@ -1,8 +1,10 @@
 #include "engine/study/design.hpp"
 
+#include "engine/config/number.hpp"
 #include "engine/study/sampling.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -33,6 +35,31 @@ Factor discrete(std::vector<double> values, std::vector<double> weights) {
     factor.values = std::move(values);
     factor.shares = std::move(weights);
     return factor;
+}
+
+/// Each level of a screening by its number.
+Factor each_level(u32 levels) {
+    std::vector<double> numbers;
+    for (u32 k = 0; k < levels; ++k) numbers.push_back(k);
+    return discrete(numbers, std::vector<double>(levels, 1));
+}
+
+std::map<double, u64> times_met(const Design& design, std::size_t factor) {
+    std::map<double, u64> met;
+    for (u64 k = 0; k < design.points(); ++k) ++met[design.point(k)[factor]];
+    return met;
+}
+
+std::size_t distinct(const Design& design) {
+    std::set<std::vector<double>> met;
+    for (u64 k = 0; k < design.points(); ++k) met.insert(design.point(k));
+    return met.size();
+}
+
+std::vector<std::string> shown(const std::map<double, u64>& met) {
+    std::vector<std::string> numbers;
+    for (const auto& [number, times] : met) numbers.push_back(config::to_text(number));
+    return numbers;
 }
 
 double mean_over_shares(const Factor& factor) {
@@ -109,6 +136,76 @@ TEST_CASE("a trajectory of Morris moves each factor once by the same step", "[st
     for (const auto& [level, times] : met) CHECK(times > 60);
 }
 
+TEST_CASE("a screening meets whole and listed numbers at the middle of equal shares of its levels", "[study][design]") {
+    const std::vector<Factor> factors{each_level(4), whole(1000, 1002), discrete({.2, .3, .4}, {1, 1, 1}), whole(0, 1)};
+    const Design screening({.method = Method::morris, .samples = 200, .levels = 4}, factors);
+    for (u64 k = 0; k < screening.points(); ++k) {
+        const std::vector<double> x = screening.point(k);
+        CHECK((x[0] >= 0 && x[0] <= 3));
+    }
+    // The same trajectories with the levels themselves in the other columns.
+    const Design levels({.method = Method::morris, .samples = 200, .levels = 4}, std::vector<Factor>(4, each_level(4)));
+    for (std::size_t factor : {1U, 2U}) {
+        const std::map<double, u64> level = times_met(levels, factor);
+        std::vector<u64> met;
+        for (const auto& [number, times] : times_met(screening, factor)) met.push_back(times);
+        CHECK(met == std::vector<u64>{level.at(0), level.at(1) + level.at(2), level.at(3)});
+    }
+    const std::map<double, u64> level = times_met(levels, 3);
+    CHECK(times_met(screening, 3).at(1) == level.at(2) + level.at(3));
+    CHECK(level.at(0) + level.at(1) + level.at(2) + level.at(3) == 1000);
+}
+
+TEST_CASE("levels that are a multiple of the numbers of a list meet each of them alike", "[study][design]") {
+    CHECK(study::ladder_of(discrete({7, 8, 9}, {1, 1, 1}), 6).numbers == std::vector<double>{7, 7, 8, 8, 9, 9});
+    CHECK(study::ladder_of(whole(1, 6), 6).numbers == std::vector<double>{1, 2, 3, 4, 5, 6});
+    CHECK(study::ladder_of(whole(1, 1e8), 2).numbers == std::vector<double>{25000001, 75000001});
+}
+
+TEST_CASE("a move is told as a part of the whole range, be the factor continuous, whole, listed or a label",
+          "[study][design]") {
+    Factor label = discrete({0, 2}, {1, 1});
+    label.quantity.kind = Quantity::Kind::choice;
+    const std::vector<Factor> factors{uniform(2, 5), whole(1000, 1002), discrete({0, 1, 10}, {1, 1, 1}), label};
+    const Design screening({.method = Method::morris, .samples = 20, .levels = 4}, factors);
+    const std::vector<double> ranges{3, 2, 10, 2};
+    for (u64 k = 0; k < screening.points(); ++k) {
+        const auto move = screening.move(k);
+        if (!move) continue;
+        const double change = screening.point(k)[move->factor] - screening.point(k - 1)[move->factor];
+        CHECK(move->by == Approx(change / ranges[move->factor]));
+        CHECK(change != 0);
+    }
+}
+
+TEST_CASE("a level is one number from above and from below, and a round one is round", "[study][design]") {
+    const Design screening({.method = Method::morris, .samples = 60, .levels = 10}, {uniform(0, 1), uniform(0, .9)});
+    CHECK(times_met(screening, 0).size() == 10);
+    CHECK(shown(times_met(screening, 1)) ==
+          std::vector<std::string>{"0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"});
+    const Design grid({.method = Method::grid, .levels = 7}, {uniform(0, .6)});
+    CHECK(grid.point(3)[0] == .3);
+    CHECK(shown(times_met(grid, 0)) == std::vector<std::string>{"0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"});
+    const Design across({.method = Method::grid, .levels = 21}, {uniform(-1, 1)});
+    CHECK(across.point(10)[0] == 0);
+    CHECK(across.point(9)[0] == -.1);
+    Factor decades = uniform(1e-3, 1e3);
+    decades.distribution = Distribution::log_uniform;
+    CHECK(shown(times_met(Design({.method = Method::grid, .levels = 7}, {decades}), 0)) ==
+          std::vector<std::string>{"0.001", "0.01", "0.1", "1", "10", "100", "1000"});
+    CHECK(Design({.method = Method::grid, .levels = 4}, {uniform(0, 1)}).point(1)[0] == 1. / 3);
+}
+
+TEST_CASE("a grid meets every whole number of a short range once", "[study][design]") {
+    const Design grid({.method = Method::grid, .levels = 4}, {whole(1000, 1001), uniform(0, 1)});
+    CHECK(grid.points() == 8);
+    CHECK(distinct(grid) == 8);
+    Factor log = whole(1, 10);
+    log.distribution = Distribution::log_uniform;
+    const Design few({.method = Method::grid, .levels = 8}, {log});
+    CHECK(distinct(few) == few.points());
+}
+
 TEST_CASE("a row of Saltelli's scheme is A, B, and A with one column of B", "[study][design]") {
     const Design design({.method = Method::sobol_indices, .samples = 16}, {uniform(0, 1), uniform(0, 1), uniform(0, 1)});
     CHECK(design.points_a_block() == 5);
@@ -120,8 +217,42 @@ TEST_CASE("a row of Saltelli's scheme is A, B, and A with one column of B", "[st
             expected[column] = b[column];
             CHECK(design.point(5 * row + 2 + column) == expected);
         }
-        if (row > 0) CHECK(a != b);  // they begin at the same centre
     }
+}
+
+TEST_CASE("no point of Saltelli's scheme is met twice, and its seed matters", "[study][design]") {
+    for (std::size_t factors : {2U, 4U, 9U}) {  // of one factor alone, A with B's column is B
+        for (u32 samples : {1U, 32U, 64U}) {
+            const Design design({.method = Method::sobol_indices, .samples = samples},
+                                std::vector<Factor>(factors, uniform(0, 1)));
+            CHECK(distinct(design) == design.points());
+        }
+    }
+    const Design one({.method = Method::sobol_indices, .samples = 8}, {uniform(0, 1)});
+    const Design other({.method = Method::sobol_indices, .samples = 8, .seed = 2}, {uniform(0, 1)});
+    CHECK(one.point(0) != other.point(0));
+}
+
+TEST_CASE("a scrambled sequence still meets every stratum of its elementary boxes once", "[study][design]") {
+    const study::SobolSequence sequence(6, 1);
+    for (u64 half : {0U, 1U}) {  // of 64 rows: 32 each, as a net of base 2 has them
+        for (std::size_t column = 0; column < 6; ++column) {
+            std::set<int> strata;
+            for (u64 k = 32 * half; k < 32 * half + 32; ++k) {
+                std::vector<double> row(6);
+                sequence.row(k, row);
+                strata.insert(static_cast<int>(32 * row[column]));
+            }
+            CHECK(strata.size() == 32);
+        }
+    }
+    std::set<std::pair<int, int>> boxes;  // the first two columns are a net in both together
+    for (u64 k = 0; k < 64; ++k) {
+        std::vector<double> row(6);
+        sequence.row(k, row);
+        boxes.insert({static_cast<int>(8 * row[0]), static_cast<int>(8 * row[1])});
+    }
+    CHECK(boxes.size() == 64);
 }
 
 TEST_CASE("more rows of Saltelli's scheme leave the first as they were", "[study][design]") {
