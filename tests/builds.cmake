@@ -41,6 +41,15 @@ if(NOT TARGET consortia)
   return()
 endif()
 
+# In a bare Debian of their own (debootstrap): root, the network and half an hour each.
+add_test(NAME "builds: the cluster block of README.md, in a bare Debian 12 without root"
+  COMMAND /usr/bin/python3 -B ${CMAKE_CURRENT_LIST_DIR}/builds/cluster.py)
+add_test(NAME "builds: Debian 13 builds the tree, passes its tests and gives the same bytes"
+  COMMAND /usr/bin/python3 -B ${CMAKE_CURRENT_LIST_DIR}/builds/debian13.py $<TARGET_FILE:consortia>)
+set_tests_properties("builds: the cluster block of README.md, in a bare Debian 12 without root"
+  "builds: Debian 13 builds the tree, passes its tests and gives the same bytes"
+  PROPERTIES LABELS slow SKIP_RETURN_CODE 77 RUN_SERIAL ON TIMEOUT 7200)
+
 set(partnet reference/partnet.yaml --seeds 2 --threads 3 --set population.agents=5000)
 set(toy toy/baseline.yaml --seeds 1 --threads 3)
 set(short --set burn_in=8 --set steps=8)
@@ -49,6 +58,10 @@ set(short --set burn_in=8 --set steps=8)
 consortia_build(clang-unoptimised consortia)
 consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (partnet)" ${partnet})
 consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (toy)" ${toy} ${short})
+# No second program lies in that tree: what was not built is left out.
+consortia_build_test(clang-unoptimised "models: a tree that built one program alone is installed and built against" models
+  /usr/bin/python3 -B tests/models/outside.py ${CMAKE_COMMAND} build/clang-unoptimised ${CMAKE_CXX_COMPILER}
+    Outside.test_runs_with_the_same_bytes_on_more_threads)
 consortia_build(tsan consortia town)
 consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
 consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})

@@ -16,31 +16,31 @@ namespace consortia {
 /// One column a model asks of a data table. A label column holds text, a number column finite numbers within `hard`.
 struct DataColumn {
     enum class Kind : u8 { label, number };
-    std::string name;
+    std::string name{};
     Kind kind = Kind::number;
-    std::string unit;
+    std::string unit{};
     Range hard{-1e300, 1e300};
-    std::string about;
+    std::string about{};
     bool whole = false;     ///< numbers are whole
     bool optional = false;  ///< the file may lack it
     // What a label may be, if not anything:
-    std::vector<std::string> labels;  ///< one of these
-    std::string axis;                 ///< a label of this axis in the scenario
-    std::string refers_to;            ///< a label in a column of another table, `schools.school`
+    std::vector<std::string> labels{};  ///< one of these
+    std::string axis{};                 ///< a label of this axis in the scenario
+    std::string refers_to{};            ///< a label in a column of another table, `schools.school`
 };
 
 /// What a model expects under `data: {name: file.csv}`. With `rest_are_numbers` every further column is a number column
 /// (a matrix such as flows between industries).
 struct DataDescription {
-    std::string name;
-    Text about;
-    std::vector<DataColumn> columns;
+    std::string name{};
+    Text about{};
+    std::vector<DataColumn> columns{};
     bool rest_are_numbers = false;
     bool required = false;
-    std::vector<std::string> key;  ///< label columns that together name a row: no two rows alike
-    std::string row_axis;          ///< each label of this axis has one row, named by the only column of the key
-    std::string rest_axis;         ///< the further columns are the labels of this axis
-    std::string rest_unit;
+    std::vector<std::string> key{};  ///< label columns that together name a row: no two rows alike
+    std::string row_axis{};          ///< each label of this axis has one row, named by the only column of the key
+    std::string rest_axis{};         ///< the further columns are the labels of this axis
+    std::string rest_unit{};
     Range rest_hard{-1e300, 1e300};
 };
 

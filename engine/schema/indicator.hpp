@@ -16,13 +16,13 @@ struct Indicator {
     /// forgone); it names the lever that it limits.
     enum class Role : u8 { plain, headline, benefit, product, cost, cap };
 
-    std::string name;  ///< a total is `name`, a cut `name_by_region`
-    std::string unit;
-    Text about;  ///< long_name and long_name_zh
+    std::string name{};  ///< a total is `name`, a cut `name_by_region`
+    std::string unit{};
+    Text about{};  ///< long_name and long_name_zh
     Kind kind = Kind::stock;
     Role role = Role::plain;
-    std::vector<std::string> over;  ///< axes beyond seed and time, outermost first
-    std::string lever;              ///< of a cap: the group of levers whose payments it limits
+    std::vector<std::string> over{};  ///< axes beyond seed and time, outermost first
+    std::string lever{};              ///< of a cap: the group of levers whose payments it limits
 };
 
 /// `flow`, `headline`: as results and descriptions write them.

@@ -17,24 +17,26 @@ struct Range {
     constexpr bool contains(double x) const { return low <= x && x <= high; }
 };
 
-/// Name, unit, ranges, default and source of a number, addressed by its dotted name in C++, YAML, `--set` and errors.
+/// Name, unit, ranges, default and source of a number, addressed by its dotted name in C++, YAML, `--set` and errors. Here
+/// and in the other descriptions every member has a default: g++ -Wextra would warn an author of each that a description
+/// leaves out.
 struct Quantity {
     enum class Kind : u8 { real, whole, choice };
 
-    std::string name;  ///< dotted, e.g. policy.tax_credit.rate
+    std::string name{};  ///< dotted, e.g. policy.tax_credit.rate
     Kind kind = Kind::real;
-    std::string unit;                 ///< e.g. share, wq/yr, 1/q
-    Range hard;                       ///< outside: an error
-    Range usual;                      ///< outside: a warning with the source
-    double fallback = 0;              ///< the default; for a lever its status quo
-    bool may_be_none = false;         ///< `none` switches it off (a cap): stored as +infinity
-    std::vector<std::string> labels;  ///< of a choice, in order of their values 0, 1, …
-    std::string source;               ///< where the default comes from, with its verification flag
-    Text about;
-    std::string lever;                   ///< group of a lever: L1 … L28; empty for parameters
-    std::vector<std::string> targets;    ///< axes by which a lever may be targeted
-    std::string symbol;                  ///< as the model's equations write it, e.g. δ_u; may be empty
-    std::vector<std::string> equations;  ///< where it enters, e.g. E60; may be empty
+    std::string unit{};                 ///< e.g. share, wq/yr, 1/q
+    Range hard{};                       ///< outside: an error
+    Range usual{};                      ///< outside: a warning with the source
+    double fallback = 0;                ///< the default; for a lever its status quo
+    bool may_be_none = false;           ///< `none` switches it off (a cap): stored as +infinity
+    std::vector<std::string> labels{};  ///< of a choice, in order of their values 0, 1, …
+    std::string source{};               ///< where the default comes from, with its verification flag
+    Text about{};
+    std::string lever{};                   ///< group of a lever: L1 … L28; empty for parameters
+    std::vector<std::string> targets{};    ///< axes by which a lever may be targeted
+    std::string symbol{};                  ///< as the model's equations write it, e.g. δ_u; may be empty
+    std::vector<std::string> equations{};  ///< where it enters, e.g. E60; may be empty
 };
 
 /// Descriptions in a line, for small models: the usual range is the hard one. real("diffusion.innovation", "1/yr", 0.03,

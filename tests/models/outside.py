@@ -1,47 +1,91 @@
 #!/usr/bin/python3
-"""Installs BUILD into a temporary folder, builds the model of outside/ against it, and checks that it runs, compares and describes.
+"""Installs BUILD into a temporary folder, builds the model of outside/ against it, and checks what its author relies on.
 
-    outside.py CMAKE BUILD CXX_COMPILER
+    outside.py CMAKE BUILD CXX_COMPILER [unittest options]
 """
 
+import json
+import os
+import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
+import unittest
 from pathlib import Path
 
 HERE = Path(__file__).parent / "outside"
+REFERENCE = Path(__file__).parents[2] / "models/reference"
+BASELINE, BROADCAST = HERE / "scenarios/baseline.yaml", HERE / "scenarios/broadcast.yaml"
+STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
 
 
-def call(*command):
-    result = subprocess.run(command, capture_output=True, text=True)
+def call(*command, **environment):
+    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, env={**os.environ, **environment})
     if result.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\nexit {result.returncode}\n{result.stdout}{result.stderr}")
+        raise AssertionError(f"{' '.join(map(str, command))}\nexit {result.returncode}\n{result.stdout}{result.stderr}")
     return result.stdout
 
 
-def build_outside(cmake, build, compiler, folder):
-    call(cmake, "--install", build, "--prefix", folder / "installed")
-    call(cmake, "-S", HERE, "-B", folder / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={folder / 'installed'}",
-         f"-DCMAKE_CXX_COMPILER={compiler}", "-DCMAKE_BUILD_TYPE=Release")
-    call(cmake, "--build", folder / "build")
-    return folder / "build" / "rumour"
+class Outside(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory()
+        cls.folder = Path(cls.temporary.name)
+        cls.prefix = cls.folder / "installed"
+        call(cmake, "--install", build, "--prefix", cls.prefix)
+        cls.said = cls.configured("build")
+        call(cmake, "--build", cls.folder / "build")
+        cls.program = cls.folder / "build" / "rumour"
 
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
 
-def check_program(program, folder):
-    baseline, broadcast = HERE / "scenarios/baseline.yaml", HERE / "scenarios/broadcast.yaml"
-    for threads in (1, 3):
-        call(program, "run", baseline, "--threads", str(threads), "--out", folder / f"run{threads}")
-    one, three = ((folder / f"run{threads}" / "run.h5").read_bytes() for threads in (1, 3))
-    assert one == three, "the result of an outside model depends on threads"
-    call(program, "compare", baseline, broadcast, "--seeds", "3", "--out", folder / "compared")
-    assert (folder / "compared" / "compare.h5").stat().st_size > 0
-    assert "policy.broadcast" in call(program, "describe", "rumour"), "describe does not know the embedded levers"
-    wrong = subprocess.run([program, "check", baseline, "--set", "policy.brodcast=1"], capture_output=True, text=True)
-    assert wrong.returncode == 2, wrong
+    @classmethod
+    def configured(cls, name, *options):
+        return call(cmake, "-S", HERE, "-B", cls.folder / name, f"-DCMAKE_PREFIX_PATH={cls.prefix}",
+                    f"-DCMAKE_CXX_COMPILER={compiler}", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *(options or ["-G", "Ninja"]))
+
+    def command(self):
+        """How CMake compiles the model."""
+        commands = json.loads((self.folder / "build" / "compile_commands.json").read_text())
+        return shlex.split(next(each["command"] for each in commands if each["file"].endswith("/rumour.cpp")))
+
+    def test_runs_with_the_same_bytes_on_more_threads(self):
+        for threads in (1, 3):
+            call(self.program, "run", BASELINE, "--threads", threads, "--out", self.folder / f"run{threads}")
+        one, three = ((self.folder / f"run{threads}" / "run.h5").read_bytes() for threads in (1, 3))
+        self.assertEqual(one, three)
+
+    def test_has_every_subcommand_and_its_own_levers(self):
+        call(self.program, "compare", BASELINE, BROADCAST, "--seeds", "3", "--out", self.folder / "compared")
+        self.assertGreater((self.folder / "compared" / "compare.h5").stat().st_size, 0)
+        self.assertIn("policy.broadcast", call(self.program, "describe", "rumour"))
+        wrong = subprocess.run([self.program, "check", BASELINE, "--set", "policy.brodcast=1"], capture_output=True, text=True)
+        self.assertEqual(wrong.returncode, 2, wrong.stderr)
+
+    def test_without_a_build_type_is_optimised_and_says_so(self):
+        self.assertIn("CMAKE_BUILD_TYPE is not given: rumour is built as Release", self.said)
+        self.assertIn("-O3", self.command())
+
+    def test_a_build_type_that_is_given_stays(self):
+        self.assertNotIn("is built as", self.configured("debug", "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug"))
+        self.assertNotIn("is built as", self.configured("several", "-G", "Ninja Multi-Config"))
+
+    def test_keeps_its_own_allocator_and_so_runs_under_address_sanitizer(self):
+        self.configured("asan", "-G", "Ninja", "-DCMAKE_CXX_FLAGS=-fsanitize=address", "-DCMAKE_BUILD_TYPE=Debug")
+        call(cmake, "--build", self.folder / "asan")
+        call(self.folder / "asan" / "rumour", "run", BASELINE, "--out", self.folder / "asan" / "out")
+
+    def test_headers_give_no_warning_that_an_author_may_ask_for(self):
+        ours = [["-I", word] if word.startswith(str(self.prefix)) else ["-isystem", word]
+                for before, word in zip(self.command(), self.command()[1:]) if before == "-isystem"]
+        self.assertTrue(any(word == "-I" for word, _ in ours), "seen as headers of the system, they could give none")
+        for each in filter(shutil.which, (compiler, "g++", "clang++")):
+            call(each, "-std=c++20", *STRICT, "-fsyntax-only", *sum(ours, []), HERE / "rumour.cpp", REFERENCE / "labour_flow.cpp")
 
 
 if __name__ == "__main__":
-    cmake, build, compiler = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as name:
-        check_program(build_outside(cmake, build, compiler, Path(name)), Path(name))
-    print("installed, built outside, run and compared")
+    cmake, build, compiler = (sys.argv.pop(1) for _ in range(3))
+    unittest.main()

@@ -14,12 +14,12 @@ if(TARGET consortia_command)
   install(TARGETS consortia_command EXPORT consortia)
   install(DIRECTORY tools/command DESTINATION ${header_dir}/tools FILES_MATCHING PATTERN "*.hpp")
 endif()
-if(TARGET consortia)
-  install(TARGETS consortia)
-endif()
-if(TARGET consortia-analyse)
-  install(TARGETS consortia-analyse)
-endif()
+# OPTIONAL: a program that was not built is left out, and the rest is installed.
+foreach(program consortia consortia-analyse)
+  if(TARGET ${program})
+    install(TARGETS ${program} OPTIONAL)
+  endif()
+endforeach()
 
 install(EXPORT consortia FILE consortia-targets.cmake NAMESPACE consortia:: DESTINATION ${package_dir})
 configure_package_config_file(tools/dev/cmake/consortia-config.cmake.in consortia-config.cmake INSTALL_DESTINATION ${package_dir})
@@ -27,5 +27,6 @@ write_basic_package_version_file(consortia-config-version.cmake COMPATIBILITY Sa
 install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/consortia-config.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/consortia-config-version.cmake
+  tools/dev/cmake/BuildType.cmake
   tools/dev/cmake/ConsortiaModel.cmake
   DESTINATION ${package_dir})

@@ -3,10 +3,9 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)  # an installed program finds libraries under ~/.local as the built one does
 
-if(NOT CMAKE_BUILD_TYPE)
-  set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug or Release" FORCE)
-endif()
+include(BuildType)
 set(CMAKE_CXX_FLAGS_RELEASE "-O3")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g")
 
@@ -38,6 +37,10 @@ add_library(consortia_strict INTERFACE)
 target_compile_options(consortia_strict INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers)
 # g++ 12 sees overflows in std::string that are not there (GCC bugs 105329, 105651).
 target_compile_options(consortia_strict INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow -Wno-restrict>)
+# g++ 14 sees bounds of std::string overstepped as well.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+  target_compile_options(consortia_strict INTERFACE -Wno-array-bounds)
+endif()
 if(CONSORTIA_WARNINGS_AS_ERRORS)
   target_compile_options(consortia_strict INTERFACE -Werror)
 endif()
