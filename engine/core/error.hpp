@@ -56,7 +56,7 @@ class Interrupted : public std::runtime_error {
 };
 
 /// Throws ContractError with `what` unless `holds`. For conditions a model promises.
-inline void require(bool holds, const char* what) {
+constexpr void require(bool holds, const char* what) {
     if (!holds) [[unlikely]]
         throw ContractError(what);
 }

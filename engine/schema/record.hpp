@@ -20,7 +20,7 @@ struct Field {
     std::size_t alignment = 1;
     std::string unit;
     std::string about;
-    std::type_index points_at = typeid(void);  ///< of an Id<T>: T
+    std::type_index points_at = typeid(void);  ///< of an Id<T> or OptionalId<T>, or an array of them: T
 };
 
 /// One struct of a model: an agent, an edge, a component of an agent, the exact sums of a tally, the ordered sums of a
@@ -39,6 +39,8 @@ struct Record {
     std::vector<Field> fields;
     std::optional<std::size_t> alive_offset;  ///< of the member `bool alive` that makes it mortal
     std::size_t to_offset = 0;                ///< edge: of the member `to`
+    bool to_nobody = false;                   ///< edge: its `to` is an OptionalId
+    bool outlives_target = false;             ///< edge: goes on when its target dies
 
     /// What is missing or overlaps, in words; empty when the fields cover the struct but for alignment.
     std::string uncovered() const;
@@ -52,15 +54,6 @@ std::size_t offset_of(Member T::*member) {
     return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&(object->*member)) - storage);
 }
 
-template <class Member>
-struct PointsAt {
-    using type = void;
-};
-template <class T>
-struct PointsAt<Id<T>> {
-    using type = T;
-};
-
 /// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`.
 template <class T>
 class Fields {
@@ -70,7 +63,7 @@ class Fields {
     template <class Member>
     Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
         record_.fields.push_back({std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit),
-                                  std::move(about), typeid(typename PointsAt<Member>::type)});
+                                  std::move(about), typeid(typename IdsOf<Member>::type)});
         return *this;
     }
 

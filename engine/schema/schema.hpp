@@ -55,13 +55,20 @@ class Schema {
         return record<T>(Record::Role::agent, std::move(name), std::move(about));
     }
 
-    /// A kind of edge. E has `using From`, `using To` and a member `Id<To> to`; it belongs to its From.
+    /// A kind of edge. E has `using From`, `using To` and a member `Id<To> to`, or `OptionalId<To> to` if it may lead to
+    /// nobody; it belongs to its From. An edge ends when the agent at either end dies. Where the owner himself sees to it
+    /// that his edges lead to the living, before somebody else is born in the place of the dead, E says so: `static
+    /// constexpr bool outlives_target = true;`
     template <class E>
     Fields<E> edge(std::string name, std::string about = {}) {
+        static_assert(std::is_same_v<typename IdsOf<decltype(E::to)>::type, typename E::To>,
+                      "an edge has a member `to`, an Id of its To, or an OptionalId if it may lead to nobody");
         Record& r = add_record<E>(Record::Role::edge, std::move(name), std::move(about));
         r.of = typeid(typename E::From);
         r.to = typeid(typename E::To);
         r.to_offset = offset_of(&E::to);
+        r.to_nobody = std::is_same_v<decltype(E::to), OptionalId<typename E::To>>;
+        if constexpr (requires { E::outlives_target; }) r.outlives_target = E::outlives_target;
         return Fields<E>(r);
     }
 

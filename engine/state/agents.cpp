@@ -1,5 +1,6 @@
 #include "engine/state/agents.hpp"
 
+#include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ void Agents::reserve(u32 slots) {
 }
 
 void Agents::resize(u32 slots) {
+    require(slots < most_slots, "more than 2,147,483,647 agents of one kind");
     column.resize(slots);
     if (slots > keys.capacity()) keys.reserve(slots + slots / 16);
     keys.resize(slots);

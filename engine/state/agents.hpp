@@ -4,6 +4,7 @@
 #include "engine/core/ids.hpp"
 #include "engine/state/column.hpp"
 
+#include <unordered_map>
 #include <vector>
 
 namespace consortia {
@@ -26,14 +27,15 @@ class Agents {
     u32 settle(Key key, u32 step);
     void births_done();
     /// Frees the slots of the dead, given in rising order. A slot is used again in a later step only, so that whoever still
-    /// holds the id of the dead has a step to see it.
+    /// holds the id of the dead has a step to see it (engine/state/kept_ids.hpp finds who did not).
     void bury(const std::vector<u32>& slots, u32 step);
 
     /// The living were moved to the first slots.
     void arranged();
 
     Column column;
-    std::vector<Key> keys;  ///< 0: nobody
+    std::vector<Key> keys;                    ///< 0: nobody
+    std::unordered_map<u32, u32> last_death;  ///< its step, by slot; kept where ids are watched (World::watches_ids)
 
     struct Free {
         u32 slot;

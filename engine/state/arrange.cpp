@@ -1,5 +1,6 @@
 #include "engine/state/arrange.hpp"
 
+#include "engine/state/kept_ids.hpp"
 #include "engine/state/permute.hpp"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ void World::arrange(std::type_index agent, PlaceOf place) {
         const Record& record = edges.column.record();
         require(record.of != agent && record.to != agent, "agents with edges cannot be arranged");
     }
+    if (watches_ids) kept_ids::require_none(*this, agent);
     Agents& moving = agents(agent);
     std::vector<u32> order = Sort(moving, place, crew()).order();
     std::vector<Records> columns{{reinterpret_cast<std::byte*>(moving.keys.data()), sizeof(Key)},

@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <memory>
 #include <numeric>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -44,13 +46,14 @@ class BlockLists {
     /// that workers can sort each part by itself.
     template <class Slot>
     std::vector<Item> take_by_slot(Crew& crew, u32 slots, const Slot& slot) {
-        std::vector<Item> all(size());
-        if (all.empty()) return all;
+        if (size() == 0) return {};
+        std::vector<Item> all(size(), any());
         const bool few = all.size() < worth_sharing;
         const u32 bits = static_cast<u32>(std::bit_width(slots - 1)), shift = few ? bits : bits - std::min(bits, part_bits);
         const u32 parts = static_cast<u32>((u64{slots} - 1) >> shift) + 1;
-        const std::unique_ptr<Item[]> parted = std::make_unique_for_overwrite<Item[]>(all.size());
-        const std::vector<std::size_t> begin = part(crew, few ? 1 : most_groups, parted.get(), parts, [&](const Item& item) {
+        const std::unique_ptr<Room[]> room = std::make_unique_for_overwrite<Room[]>(all.size());
+        Item* const parted = reinterpret_cast<Item*>(room.get());
+        const std::vector<std::size_t> begin = part(crew, few ? 1 : most_groups, parted, parts, [&](const Item& item) {
             return static_cast<u32>(u64{slot(item)} >> shift);
         });
         crew.blocks(
@@ -58,7 +61,7 @@ class BlockLists {
             [&](Block b) {
                 for (u32 k = b.from; k < b.to; ++k) {
                     const std::size_t count = begin[k + 1] - begin[k];
-                    sort(std::span(parted.get() + begin[k], count), std::span(all).subspan(begin[k], count), shift, slot);
+                    sort(std::span(parted + begin[k], count), std::span(all).subspan(begin[k], count), shift, slot);
                 }
             },
             parts_a_task);
@@ -66,10 +69,21 @@ class BlockLists {
     }
 
   private:
+    static_assert(std::is_trivially_copyable_v<Item>, "what a phase emits is a plain struct: trivially copyable");
+    /// Of one item, which has no default: it holds ids.
+    struct alignas(Item) Room {
+        std::byte bytes[sizeof(Item)];
+    };
+
     static constexpr u32 part_bits = 8, parts_a_task = 16, most_groups = 64;
     static constexpr std::size_t worth_sharing = 1U << 14;
 
     static void give_back(std::vector<Item>& list) { list = std::vector<Item>(); }  // `{}` would keep the memory
+
+    /// One of the items, of which there are some.
+    const Item& any() const {
+        return std::ranges::find_if(lists_, [](const auto& list) { return !list.empty(); })->front();
+    }
 
     /// Items to where those of their part are, in block order; returns where each part begins.
     template <class PartOf>

@@ -15,6 +15,13 @@ std::align_val_t alignment(std::size_t bytes) { return std::align_val_t{bytes >=
 
 }  // namespace
 
+void Column::blank(u32 slot) {
+    std::memset(at(slot), 0, stride());
+    for (const Field& field : record_->fields) {
+        if (field.points_at != typeid(void)) std::memset(at(slot) + field.offset, 0xff, field.size);
+    }
+}
+
 void* allocate_lines(std::size_t bytes) {
     void* memory = ::operator new(bytes, alignment(bytes));
     // Advice that the system is free to ignore; the last page, of which only a part is used, stays small.

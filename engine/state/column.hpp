@@ -42,6 +42,8 @@ class Column {
         if (slots * stride() > now_.capacity()) reserve(slots + slots / 16);
         now_.resize(slots * stride());
     }
+    /// Nothing is there: zeros, and ids of nobody.
+    void blank(u32 slot);
     void reserve(u32 slots) { now_.reserve(slots * stride()); }
 
     std::byte* at(u32 slot) { return now_.data() + slot * stride(); }

@@ -1,4 +1,5 @@
 // The state digest: hashes of agents and edges by key, added up, so that neither storage order nor free slots matter.
+#include "engine/state/kept_ids.hpp"
 #include "engine/state/world.hpp"
 
 #include <algorithm>
@@ -40,6 +41,13 @@ u64 hash_record(const std::byte* record, const std::vector<Run>& runs, u64 key) 
     return hash;
 }
 
+/// The record as it would be if ids were not watched.
+std::vector<std::byte> without_marks(const std::byte* record, const Record& described) {
+    std::vector<std::byte> copy(record, record + described.size);
+    for (const Field& field : described.fields) kept_ids::unmark(copy.data(), field);
+    return copy;
+}
+
 /// Sum over blocks of `hash(slot)`; addition of integers commutes, so blocks may come in any order.
 template <class Hash>
 u64 summed(Crew& crew, u32 count, Hash hash) {
@@ -54,21 +62,37 @@ u64 summed(Crew& crew, u32 count, Hash hash) {
     return total;
 }
 
-u64 digest_of(const Column& column, const std::vector<Key>& keys, Crew& crew) {
-    const std::vector<Run> runs = runs_of(column.record());
+/// Hashes the records of a column, without marks.
+class Hasher {
+  public:
+    Hasher(const Column& column, bool marked) : column_(column), marked_(marked), runs_(runs_of(column.record())) {}
+
+    u64 operator()(u32 slot, u64 key) const {
+        if (!marked_) return hash_record(column_.at(slot), runs_, key);
+        return hash_record(without_marks(column_.at(slot), column_.record()).data(), runs_, key);
+    }
+
+  private:
+    const Column& column_;
+    bool marked_;
+    std::vector<Run> runs_;
+};
+
+u64 digest_of(const Column& column, const std::vector<Key>& keys, World& world) {
+    const Hasher hash(column, world.watches_ids);
     const u64 name = hash_of(column.record().name);
-    return summed(crew, column.size(),
-                  [&](u32 slot) { return keys[slot] == 0 ? 0 : hash_record(column.at(slot), runs, name ^ keys[slot]); });
+    return summed(world.crew(), column.size(),
+                  [&](u32 slot) { return keys[slot] == 0 ? 0 : hash(slot, name ^ keys[slot]); });
 }
 
-u64 digest_of(Edges& edges, const std::vector<Key>& owner_keys, const std::vector<Key>& target_keys, Crew& crew) {
-    const std::vector<Run> runs = runs_of(edges.column.record());
+u64 digest_of(Edges& edges, const std::vector<Key>& owner_keys, const std::vector<Key>& target_keys, World& world) {
+    const Hasher hash(edges.column, world.watches_ids);
     const u64 name = hash_of(edges.column.record().name);
     const auto owners = edges.owner_of();
-    return summed(crew, edges.size(), [&](u32 edge) {
+    return summed(world.crew(), edges.size(), [&](u32 edge) {
         const u32 to = edges.target(edge);
         const Key target = to < target_keys.size() ? target_keys[to] : 0;
-        return hash_record(edges.column.at(edge), runs, joined(name, owner_keys[owners[edge]], target));
+        return hash(edge, joined(name, owner_keys[owners[edge]], target));
     });
 }
 
@@ -76,12 +100,12 @@ u64 digest_of(Edges& edges, const std::vector<Key>& owner_keys, const std::vecto
 
 u64 World::digest() {
     u64 sum = 0;
-    for (auto& [type, agents] : agents_) sum += digest_of(agents.column, agents.keys, *crew_);
+    for (auto& [type, agents] : agents_) sum += digest_of(agents.column, agents.keys, *this);
     for (auto& [type, edges] : edges_) {
         const Record& record = edges.column.record();
-        sum += digest_of(edges, agents(record.of).keys, agents(record.to).keys, *crew_);
+        sum += digest_of(edges, agents(record.of).keys, agents(record.to).keys, *this);
     }
-    for (auto& [type, column] : attached_) sum += digest_of(column, agents_of(column.record()).keys, *crew_);
+    for (auto& [type, column] : attached_) sum += digest_of(column, agents_of(column.record()).keys, *this);
     return joined(sum, clock.seed, clock.replicate, clock.step);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/state/edges.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/state/kept_ids.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -9,8 +10,30 @@
 
 namespace consortia {
 
+namespace {
+
+/// Place of the first newborn edge whose owner is `from` or behind.
+std::size_t first_of(std::span<const u32> owners, u32 from) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(owners, from) - owners.begin());
+}
+
+}  // namespace
+
 Edges::Edges(const Record& record, const Agents& owners, const Agents& targets, Crew& crew)
-    : column(record), owners_(&owners), targets_(&targets), crew_(&crew) {}
+    : column(record),
+      owners_(&owners),
+      targets_(&targets),
+      crew_(&crew),
+      ends_with_target_(targets.column.record().alive_offset && !record.outlives_target) {}
+
+void Edges::fit() {
+    if (offsets_.size() <= owners_->size()) offsets_.resize(owners_->size() + std::size_t{1}, offsets_.back());
+}
+
+void Edges::laid_out() {
+    owner_valid_ = in_valid_ = false;
+    ++layout_;
+}
 
 u32 Edges::target_of(const std::byte* record) const {
     u32 slot = 0;
@@ -18,21 +41,34 @@ u32 Edges::target_of(const std::byte* record) const {
     return slot;
 }
 
-u32 Edges::target(u32 edge) const { return target_of(column.at(edge)); }
+u32 Edges::target(u32 edge) const { return unmarked(target_of(column.at(edge))); }
 
 bool Edges::ended(u32 edge) const {
     const auto alive = column.record().alive_offset;
     return alive && column.at(edge)[*alive] == std::byte{0};
 }
 
-bool Edges::goes_on(u32 row) const {
-    return row + std::size_t{1} < offsets_.size() && offsets_[row] != offsets_[row + 1] && owners_->alive(row);
+bool Edges::leads_to_dead(const std::byte* record) const {
+    if (!ends_with_target_) return false;
+    const u32 to = target_of(record);
+    return to < targets_->size() && !targets_->alive(to);
 }
 
+bool Edges::all_go_on() const { return !column.record().alive_offset && !targets_died_; }
+
+bool Edges::edge_goes_on(u32 edge) const { return !ended(edge) && !(targets_died_ && leads_to_dead(column.at(edge))); }
+
+bool Edges::joins(u32 owner, const std::byte* newborn) const {
+    check_target(newborn);
+    return owners_->alive(owner) && !leads_to_dead(newborn);
+}
+
+bool Edges::goes_on(u32 row) const { return offsets_[row] != offsets_[row + 1] && owners_->alive(row); }
+
 u32 Edges::living(u32 row) const {
-    if (!column.record().alive_offset) return offsets_[row + 1] - offsets_[row];
+    if (all_go_on()) return offsets_[row + 1] - offsets_[row];
     u32 count = 0;
-    for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) count += ended(edge) ? 0 : 1;
+    for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) count += edge_goes_on(edge) ? 1 : 0;
     return count;
 }
 
@@ -41,20 +77,21 @@ u32 Edges::copy_living(u32 row, std::byte* to) const {
     const std::size_t stride = column.stride();
     const u32 from = offsets_[row];
     const u32 end = offsets_[row + 1];
-    if (!column.record().alive_offset) {
+    if (all_go_on()) {
         std::memcpy(to, column.at(from), (end - from) * stride);
         return end - from;
     }
     u32 kept = 0;
     for (u32 edge = from; edge < end; ++edge) {
-        if (!ended(edge)) std::memcpy(to + kept++ * stride, column.at(edge), stride);
+        if (edge_goes_on(edge)) std::memcpy(to + kept++ * stride, column.at(edge), stride);
     }
     return kept;
 }
 
 void Edges::check_target(const std::byte* record) const {
     const u32 to = target_of(record);
-    require(to < targets_->size() || to == Id<void>::nobody, "an edge leads to a target that does not exist");
+    require(to < targets_->size() || (to == nobody_slot && column.record().to_nobody),
+            "an edge leads to a target that does not exist");
 }
 
 void Edges::add_rows(std::vector<u32> offsets, Column::Bytes records) {
@@ -68,25 +105,27 @@ void Edges::add_rows(std::vector<u32> offsets, Column::Bytes records) {
     for (std::size_t at = 0; at < records.size(); at += column.stride()) check_target(records.data() + at);
     column.bytes() = std::move(records);
     offsets_ = std::move(offsets);
-    owner_valid_ = in_valid_ = false;
+    laid_out();
 }
 
-u32 Edges::count_rows(u32 from, u32 to, std::span<const u32> owners) const {
-    const auto newborn = std::ranges::lower_bound(owners, to) - std::ranges::lower_bound(owners, from);
-    u32 count = static_cast<u32>(newborn);
+u32 Edges::count_rows(u32 from, u32 to, std::span<const u32> owners, const std::byte* newborn) const {
+    u32 count = 0;
     for (u32 row = from; row < to; ++row) count += goes_on(row) ? living(row) : 0;
+    for (auto next = first_of(owners, from); next < owners.size() && owners[next] < to; ++next) {
+        count += joins(owners[next], newborn + next * column.stride()) ? 1 : 0;
+    }
     return count;
 }
 
 void Edges::lay_rows(u32 from, u32 to, std::span<const u32> owners, const std::byte* newborn, u32 first, std::byte* records,
                      std::vector<u32>& offsets) const {
     const std::size_t stride = column.stride();
-    auto next = static_cast<std::size_t>(std::ranges::lower_bound(owners, from) - owners.begin());
+    auto next = first_of(owners, from);
     u32 kept = first;
     for (u32 row = from; row < to; ++row) {
         if (goes_on(row)) kept += copy_living(row, records + kept * stride);
         for (; next < owners.size() && owners[next] == row; ++next) {
-            check_target(newborn + next * stride);
+            if (!joins(row, newborn + next * stride)) continue;
             std::memcpy(records + kept++ * stride, newborn + next * stride, stride);
         }
         offsets[row + 1] = kept;
@@ -94,34 +133,46 @@ void Edges::lay_rows(u32 from, u32 to, std::span<const u32> owners, const std::b
 }
 
 void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
+    fit();
     const u32 rows = owners_->size();
     require(owners.empty() || owners.back() < rows, "an edge was given to an owner that does not exist");
     std::vector<u32> first(Crew::blocks_of(rows) + std::size_t{1}, 0);
-    crew_->blocks(rows, [&](Block b) { first[b.block + 1] = count_rows(b.from, b.to, owners); });
+    crew_->blocks(rows, [&](Block b) { first[b.block + 1] = count_rows(b.from, b.to, owners, newborn); });
     std::partial_sum(first.begin(), first.end(), first.begin());
     Column::Bytes records(first.back() * column.stride());
     std::vector<u32> offsets(rows + std::size_t{1}, 0);
     crew_->blocks(rows, [&](Block b) { lay_rows(b.from, b.to, owners, newborn, first[b.block], records.data(), offsets); });
     column.bytes() = std::move(records);
     offsets_ = std::move(offsets);
-    owner_valid_ = in_valid_ = false;
+    targets_died_ = false;
+    laid_out();
+}
+
+template <class Holds>
+bool Edges::any(const Holds& holds) const {
+    std::atomic<bool> found = false;
+    crew_->blocks(size(), [&](Block b) {
+        for (u32 edge = b.from; edge < b.to && !found; ++edge) {
+            if (holds(edge)) found = true;
+        }
+    });
+    return found;
 }
 
 void Edges::drop_ended() {
     if (!column.record().alive_offset) return;
-    std::atomic<bool> any = false;
-    crew_->blocks(size(), [&](Block b) {
-        for (u32 edge = b.from; edge < b.to && !any; ++edge) {
-            if (ended(edge)) any = true;
-        }
-    });
-    if (any) commit({}, nullptr);
+    if (any([&](u32 edge) { return ended(edge); })) commit({}, nullptr);
+}
+
+void Edges::follow_targets() {
+    if (!ends_with_target_) return;
+    targets_died_ = any([&](u32 edge) { return leads_to_dead(column.at(edge)); });
+    if (targets_died_) commit({}, nullptr);
 }
 
 void Edges::follow_owners() {
-    const u32 rows = static_cast<u32>(offsets_.size()) - 1;
-    bool needed = rows != owners_->size();
-    for (u32 row = 0; row < rows && !needed; ++row) {
+    bool needed = false;
+    for (u32 row = 0; row + std::size_t{1} < offsets_.size() && !needed; ++row) {
         needed = offsets_[row] != offsets_[row + 1] && !owners_->alive(row);
     }
     if (needed) commit({}, nullptr);

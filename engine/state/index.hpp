@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/core/ids.hpp"
+#include "engine/core/list.hpp"
 #include "engine/random/rng.hpp"
 #include "engine/state/held.hpp"
 #include "engine/state/world.hpp"
@@ -42,24 +43,24 @@ class IndexBy final : public Held {
         if constexpr (weighted) weigh(records);
     }
 
-    std::span<const Id<Of>> operator[](u32 key) const {
+    List<const Id<Of>> operator[](u32 key) const {
         if (key + std::size_t{1} >= start_.size()) return {};
-        return {ids_.data() + start_[key], start_[key + 1] - start_[key]};
+        return {{ids_.data() + start_[key], start_[key + 1] - start_[key]}};
     }
     u32 keys() const { return start_.empty() ? 0 : static_cast<u32>(start_.size()) - 1; }
 
     /// One of the agents under `key`, drawn by weight (uniformly without weights); nobody if there is none.
-    Id<Of> draw(u32 key, Rng& rng) const {
+    OptionalId<Of> draw(u32 key, Rng& rng) const {
         const auto list = (*this)[key];
         if (list.empty()) return {};
         if constexpr (!weighted) {
-            return list[rng.below(static_cast<u32>(list.size()))];
+            return list[rng.below(list.size())];
         } else {
             const auto first = cumulated_.begin() + start_[key];
             const auto last = cumulated_.begin() + start_[key + 1];
             const double before = start_[key] == 0 ? 0 : cumulated_[start_[key] - 1];
             const double total = *(last - 1) - before;
-            if (!(total > 0)) return list[rng.below(static_cast<u32>(list.size()))];
+            if (!(total > 0)) return list[rng.below(list.size())];
             const auto found = std::upper_bound(first, last, before + total * rng.uniform());
             return list[static_cast<std::size_t>(std::min(found, last - 1) - first)];
         }
@@ -72,7 +73,7 @@ class IndexBy final : public Held {
             if (key != no_key) ++start_[key + 1];
         }
         for (u32 k = 0; k < buckets; ++k) start_[k + 1] += start_[k];
-        ids_.resize(start_.back());
+        ids_.assign(start_.back(), {0});
         std::vector<u32> next(start_.begin(), start_.end() - 1);
         for (u32 slot = 0; slot < keys.size(); ++slot) {
             if (keys[slot] != no_key) ids_[next[keys[slot]]++] = {slot};

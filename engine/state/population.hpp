@@ -3,12 +3,12 @@
 #pragma once
 
 #include "engine/core/hash.hpp"
+#include "engine/core/list.hpp"
 #include "engine/graph/edges.hpp"
 #include "engine/random/rng.hpp"
 #include "engine/state/row_builder.hpp"
 #include "engine/state/world.hpp"
 
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,22 +52,21 @@ class Population {
         for (u32 k = 0; k < column.size(); ++k) column.as<C>()[k] = make(Id<typename C::Of>{k});
     }
 
-    /// The components C, or sums, of the agents made so far.
+    /// The components C, or sums, of the agents made so far, by slot.
     template <class C>
-    std::span<C> components() {
+    List<C> components() {
         Column& column = world_->column(typeid(C));
-        return {column.as<C>(), column.size()};
+        return {{column.as<C>(), column.size()}};
     }
 
-    /// The agents made so far, to look at or to finish.
+    /// The agents made so far, to look at or to finish, by slot.
     template <class T>
-    std::span<T> agents() {
+    List<T> agents() {
         Column& column = world_->agents(typeid(T)).column;
-        return {column.as<T>(), column.size()};
+        return {{column.as<T>(), column.size()}};
     }
 
-    /// Edges from a network; `make(from, to)` gives each its state (to is set by the engine). An undirected network stands
-    /// in both rows.
+    /// Edges from a network, each as `make(from, to)` gives it, with its `to`. An undirected network stands in both rows.
     template <class E, class Make>
     void connect(const graph::EdgeList& network, Make make) {
         RowBuilder<E> rows(world_->agents(typeid(typename E::From)).size());
@@ -76,11 +75,7 @@ class Population {
             if (!network.directed) rows.count(b);
         }
         rows.lay_out();
-        const auto add = [&](u32 from, u32 to) {
-            E edge = make(Id<typename E::From>{from}, Id<typename E::To>{to});
-            edge.to = {to};
-            rows.add(from, edge);
-        };
+        const auto add = [&](u32 from, u32 to) { rows.add(from, make(Id<typename E::From>{from}, Id<typename E::To>{to})); };
         for (const auto& [a, b] : network.edges) {
             add(a, b);
             if (!network.directed) add(b, a);
@@ -89,7 +84,7 @@ class Population {
     }
     template <class E>
     void connect(const graph::EdgeList& network) {
-        connect<E>(network, [](auto, auto) { return E{}; });
+        connect<E>(network, [](auto, auto to) { return E{.to = to}; });
     }
 
     /// Edges given one by one as (owner slot, edge), kept in the order given within an owner.

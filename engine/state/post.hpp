@@ -4,6 +4,7 @@
 
 #include "engine/core/ids.hpp"
 #include "engine/state/block_lists.hpp"
+#include "engine/state/edges.hpp"
 #include "engine/state/held.hpp"
 
 #include <vector>
@@ -15,13 +16,15 @@ class Post final : public Held {
   public:
     BlockLists<Letter> out;
 
-    /// Sorts what was written; targets must be below `slots`.
+    /// Letters to edges are written to places: `edges` says whether those are still where they were.
+    void open(u32 blocks, const Edges* edges) {
+        out.open(blocks);
+        edges_ = edges;
+        layout_ = edges != nullptr ? edges->layout() : 0;
+    }
+    /// Sorts what was written; targets are below `slots`.
     void deliver(Crew& crew, u32 slots) {
-        const auto slot = [slots](const Letter& letter) {
-            require(letter.to.slot < slots, "a letter is addressed to nobody");
-            return letter.to.slot;
-        };
-        mail_ = out.take_by_slot(crew, slots, slot);
+        mail_ = out.take_by_slot(crew, slots, [](const Letter& letter) { return letter.to.slot; });
         receivers_.clear();
         for (const Letter& letter : mail_) {
             if (receivers_.empty() || receivers_.back() != letter.to.slot) receivers_.push_back(letter.to.slot);
@@ -33,11 +36,21 @@ class Post final : public Held {
     }
 
     const std::vector<Letter>& mail() const { return mail_; }
-    const std::vector<u32>& receivers() const { return receivers_; }
+    const std::vector<u32>& receivers() const {
+        require_in_place();
+        return receivers_;
+    }
+    /// Throws ContractError if letters to edges would be read by others.
+    void require_in_place() const {
+        require(mail_.empty() || edges_ == nullptr || edges_->layout() == layout_,
+                "edges began or ended after letters were written to them: ids of edges hold until then");
+    }
 
   private:
     std::vector<Letter> mail_;
     std::vector<u32> receivers_;
+    const Edges* edges_ = nullptr;
+    u64 layout_ = 0;
 };
 
 /// Newborn agents or edges of one kind, each with the key of its parent (agents) or its owner (edges).

@@ -1,5 +1,7 @@
 #include "engine/state/world.hpp"
 
+#include "engine/state/kept_ids.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -86,7 +88,20 @@ Agents& World::agents_of(const Record& record) {
 void World::fit(std::type_index agent) {
     const u32 slots = agents(agent).size();
     for (auto& [type, column] : attached_) {
-        if (column.record().of == agent && column.size() != slots) column.resize(slots);
+        if (column.record().of != agent) continue;
+        const u32 before = column.size();
+        column.resize(slots);
+        for (u32 slot = before; slot < slots; ++slot) column.blank(slot);
+    }
+    for (auto& [type, edges] : edges_) {
+        if (edges.column.record().of == agent) edges.fit();
+    }
+}
+
+void World::make_way(std::type_index agent) {
+    if (agents(agent).free().empty()) return;
+    for (auto& [type, edges] : edges_) {
+        if (edges.column.record().to == agent) edges.follow_targets();
     }
 }
 
@@ -95,11 +110,9 @@ void World::born(std::type_index agent, const std::vector<u32>& slots) {
     fit(agent);
     for (auto& [type, column] : attached_) {
         if (column.record().of != agent) continue;
-        for (u32 slot : slots) std::memset(column.at(slot), 0, column.stride());
+        for (u32 slot : slots) column.blank(slot);
     }
-    for (auto& [type, edges] : edges_) {
-        if (edges.column.record().of == agent) edges.follow_owners();
-    }
+    if (watches_ids) kept_ids::mark_stale(*this, agent, slots);
 }
 
 void World::bury(std::type_index agent, const std::vector<u32>& dead) {
@@ -107,7 +120,10 @@ void World::bury(std::type_index agent, const std::vector<u32>& dead) {
     agents(agent).column.touched();
     for (auto& [type, edges] : edges_) {
         if (edges.column.record().of == agent) edges.follow_owners();
+        if (edges.column.record().to == agent) edges.follow_targets();
     }
+    if (!watches_ids) return;
+    for (u32 slot : dead) agents(agent).last_death[slot] = clock.step;
 }
 
 void World::begin_step(u32 step) {

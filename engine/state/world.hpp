@@ -1,6 +1,7 @@
 // The whole state of one run: agents, edges, sums, the clock, and what is given (parameters, levers, derived tables).
 #pragma once
 
+#include "engine/core/checked.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/parallel/crew.hpp"
 #include "engine/schema/schema.hpp"
@@ -49,11 +50,13 @@ class World {
 
     /// Slots of the agents that this record has one a slot of.
     Agents& agents_of(const Record& record);
-    /// Components, tallies and reductions of an agent follow its number of slots.
+    /// Components, tallies, reductions and rows of edges of an agent follow its number of slots.
     void fit(std::type_index agent);
-    /// Makes room for the newborn in all that follows the agent's slots; what the dead left there is zeroed.
+    /// Before slots are used again: what was led to the dead since they died ends as well.
+    void make_way(std::type_index agent);
+    /// Makes room for the newborn in all that follows the agent's slots; what the dead left there is blank again.
     void born(std::type_index agent, const std::vector<u32>& slots);
-    /// Frees the dead (slots in rising order) and ends the edges they own.
+    /// Frees the dead (slots in rising order) and ends the edges that lead from and to them.
     void bury(std::type_index agent, const std::vector<u32>& dead);
 
     using PlaceOf = u32 (*)(const std::byte* record);
@@ -77,6 +80,9 @@ class World {
     void load(files::ImageReader& image);
 
     Clock clock;
+    /// Ids that records keep of somebody whose place another has taken are marked, so that reading by them is a
+    /// ContractError: see state/kept_ids.hpp. It takes a pass over all records that keep such ids, at every birth.
+    bool watches_ids = checked_build;
 
   private:
     template <class Map>

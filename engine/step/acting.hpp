@@ -2,6 +2,7 @@
 // and the indicators of the step.
 #pragma once
 
+#include "engine/core/list.hpp"
 #include "engine/core/sum.hpp"
 #include "engine/state/post.hpp"
 #include "engine/step/ahead.hpp"
@@ -19,14 +20,15 @@ namespace consortia {
 
 template <class M>
 concept IsLetter = requires(M m) {
-    m.to.slot;
+    m.to;
 }
 &&!IsEdge<M>;
 
-namespace handle {
+/// Whom a letter M is written to: an agent, or an edge.
+template <class M>
+using ReceiverOf = typename IdsOf<decltype(M::to)>::type;
 
-template <class T>
-T addressee(Id<T>);  // the type behind a letter's `to`
+namespace handle {
 
 /// Private sums of every worker but the first, who adds to the totals themselves. A worker makes its own when it is given a
 /// first block: of many threads on few cores most are given none.
@@ -48,7 +50,7 @@ class Tally : public Base {
     static_assert(sizeof(S) % sizeof(Count) == 0, "a tally holds only Count and Fixed members");
 
     static void open(World& world, const PhaseRun&) { world.held<WorkerSums<S>>().workers.resize(world.crew().size() - 1); }
-    Tally(World& world, const PhaseRun&, const Where& where) : size_(world.column(typeid(S)).size()) {
+    Tally(World& world, const PhaseRun&, const Where& where) : world_(&world), size_(world.column(typeid(S)).size()) {
         if (where.worker == 0) {
             sums_ = world.column(typeid(S)).as<S>();
             return;
@@ -60,7 +62,7 @@ class Tally : public Base {
 
     S& operator[](IdOf<S> id) const {
         if (id.slot >= size_) [[unlikely]]
-            throw ContractError("a tally is addressed to nobody");
+            refuse(*world_, "adds to", typeid(S), id.slot);
         return sums_[id.slot];
     }
     /// Brings the sums near, for a loop that will soon add to them: it changes nothing but time.
@@ -85,6 +87,7 @@ class Tally : public Base {
     static AccessNote note() { return {"tally", typeid(S)}; }
 
   private:
+    World* world_;
     S* sums_;
     u32 size_;
 };
@@ -118,11 +121,11 @@ class Reduce : public Base {
         world.held<BlockSums<R>>().open(run.blocks, world.column(typeid(R)).size());
     }
     Reduce(World& world, const PhaseRun&, const Where& where)
-        : size_(world.column(typeid(R)).size()), sums_(world.held<BlockSums<R>>().of(where.block)) {}
+        : world_(&world), size_(world.column(typeid(R)).size()), sums_(world.held<BlockSums<R>>().of(where.block)) {}
 
     R& operator[](IdOf<R> id) const {
         if (id.slot >= size_) [[unlikely]]
-            throw ContractError("a reduction is addressed to nobody");
+            refuse(*world_, "adds to", typeid(R), id.slot);
         return sums_[id.slot];
     }
 
@@ -139,6 +142,7 @@ class Reduce : public Base {
     static AccessNote note() { return {"reduce", typeid(R)}; }
 
   private:
+    World* world_;
     u32 size_;
     R* sums_;
 };
@@ -147,17 +151,28 @@ class Reduce : public Base {
 template <class M>
 class Emit : public Base {
   public:
-    static_assert(IsLetter<M>, "a letter has a member `to`, an Id of its receiver");
+    using Receiver = ReceiverOf<M>;
+    static_assert(std::is_same_v<decltype(M::to), Id<Receiver>>, "a letter has a member `to`, an Id of its receiver");
     static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
     using Of = M;
 
-    static void open(World& world, const PhaseRun& run) { world.held<Post<M>>().out.open(run.blocks); }
-    Emit(World& world, const PhaseRun&, const Where& where) : list_(&world.held<Post<M>>().out.list(where.block)) {}
+    static void open(World& world, const PhaseRun& run) {
+        const Edges* edges = nullptr;
+        if constexpr (IsEdge<Receiver>) edges = &world.edges(typeid(Receiver));
+        world.held<Post<M>>().open(run.blocks, edges);
+    }
+    Emit(World& world, const PhaseRun&, const Where& where)
+        : world_(&world),
+          receivers_(world.column(typeid(Receiver)).size()),
+          list_(&world.held<Post<M>>().out.list(where.block)) {}
 
-    void operator()(const M& letter) const { list_->push_back(letter); }
+    void operator()(const M& letter) const {
+        if (letter.to.slot >= receivers_) [[unlikely]]
+            refuse(*world_, "writes to", typeid(Receiver), letter.to.slot);
+        list_->push_back(letter);
+    }
 
     static void close(World& world, const PhaseRun&) {
-        using Receiver = decltype(addressee(M::to));
         world.held<Post<M>>().deliver(world.crew(), world.column(typeid(Receiver)).size());
     }
     static u64 bytes(World& world, const PhaseRun&) { return world.held<Post<M>>().mail().size() * sizeof(M); }
@@ -165,6 +180,8 @@ class Emit : public Base {
     static AccessNote note() { return {"emit letters", typeid(M)}; }
 
   private:
+    World* world_;
+    u32 receivers_;
     std::vector<M>* list_;
 };
 
@@ -177,23 +194,32 @@ class Emit<E> : public Base {
     using Of = E;
 
     static void open(World& world, const PhaseRun& run) { world.held<Nursery<E>>().out.open(run.blocks); }
-    Emit(World& world, const PhaseRun&, const Where& where) : list_(&world.held<Nursery<E>>().out.list(where.block)) {}
+    Emit(World& world, const PhaseRun&, const Where& where)
+        : world_(&world),
+          owners_(world.agents(typeid(typename E::From)).size()),
+          targets_(world.agents(typeid(typename E::To)).size()),
+          list_(&world.held<Nursery<E>>().out.list(where.block)) {}
 
-    void operator()(Id<typename E::From> owner, const E& edge) const { list_->push_back({edge, 0, owner.slot}); }
+    void operator()(Id<typename E::From> owner, const E& edge) const {
+        if (owner.slot >= owners_) [[unlikely]]
+            refuse(*world_, "gives an edge to", typeid(typename E::From), owner.slot);
+        const OptionalId<typename E::To> to = edge.to;
+        if (to && (*to).slot >= targets_) [[unlikely]]
+            refuse(*world_, "leads an edge to", typeid(typename E::To), (*to).slot);
+        list_->push_back({edge, 0, owner.slot});
+    }
 
     static void close(World& world, const PhaseRun&) {
         const u32 owners = world.agents(typeid(typename E::From)).size();
-        const auto slot = [owners](const Newborn<E>& newborn) {
-            require(newborn.owner < owners, "an edge was given to an owner that does not exist");
-            return newborn.owner;
-        };
+        const auto slot = [](const Newborn<E>& newborn) { return newborn.owner; };
         const std::vector<Newborn<E>> all = world.held<Nursery<E>>().out.take_by_slot(world.crew(), owners, slot);
         if (all.empty()) return;
         std::vector<u32> owner(all.size());
-        std::vector<E> records(all.size());
+        std::vector<E> records;
+        records.reserve(all.size());
         for (std::size_t k = 0; k < owner.size(); ++k) {
             owner[k] = all[k].owner;
-            records[k] = all[k].record;
+            records.push_back(all[k].record);
         }
         world.edges(typeid(E)).commit(owner, reinterpret_cast<const std::byte*>(records.data()));
     }
@@ -201,6 +227,9 @@ class Emit<E> : public Base {
     static AccessNote note() { return {"emit edges", typeid(E)}; }
 
   private:
+    World* world_;
+    u32 owners_;
+    u32 targets_;
     std::vector<Newborn<E>>* list_;
 };
 
@@ -230,6 +259,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     static void close(World& world, const PhaseRun&) {
         const std::vector<Newborn<T>> all = world.held<Nursery<T>>().out.take();
         if (all.empty()) return;
+        world.make_way(typeid(T));
         Agents& agents = world.agents(typeid(T));
         std::vector<u32> slots;
         for (const Newborn<T>& born : all) {
@@ -256,8 +286,9 @@ class Inbox : public Base {
   public:
     static constexpr Access access = Access::reads;
     using Of = M;
-    using Subject = decltype(addressee(M::to));
+    using Subject = ReceiverOf<M>;
 
+    static void open(World& world, const PhaseRun&) { world.held<Post<M>>().require_in_place(); }
     Inbox(World& world, const PhaseRun&, const Where& where) : mail_(world.held<Post<M>>().mail()) {
         const auto first = std::ranges::lower_bound(mail_, where.first, {}, [](const M& letter) { return letter.to.slot; });
         next_ = static_cast<std::size_t>(first - mail_.begin());
@@ -271,7 +302,7 @@ class Inbox : public Base {
 
     auto begin() const { return mine_.begin(); }
     auto end() const { return mine_.end(); }
-    u32 size() const { return static_cast<u32>(mine_.size()); }
+    u32 size() const { return mine_.size(); }
     bool empty() const { return mine_.empty(); }
     const M& operator[](u32 k) const { return mine_[k]; }
 
@@ -280,7 +311,7 @@ class Inbox : public Base {
 
   private:
     std::span<const M> mail_;
-    std::span<const M> mine_;
+    List<const M> mine_;
     std::size_t next_ = 0;
 };
 

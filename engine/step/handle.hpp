@@ -45,7 +45,7 @@ struct Where {
     Key key(u32 slot) const {
         if (owners == nullptr) return keys[slot];
         const u32 to = edges->target(slot);
-        return joined(kind, keys[owners[slot]], target_keys != nullptr && to != Id<void>::nobody ? target_keys[to] : 0);
+        return joined(kind, keys[owners[slot]], target_keys != nullptr && to != nobody_slot ? target_keys[to] : 0);
     }
 };
 
@@ -58,6 +58,12 @@ struct AccessNote {
 };
 
 namespace handle {
+
+/// Throws ContractError that says whom `slot` does not lead to: "reads firm 1300 of 1000".
+[[noreturn, gnu::cold]] void refuse(World& world, const char* act, std::type_index record, u32 slot);
+/// The same of edges: "reads link from firm 1300 of 1000".
+[[noreturn, gnu::cold]] void refuse_edges(World& world, std::type_index edges, const char* end, std::type_index record,
+                                          u32 slot);
 
 /// The moments of a handle that needs none of them.
 struct Base {

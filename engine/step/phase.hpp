@@ -209,7 +209,7 @@ template <auto Phase, class Me, class Handles>
             subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
             if (subjects.alive(slot)) slots[count++] = slot;
         }
-        const Many<Me> many(subjects, {slots.data(), count}, draws, visit.slot, room.data());
+        const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room.data());
         std::apply([&](auto&... handle) { Phase(many, passed(handle)...); }, handles);
         if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
             for (u32 n = 0; n < count; ++n) {

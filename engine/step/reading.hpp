@@ -1,6 +1,7 @@
 // Handles that read others as they stood when the phase began.
 #pragma once
 
+#include "engine/core/list.hpp"
 #include "engine/state/index.hpp"
 #include "engine/step/ahead.hpp"
 #include "engine/step/handle.hpp"
@@ -38,29 +39,45 @@ class Read : public Base {
     static constexpr Access access = Access::reads;
     using Of = T;
 
-    Read(World& world, const PhaseRun&, const Where&) {
+    Read(World& world, const PhaseRun&, const Where&) : world_(&world) {
         Column& column = world.column(typeid(T));
         records_ = reinterpret_cast<const T*>(column.readable());
         size_ = column.size();
         if constexpr (!IsEdge<T>) keys_ = world.agents_of(column.record()).keys.data();
     }
 
-    const T& operator[](IdOf<T> id) const { return records_[id.slot]; }
+    /// Throws ContractError if nobody is there, as all that asks by id.
+    const T& operator[](IdOf<T> id) const { return records_[there(id)]; }
     /// Brings the record near, for a loop that will soon read it: it changes nothing but time.
     [[gnu::always_inline]] void fetch(IdOf<T> id) const { __builtin_prefetch(records_ + id.slot); }
     Reach reach() const requires(!IsEdge<T>) { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size_}; }
     /// Number of slots, those of the dead included.
     u32 size() const { return size_; }
-    bool alive(IdOf<T> id) const { return id.slot < size_ && keys_[id.slot] != 0; }
-    Key key(IdOf<T> id) const { return keys_[id.slot]; }
+    bool alive(IdOf<T> id) const { return keys_[there(id)] != 0; }
+    Key key(IdOf<T> id) const { return keys_[there(id)]; }
 
     static AccessNote note() { return {"read", typeid(T)}; }
 
   private:
+    u32 there(IdOf<T> id) const {
+        if (id.slot >= size_) [[unlikely]]
+            refuse(*world_, "reads", typeid(T), id.slot);
+        return id.slot;
+    }
+
+    World* world_;
     const T* records_;
     const Key* keys_ = nullptr;
     u32 size_;
 };
+
+/// The edges from one agent.
+template <class E>
+List<const E> row_of(World& world, const E* records, std::span<const u32> offsets, Id<typename E::From> from) {
+    if (from.slot + std::size_t{1} >= offsets.size()) [[unlikely]]
+        refuse_edges(world, typeid(E), "from", typeid(typename E::From), from.slot);
+    return {{records + offsets[from.slot], records + offsets[from.slot + 1]}};
+}
 
 /// The out-edges of any agent, in order of creation: `for (const Contact& c : contacts[self])`.
 template <class E>
@@ -69,22 +86,24 @@ class Out : public Base {
     static constexpr Access access = Access::reads;
     using Of = E;
 
-    Out(World& world, const PhaseRun&, const Where&) {
+    Out(World& world, const PhaseRun&, const Where&) : world_(&world) {
         Edges& edges = world.edges(typeid(E));
         records_ = edges.column.as<E>();
         offsets_ = edges.offsets();
     }
-    std::span<const E> operator[](Id<typename E::From> from) const {
-        if (from.slot + std::size_t{1} >= offsets_.size()) return {};
-        return {records_ + offsets_[from.slot], records_ + offsets_[from.slot + 1]};
+    List<const E> operator[](Id<typename E::From> from) const { return row_of(*world_, records_, offsets_, from); }
+    /// The id of an edge of that list, not of a copy.
+    Id<E> id(const E& edge) const {
+        const auto place = static_cast<std::size_t>(&edge - records_);
+        require(place < offsets_.back(), "asks for the id of an edge that is none of these: a copy has none");
+        return {static_cast<u32>(place)};
     }
-    /// The id of an edge of that list.
-    Id<E> id(const E& edge) const { return {static_cast<u32>(&edge - records_)}; }
     EdgeRows rows() const { return rows_of(records_, offsets_); }
 
     static AccessNote note() { return {"out", typeid(E)}; }
 
   private:
+    World* world_;
     const E* records_;
     std::span<const u32> offsets_;
 };
@@ -99,19 +118,17 @@ class Before : public Base {
     static void open(World& world, const PhaseRun&) { world.edges(typeid(E)).keep_before(); }
     static void close(World& world, const PhaseRun&) { world.edges(typeid(E)).drop_before(); }
 
-    Before(World& world, const PhaseRun&, const Where&) {
+    Before(World& world, const PhaseRun&, const Where&) : world_(&world) {
         Edges& edges = world.edges(typeid(E));
         records_ = reinterpret_cast<const E*>(edges.column.readable());
         offsets_ = edges.offsets_before();
     }
-    std::span<const E> operator[](Id<typename E::From> from) const {
-        if (from.slot + std::size_t{1} >= offsets_.size()) return {};
-        return {records_ + offsets_[from.slot], records_ + offsets_[from.slot + 1]};
-    }
+    List<const E> operator[](Id<typename E::From> from) const { return row_of(*world_, records_, offsets_, from); }
 
     static AccessNote note() { return {"before", typeid(E)}; }
 
   private:
+    World* world_;
     const E* records_;
     std::span<const u32> offsets_;
 };
@@ -130,7 +147,7 @@ class In : public Base {
     };
     class Row {
       public:
-        Row(const In* in, std::span<const u32> edges) : in_(in), edges_(edges) {}
+        Row(const In* in, List<const u32> edges) : in_(in), edges_(edges) {}
         class Iterator {
           public:
             Iterator(const In* in, const u32* at) : in_(in), at_(at) {}
@@ -147,20 +164,20 @@ class In : public Base {
         };
         Iterator begin() const { return {in_, edges_.data()}; }
         Iterator end() const { return {in_, edges_.data() + edges_.size()}; }
-        u32 size() const { return static_cast<u32>(edges_.size()); }
+        u32 size() const { return edges_.size(); }
         bool empty() const { return edges_.empty(); }
         Item operator[](u32 k) const { return in_->item(edges_[k]); }
 
       private:
         const In* in_;
-        std::span<const u32> edges_;
+        List<const u32> edges_;
     };
 
     static void open(World& world, const PhaseRun&) {
         world.edges(typeid(E)).in_rows();
         world.edges(typeid(E)).owner_of();
     }
-    In(World& world, const PhaseRun&, const Where&) {
+    In(World& world, const PhaseRun&, const Where&) : world_(&world) {
         Edges& edges = world.edges(typeid(E));
         records_ = edges.column.as<E>();
         rows_ = edges.in_rows();
@@ -168,8 +185,10 @@ class In : public Base {
     }
 
     Row operator[](Id<typename E::To> to) const {
-        if (to.slot + std::size_t{1} >= rows_.offsets.size()) return {this, {}};
-        return {this, rows_.edges.subspan(rows_.offsets[to.slot], rows_.offsets[to.slot + 1] - rows_.offsets[to.slot])};
+        if (to.slot + std::size_t{1} >= rows_.offsets.size()) [[unlikely]]
+            refuse_edges(*world_, typeid(E), "to", typeid(typename E::To), to.slot);
+        const u32 first = rows_.offsets[to.slot];
+        return {this, rows_.edges.subspan(first, rows_.offsets[to.slot + 1] - first)};
     }
 
     static AccessNote note() { return {"in", typeid(E)}; }
@@ -177,6 +196,7 @@ class In : public Base {
   private:
     Item item(u32 edge) const { return {{owners_[edge]}, records_[edge], {edge}}; }
 
+    World* world_;
     const E* records_;
     Edges::InRows rows_;
     std::span<const u32> owners_;
@@ -192,8 +212,9 @@ class Index : public Base {
     static void open(World& world, const PhaseRun&) { world.held<IndexBy<K>>().refresh(world); }
     Index(World& world, const PhaseRun&, const Where&) : index_(&world.held<IndexBy<K>>()) {}
 
-    std::span<const Id<Of>> operator[](u32 key) const { return (*index_)[key]; }
-    Id<Of> draw(u32 key, Rng& rng) const { return index_->draw(key, rng); }
+    List<const Id<Of>> operator[](u32 key) const { return (*index_)[key]; }
+    /// Nobody if none is listed.
+    OptionalId<Of> draw(u32 key, Rng& rng) const { return index_->draw(key, rng); }
     u32 keys() const { return index_->keys(); }
 
     static AccessNote note() { return {"index", typeid(Of)}; }

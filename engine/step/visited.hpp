@@ -1,6 +1,7 @@
 // Who is visited: the records of a phase, and many of them at once.
 #pragma once
 
+#include "engine/core/list.hpp"
 #include "engine/step/ahead.hpp"
 #include "engine/step/draws.hpp"
 
@@ -85,7 +86,7 @@ class Many {
     };
 
     /// `room` for `most` slots: where `only` lists those it leaves.
-    Many(const Subjects<Me>& subjects, std::span<const u32> slots, handle::Draws& draws, u32* visited, u32* room)
+    Many(const Subjects<Me>& subjects, List<const u32> slots, handle::Draws& draws, u32* visited, u32* room)
         : subjects_(&subjects), slots_(slots), draws_(&draws), visited_(visited), room_(room) {}
 
     /// Only those of whom `might(me, draws)` is true, for a phase that draws for all and does something for few: where the
@@ -94,20 +95,20 @@ class Many {
     Many only(Might might) const {
         static_assert(!IsEdge<std::remove_const_t<Me>>, "the streams of edges are not made ahead");
         u32 count = 0;
-        for (std::size_t k = 0; k < slots_.size();) {
-            const u32 first = slots_[k];
+        for (auto slot = slots_.begin(); slot != slots_.end();) {
+            const u32 first = *slot;
             const FirstWords& words = draws_->first_words(first);
-            for (; k < slots_.size() && slots_[k] - first < FirstWords::streams; ++k) {
-                room_[count] = slots_[k];
-                count += might((*subjects_)[slots_[k]], FirstDraws(words.of(slots_[k] - first))) ? 1 : 0;
+            for (; slot != slots_.end() && *slot - first < FirstWords::streams; ++slot) {
+                room_[count] = *slot;
+                count += might((*subjects_)[*slot], FirstDraws(words.of(*slot - first))) ? 1 : 0;
             }
         }
-        return Many(*subjects_, {room_, count}, *draws_, visited_, room_);
+        return Many(*subjects_, {{room_, count}}, *draws_, visited_, room_);
     }
 
     Iterator begin() const { return {this, slots_.data()}; }
     Iterator end() const { return {this, slots_.data() + slots_.size()}; }
-    u32 size() const { return static_cast<u32>(slots_.size()); }
+    u32 size() const { return slots_.size(); }
 
     /// The k-th of them, without its stream: for a look ahead of the loop that draws.
     Me& operator[](u32 k) const { return (*subjects_)[slots_[k]]; }
@@ -115,7 +116,7 @@ class Many {
 
   private:
     const Subjects<Me>* subjects_;
-    std::span<const u32> slots_;
+    List<const u32> slots_;
     handle::Draws* draws_;
     u32* visited_;
     u32* room_;

@@ -1,6 +1,7 @@
 // Handles that write what the visited agent owns: a second component of it, its own edges.
 #pragma once
 
+#include "engine/core/list.hpp"
 #include "engine/step/ahead.hpp"
 #include "engine/step/handle.hpp"
 
@@ -43,11 +44,7 @@ class Own : public Base {
 
     Own(World& world, const PhaseRun&, const Where&)
         : records_(world.edges(typeid(E)).column.as<E>()), offsets_(world.edges(typeid(E)).offsets()) {}
-    void at(u32 slot) {
-        mine_ = slot + std::size_t{1} < offsets_.size()
-                    ? std::span<E>(records_ + offsets_[slot], records_ + offsets_[slot + 1])
-                    : std::span<E>();
-    }
+    void at(u32 slot) { mine_ = std::span<E>(records_ + offsets_[slot], records_ + offsets_[slot + std::size_t{1}]); }
     static void close(World& world, const PhaseRun&) {
         Edges& edges = world.edges(typeid(E));
         edges.touched();
@@ -57,7 +54,7 @@ class Own : public Base {
 
     auto begin() const { return mine_.begin(); }
     auto end() const { return mine_.end(); }
-    u32 size() const { return static_cast<u32>(mine_.size()); }
+    u32 size() const { return mine_.size(); }
     bool empty() const { return mine_.empty(); }
     E& operator[](u32 k) const { return mine_[k]; }
     EdgeRows rows() const { return rows_of(records_, offsets_); }
@@ -67,7 +64,7 @@ class Own : public Base {
   private:
     E* records_;
     std::span<const u32> offsets_;
-    std::span<E> mine_;
+    List<E> mine_;
 };
 
 }  // namespace handle

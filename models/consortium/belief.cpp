@@ -44,11 +44,11 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
     double aware = 0;
     double known = 0;
     for (const Neighbour& n : neighbours[self]) {
-        if (!n.to || !firms[n.to].alive) continue;
+        if (!n.to || !firms[*n.to].alive) continue;
         known += 1;
-        aware += firms[n.to].aware ? 1 : 0;
-        if (firms[n.to].benefit_ratio < 0) continue;
-        known_to_me.add(firms[n.to].benefit_ratio, neighbour_weight);
+        aware += firms[*n.to].aware ? 1 : 0;
+        if (firms[*n.to].benefit_ratio < 0) continue;
+        known_to_me.add(firms[*n.to].benefit_ratio, neighbour_weight);
     }
     me.belief = next_belief(me.belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
     if (me.aware) return;

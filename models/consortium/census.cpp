@@ -35,7 +35,7 @@ void count_person(const Person& me, Read<Terms> firms, Tally<PersonCensus> regio
             here.out += 1;
             return;
         case Status::employed:
-            count_employed(me, firms[me.employer], here, cells[tables.layout.cell(me.region, me.job_field)], tables);
+            count_employed(me, firms[*me.employer], here, cells[tables.layout.cell(me.region, me.job_field)], tables);
     }
 }
 
@@ -91,13 +91,13 @@ void census_in_winter(const Person& me, Read<Terms> firms, Read<Cell> cells, Rea
     const bool graduated = me.graduated > 0 && me.since_graduation(clock->step) == two_quarters;
     if (graduated) count_retained(me, two_quarters, retained[the_economy].graduates);
     if (me.status != Status::employed) return;
-    const Terms& firm = firms[me.employer];
+    const Terms& firm = firms[*me.employer];
     count_skills(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, industries, pay, *tables, *wages);
     if (!graduated) return;
     const double unit = economy[the_economy].wage;
-    count_first_job(me, edges[me.programme], unit, jobs[origin_of(me, programmes, *tables)]);
+    count_first_job(me, edges[*me.programme], unit, jobs[origin_of(me, programmes, *tables)]);
     count_graduate_pay(me, unit, graduate_pay[{me.region}]);
-    use[{firm.industry}].graduates[programmes[me.programme].field] += 1;
+    use[{firm.industry}].graduates[programmes[*me.programme].field] += 1;
 }
 
 namespace {

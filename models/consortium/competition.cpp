@@ -29,7 +29,7 @@ Threshold winning_threshold(const Scores& scores, double share) {
 
 void score(const Person& me, Tally<Scores> scores) {
     if (me.status != Status::student || me.has(entrant)) return;
-    scores[me.programme].students[score_bin(static_cast<double>(me.skill + me.competence[innovation]))] += 1;
+    scores[*me.programme].students[score_bin(static_cast<double>(me.skill + me.competence[innovation]))] += 1;
 }
 
 void set_threshold(Programme& me, Self<Programme> self, Read<Scores> scores, Read<Consortium> consortia) {
@@ -40,12 +40,12 @@ void set_threshold(Programme& me, Self<Programme> self, Read<Scores> scores, Rea
 
 void win(Person& me, Read<Programme> programmes, Tally<Prizes> prizes, Rng& rng) {
     if (me.status != Status::student || me.has(entrant)) return;
-    const Programme& p = programmes[me.programme];
+    const Programme& p = programmes[*me.programme];
     const u32 bin = score_bin(static_cast<double>(me.skill + me.competence[innovation]));
     if (bin < p.winning_bin || (bin == p.winning_bin && !rng.chance(p.winning_chance))) return;
     me.skill += prize_skill;
     for (Share16& c : me.competence) c = Share16::of(c + prize_competence);
-    Prizes& own = prizes[me.programme];
+    Prizes& own = prizes[*me.programme];
     own.winners += 1;
     own.medals += rng.chance(medal_chance) ? 1 : 0;
 }

@@ -34,26 +34,30 @@ std::optional<Partnership> decide_again(Partnership& edge, const View& view, Key
     return {};
 }
 
-Id<Programme> partner_of_neighbour(Self<Firm> self, Before<Partnership> partners, Out<Neighbour> neighbours, Rng& rng) {
+OptionalId<Programme> partner_of_neighbour(Self<Firm> self, Before<Partnership> partners, Out<Neighbour> neighbours,
+                                           Rng& rng) {
     const auto mine = neighbours[self];
     if (mine.empty()) return {};
-    const auto theirs = partners[mine[rng.below(static_cast<u32>(mine.size()))].to];
-    return theirs.empty() ? Id<Programme>{} : theirs[rng.below(static_cast<u32>(theirs.size()))].to;
+    const OptionalId<Firm> neighbour = mine[rng.below(mine.size())].to;
+    if (!neighbour) return {};
+    const auto theirs = partners[*neighbour];
+    if (theirs.empty()) return {};
+    return theirs[rng.below(theirs.size())].to;
 }
 
-Id<Programme> co_member(const Firm& me, Index<ProgrammesByRegion> by_region, Rng& rng) {
+OptionalId<Programme> co_member(const Firm& me, Index<ProgrammesByRegion> by_region, Rng& rng) {
     const auto members = by_region[me.region];
     if (!me.member || members.empty()) return {};
-    return members[rng.below(static_cast<u32>(members.size()))];
+    return members[rng.below(members.size())];
 }
 
 /// Of a field that the industry uses, mostly in the own region; any of the region where the field is not taught.
-Id<Programme> programme_in_demand(const Firm& me, const Industry& industry, Index<ProgrammesByCell> by_cell,
-                                  Index<ProgrammesByRegion> by_region, const Tables& tables, Rng& rng) {
+OptionalId<Programme> programme_in_demand(const Firm& me, const Industry& industry, Index<ProgrammesByCell> by_cell,
+                                          Index<ProgrammesByRegion> by_region, const Tables& tables, Rng& rng) {
     const u32 f = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
     u32 region = me.region;
     if (tables.layout.regions > 1 && !rng.chance(own_region)) region = rng.below(tables.layout.regions);
-    if (const Id<Programme> found = by_cell.draw(region * ProgrammesByCell::cell_stride + f, rng)) return found;
+    if (const OptionalId<Programme> found = by_cell.draw(region * ProgrammesByCell::cell_stride + f, rng)) return found;
     const u32 somewhere = by_region[me.region].empty() ? rng.below(tables.layout.regions) : me.region;
     return by_region.draw(somewhere, rng);
 }
@@ -96,29 +100,29 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
     }
 
     // One new candidate, the best of some draws.
-    const auto draw_programme = [&]() -> Id<Programme> {
+    const auto draw_programme = [&]() -> OptionalId<Programme> {
         const u32 kind = rng.below(3);
-        Id<Programme> found;
+        OptionalId<Programme> found;
         if (kind == 0) found = partner_of_neighbour(self, partners, neighbours, rng);
         if (!found && kind <= 1) found = co_member(me, by_region, rng);
         return found ? found : programme_in_demand(me, industry, by_cell, by_region, *tables, rng);
     };
-    Id<Programme> chosen;
+    OptionalId<Programme> chosen;
     std::optional<Preferred> best;
     for (u32 draws = candidates(me.staff); draws > 0; --draws) {
-        const Id<Programme> id = draw_programme();
-        if (!id || programmes[id].state != ProgrammeState::open || has_edge_to(id, edges)) continue;
-        const auto here = decision.best_depth(outlook.of(programmes[id], 0), programmes.key(id), decision.epoch(), rng);
+        const OptionalId<Programme> id = draw_programme();
+        if (!id || programmes[*id].state != ProgrammeState::open || has_edge_to(*id, edges)) continue;
+        const auto here = decision.best_depth(outlook.of(programmes[*id], 0), programmes.key(*id), decision.epoch(), rng);
         if (!here || (best && here->utility <= best->utility)) continue;
         best = here;
         chosen = id;
     }
     if (!best || !best->wanted()) return;
-    Partnership edge{};
+    Partnership edge{.to = *chosen};
     edge.taste_epoch = decision.epoch();
     edge.alive = true;
-    decision.write_terms(edge, best->value, outlook.of(programmes[chosen], 0));
-    propose_to(chosen, edge, false);
+    decision.write_terms(edge, best->value, outlook.of(programmes[*chosen], 0));
+    propose_to(*chosen, edge, false);
 }
 
 /// P4b: the programme takes the best scores while it has room; ties by firm. Deepening needs consent but no room.

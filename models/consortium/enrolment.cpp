@@ -46,7 +46,7 @@ double utility(const Programme& p, u8 home, Read<Region> regions, const given::E
 class Ranking {
   public:
     u32 size() const { return count_; }
-    Id<Programme> operator[](u32 k) const { return seen_[k].programme; }
+    Id<Programme> operator[](u32 k) const { return *seen_[k].programme; }
     bool has(Id<Programme> p) const {
         return std::any_of(seen_.begin(), seen_.begin() + count_, [p](const Seen& s) { return s.programme == p; });
     }
@@ -60,7 +60,7 @@ class Ranking {
   private:
     struct Seen {
         double utility;
-        Id<Programme> programme;
+        OptionalId<Programme> programme;
     };
     std::array<Seen, sampled> seen_;
     u32 count_ = 0;
@@ -73,10 +73,10 @@ Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Regi
     Ranking ranked;
     for (u32 k = 0; k < sampled; ++k) {
         const bool home = tables.layout.regions == 1 || own.chance(own_region);
-        Id<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
+        OptionalId<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;
-        if (!ranked.has(p)) ranked.add(utility(programmes[p], me.region, regions, g) + g.choice_noise * own.gumbel(), p);
+        if (!ranked.has(*p)) ranked.add(utility(programmes[*p], me.region, regions, g) + g.choice_noise * own.gumbel(), *p);
     }
     return ranked;
 }
@@ -190,9 +190,9 @@ void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Pr
             return;
         }
     }
-    const Id<Programme> p = round < enrolment_rounds ? free.draw(me.region, rng) : Id<Programme>{};
+    const OptionalId<Programme> p = round < enrolment_rounds ? free.draw(me.region, rng) : OptionalId<Programme>{};
     if (p) {
-        send({.to = p, .from = self, .key = rng.word()});
+        send({.to = *p, .from = self, .key = rng.word()});
     } else {
         go_to_work(me, vacancies, cells, *tables, rng);
     }

@@ -43,9 +43,9 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
     std::vector<u32> founded(markets.size(), 0);
     for (i64 k = 0; k < entrants; ++k) {
         const u32 m = choose_market(region, complex, markets, market_firms, founded, *tables, rng);
-        const Id<Firm> model = incumbents.draw(region, rng);
+        const OptionalId<Firm> model = incumbents.draw(region, rng);
         const Firm firm =
-            make_entrant(markets[{m}], static_cast<u8>(region), model ? firms[model].technology : e.mean_technology, e.wage,
+            make_entrant(markets[{m}], static_cast<u8>(region), model ? firms[*model].technology : e.mean_technology, e.wage,
                          *tables, *founders, *population, *market_rules, rng);
         birth(firm);
         flows[the_economy].founding += firm.cash;
@@ -70,9 +70,9 @@ void settle_entrant(Firm& me, Self<Firm> self, Read<Terms> firms, Read<Industry>
         advertise(self, {.to = tables->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
     for (u32 k = 0; k < static_cast<u32>(initial->neighbours); ++k) {
-        const Id<Firm> other = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+        const OptionalId<Firm> other = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
         meet(self, {.to = other});
-        if (k == 0 && other) me.aware = firms[other].aware;
+        if (k == 0 && other) me.aware = firms[*other].aware;
     }
 }
 

@@ -9,7 +9,7 @@
 namespace consortium {
 
 Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Tables& tables) {
-    const Programme& p = programmes[me.programme];
+    const Programme& p = programmes[*me.programme];
     return tables.layout.cell(p.region, p.field);
 }
 

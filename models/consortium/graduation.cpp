@@ -40,7 +40,7 @@ void come_back(Person& me, double cell_technology) {
 /// (E53) An offer to one partner of the programme, drawn by seats; none without partners or seats.
 void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, const Programme& programme,
                    Emit<Candidate> offer, const given::Partnership& g, Rng& rng) {
-    const auto partners = edges[me.programme];
+    const auto partners = edges[*me.programme];
     double seats = 0;
     for (const auto& [firm, edge, id] : partners) seats += edge.seats;
     if (seats <= 0) return;
@@ -56,7 +56,7 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
     const double seated = std::min(1.0, seats / at_least_one(heads(programme.graduating)));
     const u32 key = rng.word();
     if (rng.chance(retained * seated))
-        offer({.to = firm, .from = self, .programme = me.programme, .key = key, .field = me.field});
+        offer({.to = firm, .from = self, .programme = *me.programme, .key = key, .field = me.field});
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
         return;
     }
     if (me.status != Status::student || me.has(entrant)) return;
-    const Programme& p = programmes[me.programme];
+    const Programme& p = programmes[*me.programme];
     if (me.spell + 1 < p.length) return;
     me.vintage = static_cast<float>(p.vintage);  // (E52)
     me.experience = 0;

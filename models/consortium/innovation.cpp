@@ -130,7 +130,9 @@ void innovate(Firm& me, double frontier, const Intensities& own, const given::Rn
 void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms, const given::Imitation& g,
              InnovationCount* count, Rng& rng) {
     if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return;
-    const Terms& other = firms[neighbours[rng.below(static_cast<u32>(neighbours.size()))].to];
+    const OptionalId<Firm> chosen = neighbours[rng.below(static_cast<u32>(neighbours.size()))].to;
+    if (!chosen) return;
+    const Terms& other = firms[*chosen];
     if (!other.alive || static_cast<double>(other.technology) <= me.technology) return;
     me.technology = imitated(me.technology, other.technology, g);
     count->imitations += 1;
@@ -138,8 +140,8 @@ void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms,
 
 }  // namespace
 
-Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
-                        const Tables& tables, const given::Initial& initial, Rng& rng) {
+OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
+                                const Tables& tables, const given::Initial& initial, Rng& rng) {
     return choose_neighbour(
         industry, region, self, tables, initial.same_industry_neighbours, rng,
         [&](u32 i, u32 r) { return sectors.draw(FirmsBySector::key_of(i, r), rng); },
@@ -177,8 +179,8 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
     double objects = 0;
     u32 known = 0;
     for (const Neighbour& n : neighbours) {
-        if (!n.to || !firms[n.to].alive) continue;
-        objects += firms[n.to].objects;
+        if (!n.to || !firms[*n.to].alive) continue;
+        objects += firms[*n.to].objects;
         ++known;
     }
     if (me.staff > 0) {
@@ -195,7 +197,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
     me.equipment_cost = means_cost(step, me.revenue);
 
     for (Neighbour& n : neighbours) {  // (E76b)
-        if (n.to && firms[n.to].alive) continue;
+        if (n.to && firms[*n.to].alive) continue;
         n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
     }
     if (!neighbours.empty() && rng.chance(rewiring)) {

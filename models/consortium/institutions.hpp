@@ -48,9 +48,9 @@ struct Project {
 
 /// A research institute, or a university as one.
 struct Institute {
-    double level;       ///< X_b
-    Profile profile;    ///< K
-    Id<School> school;  ///< of a university; nobody otherwise
+    double level;               ///< X_b
+    Profile profile;            ///< K
+    OptionalId<School> school;  ///< of a university; nobody otherwise
     u8 region;
     u8 industry;  ///< main one
 };

@@ -56,8 +56,8 @@ u32 region_to_search(const Person& me, const Tables& tables, const given::Labour
 namespace {
 
 /// (E63) A post in a field and region of the own choice; none where none is open.
-Id<Vacancy> post_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& tables, const given::Labour& labour,
-                              u32& field, Rng& rng) {
+OptionalId<Vacancy> post_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& tables,
+                                      const given::Labour& labour, u32& field, Rng& rng) {
     const u32 region = region_to_search(me, tables, labour, rng);
     field = field_to_search(me, region, vacancies, tables, rng);
     if (field == tables.layout.fields) return {};
@@ -68,13 +68,13 @@ Id<Vacancy> post_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tab
 /// (E63, L11a) Posts of one sub-step: one, and more for the guided; all different.
 constexpr u32 most_applications = 24;
 struct Posts {
-    std::array<Id<Vacancy>, most_applications> post;
+    std::array<OptionalId<Vacancy>, most_applications> post;
     std::array<u32, most_applications> field;
     u32 count = 0;
 
     bool has(Id<Vacancy> id) const { return std::find(post.begin(), post.begin() + count, id) != post.begin() + count; }
-    void add(Id<Vacancy> id, u32 its_field) {
-        if (!id || has(id) || count == most_applications) return;
+    void add(OptionalId<Vacancy> id, u32 its_field) {
+        if (!id || has(*id) || count == most_applications) return;
         post[count] = id;
         field[count++] = its_field;
     }
@@ -92,8 +92,8 @@ bool looks_for_post(Person& me, Read<Separation> separation, Tally<Moves> moves,
         seekers[tables.layout.cell(me.region, me.field)].unemployed += 1;
         return !me.has(fresh) && !me.has(course);
     }
-    if (!rng.chance(separation[me.employer].probability)) return rng.chance(labour.on_the_job_search);
-    moves[me.employer].left += 1;
+    if (!rng.chance(separation[*me.employer].probability)) return rng.chance(labour.on_the_job_search);
+    moves[*me.employer].left += 1;
     me.status = Status::unemployed;
     me.spell = 0;
     me.clear(retrained);
@@ -105,23 +105,24 @@ Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& 
                          const given::Labour& labour, Rng& rng) {
     Posts posts;
     u32 field = 0;
-    const Id<Vacancy> first = post_to_apply_for(me, vacancies, tables, labour, field, rng);
+    const OptionalId<Vacancy> first = post_to_apply_for(me, vacancies, tables, labour, field, rng);
     if (!first) return posts;
     posts.add(first, field);
     const double guided = me.status == Status::employed ? 0.0 : levers.guided_applications(target_of_region(me.region));
     if (guided == 0) return posts;
     for (i64 more = rng.round(guided); more > 0; --more) {
-        const Id<Vacancy> another = post_to_apply_for(me, vacancies, tables, labour, field, rng);
+        const OptionalId<Vacancy> another = post_to_apply_for(me, vacancies, tables, labour, field, rng);
         posts.add(another, field);
     }
     return posts;
 }
 
-/// What an applicant's letters have in common.
-Application letter_of(const Person& me, Id<Person> self, const Tables& tables, const given::Effectiveness& effectiveness,
-                      const given::Wages& wages) {
+/// What an applicant's letters have in common, written to the first.
+Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, const Tables& tables,
+                      const given::Effectiveness& effectiveness, const given::Wages& wages) {
     const float experience = tables.experience_effect(me.experience);
-    return {.from = self,
+    return {.to = first,
+            .from = self,
             .vintage = me.vintage,
             .experience_pay =
                 log_premium(static_cast<float>(effectiveness.experience) * experience, experience, wages, effectiveness),
@@ -138,15 +139,15 @@ void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Va
                         Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
     const auto might_look = [&](const Person& me, const auto& draws) {
         if (me.status != Status::employed) return me.status == Status::unemployed;
-        return draws.might(0, separation[me.employer].probability) || draws.might(1, labour->on_the_job_search);
+        return draws.might(0, separation[*me.employer].probability) || draws.might(1, labour->on_the_job_search);
     };
     for (auto [me, self, rng] : persons.only(might_look)) {
         if (!looks_for_post(me, separation, moves, seekers, *tables, *labour, rng)) continue;
         const Posts posts = posts_to_apply_for(me, vacancies, *tables, *levers, *labour, rng);
         if (posts.count == 0) continue;
-        Application letter = letter_of(me, self, *tables, *effectiveness, *wages);
+        Application letter = letter_of(me, self, *posts.post[0], *tables, *effectiveness, *wages);
         for (u32 k = 0; k < posts.count; ++k) {
-            letter.to = posts.post[k];
+            letter.to = *posts.post[k];
             letter.noise = static_cast<float>(score_noise * rng.normal());
             letter.base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
                                             tables->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
@@ -206,7 +207,7 @@ void accept_post(Person& me, Self<Person> self, Inbox<Offer> offers, Emit<Filled
     for (const Offer& o : offers) {
         if (best == nullptr || o.wage > best->wage) best = &o;
     }
-    if (me.status == Status::employed) moves[me.employer].left += 1;
+    if (me.status == Status::employed) moves[*me.employer].left += 1;
     moves[best->firm].hired += 1;
     moves[best->firm].graduates += me.has(graduate) ? 1 : 0;
     start_job(me, best->firm, *tables, best->cell, best->wage);

@@ -82,7 +82,7 @@ struct SchoolsByRegion {
 };
 struct PersonsByEmployer {  ///< the employed; all others come behind
     using Of = Person;
-    static u32 key(const Person& p) { return p.status == Status::employed ? p.employer.slot : no_key; }
+    static u32 key(const Person& p) { return p.status == Status::employed ? (*p.employer).slot : no_key; }
 };
 struct FirmsByRegion {
     using Of = Firm;
@@ -267,8 +267,8 @@ void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<In
                   Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
-Id<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
-                        const Tables& tables, const given::Initial& initial, Rng& rng);
+OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
+                                const Tables& tables, const given::Initial& initial, Rng& rng);
 
 // ---------------------------------------------------------------------------------------------------- P11, P12
 

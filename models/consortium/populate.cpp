@@ -113,11 +113,11 @@ void make_edges(Population& p, const Tables& t) {
         Rng rng = p.rng("neighbours and posts", k);
         const auto draw = [&](u32 industry, u32 region) {
             const auto& there = sectors[industry * t.layout.regions + region];
-            return there.empty() ? Id<Firm>{} : Id<Firm>{there[rng.below(static_cast<u32>(there.size()))]};
+            return there.empty() ? OptionalId<Firm>{} : Id<Firm>{there[rng.below(static_cast<u32>(there.size()))]};
         };
         for (u32 n = 0; n < static_cast<u32>(g.neighbours); ++n) {
-            const Id<Firm> other = choose_neighbour(firm.industry, firm.region, {k}, t, g.same_industry_neighbours, rng,
-                                                    draw, [&](Id<Firm> id) { return firms[id.slot].staff; });
+            const OptionalId<Firm> other = choose_neighbour(firm.industry, firm.region, {k}, t, g.same_industry_neighbours,
+                                                            rng, draw, [&](Id<Firm> id) { return firms[id.slot].staff; });
             neighbours.push_back({k, {other}});
         }
         const Industry& industry = p.agents<Industry>()[firm.industry];

@@ -11,7 +11,7 @@ namespace {
 
 struct Seat {
     u8 region;
-    Id<School> school;
+    OptionalId<School> school;
 };
 
 std::vector<Seat> seats_of_institutes(Population& p, const Tables& t) {
@@ -20,11 +20,11 @@ std::vector<Seat> seats_of_institutes(Population& p, const Tables& t) {
     std::vector<Seat> seats;
     for (u32 r = 0; r < t.layout.regions; ++r) {
         const double count = std::max(1.0, math::floor(firms[r] / p.given<given::Institutes>().firms_each));
-        seats.insert(seats.end(), static_cast<std::size_t>(count), {static_cast<u8>(r), {}});
+        seats.insert(seats.end(), static_cast<std::size_t>(count), Seat{static_cast<u8>(r), {}});
     }
     const auto schools = p.agents<School>();
     for (u32 s = 0; s < schools.size(); ++s) {
-        if (schools[s].type == SchoolType::university) seats.push_back({schools[s].region, {s}});
+        if (schools[s].type == SchoolType::university) seats.push_back({schools[s].region, Id<School>{s}});
     }
     return seats;
 }

@@ -27,16 +27,17 @@ Staff add_up_staff(Population& p, const Tables& t) {
     Staff staff{std::vector<double>(firms.size()), std::vector<double>(firms.size()), std::vector<double>(firms.size())};
     for (Person& person : p.agents<Person>()) {
         if (person.status != Status::employed) continue;
-        const Firm& firm = firms[person.employer.slot];
+        const u32 employer = (*person.employer).slot;
+        const Firm& firm = firms[employer];
         const float experience = t.experience_effect(person.experience);
         const float log_e = log_effectiveness(person.skill, person.competence,
                                               t.competence_weight[t.strategic[firm.industry]][firm.staff >= 300], experience,
                                               t.field_distance(person.field, person.job_field),
                                               static_cast<float>(firm.technology) - person.vintage, effectiveness);
         person.wage = math::exp(log_premium(log_e, experience, wages, effectiveness));
-        staff.wages[person.employer.slot] += person.wage;
-        staff.effectiveness[person.employer.slot] += math::exp(log_e);
-        staff.skilled[person.employer.slot] += person.skill > skilled ? 1 : 0;
+        staff.wages[employer] += person.wage;
+        staff.effectiveness[employer] += math::exp(log_e);
+        staff.skilled[employer] += person.skill > skilled ? 1 : 0;
         staff.all += person.wage;
         staff.count += 1;
     }

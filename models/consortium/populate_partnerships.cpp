@@ -14,8 +14,7 @@ void make_partnerships(Population& p, const Registry& known) {
     for (const KnownPartnership& listed : known.partnerships) {
         Firm& firm = p.agents<Firm>()[listed.firm];
         Programme& programme = p.agents<Programme>()[listed.programme];
-        Partnership edge{};
-        edge.to = {listed.programme};
+        Partnership edge{.to = {listed.programme}};
         edge.depth = listed.depth;
         edge.declared = listed.declared;
         edge.trust = listed.trust;

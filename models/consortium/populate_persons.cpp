@@ -77,7 +77,7 @@ void make_workforce(Population& p, const Tables& tables, const std::vector<u32>&
         const u8 job_field = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
         Person person = make_worker(job_field, works ? firm.technology : technology, firm.region, rules, tables, rng);
         person.status = works ? Status::employed : Status::unemployed;
-        if (works) person.employer = {at};
+        if (works) person.employer = Id<Firm>{at};
         return person;
     });
     for (Cell& cell : p.agents<Cell>()) cell.mean_technology = technology;

@@ -122,8 +122,7 @@ void make_programmes(Population& p, const Tables& t, const std::vector<KnownProg
     const double technology = p.agents<Economy>()[0].mean_technology;
     p.add<Programme>(static_cast<u32>(plan.size()), [&](u32 k, Rng& rng) {
         const School& school = p.agents<School>()[plan[k].school];
-        Programme programme{};
-        programme.school = {plan[k].school};
+        Programme programme{.school = {plan[k].school}};
         programme.field = plan[k].field;
         programme.region = school.region;
         programme.type = school.type;
@@ -169,7 +168,7 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
         Person student{};
         student.alive = true;
         student.status = Status::student;
-        student.programme = {k};
+        student.programme = Id<Programme>{k};
         student.region = programme.region;
         student.field = programme.field;
         student.spell = trained;

@@ -23,8 +23,7 @@ double need(u8 kind, const Consortium& consortium) {
 
 /// (E91) A proposal: appraised with the noise of the assessment office.
 Project draw_project(Id<School> proposer, const Consortium& consortium, double noise, Rng& rng) {
-    Project project{};
-    project.to = proposer;
+    Project project{.to = proposer};
     project.alive = true;
     project.kind = static_cast<u8>(rng.below(project_classes));
     const double benefit = rng.normal() + need(project.kind, consortium);

@@ -40,15 +40,15 @@ double fit_of(const Profile& a, const Profile& b) {
 }
 
 /// An institute near by most of the time; the best of some by g(δ).
-Id<Institute> best_institute(const Profile& profile, u8 region, u32 regions, Read<Institute> institutes,
-                             Index<InstitutesByRegion> by_region, Rng& rng) {
-    Id<Institute> best;
+OptionalId<Institute> best_institute(const Profile& profile, u8 region, u32 regions, Read<Institute> institutes,
+                                     Index<InstitutesByRegion> by_region, Rng& rng) {
+    OptionalId<Institute> best;
     double best_fit = -1;
     for (u32 k = 0; k < looked_at; ++k) {
         const u32 where = regions > 1 && !rng.chance(own_region) ? rng.below(regions) : region;
-        const Id<Institute> one = by_region.draw(where, rng);
+        const OptionalId<Institute> one = by_region.draw(where, rng);
         if (!one) continue;
-        const double fit = fit_of(profile, institutes[one].profile);
+        const double fit = fit_of(profile, institutes[*one].profile);
         if (fit <= best_fit) continue;
         best = one;
         best_fit = fit;
@@ -84,10 +84,11 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
         if (link.age >= shortest_contract && worth(link.to, link.trust) < 0) link.alive = false;
     }
     if (me.staff == 0 || me.absorption <= least_absorption) return;
-    const Id<Institute> one = best_institute(me.profile, me.region, tables->layout.regions, institutes, by_region, rng);
+    const OptionalId<Institute> one =
+        best_institute(me.profile, me.region, tables->layout.regions, institutes, by_region, rng);
     if (!one || std::ranges::any_of(links, [one](const Research& l) { return l.alive && l.to == one; })) return;
-    const double value = worth(one, 0);
-    if (value > 0) propose({.to = one, .from = self, .value = value});
+    const double value = worth(*one, 0);
+    if (value > 0) propose({.to = *one, .from = self, .value = value});
 }
 
 /// The institute takes the most valuable up to K_b links; ties by firm.
@@ -121,9 +122,9 @@ void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read
     for (Id<Programme> p : mine) {
         for (u32 k = 0; k < profile_dimensions; ++k) profile[k] += programmes[p].profile[k];
     }
-    const Id<Institute> one = best_institute(profile, me.region, tables->layout.regions, institutes, by_region, rng);
+    const OptionalId<Institute> one = best_institute(profile, me.region, tables->layout.regions, institutes, by_region, rng);
     if (!one || std::ranges::any_of(links, [one](const ScienceLink& l) { return l.alive && l.to == one; })) return;
-    form(self, {.to = one, .alive = true});
+    form(self, {.to = *one, .alive = true});
 }
 
 /// X_b of the quarter (4.2.5), and what public research above its baseline costs (E107).

@@ -25,7 +25,7 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
     const double worth = transfer_worth(gain, firm.revenue, t, rules->annuity);
     const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
     write_transfer(me, gap, gain, worth, fee);
-    if (b.school) schools[b.school].fees += school_part(me.fee, levers->inventor_share(target_of(b)));
+    if (b.school) schools[*b.school].fees += school_part(me.fee, levers->inventor_share(target_of(b)));
     add_profile(exchange[me.to].profile, firm.profile);
 }
 

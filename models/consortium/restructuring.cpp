@@ -201,8 +201,7 @@ bool best_option(const Plans& plans, const std::vector<u8>& taught, Rng& rng, Op
 /// (E56) A programme as it enters the pipeline.
 Programme new_programme(const Plans& plans, u8 field, Read<Cell> cells, const given::Firms& firms,
                         const given::Initial& initial, Rng& rng) {
-    Programme p{};
-    p.school = plans.id;
+    Programme p{.school = plans.id};
     p.region = plans.school.region;
     p.type = plans.school.type;
     p.field = field;

@@ -21,7 +21,7 @@ void seek_service(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consor
     if (centre == 0 || me.staff == 0 || me.staff >= small_below || !edges[self].empty()) return;
     if (!rng.chance(contact * centre)) return;
     me.aware = true;
-    const Id<School> school = schools.draw(me.region, rng);
+    const OptionalId<School> school = schools.draw(me.region, rng);
     const double unit = economy[the_economy].wage;
     const Industry& industry = industries[{me.industry}];
     const double gain = service_gain(service_gap(me.technology, industry.frontier, industry.mean_technology), *transfer);
@@ -30,7 +30,7 @@ void seek_service(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consor
     const double own_price = finance->service_price * (1 - voucher) * unit;
     if (!school || worth - own_price + choice->choice_noise * rng.logistic() * unit <= 0) return;
     me.service_cost = own_price;
-    SchoolIncome& to = income[school];
+    SchoolIncome& to = income[*school];
     to.services += finance->service_price * unit;
     to.served += 1;
     treasuries[{me.region}].service_voucher += finance->service_price * voucher * unit;

@@ -15,10 +15,10 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
                Given<given::Market> market_rules, Given<given::Production> production, Rng& rng) {
     const Economy& e = economy[the_economy];
     const Market& market = markets[{tables->market(tables->main_industry[me.field], me.region)}];
-    const Id<Firm> model = incumbents.draw(me.region, rng);
-    Firm firm = make_entrant(market, me.region, model ? firms[model].technology : e.mean_technology, e.wage, *tables,
+    const OptionalId<Firm> model = incumbents.draw(me.region, rng);
+    Firm firm = make_entrant(market, me.region, model ? firms[*model].technology : e.mean_technology, e.wage, *tables,
                              *founders, *population, *market_rules, rng);
-    firm.founder = self;
+    firm.founder = self.id();
     firm.openings -= 1;
     firm.log_output = log_output_per_worker(firm.technology, firm.means, firm.objects, firm.effectiveness, *production);
     birth(firm);
@@ -32,9 +32,9 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
 void set_up(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Person> persons, Read<Industry> industries, Read<Cell> cells,
             Emit<Placed> place, Given<Tables> tables) {
     if (!me.founder) return;
-    const u8 field = job_field_for(persons[me.founder].field, industries[{me.industry}], *tables);
+    const u8 field = job_field_for(persons[*me.founder].field, industries[{me.industry}], *tables);
     const Id<Cell> cell = tables->layout.cell(me.region, field);
-    place({.to = me.founder, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = false});
+    place({.to = *me.founder, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = false});
     me.founder = {};
     me.staff = terms->staff = 1;
     me.age = 1;  // so that it does not settle again with this quarter's other entrants

@@ -65,7 +65,7 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
 
 void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<given::Training> training, Rng& rng) {
     if (me.status != Status::student || me.has(entrant)) return;
-    const Programme& p = programmes[me.programme];
+    const Programme& p = programmes[*me.programme];
     if (rng.chance(drop_out)) {
         me.status = Status::unemployed;
         me.spell = 0;
@@ -83,7 +83,7 @@ void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given
             level + static_cast<float>(competence_gain(static_cast<Competence>(k), level, time, e, p.competence_gain[k])));
     }
     ++me.spell;
-    Classes& own = classes[me.programme];
+    Classes& own = classes[*me.programme];
     own.students += 1;
     own.finishing += me.spell + 1 >= p.length ? 1 : 0;
     own.effort += e;

@@ -146,11 +146,11 @@ struct Person {
     float wage;                                   ///< w, the last one
     float start_wage;                             ///< first wage after graduation
     std::array<Share16, competences> competence;  ///< c
-    Id<struct Firm> employer;
-    Id<struct Programme> programme;  ///< kept after graduation
-    u16 experience;                  ///< X, quarters worked
-    u16 spell;                       ///< quarters in the current status; of a student, times trained
-    u16 graduated;                   ///< one more than the step of graduation, 0 never
+    OptionalId<struct Firm> employer;
+    OptionalId<struct Programme> programme;  ///< kept after graduation
+    u16 experience;                          ///< X, quarters worked
+    u16 spell;                               ///< quarters in the current status; of a student, times trained
+    u16 graduated;                           ///< one more than the step of graduation, 0 never
     u8 region;
     u8 field;      ///< f
     u8 job_field;  ///< f'
@@ -223,7 +223,7 @@ struct Firm {
     std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
     std::array<double, quarters_kept> revenues;      ///< R
     Profile profile;                                 ///< K
-    Id<Person> founder;                              ///< of a graduate's firm, until he works in it (E106)
+    OptionalId<Person> founder;                      ///< of a graduate's firm, until he works in it (E106)
     u32 openings;                                    ///< counted in P8a, opened in P8f
     u32 hires;                                       ///< of this quarter, order placements included
     u32 posts_filled;                                ///< of this quarter, on the market
@@ -362,11 +362,12 @@ struct Partnership {
     bool alive;
 };
 
-/// E4: a firm's neighbour in cluster or supply chain.
+/// E4: a firm's neighbour in cluster or supply chain; nobody where none was found.
 struct Neighbour {
     using From = Firm;
     using To = Firm;
-    Id<Firm> to;
+    static constexpr bool outlives_target = true;  ///< in the same quarter the firm looks for another (E76b)
+    OptionalId<Firm> to;
 };
 
 /// An open post of a firm in a cell of its region.

@@ -20,7 +20,7 @@ bool looked_at(u32 since) { return since == 3 || since == 9; }
 
 /// (E52b) One of last Q2's graduates, looked at in Q1; in Q3 one of the year before.
 void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Tables& tables) {
-    Graduates& class_of = graduates[me.programme];
+    Graduates& class_of = graduates[*me.programme];
     class_of.all += 1;
     if (me.status != Status::employed) return;
     class_of.employed += 1;
@@ -119,8 +119,8 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
           Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
     for (u32 k = 0; k < persons.size(); ++k) {  // asked for now, so that many requests to memory wait side by side
         if (persons[k].status != Status::employed) continue;
-        firms.fetch(persons[k].employer);
-        payroll.fetch(persons[k].employer);
+        firms.fetch(*persons[k].employer);
+        payroll.fetch(*persons[k].employer);
     }
     AtWork at_work;
     for (auto [me, self, rng] : persons) {
@@ -133,7 +133,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
         if (me.spell < 65535) ++me.spell;
         if (me.has(graduate) && me.since_graduation(clock->step) >= graduate_quarters) me.clear(graduate);
         if (me.status == Status::out) continue;
-        if (me.status == Status::employed && !firms[me.employer].alive) {  // (E105)
+        if (me.status == Status::employed && !firms[*me.employer].alive) {  // (E105)
             me.status = Status::unemployed;
             me.spell = 0;
             me.clear(retrained);
@@ -145,7 +145,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
                           *effectiveness, *annuity, *choice, rng);
             continue;
         }
-        const Terms& firm = firms[me.employer];
+        const Terms& firm = firms[*me.employer];
         at_work.add(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, *tables);
         learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
     }
@@ -154,7 +154,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
         Person& me = *at_work.person[k];
         me.wage = at_work.wage[k];
         if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
-        book(at_work, k, payroll[me.employer], cell_staff[tables->layout.cell(me.region, me.job_field)]);
+        book(at_work, k, payroll[*me.employer], cell_staff[tables->layout.cell(me.region, me.job_field)]);
     }
 }
 

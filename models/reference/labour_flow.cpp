@@ -182,7 +182,7 @@ void separate_or_apply(Worker& me, Self<Worker> self, Read<Occupation> occupatio
     for (const Mobility& way : mobility[me.occupation]) openness += way.chance * stocks[way.to].vacancies;
     if (!(openness > 0)) return;
     double left = rng.uniform() * openness;
-    Id<Occupation> there;
+    OptionalId<Occupation> there;
     for (const Mobility& way : mobility[me.occupation]) {
         const double weight = way.chance * stocks[way.to].vacancies;
         if (!(weight > 0)) continue;
@@ -190,7 +190,7 @@ void separate_or_apply(Worker& me, Self<Worker> self, Read<Occupation> occupatio
         left -= weight;
         if (left < 0) break;
     }
-    apply({vacancies.draw(there.slot, rng), self});
+    apply({vacancies.draw(there.value().slot, rng).value(), self});
 }
 void choose(Vacancy& me, Inbox<Application> applications, Emit<Offer> offer, Rng& rng) {
     offer({applications[rng.below(applications.size())].from, me.occupation});

@@ -16,7 +16,7 @@ constexpr double certified_rate = .15;  // L2 at status quo
 double sum_of(const std::vector<double>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0); }
 
 Partnership edge_of(const Row& row, std::size_t k) {
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.depth = static_cast<float>(row.list("d of edges")[k]);
     edge.seats = static_cast<float>(row.list("S of edges")[k]);
     edge.declared = static_cast<float>(row.list("D̂ of edges")[k]);

@@ -206,8 +206,9 @@ TEST_CASE("schools, firms and partnerships stand on the first day as listed", "[
     const Programme& hill = all<Programme>(run)[0];
     CHECK((hill.field == 0 && hill.capacity == 12 && hill.students == 31 && hill.teachers == 2));
     CHECK(hill.enrolled == 11);  // 31 students in cohorts of 11, 10 and 10
-    CHECK(std::ranges::count_if(all<Person>(run),
-                                [](const Person& p) { return p.status == Status::student && p.programme.slot == 0; }) == 31);
+    CHECK(std::ranges::count_if(all<Person>(run), [](const Person& p) {
+              return p.status == Status::student && (*p.programme).slot == 0;
+          }) == 31);
     const Firm& forge = all<Firm>(run)[0];
     CHECK((forge.industry == 3 && forge.staff == 300 && forge.member && forge.aware));
     CHECK((all<Firm>(run)[1].staff == 12 && !all<Firm>(run)[1].member && all<Firm>(run)[1].aware));

@@ -39,7 +39,7 @@ void check_partnerships(Played& run) {
 void check_schools(Played& run, u32 quarter) {
     std::map<u32, double> students;
     for (const Person& person : all<Person>(run)) {
-        if (person.alive && person.status == Status::student) students[person.programme.slot] += 1;
+        if (person.alive && person.status == Status::student) students[(*person.programme).slot] += 1;
     }
     for (u32 k = 0; k < all<Programme>(run).size(); ++k) {
         const Programme& p = all<Programme>(run)[k];
@@ -70,7 +70,7 @@ void check_staff(Played& run) {
     for (const Person& person : all<Person>(run)) {
         if (!person.alive) continue;
         CHECK_FALSE(person.has(entrant));
-        if (person.status == Status::employed) staff.at(person.employer.slot) += 1;
+        if (person.status == Status::employed) staff.at((*person.employer).slot) += 1;
     }
     for (u32 k = 0; k < staff.size(); ++k) {
         if (all<Firm>(run)[k].alive) CHECK(all<Firm>(run)[k].staff == staff[k]);

@@ -107,7 +107,7 @@ void partner_at(Population& p) {
     post_all_terms(p);
     make_school(p);
     p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {0};
     edge.depth = 1;
     edge.alive = true;

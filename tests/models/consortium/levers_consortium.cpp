@@ -43,7 +43,7 @@ template <u8 kind, u16 age = 3>
 void one_project(Population& p) {
     members<40>(p);
     p.agents<Consortium>()[0].fund = 50;
-    Project project{};
+    Project project{.to = {0}};
     project.to = {0};
     project.benefit = project.feasibility = 1;
     project.appraised = 3;  // members pledge 1.2 wq each

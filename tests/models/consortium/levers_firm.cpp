@@ -111,7 +111,7 @@ void eligible(Population& p) {
     firm.taxable = {10, 10, 10, 0};
     firm.reported_rnd = {};
     firm.rnd = firm.rnd_intensity = 0;
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {0};
     edge.depth = edge.declared = .5F;
     edge.seats = 3;

@@ -43,7 +43,7 @@ void deep_partners(Population& p) {
         programme.teacher_effort = .3;
         return programme;
     });
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {0};
     edge.depth = edge.declared = .75F;
     edge.alive = true;

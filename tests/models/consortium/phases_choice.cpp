@@ -78,7 +78,7 @@ void poor_partnerships(Population& p) {
     for (Firm& firm : p.agents<Firm>()) firm.belief = firm.prosocial = 0;
     std::vector<std::pair<u32, Partnership>> edges;
     for (u32 k = 0; k < alike; ++k) {
-        Partnership edge{};
+        Partnership edge{.to = {0}};
         edge.to = {0};
         edge.depth = edge.declared = .5F;
         edge.age = age;

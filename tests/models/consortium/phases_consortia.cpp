@@ -98,7 +98,7 @@ void one_project(Population& p) {
     firms_alike<40>(p);
     for (Firm& firm : p.agents<Firm>()) firm.member = true;
     p.agents<School>()[0].fund = 1000;
-    Project project{};
+    Project project{.to = {0}};
     project.to = {0};
     project.benefit = 1;
     project.appraised = 1;
@@ -190,7 +190,7 @@ TEST_CASE("a tenth of winners bring their programme a medal, at most two count (
         p.add<Programme>(1, [](u32, Rng&) { return programme_of(4000); });
         p.add<Person>(10000, [](u32 k, Rng&) {
             Person student = person_of(Status::student);
-            student.programme = {0};
+            student.programme = Id<Programme>{0};
             student.skill = k < 800 ? 1.5F : 1.F;  // the best 8 %
             return student;
         });

@@ -14,7 +14,7 @@ namespace {
 /// Each firm proposes to the first programme: those that are partners more depth, the others a first partnership, with the
 /// score that stands in their belief.
 void propose_all(Firm& me, Self<Firm> self, Own<Partnership> edges, Emit<Proposal> propose) {
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {0};
     edge.alive = true;
     edge.depth = .25F;
@@ -48,7 +48,7 @@ void proposers(Population& p, const std::vector<double>& scores, u32 partners, d
     });
     std::vector<std::pair<u32, Partnership>> edges;
     for (u32 k = 0; k < partners; ++k) {
-        Partnership edge{};
+        Partnership edge{.to = {0}};
         edge.to = {0};
         edge.depth = .5F;
         edge.alive = true;
@@ -123,7 +123,7 @@ void declared(Population& p) {
     p.add<Firm>(1, [](u32, Rng&) { return firm_of(100, 100); });
     make_school(p);
     p.add<Programme>(2, [](u32, Rng&) { return programme_of(40); });
-    Partnership honest{};
+    Partnership honest{.to = {0}};
     honest.depth = honest.declared = .5F;
     honest.seats = 18;  // cost scale 2
     honest.trust = .5F;

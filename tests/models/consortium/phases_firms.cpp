@@ -56,7 +56,7 @@ void development(Schedule& step) {
 }
 
 Partnership with_transfer(u32 programme, float gain, float gap, u8 exchanged) {
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {programme};
     edge.depth = edge.declared = .5F;
     edge.gain = gain;
@@ -101,7 +101,7 @@ void one_that_develops(Population& p) {
     });
     p.connect<Partnership>(
         std::vector<std::pair<u32, Partnership>>{{0, with_transfer(0, .09F, .2F, 2)}, {0, with_transfer(1, .14F, .15F, 0)}});
-    p.connect<Neighbour>(std::vector<std::pair<u32, Neighbour>>{{0, {{1}}}, {0, {{2}}}, {0, {{3}}}});
+    p.connect<Neighbour>(std::vector<std::pair<u32, Neighbour>>{{0, {Id<Firm>{1}}}, {0, {Id<Firm>{2}}}, {0, {Id<Firm>{3}}}});
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ TEST_CASE("a firm takes over what was transferred, spends, absorbs, adopts and c
     CHECK_THAT(firm.equipment_cost, WithinAbs(.3 * .06 * (technology - .05) * 140, 1e-5));
     // Both programmes pull the profile by .05 along their axis, one after the other.
     CHECK_THAT(static_cast<double>(firm.profile[1] / firm.profile[0]), WithinAbs(.10, 1e-6));
-    for (const Neighbour& n : of<Neighbour>(run, 0)) CHECK(n.to.slot != 3);  // the dead are replaced
+    for (const Neighbour& n : of<Neighbour>(run, 0)) CHECK((*n.to).slot != 3);  // the dead are replaced
 }
 
 TEST_CASE("innovations come at their hazard, half of them up, and never far beyond the frontier (E73)", "[consortium]") {
@@ -178,8 +178,8 @@ TEST_CASE("a firm that looks at a neighbour ahead of it copies a seventh and a b
         p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
         std::vector<std::pair<u32, Neighbour>> neighbours;
         for (u32 k = 0; k < alike; ++k) {
-            neighbours.push_back({k, {{alike}}});
-            neighbours.push_back({k, {{alike + 1}}});
+            neighbours.push_back({k, {Id<Firm>{alike}}});
+            neighbours.push_back({k, {Id<Firm>{alike + 1}}});
         }
         p.connect<Neighbour>(std::move(neighbours));
     };
@@ -224,7 +224,7 @@ TEST_CASE("deep partners exchange staff as often as offered and accepted (E44)",
         p.add<Programme>(2, [](u32, Rng&) { return programme_of(40); });
         std::vector<std::pair<u32, Partnership>> edges;
         for (u32 k = 0; k < pairs; ++k) {
-            Partnership edge{};
+            Partnership edge{.to = {0}};
             edge.to = {k % 2};
             edge.depth = k % 2 == 0 ? .75F : .5F;
             edge.alive = true;
@@ -245,7 +245,7 @@ namespace {
 void experience_of_quarter(Schedule& step) { step.each<believe>("believe"); }
 
 Partnership known(double realised, double predicted, u16 age) {
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {0};
     edge.realised = static_cast<float>(realised);
     edge.predicted = static_cast<float>(predicted);
@@ -273,7 +273,8 @@ TEST_CASE("belief reads own partnerships twice and neighbours once, awareness th
         Partnership second = known(.1, .5, 5);
         second.to = {1};
         p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, known(.9, .6, 8)}, {0, second}});
-        p.connect<Neighbour>(std::vector<std::pair<u32, Neighbour>>{{0, {{1}}}, {0, {{2}}}, {1, {{0}}}, {2, {{1}}}});
+        p.connect<Neighbour>(std::vector<std::pair<u32, Neighbour>>{
+            {0, {Id<Firm>{1}}}, {0, {Id<Firm>{2}}}, {1, {Id<Firm>{0}}}, {2, {Id<Firm>{1}}}});
     };
     Played run(scenario({{"awareness.spontaneous", 0}, {"awareness.contagion", 100}, {"awareness.association", 0}}),
                play(populate, experience_of_quarter));

@@ -72,7 +72,7 @@ TEST_CASE("a post goes to an employed applicant only for more than a twentieth a
         post_all_terms(p);
         open_posts(p, {0, 1});  // one post of the second firm, at a wage of 1
         Person worker = person_of(Status::employed);
-        worker.employer = {0};
+        worker.employer = Id<Firm>{0};
         worker.wage = static_cast<float>(1 / (1 + p.given<given::Population>().park_share));  // what the row asks
         p.add<Person>(1, [&](u32, Rng&) { return worker; });
     };
@@ -86,9 +86,9 @@ TEST_CASE("a post goes to an employed applicant only for more than a twentieth a
         run.until(1);
         INFO(row.name);
         const Person& worker = all<Person>(run)[0];
-        CHECK((worker.employer.slot == 1) == (row.out.numbers.at("counts") > 0));
+        CHECK(((*worker.employer).slot == 1) == (row.out.numbers.at("counts") > 0));
         CHECK(all<Firm>(run)[0].staff + all<Firm>(run)[1].staff == 2);
-        CHECK(all<Firm>(run)[1].staff == (worker.employer.slot == 1 ? 2 : 1));
+        CHECK(all<Firm>(run)[1].staff == ((*worker.employer).slot == 1 ? 2 : 1));
     }
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("on the job vintage and skill follow the firm and the trade (E67)", "[
         p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
         p.add<Person>(1, [](u32, Rng&) {
             Person worker = person_of(Status::employed);
-            worker.employer = {0};
+            worker.employer = Id<Firm>{0};
             worker.vintage = .05F;
             worker.skill = 1.2F;
             worker.competence[learning] = Share16::of(.45F);
@@ -220,7 +220,7 @@ TEST_CASE("people retire at their hazard, in work or out of it (E68)", "[consort
             return person_of(std::array{Status::employed, Status::unemployed, Status::out, Status::student}[k % 4]);
         });
         for (Person& person : p.agents<Person>())
-            person.employer = person.status == Status::employed ? Id<Firm>{0} : Id<Firm>{};
+            person.employer = person.status == Status::employed ? OptionalId<Firm>{Id<Firm>{0}} : OptionalId<Firm>{};
     };
     Played run(scenario({{"labour.retirement", .05}}), play(populate, person_pass));
     run.until(1);
@@ -239,9 +239,9 @@ TEST_CASE("a programme's placement is the share of last spring's graduates who w
         p.agents<Programme>()[0].placement = .9;
         p.add<Person>(8, [](u32 k, Rng&) {
             Person person = person_of(k < 3 ? Status::employed : Status::unemployed);
-            if (k < 3) person.employer = {0};
+            if (k < 3) person.employer = Id<Firm>{0};
             if (k == 5) person.status = Status::out;  // studies on
-            person.programme = {0};
+            person.programme = Id<Programme>{0};
             person.graduated = k < 6 ? 2 : 0;  // 6 and 7 graduated long ago
             return person;
         });

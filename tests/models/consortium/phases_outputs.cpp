@@ -15,7 +15,7 @@ namespace {
 // ---------------------------------------------------------------------------------------------------- firms
 
 Partnership partnership_of(u32 programme, float depth, float declared) {
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {programme};
     edge.depth = depth;
     edge.declared = declared;
@@ -196,8 +196,8 @@ namespace {
 Person graduate_of(u32 programme, Status status, u16 graduated, float wage = 0) {
     Person person = person_of(status);
     person.graduated = graduated;
-    person.programme = {programme};
-    person.employer = {0};
+    person.programme = Id<Programme>{programme};
+    person.employer = Id<Firm>{0};
     person.wage = person.start_wage = wage;
     return person;
 }

@@ -38,7 +38,7 @@ void firms_and_institute(Population& p) {
     p.add<Institute>(1, [](u32, Rng&) {
         Institute institute{};
         institute.profile = axis(1);
-        institute.school = {0};
+        institute.school = Id<School>{0};
         return institute;
     });
 }

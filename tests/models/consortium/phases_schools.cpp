@@ -25,7 +25,7 @@ void graduating_class(Population& p, std::vector<Firm> firms, std::vector<double
     });
     std::vector<std::pair<u32, Partnership>> partners;
     for (u32 k = 0; k < seats.size(); ++k) {
-        Partnership edge{};
+        Partnership edge{.to = {0}};
         edge.to = {0};
         edge.depth = .5F;
         edge.seats = static_cast<float>(seats[k]);
@@ -36,7 +36,7 @@ void graduating_class(Population& p, std::vector<Firm> firms, std::vector<double
     p.connect<Partnership>(std::move(partners));
     p.add<Person>(graduates, [](u32, Rng&) {
         Person student = person_of(Status::student);
-        student.programme = {0};
+        student.programme = Id<Programme>{0};
         student.spell = 11;  // of 12 quarters
         return student;
     });
@@ -47,7 +47,7 @@ const Played::Values all_offer{
 
 u32 placed_with(Played& run, u32 firm) {
     return static_cast<u32>(std::ranges::count_if(all<Person>(run), [firm](const Person& person) {
-        return person.status == Status::employed && person.employer.slot == firm && person.has(order_firm);
+        return person.status == Status::employed && (*person.employer).slot == firm && person.has(order_firm);
     }));
 }
 
@@ -170,7 +170,7 @@ Played::Values all_vocational(double share = 1) {
 
 u32 students_of(Played& run, u32 programme) {
     return static_cast<u32>(std::ranges::count_if(all<Person>(run), [programme](const Person& person) {
-        return person.status == Status::student && person.programme.slot == programme;
+        return person.status == Status::student && (*person.programme).slot == programme;
     }));
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("everybody finds a place while there are places, and no programme take
         CHECK(placed == 100);
         for (const Person& person : all<Person>(run)) {
             CHECK((person.has(vet) && !person.has(entrant)));
-            CHECK(person.field == person.programme.slot);
+            CHECK(person.field == (*person.programme).slot);
             CHECK_THAT(static_cast<double>(person.skill), WithinAbs(.25 * static_cast<double>(person.ability), 1e-6));
         }
     }

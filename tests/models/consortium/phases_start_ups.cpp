@@ -19,7 +19,7 @@ void bold_class(Population& p) {
     p.add<Programme>(1, [](u32, Rng&) { return programme_of(4000); });
     p.add<Person>(4000, [](u32, Rng&) {
         Person student = person_of(Status::student);
-        student.programme = {0};
+        student.programme = Id<Programme>{0};
         student.spell = 11;
         student.competence[innovation] = student.competence[decision] = Share16::of(1.F);
         return student;
@@ -49,7 +49,7 @@ TEST_CASE("a graduate's firm has him for its first employee, and posts and neigh
     std::vector<u32> staff(firms.size(), 0);
     for (const Person& person : all<Person>(run)) {
         if (person.status != Status::employed) continue;
-        ++staff[person.employer.slot];
+        ++staff[(*person.employer).slot];
         CHECK((!person.has(order_firm) && !person.has(graduate) && person.graduated > 0 && person.start_wage > 0));
     }
     double cash = 0;

@@ -37,7 +37,7 @@ void a_class(Population& p) {
     });
     p.add<Person>(class_size, [](u32 k, Rng&) {
         Person student = person_of(Status::student);
-        student.programme = {0};
+        student.programme = Id<Programme>{0};
         student.skill = .25F;
         student.spell = k % 2 == 0 ? 10 : 0;
         return student;
@@ -104,7 +104,7 @@ void a_school(Population& p) {
         programme.equipment = .5;
         return programme;
     });
-    Partnership edge{};
+    Partnership edge{.to = {0}};
     edge.to = {0};
     edge.depth = .5F;
     edge.seats = 18;  // cost scale 2
@@ -173,7 +173,7 @@ void partners(Population& p) {
     });
     std::vector<std::pair<u32, Partnership>> edges;
     for (u32 k = 0; k < pairs; ++k) {
-        Partnership edge{};
+        Partnership edge{.to = {0}};
         edge.to = {0};
         edge.depth = .5F;
         edge.alive = true;

@@ -154,7 +154,7 @@ Person person_of(Status status, u8 field, u8 region) {
 }
 
 Programme programme_of(double capacity, u8 field) {
-    Programme programme{};
+    Programme programme{.school = {0}};
     programme.capacity = capacity;
     programme.field = field;
     programme.length = 12;

@@ -29,7 +29,7 @@ void populate(Population& p) {
     p.connect<Vacancy>(std::move(posts));
     p.add<Person>(firms * staff, [](u32 k, Rng&) {
         Person worker = person_of(Status::employed);
-        worker.employer = {k % firms};
+        worker.employer = Id<Firm>{k % firms};
         return worker;
     });
     p.add<Person>(firms * staff * 16 / 1000, [](u32, Rng&) { return person_of(Status::unemployed); });
