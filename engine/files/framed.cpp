@@ -38,13 +38,25 @@ u64 checksum_of(const HeadOfSomething& head, u64 seed) {
     return hash_bytes(raw(head).first(sizeof head - sizeof(u64)), seed);
 }
 
+std::size_t differing(Bytes a, Bytes b) {
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) count += a[k] == b[k] ? 0 : 1;
+    return count;
+}
+
 /// What a writer leaves that was killed, or cut off from power, before its head was on the disk: a part of it, or no bytes
-/// but zeros.
+/// but zeros. A byte of it may be damaged.
 bool is_begun(Bytes head) {
     const FileHead ours;
     const Bytes sure = raw(ours).first(std::min(head.size(), sizeof ours.magic + sizeof ours.format));
     const bool zeros = std::ranges::count(head, std::byte{}) == static_cast<std::ptrdiff_t>(head.size());
-    return zeros || std::ranges::equal(head.first(sure.size()), sure);
+    return zeros || differing(head.first(sure.size()), sure) <= 1;
+}
+
+FileHead head_of(u64 content_key) {
+    FileHead head{.content_key = content_key};
+    head.checksum = checksum_of(head, 0);
+    return head;
 }
 
 }  // namespace
@@ -74,13 +86,28 @@ JournalReader::JournalReader(const Path& path, u64 content_key)
     static_assert(sizeof(Head) == 48);
     FileHead head;
     const std::size_t there = file_.read(std::as_writable_bytes(std::span(&head, 1)), 0);
-    const bool whole = there == sizeof head && head.magic != 0;
-    if (!whole && size_ <= sizeof head && is_begun(raw(head).first(there))) return;
-    if (head.magic != file_magic) fail(path, "not a journal");
-    if (head.checksum != checksum_of(head, 0)) fail(path, "the head of this journal is damaged");
-    if (head.format != version) fail(path, "a journal of format " + std::to_string(head.format) + "; this program reads 1");
-    if (head.content_key != content_key) fail(path, "this journal belongs to other work (study, data or program differ)");
+    const bool begun = there < sizeof head || head.magic == 0;
+    if (begun && size_ <= sizeof head && is_begun(raw(head).first(there))) return;
+    const bool whole = head.magic == file_magic && head.checksum == checksum_of(head, 0);
+    headless_ = !whole && is_ours_without_head();
+    if (!whole && !headless_) fail(path, head.magic == file_magic ? "the head of this journal is damaged" : "not a journal");
+    if (whole && head.format != version) {
+        fail(path, "a journal of format " + std::to_string(head.format) + "; this program reads 1");
+    }
+    if (whole && head.content_key != content_key) {
+        fail(path, "this journal belongs to other work (study, data or program differ)");
+    }
     offset_ = whole_until_ = sizeof head;
+}
+
+/// Records check themselves; where there are none, most bytes of the head still tell.
+bool JournalReader::is_ours_without_head() const {
+    constexpr std::size_t most_damaged = 4;
+    FileHead there;
+    const FileHead expected = head_of(content_key_);
+    file_.read(std::as_writable_bytes(std::span(&there, 1)), 0);
+    return differing(raw(there), raw(expected)) <= most_damaged || head_at(sizeof there) ||
+           next_head_after(sizeof there) < size_;
 }
 
 std::optional<JournalReader::Head> JournalReader::head_at(u64 offset) const {
@@ -141,11 +168,10 @@ JournalWriter::JournalWriter(const Path& path, u64 content_key)
     size_ = reader.whole_until();
     cut_ = file_.size() - size_;
     if (cut_ > 0) file_.truncate(size_);
-    if (size_ > 0) return;
-    FileHead head{.content_key = content_key};
-    head.checksum = checksum_of(head, 0);
-    file_.write(raw(head), 0);
-    size_ = sizeof head;
+    mended_ = reader.headless();
+    if (size_ > 0 && !mended_) return;
+    file_.write(raw(head_of(content_key)), 0);
+    size_ = std::max<u64>(size_, sizeof(FileHead));
     file_.sync();
     sync_folder(path.parent_path());
 }

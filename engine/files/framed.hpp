@@ -34,8 +34,9 @@ bool is_journal(const Path& path);
 class JournalReader {
   public:
     /// Throws SystemError if the file cannot be read, is no journal, or has another content key (other code, data or study).
-    /// A file that ends within its head, for its writer was killed, is an empty journal. One that anybody else could have
-    /// made or changed is refused.
+    /// A file that ends within its head, for its writer was killed, is an empty journal. A damaged head is passed over
+    /// where records behind it are of this content key, or its other bytes are. One that anybody else could have made or
+    /// changed is refused.
     JournalReader(const Path& path, u64 content_key);
 
     /// The next whole record; nothing at the end.
@@ -47,6 +48,9 @@ class JournalReader {
     /// Whether bytes follow the last whole record: a record cut short, or one whose bytes never reached the disk.
     bool torn() const { return at_end_ && whole_until_ < size_; }
 
+    /// Whether the head is damaged though the journal is of this content key.
+    bool headless() const { return headless_; }
+
     /// What was skipped between whole records, so far. Not empty: the disk or someone's hand has changed the file.
     const std::vector<Stretch>& damage() const { return damage_; }
 
@@ -55,6 +59,7 @@ class JournalReader {
     std::optional<Head> head_at(u64 offset) const;
     std::optional<Record> record_at(u64 offset, u64& end) const;
     u64 next_head_after(u64 offset) const;
+    bool is_ours_without_head() const;
 
     File file_;
     u64 content_key_;
@@ -62,6 +67,7 @@ class JournalReader {
     u64 offset_ = 0;
     u64 whole_until_ = 0;
     bool at_end_ = false;
+    bool headless_ = false;
     std::vector<Stretch> damage_;
     friend class JournalWriter;
 };
@@ -75,8 +81,8 @@ class JournalInUse : public SystemError {
 /// Appends to a journal; one writer at a time, across processes.
 class JournalWriter {
   public:
-    /// Creates the journal, or opens it to go on: reads it through and cuts a torn tail. Throws SystemError as JournalReader
-    /// does, and JournalInUse.
+    /// Creates the journal, or opens it to go on: reads it through, mends its head and cuts a torn tail. Throws SystemError
+    /// as JournalReader does, and JournalInUse.
     JournalWriter(const Path& path, u64 content_key);
 
     /// Hands a record to the operating system: it survives a kill of this process at once, a power cut after sync(). If that
@@ -90,11 +96,15 @@ class JournalWriter {
     /// How many bytes of a torn tail were cut on opening.
     u64 cut() const { return cut_; }
 
+    /// Whether a damaged head was written anew on opening.
+    bool mended() const { return mended_; }
+
   private:
     File file_;
     u64 content_key_;
     u64 size_ = 0;
     u64 cut_ = 0;
+    bool mended_ = false;
 };
 
 }  // namespace consortia::files
