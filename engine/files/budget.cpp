@@ -104,6 +104,8 @@ u64 available_memory(const Path& root) {
     return std::min({machine ? *machine * 1024 : unlimited, left_in_control_groups(root), left_of_own_limit(root)});
 }
 
+u64 kills_for_memory(const Path& root) { return entry_in(root / "proc/vmstat", "oom_kill").value_or(0); }
+
 namespace {
 
 /// The path itself, or the nearest folder above it that is there.

@@ -10,6 +10,9 @@ namespace consortia::files {
 /// A limit that cannot be read does not count; if none can, the largest u64.
 u64 available_memory(const Path& root = "/");
 
+/// How many processes of this machine the system has killed for want of memory since it was started; 0 if it does not say.
+u64 kills_for_memory(const Path& root = "/");
+
 /// Bytes that may still be written where `path` lies, or would lie.
 u64 free_disk(const Path& path);
 

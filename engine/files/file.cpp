@@ -122,6 +122,12 @@ bool File::lock() {
     return false;
 }
 
+bool File::is_in_place() const {
+    const struct stat here = status_of(descriptor_, path_);
+    struct stat there {};
+    return ::stat(path_.c_str(), &there) == 0 && here.st_ino == there.st_ino && here.st_dev == there.st_dev;
+}
+
 bool begins_with(const Path& path, u64 magic) {
     u64 found = 0;
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);

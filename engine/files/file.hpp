@@ -51,6 +51,9 @@ class File {
     /// Keeps other processes from locking it too; false if one already has.
     bool lock();
 
+    /// Whether its path still leads to it: nobody has removed or replaced it.
+    bool is_in_place() const;
+
   private:
     File(Path path, int descriptor);
     Path path_;

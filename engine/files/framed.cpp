@@ -121,7 +121,7 @@ std::optional<Record> JournalReader::record_at(u64 offset, u64& end) const {
     const std::optional<Head> head = head_at(offset);
     if (!head || head->length > size_ - offset - sizeof(Head)) return std::nullopt;
     end = offset + sizeof(Head) + head->length;
-    Record record{.kind = head->kind, .run = head->run, .attempt = head->attempt, .payload = {}};
+    Record record{.kind = head->kind, .run = head->run, .attempt = head->attempt, .payload = {}, .offset = offset};
     record.payload.resize(head->length);
     if (file_.read(record.payload, offset + sizeof(Head)) < head->length) return std::nullopt;
     if (hash_bytes(record.payload, joined(content_key_, offset)) != head->payload_checksum) return std::nullopt;
@@ -159,9 +159,27 @@ std::optional<Record> JournalReader::next() {
     return std::nullopt;
 }
 
-JournalWriter::JournalWriter(const Path& path, u64 content_key)
-    : file_(File::open_or_create(path)), content_key_(content_key) {
-    if (!file_.lock()) throw JournalInUse(path.string() + ": another process is writing this journal");
+Record JournalReader::at(u64 offset) const {
+    u64 end = 0;
+    std::optional<Record> record = record_at(offset, end);
+    if (!record) fail(file_.path(), "the record at byte " + std::to_string(offset) + " is not there any more");
+    return std::move(*record);
+}
+
+namespace {
+
+/// The file under this name, locked; not one that was removed between opening and locking.
+File locked(const Path& path) {
+    while (true) {
+        File file = File::open_or_create(path);
+        if (!file.lock()) throw JournalInUse(path.string() + ": another process is writing this journal");
+        if (file.is_in_place()) return file;
+    }
+}
+
+}  // namespace
+
+JournalWriter::JournalWriter(const Path& path, u64 content_key) : file_(locked(path)), content_key_(content_key) {
     JournalReader reader(path, content_key);
     while (reader.next()) {
     }
@@ -172,8 +190,13 @@ JournalWriter::JournalWriter(const Path& path, u64 content_key)
     if (size_ > 0 && !mended_) return;
     file_.write(raw(head_of(content_key)), 0);
     size_ = std::max<u64>(size_, sizeof(FileHead));
-    file_.sync();
+    sync();
     sync_folder(path.parent_path());
+}
+
+void JournalWriter::sync() {
+    file_.sync();
+    if (!file_.is_in_place()) fail(path(), "this journal was removed or replaced while it was being written");
 }
 
 void JournalWriter::append(u32 kind, u64 run, u32 attempt, Bytes payload) {

@@ -19,6 +19,7 @@ struct Record {
     u64 run = 0;
     u32 attempt = 0;
     std::vector<std::byte> payload;
+    u64 offset = 0;  ///< in its journal
 };
 
 /// A stretch of a file, in bytes.
@@ -41,6 +42,9 @@ class JournalReader {
 
     /// The next whole record; nothing at the end.
     std::optional<Record> next();
+
+    /// The record that next() gave from that offset. Throws SystemError if it is not there any more.
+    Record at(u64 offset) const;
 
     /// Just after the last whole record read. Once next() has given nothing, what lies beyond is a torn tail.
     u64 whole_until() const { return whole_until_; }
@@ -89,7 +93,8 @@ class JournalWriter {
     /// fails (disk full) nothing of it stays behind and SystemError is thrown.
     void append(u32 kind, u64 run, u32 attempt, Bytes payload);
 
-    void sync() { file_.sync(); }
+    /// To the disk. Throws SystemError, also if somebody has removed or replaced the journal: what is written would be lost.
+    void sync();
     u64 size() const { return size_; }
     const Path& path() const { return file_.path(); }
 

@@ -1,5 +1,6 @@
 #include "engine/study/checkpoints.hpp"
 
+#include "engine/files/atomic_file.hpp"
 #include "engine/files/image.hpp"
 #include "engine/files/trust.hpp"
 
@@ -87,6 +88,15 @@ bool Checkpoints::restore(u64 run, u32 step, Simulation& simulation) const {
 
 void Checkpoints::remove(u64 run) const {
     for (u32 step : steps(run)) remove_checkpoint(file(run, step));
+}
+
+void Checkpoints::clean(const std::function<bool(u64 run)>& finished) const {
+    std::error_code none;  // what cannot be removed stays
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, none)) {
+        const auto numbers = numbers_in(entry.path().filename().string());
+        if (numbers && finished(numbers->run)) remove_checkpoint(entry.path());
+        if (is_checkpoint_name(files::left_over_of(entry.path()))) std::filesystem::remove(entry.path(), none);
+    }
 }
 
 }  // namespace consortia::study

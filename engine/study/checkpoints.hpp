@@ -22,6 +22,8 @@ class Checkpoints {
     /// then not fit for use.
     bool restore(u64 run, u32 step, Simulation& simulation) const;
     void remove(u64 run) const;
+    /// Removes what killed processes left: halves, and checkpoints of runs that are finished.
+    void clean(const std::function<bool(u64 run)>& finished) const;
 
   private:
     std::filesystem::path file(u64 run, u32 step) const;

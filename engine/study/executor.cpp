@@ -1,6 +1,7 @@
 #include "engine/study/executor.hpp"
 
 #include "engine/run/simulation.hpp"
+#include "engine/study/alone.hpp"
 #include "engine/study/burn_ins.hpp"
 #include "engine/study/checkpoints.hpp"
 #include "engine/study/work_folder.hpp"
@@ -55,11 +56,12 @@ class Executor {
     }
 
     Effort execute() {
+        checkpoints_.clean([this](u64 key) { return ledger_.is_finished(key); });
         trim_burn_ins();
         const std::vector<u32> lanes = shared_out(how_.threads, lanes_, how_.runs_at_once);
         {
             std::vector<std::jthread> threads;
-            for (u32 workers : lanes) threads.emplace_back([this, workers] { lane(workers); });
+            for (u32 k = 0; k < lanes.size(); ++k) threads.emplace_back([this, k, &lanes] { lane(k, lanes[k]); });
         }
         trim_burn_ins();
         if (!failures_.empty()) std::rethrow_exception(failures_.begin()->second);
@@ -80,17 +82,24 @@ class Executor {
         study::trim_burn_ins(*how_.burn_ins, room_for_burn_ins(*how_.burn_ins), needed);
     }
 
-    void lane(u32 workers) {
+    void lane(u32 number, u32 workers) {
         Crew crew(workers);
         while (const auto task = dispatch_.take([this] { return stopping(); })) {
             bool making = task->burn_in == Task::BurnIn::make;
             try {
+                begin(number, task->run);
                 play(*task, crew, making);
             } catch (...) {
                 fail(task->run);
             }
             if (making) dispatch_.burn_in_over(task->run, false);
         }
+    }
+
+    void begin(u32 lane, u64 run) {
+        ledger_.begin(lane, runs_.key_of(run));
+        const std::scoped_lock lock(mutex_);
+        report();
     }
 
     /// Called while the exception is in flight.
@@ -276,6 +285,12 @@ class Executor {
 
 }  // namespace
 
+Effort& Effort::operator+=(const Effort& other) {
+    finished += other.finished;
+    failed += other.failed;
+    return *this;
+}
+
 std::vector<u32> shared_out(u32 threads, u64 runs, u32 runs_at_once) {
     const u64 lanes = std::min({u64{std::max(1U, threads)}, runs, u64{std::max(1U, runs_at_once)}});
     std::vector<u32> workers;
@@ -303,8 +318,11 @@ Effort execute(const Runs& runs, Ledger& ledger, const Execution& how, Roster& r
 
 Effort execute(const Runs& runs, Ledger& ledger, const Execution& how) {
     const auto done = [&](u64 run) { return ledger.is_finished(runs.key_of(run)); };
+    const std::vector<u64> suspects = ledger.suspects();
+    const auto suspected = [&](u64 run) { return !std::ranges::binary_search(suspects, runs.key_of(run)); };
+    const Effort alone = try_alone(runs, ledger, how, runs_to_do(runs, suspected));
     Roster roster(runs, runs_to_do(runs, done), burn_in_folder(how), how.burn_ins && how.keep_every_burn_in);
-    return execute(runs, ledger, how, roster);
+    return execute(runs, ledger, how, roster) += alone;
 }
 
 }  // namespace consortia::study

@@ -50,6 +50,9 @@ struct Effort {
     u64 burn_ins_found = 0;  ///< of these, how many other commands had left
     u32 runs_at_once = 0;
     u32 threads_per_run = 0;  ///< of the best served run
+
+    /// With the runs that another executor finished, or could not.
+    Effort& operator+=(const Effort& other);
 };
 
 /// How many runs go on at once and with how many threads each: threads go to runs first, then inside a run.

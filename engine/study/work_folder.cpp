@@ -8,6 +8,7 @@
 #include "engine/study/burn_ins.hpp"
 #include "engine/study/checkpoints.hpp"
 #include "engine/study/ledger.hpp"
+#include "engine/study/marks.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -38,6 +39,9 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
     return found;
 }
 
+/// Asked last: what vanished meanwhile another process has finished with.
+bool is_there(const fs::path& path) { return type_of(path) != fs::file_type::not_found; }
+
 bool is_file(const fs::path& path) { return type_of(path) == fs::file_type::regular; }
 
 /// A file that had not got its final name.
@@ -54,6 +58,7 @@ bool is_burn_in(const fs::path& file) {
 bool is_top_file(const fs::path& file) {
     const std::string name = file.filename().string();
     if (name.starts_with(journal_prefix)) return files::is_journal(file);
+    if (name.starts_with(marks_prefix)) return is_marks(file);
     return name == pause_mark ? is_file(file) : is_temporary(file);
 }
 
@@ -63,6 +68,7 @@ using Test = std::function<bool(const fs::path&)>;
 Test test_within(const fs::path& folder) {
     if (!is_folder(folder)) return {};
     if (folder.filename() == checkpoints_folder) return is_checkpoint;
+    if (folder.filename().string().starts_with(alone_prefix)) return is_top_file;
     return folder.filename() == burn_ins_folder ? Test(is_burn_in) : Test();
 }
 
@@ -70,9 +76,10 @@ std::vector<fs::path> foreign_in(const fs::path& folder) {
     std::vector<fs::path> foreign;
     for (const fs::path& entry : entries_of(folder)) {
         const Test test = test_within(entry);
-        if (!test && !is_top_file(entry)) foreign.push_back(entry);
+        if (!test && !is_top_file(entry) && is_there(entry)) foreign.push_back(entry);
         if (!test) continue;
-        std::ranges::copy_if(entries_of(entry), std::back_inserter(foreign), std::not_fn(test));
+        std::ranges::copy_if(entries_of(entry), std::back_inserter(foreign),
+                             [&](const fs::path& file) { return !test(file) && is_there(file); });
     }
     return foreign;
 }
@@ -99,8 +106,14 @@ void require_own_work(const files::Path& folder) {
 
 void remove_work(const files::Path& folder) {
     require_own_work(folder);
+    const std::vector<files::File> held = held_journals(folder);
+    const auto came_since = [&](const fs::path& entry) {
+        const bool journal = entry.filename().string().starts_with(journal_prefix);
+        return journal && std::ranges::find(held, entry, &files::File::path) == held.end();
+    };
     std::error_code ignored;  // what remains of the work harms nobody
     for (const fs::path& entry : entries_of(folder)) {
+        if (came_since(entry)) continue;
         if (is_folder(entry)) {
             for (const fs::path& file : entries_of(entry)) fs::remove(file, ignored);
         }

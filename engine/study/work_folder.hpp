@@ -15,7 +15,8 @@ inline constexpr const char* pause_mark = "paused";
 /// place, entries that this program did not write. A folder that is not there is good.
 void require_own_work(const files::Path& folder);
 
-/// Removes the folder with all in it, as far as the system allows. Throws as above, and then removes nothing.
+/// Removes the folder with all in it, as far as the system allows. Throws as above, and JournalInUse, which names host and
+/// process, where somebody is at work; then nothing is removed.
 void remove_work(const files::Path& folder);
 
 }  // namespace consortia::study

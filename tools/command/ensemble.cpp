@@ -104,11 +104,12 @@ class Player {
         face_unfinished(ensemble_, work_);
         study::require_room(study::disk_needs(ensemble_.list, at_once, burn_ins_), folder_, burn_ins_);
         auto provenance = provenance_of(ensemble_.options);
-        study::Ledger ledger(work_, content_of_work(ensemble_));
-        for (const std::string& warning : ledger.warnings()) warn(warning);
-        const study::Effort effort = execute_or_tell(ledger, at_once);
+        std::optional<study::Ledger> ledger(std::in_place, work_, content_of_work(ensemble_));
+        for (const std::string& warning : ledger->warnings()) warn(warning);
+        const study::Effort effort = execute_or_tell(*ledger, at_once);
+        ledger->sync();
         const fs::path file = folder_ / ensemble_.file;
-        study::merge(ensemble_.list, ledger.finished(), ensemble_.compared, file.string());
+        study::merge(ensemble_.list, ledger->finished(), ensemble_.compared, file.string());
         if (ensemble_.options.profile) {
             provenance.profile = profile_rows(effort);
             provenance.peak_memory = output::peak_memory();
@@ -120,7 +121,8 @@ class Player {
         tell_burn_ins(effort);
         std::cerr << ensemble_.list.size() << (ensemble_.list.size() == 1 ? " run" : " runs") << " in "
                   << duration(effort.seconds) << ", written to " << visible(file.string()) << '\n';
-        study::FinishedRuns runs = ledger.finished();
+        study::FinishedRuns runs = ledger->finished();
+        ledger.reset();
         clean_up();
         return runs;
     }
@@ -175,6 +177,8 @@ class Player {
         try {
             study::remove_work(work_);
         } catch (const InputError& error) {  // what somebody laid there meanwhile is none of our business
+            warn(error.what());
+        } catch (const files::JournalInUse& error) {
             warn(error.what());
         }
     }

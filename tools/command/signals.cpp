@@ -11,18 +11,22 @@ namespace {
 
 constexpr int interrupted = 130;
 std::atomic<bool> asked{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "the flag is set by a signal handler");
+std::atomic<int> by_parent{0}, by_others{0};
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free, "a signal handler sets them");
 
-extern "C" void ask_to_stop(int) {
-    if (asked.exchange(true)) ::_exit(interrupted);
+/// A signal to a group of processes comes twice to one whose parent passes it on.
+extern "C" void ask_to_stop(int, siginfo_t* about, void*) {
+    const bool passed_on = about->si_code <= 0 && about->si_pid == ::getppid();
+    asked = true;
+    if ((passed_on ? by_parent : by_others)++ > 0) ::_exit(interrupted);
 }
 
 }  // namespace
 
 void watch_signals() {
     struct sigaction action {};
-    action.sa_handler = ask_to_stop;
-    action.sa_flags = SA_RESTART;
+    action.sa_sigaction = ask_to_stop;
+    action.sa_flags = SA_RESTART | SA_SIGINFO;
     for (int signal : {SIGINT, SIGTERM, SIGUSR1}) ::sigaction(signal, &action, nullptr);
 }
 

@@ -51,7 +51,7 @@ int status(const Models& models, const RunOptions& options) {
     table.add({"runs failed", std::to_string(done.failed)});
     table.add({"complete blocks", of(done.complete_blocks, done.blocks) + ", of " +
                                       std::to_string(open.sweep.design().points_a_block()) + " points each"});
-    table.add({"journals", std::to_string(records.journals)});
+    table.add({"journals", std::to_string(records.files.size())});
     if (a_run > 0) {
         table.add({"time a run", duration(a_run)});
         table.add({"work left", duration(a_run * static_cast<double>(done.missing.size())) + " on one thread"});

@@ -70,7 +70,8 @@ OpenStudy open_study(const Models& models, const RunOptions& options) {
 }
 
 study::Records records_of(const OpenStudy& open, bool keep_outputs) {
-    study::Records records = study::read_records(open.work(), open.sweep.journal_content(), keep_outputs);
+    study::Records records = study::read_records(open.work(), open.sweep.journal_content(),
+                                                 keep_outputs ? study::Keep::outputs : study::Keep::keys);
     for (const std::string& warning : records.warnings)
         std::cerr << "warning: " << visible(warning, LineEnds::indented) << '\n';
     return records;

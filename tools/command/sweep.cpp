@@ -8,6 +8,7 @@
 #include "tools/command/signals.hpp"
 #include "tools/command/slurm_script.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/survive.hpp"
 #include "tools/command/sweeper.hpp"
 #include "tools/command/time_limit.hpp"
 
@@ -84,7 +85,10 @@ int write_slurm(const OpenStudy& open, const SweepOptions& options) {
     return 0;
 }
 
-int sweep_alone(const Models& models, const SweepOptions& options) {
+int sweep_alone(const Models& models, SweepOptions options) {
+    const bool plays = !options.slurm && !options.run.dry_run;
+    if (plays && survive_runs()) options.retry = false;  // what failed since has been done again
+    const OwnWill at_the_end;
     const OpenStudy open = checked_study(models, options.run);
     if (options.slurm) return write_slurm(open, options);
     if (options.run.dry_run) {

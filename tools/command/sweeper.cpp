@@ -3,6 +3,7 @@
 #include "engine/config/number.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/visible.hpp"
+#include "engine/study/alone.hpp"
 #include "engine/study/disk.hpp"
 #include "engine/study/executor.hpp"
 #include "engine/study/sweep_result.hpp"
@@ -10,9 +11,12 @@
 #include "tools/command/shell.hpp"
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/survive.hpp"
 #include "tools/command/text_table.hpp"
 
+#include <algorithm>
 #include <iostream>
+#include <set>
 #include <thread>
 
 namespace consortia::command {
@@ -51,7 +55,13 @@ Sweeper::Sweeper(const OpenStudy& open, const SweepOptions& options, const study
       ranks_(ranks),
       shard_(shard_of(options.shard)),
       burn_ins_(kept_burn_ins(open.sweep, options.run, open.folder)),
-      at_once_(runs_at_once(open.sweep, options.run, ranks == nullptr ? 1 : ranks->on_this_machine())) {}
+      at_once_(runs_at_once(open.sweep, options.run, ranks == nullptr ? 1 : ranks->on_this_machine())) {
+    if (!shard_.named || !options.run.force) return;
+    throw InputError({{Problem::Severity::error, Place{"--force"},
+                       "begins the whole study anew, so not with --shard: the other parts would be lost; begin it anew "
+                       "without --shard, or remove " +
+                           open.work().string()}});
+}
 
 void Sweeper::sweep() {
     if (leads()) prepare();
@@ -60,14 +70,15 @@ void Sweeper::sweep() {
     leads() ? lead() : follow();
 }
 
-/// The other ranks must hear of it if there is no room.
+/// The other ranks must hear of it if there is no room. They begin when the ledger is open, which takes note of what dead
+/// processes left, before they leave marks of their own.
 void Sweeper::prepare() {
     try {
         require_own(open_.folder, burn_ins_);
         study::require_own_work(open_.work());
         if (options_.run.force) study::remove_work(open_.work());
         study::require_room(study::disk_needs(open_.sweep, at_once_, burn_ins_, false), open_.folder, burn_ins_);
-        files::make_folder(open_.work());
+        ledger_.emplace(open_.work(), open_.sweep.journal_content(), journal());
     } catch (...) {
         if (ranks_ != nullptr) ranks_->told(false);
         throw;
@@ -76,11 +87,10 @@ void Sweeper::prepare() {
 }
 
 void Sweeper::lead() {
-    {
-        study::Ledger ledger(open_.work(), open_.sweep.journal_content(), journal());
-        for (const std::string& warning : ledger.warnings()) warn(warning);
-        tell(execute(ledger));
-    }
+    for (const std::string& warning : ledger_->warnings()) warn(warning);
+    tell(execute(*ledger_));
+    ledger_->sync();
+    ledger_.reset();
     end();
 }
 
@@ -91,6 +101,7 @@ void Sweeper::follow() {
     try {
         study::Ledger ledger(open_.work(), open_.sweep.journal_content(), journal());
         effort = study::execute(open_.sweep, ledger, execution(), roster, open_.sweep.size());
+        ledger.sync();
     } catch (...) {
         roster.leave(effort);
         throw;
@@ -101,7 +112,7 @@ void Sweeper::follow() {
 study::JournalUse Sweeper::journal() const {
     return {.journal = journal_name(shard_, ranks_),
             .shared = shard_.named || ranks_ != nullptr,
-            .keep_outputs = false,
+            .keep = study::Keep::keys,
             .read = leads(),
             .sync_every = sync_every};
 }
@@ -117,16 +128,28 @@ bool Sweeper::is_ours(u64 run) const {
 
 study::Effort Sweeper::execute(study::Ledger& ledger) {
     const study::Execution how = execution();
-    const auto done = [&](u64 run) { return is_done(ledger, run); };
+    const std::vector<u64> suspects = suspects_among(ledger);
+    const study::Effort alone = study::try_alone(open_.sweep, ledger, how, suspects);
+    const std::set<u64> tried(suspects.begin(), suspects.end());
+    const auto done = [&](u64 run) { return is_done(ledger, run) || tried.contains(run); };
     const std::vector<u64> to_do = study::runs_to_do(open_.sweep, done, shard_.number - 1);
     study::Roster roster(open_.sweep, to_do, study::burn_in_folder(how), false, [&](u64 run) { return is_ours(run); });
-    if (ranks_ == nullptr) return study::execute(open_.sweep, ledger, how, roster);
+    if (ranks_ == nullptr) return study::execute(open_.sweep, ledger, how, roster) += alone;
     study::RosterServer others(*ranks_, roster);
     study::Effort effort = study::execute(open_.sweep, ledger, how, roster);
-    const study::Effort of_others = others.wait();
-    effort.finished += of_others.finished;
-    effort.failed += of_others.failed;
-    return effort;
+    return (effort += others.wait()) += alone;
+}
+
+/// What dead processes were at, and what ended its process before and is to be done again.
+std::vector<u64> Sweeper::suspects_among(const study::Ledger& ledger) const {
+    const std::vector<u64> suspects = ledger.suspects();
+    const auto is_suspect = [&](u64 run) {
+        const u64 key = open_.sweep.key_of(run);
+        const study::Failure* failure = ledger.failure(key);
+        return std::ranges::binary_search(suspects, key) || (failure != nullptr && study::ended_its_process(*failure));
+    };
+    const auto spared = [&](u64 run) { return is_done(ledger, run) || !is_ours(run) || !is_suspect(run); };
+    return study::runs_to_do(open_.sweep, spared);
 }
 
 study::Execution Sweeper::execution() {
@@ -142,7 +165,10 @@ study::Execution Sweeper::execution() {
     how.stop = [this] { return must_stop(); };
     how.before_step = [this] { stand_still(); };
     how.reproduction = [this](u64 run) { return reproduction(open_, options_.run, run); };
-    if (leads()) how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
+    how.progress = [this](const study::Progress& progress) {
+        note_playing();
+        if (leads()) progress_.show(progress);
+    };
     how.warn = [this](const std::string& text) { warn(text); };
     return how;
 }

@@ -48,6 +48,7 @@ class Sweeper {
     bool is_done(const study::Ledger& ledger, u64 run) const;
     bool is_ours(u64 run) const;
     study::Effort execute(study::Ledger& ledger);
+    std::vector<u64> suspects_among(const study::Ledger& ledger) const;
     study::Execution execution();
     double seconds_passed() const;
     bool must_stop();
@@ -63,6 +64,7 @@ class Sweeper {
     Shard shard_;
     std::optional<std::filesystem::path> burn_ins_;
     u32 at_once_;
+    std::optional<study::Ledger> ledger_;  ///< of the leading process
     ProgressLine progress_;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     std::atomic<double> looked_ = -1;  ///< for the mark of a pause, in seconds since we began

@@ -26,7 +26,7 @@ const std::string saltelli =
 struct Bench {
     files::TestFolder scratch;
 
-    JournalUse use(const std::string& journal = "journal-0") const { return {.journal = journal, .keep_outputs = false}; }
+    JournalUse use(const std::string& journal = "journal-0") const { return {.journal = journal, .keep = Keep::keys}; }
     Execution how(u32 threads = 1) const {
         Execution how{.folder = scratch / "work"};
         how.threads = threads;
@@ -156,7 +156,7 @@ TEST_CASE("two writers of the same runs do no harm", "[study][sweep]") {
         CHECK(ledger.records().done.size() > 0);
         CHECK(ledger.finished().empty());
     }
-    CHECK(bench.records(sweep).journals == 2);
+    CHECK(bench.records(sweep).files.size() == 2);
     CHECK(bench.result(sweep) == once);
 }
 
