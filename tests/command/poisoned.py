@@ -105,7 +105,7 @@ class Poisoned(unittest.TestCase):
 
     def test_a_kill_from_outside_blames_nobody(self):
         study = study_of(self.folder / "long", GOOD[:2])
-        options = study, "--out", self.folder / "out", "--set", "steps=200", "--burn-ins", "none", "--threads", "2"
+        options = study, "--out", self.folder / "out", "--set", "steps=20000", "--burn-ins", "none", "--threads", "2"
         for _ in range(3):
             sweep = program.begin("sweep", *options)
             wait_for(lambda: list((self.folder / "out" / "work").glob("playing-*")))
@@ -119,7 +119,7 @@ class Poisoned(unittest.TestCase):
 
     def test_a_signal_to_the_waiting_process_leaves_checkpoints(self):
         study = study_of(self.folder / "long", GOOD[:2])
-        options = study, "--out", self.folder / "out", "--set", "steps=100000", "--burn-ins", "none", "--threads", "2"
+        options = study, "--out", self.folder / "out", "--set", "steps=9000", "--burn-ins", "none", "--threads", "2"
         for to in (os.kill, os.killpg):
             sweep = program.begin("sweep", *options)
             wait_for(lambda: len(list((self.folder / "out" / "work").glob("playing-*"))) == 1)
