@@ -118,7 +118,12 @@ void File::close() {
 
 bool File::lock() {
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return true;
-    if (errno != EWOULDBLOCK) fail(path_, "cannot lock", errno);
+    if (errno != EWOULDBLOCK) {
+        fail(path_,
+             "cannot be locked, so another process might write in it too; give an --out on a local disk, or on a network "
+             "disk that keeps locks",
+             errno);
+    }
     return false;
 }
 

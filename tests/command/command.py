@@ -81,6 +81,7 @@ class Run(unittest.TestCase):
         with Folder() as folder:
             done = program("run", TOWN, "--out", folder, "--digest")
             self.assertEqual(sum(line.startswith("replicate ") for line in done.stdout.splitlines()), 16)
+            self.assertIn("already there", program("run", TOWN, "--out", folder, "--digest").stderr)
 
     def test_seeds_and_set_reach_the_result(self):
         with Folder() as folder:
@@ -112,6 +113,8 @@ class Run(unittest.TestCase):
         program("run", code=2)
         program("walk", code=2)
         program("run", TOWN, "--threads", "0", code=2)
+        for wrong in ("nan", "inf", "-1", "soon"):
+            program("run", TOWN, "--checkpoint-every=" + wrong, code=2)
         program("run", "nowhere.yaml", code=2)
 
     def test_an_unwritable_folder_is_exit_4(self):

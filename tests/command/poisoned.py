@@ -127,7 +127,7 @@ class Poisoned(unittest.TestCase):
             to(sweep.pid, signal.SIGTERM)
             self.assertEqual(sweep.wait(timeout=20), 130)
             checkpoints = (self.folder / "out" / "work").glob("checkpoints/run-*")
-            self.assertEqual(len({path.name.split("-")[1] for path in checkpoints}), 2)
+            self.assertGreaterEqual(len({path.name.split("-")[1] for path in checkpoints}), 2)
             self.assertEqual(list((self.folder / "out" / "work").glob("playing-*")), [])
 
 

@@ -133,6 +133,22 @@ class Sweep(unittest.TestCase):
             self.assertIn("51 of", done.stdout)
             self.assertFalse((folder / "out").exists())
 
+    def test_a_job_script_carries_every_option_but_those_it_sets_itself(self):
+        values = {"--set": "seed=7", "--root": SCENARIOS, "--burn-ins": "none"}
+        own = {"--help", "--out", "--threads", "--shard", "--time-limit", "--slurm", "--resume", "--force", "--dry-run"}
+        usage = program("sweep", "--help").stdout
+        options = re.findall(r"^ +(?:-\w,)?(--[\w-]+)( [A-Z])?", usage, re.MULTILINE)
+        carried = [(name, str(values.get(name, 3)) if value else None) for name, value in options if name not in own]
+        self.assertGreaterEqual(len(carried), 7)
+        with Folder() as folder:
+            words = [word for option in carried for word in option if word]
+            program("sweep", STUDY, "--out", folder, "--slurm", "--force", *words)
+            script = (folder / "sweep.slurm").read_text()
+            for name, value in carried:
+                self.assertRegex(script, re.escape(name) + (f" '?{re.escape(value)}" if value else ""))
+            self.assertEqual(script.count(" --out "), 1)
+            self.assertNotIn("--force", script)
+
     def test_wrong_words_are_exit_2(self):
         with Folder() as folder:
             for shard in ("0/2", "3/2", "1", "a/b"):

@@ -1,10 +1,25 @@
 #include "tools/command/arguments.hpp"
 
+#include "engine/config/number.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
 
 namespace consortia::command {
+
+namespace {
+
+/// CLI11's own check takes `nan`, and `inf` for a number.
+CLI::Validator not_negative() {
+    return {[](std::string& text) {
+                const auto number = config::parse_number(text);
+                return number && *number >= 0 ? std::string() : "expected a number, 0 or more, got " + text;
+            },
+            ""};
+}
+
+}  // namespace
 
 void Arguments::word(const std::string& name, std::string& into, const std::string& about, const std::string& shown_as,
                      bool required) {
@@ -40,7 +55,7 @@ void Arguments::option(const std::string& name, std::optional<u32>& into, const 
 }
 
 void Arguments::option(const std::string& name, double& into, const std::string& about, const std::string& shown_as) {
-    command_->add_option(name, into, about)->type_name(shown_as)->check(CLI::NonNegativeNumber)->capture_default_str();
+    command_->add_option(name, into, about)->type_name(shown_as)->check(not_negative())->capture_default_str();
 }
 
 void Arguments::option(const std::string& name, std::optional<double>& into, const std::string& about,

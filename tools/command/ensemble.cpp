@@ -42,7 +42,7 @@ u64 content_of_work(const Ensemble& ensemble) {
 }
 
 bool is_ours(const Ensemble& ensemble, const output::ResultReader& result) {
-    const bool digests = result.find("step_digest") != nullptr;
+    const bool digests = result.find("state_digest") != nullptr;
     return result.note("content_digest") == study::content_digest(ensemble.list) &&
            result.note("version") == output::version() && result.note("commit") == output::commit() &&
            (digests || !ensemble.options.digest);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 namespace consortia::command {
 
@@ -58,6 +59,24 @@ double memory_a_task(const study::Sweep& sweep, u32 threads) {
     return program + margin * one * threads;
 }
 
+/// The command as it was typed, without what the script itself says: so whatever an option means is carried.
+std::string carried(const std::vector<std::string>& command_line) {
+    const std::set<std::string> flags{"--slurm", "--resume", "--force"};
+    const std::set<std::string> with_value{"--out", "--threads", "--time-limit", "--shard"};
+    std::string text;
+    for (std::size_t k = 0; k < command_line.size(); ++k) {
+        const std::string& word = command_line[k];
+        const std::string name = word.substr(0, word.find('='));
+        if (flags.contains(name)) continue;
+        if (with_value.contains(name)) {
+            k += word == name ? 1 : 0;
+            continue;
+        }
+        text += (text.empty() ? "" : " ") + quoted(word);
+    }
+    return text;
+}
+
 int write_slurm(const OpenStudy& open, const SweepOptions& options) {
     const study::Records records = records_of(open, false);
     const study::Completeness done = study::completeness(open.sweep, records);
@@ -67,7 +86,7 @@ int write_slurm(const OpenStudy& open, const SweepOptions& options) {
     const std::string log = (std::filesystem::absolute(open.folder) / "slurm").lexically_normal().string();
     const SlurmJob job{.study = open.sweep.study().name,
                        .folder = std::filesystem::current_path().string(),
-                       .command = command_for("sweep", asked),
+                       .command = carried(asked.command_line) + " --out " + quoted(open.folder.string()),
                        .log = log,
                        .runs = done.missing.size(),
                        .blocks = done.blocks,
