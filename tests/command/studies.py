@@ -211,6 +211,16 @@ class Steer(unittest.TestCase):
             for wrong in ("soon", "0", "1:2:3:4", "-3"):
                 program("sweep", STUDY, "--out", folder / "limited", "--time-limit=" + wrong, code=2)
 
+    def test_told_to_end_while_it_plans_it_ends_at_once(self):
+        with Folder() as folder:
+            many = study_of(folder, "scenario: town.yaml\ndesign: {method: sobol, samples: 4194304}\n"
+                                    "factors: {policy.birth: {range: [0, 5]}}\nindicators: {people: last}\n")
+            planning = program.begin("sweep", many, "--out", folder / "out")
+            time.sleep(0.7)
+            self.assertIsNone(planning.poll(), "it had ended before: more points are needed")
+            planning.terminate()
+            self.assertEqual(planning.wait(timeout=1), 130)
+
     def test_paused_it_stands_still_until_it_is_resumed(self):
         with Folder() as folder:
             options = STUDY, "--out", folder, "--set", "steps=4000"

@@ -108,6 +108,7 @@ class Player {
         for (const std::string& warning : ledger->warnings()) warn(warning);
         const study::Effort effort = execute_or_tell(*ledger, at_once);
         ledger->sync();
+        if (stop_asked()) throw Interrupted("interrupted");
         const fs::path file = folder_ / ensemble_.file;
         study::merge(ensemble_.list, ledger->finished(), ensemble_.compared, file.string());
         if (ensemble_.options.profile) {
@@ -154,6 +155,7 @@ class Player {
         how.reproduction = [this](u64 run) { return reproduction(ensemble_, run); };
         how.progress = [this](const study::Progress& progress) { progress_.show(progress); };
         how.warn = [this](const std::string& text) { warn(text); };
+        const Stepping stepping;
         return study::execute(ensemble_.list, ledger, how);
     }
 

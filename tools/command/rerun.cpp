@@ -46,6 +46,7 @@ fs::path input_file(const RerunOptions& options, std::size_t number, const std::
 RunOutput played(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate, u32 threads) {
     Crew crew(threads);
     Simulation simulation(model, schema, scenario, replicate, crew);
+    const Stepping stepping;
     simulation.populate();
     while (!simulation.done()) {
         if (stop_asked()) throw Interrupted("interrupted");

@@ -10,7 +10,7 @@ namespace consortia::command {
 namespace {
 
 constexpr int interrupted = 130;
-std::atomic<bool> asked{false};
+std::atomic<bool> asked{false}, stepping{false};
 std::atomic<int> by_parent{0}, by_others{0};
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free, "a signal handler sets them");
 
@@ -18,7 +18,7 @@ static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_alw
 extern "C" void ask_to_stop(int, siginfo_t* about, void*) {
     const bool passed_on = about->si_code <= 0 && about->si_pid == ::getppid();
     asked = true;
-    if ((passed_on ? by_parent : by_others)++ > 0) ::_exit(interrupted);
+    if ((passed_on ? by_parent : by_others)++ > 0 || !stepping) ::_exit(interrupted);
 }
 
 }  // namespace
@@ -29,6 +29,9 @@ void watch_signals() {
     action.sa_flags = SA_RESTART | SA_SIGINFO;
     for (int signal : {SIGINT, SIGTERM, SIGUSR1}) ::sigaction(signal, &action, nullptr);
 }
+
+Stepping::Stepping() { stepping = true; }
+Stepping::~Stepping() { stepping = false; }
 
 bool stop_asked() { return asked; }
 

@@ -3,8 +3,18 @@
 
 namespace consortia::command {
 
-/// From now on the first such signal asks to stop, with checkpoints; a second one ends the program at once.
+/// From now on such a signal ends the program at once, with exit code 130: only steps need more.
 void watch_signals();
+
+/// While it lives, the first such signal only asks to stop, so that checkpoints can be left; a second one ends the program.
+class Stepping {
+  public:
+    Stepping();
+    ~Stepping();
+    Stepping(const Stepping&) = delete;
+    Stepping& operator=(const Stepping&) = delete;
+};
+
 bool stop_asked();
 
 }  // namespace consortia::command

@@ -90,12 +90,14 @@ void Sweeper::lead() {
     for (const std::string& warning : ledger_->warnings()) warn(warning);
     tell(execute(*ledger_));
     ledger_->sync();
+    if (stop_asked()) throw Interrupted("interrupted");
     ledger_.reset();
     end();
 }
 
 /// Does what the leading rank hands out.
 void Sweeper::follow() {
+    const Stepping stepping;
     study::RemoteRoster roster;
     study::Effort effort;
     try {
@@ -129,15 +131,21 @@ bool Sweeper::is_ours(u64 run) const {
 study::Effort Sweeper::execute(study::Ledger& ledger) {
     const study::Execution how = execution();
     const std::vector<u64> suspects = suspects_among(ledger);
-    const study::Effort alone = study::try_alone(open_.sweep, ledger, how, suspects);
+    const study::Effort alone = try_alone(ledger, how, suspects);
     const std::set<u64> tried(suspects.begin(), suspects.end());
     const auto done = [&](u64 run) { return is_done(ledger, run) || tried.contains(run); };
     const std::vector<u64> to_do = study::runs_to_do(open_.sweep, done, shard_.number - 1);
     study::Roster roster(open_.sweep, to_do, study::burn_in_folder(how), false, [&](u64 run) { return is_ours(run); });
+    const Stepping stepping;
     if (ranks_ == nullptr) return study::execute(open_.sweep, ledger, how, roster) += alone;
     study::RosterServer others(*ranks_, roster);
     study::Effort effort = study::execute(open_.sweep, ledger, how, roster);
     return (effort += others.wait()) += alone;
+}
+
+study::Effort Sweeper::try_alone(study::Ledger& ledger, const study::Execution& how, const std::vector<u64>& suspects) {
+    const Stepping stepping;
+    return study::try_alone(open_.sweep, ledger, how, suspects);
 }
 
 /// What dead processes were at, and what ended its process before and is to be done again.

@@ -48,6 +48,7 @@ class Sweeper {
     bool is_done(const study::Ledger& ledger, u64 run) const;
     bool is_ours(u64 run) const;
     study::Effort execute(study::Ledger& ledger);
+    study::Effort try_alone(study::Ledger& ledger, const study::Execution& how, const std::vector<u64>& suspects);
     std::vector<u64> suspects_among(const study::Ledger& ledger) const;
     study::Execution execution();
     double seconds_passed() const;
