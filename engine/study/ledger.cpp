@@ -205,7 +205,7 @@ std::vector<u64> Ledger::suspects() const {
     std::ranges::copy_if(suspects_, std::back_inserter(left),
                          [&](u64 key) { return !is_finished(key) && failure(key) == nullptr; });
     std::ranges::sort(left);
-    left.erase(std::ranges::unique(left).begin(), left.end());
+    left.erase(std::unique(left.begin(), left.end()), left.end());
     return left;
 }
 

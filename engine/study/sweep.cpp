@@ -107,7 +107,7 @@ void Sweep::make_keys() {
 u64 Sweep::distinct_points() const {
     std::vector<u64> keys(keys_.begin(), keys_.end() - 1);
     std::ranges::sort(keys);
-    return static_cast<u64>(std::ranges::unique(keys).begin() - keys.begin());
+    return static_cast<u64>(std::unique(keys.begin(), keys.end()) - keys.begin());
 }
 
 void Sweep::check_points() const {
