@@ -19,7 +19,7 @@ std::string distrust_of(const struct stat& status, const Path& path, const std::
 std::string distrust(const Path& folder) {
     struct stat status {};
     if (::stat(folder.c_str(), &status) == 0) return distrust_of(status, folder, "write there");
-    if (errno == ENOENT) return {};
+    if (errno == ENOENT || errno == ENOTDIR) return {};  // nothing is there: who would write there says why it cannot
     fail(folder, "cannot be looked at", errno);
 }
 
