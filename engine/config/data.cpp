@@ -26,6 +26,7 @@ class TableReader {
 
     DataTable read() {
         if (!is_text(bytes_, file_, problems_)) return std::move(table_);
+        if (is_separated_otherwise(without_mark(bytes_))) return std::move(table_);
         CsvReader rows(without_mark(bytes_), file_, problems_);
         std::vector<Cell> row;
         if (!rows.next(row)) {
@@ -39,6 +40,8 @@ class TableReader {
         if (count == 0 && !problems_.has_errors()) problems_.error({file_}, description_.name + ": the table has no rows");
         return std::move(table_);
     }
+
+    std::size_t wrong_numbers() const { return wrong_numbers_; }
 
   private:
     /// Where the values of a column of the file go; neither for a column nobody described.
@@ -57,6 +60,27 @@ class TableReader {
         return names;
     }
     std::string header() const { return listed(described(), 20); }
+
+    /// A header of several columns without a comma, but with what other programs put between fields: one mistake.
+    bool is_separated_otherwise(std::string_view bytes) {
+        std::size_t start = 0;
+        while (start < bytes.size() && (bytes[start] == '#' || bytes[start] == '\n' || bytes[start] == '\r'))
+            start = std::min(bytes.find('\n', start), bytes.size() - 1) + 1;
+        const std::string_view header = bytes.substr(start, bytes.find('\n', start) - start);
+        const bool several = description_.columns.size() > 1 || description_.rest_are_numbers;
+        if (!several || header.find(',') != std::string_view::npos) return false;
+        for (const auto& [mark, name] :
+             {std::pair{";", "semicolons"}, {"\t", "tabs"}, {"\xEF\xBC\x8C", "full-width commas"}}) {
+            const std::size_t at = header.find(mark);
+            if (at == std::string_view::npos) continue;
+            problems_.error(place_of(bytes, start + at, file_),
+                            description_.name + ": " + name +
+                                " stand between the fields; save the table as CSV UTF-8, "
+                                "with commas");
+            return true;
+        }
+        return false;
+    }
 
     void read_header(const std::vector<Cell>& header) {
         std::set<std::string> names;
@@ -133,6 +157,7 @@ class TableReader {
         const auto value = parse_number(cell.text);
         column.numbers->push_back(value.value_or(0));
         const bool whole = described && column.description->whole;
+        const std::size_t errors = problems_.errors();
         if (!value || (whole && *value != std::floor(*value))) {
             problems_.error(place(cell), name_of(column) + ": expected a " + (whole ? "whole" : "finite") + " number" +
                                              in_unit + ", got " + quote(cell.text) +
@@ -141,6 +166,7 @@ class TableReader {
             problems_.error(place(cell), name_of(column) + ": expected " + to_text(hard.low) + " to " + to_text(hard.high) +
                                              in_unit + ", got " + cell.text);
         }
+        wrong_numbers_ += problems_.errors() - errors;
     }
 
     std::string name_of(const Column& column) const { return description_.name + '.' + column.name; }
@@ -167,13 +193,17 @@ class TableReader {
     Problems& problems_;
     DataTable table_;
     std::vector<Column> columns_;
+    std::size_t wrong_numbers_ = 0;
 };
 
 }  // namespace
 
-DataTable read_table(const DataDescription& description, std::string_view bytes, const std::string& file,
-                     Problems& problems) {
-    return TableReader(description, bytes, file, problems).read();
+DataTable read_table(const DataDescription& description, std::string_view bytes, const std::string& file, Problems& problems,
+                     std::size_t* wrong_numbers) {
+    TableReader reader(description, bytes, file, problems);
+    DataTable table = reader.read();
+    if (wrong_numbers != nullptr) *wrong_numbers += reader.wrong_numbers();
+    return table;
 }
 
 }  // namespace consortia::config

@@ -85,8 +85,9 @@ void check_references(const Schema& schema, const std::map<std::string, DataTabl
     }
 }
 
-void check_axes(const Schema& schema, const std::map<std::string, DataTable>& data, const std::vector<Axis>& axes,
+bool check_axes(const Schema& schema, const std::map<std::string, DataTable>& data, const std::vector<Axis>& axes,
                 Problems& problems) {
+    bool complete = true;
     for (const DataDescription& description : schema.data()) {
         const auto found = data.find(description.name);
         if (found == data.end()) continue;
@@ -96,9 +97,12 @@ void check_axes(const Schema& schema, const std::map<std::string, DataTable>& da
             const Labels& known = labels_of(axes, column.axis);
             check_labels(table, column.name, known, "one of " + listed(known, 20), problems);
         }
+        const std::size_t errors = problems.errors();
         if (!description.row_axis.empty()) check_rows(description, table, labels_of(axes, description.row_axis), problems);
         if (!description.rest_axis.empty()) check_rest(description, table, labels_of(axes, description.rest_axis), problems);
+        complete = complete && problems.errors() == errors;
     }
+    return complete;
 }
 
 }  // namespace consortia::config

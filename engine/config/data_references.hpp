@@ -9,8 +9,9 @@ namespace consortia::config {
 /// Labels that refer to another table stand there.
 void check_references(const Schema& schema, const std::map<std::string, DataTable>& data, Problems& problems);
 
-/// Labels, rows and columns that belong to an axis are those that the axis has in this scenario.
-void check_axes(const Schema& schema, const std::map<std::string, DataTable>& data, const std::vector<Axis>& axes,
+/// Labels, rows and columns that belong to an axis are those that the axis has in this scenario. Whether all rows and
+/// columns are there, though labels may be wrong.
+bool check_axes(const Schema& schema, const std::map<std::string, DataTable>& data, const std::vector<Axis>& axes,
                 Problems& problems);
 
 }  // namespace consortia::config

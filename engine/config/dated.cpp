@@ -1,5 +1,6 @@
 #include "engine/config/dated.hpp"
 
+#include "engine/config/acting.hpp"
 #include "engine/config/nearest.hpp"
 #include "engine/config/targets.hpp"
 #include "engine/config/value.hpp"
@@ -29,7 +30,10 @@ class LeverReader {
         } else if (node.is_sequence()) {
             for (const Node& item : node.items) read_entry(item);
         }
+        std::ranges::stable_sort(setting_.entries, {}, &LeverEntry::from);
         check_ramps();
+        if (context_.axes != nullptr && context_.timeline.knows_dates())
+            check_acting(setting_, lever_.name, context_.timeline, context_.steps, problems_);
         return std::move(setting_);
     }
 
@@ -41,7 +45,7 @@ class LeverReader {
     }
 
     void add_value(const Node& value, i32 from) {
-        if (const auto number = read_value(value, lever_, problems_)) {
+        if (const auto number = read_value(value, lever_, problems_, context_.money)) {
             setting_.entries.push_back({.value = *number, .from = from, .origin = origin(value)});
         }
     }
@@ -55,7 +59,6 @@ class LeverReader {
         for (std::size_t k = 0; k < node.keys.size(); ++k) {
             if (const auto from = beginning(node.keys[k].text, node.keys[k].place())) add_value(node.items[k], *from);
         }
-        std::ranges::stable_sort(setting_.entries, {}, &LeverEntry::from);
     }
 
     /// The step from which a value holds, with a warning where that is not what the reader may think.
@@ -64,7 +67,7 @@ class LeverReader {
         if (step && *step < 0) {
             problems_.warning(where, lever_.name + ": " + text + " lies before the start; it acts from the start on");
         }
-        if (step && context_.steps > 0 && *step >= static_cast<i32>(context_.steps)) {
+        if (step && is_after_the_end(*step)) {
             problems_.warning(where, lever_.name + ": " + text + " lies after the last step; it never acts");
         }
         return step;
@@ -83,7 +86,7 @@ class LeverReader {
             return;
         }
         LeverEntry entry{.origin = origin(item)};
-        const auto number = read_value(*value, lever_, problems_);
+        const auto number = read_value(*value, lever_, problems_, context_.money);
         const bool dated = read_dates_of(item, entry);
         const bool targeted = read_target_of(item, entry);
         if (!number || !dated || !targeted) return;
@@ -92,8 +95,9 @@ class LeverReader {
     }
 
     void check_keys(const Node& item) {
-        for (const Key& key : item.keys) {
-            if (std::ranges::find(entry_keys, key.text) != entry_keys.end()) continue;
+        for (std::size_t k = 0; k < item.keys.size(); ++k) {
+            const Key& key = item.keys[k];
+            if (item.items[k].is_refused() || std::ranges::find(entry_keys, key.text) != entry_keys.end()) continue;
             error(key.place(),
                   "unknown key " + quote(key.text) + (problems_.full() ? "" : suggestion(key.text, entry_keys)));
         }
@@ -117,8 +121,16 @@ class LeverReader {
             return false;
         }
         entry.ramp_to = step;
+        // A ramp reaches its value in the step of its end, so the last step is not too late.
+        if (is_after_the_end(*step) && !is_after_the_end(entry.from)) {
+            problems_.warning(ramp_to->place(), lever_.name + ": the ramp ends after the last step (" + last_date() +
+                                                    "); its value is never reached");
+        }
         return ramp_makes_sense(*ramp_to);
     }
+
+    bool is_after_the_end(i32 step) const { return context_.steps > 0 && step >= static_cast<i32>(context_.steps); }
+    std::string last_date() const { return context_.timeline.date(static_cast<i32>(context_.steps) - 1); }
 
     bool is_date(const Node& node) {
         if (!node.is_scalar() && !node.is_refused()) error(node.place(), "expected a date, got " + got(node));

@@ -3,6 +3,7 @@
 
 #include "engine/config/layers.hpp"
 #include "engine/config/timeline.hpp"
+#include "engine/config/value.hpp"
 #include "engine/schema/scenario.hpp"
 
 namespace consortia::config {
@@ -12,10 +13,12 @@ struct LeverContext {
     const Timeline& timeline;
     u32 steps = 0;
     const std::vector<Axis>* axes = nullptr;
+    std::optional<Money> money = {};
 };
 
 /// Reads `0.3`, `{2025Q1: 0.3, 2027Q1: 0.6}` or `[{value: 0.6, from: 2026Q1, ramp_to: 2028Q1, target: {size: small}}]`; an
-/// empty list is the status quo.
+/// empty list is the status quo. Entries act by date in whatever order they are written; of those of one date the one listed
+/// last counts for whom it is meant.
 LeverSetting read_lever(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems);
 
 /// Where an entry came from.

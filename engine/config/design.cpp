@@ -146,7 +146,8 @@ class DesignReader {
             if (setting == nullptr) continue;
             const std::size_t factor = factor_number(*setting);
             if (values.size() <= factor) values.resize(factor + 1, unset);
-            values[factor] = read_value(point.items[k], setting->quantity, problems_).value_or(unset);
+            values[factor] = read_value(point.items[k], setting->quantity, problems_, money_of(*schema_, study_.scenario))
+                                 .value_or(unset);
         }
     }
 

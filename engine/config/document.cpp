@@ -3,6 +3,8 @@
 #include "engine/config/document.hpp"
 
 #include "engine/config/encoding.hpp"
+#include "engine/config/look_alikes.hpp"
+#include "engine/config/unclosed.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -53,7 +55,7 @@ class Ruler {
 class Builder final : public YAML::EventHandler {
   public:
     Builder(const std::string& file, std::string_view bytes, Problems& problems, const Limits& limits)
-        : file_(file), ruler_(bytes), problems_(problems), limits_(limits) {}
+        : file_(file), bytes_(bytes), ruler_(bytes), problems_(problems), limits_(limits) {}
 
     Node take_root() { return std::move(root_); }
     bool started() const { return documents_ > 0; }
@@ -66,7 +68,8 @@ class Builder final : public YAML::EventHandler {
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         if (awaits_key()) stop(mark, "a key must be plain text");
         if (const Key* key = current_key()) {
-            without_value_.push_back({Problem::Severity::error, key->place(), key->text + ": has no value"});
+            without_value_.push_back(
+                {Problem::Severity::error, key->place(), key->text + ": has no value" + why_without(*key)});
         } else {
             const char* text = open_.empty() ? "the file is empty" : "an entry of the list is empty";
             without_value_.push_back({Problem::Severity::error, place(mark), text});
@@ -86,6 +89,7 @@ class Builder final : public YAML::EventHandler {
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
         check_tag(mark, tag);
+        if (tag == "!") check_quote(mark);
         if (value.size() > limits_.scalar) stop(mark, "a text is longer than " + std::to_string(limits_.scalar) + " bytes");
         check_control(mark, value);
         if (awaits_key()) return add_key(mark, value);
@@ -96,12 +100,13 @@ class Builder final : public YAML::EventHandler {
     }
 
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                         YAML::EmitterStyle::value) override {
-        open(Node::Kind::sequence, mark, tag);
+                         YAML::EmitterStyle::value style) override {
+        open(Node::Kind::sequence, mark, tag, style);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
-        open(Node::Kind::map, mark, tag);
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                    YAML::EmitterStyle::value style) override {
+        open(Node::Kind::map, mark, tag, style);
     }
     void OnMapEnd() override { close(); }
 
@@ -121,6 +126,7 @@ class Builder final : public YAML::EventHandler {
         bool has_key = false;                   ///< a key was read, its value comes next
         std::map<std::string, int> lines = {};  ///< where each key was given first
         bool given_twice = false;               ///< the value that comes next belongs to a double key
+        bool in_brackets = false;
     };
 
     [[noreturn]] void stop(const YAML::Mark& mark, std::string text) {
@@ -146,6 +152,34 @@ class Builder final : public YAML::EventHandler {
 
     void check_tag(const YAML::Mark& mark, const std::string& tag) {
         if (!tag.empty() && tag != "?" && tag != "!") error(mark, "tags are refused (" + quote(tag) + ")");
+    }
+
+    bool in_brackets() const { return !open_.empty() && open_.back().in_brackets; }
+
+    /// A quoted text. Within brackets its lines are looked at with those of the brackets.
+    void check_quote(const YAML::Mark& mark) {
+        const auto at = static_cast<std::size_t>(mark.pos);
+        if (at >= bytes_.size()) return;
+        if (bytes_[at] == '!') error(mark, "tags are refused ('!')");
+        const bool quoted = bytes_[at] == '"' || bytes_[at] == '\'';
+        if (quoted && !in_brackets()) check_closed(mark);
+    }
+
+    /// Lines that a quote or bracket takes in though they seem to stand by themselves would be lost in silence.
+    void check_closed(const YAML::Mark& mark) {
+        const auto at = static_cast<std::size_t>(mark.pos);
+        if (const auto fault = unclosed(bytes_, at)) {
+            problems_.error(place_of(bytes_, fault->opened, file_), to_text(*fault));
+            throw Stop{};
+        }
+    }
+
+    /// Why a key may have no value, as an addition to the message.
+    std::string why_without(const Key& key) const {
+        if (look_alikes(key.text) == "full-width characters")
+            return "; it has full-width characters, write `: ` after a key";
+        if (key.text.find(':') != std::string::npos) return "; a blank must follow the colon of a key";
+        return open_.back().in_brackets ? "; a text with a comma in it stands in quotes" : "";
     }
 
     void check_control(const YAML::Mark& mark, const std::string& text) {
@@ -182,11 +216,14 @@ class Builder final : public YAML::EventHandler {
         parent.node.items.push_back(std::move(value));
     }
 
-    void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag) {
+    void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style) {
         check_tag(mark, tag);
+        const bool brackets = style == YAML::EmitterStyle::Flow;
+        // All of a file in brackets, as JSON is, need not be indented.
+        if (brackets && !in_brackets() && !open_.empty()) check_closed(mark);
         if (awaits_key()) stop(mark, "a key must be plain text, not a list or map");
         if (open_.size() >= limits_.depth) stop(mark, "nested deeper than " + std::to_string(limits_.depth) + " levels");
-        open_.push_back({node(kind, mark)});
+        open_.push_back({.node = node(kind, mark), .in_brackets = brackets});
     }
 
     void close() {
@@ -196,6 +233,7 @@ class Builder final : public YAML::EventHandler {
     }
 
     const std::string& file_;
+    std::string_view bytes_;
     Ruler ruler_;
     Problems& problems_;
     Limits limits_;
@@ -224,6 +262,21 @@ bool is_indented_by_tab(std::string_view bytes, const YAML::Mark& mark) {
     return line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
 }
 
+/// What is no YAML, in words: where that can be told, at the place of the cause and not where the parser gave up.
+void explain(const YAML::Exception& failure, std::string_view bytes, Builder& builder, Problems& problems,
+             const std::string& file) {
+    if (failure.msg.find("anchor") != std::string::npos) {
+        builder.error(failure.mark, "aliases are refused; repeat the value, or share a file by `extends`");
+    } else if (const auto fault = first_unclosed(bytes)) {
+        problems.error(place_of(bytes, fault->opened, file), to_text(*fault));
+    } else if (const WrongColon wrong = wrong_colon(bytes); wrong.at != std::string_view::npos) {
+        problems.error(place_of(bytes, wrong.at, file), wrong.text);
+    } else {
+        const bool tab = is_indented_by_tab(bytes, failure.mark);
+        builder.error(failure.mark, tab ? "tabs cannot indent; use spaces" : "not YAML: " + failure.msg);
+    }
+}
+
 /// Runs the parser over the first document and looks for a second one.
 void run_parser(std::string_view bytes, Builder& builder, Problems& problems, const std::string& file) {
     std::istringstream stream{std::string(bytes)};
@@ -235,12 +288,7 @@ void run_parser(std::string_view bytes, Builder& builder, Problems& problems, co
     } catch (const Stop&) {
         builder.report_without_value();
     } catch (const YAML::Exception& failure) {
-        if (failure.msg.find("anchor") != std::string::npos) {
-            builder.error(failure.mark, "aliases are refused; repeat the value, or share a file by `extends`");
-        } else {
-            const bool tab = is_indented_by_tab(bytes, failure.mark);
-            builder.error(failure.mark, tab ? "tabs cannot indent; use spaces" : "not YAML: " + failure.msg);
-        }
+        explain(failure, bytes, builder, problems, file);
     }
 }
 

@@ -8,7 +8,14 @@
 
 namespace consortia::config {
 
-/// Whether `bytes` are valid UTF-8 without control characters but tab and line ends; if not, one error says where.
+/// What `bytes` are by how they begin, if they are a kind of file that is no text: `is a result (HDF5); …`; else empty.
+std::string foreign(std::string_view bytes);
+
+/// The place of a byte.
+Place place_of(std::string_view bytes, std::size_t at, const std::string& file);
+
+/// Whether `bytes` are valid UTF-8 without control characters but tab and line ends; if not, one error says what they are,
+/// or where.
 bool is_text(std::string_view bytes, const std::string& file, Problems& problems);
 
 /// Whether `text` is valid UTF-8.

@@ -70,8 +70,8 @@ std::string example(const Schema& schema, std::string_view model) {
     const std::string dates = schema.has_calendar() ? "{2025Q1: 0.3, 2030Q1: 0.1}" : "{0: 0.3, 20: 0.1}";
     const std::string from = schema.has_calendar() ? "2026Q1, ramp_to: 2028Q1" : "4, ramp_to: 12";
     text += "\n# A lever is a value from the start on, dated values " + dates +
-            ", or a list of entries of which the last that\n" + "# matches counts: [{value: 0.6, from: " + from +
-            ", target: {size: small}}]\n";
+            ", or a list of entries that act by date, of\n" +
+            "# one date the last that matches: [{value: 0.6, from: " + from + ", target: {size: small}}]\n";
     write_settings(text, schema, "levers", true);
     write_data(text, schema);
     return text;

@@ -27,8 +27,13 @@ double plain_number(const Node& node) {
 
 class FactorReader {
   public:
-    FactorReader(const Node& node, const Setting& setting, const DesignDescription& design, Problems& problems)
-        : fields_(node, setting.quantity.name, factor_keys, problems), node_(node), design_(design), problems_(problems) {
+    FactorReader(const Node& node, const Setting& setting, const DesignDescription& design, std::optional<Money> money,
+                 Problems& problems)
+        : fields_(node, setting.quantity.name, factor_keys, problems),
+          node_(node),
+          design_(design),
+          money_(std::move(money)),
+          problems_(problems) {
         factor_.quantity = setting.quantity;
         factor_.is_lever = setting.is_lever;
     }
@@ -88,8 +93,8 @@ class FactorReader {
     void read_ends(const Node& range) {
         if (range.is_scalar() && range.text == "usual") return take_usual(range);
         if (!is_range(range)) return;
-        const auto low = read_value(range.items[0], factor_.quantity, problems_);
-        const auto high = read_value(range.items[1], factor_.quantity, problems_);
+        const auto low = read_value(range.items[0], factor_.quantity, problems_, money_);
+        const auto high = read_value(range.items[1], factor_.quantity, problems_, money_);
         if (!low || !high) return;
         factor_.range = {*low, *high};
         check_ends(range, *low, *high);
@@ -133,7 +138,7 @@ class FactorReader {
             return;
         }
         for (const Node& value : values->items) {
-            const auto read = read_value(value, factor_.quantity, problems_);
+            const auto read = read_value(value, factor_.quantity, problems_, money_);
             if (!read) continue;
             if (std::ranges::find(factor_.values, *read) != factor_.values.end()) {
                 fields_.error(value.place(), "values", "given twice: " + value.text);
@@ -185,7 +190,7 @@ class FactorReader {
         as_value.line = key.line;
         as_value.column = key.column;
         as_value.text = key.text;
-        const auto value = read_value(as_value, factor_.quantity, problems_);
+        const auto value = read_value(as_value, factor_.quantity, problems_, money_);
         const double below = plain_number(share);
         if (!(below >= 0 && below <= 1)) {
             fields_.error(share.place(), "table", "expected a share from 0 to 1, got " + got(share));
@@ -277,6 +282,7 @@ class FactorReader {
     Fields fields_;
     const Node& node_;
     const DesignDescription& design_;
+    std::optional<Money> money_;
     Problems& problems_;
     Factor factor_;
 };
@@ -301,7 +307,7 @@ std::vector<const Setting*> settings_of(const Key& name, const Node& factors, co
     return setting == nullptr ? std::vector<const Setting*>{} : std::vector{setting};
 }
 
-void read_factor(const Setting& setting, const Node& description, Study& study, Problems& problems) {
+void read_factor(const Setting& setting, const Node& description, const Schema& schema, Study& study, Problems& problems) {
     const auto is_it = [&](const Factor& factor) { return factor.quantity.name == setting.quantity.name; };
     if (std::ranges::any_of(study.factors, is_it)) {
         problems.error(description.place(), setting.quantity.name + ": is a factor twice, by two groups of names");
@@ -310,7 +316,8 @@ void read_factor(const Setting& setting, const Node& description, Study& study, 
                                                 ": expected {range: [low, high]}, {range: usual} or {values: [a, b]}, got " +
                                                 got(description));
     } else {
-        study.factors.push_back(FactorReader(description, setting, study.design, problems).read());
+        study.factors.push_back(
+            FactorReader(description, setting, study.design, money_of(schema, study.scenario), problems).read());
     }
 }
 
@@ -329,7 +336,7 @@ void read_factors(const Node& node, const Schema& schema, Study& study, Problems
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
         if (node.items[k].is_refused()) continue;
         for (const Setting* setting : settings_of(node.keys[k], node, schema, problems)) {
-            read_factor(*setting, node.items[k], study, problems);
+            read_factor(*setting, node.items[k], schema, study, problems);
         }
     }
 }

@@ -16,8 +16,9 @@ std::string without_quotes(const Node& node) { return node.in_quotes ? " in quot
 
 Fields::Fields(const Node& map, std::string name, const std::vector<std::string>& known, Problems& problems)
     : map_(&map), name_(std::move(name)), problems_(&problems) {
-    for (const Key& key : map.keys) {
-        if (std::ranges::find(known, key.text) != known.end()) continue;
+    for (std::size_t k = 0; k < map.keys.size(); ++k) {
+        const Key& key = map.keys[k];
+        if (map.items[k].is_refused() || std::ranges::find(known, key.text) != known.end()) continue;
         const std::string hint = problems.full() ? "" : suggestion(key.text, known);
         problems.error(key.place(), (name_.empty() ? "" : name_ + ": ") + "unknown key " + quote(key.text) + hint);
     }

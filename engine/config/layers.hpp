@@ -17,6 +17,7 @@ struct Entry {
     Place key;
     FileName file;
     bool from_command_line = false;
+    Place beside = {};  ///< where a file that this one does not extend gives another value, which it replaces; or nowhere
 };
 
 /// One section (`parameters:`): later files replace a key's value whole.
@@ -28,6 +29,7 @@ struct Layers {
     Section levers;
     Section data;
     std::vector<Place> files;        ///< base first
+    bool incomplete = false;         ///< a file of them could not be read, which is told: what is missing may stand there
     std::deque<Document> documents;  ///< what the entries point into
     std::deque<Node> from_command_line;
     std::deque<std::string> names;

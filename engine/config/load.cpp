@@ -10,6 +10,7 @@
 #include "engine/config/value.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace consortia::config {
 
@@ -34,20 +35,45 @@ class Loader {
         layers_ = read_layers(references_, source_, problems_);
         scenario_.files = layers_.files;
         // A file that is no map at all says so; that it then lacks everything else is no further news.
-        if (layers_.files.empty()) return {std::move(scenario_), nullptr, {}};
+        if (layers_.files.empty() || is_overlay_alone()) return {std::move(scenario_), nullptr, {}, {}};
         find_model();
         override_all();
-        read_run_keys(layers_.top, schema_, whole_file(), scenario_, problems_);
+        const Place whole = whole_file();
+        read_run_keys(layers_.top, schema_, layers_.incomplete ? nullptr : &whole, scenario_, problems_);
         if (schema_ != nullptr) read_quantities();
-        return {std::move(scenario_), schema_, {}};
+        note_overlays();
+        return {std::move(scenario_), schema_, {}, {}};
     }
 
   private:
     Place whole_file() const { return {references_.scenario().shown.generic_string()}; }
 
+    /// A package names neither model nor length: one mistake, not one for each.
+    bool is_overlay_alone() {
+        const bool sets = !layers_.parameters.empty() || !layers_.levers.empty() || !layers_.data.empty();
+        if (!sets || layers_.incomplete || layers_.top.contains("model") || layers_.top.contains("steps")) return false;
+        problems_.error(whole_file(),
+                        "is an overlay, no scenario by itself: it names no model; a scenario says `extends: "
+                        "[baseline.yaml, " +
+                            references_.scenario().shown.filename().string() + "]`");
+        return true;
+    }
+
+    /// Where of two overlays beside each other the later one counts.
+    void note_overlays() {
+        for (const auto* section : {&layers_.top, &layers_.parameters, &layers_.levers, &layers_.data}) {
+            for (const auto& [name, entry] : *section) {
+                if (entry.beside.file.empty() || name == "title") continue;
+                problems_.note(entry.key, named(name) + ": stands in place of the value in " + entry.beside.file + ':' +
+                                              std::to_string(entry.beside.line) +
+                                              ", an overlay that this one does not extend; of two the later one counts");
+            }
+        }
+    }
+
     void find_model() {
         const Entry* model = entry_of(layers_.top, "model");
-        if (!layers_.top.contains("model")) {
+        if (!layers_.top.contains("model") && !layers_.incomplete) {
             problems_.error(whole_file(), "model: is missing; the models are " + listed(models_.names));
         }
         if (model == nullptr) return;
@@ -89,7 +115,7 @@ class Loader {
             layers_.override_with(setting->is_lever ? layers_.levers : layers_.parameters, key, value, shown);
             return;
         }
-        for (const Setting& setting : schema_->settings()) known.push_back(setting.quantity.name);
+        for (std::string& name : all_names()) known.push_back(std::move(name));
         problems_.error({shown}, named(key) + ": unknown parameter or lever" + suggestion(key, known));
     }
 
@@ -99,19 +125,27 @@ class Loader {
         report_unknown(layers_.parameters, "parameter", false);
         report_unknown(layers_.levers, "lever", true);
         const std::size_t errors = problems_.errors();
+        read_money();
         read_parameters();
+        const bool parameters_are_good = problems_.errors() == errors;
+        const std::size_t before_tables = problems_.errors();
         read_data();
+        const bool tables_are_sound = problems_.errors() == before_tables + wrong_numbers_;
         check_references(*schema_, scenario_.data, problems_);
-        const bool inputs_are_good = problems_.errors() == errors;
-        const std::vector<Axis> axes = inputs_are_good ? labelled_axes() : std::vector<Axis>{};
-        if (inputs_are_good) check_data(axes);
-        read_levers(inputs_are_good ? &axes : nullptr);
+        if (!parameters_are_good || !tables_are_sound) return read_levers(nullptr);
+        const std::vector<Axis> axes = labelled_axes();
+        check_data(axes);
+        read_levers(&axes);
     }
 
     void report_unknown(const Section& section, const std::string& kind, bool levers) {
         for (const auto& [name, given] : section) {
             const Setting* setting = schema_->find_setting(name);
             if (setting != nullptr && setting->is_lever == levers) continue;
+            if (setting == nullptr && given.value->is_map() && begins_a_name(name)) {
+                report_nested(name, *given.value, kind);
+                continue;
+            }
             const std::string other = levers ? "parameter" : "lever";
             if (setting != nullptr) {
                 problems_.error(given.key, name + ": is a " + other + "; move it to `" + other + "s:`");
@@ -120,6 +154,35 @@ class Loader {
                                 named(name) + ": " + (problems_.full() ? "" : why_unknown(section, name, kind, levers)));
             }
         }
+    }
+
+    bool begins_a_name(const std::string& name) const {
+        return std::ranges::any_of(schema_->settings(), [beginning = name + '.'](const Setting& setting) {
+            return setting.quantity.name.starts_with(beginning);
+        });
+    }
+
+    /// `policy: {subsidy: 0.2}`: what was meant, one for each value.
+    void report_nested(const std::string& beginning, const Node& values, const std::string& kind) {
+        for (std::size_t k = 0; k < values.keys.size(); ++k) {
+            const Key& key = values.keys[k];
+            const Node& value = values.items[k];
+            const std::string name = beginning + '.' + key.text;
+            if (value.is_map() && begins_a_name(name)) {
+                report_nested(name, value, kind);
+            } else if (schema_->find_setting(name) != nullptr) {
+                const std::string shown = value.is_scalar() && value.text.size() < 30 ? value.text : "…";
+                problems_.error(key.place(), name + ": names are flat; write `" + name + ": " + shown + "`");
+            } else {
+                problems_.error(key.place(), named(name) + ": unknown " + kind + suggestion(name, all_names()));
+            }
+        }
+    }
+
+    std::vector<std::string> all_names() const {
+        std::vector<std::string> names;
+        for (const Setting& setting : schema_->settings()) names.push_back(setting.quantity.name);
+        return names;
     }
 
     std::string why_unknown(const Section& section, const std::string& name, const std::string& kind, bool levers) const {
@@ -147,14 +210,28 @@ class Loader {
             parameter.value = quantity.fallback;
             const auto given = layers_.parameters.find(quantity.name);
             if (given == layers_.parameters.end()) continue;
-            parameter.value = read_value(*given->second.value, quantity, problems_).value_or(quantity.fallback);
+            parameter.value = read_value(*given->second.value, quantity, problems_, money_).value_or(quantity.fallback);
             parameter.origin = origin_of(given->second);
         }
     }
 
+    /// The rate of the model's money, before anything is read in it.
+    void read_money() {
+        if (!schema_->currency()) return;
+        const Setting* rate = schema_->find_setting(schema_->currency()->parameter);
+        const auto given = layers_.parameters.find(schema_->currency()->parameter);
+        if (rate == nullptr) return;
+        Problems ignored;  // told when it is read among the others
+        ParameterSetting& setting = scenario_.parameters[rate->quantity.name];
+        setting.value = rate->quantity.fallback;
+        if (given != layers_.parameters.end())
+            setting.value = read_value(*given->second.value, rate->quantity, ignored).value_or(rate->quantity.fallback);
+        money_ = money_of(*schema_, scenario_);
+    }
+
     void read_levers(const std::vector<Axis>* axes) {
         const Timeline timeline(*schema_, scenario_.start);
-        const LeverContext context{timeline, scenario_.steps, axes};
+        const LeverContext context{timeline, scenario_.steps, axes, money_};
         for (const Setting& setting : schema_->settings()) {
             if (!setting.is_lever) continue;
             const Quantity& quantity = setting.quantity;
@@ -194,11 +271,32 @@ class Loader {
         }
     }
 
-    /// What tables say of axes, and then what the model asks of them.
+    /// What tables say of axes, and what the model asks of them: also of tables in which single cells are wrong, so that all
+    /// mistakes are told at once, but not what only follows from those.
     void check_data(const std::vector<Axis>& axes) {
-        const std::size_t errors = problems_.errors();
-        check_axes(*schema_, scenario_.data, axes, problems_);
-        if (problems_.errors() == errors) problems_.append(schema_->problems(scenario_, axes));
+        if (!check_axes(*schema_, scenario_.data, axes, problems_)) return;
+        std::set<std::pair<std::string, int>> wrong_rows;
+        std::set<std::string> wrong_files;
+        for (const Problem& problem : problems_.sorted()) {
+            if (problem.severity != Problem::Severity::error) continue;
+            wrong_rows.emplace(problem.where.file, problem.where.line);
+            wrong_files.insert(problem.where.file);
+        }
+        for (const Problem& problem : schema_->problems(scenario_, axes)) {
+            const bool follows = is_of_whole_table(problem.where)
+                                     ? wrong_files.contains(problem.where.file)
+                                     : wrong_rows.contains({problem.where.file, problem.where.line});
+            if (!follows) problems_.add(problem.severity, problem.where, problem.text);
+        }
+    }
+
+    bool is_of_whole_table(const Place& where) const {
+        return std::ranges::any_of(scenario_.data, [&where](const auto& named_table) {
+            const DataTable& table = named_table.second;
+            const bool in_header =
+                !table.column_names.empty() && where.line == table.heading(table.column_names.front()).line;
+            return table.shown == where.file && (where.line == 0 || in_header);
+        });
     }
 
     /// `name: file.csv`, or `name: {file: file.csv, content: 0123456789abcdef}` in a resolved scenario.
@@ -216,10 +314,11 @@ class Loader {
         if (!found) return;
         const Bytes bytes = source_.read(found->actual, longest_table);
         if (!bytes.failure.empty()) {
-            problems_.error(file->place(), key + ": " + quote(found->shown.generic_string()) + " " + bytes.failure);
+            problems_.error(file->place(), key + ": " + quote(found->shown.generic_string()) + " " + bytes.failure +
+                                               nearest_file(source_, found->actual));
             return;
         }
-        DataTable table = read_table(description, bytes.bytes, found->shown.generic_string(), problems_);
+        DataTable table = read_table(description, bytes.bytes, found->shown.generic_string(), problems_, &wrong_numbers_);
         table.file = references_.relative(*found);
         if (content != nullptr && content->text != hexadecimal(table.content)) {
             problems_.error(content->place(), key + ": the file is not the one that was used; expected content " +
@@ -236,6 +335,8 @@ class Loader {
     Problems& problems_;
     Layers layers_;
     const Schema* schema_ = nullptr;
+    std::optional<Money> money_;
+    std::size_t wrong_numbers_ = 0;  ///< in tables
     Scenario scenario_;
 };
 
@@ -252,6 +353,7 @@ Loaded load(const std::filesystem::path& scenario, const Options& options, const
     Loaded loaded = load(scenario, options, models, source, problems);
     problems.throw_if_wrong(options.strict);
     loaded.warnings = problems.sorted();
+    loaded.notes = problems.notes();
     return loaded;
 }
 

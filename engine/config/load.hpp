@@ -32,6 +32,7 @@ struct Loaded {
     Scenario scenario;
     const Schema* schema = nullptr;
     std::vector<Problem> warnings;
+    std::vector<Note> notes;
 };
 
 /// Reads `scenario` and all it names. Throws InputError with every mistake found.

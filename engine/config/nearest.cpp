@@ -1,5 +1,7 @@
 #include "engine/config/nearest.hpp"
 
+#include "engine/config/look_alikes.hpp"
+
 #include <algorithm>
 
 namespace consortia::config {
@@ -28,19 +30,30 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
     return text;
 }
 
+namespace {
+
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
+}
+
+}  // namespace
+
 std::string nearest_hint(std::string_view word, const std::vector<std::string>& known) {
     constexpr std::size_t longest = 200;  // bounds the work on a hostile file
+    if (word.size() > longest) return "";
+    const std::string plain = trimmed(plain_form(word));
+    const std::string has = plain == word || look_alikes(word).empty() ? "" : "; it has " + look_alikes(word);
     const std::string* best = nullptr;
-    std::size_t least = std::max<std::size_t>(2, word.size() / 2) + 1;
+    std::size_t least = std::max<std::size_t>(2, plain.size() / 2) + 1;
     for (const std::string& name : known) {
-        if (word.size() > longest) break;
-        const std::size_t distance = edit_distance(word, name);
+        const std::size_t distance = edit_distance(plain, name);
         if (distance < least) {
             least = distance;
             best = &name;
         }
     }
-    return best == nullptr ? "" : "; nearest is " + *best;
+    return has + (best == nullptr ? "" : "; nearest is " + *best);
 }
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& known) {

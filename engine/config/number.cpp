@@ -1,5 +1,7 @@
 #include "engine/config/number.hpp"
 
+#include "engine/config/look_alikes.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -41,6 +43,33 @@ std::size_t number_length(std::string_view text) {
     return text.size() - rest.size();
 }
 
+/// The number meant by `text` with marks between thousands (`12 300`, `1,234,567`, `30_000`); empty if it is none.
+std::string without_thousands(std::string_view text) {
+    std::string digits;
+    std::size_t group = 0;
+    char mark = 0;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        const char c = text[k];
+        const bool marks = k > 0 && (c == ' ' || c == '_' || c == ',' || c == '\'');
+        if (!marks && !is_digit(c)) return "";
+        if (marks && ((mark != 0 && (c != mark || group != 3)) || group > 3)) return "";
+        group = marks ? 0 : group + 1;
+        if (marks) mark = c;
+        if (!marks) digits += c;
+    }
+    return mark != 0 && group == 3 && parse_number(digits) ? digits : "";
+}
+
+/// What to say of a text with characters that look like others.
+std::string look_alike_hint(std::string_view text, const std::string& plain, std::string_view unit) {
+    const std::string has = "; it has " + look_alikes(text);
+    const std::size_t first = plain.find_first_not_of(' ');
+    const std::string bare = first == std::string::npos ? "" : plain.substr(first, plain.find_last_not_of(' ') + 1 - first);
+    if (parse_number(bare)) return has + ", write " + bare;
+    const std::string joined = without_thousands(bare);
+    return joined.empty() ? has + number_hint(bare, unit) : has + "; thousands are not marked, write " + joined;
+}
+
 std::string unit_hint(std::string_view number, std::string_view behind, std::string_view unit) {
     const auto value = parse_number(number);
     if (!value) return "";
@@ -69,6 +98,7 @@ std::optional<u64> parse_count(std::string_view text) {
 }
 
 std::string number_hint(std::string_view text, std::string_view unit) {
+    if (const std::string plain = plain_form(text); plain != text) return look_alike_hint(text, plain, unit);
     const std::size_t length = number_length(text);
     if (length == text.size() && length > 0) return "; too large or too small for a number of this machine";
     if (text.size() > 1 && text.front() == '+' && parse_number(text.substr(1))) return "; leave out the plus";
@@ -77,6 +107,8 @@ std::string number_hint(std::string_view text, std::string_view unit) {
         std::ranges::replace(point, ',', '.');
         if (parse_number(point)) return "; the decimal mark is a point, thousands are not marked";
     }
+    if (const std::string joined = without_thousands(text); !joined.empty())
+        return "; thousands are not marked, write " + joined;
     if (length == 0 || text.size() > length + 40) return "";
     std::string_view behind = text.substr(length);
     while (take(behind, " ")) {

@@ -17,6 +17,10 @@ void Problems::add(Problem::Severity severity, Place where, std::string text) {
     problems_.push_back({severity, std::move(where), std::move(text)});
 }
 
+void Problems::note(Place where, std::string text) {
+    if (notes_.size() < kept) notes_.push_back({std::move(where), std::move(text)});
+}
+
 void Problems::append(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) add(problem.severity, problem.where, problem.text);
 }

@@ -9,6 +9,12 @@
 
 namespace consortia::config {
 
+/// What a reader may want to know of an input that is good: shown by `check` alone.
+struct Note {
+    Place where;
+    std::string text;
+};
+
 /// The mistakes found so far. Only the first `kept` of errors and of warnings are kept; the rest are counted.
 /// Said twice of one place (a file reached on two ways) counts once.
 class Problems {
@@ -17,6 +23,8 @@ class Problems {
 
     void error(Place where, std::string text) { add(Problem::Severity::error, std::move(where), std::move(text)); }
     void warning(Place where, std::string text) { add(Problem::Severity::warning, std::move(where), std::move(text)); }
+    void note(Place where, std::string text);
+    const std::vector<Note>& notes() const { return notes_; }
     void add(Problem::Severity severity, Place where, std::string text);
     void append(const std::vector<Problem>& problems);
 
@@ -32,6 +40,7 @@ class Problems {
 
   private:
     std::vector<Problem> problems_;
+    std::vector<Note> notes_;
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
 };

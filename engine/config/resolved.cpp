@@ -6,7 +6,10 @@
 #include "engine/config/value.hpp"
 #include "engine/config/write.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <sstream>
 
 namespace consortia::config {
 
@@ -168,6 +171,50 @@ Scenario seen_from_its_folder(Scenario scenario) {
     return scenario;
 }
 
+/// The value of a line; of a lever that is not set its status quo, which stands behind it.
+std::string status_quo_or(const std::string& value) {
+    const std::string mark = "[]  # status quo: ";
+    return value.starts_with(mark) ? value.substr(mark.size()) + " (status quo)" : value;
+}
+
+/// The lines `key: value` of a resolved scenario, in order.
+std::vector<std::pair<std::string, std::string>> values_of(const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> values;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t colon = line.find(": ");
+        const std::size_t first = line.find_first_not_of(' ');
+        if (colon != std::string::npos && line[first] != '#')
+            values.emplace_back(line.substr(first, colon - first), status_quo_or(line.substr(colon + 2)));
+    }
+    return values;
+}
+
+std::string short_value(const std::map<std::string, std::string>& values, const std::string& key) {
+    const auto found = values.find(key);
+    if (found == values.end()) return "absent";
+    const std::string& value = found->second;
+    return value.size() <= 60 ? value : quote(value);
+}
+
+std::vector<std::string> differences_of(const std::string& before, const std::string& now) {
+    const auto old_lines = values_of(before), new_lines = values_of(now);
+    const std::map<std::string, std::string> old_values(old_lines.begin(), old_lines.end());
+    const std::map<std::string, std::string> new_values(new_lines.begin(), new_lines.end());
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : new_lines) keys.push_back(key);
+    for (const auto& [key, value] : old_lines) {
+        if (!new_values.contains(key)) keys.push_back(key);
+    }
+    std::vector<std::string> all;
+    for (const std::string& key : keys) {
+        const std::string then = short_value(old_values, key);
+        const std::string today = short_value(new_values, key);
+        if (then != today) all.push_back(key + " was " + then + " and is " + today);
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string resolved(const Scenario& scenario, const Schema& schema) {
@@ -198,6 +245,18 @@ std::string origins_text(const Scenario& scenario, const Schema& schema) {
         text += line.key + ": " + line.value + "  # " + line.origin + '\n';
     }
     return text;
+}
+
+std::vector<std::string> differences(const std::vector<std::string>& before, const std::vector<std::string>& now) {
+    if (before.size() != now.size())
+        return {"scenarios were " + std::to_string(before.size()) + " and are " + std::to_string(now.size())};
+    std::vector<std::string> all;
+    for (std::size_t k = 0; k < now.size(); ++k) {
+        for (std::string& difference : differences_of(before[k], now[k])) {
+            if (std::ranges::find(all, difference) == all.end()) all.push_back(std::move(difference));
+        }
+    }
+    return all;
 }
 
 }  // namespace consortia::config

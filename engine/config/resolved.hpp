@@ -27,6 +27,10 @@ std::vector<Traced> origins(const Scenario& scenario, const Schema& schema);
 /// and where they stood, leaves no trace in a result.
 std::string origins_text(const Scenario& scenario, const Schema& schema);
 
+/// What differs between scenarios as `resolved` wrote them, before and now: `seeds was 20 and is 8`. Scenarios in other
+/// numbers, or of other models, differ as a whole.
+std::vector<std::string> differences(const std::vector<std::string>& before, const std::vector<std::string>& now);
+
 /// A commented scenario of the model to start from: what must be given is given, every parameter and lever stands there with
 /// its meaning, unit, range and source, commented out at its default.
 std::string example(const Schema& schema, std::string_view model);

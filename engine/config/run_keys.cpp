@@ -16,7 +16,7 @@ constexpr u64 most_seeds = 1'000'000;
 
 class RunKeys {
   public:
-    RunKeys(const Section& top, const Schema* schema, const Place& whole_file, Scenario& scenario, Problems& problems)
+    RunKeys(const Section& top, const Schema* schema, const Place* whole_file, Scenario& scenario, Problems& problems)
         : top_(top), schema_(schema), whole_file_(whole_file), scenario_(scenario), problems_(problems) {}
 
     void read() {
@@ -27,13 +27,14 @@ class RunKeys {
   private:
     /// The entry of a key the scenario cannot do without.
     const Entry* needed(const std::string& key, const std::string& what) {
-        if (!top_.contains(key)) problems_.error(whole_file_, key + ": is missing; " + what);
+        if (!top_.contains(key) && whole_file_ != nullptr) problems_.error(*whole_file_, key + ": is missing; " + what);
         return entry_of(top_, key);
     }
 
     void read_title() {
         const Entry* title = entry_of(top_, "title");
         if (title == nullptr) return;
+        scenario_.origins["title"] = origin_of(*title);
         const Node& node = *title->value;
         if (node.is_scalar()) {
             scenario_.title.en = node.text;
@@ -113,7 +114,7 @@ class RunKeys {
 
     const Section& top_;
     const Schema* schema_;
-    const Place& whole_file_;
+    const Place* whole_file_;
     Scenario& scenario_;
     Problems& problems_;
 };
@@ -125,7 +126,7 @@ const Entry* entry_of(const Section& section, std::string_view key) {
     return found == section.end() || found->second.value->is_refused() ? nullptr : &found->second;
 }
 
-void read_run_keys(const Section& top, const Schema* schema, const Place& whole_file, Scenario& scenario,
+void read_run_keys(const Section& top, const Schema* schema, const Place* whole_file, Scenario& scenario,
                    Problems& problems) {
     RunKeys(top, schema, whole_file, scenario, problems).read();
 }

@@ -12,8 +12,8 @@ namespace consortia::config {
 const Entry* entry_of(const Section& section, std::string_view key);
 
 /// Reads them into `scenario`. Without a schema (the model is unknown) what depends on its calendar is left out.
-/// `whole_file` is the place of what is missing.
-void read_run_keys(const Section& top, const Schema* schema, const Place& whole_file, Scenario& scenario,
+/// `whole_file` is the place of what is missing; null if that is not to be told.
+void read_run_keys(const Section& top, const Schema* schema, const Place* whole_file, Scenario& scenario,
                    Problems& problems);
 
 }  // namespace consortia::config

@@ -1,9 +1,13 @@
 #include "engine/config/source.hpp"
 
+#include "engine/config/encoding.hpp"
+#include "engine/config/nearest.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -14,6 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string too_long(std::size_t limit) { return "is longer than " + std::to_string(limit) + " bytes"; }
+constexpr std::size_t most_names = 10'000;
+
 std::string cause(int error) { return std::string("cannot be read: ") + std::strerror(error); }
 
 /// An open file, closed again.
@@ -31,6 +37,15 @@ class Descriptor {
   private:
     int id_;
 };
+
+/// That a file is too long, or what it is in place of a text.
+std::string why_too_long(int id, std::size_t limit) {
+    std::string head(16, '\0');
+    const ssize_t got = ::pread(id, head.data(), head.size(), 0);
+    head.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    const std::string what = foreign(head);
+    return what.empty() ? too_long(limit) : what;
+}
 
 Bytes read_all(int id, std::size_t size, std::size_t limit) {
     Bytes read;
@@ -69,8 +84,19 @@ Bytes Disk::read(const fs::path& file, std::size_t limit) const {
     if (::fstat(descriptor.id(), &status) != 0) return {{}, cause(errno)};
     if (!S_ISREG(status.st_mode)) return {{}, "is not a regular file"};
     const auto size = static_cast<std::size_t>(status.st_size);
-    if (size > limit) return {{}, too_long(limit)};
+    if (size > limit) return {{}, why_too_long(descriptor.id(), limit)};
     return read_all(descriptor.id(), size, limit);
+}
+
+std::vector<std::string> Disk::names(const fs::path& folder) const {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at(folder.empty() ? "." : folder, error), end;
+         !error && at != end && names.size() < most_names; at.increment(error)) {
+        names.push_back(at->path().filename().string());
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 fs::path Overlay::key(const fs::path& file) const { return below_->canonical(file.parent_path()) / file.filename(); }
@@ -87,6 +113,8 @@ Bytes Overlay::read(const fs::path& file, std::size_t limit) const {
     if (found->second.size() > limit) return {{}, too_long(limit)};
     return {found->second, {}};
 }
+
+std::vector<std::string> Overlay::names(const fs::path& folder) const { return below_->names(folder); }
 
 Memory::Memory(const std::map<std::string, std::string>& files) {
     for (const auto& [file, bytes] : files) add(file, bytes);
@@ -108,6 +136,24 @@ Bytes Memory::read(const fs::path& file, std::size_t limit) const {
     if (found == files_.end()) return {{}, cause(ENOENT)};
     if (found->second.size() > limit) return {{}, too_long(limit)};
     return {found->second, {}};
+}
+
+std::vector<std::string> Memory::names(const fs::path& folder) const {
+    std::vector<std::string> names;
+    for (const auto& [file, bytes] : files_) {
+        if (file.parent_path() == canonical(folder)) names.push_back(file.filename().string());
+    }
+    return names;
+}
+
+std::string nearest_file(const FileSource& source, const fs::path& file) {
+    std::vector<std::string> stems;
+    for (const fs::path name : source.names(file.parent_path())) {
+        if (name == file.filename()) return "";
+        if (name.extension() == file.extension()) stems.push_back(name.stem().string());
+    }
+    const std::string hint = nearest_hint(file.stem().string(), stems);
+    return hint.empty() ? "" : hint + file.extension().string();
 }
 
 }  // namespace consortia::config

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace consortia::config {
 
@@ -21,13 +22,20 @@ class FileSource {
     virtual bool is_link(const std::filesystem::path& path) const = 0;
     /// A regular file of at most `limit` bytes, whole.
     virtual Bytes read(const std::filesystem::path& file, std::size_t limit) const = 0;
+    /// The names of what lies in a folder, for messages: in order, and of a very full one only some.
+    virtual std::vector<std::string> names(const std::filesystem::path& folder) const = 0;
 };
+
+/// What to add where `file` cannot be read: `; nearest is 'baseline.yaml'`, a name of its folder with the same ending; empty
+/// if none is near, or it is there.
+std::string nearest_file(const FileSource& source, const std::filesystem::path& file);
 
 class Disk final : public FileSource {
   public:
     std::filesystem::path canonical(const std::filesystem::path& folder) const override;
     bool is_link(const std::filesystem::path& path) const override;
     Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
+    std::vector<std::string> names(const std::filesystem::path& folder) const override;
 };
 
 /// Some files in memory over those of another source: what a result embeds, among the data files on the disk.
@@ -40,6 +48,7 @@ class Overlay final : public FileSource {
     std::filesystem::path canonical(const std::filesystem::path& folder) const override;
     bool is_link(const std::filesystem::path& path) const override;
     Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
+    std::vector<std::string> names(const std::filesystem::path& folder) const override;
 
   private:
     std::filesystem::path key(const std::filesystem::path& file) const;
@@ -58,6 +67,7 @@ class Memory final : public FileSource {
     std::filesystem::path canonical(const std::filesystem::path& folder) const override;
     bool is_link(const std::filesystem::path& path) const override;
     Bytes read(const std::filesystem::path& file, std::size_t limit) const override;
+    std::vector<std::string> names(const std::filesystem::path& folder) const override;
 
   private:
     std::map<std::filesystem::path, std::string> files_;

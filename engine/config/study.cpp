@@ -33,9 +33,9 @@ class StudyReader {
 
     LoadedStudy load() {
         read_document();
-        if (document_.root.is_map()) read(document_.root);
+        if (document_.root.is_map() && names_points(document_.root)) read(document_.root);
         problems_.throw_if_wrong(options_.strict);
-        return {std::move(study_), schema_, problems_.sorted()};
+        return {std::move(study_), schema_, problems_.sorted(), problems_.notes()};
     }
 
   private:
@@ -43,13 +43,23 @@ class StudyReader {
         const std::string shown = references_.scenario().shown.generic_string();
         const Bytes bytes = source_.read(references_.scenario().actual, Limits{}.bytes);
         if (!bytes.failure.empty()) {
-            problems_.error({shown}, bytes.failure);
+            problems_.error({shown}, bytes.failure + nearest_file(source_, references_.scenario().actual));
             return;
         }
         study_.text = bytes.bytes;
         document_ = parse_document(study_.text, shown, problems_);
         const Node& root = document_.root;
         if (!root.is_map() && !root.is_refused()) problems_.error(root.place(), "expected `key: value` lines");
+    }
+
+    /// A scenario in place of a study is one mistake.
+    bool names_points(const Node& root) {
+        const auto has = [&root](const std::string& key) { return root.find(key) != nullptr; };
+        const bool scenario = has("model") || has("extends") || has("levers") || has("parameters") || has("steps");
+        if (!scenario || has("scenario") || has("design") || has("factors")) return true;
+        problems_.error({references_.scenario().shown.generic_string()},
+                        "is a scenario, which `run` and `compare` play; a study names a `scenario:` and a `design:`");
+        return false;
     }
 
     void read(const Node& root) {
@@ -81,7 +91,8 @@ class StudyReader {
         options.root = references_.root();
         study_.scenario_file = name.text;
         if (const std::string failure = source_.read(file->actual, Limits{}.bytes).failure; !failure.empty()) {
-            problems_.error(name.place(), "scenario: " + quote(file->shown.generic_string()) + " " + failure);
+            problems_.error(name.place(), "scenario: " + quote(file->shown.generic_string()) + " " + failure +
+                                              nearest_file(source_, file->actual));
             return;
         }
         const std::size_t errors = problems_.errors();

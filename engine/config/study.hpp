@@ -11,6 +11,7 @@ struct LoadedStudy {
     Study study;
     const Schema* schema = nullptr;
     std::vector<Problem> warnings;
+    std::vector<Note> notes;
 };
 
 /// Whether a file is a study rather than a scenario: it names a `scenario:` or a `design:`.

@@ -19,6 +19,8 @@ class Timeline {
     /// `2025Q1` or `12`, as the model wants it; an error naming `key` otherwise.
     std::optional<i32> step(const std::string& text, const Place& where, const std::string& key, Problems& problems) const;
     std::string date(i32 step) const;
+    /// Whether steps are those of their dates: not while the start is missing.
+    bool knows_dates() const { return !has_calendar() || start_.has_value(); }
 
   private:
     i32 steps_per_year_;

@@ -1,5 +1,6 @@
 #include "engine/output/csv.hpp"
 
+#include "engine/config/nearest.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/output/number_text.hpp"
@@ -37,8 +38,9 @@ Texts known_or_refused(const ResultReader& result, const Texts& asked) {
     std::vector<Problem> problems;
     for (const std::string& name : asked) {
         if (std::ranges::find(known, name) != known.end()) continue;
-        std::string text = name + ": unknown indicator; the result has";
-        for (const std::string& other : known) text += " " + other;
+        const std::string nearest = config::nearest_hint(name, known);
+        std::string text = name + ": unknown indicator";
+        text += nearest.empty() ? "; the result has " + config::listed(known) : nearest;
         problems.push_back({Problem::Severity::error, {result.path(), 0, 0}, std::move(text)});
     }
     if (!problems.empty()) throw InputError(std::move(problems));

@@ -86,7 +86,7 @@ TEST_CASE("keys are plain text", "[config][document]") {
 }
 
 TEST_CASE("what is not YAML is located", "[config][document]") {
-    CHECK(mistakes("a: [1, 2\n") == "f:2:1: error: not YAML: end of sequence flow not found\n");
+    CHECK(mistakes("a: [1, 2\n") == "f:1:4: error: this bracket is never closed\n");
     CHECK(mistakes("a: 1\n b: 2\n") == "f:2:3: error: not YAML: illegal map value\n");
 }
 
@@ -109,4 +109,34 @@ TEST_CASE("limits hold", "[config][document]") {
     CHECK(mistakes(std::string(100'000, '[')) == "f: error: nested deeper than 32 levels\n");
     CHECK(mistakes(std::string(40, '[') + std::string(40, ']')).find("nested deeper than 32 levels") != std::string::npos);
     CHECK(mistakes(std::string(32, '[') + std::string(32, ']')).find("nested") == std::string::npos);
+}
+
+TEST_CASE("a quote or bracket that takes in lines of the file is refused where it opens", "[config][document]") {
+    const std::string before = "this quote is not closed before line 2; close it, or indent the lines it holds\n";
+    CHECK(mistakes("a: \"x\nb: 1\n") == "f:1:4: error: " + before);
+    CHECK(mistakes("a: \"x\nb: \"y\"\n") == "f:1:4: error: " + before);
+    CHECK(mistakes("'a\nb': 1\n") == "f:1:1: error: " + before);
+    CHECK(mistakes("投: {b: 1,\nc: 2}\n") ==
+          "f:1:4: error: this bracket is not closed before line 2; close it, or indent the lines it holds\n");
+    CHECK(mistakes("a: [\"x\n  ]\n") == "f:1:5: error: this quote is never closed\n");
+    CHECK(mistakes("a: \"x\n  y\"\nb: [1,\n  2\n]\n").empty());
+    CHECK(mistakes("{\n\"a\": 1,\n\"b\": [\n1]}\n").empty());
+}
+
+TEST_CASE("an explicit tag is refused even where it says nothing", "[config][document]") {
+    CHECK(mistakes("a: ! \"x\"\n") == "f:1:4: error: tags are refused ('!')\n");
+}
+
+TEST_CASE("a key without a value is told what may be missing", "[config][document]") {
+    CHECK(mistakes("a: {en: Seats, audited}\n") ==
+          "f:1:16: error: audited: has no value; a text with a comma in it stands in quotes\n");
+    CHECK(mistakes("a: {b:1}\n") == "f:1:5: error: b:1: has no value; a blank must follow the colon of a key\n");
+    CHECK(mistakes("a: {b：1}\n") ==
+          "f:1:5: error: b：1: has no value; it has full-width characters, write `: ` after a key\n");
+    CHECK(mistakes("a:\n") == "f:1:1: error: a: has no value\n");
+}
+
+TEST_CASE("a colon that makes no key is told where the text is no YAML", "[config][document]") {
+    CHECK(mistakes("a: 1\nb：2\nc: 3\n") == "f:2:2: error: '：' is a full-width colon; write `: ` after a key\n");
+    CHECK(mistakes("a: 1\nb:2\nc: 3\n") == "f:2:2: error: a blank must follow the colon of a key\n");
 }

@@ -32,3 +32,14 @@ TEST_CASE("a byte order mark is taken off once", "[config][encoding]") {
     CHECK(without_mark("\xEF\xBB\xBFx") == "x");
     CHECK(without_mark("x") == "x");
 }
+
+TEST_CASE("files of other kinds are named by how they begin", "[config][encoding]") {
+    using namespace std::string_literals;
+    CHECK(foreign("PK\x03\x04xl/workbook.xml") ==
+          "is a zip file, as Excel workbooks (.xlsx) are; save the sheet as CSV UTF-8");
+    CHECK(foreign("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "is an Excel workbook (.xls); save the sheet as CSV UTF-8");
+    CHECK(foreign("\x89HDF\r\n\x1A\n") == "is a result (HDF5); `export` and `rerun` take it");
+    CHECK(foreign("\xFF\xFEm\0o\0"s) == "is UTF-16 text; save it as UTF-8");
+    CHECK(foreign("model: example\n").empty());
+    CHECK(foreign("").empty());
+}

@@ -221,3 +221,67 @@ TEST_CASE("tables are read with their hash, relative to the file that names them
     files["scenarios/data/industries.csv"] += "#\n";
     CHECK(load_files(files, "scenarios/toy/s.yaml").scenario.data.at("industries").content != table.content);
 }
+
+TEST_CASE("entries of a list act by date as dated numbers do, and of one date the one listed last", "[config][load]") {
+    const Loaded list = load(head + "levers:\n  policy.subsidy: [{value: 0.6, from: 2026Q3}, {value: 0.2, from: 2025Q1}]\n");
+    CHECK(lever(list, "policy.subsidy", 0) == 0.2);
+    CHECK(lever(list, "policy.subsidy", 6) == 0.6);
+    CHECK(list.warnings.empty());
+    const Loaded dated = load(head + "levers:\n  policy.subsidy: {2026Q3: 0.6, 2025Q1: 0.2}\n");
+    for (i32 step = -1; step < 8; ++step) CHECK(lever(list, "policy.subsidy", step) == lever(dated, "policy.subsidy", step));
+    const Loaded same = load(head +
+                             "levers:\n  policy.subsidy: [{value: 0.6, target: {size: small}}, {value: 0.2, target: "
+                             "{region: region_1}}]\n");
+    const Lever now = same.scenario.levers.at("policy.subsidy").at(0);
+    CHECK(now({{0, Target::anywhere, 0}}) == 0.2);
+    CHECK(now({{1, Target::anywhere, 0}}) == 0.6);
+}
+
+TEST_CASE("a ramp sets out from what held at its date, wherever that is listed", "[config][load]") {
+    const Loaded loaded = load(
+        head + "levers:\n  policy.subsidy: [{value: 0.8, from: 2026Q1, ramp_to: 2028Q1}, {value: 0.4, from: 2025Q1}]\n");
+    CHECK(lever(loaded, "policy.subsidy", 4) == 0.4);
+    CHECK_THAT(lever(loaded, "policy.subsidy", 8), Catch::Matchers::WithinAbs(0.6, 1e-12));
+}
+
+TEST_CASE("of two overlays beside each other that set one value, the later one is noted", "[config][load]") {
+    const auto notes = [](const std::string& extends, const std::string& more = "") {
+        const std::map<std::string, std::string> files = {
+            {"base.yaml", head + "levers: {policy.subsidy: 0.2}\n"},
+            {"a.yaml", "extends: base.yaml\ntitle: A\nlevers: {policy.subsidy: 0.3}\n"},
+            {"b.yaml", "title: B\nlevers:\n  policy.subsidy: 0.4\n"},
+            {"c.yaml", "levers: {policy.subsidy: 0.4}\n"},
+            {"both.yaml", "extends: [" + extends + "]\n" + more}};
+        std::string all;
+        for (const config::Note& note : load_files(files, "both.yaml").notes)
+            all += note.where.file + ':' + std::to_string(note.where.line) + ' ' + note.text + '\n';
+        return all;
+    };
+    const std::string tail = ", an overlay that this one does not extend; of two the later one counts\n";
+    CHECK(notes("base.yaml, b.yaml").empty());
+    CHECK(notes("a.yaml, b.yaml") == "b.yaml:3 policy.subsidy: stands in place of the value in a.yaml:3" + tail);
+    CHECK(notes("a.yaml, base.yaml") == "base.yaml:4 policy.subsidy: stands in place of the value in a.yaml:3" + tail);
+    CHECK(notes("base.yaml, b.yaml, c.yaml").empty());  // the same value
+    CHECK(notes("a.yaml, b.yaml", "levers: {policy.subsidy: 0.5}\n").empty());
+}
+
+TEST_CASE("what a base lacks is not asked for where the base could not be read", "[config][load]") {
+    const auto said = [](const std::string& extends, const std::string& base = "") {
+        const std::map<std::string, std::string> files = {
+            {"a/baseline.yaml", base.empty() ? head : base},
+            {"a/s.yaml", "extends: " + extends + "\nlevers: {policy.subsidy: 0.2}\n"}};
+        try {
+            load_files(files, "a/s.yaml");
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("none");
+    };
+    CHECK(said("basline.yaml") ==
+          "a/s.yaml:1:10: error: extends: 'a/basline.yaml' cannot be read: No such file or directory; "
+          "nearest is baseline.yaml");
+    CHECK(said("/baseline.yaml") ==
+          "a/s.yaml:1:10: error: extends: expected a path relative to this file, got '/baseline.yaml'");
+    CHECK(said("baseline.yaml", "model: \"example\nsteps: 80\n") ==
+          "a/baseline.yaml:1:8: error: this quote is not closed before line 2; close it, or indent the lines it holds");
+}

@@ -20,3 +20,8 @@ TEST_CASE("the nearest name is suggested, or the whole list if it is short", "[c
     CHECK(suggestion(std::string(100'000, 'x'), known) == "; known: policy.subsidy, policy.rate, seed");
     CHECK(listed({"a", "b", "c"}, 2) == "a, b and 1 more");
 }
+
+TEST_CASE("a name with characters that look like others is told so, and found", "[config][nearest]") {
+    CHECK(nearest_hint("ｓeed", {"seed"}) == "; it has full-width characters; nearest is seed");
+    CHECK(nearest_hint("\u00A0\u00A0seed", {"seed"}) == "; it has a no-break space (U+00A0); nearest is seed");
+}

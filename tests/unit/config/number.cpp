@@ -69,3 +69,16 @@ TEST_CASE("a number written reads back as the same number", "[config][number]") 
         RC_ASSERT(parse_number(to_text(value)) == value);
     }));
 }
+
+TEST_CASE("a hint writes a number without marks between thousands and without full-width characters", "[config][number]") {
+    using config::number_hint;
+    CHECK(number_hint("12 300", "wq") == "; thousands are not marked, write 12300");
+    CHECK(number_hint("30_000", "") == "; thousands are not marked, write 30000");
+    CHECK(number_hint("1,234,567", "") == "; thousands are not marked, write 1234567");
+    CHECK(number_hint("1 23", "").empty());
+    CHECK(number_hint("1234 567", "").empty());
+    CHECK(number_hint("1,234 567", "").empty());
+    CHECK(number_hint("12\u00A0300", "") == "; it has a no-break space (U+00A0); thousands are not marked, write 12300");
+    CHECK(number_hint("０．６", "") == "; it has full-width characters, write 0.6");
+    CHECK(number_hint("1５％", "share") == "; it has full-width characters; values carry no unit, write 0.15");
+}

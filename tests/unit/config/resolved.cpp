@@ -188,17 +188,18 @@ TEST_CASE("a resolved scenario refuses data that have changed since", "[config][
 }
 
 TEST_CASE("every value knows where it came from", "[config][resolved]") {
-    const Scenario scenario =
-        load("model: example\nstart: 2025Q1\nsteps: 8\nlevers: {policy.subsidy: 0.2}\n", {.overrides = {"seed=7"}});
+    const Scenario scenario = load("model: example\nstart: 2025Q1\nsteps: 8\ntitle: Shown\nlevers: {policy.subsidy: 0.2}\n",
+                                   {.overrides = {"seed=7"}});
     const auto lines = config::origins(scenario, schema_of(scenario));
     const auto line = [&lines](const std::string& key) {
         const auto found = std::ranges::find(lines, key, &config::Traced::key);
         return found == lines.end() ? "absent" : found->value + " | " + found->origin;
     };
+    CHECK(line("title") == "{en: Shown} | s.yaml:4");
     CHECK(line("start") == "2025Q1 | s.yaml:2");
     CHECK(line("seed") == "7 | --set seed=7");
     CHECK(line("seeds") == "1 | default");
-    CHECK(line("policy.subsidy") == "0.2 | s.yaml:4");
+    CHECK(line("policy.subsidy") == "0.2 | s.yaml:5");
     CHECK(line("policy.approval_lag") == "4 q | default");
     CHECK(line("labour.matching") == "directed | default");
 }
@@ -240,4 +241,19 @@ TEST_CASE("the example scenario loads as it stands and with every line in force"
         at = end;
     }
     CHECK(load(in_force).levers.at("policy.tax_credit.rate").entries.size() == 1);
+}
+
+TEST_CASE("what differs between scenarios that were resolved is told value by value", "[config][resolved]") {
+    const std::string head = "model: example\nstart: 2025Q1\n";
+    const auto text = [&](const std::string& more) {
+        const Scenario scenario = load(head + more);
+        return config::resolved(scenario, schema_of(scenario));
+    };
+    const std::string before = text("steps: 8\nseeds: 20\n");
+    CHECK(config::differences({before}, {before}).empty());
+    CHECK(config::differences({before}, {text("steps: 8\nseeds: 8\nlevers: {policy.subsidy: 0.2}\n")}) ==
+          std::vector<std::string>{"seeds was 20 and is 8", "policy.subsidy was 0.1 share (status quo) and is 0.2"});
+    CHECK(config::differences({before}, {text("title: A\nsteps: 8\nseeds: 20\n")}) ==
+          std::vector<std::string>{"title was absent and is {en: A}"});
+    CHECK(config::differences({before}, {before, before}) == std::vector<std::string>{"scenarios were 1 and are 2"});
 }

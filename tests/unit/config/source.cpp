@@ -43,3 +43,13 @@ TEST_CASE("files laid over others are read in their place", "[config][source]") 
     CHECK(overlay.read("a/b", 4).failure == "is longer than 4 bytes");
     CHECK(overlay.read("a/d", 9).failure == "cannot be read: No such file or directory");
 }
+
+TEST_CASE("the nearest file is one of the folder with the same ending", "[config][source]") {
+    const Memory memory(
+        std::map<std::string, std::string>{{"a/baseline.yaml", ""}, {"a/basline.csv", ""}, {"basline.yaml", ""}});
+    CHECK(memory.names("a") == std::vector<std::string>{"baseline.yaml", "basline.csv"});
+    CHECK(nearest_file(memory, "/a/basline.yaml") == "; nearest is baseline.yaml");
+    CHECK(nearest_file(memory, "/a/baseline.yaml").empty());
+    CHECK(nearest_file(memory, "/a/xxxxxxxxxxxxxxxxxxx.yaml").empty());
+    CHECK(nearest_file(memory, "/b/basline.yaml").empty());
+}

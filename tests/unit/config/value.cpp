@@ -21,7 +21,8 @@ const Quantity a_choice = {.name = "p.choice",
                            .labels = {"certified", "all", "none"}};
 
 /// The value read, or the mistake.
-std::string read(const Quantity& quantity, const std::string& text, bool in_quotes = false) {
+std::string read(const Quantity& quantity, const std::string& text, bool in_quotes = false,
+                 const std::optional<config::Money>& money = {}) {
     static const std::string name = "f";
     Node node;
     node.kind = Node::Kind::scalar;
@@ -29,7 +30,7 @@ std::string read(const Quantity& quantity, const std::string& text, bool in_quot
     node.in_quotes = in_quotes;
     node.file = &name;
     Problems problems;
-    const auto value = config::read_value(node, quantity, problems);
+    const auto value = config::read_value(node, quantity, problems, money);
     const std::string mistake = problems.sorted().empty() ? "" : problems.sorted().front().text;
     return value ? config::value_text(*value, quantity) + (mistake.empty() ? "" : " | " + mistake) : mistake;
 }
@@ -61,4 +62,40 @@ TEST_CASE("what is expected is said with unit and range", "[config][value]") {
     CHECK(read(a_choice, "certfied") ==
           "p.choice: expected one of certified, all, none, got 'certfied'; nearest is certified");
     CHECK(read(a_choice, "1") == "p.choice: expected one of certified, all, none, got '1'");
+}
+
+TEST_CASE("a switch is known by the words people use for it", "[config][value]") {
+    Quantity carry = a_choice;
+    carry.labels = {"off", "on"};
+    CHECK(read(carry, "no") == "p.choice: expected one of off, on, got 'no'; write off");
+    CHECK(read(carry, "False") == "p.choice: expected one of off, on, got 'False'; write off");
+    CHECK(read(carry, "yes") == "p.choice: expected one of off, on, got 'yes'; write on");
+    CHECK(read(carry, "oof") == "p.choice: expected one of off, on, got 'oof'; nearest is off");
+    CHECK(read(a_choice, "no") == "p.choice: expected one of certified, all, none, got 'no'; nearest is none");
+}
+
+TEST_CASE("what seems to be in the currency is told in the unit of the model's money", "[config][value]") {
+    const config::Money yuan{"wq", "yuan", 19'700};
+    Quantity subsidy = share;
+    subsidy.name = "p.subsidy";
+    subsidy.unit = "wq/seat/yr";
+    subsidy.hard = {0, 20};
+    subsidy.usual = {0, 1.5};
+    CHECK(read(subsidy, "12000", false, yuan) ==
+          "p.subsidy: expected 0 to 20 (wq/seat/yr), got 12000; if this is in yuan, write "
+          "0.61 (1 wq is 19700 yuan)");
+    CHECK(read(subsidy, "12000 yuan", false, yuan) ==
+          "p.subsidy: expected a finite number (wq/seat/yr), got '12000 yuan'; values carry no unit, write 0.61 (1 wq is "
+          "19700 yuan)");
+    CHECK(read(subsidy, "19", false, yuan) ==
+          "19 | p.subsidy: 19 lies outside the usual range 0 to 1.5 (wq/seat/yr); default 0.7 "
+          "from: law");
+    subsidy.hard = {0, 1e6};
+    CHECK(read(subsidy, "9850", false, yuan) ==
+          "9850 | p.subsidy: 9850 lies outside the usual range 0 to 1.5 (wq/seat/yr); if this is in yuan, write 0.5 (1 wq "
+          "is 19700 "
+          "yuan); default 0.7 from: law");
+    subsidy.hard = {0, 20};
+    CHECK(read(subsidy, "12000") == "p.subsidy: expected 0 to 20 (wq/seat/yr), got 12000");
+    CHECK(read(share, "12000", false, yuan) == "p.share: expected 0 to 1 (share), got 12000");
 }

@@ -60,7 +60,7 @@ TEST_CASE("unknown indicators are all named, with those there are", "[output][cs
         FAIL("nothing was thrown");
     } catch (const InputError& error) {
         REQUIRE(error.problems().size() == 2);
-        CHECK_THAT(error.problems()[0].text, Catch::Matchers::StartsWith("firm: unknown indicator; the result has firms "));
+        CHECK_THAT(error.problems()[0].text, Catch::Matchers::Equals("firm: unknown indicator; nearest is firms"));
     }
 }
 
