@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from program import Folder, Program
 
 SCENARIOS = Path(__file__).parent / "scenarios"
-TOWN, BIRTHS, BROKEN = (SCENARIOS / name for name in ("town.yaml", "births.yaml", "broken.yaml"))
+TOWN, BIRTHS, BROKEN, STUDY = (SCENARIOS / name for name in ("town.yaml", "births.yaml", "broken.yaml", "births_study.yaml"))
 
 
 class Run(unittest.TestCase):
@@ -229,6 +229,91 @@ class BurnIns(unittest.TestCase):
             self.assertTrue(all(path.suffix == ".snapshot" for path in (folder / "burn-in").iterdir()))
 
 
+class Words(unittest.TestCase):
+    """What is said of a command line that is not as it should be: what was meant, by the name of the option."""
+
+    def refused(self, *arguments):
+        return program(*arguments, code=2).stderr
+
+    def test_a_word_too_many_is_told_with_the_option_that_was_meant(self):
+        for word, option in (("steps=9", "; a value is set by `--set steps=9`"), ("8", "; how many seeds is said by `--seeds 8`"),
+                             ("births.yaml", "; `compare` takes several scenarios"),
+                             ("out", "; the folder of the result is named by `--out out`")):
+            self.assertIn(f"error: one word too many: '{word}'{option}\n", self.refused("run", TOWN, word))
+        self.assertIn("one word too many: 'x'\n", self.refused("describe", "town", "policy.birth", "x"))
+        self.assertIn("scenarios: expected 2 or more, got 1\n", self.refused("compare", TOWN))
+
+    def test_mistyped_subcommands_and_options_are_told_with_the_nearest(self):
+        self.assertIn("error: unknown subcommand 'exprot'; nearest is export\n", self.refused("exprot"))
+        self.assertIn("error: unknown subcommand 'xxxxxxxx'; known: run, compare, ", self.refused("xxxxxxxx"))
+        self.assertIn("error: unknown option '--sedes'; nearest is --seeds\n", self.refused("run", TOWN, "--sedes", "8"))
+        self.assertIn("say what to do: run, compare, ", self.refused())
+
+    def test_numbers_are_expected_in_words(self):
+        for option, value, expected in (("--threads", "0", "a whole number from 1 to 4096"), ("--seeds", "many", "a whole number from"),
+                                        ("--checkpoint-every", "-1", "a number, 0 or more"), ("--seeds", "1e1", "a whole number from")):
+            self.assertIn(f"{option}: expected {expected}", self.refused("run", TOWN, f"{option}={value}"))
+        self.assertIn("expected one of md, json, yaml, got 'yml'; nearest is yaml", self.refused("describe", "--format", "yml"))
+        for amount, hint in (("12000yuan", "; values carry no unit"), ("-5", ""), ("nan", ""), ("0", "")):
+            said = self.refused("compare", TOWN, BIRTHS, "--equal-cost=" + amount)
+            self.assertRegex(said, f"--equal-cost {amount}: error: expected a positive number in [a-z/]+{hint}")
+            self.assertNotIn("traceback", said)
+
+    def test_a_file_of_another_kind_is_told_with_the_command_that_wants_it(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder)
+            for arguments, said in ((("run", STUDY), "births_study.yaml: error: is a study, which `sweep` plays"),
+                                    (("sweep", TOWN), "town.yaml: error: is a scenario, which `run` and `compare` play"),
+                                    (("check", folder / "run.h5"), "run.h5: error: is a result (HDF5); `export` and `rerun` take it"),
+                                    (("sweep", folder / "run.h5"), "run.h5: error: is a result (HDF5)"),
+                                    (("export", TOWN), "town.yaml: error: is no result but a scenario, of which `run` makes one"),
+                                    (("rerun", STUDY, "0"), "is no result but a study, of which `sweep` makes one")):
+                refused = self.refused(*arguments)
+                self.assertIn(said, refused)
+                self.assertIn("1 error; nothing was run", refused)
+
+    def test_a_package_alone_is_one_mistake(self):
+        with Folder() as folder:
+            (folder / "package.yaml").write_text("levers: {policy.birth: 3}\n")
+            refused = self.refused("run", folder / "package.yaml")
+            self.assertIn("error: is an overlay, no scenario by itself: it names no model; a scenario says `extends: [baseline.yaml, "
+                          "package.yaml]`\n1 error; nothing was run", refused)
+
+    def test_a_mistyped_file_is_told_with_the_nearest(self):
+        self.assertIn("nearest is town.yaml\n1 error", self.refused("run", SCENARIOS / "twon.yaml"))
+        self.assertIn("nearest is births_study.yaml\n1 error", self.refused("sweep", SCENARIOS / "births_stuyd.yaml"))
+
+    def test_another_result_in_the_folder_is_told_by_what_differs(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder)
+            for more, differs in ((("--seeds", "3"), "seeds was 2 and is 3;"),
+                                  (("--set", "policy.birth=2.5", "--set", "steps=9"), "steps was 8 and is 9, policy.birth was "),
+                                  (("--digest",), "without the digests that --digest asks for;")):
+                refused = self.refused("run", TOWN, "--out", folder, *more)
+                self.assertIn("is the result of other inputs: " + differs, refused)
+                self.assertIn("; give another --out, or --force to replace it", refused)
+
+    def test_check_says_a_line_each_where_both_streams_are_one(self):
+        with Folder() as folder:
+            (folder / "odd.yaml").write_text(TOWN.read_text() + "levers: {policy.birth: {2020Q1: 2}}\n")
+            done = subprocess.run([program.path, "check", folder / "odd.yaml", TOWN], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                  text=True)
+            lines = done.stdout.splitlines()
+            self.assertRegex(lines[0], r"odd\.yaml:\d+:\d+: warning: policy.birth: 2020Q1 lies before the start")
+            self.assertEqual(lines[1:], ["odd: good, 1 warning", "town: good, 0 warnings"])
+
+    def test_a_long_name_is_cut_where_it_names_a_folder(self):
+        with Folder() as folder:
+            name = "情" * 82
+            (folder / f"{name}.yaml").write_text(TOWN.read_text())
+            for command in (["run"], ["compare", f"{name}.yaml"]):
+                done = subprocess.run([Path(program.path).resolve(), *command, f"{name}.yaml"], cwd=folder, capture_output=True, text=True)
+                self.assertEqual(done.returncode, 0, done.stderr)
+            results = [path.name for path in (folder / "results").iterdir() if path.name != "burn-in"]
+            self.assertEqual(len(results), 2)
+            self.assertTrue(all("情" * 60 in result and len(result.encode()) <= 255 for result in results))
+
+
 class Others(unittest.TestCase):
     def test_check_prints_every_mistake_with_its_place(self):
         done = program("check", TOWN, BROKEN, code=2)
@@ -263,6 +348,21 @@ class Others(unittest.TestCase):
         self.assertIn(f"| `person` | agent | {person['fields'][0]['name']}", page.split("## State")[1])
         program("describe", "village", code=2)
 
+    def test_describe_answers_for_one_name_or_for_how_several_begin(self):
+        card = program("describe", "town", "policy.birth").stdout
+        self.assertTrue(card.startswith("policy.birth, a lever"))
+        for word in ("  accepts ", "  status quo ", "  source ", "  written     under `levers:`      policy.birth: "):
+            self.assertIn(word, card)
+        self.assertEqual(program("describe", "policy.birth").stdout, card)
+        self.assertIn(card, program("describe", "town", "policy").stdout)
+        self.assertIn("people, an indicator\n", program("describe", "town", "people").stdout)
+        self.assertIn("unknown lever, parameter or indicator 'policy.brith' of town; nearest is policy.birth",
+                      program("describe", "town", "policy.brith", code=2).stderr)
+        self.assertIn("unknown model 'twon'; nearest is town", program("describe", "twon", code=2).stderr)
+
+    def test_show_tells_that_a_title_is_from_the_file(self):
+        self.assertRegex(program("show", BIRTHS).stdout, r"title +\{en: .*births\.yaml:1")
+
     def test_the_example_scenario_is_good(self):
         with Folder() as folder:
             (folder / "mine.yaml").write_text(program("describe", "town", "--format", "yaml").stdout)
@@ -273,7 +373,8 @@ class Others(unittest.TestCase):
             program("run", TOWN, "--out", folder)
             lines = program("export", folder / "run.h5", "--indicator", "people").stdout.splitlines()
             self.assertEqual(len(lines), 1 + 2 * 8)
-            program("export", folder / "run.h5", "--indicator", "peple", code=2)
+            refused = program("export", folder / "run.h5", "--indicator", "peple", code=2)
+            self.assertIn("peple: unknown indicator; nearest is people\n", refused.stderr)
             program("export", folder / "none.h5", code=4)
 
 

@@ -12,7 +12,8 @@
 
 namespace CLI {
 class App;
-}
+class ParseError;
+}  // namespace CLI
 
 namespace consortia::command {
 
@@ -39,8 +40,6 @@ class Arguments {
                 u32 least = 0, u32 most = ~0U);
     /// A number from 0; the help shows what `into` is by default.
     void option(const std::string& name, double& into, const std::string& about, const std::string& shown_as);
-    /// A number above 0.
-    void option(const std::string& name, std::optional<double>& into, const std::string& about, const std::string& shown_as);
     void choice(const std::string& name, std::string& into, const std::string& about,
                 const std::vector<std::string>& allowed);
     void flag(const std::string& name, bool& into, const std::string& about);
@@ -70,6 +69,11 @@ class CommandLine {
     Read read(int argc, char** argv);
 
   private:
+    /// What is wrong with the first word, if it is none of the subcommands.
+    std::string unknown_subcommand(int argc, char** argv) const;
+    std::string words_of(const CLI::ParseError& error) const;
+    Read told(const std::string& text) const;
+
     std::unique_ptr<CLI::App> program_;
 };
 

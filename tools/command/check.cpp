@@ -11,23 +11,34 @@ namespace consortia::command {
 
 namespace {
 
-std::string warnings(const std::vector<Problem>& warnings) {
-    for (const Problem& warning : warnings) print_problem(warning);
-    return std::to_string(warnings.size()) + (warnings.size() == 1 ? " warning" : " warnings");
+std::string counted(std::size_t count, const std::string& what) {
+    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
+/// Prints what is to be said of a good file, then the line that says it is good: a line each, also where both streams are
+/// one.
+template <class Read>
+void tell(const std::string& name, const std::string& about, const Read& read) {
+    for (const Problem& warning : read.warnings) print_problem(warning);
+    for (const config::Note& note : read.notes) print_note(note);
+    const std::string notes = read.notes.empty() ? "" : ", " + counted(read.notes.size(), "note");
+    std::cerr.flush();
+    std::cout << visible(name) + ": good, " + about + counted(read.warnings.size(), "warning") + notes + '\n' << std::flush;
 }
 
 void check_scenario(const Models& models, const std::string& file, const config::Options& how) {
     const config::Loaded loaded = config::load(file, how, models.lookup());
-    std::cout << visible(loaded.scenario.name) << ": good, " << warnings(loaded.warnings) << '\n';
+    tell(loaded.scenario.name, "", loaded);
 }
 
 void check_study(const Models& models, const std::string& file, const config::Options& how) {
     const config::LoadedStudy loaded = config::load_study(file, how, models.lookup());
     const Study& study = loaded.study;
     const study::Design design(study.design, study.factors);
-    std::cout << visible(study.name) << ": good, " << name_of(study.design.method) << " of " << design.points()
-              << " points over " << study.factors.size() << " factors and " << study.scenario.seeds << " seeds, "
-              << warnings(loaded.warnings) << '\n';
+    tell(study.name,
+         name_of(study.design.method) + " of " + counted(design.points(), "point") + " over " +
+             counted(study.factors.size(), "factor") + " and " + counted(study.scenario.seeds, "seed") + ", ",
+         loaded);
 }
 
 int check(const Models& models, const ScenarioOptions& options) {

@@ -1,4 +1,6 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
+#include "engine/config/number.hpp"
+#include "engine/config/value.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/outcomes.hpp"
@@ -56,8 +58,22 @@ void print_reading(const study::RunList& list) {
     }
 }
 
-int compare(const Models& models, const RunOptions& options, std::optional<double> equal_cost) {
+/// An amount above 0 in the model's unit of money.
+double amount_of(const std::string& text, const study::RunList& list) {
+    const std::string unit = cost_unit(list.schema());
+    const auto amount = config::parse_number(text);
+    if (amount && *amount > 0) return *amount;
+    std::string hint = amount ? "" : config::number_hint(text, unit);
+    if (const auto money = config::money_of(list.schema(), list.scenarios().front())) {
+        if (const std::string meant = config::in_money(text, *money); !meant.empty()) hint = meant;
+    }
+    throw InputError({{Problem::Severity::error, Place{"--equal-cost " + text},
+                       "expected a positive number" + (unit.empty() ? "" : " in " + unit) + hint}});
+}
+
+int compare(const Models& models, const RunOptions& options, const std::optional<std::string>& equal_cost) {
     const study::RunList list = list_of(models, options.scenarios);
+    const double amount = equal_cost ? amount_of(*equal_cost, list) : 0;
     const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options};
     if (options.dry_run) {
         print_estimate(std::cout, list, options, folder_of(ensemble));
@@ -69,7 +85,7 @@ int compare(const Models& models, const RunOptions& options, std::optional<doubl
     for (std::size_t scenario = 1; scenario < list.scenarios().size(); ++scenario) print_differences(list, all, scenario);
     print_league(list, all);
     print_multipliers(list, all);
-    if (equal_cost) compare_at_equal_cost(ensemble, runs, *equal_cost);
+    if (equal_cost) compare_at_equal_cost(ensemble, runs, amount);
     return 0;
 }
 
@@ -77,7 +93,7 @@ int compare(const Models& models, const RunOptions& options, std::optional<doubl
 
 void add_compare(CommandLine& program, Context& context) {
     auto options = std::make_shared<RunOptions>();
-    auto equal_cost = std::make_shared<std::optional<double>>();
+    auto equal_cost = std::make_shared<std::optional<std::string>>();
     Arguments command =
         program.subcommand("compare", "run scenarios with paired seeds: differences to the first, league table");
     command.words("scenarios", options->scenarios.files, "the scenario files; the first is what the others are held against",

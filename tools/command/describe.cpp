@@ -1,5 +1,8 @@
 // `describe`: what a model has, with units, ranges and sources.
+#include "engine/config/nearest.hpp"
+#include "engine/config/problems.hpp"
 #include "engine/config/resolved.hpp"
+#include "tools/command/card.hpp"
 #include "tools/command/description.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
@@ -12,15 +15,34 @@ namespace {
 
 struct Options {
     std::string model;
+    std::string name;
     std::string format = "md";
 };
 
+[[noreturn]] void refuse(const std::string& text) { throw InputError({{Problem::Severity::error, {}, text}}); }
+
 const Model& asked_for(const Models& models, const std::string& name) {
-    const Model* model = models.find(name);
-    if (model != nullptr) return *model;
-    std::string known;
-    for (const std::string& each : models.names()) known += (known.empty() ? "" : ", ") + each;
-    throw InputError({{Problem::Severity::error, {}, "unknown model '" + name + "'; there are: " + known}});
+    if (const Model* model = models.find(name)) return *model;
+    const std::string nearest = config::nearest_hint(name, models.names());
+    refuse("unknown model " + config::quote(name) + nearest + "; there are: " + config::listed(models.names(), 100));
+}
+
+/// The model that has something of this name, for who leaves the model out.
+const Model* model_with(const Models& models, const std::string& name) {
+    for (const Model& model : models.all()) {
+        if (!named_by(models.schema(model), name).empty()) return &model;
+    }
+    return nullptr;
+}
+
+int print_cards(const Schema& schema, const Model& model, const std::string& name) {
+    const std::vector<std::string> names = named_by(schema, name);
+    if (names.empty()) {
+        refuse("unknown lever, parameter or indicator " + config::quote(name) + " of " + model.name +
+               config::nearest_hint(name, names_of_cards(schema)));
+    }
+    for (std::size_t k = 0; k < names.size(); ++k) std::cout << (k == 0 ? "" : "\n") << card(schema, names[k]);
+    return 0;
 }
 
 int list_models(const Models& models) {
@@ -33,8 +55,13 @@ int list_models(const Models& models) {
 int describe(const Models& models, const Options& options) {
     const bool only_one = models.all().size() == 1;
     if (options.model.empty() && !only_one) return list_models(models);
+    if (models.find(options.model) == nullptr && options.name.empty()) {
+        if (const Model* model = model_with(models, options.model))
+            return print_cards(models.schema(*model), *model, options.model);
+    }
     const Model& model = options.model.empty() ? models.all().front() : asked_for(models, options.model);
     const Schema& schema = models.schema(model);
+    if (!options.name.empty()) return print_cards(schema, model, options.name);
     if (options.format == "md") std::cout << markdown(model, schema);
     if (options.format == "json") std::cout << json(model, schema);
     if (options.format == "yaml") std::cout << config::example(schema, model.name);
@@ -47,6 +74,9 @@ void add_describe(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
     Arguments command = program.subcommand("describe", "print a model's levers, parameters, indicators and phases");
     command.word("model", options->model, "its name; without, the models there are", "MODEL", false);
+    command.word("name", options->name,
+                 "one of them by its dotted name (policy.tax_credit.rate), or how several begin (policy.tax_credit)", "NAME",
+                 false);
     command.choice("--format", options->format, "md, json, or yaml: a commented scenario to start from",
                    {"md", "json", "yaml"});
     command.when_chosen(

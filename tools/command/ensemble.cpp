@@ -1,5 +1,7 @@
 #include "tools/command/ensemble.hpp"
 
+#include "engine/config/nearest.hpp"
+#include "engine/config/resolved.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
@@ -48,9 +50,27 @@ bool is_ours(const Ensemble& ensemble, const output::ResultReader& result) {
            (digests || !ensemble.options.digest);
 }
 
+/// In a few words, for who expected to find the same.
+std::string what_differs(const Ensemble& ensemble, const output::ResultReader& result) {
+    std::vector<std::string> now;
+    for (const Scenario& scenario : ensemble.list.scenarios())
+        now.push_back(config::resolved(scenario, ensemble.list.schema()));
+    const auto embedded = result.notes().find("scenario");
+    std::vector<std::string> all;
+    if (embedded != result.notes().end()) all = config::differences(embedded->second, now);
+    if (result.note("version") != output::version() || result.note("commit") != output::commit()) {
+        all.push_back("made by version " + result.note("version") + " " + result.note("commit") + ", this is " +
+                      std::string(output::version()) + " " + std::string(output::commit()));
+    }
+    if (ensemble.options.digest && result.find("state_digest") == nullptr)
+        all.push_back("without the digests that --digest asks for");
+    return all.empty() ? "the data or the replicates" : config::listed(all, 4);
+}
+
 study::FinishedRuns found_again(const Ensemble& ensemble, const fs::path& file) {
     if (!is_ours(ensemble, output::ResultReader(file.string()))) {
-        refuse(file, "is the result of other inputs or of another version; give another --out, or --force to replace it");
+        refuse(file, "is the result of other inputs: " + what_differs(ensemble, output::ResultReader(file.string())) +
+                         "; give another --out, or --force to replace it");
     }
     std::cerr << "already there: " << visible(file.string()) << '\n';
     return study::read_back(ensemble.list, file.string());
@@ -230,11 +250,18 @@ std::optional<fs::path> kept_burn_ins(const study::Runs& runs, const RunOptions&
     return burn_ins_beside(folder);
 }
 
+std::string folder_name(const std::string& name, const std::string& content) {
+    constexpr std::size_t longest = 200;  // bytes, of the 255 that a file system takes
+    std::size_t length = std::min(name.size(), longest);
+    while (length < name.size() && length > 0 && (static_cast<u8>(name[length]) & 0xC0U) == 0x80U) --length;
+    return name.substr(0, length) + '-' + content;
+}
+
 std::filesystem::path folder_of(const Ensemble& ensemble) {
     if (!ensemble.options.out.empty()) return ensemble.options.out;
     const std::string content = files::hex(content_of_work(ensemble)).substr(0, 12);
     const std::string name = (ensemble.compared ? "compare-" : "") + ensemble.list.scenarios().front().name;
-    return fs::path("results") / (name + "-" + content);
+    return fs::path("results") / folder_name(name, content);
 }
 
 study::FinishedRuns carried_out(const Ensemble& ensemble) {

@@ -20,6 +20,9 @@ struct Ensemble {
     bool scaled = false;  ///< its scenarios are scaled packages: no file holds them
 };
 
+/// `<name>-<content>`, the name cut where no file system would take it.
+std::string folder_name(const std::string& name, const std::string& content);
+
 /// The folder asked for, or `results/<scenario>-<content hash>`.
 std::filesystem::path folder_of(const Ensemble& ensemble);
 

@@ -1,5 +1,6 @@
 // `export`: a result as CSV on standard output.
 #include "engine/output/csv.hpp"
+#include "tools/command/opened_result.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <iostream>
@@ -18,7 +19,7 @@ void add_export(CommandLine& program, Context& context) {
     command.option("--indicator", options->indicators, "only these; may be repeated", "NAME");
     command.when_chosen([&context, options] {
         context.chosen = [options] {
-            const output::ResultReader result(options->result);
+            const output::ResultReader result = opened_result(options->result);
             try {
                 output::write_csv(std::cout, result, options->indicators);
             } catch (const SystemError&) {

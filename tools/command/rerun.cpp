@@ -9,6 +9,7 @@
 #include "engine/run/simulation.hpp"
 #include "engine/study/sweep_result.hpp"
 #include "tools/command/ensemble.hpp"
+#include "tools/command/opened_result.hpp"
 #include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
@@ -235,7 +236,7 @@ int rerun_scenario(const Models& models, const output::ResultReader& result, con
 }
 
 int rerun(const Models& models, const RerunOptions& options) {
-    const output::ResultReader result(options.result);
+    const output::ResultReader result = opened_result(options.result);
     const u32 threads = threads_of(RunOptions{.threads = options.threads});
     const bool of_study = !result.note("study").empty();
     return (of_study ? rerun_study : rerun_scenario)(models, result, options, threads);

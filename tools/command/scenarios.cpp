@@ -8,6 +8,12 @@ namespace consortia::command {
 
 void print_problem(const Problem& problem) { std::cerr << visible(to_string(problem)) + '\n'; }
 
+void print_note(const config::Note& note) {
+    std::string text = to_string(Problem{Problem::Severity::warning, note.where, ""});
+    text.replace(text.rfind("warning: "), std::string::npos, "note: " + note.text);
+    std::cerr << visible(text) + '\n';
+}
+
 config::Options load_options(const ScenarioOptions& options) {
     config::Options how;
     if (options.root) how.root = *options.root;

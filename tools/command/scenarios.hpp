@@ -17,5 +17,7 @@ std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions
 study::RunList list_of(const Models& models, const ScenarioOptions& options);
 
 void print_problem(const Problem& problem);
+/// As `file:line:column: note: text`.
+void print_note(const config::Note& note);
 
 }  // namespace consortia::command

@@ -64,7 +64,7 @@ OpenStudy open_study(const Models& models, const RunOptions& options) {
     OpenStudy open{study::Sweep(model, *loaded.schema, std::move(loaded.study)), options.out};
     if (open.folder.empty()) {
         const std::string content = files::hex(open.sweep.folder_content()).substr(0, 12);
-        open.folder = fs::path("results") / (open.sweep.study().name + "-" + content);
+        open.folder = fs::path("results") / folder_name(open.sweep.study().name, content);
     }
     return open;
 }
