@@ -54,7 +54,7 @@ std::string quantity_card(const Schema& schema, const Setting& setting) {
     text += line("accepts", config::expected(q) + usual_text(q));
     text += line(setting.is_lever ? "status quo" : "default", fallback + in_unit(q.unit));
     text += line("source", q.source);
-    text += line("symbol", q.symbol + (q.equations.empty() ? "" : " in " + config::listed(q.equations)));
+    text += line("symbol", q.symbol) + line("equations", config::listed(q.equations));
     if (setting.is_lever) text += targets(schema, q);
     return text + line("written", (setting.is_lever ? "under `levers:`      " : "under `parameters:`  ") + q.name + ": " +
                                       config::yaml_text(fallback));
