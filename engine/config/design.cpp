@@ -69,7 +69,8 @@ class DesignReader {
         if (allowed("seed", keys.seed)) {
             study_.design.seed = fields_.count("seed", 0, std::numeric_limits<u64>::max()).value_or(1);
         }
-        if (*found == Method::sobol_indices) check_power_of_two();
+        if (*found == Method::sobol_indices) warn_of_uneven(false);
+        if (*found == Method::sobol) warn_of_uneven(true);
         if (keys.points) fields_.needed("points", "it is what a list consists of: `- {name: value}`");
         if (allowed("points", keys.points)) read_points(*fields_.find("points"));
         return true;
@@ -89,10 +90,11 @@ class DesignReader {
         if (allowed(key, may_be)) into = static_cast<u32>(fields_.count(key, 1, most).value_or(0));
     }
 
-    /// The first 2^k rows of the sequence are spread evenly, those between are not.
-    void check_power_of_two() {
+    /// The first 2^k rows of the sequence are spread evenly, those between are not. As published it begins after the origin.
+    void warn_of_uneven(bool after_the_origin) {
         const u64 samples = study_.design.samples;
-        if (samples == 0 || std::has_single_bit(samples)) return;
+        const bool even = std::has_single_bit(samples) || (after_the_origin && std::has_single_bit(samples + 1));
+        if (samples == 0 || even) return;
         problems_.warning(fields_.find("samples")->place(),
                           "design.samples: " + std::to_string(samples) + " is no power of two; rows are spread evenly in " +
                               std::to_string(std::bit_floor(samples)) + " or " + std::to_string(std::bit_ceil(samples)));

@@ -1,7 +1,7 @@
 // `check`: every mistake of scenario and study files; nothing is run.
 #include "engine/config/study.hpp"
 #include "engine/core/visible.hpp"
-#include "engine/study/design.hpp"
+#include "engine/study/sweep.hpp"
 #include "tools/command/scenarios.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -34,9 +34,11 @@ void check_scenario(const Models& models, const std::string& file, const config:
 void check_study(const Models& models, const std::string& file, const config::Options& how) {
     const config::LoadedStudy loaded = config::load_study(file, how, models.lookup());
     const Study& study = loaded.study;
-    const study::Design design(study.design, study.factors);
+    const study::Sweep sweep(*models.find(study.scenario.model), *loaded.schema, study);
+    const u64 distinct = sweep.distinct_points();
+    const std::string repeated = distinct < sweep.points() ? " (" + std::to_string(distinct) + " of them different)" : "";
     tell(study.name,
-         name_of(study.design.method) + " of " + counted(design.points(), "point") + " over " +
+         name_of(study.design.method) + " of " + counted(sweep.points(), "point") + repeated + " over " +
              counted(study.factors.size(), "factor") + " and " + counted(study.scenario.seeds, "seed") + ", ",
          loaded);
 }
