@@ -164,6 +164,7 @@ Abandoned::~Abandoned() {
 Handle memory_type(Kind kind, const Path& path) {
     if (kind == Kind::number) return Handle(H5Tcopy(H5T_NATIVE_DOUBLE), H5Tclose, path, "describing numbers");
     if (kind == Kind::whole) return Handle(H5Tcopy(H5T_NATIVE_INT32), H5Tclose, path, "describing numbers");
+    if (kind == Kind::count) return Handle(H5Tcopy(H5T_NATIVE_UINT64), H5Tclose, path, "describing numbers");
     Handle type(H5Tcopy(H5T_C_S1), H5Tclose, path, "describing texts");
     checked(H5Tset_size(type.id(), H5T_VARIABLE), path, "describing texts");
     checked(H5Tset_cset(type.id(), H5T_CSET_UTF8), path, "describing texts");
@@ -173,6 +174,7 @@ Handle memory_type(Kind kind, const Path& path) {
 Handle file_type(Kind kind, const Path& path) {
     if (kind == Kind::number) return Handle(H5Tcopy(H5T_IEEE_F64LE), H5Tclose, path, "describing numbers");
     if (kind == Kind::whole) return Handle(H5Tcopy(H5T_STD_I32LE), H5Tclose, path, "describing numbers");
+    if (kind == Kind::count) return Handle(H5Tcopy(H5T_STD_U64LE), H5Tclose, path, "describing numbers");
     return memory_type(kind, path);
 }
 

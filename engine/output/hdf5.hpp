@@ -85,7 +85,7 @@ class Abandoned {
 };
 
 /// A file type as written and the memory type it is read to. Text is variable-length UTF-8.
-enum class Kind : u8 { number, whole, text };
+enum class Kind : u8 { number, whole, count, text };
 
 /// The type in the file, little endian whatever the machine.
 Handle file_type(Kind kind, const Path& path);

@@ -72,6 +72,11 @@ std::size_t elements(std::span<const u64> shape) {
     return n;
 }
 
+Kind stored_as(Variable::Kind kind) {
+    if (kind == Variable::Kind::number) return Kind::number;
+    return kind == Variable::Kind::count ? Kind::count : Kind::text;
+}
+
 std::vector<hsize_t> extents(std::span<const u64> shape) { return {shape.begin(), shape.end()}; }
 
 }  // namespace
@@ -140,10 +145,10 @@ void LabelledWriter::dimension(const Dimension& dimension) {
 std::size_t LabelledWriter::variable(const Variable& variable) {
     std::vector<hsize_t> shape;
     for (const std::string& name : variable.over) shape.push_back(state_->dimension(name).shape.front());
-    const bool number = variable.kind == Variable::Kind::number;
     std::vector<Attribute> attributes = variable.attributes;
-    if (number) attributes.push_back({"_FillValue", std::numeric_limits<double>::quiet_NaN()});
-    const Written& made = state_->add(variable.name, number ? Kind::number : Kind::text, std::move(shape), attributes);
+    const Kind kind = stored_as(variable.kind);
+    if (kind == Kind::number) attributes.push_back({"_FillValue", std::numeric_limits<double>::quiet_NaN()});
+    const Written& made = state_->add(variable.name, kind, std::move(shape), attributes);
     for (unsigned k = 0; k < variable.over.size(); ++k) {
         hdf5::checked(H5DSattach_scale(made.dataset.id(), state_->dimension(variable.over[k]).dataset.id(), k),
                       made.dataset.path(), "giving " + variable.name + " its dimensions");
@@ -155,6 +160,12 @@ void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std
                            std::span<const double> values) {
     const Written& target = state_->target(variable, Kind::number, count, values.size());
     hdf5::write_block(target.dataset, Kind::number, extents(start), extents(count), with_one_nan(values).data());
+}
+
+void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+                           std::span<const u64> counts) {
+    const Written& target = state_->target(variable, Kind::count, count, counts.size());
+    hdf5::write_block(target.dataset, Kind::count, extents(start), extents(count), counts.data());
 }
 
 void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,

@@ -29,7 +29,7 @@ struct Dimension {
 
 /// A variable over dimensions named outermost first.
 struct Variable {
-    enum class Kind : u8 { number, text };
+    enum class Kind : u8 { number, count, text };  ///< a count is whole and has no missing values
     std::string name;
     Kind kind = Kind::number;
     std::vector<std::string> over;
@@ -49,6 +49,7 @@ class LabelledWriter {
     /// A block of a variable, row-major, `count` elements from `start` along each dimension. Any NaN is written as the one
     /// bit pattern that means missing. Every element must be written once.
     void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, std::span<const double> values);
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, std::span<const u64> counts);
     void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
                std::span<const std::string> texts);
     /// A note on the file as a whole.

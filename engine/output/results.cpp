@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <limits>
 
 namespace consortia::output {
 
@@ -55,9 +56,12 @@ class Results {
     }
 
     void add(std::size_t scenario, std::size_t replicate, const RunOutput& run) {
+        if (run.width == 0) return add_missing(scenario, replicate);
         check(run);
         for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, replicate, run);
         final_digests_.push_back(files::hex(run.final_digest));
+        if (run.digests.empty()) return;
+        step_digests_.resize((final_digests_.size() - 1) * result_.steps);  // of missing runs before there are none
         std::ranges::transform(run.digests, std::back_inserter(step_digests_), files::hex);
     }
 
@@ -68,6 +72,14 @@ class Results {
     }
 
   private:
+    void add_missing(std::size_t scenario, std::size_t replicate) {
+        constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+        const std::size_t width = result_.layout.width();
+        const RunOutput nothing{width, std::vector<double>(width * result_.steps, missing), {}, 0};
+        for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, replicate, nothing);
+        final_digests_.emplace_back();
+    }
+
     void add_notes();
     void add_dimensions();
     void add_labels();
@@ -113,6 +125,7 @@ void Results::add_notes() {
     file_.attribute({"commit", result_.commit});
     file_.attribute({"data", data});
     file_.attribute({"content_digest", result_.content_digest});
+    if (result_.missing > 0) file_.attribute({"runs_missing", static_cast<double>(result_.missing)});
 }
 
 void Results::add_dimensions() {
@@ -147,6 +160,7 @@ void Results::add_labels() {
         write_texts(file_.variable({"scenario_title_zh", Variable::Kind::text, over, names("title in Chinese", "中文标题")}),
                     over, zh);
     }
+    add_base_seed(file_, result_.seed, result_.replicates.size());
     final_digest_ = file_.variable(
         {"final_digest", Variable::Kind::text, over_runs(), names("digest of the state at the end", "期末状态摘要")});
 }
@@ -167,6 +181,7 @@ void Results::add_indicator(const FrameLayout::Entry& entry) {
 
 void Results::add_step_digests() {
     if (step_digests_.empty()) return;
+    step_digests_.resize(final_digests_.size() * result_.steps);
     std::vector<std::string> over = over_runs();
     over.push_back("time");
     const std::size_t variable = file_.variable(
@@ -216,7 +231,8 @@ std::size_t Results::extent(const std::string& dimension) const {
 }
 
 std::string Results::coordinates() const {
-    std::string all = result_.compared ? "scenario_title scenario_title_zh final_digest" : "final_digest";
+    std::string all =
+        result_.compared ? "scenario_title scenario_title_zh base_seed final_digest" : "base_seed final_digest";
     if (result_.start) all += " quarter";
     return all;
 }
@@ -233,6 +249,14 @@ std::vector<DataHash> data_hashes(const Scenario& scenario) {
     std::vector<DataHash> hashes;
     for (const auto& [name, table] : scenario.data) hashes.push_back({name, table.file, table.content});
     return hashes;
+}
+
+void add_base_seed(LabelledWriter& file, u64 seed, std::size_t replicates) {
+    const std::vector<Attribute> about =
+        names("seed of which each is a replicate: tells results of several seeds apart", "各重复所属的随机种子");
+    const std::size_t variable = file.variable({"base_seed", Variable::Kind::count, {"seed"}, about});
+    const std::vector<u64> from{0}, count{replicates};
+    file.write(variable, from, count, std::span<const u64>(std::vector<u64>(replicates, seed)));
 }
 
 void write_results(const std::string& path, const ResultFile& result, const RunSource& run) {

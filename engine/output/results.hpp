@@ -4,6 +4,7 @@
 
 #include "engine/core/calendar.hpp"
 #include "engine/core/text.hpp"
+#include "engine/output/labelled.hpp"
 #include "engine/schema/axis.hpp"
 #include "engine/schema/scenario.hpp"
 #include "engine/state/frame.hpp"
@@ -45,6 +46,7 @@ struct ResultFile {
     std::string commit;
     std::vector<DataHash> data;
     std::string content_digest;  ///< of all inputs together
+    u64 missing = 0;             ///< runs of which nothing is there
 };
 
 /// xarray takes a variable in "days" or "hours" for a time difference; in the singular it stays a number.
@@ -53,7 +55,11 @@ std::string unit_for_readers(const std::string& unit);
 /// The hashes of a scenario's tables, in order of their names.
 std::vector<DataHash> data_hashes(const Scenario& scenario);
 
-/// The run of a scenario and a replicate, both by position. It must stay valid until the next call.
+/// Along `seed` the seed of which the replicates are, so that results of several seeds can be joined along it.
+void add_base_seed(LabelledWriter& file, u64 seed, std::size_t replicates);
+
+/// The run of a scenario and a replicate, both by position; without width it is missing. It must stay valid until the next
+/// call.
 using RunSource = std::function<const RunOutput&(std::size_t scenario, std::size_t replicate)>;
 
 /// Writes `path`, whole or not at all. Asks for every run once, scenario by scenario, so that memory holds one run. Throws

@@ -186,10 +186,10 @@ class Alone {
 
     void enter(u64 run) {
         const u64 key = runs_.key_of(run);
-        Records records = read_records(folder_of(run), ledger_.content());
-        const auto output = records.finished.find(key);
-        if (output != records.finished.end()) {
-            ledger_.add(key, std::move(output->second), records.seconds);
+        const Records records = read_records(folder_of(run), ledger_.content(), Keep::places);
+        OutputReader outputs(records, ledger_.content());
+        if (const RecordPlace* place = outputs.find(key)) {
+            ledger_.add(key, outputs.read(*place), records.seconds);
             ++effort_.finished;
         } else {
             fail(run, records.failed.at(key).message);

@@ -15,23 +15,22 @@ std::vector<double> Outcomes::differences(std::size_t scenario) const {
     return d;
 }
 
-std::vector<Outcomes> outcomes_of(const RunList& list, const FinishedRuns& runs) {
+OutcomesOf::OutcomesOf(const RunList& list) : list_(&list) {
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> seeds(list.replicates(), missing);
     const FrameLayout layout(list.schema().indicators(), list.schema().axes(list.scenarios().front()));
-    std::vector<Outcomes> all;
     for (const FrameLayout::Entry& entry : layout.entries()) {
         if (!entry.indicator.over.empty()) continue;
-        Outcomes outcomes{entry.indicator, {}};
-        for (std::size_t scenario = 0; scenario < list.scenarios().size(); ++scenario) {
-            std::vector<double>& seeds = outcomes.by_scenario.emplace_back();
-            for (u32 place = 0; place < list.replicates(); ++place) {
-                const auto run = runs.find(list.run(scenario, place));
-                require(run != runs.end(), "a run is missing");
-                seeds.push_back(outcome(run->second, entry, 0, list.schema().steps_per_year()));
-            }
-        }
-        all.push_back(std::move(outcomes));
+        totals_.push_back(entry);
+        outcomes_.push_back({entry.indicator, std::vector(list.variants(), seeds)});
     }
-    return all;
+}
+
+void OutcomesOf::add(u64 run, const RunOutput& output) {
+    for (std::size_t k = 0; k < totals_.size(); ++k) {
+        outcomes_[k].by_scenario[list_->scenario_number(run)][list_->place_of(run)] =
+            outcome(output, totals_[k], 0, list_->schema().steps_per_year());
+    }
 }
 
 Difference difference_of(const Outcomes& outcomes, std::size_t scenario) {

@@ -1,7 +1,6 @@
 // Scenarios beside the first of them, seed by seed: the differences of every total with intervals, and what pairing saved.
 #pragma once
 
-#include "engine/study/ledger.hpp"
 #include "engine/study/run_list.hpp"
 #include "engine/study/statistics.hpp"
 
@@ -19,8 +18,21 @@ struct Outcomes {
     std::vector<double> differences(std::size_t scenario) const;
 };
 
-/// All totals (indicators without further axes) of a list whose runs are finished.
-std::vector<Outcomes> outcomes_of(const RunList& list, const FinishedRuns& runs);
+/// Gathers the outcomes of all totals (indicators without further axes) of a list, run by run.
+class OutcomesOf {
+  public:
+    /// `list` must outlive it.
+    explicit OutcomesOf(const RunList& list);
+
+    void add(u64 run, const RunOutput& output);
+    /// NaN for runs that were not added.
+    const std::vector<Outcomes>& outcomes() const { return outcomes_; }
+
+  private:
+    const RunList* list_;
+    std::vector<FrameLayout::Entry> totals_;
+    std::vector<Outcomes> outcomes_;
+};
 
 /// What a scenario costs beyond the first one, seed by seed: the sum of all cost totals.
 std::vector<double> extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario);

@@ -214,10 +214,10 @@ class Executor {
     }
 
     void finish(u64 run, Simulation& simulation, double seconds) {
-        RunOutput kept = runs_.kept(simulation.output());
+        const RunOutput kept = runs_.kept(simulation.output());
         {
             const std::scoped_lock lock(mutex_);
-            ledger_.add(runs_.key_of(run), std::move(kept), seconds);
+            ledger_.add(runs_.key_of(run), kept, seconds);
             ++effort_.finished;
             add_phases(simulation.times());
             report();

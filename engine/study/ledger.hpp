@@ -3,60 +3,14 @@
 // journal of its own; two that do the same run do no harm, for they write the same.
 #pragma once
 
-#include "engine/files/framed.hpp"
-#include "engine/state/frame.hpp"
-#include "engine/study/key_set.hpp"
 #include "engine/study/marks.hpp"
+#include "engine/study/records.hpp"
 
 #include <chrono>
-#include <map>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace consortia::study {
 
-/// What finished runs left, by the key of the run (in an ensemble its number).
-using FinishedRuns = std::map<u64, RunOutput>;
-
-/// A run that could not be done, and why.
-struct Failure {
-    std::string message;
-    u32 attempts = 0;
-};
-
-/// The message of a failure, and below it the command that plays the run again, if there is one. The command depends on
-/// where one stands, so it is not kept.
-std::string with_reproduction(const std::string& message, const std::string& command);
-
-/// What is kept of finished runs in memory.
-enum class Keep : u8 {
-    keys,     ///< that they are finished
-    places,   ///< where their outputs lie on the disk
-    outputs,  ///< all that they left
-};
-
-/// Where a record lies.
-struct RecordPlace {
-    u32 journal = 0;  ///< of Records::files
-    u64 offset = 0;
-};
-
-/// What the journals of a folder hold.
-struct Records {
-    KeySet done;                        ///< the keys of all finished runs
-    FinishedRuns finished;              ///< where outputs are kept
-    std::map<u64, RecordPlace> places;  ///< where places are kept
-    std::vector<files::Path> files;     ///< the journals
-    std::map<u64, Failure> failed;      ///< and not finished since
-    std::vector<std::string> warnings;  ///< records that were damaged and whose runs must be done again, in words
-    double seconds = 0;                 ///< that the finished runs took
-    u64 timed = 0;                      ///< how many of them say so
-};
-
-/// What the names of journals begin with.
-inline constexpr std::string_view journal_prefix = "journal-";
 /// What the names of marks begin with, beside the journal that ends the same.
 inline constexpr std::string_view marks_prefix = "playing-";
 /// What stands before the key of a run that is played in a process of its own: the folder where that process enters it.
@@ -64,18 +18,10 @@ inline constexpr std::string_view alone_prefix = "alone-";
 
 struct JournalUse {
     std::string journal = "journal-0";
-    bool shared = false;  ///< if another process is writing there, take a name beside it
-    Keep keep = Keep::outputs;
+    bool shared = false;    ///< if another process is writing there, take a name beside it
     bool read = true;       ///< what was there before
     double sync_every = 0;  ///< seconds at most between a record and the disk
 };
-
-/// Reads all journals in `folder` without touching them. `content` says what they belong to. Throws SystemError if they are
-/// of other runs or another build.
-Records read_records(const files::Path& folder, u64 content, Keep keep = Keep::outputs);
-
-/// What a finished run left, from the disk, where places are kept. Throws SystemError.
-RunOutput read_output(const Records& records, u64 content, u64 key);
 
 /// The journals of a folder: while these files are open, nobody can write in them. Throws JournalInUse, which names host and
 /// process, if somebody is doing so now.
@@ -94,15 +40,12 @@ class Ledger {
     static bool begun(const files::Path& folder);
 
     bool is_finished(u64 key) const { return records_.done.contains(key); }
-    /// What a finished run left, where outputs are kept.
-    const RunOutput* find(u64 key) const;
     const Failure* failure(u64 key) const;
     u64 content() const { return content_; }
-    const FinishedRuns& finished() const { return records_.finished; }
     const Records& records() const { return records_; }
     /// Writes the record, brings it to the disk (at once, or when sync_every is over), and only then counts the run as
     /// finished.
-    void add(u64 key, RunOutput output, double seconds = 0);
+    void add(u64 key, const RunOutput& output, double seconds = 0);
     void add_failure(u64 key, const std::string& message, u32 attempts = 1);
     /// Notes what lane `lane` of this process plays from now on.
     void begin(u32 lane, u64 key) { marks_->begin(lane, key); }
@@ -122,7 +65,6 @@ class Ledger {
     JournalUse use_;
     Records records_;
     std::optional<files::JournalWriter> writer_;
-    u32 own_ = 0;  ///< of Records::files
     std::vector<u64> suspects_;
     std::optional<Marks> marks_;
     std::chrono::steady_clock::time_point synced_ = std::chrono::steady_clock::now();

@@ -3,10 +3,11 @@
 #include "engine/config/resolved.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
-#include "engine/output/read.hpp"
 #include "engine/output/results.hpp"
+#include "engine/study/outcomes.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 
 namespace consortia::study {
@@ -26,16 +27,34 @@ void make_unique(std::vector<output::ScenarioText>& texts) {
     }
 }
 
+FrameLayout layout_of(const RunList& list) {
+    return {list.schema().indicators(), list.schema().axes(list.scenarios().front())};
+}
+
+[[noreturn]] void refuse_shape(const std::string& file, const std::string& name) {
+    throw SystemError(file + ": " + name + " has another shape than the scenario asks for");
+}
+
+u64 digest_of(const std::string& hex, const std::string& file) {
+    u64 digest = 0;
+    const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), digest, 16);
+    if (error != std::errc() || end != hex.data() + hex.size()) throw SystemError(file + ": final_digest is none: " + hex);
+    return digest;
+}
+
+/// The run of one total alone.
+RunOutput column(std::span<const double> numbers) { return {.width = 1, .rows = {numbers.begin(), numbers.end()}}; }
+
 }  // namespace
 
 std::string content_digest(const RunList& list) { return files::hex(list.content()); }
 
-void merge(const RunList& list, const FinishedRuns& runs, bool compared, const std::string& file) {
+void merge(const RunList& list, const RunSource& source, bool compared, const std::string& file, u64 missing) {
     const Scenario& first = list.scenarios().front();
     output::ResultFile result;
     result.model = first.model;
     result.axes = list.schema().axes(first);
-    result.layout = FrameLayout(list.schema().indicators(), result.axes);
+    result.layout = layout_of(list);
     result.start = first.start;
     result.steps = first.steps;
     for (const Scenario& scenario : list.scenarios()) result.scenarios.push_back(text_of(scenario, list.schema()));
@@ -48,36 +67,61 @@ void merge(const RunList& list, const FinishedRuns& runs, bool compared, const s
     result.commit = output::commit();
     result.data = output::data_hashes(first);
     result.content_digest = content_digest(list);
-    output::write_results(file, result, [&](std::size_t scenario, std::size_t replicate) -> const RunOutput& {
-        const u64 run = list.run(scenario, static_cast<u32>(replicate));
-        const auto output = runs.find(run);
-        if (output == runs.end()) throw SystemError("the run " + list.name_of(run) + " is missing");
-        return output->second;
+    result.missing = missing;
+    RunOutput run;
+    output::write_results(file, result, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
+        run = source(list.run(scenario, static_cast<u32>(place)));
+        return run;
     });
 }
 
-FinishedRuns read_back(const RunList& list, const std::string& file) {
+std::vector<Outcomes> outcomes_in(const RunList& list, const std::string& file) {
     const output::ResultReader result(file);
-    const Scenario& first = list.scenarios().front();
-    const FrameLayout layout(list.schema().indicators(), list.schema().axes(first));
-    FinishedRuns runs;
-    for (u64 run = 0; run < list.size(); ++run) {
-        runs[run] = {layout.width(), std::vector<double>(layout.width() * first.steps), {}, 0};
-    }
-    for (const FrameLayout::Entry& entry : layout.entries()) {
+    const u32 steps = list.scenarios().front().steps;
+    std::vector<Outcomes> all;
+    const FrameLayout layout = layout_of(list);
+    for (FrameLayout::Entry entry : layout.entries()) {
+        if (!entry.indicator.over.empty()) continue;
         const std::vector<double> numbers = result.numbers(entry.indicator.name);
-        if (numbers.size() != list.size() * first.steps * entry.size) {
-            throw SystemError(file + ": " + entry.indicator.name + " has another shape than the scenario asks for");
-        }
-        auto from = numbers.begin();
-        for (auto& [run, output] : runs) {
-            for (std::size_t step = 0; step < first.steps; ++step) {
-                std::copy_n(from, entry.size, output.rows.data() + step * layout.width() + entry.offset);
-                from += static_cast<std::ptrdiff_t>(entry.size);
-            }
+        if (numbers.size() != list.size() * steps) refuse_shape(file, entry.indicator.name);
+        entry.offset = 0;
+        Outcomes& outcomes = all.emplace_back(entry.indicator, std::vector<std::vector<double>>(list.variants()));
+        for (u64 run = 0; run < list.size(); ++run) {
+            const RunOutput alone = column(std::span(numbers).subspan(run * steps, steps));
+            outcomes.by_scenario[list.scenario_number(run)].push_back(
+                outcome(alone, entry, 0, list.schema().steps_per_year()));
         }
     }
-    return runs;
+    return all;
+}
+
+StoredRuns::StoredRuns(const RunList& list, const std::string& file)
+    : layout_(layout_of(list)),
+      steps_(list.scenarios().front().steps),
+      result_(file),
+      final_digests_(result_.texts("final_digest")) {}
+
+RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
+    const std::vector<u64>& runs = result_.at("final_digest").shape;
+    const bool compared = runs.size() == 2;
+    RunOutput output{layout_.width(), std::vector<double>(layout_.width() * steps_), {}, 0};
+    for (const FrameLayout::Entry& entry : layout_.entries()) {
+        std::vector<u64> from, count;
+        if (compared) from.push_back(scenario), count.push_back(1);
+        from.insert(from.end(), {place, 0});
+        count.insert(count.end(), {1, steps_});
+        from.resize(from.size() + entry.shape.size(), 0);
+        count.insert(count.end(), entry.shape.begin(), entry.shape.end());
+        const std::vector<double> numbers = result_.numbers(entry.indicator.name, from, count);
+        for (std::size_t step = 0; step < steps_; ++step) {
+            std::copy_n(numbers.data() + step * entry.size, entry.size,
+                        output.rows.data() + step * layout_.width() + entry.offset);
+        }
+    }
+    const std::size_t number = compared ? scenario * runs.back() + place : place;
+    if (number >= final_digests_.size()) refuse_shape(result_.path(), "final_digest");
+    output.final_digest = digest_of(final_digests_[number], result_.path());
+    return output;
 }
 
 }  // namespace consortia::study

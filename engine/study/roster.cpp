@@ -3,6 +3,7 @@
 #include "engine/files/trust.hpp"
 #include "engine/run/content.hpp"
 #include "engine/study/burn_ins.hpp"
+#include "engine/study/key_set.hpp"
 
 #include <chrono>
 
@@ -24,12 +25,14 @@ files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder) {
 
 std::vector<u64> runs_to_do(const Runs& runs, const std::function<bool(u64 run)>& done, u64 first) {
     std::vector<u64> to_do;
-    std::set<u64> keys;
+    KeySet keys;
     for (u32 k = 0; k < runs.replicates(); ++k) {
         const auto place = static_cast<u32>((first + k) % runs.replicates());
         for (u64 variant = 0; variant < runs.variants(); ++variant) {
             const u64 run = runs.run(variant, place);
-            if (!done(run) && keys.insert(runs.key_of(run)).second) to_do.push_back(run);
+            if (done(run) || keys.contains(runs.key_of(run))) continue;
+            keys.insert(runs.key_of(run));
+            to_do.push_back(run);
         }
     }
     return to_do;
@@ -40,10 +43,11 @@ Roster::Roster(const Runs& runs, const std::vector<u64>& to_do, files::Path fold
     : runs_(&runs), folder_(std::move(folder)), keep_(keep) {
     burns_in_ = runs.size() > 0 && runs.largest().front()->burn_in > 0;
     for (u64 run : to_do) {
-        Group& group = groups_[runs.burn_in_key(run)];
+        const u64 key = group_key(run);
+        Group& group = groups_[key];
         ++group.users;
         if (!ours(run)) continue;
-        if (group.runs.empty()) order_.push_back(runs.burn_in_key(run));
+        if (group.runs.empty()) order_.push_back(key);
         group.runs.push_back(run);
         ++left_;
     }
@@ -80,11 +84,10 @@ Roster::Answer Roster::next(Task& task) {
     for (auto key = order_.begin(); key != order_.end(); ++key) {
         Group& group = groups_.at(*key);
         if (group.state == Group::State::being_made) continue;
-        task.run = group.runs.front();
+        task.run = group.next_run();
         task.burn_in = burn_in_for(group, task.run);
-        group.runs.pop_front();
         --left_;
-        if (group.runs.empty()) order_.erase(key);
+        if (++group.taken == group.runs.size()) order_.erase(key);
         return Answer::task;
     }
     return order_.empty() ? Answer::none : Answer::wait;
@@ -131,7 +134,7 @@ std::set<u64> Roster::contents() const {
     if (!burns_in_) return contents;
     for (u64 key : order_) {
         const Group& group = groups_.at(key);
-        if (keep_ || group.users > 1) contents.insert(content_of_snapshot(*runs_, group.runs.front()));
+        if (keep_ || group.users > 1) contents.insert(content_of_snapshot(*runs_, group.next_run()));
         if (contents.size() >= most_contents) break;
     }
     return contents;
@@ -144,7 +147,7 @@ u64 Roster::steps_ahead() const {
     u64 burn_ins = 0;
     for (u64 key : order_) {
         const Group& group = groups_.at(key);
-        const bool there = burns_in_ && std::filesystem::exists(snapshot_of(*runs_, group.runs.front(), folder_));
+        const bool there = burns_in_ && std::filesystem::exists(snapshot_of(*runs_, group.next_run(), folder_));
         burn_ins += there ? 0 : 1;
         if (burn_ins == most_contents) return left_ * first->steps + order_.size() * first->burn_in;  // a guess will do
     }

@@ -7,7 +7,6 @@
 #include "engine/study/runs.hpp"
 
 #include <condition_variable>
-#include <deque>
 #include <list>
 #include <map>
 #include <mutex>
@@ -57,9 +56,14 @@ class Roster final : public Dispatch {
         enum class State : u8 { unknown, absent, being_made, there };
         State state = State::unknown;
         u64 users = 0;
-        std::deque<u64> runs;
+        std::vector<u64> runs;
+        std::size_t taken = 0;
+
+        u64 next_run() const { return runs[taken]; }
     };
-    Group& group_of(u64 run) { return groups_.at(runs_->burn_in_key(run)); }
+    /// Without burn-ins all runs are of one group.
+    u64 group_key(u64 run) const { return burns_in_ ? runs_->burn_in_key(run) : 0; }
+    Group& group_of(u64 run) { return groups_.at(group_key(run)); }
     Answer next(Task& task);
     Task::BurnIn burn_in_for(Group& group, u64 run);
     void look(Group& group, u64 run);

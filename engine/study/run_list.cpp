@@ -68,6 +68,13 @@ double RunList::numbers_kept() const {
     return static_cast<double>(layout.width()) * scenarios_->front().steps;
 }
 
+/// The outcomes of totals, and the digest at the end as text.
+double RunList::remembered() const {
+    constexpr double digest = 72;
+    const auto totals = std::ranges::count_if(schema_->indicators(), [](const Indicator& i) { return i.over.empty(); });
+    return digest + static_cast<double>(totals) * sizeof(double);
+}
+
 std::vector<std::shared_ptr<const Scenario>> RunList::largest() const {
     std::vector<std::shared_ptr<const Scenario>> all;
     for (u64 variant = 0; variant < variants(); ++variant) all.push_back(scenario(run(variant, 0)));

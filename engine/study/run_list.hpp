@@ -29,6 +29,7 @@ class RunList final : public Runs {
     std::string name_of(u64 run) const override;
     u64 burn_in_key(u64 run) const override;
     double numbers_kept() const override;
+    double remembered() const override;
     std::vector<std::shared_ptr<const Scenario>> largest() const override;
 
     /// Of all that the results depend on.

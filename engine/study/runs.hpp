@@ -40,6 +40,8 @@ class Runs {
     virtual RunOutput kept(const RunOutput& whole) const { return whole; }
     /// Doubles that kept() leaves of one run.
     virtual double numbers_kept() const = 0;
+    /// Bytes of memory that stay of each finished run, beside the places of their records.
+    virtual double remembered() const = 0;
     /// Scenarios of which one is the largest in memory, for estimates.
     virtual std::vector<std::shared_ptr<const Scenario>> largest() const = 0;
 };

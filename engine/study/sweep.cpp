@@ -34,37 +34,23 @@ double highest(const Factor& factor) {
     return factor.distribution == Factor::Distribution::discrete ? std::ranges::max(factor.values) : value_at(factor, 1);
 }
 
-/// Hashes points by what they set, in the order of the names.
-class PointHash {
-  public:
-    /// Of the factors that `counts`.
-    template <class Counts>
-    PointHash(const std::vector<Factor>& factors, Counts counts) {
-        for (std::size_t k = 0; k < factors.size(); ++k) {
-            if (counts(factors[k])) set_.push_back({factors[k].quantity.name, hash_of(factors[k].quantity.name), k});
-        }
-        std::ranges::sort(set_, {}, &Set::name);
-    }
-
-    bool is_empty() const { return set_.empty(); }
-
-    u64 operator()(u64 hash, const std::vector<double>& point) const {
-        for (const Set& set : set_) {
-            if (!std::isnan(point[set.number])) hash = joined(hash, set.hash, std::bit_cast<u64>(point[set.number]));
-        }
-        return hash;
-    }
-
-  private:
-    struct Set {
-        std::string_view name;
-        u64 hash;
-        std::size_t number;
-    };
-    std::vector<Set> set_;
-};
-
 }  // namespace
+
+PointHash::PointHash(const std::vector<Factor>& factors, const std::function<bool(const Factor&)>& counts) {
+    std::vector<std::size_t> numbers;
+    for (std::size_t k = 0; k < factors.size(); ++k) {
+        if (counts(factors[k])) numbers.push_back(k);
+    }
+    std::ranges::sort(numbers, {}, [&](std::size_t k) { return factors[k].quantity.name; });
+    for (std::size_t k : numbers) set_.push_back({hash_of(factors[k].quantity.name), k});
+}
+
+u64 PointHash::operator()(u64 hash, const std::vector<double>& point) const {
+    for (const Set& set : set_) {
+        if (!std::isnan(point[set.number])) hash = joined(hash, set.name, std::bit_cast<u64>(point[set.number]));
+    }
+    return hash;
+}
 
 Sweep::Sweep(const Model& model, const Schema& schema, Study study)
     : model_(&model),
@@ -72,7 +58,8 @@ Sweep::Sweep(const Model& model, const Schema& schema, Study study)
       study_(std::move(study)),
       design_(study_.design, study_.factors),
       axes_(schema.axes(study_.scenario)),
-      layout_(schema.indicators(), axes_) {
+      layout_(schema.indicators(), axes_),
+      burn_in_hash_(study_.factors, [](const Factor& factor) { return !factor.is_lever; }) {
     lay_out();
     make_keys();
 }
@@ -88,20 +75,12 @@ void Sweep::lay_out() {
     }
 }
 
-/// Levers do not enter a burn-in: a study over levers alone needs no keys for it.
 void Sweep::make_keys() {
     const PointHash all(study_.factors, [](const Factor&) { return true; });
-    const PointHash parameters(study_.factors, [](const Factor& factor) { return !factor.is_lever; });
     const u64 base = content_of_run(study_.scenario, 0);
     keys_.reserve(points() + 1);
-    if (!parameters.is_empty()) burn_in_keys_.reserve(points() + 1);
-    for (u64 number = 0; number < points(); ++number) {
-        const std::vector<double> point = design_.point(number);
-        keys_.push_back(all(base, point));
-        if (!parameters.is_empty()) burn_in_keys_.push_back(parameters(0, point));
-    }
+    for (u64 number = 0; number < points(); ++number) keys_.push_back(all(base, design_.point(number)));
     keys_.push_back(base);
-    if (!parameters.is_empty()) burn_in_keys_.push_back(0);
 }
 
 u64 Sweep::distinct_points() const {
@@ -158,8 +137,11 @@ std::string Sweep::name_of(u64 run) const {
 
 u64 Sweep::key_of(u64 run) const { return joined(keys_[variant_of(run)], replicate_of(run)); }
 
+/// Levers do not enter a burn-in: in a study over levers alone all points share theirs.
 u64 Sweep::burn_in_key(u64 run) const {
-    return joined(burn_in_keys_.empty() ? 0 : burn_in_keys_[variant_of(run)], replicate_of(run));
+    const u64 variant = variant_of(run);
+    const bool as_the_scenario = burn_in_hash_.is_empty() || is_baseline(variant);
+    return joined(as_the_scenario ? 0 : burn_in_hash_(0, design_.point(variant)), replicate_of(run));
 }
 
 RunOutput Sweep::kept(const RunOutput& whole) const {

@@ -5,7 +5,26 @@
 #include "engine/study/design.hpp"
 #include "engine/study/runs.hpp"
 
+#include <functional>
+
 namespace consortia::study {
+
+/// Hashes points by what they set, in the order of the names.
+class PointHash {
+  public:
+    /// Of the factors that `counts`.
+    PointHash(const std::vector<Factor>& factors, const std::function<bool(const Factor&)>& counts);
+
+    bool is_empty() const { return set_.empty(); }
+    u64 operator()(u64 hash, const std::vector<double>& point) const;
+
+  private:
+    struct Set {
+        u64 name;
+        std::size_t number;
+    };
+    std::vector<Set> set_;
+};
 
 class Sweep final : public Runs {
   public:
@@ -37,6 +56,7 @@ class Sweep final : public Runs {
     /// One row: the variables of the study one after the other.
     RunOutput kept(const RunOutput& whole) const override;
     double numbers_kept() const override { return static_cast<double>(width_); }
+    double remembered() const override { return 0; }
     std::vector<std::shared_ptr<const Scenario>> largest() const override;
 
     /// `12:3` for point 12, replicate 3; `baseline:3`.
@@ -78,8 +98,8 @@ class Sweep final : public Runs {
     FrameLayout layout_;
     std::vector<Kept> kept_;
     std::size_t width_ = 0;
-    std::vector<u64> keys_;          ///< by variant
-    std::vector<u64> burn_in_keys_;  ///< by variant; none where no point sets a parameter
+    PointHash burn_in_hash_;  ///< of the parameters alone
+    std::vector<u64> keys_;   ///< by variant
 };
 
 }  // namespace consortia::study

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 namespace consortia::study {
 
@@ -19,36 +20,66 @@ namespace {
 
 using output::Variable;
 
+constexpr u64 most_named = 10;
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<output::Attribute> names(const Text& text) { return {{"long_name", text.en}, {"long_name_zh", text.zh}}; }
 
+/// How a run fares, as the result says it.
+namespace status {
+constexpr const char* finished = "finished";
+constexpr const char* failed = "failed";
+constexpr const char* missing = "missing";
+}  // namespace status
+
+/// Numbers that are gathered before they are written: a megabyte.
+constexpr u64 gathered = u64{1} << 17U;
+
+/// The runs of a stretch of points, seed by seed.
+using Outputs = std::vector<std::optional<RunOutput>>;
+
 class Writer {
   public:
     Writer(const Sweep& sweep, const Records& records, const std::string& file)
-        : sweep_(sweep), study_(sweep.study()), records_(records), name_(files::Path(file).filename()), file_(file) {}
+        : sweep_(sweep),
+          study_(sweep.study()),
+          records_(records),
+          reader_(records, sweep.journal_content()),
+          name_(files::Path(file).filename()),
+          file_(file) {}
 
     void write() {
         add_notes();
         add_dimensions();
         for (std::size_t k = 0; k < study_.factors.size(); ++k) add_factor(k);
-        if (study_.design.method == DesignDescription::Method::morris) add_moves();
+        if (is_screening()) add_moves();
         add_quarters();
-        if (any_failed())
-            add_texts("failure", {"why the run failed", "运行失败的原因"}, [&](u64 run) { return failure(run); });
-        add_texts("final_digest", {"digest of the state at the end", "期末状态摘要"}, [&](u64 run) { return digest(run); });
+        output::add_base_seed(file_, study_.scenario.seed, sweep_.replicates());
+        if (study_.needs_baseline()) add_baseline();
+        add_texts_of_runs();
         for (const Sweep::Kept& kept : sweep_.variables()) add_variable(kept);
+        for (u64 point = 0; point < sweep_.points(); point += stretch()) {
+            write_points(point, std::min(stretch(), sweep_.points() - point));
+        }
         file_.publish();
     }
 
   private:
-    const RunOutput* find(u64 run) const {
-        const auto found = records_.finished.find(sweep_.key_of(run));
-        return found == records_.finished.end() ? nullptr : &found->second;
+    bool is_screening() const { return study_.design.method == DesignDescription::Method::morris; }
+
+    /// How many points are written at once.
+    u64 stretch() const {
+        const u64 numbers = sweep_.replicates() * (static_cast<u64>(sweep_.numbers_kept()) + 8) + study_.factors.size();
+        return std::max<u64>(1, gathered / numbers);
     }
-    std::string digest(u64 run) const {
-        const RunOutput* output = find(run);
-        return output == nullptr ? "" : files::hex(output->final_digest);
+
+    std::optional<RunOutput> output_of(u64 run) {
+        const RecordPlace* place = reader_.find(sweep_.key_of(run));
+        return place == nullptr ? std::nullopt : std::optional(reader_.read(*place));
+    }
+    std::string status_of(u64 run) const {
+        if (reader_.find(sweep_.key_of(run)) != nullptr) return status::finished;
+        return records_.failed.contains(sweep_.key_of(run)) ? status::failed : status::missing;
     }
     /// What plays it again is told without any path: the result is the same wherever it was made.
     std::string failure(u64 run) const {
@@ -56,9 +87,8 @@ class Writer {
         if (found == records_.failed.end()) return "";
         return with_reproduction(found->second.message, "rerun " + name_ + " " + sweep_.id_of(run));
     }
-    u64 runs_of_points() const { return sweep_.points() * sweep_.replicates(); }
     bool any_failed() const {
-        for (u64 run = 0; run < runs_of_points(); ++run) {
+        for (u64 run = 0; run < sweep_.points() * sweep_.replicates() && !records_.failed.empty(); ++run) {
             if (records_.failed.contains(sweep_.key_of(run))) return true;
         }
         return false;
@@ -92,7 +122,7 @@ class Writer {
         file_.attribute({"content_digest", content_digest(sweep_)});
         const Completeness done = completeness(sweep_, records_);
         file_.attribute({"runs_failed", static_cast<double>(done.failed)});
-        file_.attribute({"runs_missing", static_cast<double>(done.missing.size())});
+        file_.attribute({"runs_missing", static_cast<double>(done.missing)});
     }
 
     void add_dimensions() {
@@ -123,59 +153,56 @@ class Writer {
         file_.write(quarter, from, count, std::span<const std::string>(labels));
     }
 
+    static bool is_label(const Factor& factor) { return factor.quantity.kind == Quantity::Kind::choice; }
+
     void add_factor(std::size_t k) {
         const Quantity& quantity = study_.factors[k].quantity;
-        const bool text = quantity.kind == Quantity::Kind::choice;
+        const bool text = is_label(study_.factors[k]);
         std::vector<output::Attribute> about = names(quantity.about);
         if (!text) about.push_back({"units", quantity.unit});
         about.push_back({"kind", study_.factors[k].is_lever ? "lever" : "parameter"});
-        const std::size_t variable =
-            file_.variable({quantity.name, text ? Variable::Kind::text : Variable::Kind::number, {"point"}, about});
-        std::vector<double> numbers;
-        std::vector<std::string> texts;
-        for (u64 point = 0; point < sweep_.points(); ++point) {
-            const double value = sweep_.design().point(point)[k];
-            if (text) {
-                texts.push_back(std::isnan(value) ? "" : config::value_text(value, quantity));
-            } else {
-                numbers.push_back(value);
-            }
-        }
-        const std::vector<u64> from{0}, count{sweep_.points()};
-        if (text) file_.write(variable, from, count, std::span<const std::string>(texts));
-        if (!text) file_.write(variable, from, count, std::span<const double>(numbers));
+        factors_.push_back(
+            file_.variable({quantity.name, text ? Variable::Kind::text : Variable::Kind::number, {"point"}, about}));
     }
 
     /// Which factor alone moved since the point before; with discrete values that cannot be seen from them.
     void add_moves() {
-        const std::size_t factor =
-            file_.variable({"moved",
-                            Variable::Kind::text,
-                            {"point"},
-                            names({"factor that moved since the point before", "相对上一点变动的因素"})});
-        const std::size_t step = file_.variable({"moved_by",
-                                                 Variable::Kind::number,
-                                                 {"point"},
-                                                 names({"part of its range that it moved", "变动占其范围的比例"})});
-        std::vector<std::string> moved;
-        std::vector<double> by;
-        for (u64 point = 0; point < sweep_.points(); ++point) {
-            const auto move = sweep_.design().move(point);
-            moved.push_back(move ? study_.factors[move->factor].quantity.name : "");
-            by.push_back(move ? move->by : missing);
-        }
-        const std::vector<u64> from{0}, count{sweep_.points()};
-        file_.write(factor, from, count, std::span<const std::string>(moved));
-        file_.write(step, from, count, std::span<const double>(by));
+        moved_ = file_.variable({"moved",
+                                 Variable::Kind::text,
+                                 {"point"},
+                                 names({"factor that moved since the point before", "相对上一点变动的因素"})});
+        moved_by_ = file_.variable({"moved_by",
+                                    Variable::Kind::number,
+                                    {"point"},
+                                    names({"part of its range that it moved", "变动占其范围的比例"})});
     }
 
-    template <class TextOf>
-    void add_texts(const std::string& name, const Text& about, TextOf text_of) {
-        const std::size_t variable = file_.variable({name, Variable::Kind::text, {"point", "seed"}, names(about)});
+    std::size_t add_texts(const std::string& name, const std::vector<std::string>& over, const Text& about) {
+        return file_.variable({name, Variable::Kind::text, over, names(about)});
+    }
+
+    /// The scenario itself, which differences are to.
+    void add_baseline() {
         std::vector<std::string> texts;
-        for (u64 run = 0; run < runs_of_points(); ++run) texts.push_back(text_of(run));
-        const std::vector<u64> from{0, 0}, count{sweep_.points(), sweep_.replicates()};
+        for (u32 seed = 0; seed < sweep_.replicates(); ++seed) {
+            const u64 run = sweep_.run(sweep_.points(), seed);
+            baseline_.push_back(output_of(run));
+            texts.push_back(status_of(run));
+        }
+        const std::size_t variable =
+            add_texts("baseline_status", {"seed"}, {"whether the run of the scenario itself is finished", "基准运行状态"});
+        const std::vector<u64> from{0}, count{sweep_.replicates()};
         file_.write(variable, from, count, std::span<const std::string>(texts));
+    }
+
+    void add_texts_of_runs() {
+        const std::vector<std::string> over{"point", "seed"};
+        status_ = add_texts("run_status", over,
+                            {"whether the run is finished, failed or missing; what is NaN of a finished run is undefined, a "
+                             "ratio over nothing",
+                             "运行状态；已完成的运行中 NaN 表示该值无定义"});
+        if (any_failed()) failure_ = add_texts("failure", over, {"why the run failed", "运行失败的原因"});
+        final_digest_ = add_texts("final_digest", over, {"digest of the state at the end", "期末状态摘要"});
     }
 
     void add_variable(const Sweep::Kept& kept) {
@@ -185,37 +212,95 @@ class Writer {
         std::vector<output::Attribute> about = names(kept.indicator.about);
         about.push_back({"units", output::unit_for_readers(kept.indicator.unit)});
         about.push_back({"coordinates", coordinates()});
+        about.push_back({"ancillary_variables", kept.variable.how.difference ? "run_status baseline_status" : "run_status"});
         about.push_back({"indicator", kept.indicator.name});
         about.push_back({"aggregation", kept.variable.words});
         about.push_back({"kind", name_of(kept.indicator.kind)});
         about.push_back({"role", name_of(kept.indicator.role)});
-        const std::size_t variable = file_.variable({kept.variable.name, Variable::Kind::number, over, about});
-        for (u64 point = 0; point < sweep_.points(); ++point) write_point(kept, variable, point);
+        variables_.push_back(file_.variable({kept.variable.name, Variable::Kind::number, over, about}));
     }
 
-    /// All seeds of one point: memory holds no second copy of the study.
-    void write_point(const Sweep::Kept& kept, std::size_t variable, u64 point) {
-        const std::size_t length = kept.steps * kept.size;
-        std::vector<double> numbers;
-        for (u32 seed = 0; seed < sweep_.replicates(); ++seed) {
-            const RunOutput* output = find(sweep_.run(point, seed));
-            const RunOutput* base = kept.variable.how.difference ? find(sweep_.run(sweep_.points(), seed)) : nullptr;
-            const bool there = output != nullptr && (base != nullptr || !kept.variable.how.difference);
-            for (std::size_t k = 0; k < length; ++k) {
-                const double level = there ? output->rows[kept.offset + k] : missing;
-                numbers.push_back(base == nullptr ? level : level - base->rows[kept.offset + k]);
-            }
+    void write_points(u64 first, u64 count) {
+        write_factors(first, count);
+        if (is_screening()) write_moves(first, count);
+        Outputs outputs;
+        for (u64 run = sweep_.run(first, 0); run < sweep_.run(first + count, 0); ++run) outputs.push_back(output_of(run));
+        write_texts_of_runs(first, count, outputs);
+        for (std::size_t k = 0; k < variables_.size(); ++k) write_variable(k, first, count, outputs);
+    }
+
+    void write_factors(u64 first, u64 count) {
+        std::vector<std::vector<double>> columns(factors_.size());
+        for (u64 point = first; point < first + count; ++point) {
+            const std::vector<double> values = sweep_.design().point(point);
+            for (std::size_t k = 0; k < columns.size(); ++k) columns[k].push_back(values[k]);
         }
-        std::vector<u64> from{point, 0}, count{1, sweep_.replicates()};
-        if (is_series(kept)) from.push_back(0), count.push_back(kept.steps);
+        for (std::size_t k = 0; k < columns.size(); ++k) write_factor(k, first, columns[k]);
+    }
+
+    void write_factor(std::size_t k, u64 first, const std::vector<double>& values) {
+        const std::vector<u64> from{first}, count{values.size()};
+        const Factor& factor = study_.factors[k];
+        if (!is_label(factor)) return file_.write(factors_[k], from, count, std::span<const double>(values));
+        std::vector<std::string> labels;
+        for (double x : values) labels.push_back(std::isnan(x) ? "" : config::value_text(x, factor.quantity));
+        file_.write(factors_[k], from, count, std::span<const std::string>(labels));
+    }
+
+    void write_moves(u64 first, u64 count) {
+        std::vector<std::string> moved;
+        std::vector<double> by;
+        for (u64 point = first; point < first + count; ++point) {
+            const auto move = sweep_.design().move(point);
+            moved.push_back(move ? study_.factors[move->factor].quantity.name : "");
+            by.push_back(move ? move->by : missing);
+        }
+        const std::vector<u64> from{first}, extent{count};
+        file_.write(moved_, from, extent, std::span<const std::string>(moved));
+        file_.write(moved_by_, from, extent, std::span<const double>(by));
+    }
+
+    void write_texts_of_runs(u64 first, u64 count, const Outputs& outputs) {
+        std::vector<std::string> states, failures, digests;
+        for (u64 run = sweep_.run(first, 0); run < sweep_.run(first + count, 0); ++run) {
+            const std::optional<RunOutput>& output = outputs[run - sweep_.run(first, 0)];
+            states.push_back(status_of(run));
+            failures.push_back(failure(run));
+            digests.push_back(output ? files::hex(output->final_digest) : "");
+        }
+        const std::vector<u64> from{first, 0}, extent{count, sweep_.replicates()};
+        file_.write(status_, from, extent, std::span<const std::string>(states));
+        if (failure_) file_.write(*failure_, from, extent, std::span<const std::string>(failures));
+        file_.write(final_digest_, from, extent, std::span<const std::string>(digests));
+    }
+
+    void write_variable(std::size_t k, u64 first, u64 count, const Outputs& outputs) {
+        const Sweep::Kept& kept = sweep_.variables()[k];
+        std::vector<double> numbers;
+        numbers.reserve(outputs.size() * kept.steps * kept.size);
+        for (std::size_t run = 0; run < outputs.size(); ++run) {
+            const bool difference = kept.variable.how.difference;
+            append(numbers, kept, outputs[run], difference ? &baseline_[run % sweep_.replicates()] : nullptr);
+        }
+        std::vector<u64> from{first, 0}, extent{count, sweep_.replicates()};
+        if (is_series(kept)) from.push_back(0), extent.push_back(kept.steps);
         from.resize(from.size() + kept.shape.size(), 0);
-        count.insert(count.end(), kept.shape.begin(), kept.shape.end());
-        file_.write(variable, from, count, std::span<const double>(numbers));
+        extent.insert(extent.end(), kept.shape.begin(), kept.shape.end());
+        file_.write(variables_[k], from, extent, std::span<const double>(numbers));
+    }
+
+    static void append(std::vector<double>& numbers, const Sweep::Kept& kept, const std::optional<RunOutput>& output,
+                       const std::optional<RunOutput>* base) {
+        const std::size_t length = kept.steps * kept.size;
+        if (!output || (base != nullptr && !*base)) return numbers.resize(numbers.size() + length, missing);
+        for (std::size_t k = kept.offset; k < kept.offset + length; ++k) {
+            numbers.push_back(base == nullptr ? output->rows[k] : output->rows[k] - (*base)->rows[k]);
+        }
     }
 
     /// What makes factors and labels beside the dimensions known to CF readers.
     std::string coordinates() const {
-        std::string all = "final_digest";
+        std::string all = "base_seed final_digest";
         for (const Factor& factor : study_.factors) all += " " + factor.quantity.name;
         if (has_time_ && study_.scenario.start) all += " quarter";
         return all;
@@ -224,12 +309,25 @@ class Writer {
     const Sweep& sweep_;
     const Study& study_;
     const Records& records_;
+    OutputReader reader_;
     const std::string name_;
     output::LabelledWriter file_;
     bool has_time_ = false;
+    Outputs baseline_;
+    std::vector<std::size_t> factors_;
+    std::size_t moved_ = 0, moved_by_ = 0;
+    std::size_t status_ = 0, final_digest_ = 0;
+    std::optional<std::size_t> failure_;
+    std::vector<std::size_t> variables_;
 };
 
 }  // namespace
+
+std::string words_of_undefined(const Completeness& done) {
+    if (done.undefined == 0) return "";
+    return std::to_string(done.undefined) + " finished " + (done.undefined == 1 ? "run" : "runs") +
+           " left a number undefined (NaN: a ratio over nothing), which is no failure";
+}
 
 Completeness completeness(const Sweep& sweep, const Records& records) {
     Completeness done;
@@ -243,10 +341,11 @@ Completeness completeness(const Sweep& sweep, const Records& records) {
         if (!finished && block < broken.size()) broken[block] = true;
         if (finished) {
             ++done.finished;
+            done.undefined += records.undefined.contains(key) ? 1 : 0;
         } else if (records.failed.contains(key)) {
             ++done.failed;
         } else {
-            done.missing.push_back(run);
+            if (done.missing++ < most_named) done.first_missing.push_back(run);
         }
     }
     done.complete_blocks = static_cast<u64>(std::ranges::count(broken, false));

@@ -183,7 +183,34 @@ class Merge(unittest.TestCase):
                 self.assertGreater(study.attrs["runs_missing"], 0)
 
 
+class Seeds(unittest.TestCase):
+    def test_results_of_two_base_seeds_concatenate_and_stay_told_apart(self):
+        with Folder() as folder:
+            for seed in ("1", "18446744073709551615"):
+                program("sweep", STUDY, "--out", folder / f"study{seed}", "--set", f"seed={seed}")
+                program("run", TOWN, "--out", folder / f"run{seed}", "--seeds", "2", "--set", f"seed={seed}")
+            for name, seeds in (("study{}/study.h5", 3), ("run{}/run.h5", 2)):
+                for engine in ("h5netcdf", "netcdf4"):
+                    both = [xarray.open_dataset(folder / name.format(seed), engine=engine)
+                            for seed in ("1", "18446744073709551615")]
+                    joined = xarray.concat(both, "seed")
+                    self.assertEqual(joined.sizes["seed"], 2 * seeds)
+                    self.assertIn("base_seed", joined.coords)
+                    self.assertEqual([int(x) for x in joined.base_seed], [1] * seeds + [18446744073709551615] * seeds)
+                    first = next(iter(both[1].data_vars))
+                    self.assertTrue((joined[first].isel(seed=slice(seeds, None)).values == both[1][first].values).all())
+
+
 class Status(unittest.TestCase):
+    def test_takes_no_memory_for_points_of_which_nothing_is_there(self):
+        with Folder() as folder:
+            many = study_of(folder, "scenario: town.yaml\ndesign: {method: sobol, samples: 2097152}\n"
+                                    "factors: {population.people: {range: [100, 400]}}\nindicators: {people: last}\n")
+            for command in ("status", "sweep"):
+                asked = (command, many, "--out", folder / "out", *(["--dry-run"] if command == "sweep" else []))
+                self.assertIn("of 4194304" if command == "status" else "4194304 of", program(*asked).stdout)
+                self.assertLess(peak_of(*asked), 110e6)
+
     def test_says_how_far_a_study_is_and_what_comes_next(self):
         with Folder() as folder:
             self.assertIn("0 of 51", program("status", STUDY, "--out", folder).stdout)
@@ -221,6 +248,16 @@ class Steer(unittest.TestCase):
             planning.terminate()
             self.assertEqual(planning.wait(timeout=1), 130)
 
+    def test_told_to_end_while_it_joins_it_ends_at_once(self):
+        with Folder() as folder:
+            many = study_of(folder, "scenario: town.yaml\ndesign: {method: sobol, samples: 1048576}\n"
+                                    "factors: {policy.birth: {range: [0, 5]}}\nindicators: {people: last}\n")
+            joining = program.begin("merge", many, "--out", folder / "out", "--partial")
+            wait_for(lambda: list((folder / "out").glob(".partial.h5*")))
+            self.assertIsNone(joining.poll(), "it had ended before: more points are needed")
+            joining.terminate()
+            self.assertEqual(joining.wait(timeout=1), 130)
+
     def test_paused_it_stands_still_until_it_is_resumed(self):
         with Folder() as folder:
             options = STUDY, "--out", folder, "--set", "steps=4000"
@@ -254,6 +291,15 @@ class Steer(unittest.TestCase):
             program("merge", *options)
             program("sweep", STUDY, "--out", folder / "straight", "--set", "steps=2000")
             self.assertEqual(*((path / "study.h5").read_bytes() for path in (folder, folder / "straight")))
+
+
+def peak_of(*arguments):
+    """Bytes of memory that the program took at its most."""
+    process = subprocess.Popen([program.path, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, arguments
+    return usage.ru_maxrss * 1024
 
 
 def size_of_journals(folder):

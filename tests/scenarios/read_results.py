@@ -20,7 +20,7 @@ except ImportError as missing:
 
 ENGINES = {"h5netcdf": "h5netcdf", "netcdf4": "netCDF4"}
 NOTES = ["Conventions", "title", "model", "scenario", "seed", "version", "commit", "content_digest"]
-AUXILIARY = {"quarter", "scenario_title", "scenario_title_zh", "final_digest"}
+AUXILIARY = {"quarter", "scenario_title", "scenario_title_zh", "base_seed", "final_digest"}
 KINDS = {"stock": "time: point", "flow": "time: sum", "ratio": None}
 failures = []
 
@@ -49,6 +49,7 @@ def check_result(engine, data):
         check(name in data.indexes, engine, "dimension without coordinates:", name)
         check("long_name" in data[name].attrs, engine, "dimension without long_name:", name)
     check("seed" in data.dims and numpy.issubdtype(data.seed.dtype, numpy.integer), engine, "seeds are not whole numbers")
+    check({str(seed) for seed in data.base_seed.values} == {data.attrs["seed"]}, engine, "base_seed is not the seed")
     check_time(engine, data)
     check(len(data.data_vars) > 0, engine, "no indicators")
     for name in data.data_vars:
@@ -76,7 +77,7 @@ def check_indicator(engine, variable):
     check(variable.attrs.get("cell_methods") == KINDS[variable.attrs["kind"]], where, "other cell_methods")
     check(numpy.isnan(variable.encoding.get("_FillValue", 0)), where, "_FillValue is not NaN")
     check(not numpy.isinf(variable.values).any(), where, "infinite numbers")
-    check(AUXILIARY & set(variable.coords) >= {"final_digest"}, where, "lost its labels")
+    check(AUXILIARY & set(variable.coords) >= {"base_seed", "final_digest"}, where, "lost its labels")
 
 
 def check_same(one, other):

@@ -9,7 +9,6 @@
 #include "tools/command/equal_cost.hpp"
 #include "tools/command/league_table.hpp"
 #include "tools/command/scenarios.hpp"
-#include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
@@ -79,13 +78,12 @@ int compare(const Models& models, const RunOptions& options, const std::optional
         print_estimate(std::cout, list, options, folder_of(ensemble));
         return 0;
     }
-    const study::FinishedRuns runs = carried_out(ensemble);
-    const std::vector<study::Outcomes> all = study::outcomes_of(list, runs);
+    const std::vector<study::Outcomes> all = carried_out(ensemble);
     print_reading(list);
     for (std::size_t scenario = 1; scenario < list.scenarios().size(); ++scenario) print_differences(list, all, scenario);
     print_league(list, all);
     print_multipliers(list, all);
-    if (equal_cost) compare_at_equal_cost(ensemble, runs, amount);
+    if (equal_cost) compare_at_equal_cost(ensemble, all, amount);
     return 0;
 }
 
@@ -104,7 +102,6 @@ void add_compare(CommandLine& program, Context& context) {
                    "money, and compare again (some more rounds of runs)",
                    "AMOUNT");
     command.when_chosen([&context, options, equal_cost] {
-        watch_signals();
         options->command_line = context.command_line;
         context.chosen = [&context, options, equal_cost] { return compare(context.models, *options, *equal_cost); };
     });

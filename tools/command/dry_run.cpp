@@ -54,17 +54,27 @@ double seconds_of(const study::Runs& runs, const Trial& trial) {
     return trial.step * steps + trial.populating * burn_ins;
 }
 
-/// At the peak: the program as it is now, and either all runs that go on at once or the file of their results.
-std::string memory_of(const study::Runs& runs, u32 at_once) {
-    double one = 0, writing = 0;
+/// Of all runs, also those that are not going on: that they are to do or finished, and where what they left lies.
+double kept_in_mind(const study::Runs& runs, bool digests) {
+    constexpr double keys_and_places = 200, digest = 72;
+    const double each_step = digests ? 2 * digest * runs.largest().front()->steps : 0;
+    return static_cast<double>(runs.size()) * (keys_and_places + runs.remembered() + each_step);
+}
+
+/// At the peak: the program as it is now, what is kept in mind of every run, and either all runs that go on at once, one of
+/// which is being entered, or the file of their results, for which one run at a time is read.
+std::string memory_of(const study::Runs& runs, u32 at_once, bool digests) {
+    constexpr double copies = 3;
+    double playing = 0, writing = 0;
     for (const auto& scenario : runs.largest()) {
         const Estimate needs = estimate(runs.model(), runs.schema(), *scenario);
-        one = std::max(one, needs.memory + needs.output);
-        writing = needs.writing;
+        playing = std::max(playing, (needs.memory + needs.output) * at_once + copies * needs.output);
+        writing = std::max(writing, needs.writing + copies * needs.output);
     }
     const double program = static_cast<double>(output::peak_memory());
-    return bytes_text(program + std::max(one * at_once, writing)) + " for " + std::to_string(at_once) + " runs at once, " +
-           bytes_text(static_cast<double>(files::available_memory())) + " free";
+    return bytes_text(program + kept_in_mind(runs, digests) + std::max(playing, writing)) + " for " +
+           std::to_string(at_once) + " runs at once, " + bytes_text(static_cast<double>(files::available_memory())) +
+           " free";
 }
 
 std::string disk_of(const study::DiskNeeds& needs, const std::filesystem::path& folder) {
@@ -85,7 +95,7 @@ void print_estimate(std::ostream& out, const study::Runs& runs, const RunOptions
     const study::DiskNeeds disk = study::disk_needs(runs, at_once, burn_ins, keep_every);
     const std::shared_ptr<const Scenario> first = runs.largest().front();
     const double agents = estimate(runs.model(), runs.schema(), *first).agents;
-    const std::string memory = memory_of(runs, at_once);  // before the trial, which takes some itself
+    const std::string memory = memory_of(runs, at_once, options.digest);  // before the trial, which takes some itself
     TextTable table({{"estimate"}, {""}});
     table.add({"runs", std::to_string(runs.size()) + " of " + number(agents) + " agents, " + std::to_string(first->burn_in) +
                            " + " + std::to_string(first->steps) + " steps"});

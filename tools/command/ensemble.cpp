@@ -67,13 +67,13 @@ std::string what_differs(const Ensemble& ensemble, const output::ResultReader& r
     return all.empty() ? "the data or the replicates" : config::listed(all, 4);
 }
 
-study::FinishedRuns found_again(const Ensemble& ensemble, const fs::path& file) {
+std::vector<study::Outcomes> found_again(const Ensemble& ensemble, const fs::path& file) {
     if (!is_ours(ensemble, output::ResultReader(file.string()))) {
         refuse(file, "is the result of other inputs: " + what_differs(ensemble, output::ResultReader(file.string())) +
                          "; give another --out, or --force to replace it");
     }
     std::cerr << "already there: " << visible(file.string()) << '\n';
-    return study::read_back(ensemble.list, file.string());
+    return study::outcomes_in(ensemble.list, file.string());
 }
 
 /// Clears or accepts what an earlier command left unfinished.
@@ -110,6 +110,54 @@ std::string reproduction(const Ensemble& ensemble, u64 run) {
     return text + " --replicate " + std::to_string(ensemble.list.replicate_of(run));
 }
 
+study::Records records_of(const Ensemble& ensemble, const fs::path& work) {
+    return study::read_records(work, content_of_work(ensemble), study::Keep::places);
+}
+
+u64 missing_of(const Ensemble& ensemble, const study::Records& records) {
+    return ensemble.list.size() - records.done.size();
+}
+
+/// Writes the result from the journals, one run at a time, and gathers its outcomes on the way.
+std::vector<study::Outcomes> merged(const Ensemble& ensemble, const study::Records& records, const fs::path& file) {
+    study::OutputReader outputs(records, content_of_work(ensemble));
+    study::OutcomesOf outcomes(ensemble.list);
+    const auto source = [&](u64 run) -> RunOutput {
+        const study::RecordPlace* place = outputs.find(ensemble.list.key_of(run));
+        if (place == nullptr) return {};
+        RunOutput output = outputs.read(*place);
+        outcomes.add(run, output);
+        return output;
+    };
+    study::merge(ensemble.list, source, ensemble.compared, file.string(), missing_of(ensemble, records));
+    return outcomes.outcomes();
+}
+
+void warn(const std::string& text) { std::cerr << "warning: " << visible(text, LineEnds::indented) << '\n'; }
+
+/// The result is there: the work, and what a killed command left half written beside it, are not needed any more.
+void clean_up(const fs::path& work, const fs::path& file) {
+    files::remove_leftovers(file);
+    files::remove_leftovers(output::provenance_path(file.string()));
+    try {
+        study::remove_work(work);
+    } catch (const InputError& error) {  // what somebody laid there meanwhile is none of our business
+        warn(error.what());
+    } catch (const files::JournalInUse& error) {
+        warn(error.what());
+    }
+}
+
+/// What plays the runs that a `merge` finds missing.
+std::string command_to_resume(const Ensemble& ensemble) {
+    std::string text;
+    for (const std::string& word : ensemble.options.command_line) {
+        if (word == "--partial" || word == "--force") continue;
+        text += (text.empty() ? "" : " ") + quoted(word == "merge" ? (ensemble.compared ? "compare" : "run") : word);
+    }
+    return text + " --resume";
+}
+
 class Player {
   public:
     Player(const Ensemble& ensemble, const fs::path& folder)
@@ -118,7 +166,7 @@ class Player {
           work_(folder / "work"),
           burn_ins_(kept_burn_ins(ensemble.list, ensemble.options, folder)) {}
 
-    study::FinishedRuns play() {
+    std::vector<study::Outcomes> play() {
         const u32 at_once = runs_at_once(ensemble_.list, ensemble_.options);
         study::require_own_work(work_);
         face_unfinished(ensemble_, work_);
@@ -130,7 +178,7 @@ class Player {
         ledger->sync();
         if (stop_asked()) throw Interrupted("interrupted");
         const fs::path file = folder_ / ensemble_.file;
-        study::merge(ensemble_.list, ledger->finished(), ensemble_.compared, file.string());
+        const std::vector<study::Outcomes> outcomes = merged(file);
         if (ensemble_.options.profile) {
             provenance.profile = profile_rows(effort);
             provenance.peak_memory = output::peak_memory();
@@ -142,19 +190,26 @@ class Player {
         tell_burn_ins(effort);
         std::cerr << ensemble_.list.size() << (ensemble_.list.size() == 1 ? " run" : " runs") << " in "
                   << duration(effort.seconds) << ", written to " << visible(file.string()) << '\n';
-        study::FinishedRuns runs = ledger->finished();
         ledger.reset();
-        clean_up();
-        return runs;
+        clean_up(work_, file);
+        return outcomes;
     }
 
   private:
+    std::vector<study::Outcomes> merged(const fs::path& file) const {
+        const study::Records records = records_of(ensemble_, work_);
+        const u64 missing = missing_of(ensemble_, records);
+        if (missing == 0) return command::merged(ensemble_, records, file);
+        throw SystemError(work_.string() + ": " + std::to_string(missing) +
+                          " runs that were finished are not in the journal any more; --resume plays them again");
+    }
+
     /// What is finished outlives a run that breaks its contract.
     study::Effort execute_or_tell(study::Ledger& ledger, u32 at_once) {
         try {
             return execute(ledger, at_once);
         } catch (const ContractError& error) {
-            throw ContractError(std::string(error.what()) + "\n  " + std::to_string(ledger.finished().size()) + " of " +
+            throw ContractError(std::string(error.what()) + "\n  " + std::to_string(ledger.records().done.size()) + " of " +
                                 std::to_string(ensemble_.list.size()) + " runs are finished and kept in " +
                                 visible(work_.string()));
         }
@@ -188,21 +243,7 @@ class Player {
 
     void warn(const std::string& text) {
         progress_.clear();
-        std::cerr << "warning: " << visible(text, LineEnds::indented) << '\n';
-    }
-
-    /// The result is there: the work, and what a killed command left half written beside it, are not needed any more.
-    void clean_up() {
-        const std::string file = (folder_ / ensemble_.file).string();
-        files::remove_leftovers(file);
-        files::remove_leftovers(output::provenance_path(file));
-        try {
-            study::remove_work(work_);
-        } catch (const InputError& error) {  // what somebody laid there meanwhile is none of our business
-            warn(error.what());
-        } catch (const files::JournalInUse& error) {
-            warn(error.what());
-        }
+        command::warn(text);
     }
 
     const Ensemble& ensemble_;
@@ -264,13 +305,34 @@ std::filesystem::path folder_of(const Ensemble& ensemble) {
     return fs::path("results") / folder_name(name, content);
 }
 
-study::FinishedRuns carried_out(const Ensemble& ensemble) {
+std::vector<study::Outcomes> carried_out(const Ensemble& ensemble) {
     const fs::path folder = folder_of(ensemble);
     const fs::path file = folder / ensemble.file;
     require_own(folder, kept_burn_ins(ensemble.list, ensemble.options, folder));
     const bool unfinished = ensemble.options.resume && study::Ledger::begun(folder / "work");
     if (fs::exists(file) && !ensemble.options.force && !unfinished) return found_again(ensemble, file);
     return Player(ensemble, folder).play();
+}
+
+void join(const Ensemble& ensemble, bool partial) {
+    const fs::path folder = folder_of(ensemble);
+    const fs::path work = folder / "work";
+    fs::path file = folder / ensemble.file;
+    require_own(folder, std::nullopt);
+    study::require_own_work(work);
+    if (!study::Ledger::begun(work) && fs::exists(file)) return static_cast<void>(found_again(ensemble, file));
+    const study::Records records = records_of(ensemble, work);
+    for (const std::string& warning : records.warnings) warn(warning);
+    const u64 missing = missing_of(ensemble, records);
+    const std::string text = std::to_string(missing) + " of " + std::to_string(ensemble.list.size()) +
+                             " runs are missing; `" + command_to_resume(ensemble) + "` plays them";
+    if (missing > 0 && !partial) refuse(work, text + ", --partial writes what is there");
+    if (missing > 0) std::cerr << text << '\n';
+    if (missing > 0) file = folder / "partial.h5";
+    merged(ensemble, records, file);
+    output::write_provenance(file.string(), provenance_of(ensemble.options));
+    std::cerr << "written to " << visible(file.string()) << '\n';
+    if (missing == 0) clean_up(work, file);
 }
 
 }  // namespace consortia::command

@@ -18,49 +18,52 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A scenario that was played: where its runs lie, and what they came to.
+struct Played {
+    std::string file;
+    std::size_t scenario = 0;               ///< its place there
+    std::vector<study::Outcomes> outcomes;  ///< of it alone
+};
+
 /// A package and what its search has come to.
 struct Package {
     const Scenario* scenario;
     study::Scaling scaling;
     study::CostSearch search;
-    std::map<double, study::FinishedRuns> runs;  ///< by scale; numbered by replicate
+    std::map<double, Played> played;  ///< by scale
 };
 
-study::FinishedRuns runs_of(const study::RunList& list, const study::FinishedRuns& runs, std::size_t scenario) {
-    study::FinishedRuns own;
-    for (u32 place = 0; place < list.replicates(); ++place) own.emplace(place, runs.at(list.run(scenario, place)));
+Played played(const fs::path& file, const std::vector<study::Outcomes>& all, std::size_t scenario) {
+    Played own{file.string(), scenario, {}};
+    for (const study::Outcomes& each : all) own.outcomes.push_back({each.indicator, {each.by_scenario[scenario]}});
     return own;
 }
 
-/// The first scenario and others beside it, with the runs of each.
-struct Beside {
-    study::RunList list;
-    study::FinishedRuns runs;
-
-    Beside(const study::RunList& whole, std::vector<Scenario> scenarios, const std::vector<const study::FinishedRuns*>& own)
-        : list(whole.model(), whole.schema(), std::move(scenarios), whole.first_replicate()) {
-        for (std::size_t scenario = 0; scenario < own.size(); ++scenario) {
-            for (const auto& [place, output] : *own[scenario]) {
-                runs.emplace(list.run(scenario, static_cast<u32>(place)), output);
-            }
+/// Scenarios that were played apart, beside each other.
+std::vector<study::Outcomes> beside(const std::vector<const Played*>& all) {
+    std::vector<study::Outcomes> outcomes = all.front()->outcomes;
+    for (auto other = all.begin() + 1; other != all.end(); ++other) {
+        for (std::size_t k = 0; k < outcomes.size(); ++k) {
+            outcomes[k].by_scenario.push_back((*other)->outcomes[k].by_scenario.front());
         }
     }
-};
+    return outcomes;
+}
 
 std::string scaled_name(const Scenario& package, double scale) { return fmt::format("{} x{:.4g}", package.name, scale); }
 
 class EqualCost {
   public:
-    EqualCost(const Ensemble& whole, const study::FinishedRuns& runs, double amount)
+    EqualCost(const Ensemble& whole, const std::vector<study::Outcomes>& outcomes, double amount)
         : whole_(whole),
           list_(whole.list),
           amount_(amount),
           folder_(folder_of(whole) / "equal-cost"),
           options_(whole.options),
-          first_runs_(runs_of(list_, runs, 0)) {
+          first_(played(folder_of(whole) / whole.file, outcomes, 0)) {
         const auto burn_ins = kept_burn_ins(list_, options_, folder_of(whole));
         options_.burn_ins = burn_ins ? burn_ins->string() : "none";
-        for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario) begin(scenario, runs);
+        for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario) begin(scenario, outcomes);
     }
 
     void search() {
@@ -70,31 +73,42 @@ class EqualCost {
 
     void print() const {
         std::vector<Scenario> scenarios{first()};
-        std::vector<const study::FinishedRuns*> runs{&first_runs_};
+        std::vector<const Played*> met{&first_};
         for (const Package& package : packages_) {
             if (package.search.verdict() != study::CostSearch::Verdict::met) continue;
             scenarios.push_back(made(package, package.search.scale()));
-            runs.push_back(&package.runs.at(package.search.scale()));
+            met.push_back(&package.played.at(package.search.scale()));
         }
         print_scales();
         if (scenarios.size() == 1) return;
-        const Beside met(list_, std::move(scenarios), runs);
+        const study::RunList list(list_.model(), list_.schema(), std::move(scenarios), list_.first_replicate());
         const std::string file = (folder_of(whole_) / "equal_cost.h5").string();
-        study::merge(met.list, met.runs, true, file);
+        merge(list, met, file);
         output::write_provenance(file, provenance_of(options_));
-        print_league(met.list, study::outcomes_of(met.list, met.runs));
+        print_league(list, beside(met));
         std::cerr << "packages at equal cost, written to " << visible(file) << '\n';
     }
 
   private:
     const Scenario& first() const { return list_.scenarios().front(); }
 
-    void begin(std::size_t scenario, const study::FinishedRuns& runs) {
+    /// From the results of the rounds, one run at a time.
+    static void merge(const study::RunList& list, const std::vector<const Played*>& met, const std::string& file) {
+        std::vector<study::StoredRuns> stored;
+        for (const Played* each : met) stored.emplace_back(list, each->file);
+        const auto run_of = [&](u64 run) {
+            const std::size_t scenario = list.scenario_number(run);
+            return stored[scenario].run(met[scenario]->scenario, list.place_of(run));
+        };
+        study::merge(list, run_of, true, file);
+    }
+
+    void begin(std::size_t scenario, const std::vector<study::Outcomes>& outcomes) {
         const Scenario& package = list_.scenarios()[scenario];
         study::Scaling scaling = study::scaling_of(list_.schema(), first(), package);
         study::CostSearch search(amount_, std::max(1.0, scaling.largest), scaling.fixed.empty());
         packages_.push_back({&package, std::move(scaling), search, {}});
-        keep(packages_.back(), 1, runs_of(list_, runs, scenario));
+        keep(packages_.back(), 1, played(first_.file, outcomes, scenario));
     }
 
     Scenario made(const Package& package, double scale) const {
@@ -103,10 +117,9 @@ class EqualCost {
         return scenario;
     }
 
-    void keep(Package& package, double scale, study::FinishedRuns runs) {
-        const auto& kept = package.runs[scale] = std::move(runs);
-        const Beside pair(list_, {first(), made(package, scale)}, {&first_runs_, &kept});
-        package.search.tried(scale, study::mean(study::extra_cost(study::outcomes_of(pair.list, pair.runs), 1)));
+    void keep(Package& package, double scale, Played tried) {
+        const Played& kept = package.played[scale] = std::move(tried);
+        package.search.tried(scale, study::mean(study::extra_cost(beside({&first_, &kept}), 1)));
     }
 
     /// One more scale for each package whose cost is not met yet; false if there is none.
@@ -124,9 +137,10 @@ class EqualCost {
                   << (trials.size() == 1 ? " package" : " packages") << " tried at another scale\n";
         const study::RunList list(list_.model(), list_.schema(), std::move(trials), list_.first_replicate());
         options_.out = (folder_ / ("round-" + std::to_string(round))).string();
-        const study::FinishedRuns runs =
-            carried_out({.list = list, .compared = true, .file = "compare.h5", .options = options_, .scaled = true});
-        for (std::size_t k = 0; k < of.size(); ++k) keep(*of[k].first, of[k].second, runs_of(list, runs, k));
+        const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options_, .scaled = true};
+        const std::vector<study::Outcomes> outcomes = carried_out(ensemble);
+        const fs::path file = folder_of(ensemble) / ensemble.file;
+        for (std::size_t k = 0; k < of.size(); ++k) keep(*of[k].first, of[k].second, played(file, outcomes, k));
         return true;
     }
 
@@ -175,17 +189,17 @@ class EqualCost {
     double amount_;
     fs::path folder_;
     RunOptions options_;
-    study::FinishedRuns first_runs_;
+    Played first_;
     std::vector<Package> packages_;
 };
 
 }  // namespace
 
-void compare_at_equal_cost(const Ensemble& whole, const study::FinishedRuns& runs, double amount) {
+void compare_at_equal_cost(const Ensemble& whole, const std::vector<study::Outcomes>& outcomes, double amount) {
     if (cost_unit(whole.list.schema()).empty()) {
         throw InputError({{Problem::Severity::error, {}, "--equal-cost: the model says of no indicator that it is a cost"}});
     }
-    EqualCost equal(whole, runs, amount);
+    EqualCost equal(whole, outcomes, amount);
     equal.search();
     equal.print();
 }

@@ -6,8 +6,8 @@
 
 namespace consortia::command {
 
-/// `whole` is the comparison as written and `runs` are its runs. Plays what is needed into `equal-cost` below its folder and
-/// prints the league of the scaled packages. Throws as carried_out() does.
-void compare_at_equal_cost(const Ensemble& whole, const study::FinishedRuns& runs, double amount);
+/// `whole` is the comparison as written and `outcomes` are those of its result. Plays what is needed into `equal-cost` below
+/// its folder and prints the league of the scaled packages. Throws as carried_out() does.
+void compare_at_equal_cost(const Ensemble& whole, const std::vector<study::Outcomes>& outcomes, double amount);
 
 }  // namespace consortia::command

@@ -2,6 +2,7 @@
 #include "engine/model.hpp"
 #include "engine/output/build_info.hpp"
 #include "tools/command/program.hpp"
+#include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 
 namespace consortia {
@@ -36,6 +37,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
 }  // namespace
 
 int main(const Catalogue& catalogue, int argc, char** argv) {
+    command::watch_signals();
     return command::as_program([&] { return chosen_and_done(catalogue, argc, argv); });
 }
 

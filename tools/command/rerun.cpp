@@ -254,10 +254,8 @@ void add_rerun(CommandLine& program, Context& context) {
                    "DIR");
     command.option("--root", options->root, "the folder above which no scenario may reach", "DIR");
     command.option("--threads", options->threads, "threads of the run (default: all processors)", "N", 1, 4096);
-    command.when_chosen([&context, options] {
-        watch_signals();
-        context.chosen = [&context, options] { return rerun(context.models, *options); };
-    });
+    command.when_chosen(
+        [&context, options] { context.chosen = [&context, options] { return rerun(context.models, *options); }; });
 }
 
 }  // namespace consortia::command

@@ -1,11 +1,10 @@
 // `run`: one scenario over its seeds.
-#include "engine/files/digest.hpp"
+#include "engine/output/read.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
 #include "tools/command/scenarios.hpp"
-#include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
@@ -15,19 +14,19 @@ namespace consortia::command {
 
 namespace {
 
-void print_digests(const study::RunList& list, const study::FinishedRuns& runs) {
+/// As the result holds them, be it new or found again.
+void print_digests(const study::RunList& list, const std::string& file) {
     const u32 steps = list.scenarios().front().steps;
-    for (const auto& [run, output] : runs) {
-        for (std::size_t step = 0; step < output.digests.size(); ++step) {
-            std::cout << "replicate " << list.replicate_of(run) << "  step " << step + 1 << " of " << steps << "  "
-                      << files::hex(output.digests[step]) << '\n';
-        }
+    const std::vector<std::string> digests = output::ResultReader(file).texts("state_digest");
+    for (std::size_t k = 0; k < digests.size(); ++k) {
+        std::cout << "replicate " << list.replicate_of(k / steps) << "  step " << k % steps + 1 << " of " << steps << "  "
+                  << digests[k] << '\n';
     }
 }
 
-void print_totals(const study::RunList& list, const study::FinishedRuns& runs) {
+void print_totals(const study::RunList& list, const std::vector<study::Outcomes>& all) {
     TextTable table({{"indicator"}, {"unit"}, {""}, {"mean", true}, {"95 % interval"}});
-    for (const study::Outcomes& outcomes : study::outcomes_of(list, runs)) {
+    for (const study::Outcomes& outcomes : all) {
         const study::Estimated mean = study::mean_with_interval(outcomes.by_scenario.front());
         const Text how = study::aggregation_of(outcomes.indicator, list.schema().steps_per_year());
         table.add({both(outcomes.indicator.about), outcomes.indicator.unit, how.en, number(mean.value), interval(mean)});
@@ -43,9 +42,9 @@ int run(const Models& models, const RunOptions& options) {
         print_estimate(std::cout, list, options, folder_of(ensemble));
         return 0;
     }
-    const study::FinishedRuns runs = carried_out(ensemble);
-    if (options.digest) print_digests(list, runs);
-    print_totals(list, runs);
+    const std::vector<study::Outcomes> outcomes = carried_out(ensemble);
+    if (options.digest) print_digests(list, (folder_of(ensemble) / ensemble.file).string());
+    print_totals(list, outcomes);
     return 0;
 }
 
@@ -57,7 +56,6 @@ void add_run(CommandLine& program, Context& context) {
     command.words("scenario", options->scenarios.files, "the scenario file", "SCENARIO", 1, 1);
     add_run_options(command, *options);
     command.when_chosen([&context, options] {
-        watch_signals();
         options->command_line = context.command_line;
         context.chosen = [&context, options] { return run(context.models, *options); };
     });

@@ -11,14 +11,14 @@ namespace consortia::command {
 
 namespace {
 
-constexpr std::size_t most_failures = 20;
+constexpr u64 most_failures = 20;
 
 std::string of(u64 part, u64 whole) { return std::to_string(part) + " of " + std::to_string(whole); }
 
-void print_failures(const OpenStudy& open, const study::Records& records, const RunOptions& options) {
+void print_failures(const OpenStudy& open, const study::Records& records, u64 failures, const RunOptions& options) {
     const study::Sweep& sweep = open.sweep;
-    std::size_t told = 0;
-    for (u64 run = 0; run < sweep.size() && told < most_failures; ++run) {
+    u64 told = 0;
+    for (u64 run = 0; run < sweep.size() && told < std::min(most_failures, failures); ++run) {
         const auto failed = records.failed.find(sweep.key_of(run));
         if (failed == records.failed.end()) continue;
         std::cout << sweep.id_of(run) << " failed (" << failed->second.attempts
@@ -28,11 +28,11 @@ void print_failures(const OpenStudy& open, const study::Records& records, const 
                   << '\n';
         ++told;
     }
-    if (records.failed.size() > told) std::cout << "and " << records.failed.size() - told << " more\n";
+    if (failures > told) std::cout << "and " << failures - told << " more\n";
 }
 
 void print_next(const OpenStudy& open, const study::Completeness& done, const RunOptions& options) {
-    if (!done.missing.empty()) {
+    if (!done.all_done()) {
         std::cout << "to go on: " << command_for("sweep", options) << '\n';
     } else if (std::filesystem::exists(open.result())) {
         std::cout << "result: " << visible(open.result().string()) << '\n';
@@ -43,21 +43,25 @@ void print_next(const OpenStudy& open, const study::Completeness& done, const Ru
 
 int status(const Models& models, const RunOptions& options) {
     const OpenStudy open = open_study(models, options);
-    const study::Records records = records_of(open, false);
+    const study::Records records = records_of(open, study::Keep::keys);
     const study::Completeness done = study::completeness(open.sweep, records);
     const double a_run = records.timed == 0 ? 0 : records.seconds / static_cast<double>(records.timed);
     TextTable table({{"study " + open.sweep.study().name}, {open.folder.string()}});
     table.add({"runs finished", of(done.finished, open.sweep.size())});
+    if (done.undefined > 0) {
+        table.add(
+            {"undefined", std::to_string(done.undefined) + " of these left a number undefined (NaN: a ratio over nothing)"});
+    }
     table.add({"runs failed", std::to_string(done.failed)});
     table.add({"complete blocks", of(done.complete_blocks, done.blocks) + ", of " +
                                       std::to_string(open.sweep.design().points_a_block()) + " points each"});
     table.add({"journals", std::to_string(records.files.size())});
     if (a_run > 0) {
         table.add({"time a run", duration(a_run)});
-        table.add({"work left", duration(a_run * static_cast<double>(done.missing.size())) + " on one thread"});
+        table.add({"work left", duration(a_run * static_cast<double>(done.missing)) + " on one thread"});
     }
     std::cout << table;
-    print_failures(open, records, options);
+    print_failures(open, records, done.failed, options);
     print_next(open, done, options);
     return 0;
 }

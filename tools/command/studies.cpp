@@ -20,8 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_listed = 10;
-
 /// Whether the file is the result of exactly this study, whole and by this program, with the sidecar that is written after
 /// it.
 bool is_there(const OpenStudy& open) {
@@ -32,11 +30,11 @@ bool is_there(const OpenStudy& open) {
            result.find("failure") == nullptr;
 }
 
-std::string listed_runs(const study::Sweep& sweep, const std::vector<u64>& runs) {
-    std::string text;
-    for (std::size_t k = 0; k < std::min(runs.size(), most_listed); ++k) text += (k == 0 ? "" : ", ") + sweep.id_of(runs[k]);
-    if (runs.size() > most_listed) text += " and " + std::to_string(runs.size() - most_listed) + " more";
-    return text;
+std::string missing_runs(const study::Sweep& sweep, const study::Completeness& done) {
+    std::string text = std::to_string(done.missing) + " of " + std::to_string(sweep.size()) + " runs are missing: ";
+    for (u64 run : done.first_missing) text += (run == done.first_missing.front() ? "" : ", ") + sweep.id_of(run);
+    const u64 more = done.missing - done.first_missing.size();
+    return more == 0 ? text : text + " and " + std::to_string(more) + " more";
 }
 
 void write(const OpenStudy& open, const study::Records& records, const RunOptions& options, const fs::path& file) {
@@ -69,9 +67,8 @@ OpenStudy open_study(const Models& models, const RunOptions& options) {
     return open;
 }
 
-study::Records records_of(const OpenStudy& open, bool keep_outputs) {
-    study::Records records = study::read_records(open.work(), open.sweep.journal_content(),
-                                                 keep_outputs ? study::Keep::outputs : study::Keep::keys);
+study::Records records_of(const OpenStudy& open, study::Keep keep) {
+    study::Records records = study::read_records(open.work(), open.sweep.journal_content(), keep);
     for (const std::string& warning : records.warnings)
         std::cerr << "warning: " << visible(warning, LineEnds::indented) << '\n';
     return records;
@@ -100,6 +97,7 @@ std::string reproduction(const OpenStudy& open, const RunOptions& options, u64 r
 
 void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial) {
     const study::Completeness done = study::completeness(open.sweep, records);
+    if (done.undefined > 0) std::cerr << study::words_of_undefined(done) << '\n';
     if (done.all_done()) {
         if (!options.force && done.failed == 0 && is_there(open)) {
             std::cerr << "already there: " << visible(open.result().string()) << '\n';
@@ -108,8 +106,7 @@ void write_result(const OpenStudy& open, const study::Records& records, const Ru
         }
         return;
     }
-    const std::string missing = std::to_string(done.missing.size()) + " of " + std::to_string(open.sweep.size()) +
-                                " runs are missing: " + listed_runs(open.sweep, done.missing);
+    const std::string missing = missing_runs(open.sweep, done);
     const std::string how = "`" + command_for("sweep", options) + "` completes it";
     if (!partial) {
         throw InputError({{Problem::Severity::error, Place{open.work().string()},

@@ -28,7 +28,7 @@ void add_study(Arguments& command, RunOptions& options);
 OpenStudy open_study(const Models& models, const RunOptions& options);
 
 /// What its journals hold, read without touching them.
-study::Records records_of(const OpenStudy& open, bool keep_outputs);
+study::Records records_of(const OpenStudy& open, study::Keep keep);
 
 /// The command that ends a study, as a user would type it: `consortia sweep STUDY --out DIR …`.
 std::string command_for(const std::string& subcommand, const RunOptions& options);

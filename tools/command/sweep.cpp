@@ -5,7 +5,6 @@
 #include "engine/study/sweep_result.hpp"
 #include "tools/command/dry_run.hpp"
 #include "tools/command/shell.hpp"
-#include "tools/command/signals.hpp"
 #include "tools/command/slurm_script.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/survive.hpp"
@@ -78,7 +77,7 @@ std::string carried(const std::vector<std::string>& command_line) {
 }
 
 int write_slurm(const OpenStudy& open, const SweepOptions& options) {
-    const study::Records records = records_of(open, false);
+    const study::Records records = records_of(open, study::Keep::keys);
     const study::Completeness done = study::completeness(open.sweep, records);
     RunOptions asked = options.run;
     asked.out = open.folder.string();
@@ -88,9 +87,9 @@ int write_slurm(const OpenStudy& open, const SweepOptions& options) {
                        .folder = std::filesystem::current_path().string(),
                        .command = carried(asked.command_line) + " --out " + quoted(open.folder.string()),
                        .log = log,
-                       .runs = done.missing.size(),
+                       .runs = done.missing,
                        .blocks = done.blocks,
-                       .seconds = seconds_left(open.sweep, records, done.missing.size()),
+                       .seconds = seconds_left(open.sweep, records, done.missing),
                        .threads = threads,
                        .memory = memory_a_task(open.sweep, threads),
                        .limit = options.time_limit.value_or(0)};
@@ -162,7 +161,6 @@ void add_sweep(CommandLine& program, Context& context) {
     command.flag("--force", run.force, "begin anew, and replace an older result");
     command.flag("--dry-run", run.dry_run, "only estimate time, memory and disk");
     command.when_chosen([&context, options, limit] {
-        watch_signals();
         options->run.command_line = context.command_line;
         context.chosen = [&context, options, limit] {
             options->time_limit = limit_of(*limit);

@@ -114,7 +114,6 @@ void Sweeper::follow() {
 study::JournalUse Sweeper::journal() const {
     return {.journal = journal_name(shard_, ranks_),
             .shared = shard_.named || ranks_ != nullptr,
-            .keep = study::Keep::keys,
             .read = leads(),
             .sync_every = sync_every};
 }
@@ -231,12 +230,12 @@ void Sweeper::tell(const study::Effort& effort) {
 
 /// Of the whole study the result is written at once; a shard says what comes next.
 void Sweeper::end() {
-    const study::Records records = records_of(open_, !shard_.named);
-    if (!records.failed.empty()) {
-        std::cerr << records.failed.size() << " failed in all; --retry does them again, `status` lists them\n";
-    }
+    const study::Records records = records_of(open_, shard_.named ? study::Keep::keys : study::Keep::places);
     const study::Completeness done = study::completeness(open_.sweep, records);
-    if (shard_.named) return end_shard(done.missing.size());
+    if (done.failed > 0) {
+        std::cerr << done.failed << " failed in all; --retry does them again, `status` lists them\n";
+    }
+    if (shard_.named) return end_shard(done.missing);
     if (!done.all_done() && ranks_ != nullptr) throw Interrupted("a rank was interrupted");
     write_result(open_, records, options_.run, false);
 }

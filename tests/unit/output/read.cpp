@@ -28,8 +28,8 @@ TEST_CASE("what was written is read back, names, dimensions, notes and every num
     std::vector<std::string> names;
     for (const auto& variable : file.variables()) names.push_back(variable.name);
     CHECK(names == std::vector<std::string>{"scenario", "seed", "time", "region", "industry", "quarter", "scenario_title",
-                                            "scenario_title_zh", "final_digest", "firms", "output_by_region_industry",
-                                            "match_rate", "search"});
+                                            "scenario_title_zh", "base_seed", "final_digest", "firms",
+                                            "output_by_region_industry", "match_rate", "search"});
     CHECK(file.at("output_by_region_industry").over ==
           std::vector<std::string>{"scenario", "seed", "time", "region", "industry"});
     CHECK(file.at("output_by_region_industry").shape == std::vector<u64>{2, 3, 8, 3, 2});

@@ -5,6 +5,7 @@
 #include "engine/study/run_list.hpp"
 #include "tests/support/catch.hpp"
 
+#include "tests/support/outputs.hpp"
 #include "tests/support/town.hpp"
 #include "tests/unit/files/files.hpp"
 
@@ -29,7 +30,7 @@ RunList list_with(double birth) {
 }
 
 struct Played {
-    FinishedRuns runs;
+    Outputs runs;
     Effort effort;
     u32 warnings = 0;
 };
@@ -43,11 +44,11 @@ Played played(const RunList& list, const std::optional<files::Path>& burn_ins) {
     how.burn_ins = burn_ins;
     how.warn = [&](const std::string&) { ++result.warnings; };
     result.effort = execute(list, ledger, how);
-    result.runs = ledger.finished();
+    result.runs = outputs_in(scratch / "work", list.content());
     return result;
 }
 
-bool same(const FinishedRuns& a, const FinishedRuns& b) {
+bool same(const Outputs& a, const Outputs& b) {
     return std::ranges::equal(a, b, [](const auto& x, const auto& y) {
         return x.first == y.first && x.second.final_digest == y.second.final_digest;
     });
@@ -80,7 +81,7 @@ TEST_CASE("burn-ins that another command left are not played again, and leave no
 TEST_CASE("a damaged or truncated burn-in is told, made again, and replaced") {
     const files::TestFolder scratch;
     const auto folder = scratch / "burn-in";
-    const FinishedRuns straight = played(list_with(0), folder).runs;
+    const Outputs straight = played(list_with(0), folder).runs;
     const auto snapshots = snapshots_in(folder);
     REQUIRE(snapshots.size() == 2);
     std::fstream(snapshots[0], std::ios::in | std::ios::out | std::ios::binary).seekp(300).put('\x55');
@@ -161,7 +162,7 @@ TEST_CASE("of a folder of burn-ins only those go that this program wrote: by the
 TEST_CASE("a foreign file with the name of a burn-in is told, and neither replaced nor removed") {
     const files::TestFolder scratch;
     const auto folder = scratch / "burn-in";
-    const FinishedRuns straight = played(list_with(0), folder).runs;
+    const Outputs straight = played(list_with(0), folder).runs;
     const auto snapshots = snapshots_in(folder);
     for (const auto& snapshot : snapshots) files::overwrite(snapshot, "a holiday picture");
     const Played hindered = played(list_with(0), folder);
@@ -173,7 +174,7 @@ TEST_CASE("a foreign file with the name of a burn-in is told, and neither replac
 TEST_CASE("burn-ins that others could have made or changed are not used") {
     const files::TestFolder scratch;
     const auto folder = scratch / "burn-in";
-    const FinishedRuns straight = played(list_with(0), folder).runs;
+    const Outputs straight = played(list_with(0), folder).runs;
     std::filesystem::permissions(snapshots_in(folder)[0], std::filesystem::perms(0664));
     const Played wary = played(list_with(0), folder);
     CHECK(wary.warnings == 1);

@@ -4,10 +4,12 @@
 #include "engine/study/merge.hpp"
 #include "tests/support/catch.hpp"
 
+#include "tests/support/outputs.hpp"
 #include "tests/support/town.hpp"
 #include "tests/unit/files/files.hpp"
 
 #include <atomic>
+#include <cmath>
 #include <fstream>
 
 using namespace consortia;
@@ -34,19 +36,19 @@ RunList two_scenarios() {
     return {town::model, schema(), {small(), reform}};
 }
 
-bool same(const FinishedRuns& a, const FinishedRuns& b) {
+bool same(const Outputs& a, const Outputs& b) {
     return std::ranges::equal(a, b, [](const auto& x, const auto& y) {
         return x.first == y.first && x.second.rows == y.second.rows && x.second.final_digest == y.second.final_digest;
     });
 }
 
-FinishedRuns straight(const RunList& list, u32 threads = 1) {
+Outputs straight(const RunList& list, u32 threads = 1) {
     const files::TestFolder scratch;
     Ledger ledger(scratch / "work", list.content());
     Execution how{.folder = scratch / "work"};
     how.threads = threads;
     execute(list, ledger, how);
-    return ledger.finished();
+    return outputs_in(scratch / "work", list.content());
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ TEST_CASE("threads go to runs first, then inside a run") {
 
 TEST_CASE("a list of runs ends the same with any number of threads, and burn-ins are shared") {
     const RunList list = two_scenarios();
-    const FinishedRuns one = straight(list);
+    const Outputs one = straight(list);
     REQUIRE(one.size() == 6);
     for (u32 threads : {2U, 3U, 8U}) CHECK(same(one, straight(list, threads)));
     CHECK(one.at(0).rows != one.at(3).rows);
@@ -89,7 +91,7 @@ TEST_CASE("runs that are stopped again and again end as if they had not been") {
         try {
             execute(list, ledger, how);
             finished = true;
-            CHECK(same(ledger.finished(), straight(list)));
+            CHECK(same(outputs_in(scratch / "work", list.content()), straight(list)));
         } catch (const Interrupted&) {
             ++stops;
         }
@@ -123,7 +125,7 @@ TEST_CASE("a damaged checkpoint is passed over for an older one, with a warning"
     how.warn = [&](const std::string&) { ++warnings; };
     execute(list, ledger, how);
     CHECK(warnings == 1);
-    CHECK(same(ledger.finished(), straight(list)));
+    CHECK(same(outputs_in(scratch / "work", list.content()), straight(list)));
 }
 
 namespace {
@@ -147,7 +149,7 @@ TEST_CASE("a run that breaks its contract stops the list and is named; what was 
     } catch (const ContractError& error) {
         CHECK_THAT(error.what(), Catch::Matchers::Contains("town, replicate 2 of seed 1"));
     }
-    CHECK(ledger.finished().size() == 2);
+    CHECK(ledger.records().done.size() == 2);
 }
 
 TEST_CASE("finished runs are found again in the journal; a torn tail costs one run") {
@@ -158,12 +160,12 @@ TEST_CASE("finished runs are found again in the journal; a torn tail costs one r
         execute(list, ledger, {.folder = scratch / "work"});
     }
     const auto journal = scratch / "work/journal-0";
-    CHECK(Ledger(scratch / "work", list.content()).finished().size() == 3);
+    CHECK(Ledger(scratch / "work", list.content()).records().done.size() == 3);
     std::filesystem::resize_file(journal, std::filesystem::file_size(journal) - 5);
     Ledger ledger(scratch / "work", list.content());
-    CHECK(ledger.finished().size() == 2);
+    CHECK(ledger.records().done.size() == 2);
     execute(list, ledger, {.folder = scratch / "work"});
-    CHECK(same(ledger.finished(), straight(list)));
+    CHECK(same(outputs_in(scratch / "work", list.content()), straight(list)));
     CHECK_THROWS_AS(Ledger(scratch / "work", list.content() + 1), SystemError);
 }
 
@@ -178,13 +180,41 @@ TEST_CASE("scenarios that cannot stand side by side are refused with what differ
     }
 }
 
-TEST_CASE("the results of a list are read back as they were written") {
+TEST_CASE("the results of a list are read back as they were written, runs and outcomes") {
     const RunList list = two_scenarios();
     const files::TestFolder scratch;
-    const FinishedRuns runs = straight(list);
+    const Outputs runs = straight(list);
     const std::string file = (scratch / "compare.h5").string();
-    merge(list, runs, true, file);
-    const FinishedRuns read = read_back(list, file);
-    REQUIRE(read.size() == runs.size());
-    for (const auto& [run, output] : runs) CHECK(read.at(run).rows == output.rows);
+    OutcomesOf outcomes(list);
+    merge(
+        list,
+        [&](u64 run) {
+            outcomes.add(run, runs.at(run));
+            return runs.at(run);
+        },
+        true, file);
+    const StoredRuns stored(list, file);
+    for (const auto& [run, output] : runs) {
+        const RunOutput read = stored.run(list.scenario_number(run), list.place_of(run));
+        CHECK(read.rows == output.rows);
+        CHECK(read.final_digest == output.final_digest);
+    }
+    const std::vector<Outcomes> again = outcomes_in(list, file);
+    REQUIRE(again.size() == outcomes.outcomes().size());
+    for (std::size_t k = 0; k < again.size(); ++k) CHECK(again[k].by_scenario == outcomes.outcomes()[k].by_scenario);
+}
+
+TEST_CASE("runs that are missing are NaN in a result, and counted there") {
+    const RunList list(town::model, schema(), {small()});
+    const files::TestFolder scratch;
+    const Outputs runs = straight(list);
+    const std::string file = (scratch / "partial.h5").string();
+    merge(
+        list, [&](u64 run) { return run == 1 ? RunOutput() : runs.at(run); }, false, file, 1);
+    const output::ResultReader result(file);
+    const std::vector<double> people = result.numbers("people");
+    REQUIRE(people.size() == 3 * 3);
+    for (std::size_t k = 0; k < people.size(); ++k) CHECK(std::isnan(people[k]) == (k / 3 == 1));
+    CHECK(result.texts("final_digest")[1].empty());
+    CHECK_FALSE(result.texts("final_digest")[2].empty());
 }

@@ -6,6 +6,7 @@
 #include "engine/study/outcomes.hpp"
 #include "engine/study/sweep_result.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/outputs.hpp"
 #include "tests/support/town_study.hpp"
 #include "tests/unit/files/files.hpp"
 
@@ -26,7 +27,7 @@ const std::string saltelli =
 struct Bench {
     files::TestFolder scratch;
 
-    JournalUse use(const std::string& journal = "journal-0") const { return {.journal = journal, .keep = Keep::keys}; }
+    JournalUse use(const std::string& journal = "journal-0") const { return {.journal = journal}; }
     Execution how(u32 threads = 1) const {
         Execution how{.folder = scratch / "work"};
         how.threads = threads;
@@ -46,7 +47,9 @@ struct Bench {
         Roster roster(sweep, runs_to_do(sweep, done, number), burn_in_folder(execution), false, ours);
         return execute(sweep, ledger, execution, roster);
     }
-    Records records(const Sweep& sweep) const { return read_records(scratch / "work", sweep.journal_content()); }
+    Records records(const Sweep& sweep) const {
+        return read_records(scratch / "work", sweep.journal_content(), Keep::places);
+    }
     std::string result(const Sweep& sweep) const {
         merge(sweep, records(sweep), (scratch / "study.h5").string());
         return files::read_text(scratch / "study.h5");
@@ -154,7 +157,6 @@ TEST_CASE("two writers of the same runs do no harm", "[study][sweep]") {
         Ledger ledger(bench.scratch / "work", sweep.journal_content(), blind);
         execute(sweep, ledger, bench.how());
         CHECK(ledger.records().done.size() > 0);
-        CHECK(ledger.finished().empty());
     }
     CHECK(bench.records(sweep).files.size() == 2);
     CHECK(bench.result(sweep) == once);
@@ -259,7 +261,7 @@ TEST_CASE("a failed run that is done again and succeeds is finished, and its att
     CHECK(ledger.failure(7) == nullptr);
     const Records records = read_records(scratch / "work", 1);
     CHECK(records.failed.size() == 1);
-    CHECK(records.finished.at(7).rows == std::vector<double>{2});
+    CHECK(outputs_in(scratch / "work", 1).at(7).rows == std::vector<double>{2});
     CHECK(records.seconds == 3);
 }
 
@@ -270,7 +272,7 @@ TEST_CASE("what is missing is told by its name, and a partial result has NaN the
     const Completeness done = completeness(sweep, bench.records(sweep));
     CHECK_FALSE(done.all_done());
     CHECK(done.complete_blocks == 1);
-    CHECK(sweep.id_of(done.missing.front()) == "4:0");
+    CHECK(sweep.id_of(done.first_missing.front()) == "4:0");
     CHECK(sweep.run_of("4:1") == sweep.run(4, 1));
     CHECK(sweep.id_of(sweep.run_of("baseline:1")) == "baseline:1");
     CHECK_THROWS_AS(sweep.run_of("8:2"), InputError);
@@ -280,6 +282,49 @@ TEST_CASE("what is missing is told by its name, and a partial result has NaN the
     const std::vector<double> people = result.numbers("people_last");
     CHECK_FALSE(std::isnan(people[0]));
     CHECK(std::isnan(people[8]));
+    const std::vector<std::string> status = result.texts("run_status");
+    CHECK(status[0] == "finished");
+    CHECK(status[8] == "missing");
+    CHECK(result.texts("baseline_status") == std::vector<std::string>{"finished", "finished"});
+    CHECK(std::isnan(result.numbers("people_difference_of_last")[8]));
+}
+
+TEST_CASE("what is undefined is told apart from what has failed and what is missing", "[study][sweep]") {
+    Bench bench;
+    const Sweep sweep =
+        town::sweep_of("design: {method: list, points: [{}, {policy.birth: 1}]}\nindicators: {people: last}\n");
+    {
+        Ledger ledger(bench.scratch / "work", sweep.journal_content(), bench.use());
+        ledger.add(sweep.key_of(0), {.width = 1, .rows = {std::nan("")}});
+        ledger.add(sweep.key_of(1), {.width = 1, .rows = {5}});
+        ledger.add_failure(sweep.key_of(2), "no luck");
+    }
+    const Completeness done = completeness(sweep, bench.records(sweep));
+    CHECK(done.finished == 2);
+    CHECK(done.undefined == 1);
+    CHECK(done.failed == 1);
+    CHECK(done.missing == 1);
+    CHECK(words_of_undefined(done) ==
+          "1 finished run left a number undefined (NaN: a ratio over nothing), which is no failure");
+    bench.result(sweep);
+    const output::ResultReader result((bench.scratch / "study.h5").string());
+    CHECK(result.texts("run_status") == std::vector<std::string>{"finished", "finished", "failed", "missing"});
+    const std::vector<double> people = result.numbers("people");
+    CHECK(std::isnan(people[0]));
+    CHECK(people[1] == 5);
+    CHECK(std::isnan(people[2]));
+}
+
+TEST_CASE("a result says along its seeds which seed they are of, to the last digit", "[study][sweep]") {
+    Bench bench;
+    const Sweep sweep =
+        town::sweep_of("design: {method: list, points: [{}]}\n", {.overrides = {"seed=18446744073709551615"}});
+    bench.play(sweep);
+    bench.result(sweep);
+    const output::ResultReader result((bench.scratch / "study.h5").string());
+    CHECK(result.at("base_seed").over == std::vector<std::string>{"seed"});
+    CHECK(result.at("base_seed").shape == std::vector<u64>{2});
+    CHECK_THAT(result.at("people").note("coordinates"), Catch::Matchers::StartsWith("base_seed"));
 }
 
 TEST_CASE("a damaged record costs that run alone, and is told", "[study][sweep]") {
@@ -290,7 +335,7 @@ TEST_CASE("a damaged record costs that run alone, and is told", "[study][sweep]"
     std::fstream(bench.scratch / "work/journal-0", std::ios::in | std::ios::out | std::ios::binary).seekp(300).put('\x55');
     const Records records = bench.records(sweep);
     CHECK(records.warnings.size() == 1);
-    CHECK(completeness(sweep, records).missing.size() == 1);
+    CHECK(completeness(sweep, records).missing == 1);
     CHECK(bench.play(sweep).finished == 1);
     CHECK(bench.result(sweep) == whole);
 }
