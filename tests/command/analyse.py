@@ -31,7 +31,7 @@ class Analyse(unittest.TestCase):
                 self.assertGreater(float(alone), 0.9)  # nothing else pays
                 self.assertLessEqual(float(indices.total_low.sel(output="child_benefit", factor="policy.birth")), 1)
             rows = (folder / "out" / "analysis" / "indices.csv").read_text().splitlines()
-            self.assertEqual(rows[0], "output,factor,index,value,low,high,blocks_used,blocks_left_out")
+            self.assertEqual(rows[0], "output,factor,index,value,low,high,blocks_used,blocks_left_out,blocks_undefined")
             self.assertEqual(len(rows), 1 + 3 * 2 * 2)
             self.assertIn("<svg", (folder / "out" / "analysis" / "main_effects_people_last.svg").read_text())
 

@@ -6,6 +6,7 @@
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/tables.hpp"
 #include "tools/command/program.hpp"
+#include "tools/command/signals.hpp"
 
 #include <iostream>
 
@@ -22,6 +23,7 @@ OutputIndices indices_of(const StudySample& sample, const OutputColumn& output) 
 void require_indices(const std::string& file, const StudySample& sample) {
     const bool known = sample.design == "sobol_indices" || sample.design == "morris";
     const std::string why = !known ? "its design is " + sample.design + "; indices need sobol_indices or morris"
+                            : sample.factors.empty() ? "it names no factors"
                             : sample.outputs.empty() ? "it keeps no single numbers, only series or cuts"
                                                      : "";
     if (!why.empty()) throw InputError({{Problem::Severity::error, Place{file}, why}});
@@ -49,6 +51,7 @@ int analyse(const std::string& file, const fs::path& folder) {
 }  // namespace consortia::analyse
 
 int main(int count, char** words) {
+    consortia::command::watch_signals();
     return consortia::command::as_program([=] {
         if (count < 2 || count > 3) {
             std::cerr << "consortia-analyse RESULT [FOLDER]\n";

@@ -25,8 +25,16 @@ struct OutputIndices {
     std::string unit;
     std::size_t blocks_used = 0;
     std::size_t blocks_left_out = 0;
+    std::size_t blocks_undefined = 0;  ///< of these, for numbers that are undefined; the others for failed or missing runs
     std::vector<IndexRow> indices;
+    std::string why_none;  ///< why there are no indices, in words
 };
+
+/// Fewer blocks give no interval.
+inline constexpr std::size_t fewest_blocks = 3;
+
+/// What both kinds begin with: the output, and how many of its blocks are used.
+OutputIndices indices_without_values(const StudySample& sample, const OutputColumn& output);
 
 /// First-order and total indices of Sobol' from Saltelli's scheme (estimators and bootstrap of OpenTURNS); NaN where the
 /// output does not vary or fewer than three blocks are usable.

@@ -18,7 +18,9 @@ std::vector<std::vector<double>> effects_of(const StudySample& sample, const Out
     for (std::size_t point = 1; point < sample.points(); ++point) {
         const std::size_t factor = sample.moved[point];
         if (factor >= effects.size() || !output.block_is_usable[point / sample.block]) continue;
-        effects[factor].push_back((output.values[point] - output.values[point - 1]) / sample.moved_by[point]);
+        const double by = sample.moved_by[point];
+        const bool moved = std::isfinite(by) && by != 0;  // a factor of one value does not
+        if (moved) effects[factor].push_back((output.values[point] - output.values[point - 1]) / by);
     }
     return effects;
 }
@@ -44,7 +46,7 @@ double spread(const std::vector<double>& values) {
 
 /// The statistic and the middle 95 % of it over resampled trajectories.
 Interval with_interval(const std::vector<double>& values, double (*statistic)(const std::vector<double>&)) {
-    if (values.size() < 3) return {none, none, none};
+    if (values.size() < fewest_blocks) return {none, none, none};
     std::vector<double> drawn(values.size());
     std::vector<double> statistics;
     for (u32 k = 0; k < resamples; ++k) {
@@ -59,9 +61,7 @@ Interval with_interval(const std::vector<double>& values, double (*statistic)(co
 }  // namespace
 
 OutputIndices morris_indices(const StudySample& sample, const OutputColumn& output) {
-    OutputIndices found{.output = output.name, .unit = output.unit};
-    found.blocks_used = static_cast<std::size_t>(std::ranges::count(output.block_is_usable, true));
-    found.blocks_left_out = sample.blocks() - found.blocks_used;
+    OutputIndices found = indices_without_values(sample, output);
     found.indices = {{"mu_star", {}}, {"mu", {}}, {"sigma", {}}};
     for (const std::vector<double>& effects : effects_of(sample, output)) {
         found.indices[0].by_factor.push_back(with_interval(effects, mean_size));

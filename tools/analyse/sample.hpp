@@ -1,5 +1,6 @@
 // What a sensitivity analysis starts from: the result of a study as points and, for each output, a number a point (the mean
-// over its seeds), cut into the blocks of its design. Blocks in which a run failed or is missing are left out.
+// over its seeds), cut into the blocks of its design. Blocks in which a run failed or is missing, or left the number
+// undefined, are left out.
 #pragma once
 
 #include "engine/core/types.hpp"
@@ -19,8 +20,10 @@ struct FactorColumn {
 struct OutputColumn {
     std::string name;
     std::string unit;
-    std::vector<double> values;         ///< by point; NaN where a seed is missing
+    std::vector<double> values;         ///< by point; NaN where it is missing of a seed
     std::vector<bool> block_is_usable;  ///< by block
+    std::vector<bool> is_finished;      ///< by point: whether all its runs are, so that NaN is undefined; empty if all
+    std::size_t blocks_undefined = 0;   ///< of those that are not usable: all their runs are finished
 };
 
 struct StudySample {
@@ -36,11 +39,11 @@ struct StudySample {
     std::size_t blocks() const { return block == 0 ? 0 : points() / block; }
 };
 
-/// Reads a study.h5. Outputs over further dimensions (series, cuts) are left out. Throws SystemError, or InputError if the
-/// file is no study.
+/// Reads a study.h5. Outputs over further dimensions (series, cuts) are left out. Throws SystemError if what it holds does
+/// not fit together, or InputError if the file is no study.
 StudySample read_sample(const std::string& file);
 
-/// Marks the blocks of each output in which every point has a number.
+/// Marks the blocks of each output in which every point has a number, and counts those that are undefined.
 void mark_usable(StudySample& sample);
 
 }  // namespace consortia::analyse

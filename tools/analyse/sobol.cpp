@@ -5,6 +5,7 @@
 #include <openturns/RandomGenerator.hxx>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace consortia::analyse {
@@ -13,7 +14,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr OT::UnsignedInteger resamples = 1000;
-constexpr std::size_t fewest_blocks = 3;
 
 /// OpenTURNS wants all rows A first, then all rows B, then each mixed matrix.
 void arrange(const StudySample& sample, const OutputColumn& output, const std::vector<std::size_t>& blocks, OT::Sample& x,
@@ -58,24 +58,34 @@ void estimate(const OT::Sample& x, const OT::Sample& y, std::size_t rows, Output
     found.indices[1].by_factor = intervals(algorithm.getTotalOrderIndices(), algorithm.getTotalOrderIndicesInterval());
 }
 
+bool all_finite(const OutputIndices& found) {
+    const auto finite = [](const Interval& i) {
+        return std::isfinite(i.value) && std::isfinite(i.low) && std::isfinite(i.high);
+    };
+    return std::ranges::all_of(found.indices,
+                               [&](const IndexRow& row) { return std::ranges::all_of(row.by_factor, finite); });
+}
+
 }  // namespace
 
 OutputIndices sobol_indices(const StudySample& sample, const OutputColumn& output) {
     const std::vector<std::size_t> blocks = usable_blocks(output);
-    OutputIndices found{.output = output.name, .unit = output.unit, .blocks_used = blocks.size()};
-    found.blocks_left_out = sample.blocks() - blocks.size();
+    OutputIndices found = indices_without_values(sample, output);
     const std::vector<Interval> nothing(sample.factors.size(), Interval{none, none, none});
     found.indices = {{"first_order", nothing}, {"total", nothing}};
-    if (blocks.size() < fewest_blocks) return found;
+    if (!found.why_none.empty()) return found;
     OT::Sample x(blocks.size() * sample.block, sample.factors.size());
     OT::Sample y(blocks.size() * sample.block, 1);
     arrange(sample, output, blocks, x, y);
-    if (!varies(y)) return found;
+    found.why_none = varies(y) ? "" : "it does not vary";
+    if (!found.why_none.empty()) return found;
     try {
         estimate(x, y, blocks.size(), found);
     } catch (const OT::Exception&) {
-        found.indices = {{"first_order", nothing}, {"total", nothing}};  // one of the matrices alone does not vary
+        found.why_none = "one of its matrices does not vary";
     }
+    if (found.why_none.empty() && !all_finite(found)) found.why_none = "its numbers are too large or too alike";
+    if (!found.why_none.empty()) found.indices = {{"first_order", nothing}, {"total", nothing}};
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "tools/analyse/surrogate.hpp"
 
 #include <openturns/ComposedDistribution.hxx>
+#include <openturns/Exception.hxx>
 #include <openturns/FixedStrategy.hxx>
 #include <openturns/FunctionalChaosAlgorithm.hxx>
 #include <openturns/LeastSquaresStrategy.hxx>
@@ -11,6 +12,7 @@
 #include <openturns/Uniform.hxx>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 
@@ -75,9 +77,13 @@ Surrogate surrogate_of(const StudySample& sample, const OutputColumn& output) {
     const OT::OrthogonalProductPolynomialFactory basis(families, OT::LinearEnumerateFunction(factors));
     OT::FunctionalChaosAlgorithm algorithm(fit.x, fit.y, distribution, OT::FixedStrategy(basis, found.terms),
                                            OT::LeastSquaresStrategy());
-    algorithm.run();
-    OT::MetaModelValidation validation(test.x, test.y, algorithm.getResult().getMetaModel());
-    found.q2 = validation.computePredictivityFactor()[0];
+    try {
+        algorithm.run();
+        OT::MetaModelValidation validation(test.x, test.y, algorithm.getResult().getMetaModel());
+        const double q2 = validation.computePredictivityFactor()[0];
+        if (std::isfinite(q2)) found.q2 = q2;
+    } catch (const OT::Exception&) {  // numbers beyond what a least square takes: it foretells nothing
+    }
     return found;
 }
 

@@ -27,12 +27,21 @@ const IndexRow& ranking(const OutputIndices& indices) {
     return total == indices.indices.end() ? indices.indices.front() : *total;
 }
 
+void print_left_out(std::ostream& out, const OutputIndices& indices) {
+    const std::size_t unfinished = indices.blocks_left_out - indices.blocks_undefined;
+    if (unfinished > 0) out << ", " << unfinished << " left out for failed or missing runs";
+    if (indices.blocks_undefined > 0) {
+        out << ", " << indices.blocks_undefined << " left out for an undefined number (a ratio over nothing; no run failed)";
+    }
+    if (!indices.why_none.empty()) out << "; " << indices.why_none;
+}
+
 void print_one(std::ostream& out, const StudySample& sample, const Analysed& analysed) {
     const OutputIndices& indices = analysed.indices;
     out << '\n'
         << visible(indices.output + (indices.unit.empty() ? "" : " [" + indices.unit + "]")) << ": " << indices.blocks_used
         << " blocks";
-    if (indices.blocks_left_out > 0) out << ", " << indices.blocks_left_out << " left out for failed or missing runs";
+    print_left_out(out, indices);
     const Surrogate& surrogate = analysed.surrogate;
     if (surrogate.q2 == surrogate.q2) {
         out << "; a polynomial of degree " << surrogate.degree << " foretells " << command::number(100 * surrogate.q2)
@@ -72,7 +81,7 @@ void print(std::ostream& out, const StudySample& sample, const std::vector<Analy
 }
 
 std::string csv(const StudySample& sample, const std::vector<Analysed>& all) {
-    std::string text = "output,factor,index,value,low,high,blocks_used,blocks_left_out\n";
+    std::string text = "output,factor,index,value,low,high,blocks_used,blocks_left_out,blocks_undefined\n";
     for (const Analysed& analysed : all) {
         const OutputIndices& indices = analysed.indices;
         for (const IndexRow& row : indices.indices) {
@@ -80,7 +89,8 @@ std::string csv(const StudySample& sample, const std::vector<Analysed>& all) {
                 const Interval& index = row.by_factor[k];
                 text += output::text_cell(indices.output) + "," + output::text_cell(sample.factors[k].name) + "," + row.name;
                 for (double x : {index.value, index.low, index.high}) text += "," + (x == x ? output::shortest(x) : "");
-                text += "," + std::to_string(indices.blocks_used) + "," + std::to_string(indices.blocks_left_out) + "\n";
+                text += "," + std::to_string(indices.blocks_used) + "," + std::to_string(indices.blocks_left_out) + "," +
+                        std::to_string(indices.blocks_undefined) + "\n";
             }
         }
     }
@@ -109,6 +119,7 @@ class Hdf5 {
         }
         add_by_output("blocks_used", [](const Analysed& a) { return static_cast<double>(a.indices.blocks_used); });
         add_by_output("blocks_left_out", [](const Analysed& a) { return static_cast<double>(a.indices.blocks_left_out); });
+        add_by_output("blocks_undefined", [](const Analysed& a) { return static_cast<double>(a.indices.blocks_undefined); });
         add_by_output("surrogate_q2", [](const Analysed& a) { return a.surrogate.q2; });
         file_.publish();
     }
