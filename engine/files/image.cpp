@@ -42,8 +42,8 @@ ImageHead verified_head(const File& file, u64 content_key) {
     return head;
 }
 
-/// Reads the payload once, to compare it with the checksum behind it.
-void verify_payload(const File& file, const ImageHead& head) {
+/// Reads the payload once, to compare it with the checksum behind it, which is returned.
+u64 verified_payload(const File& file, const ImageHead& head) {
     Digest digest(head.content_key);
     std::vector<std::byte> buffer(piece);
     const u64 end = sizeof head + head.length;
@@ -56,6 +56,7 @@ void verify_payload(const File& file, const ImageHead& head) {
     u64 checksum = 0;
     const bool whole = file.read(std::as_writable_bytes(std::span(&checksum, 1)), end) == sizeof checksum;
     if (!whole || checksum != digest.value()) fail(file.path(), "this image is damaged");
+    return checksum;
 }
 
 }  // namespace
@@ -104,7 +105,7 @@ void ImageWriter::close() {
 
 ImageReader::ImageReader(const Path& path, u64 expected_content_key) : file_(File::open_own(path)) {
     const ImageHead head = verified_head(file_, expected_content_key);
-    verify_payload(file_, head);
+    digest_ = verified_payload(file_, head);
     offset_ = sizeof head;
     end_ = offset_ + head.length;
 }

@@ -87,6 +87,9 @@ class ImageReader {
 
     std::string text();
 
+    /// Of the payload, as it was verified.
+    u64 digest() const { return digest_; }
+
     /// Bytes not yet read.
     u64 remaining() const { return end_ - offset_; }
 
@@ -97,6 +100,7 @@ class ImageReader {
     std::size_t count_of(std::size_t element_size);
     void fill();
     File file_;
+    u64 digest_ = 0;
     u64 offset_ = 0;
     u64 end_ = 0;
     std::vector<std::byte> ahead_;  // bytes read ahead for small pieces

@@ -4,6 +4,7 @@
 #include "engine/files/image.hpp"
 #include "engine/run/content.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace consortia {
@@ -69,13 +70,28 @@ void Simulation::save(const std::filesystem::path& file, u64 content) {
     image.close();
 }
 
-void Simulation::restore(const std::filesystem::path& file, u64 content) {
+u64 Simulation::restore(const std::filesystem::path& file, u64 content) {
     files::ImageReader image(file, content);
     steps_done_ = image.value<u32>();
     output_.rows = image.vector<double>();
     output_.digests = image.vector<u64>();
-    world_.load(image);
+    try {
+        world_.load(image);
+        require_consistent();
+    } catch (const SystemError& error) {
+        files::fail(file, error.what());
+    }
     image.finish();
+    return image.digest();
+}
+
+/// The steps that a snapshot tells of, its clock, and what it kept of them agree.
+void Simulation::require_consistent() const {
+    const u32 recorded = steps_done_ > scenario_->burn_in ? steps_done_ - scenario_->burn_in : 0;
+    const bool in_time = steps_done_ <= steps_total() && world_.clock.step == std::max(steps_done_, 1U) - 1;
+    const bool rows = output_.rows.size() == u64{recorded} * output_.width;
+    const bool digests = output_.digests.empty() || output_.digests.size() == recorded;
+    if (!in_time || !rows || !digests) throw SystemError("no state of this run: its steps, clock and results disagree");
 }
 
 u64 Simulation::burn_in_content() const { return for_this_build(content_of_burn_in(*scenario_, world_.clock.replicate)); }

@@ -37,9 +37,9 @@ class Simulation {
 
     /// Writes the whole state and the frames so far, whole or not at all. `content` says what it belongs to.
     void save(const std::filesystem::path& file, u64 content);
-    /// Goes on from there. Throws SystemError if the file is damaged or belongs to something else; the simulation is then
-    /// not fit for use.
-    void restore(const std::filesystem::path& file, u64 content);
+    /// Goes on from there; returns the digest of what it read. Throws SystemError if the file is damaged, belongs to
+    /// something else or holds what is no state of the model; the simulation is then not fit for use.
+    u64 restore(const std::filesystem::path& file, u64 content);
 
     /// What a snapshot at the end of the burn-in, and what a checkpoint, belongs to: this build and all the run depends on.
     u64 burn_in_content() const;
@@ -47,6 +47,7 @@ class Simulation {
 
   private:
     void make_room(const Schema& schema);
+    void require_consistent() const;
 
     const Model* model_;
     const Scenario* scenario_;

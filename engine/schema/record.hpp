@@ -4,6 +4,7 @@
 
 #include "engine/core/ids.hpp"
 #include "engine/core/types.hpp"
+#include "engine/schema/values.hpp"
 
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ struct Field {
     std::string unit;
     std::string about;
     std::type_index points_at = typeid(void);  ///< of an Id<T> or OptionalId<T>, or an array of them: T
+    Values values{};
 };
 
 /// One struct of a model: an agent, an edge, a component of an agent, the exact sums of a tally, the ordered sums of a
@@ -54,7 +56,9 @@ std::size_t offset_of(Member T::*member) {
     return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&(object->*member)) - storage);
 }
 
-/// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`.
+/// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`. What the type of the last
+/// one leaves open is said behind it, `.label_of("region")`: whoever forges a snapshot could make a model read beyond a
+/// table by a number that nobody holds against anything.
 template <class T>
 class Fields {
   public:
@@ -63,11 +67,32 @@ class Fields {
     template <class Member>
     Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
         record_.fields.push_back({std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit),
-                                  std::move(about), typeid(typename IdsOf<Member>::type)});
+                                  std::move(about), typeid(typename IdsOf<Member>::type), values_of<Member>()});
+        return *this;
+    }
+
+    /// It is the number of a label of this axis.
+    Fields& label_of(std::string axis) {
+        last().label_of = std::move(axis);
+        return *this;
+    }
+    /// It lies between these, both included.
+    Fields& within(double low, double high) {
+        last().range = {low, high};
+        return *this;
+    }
+    /// It is not negative, and there are no more than `times` as many as agents of kind A, the dead included.
+    template <class A>
+    Fields& at_most_all(double times = 1) {
+        last().range.low = 0;
+        last().counted = typeid(A);
+        last().times = times;
         return *this;
     }
 
   private:
+    Values& last() { return record_.fields.back().values; }
+
     Record& record_;
 };
 

@@ -61,6 +61,14 @@ void check_quantity(const Quantity& q, std::vector<std::string>& faults) {
     if (q.source.empty()) faults.push_back(q.name + ": has no source");
 }
 
+void check_fields(const Record& record, const std::set<std::string>& axes, std::vector<std::string>& faults) {
+    for (const Field& field : record.fields) {
+        const std::string& axis = field.values.label_of;
+        if (!axis.empty() && !axes.contains(axis))
+            faults.push_back(record.name + "." + field.name + ": unknown axis " + axis);
+    }
+}
+
 void check_table(const DataDescription& table, const std::set<std::string>& axes, std::vector<std::string>& faults) {
     std::vector<std::string> used{table.row_axis, table.rest_axis};
     for (const DataColumn& column : table.columns) used.push_back(column.axis);
@@ -87,6 +95,7 @@ std::vector<std::string> Schema::faults() const {
             if (!axis_names.contains(target)) faults.push_back(setting.quantity.name + ": unknown target axis " + target);
         }
     }
+    for (const Record& record : records_) check_fields(record, axis_names, faults);
     for (const DataDescription& table : data_) check_table(table, axis_names, faults);
     if (currency_ && find_setting(currency_->parameter) == nullptr) {
         faults.push_back("currency " + currency_->shown + ": unknown parameter " + currency_->parameter);

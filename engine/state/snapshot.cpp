@@ -1,6 +1,7 @@
 // The whole state as an image: records as they lie in memory, streamed, in the order of the schema.
 #include "engine/core/hash.hpp"
 #include "engine/files/image.hpp"
+#include "engine/state/sound.hpp"
 #include "engine/state/world.hpp"
 
 namespace consortia {
@@ -34,6 +35,7 @@ void World::load(files::ImageReader& image) {
             edges(record.type).restored();
         }
     }
+    require_sound(*this);
 }
 
 }  // namespace consortia

@@ -79,6 +79,7 @@ std::vector<u32> Checkpoints::steps(u64 run) const {
 bool Checkpoints::restore(u64 run, u32 step, Simulation& simulation) const {
     try {
         simulation.restore(file(run, step), simulation.run_content());
+        if (simulation.steps_done() != step) files::fail(file(run, step), "is of another step than its name says");
         return true;
     } catch (const SystemError& error) {
         warn_(std::string(error.what()) + "; an older checkpoint, or the beginning, is used instead");

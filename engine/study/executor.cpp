@@ -158,8 +158,10 @@ class Executor {
             auto simulation = fresh(task.run, scenario, crew);
             const files::Path snapshot = snapshot_of(runs_, task.run, burn_in_folder(how_));
             try {
-                simulation->restore(snapshot, simulation->burn_in_content());
+                const u64 digest = simulation->restore(snapshot, simulation->burn_in_content());
+                if (simulation->steps_done() != scenario.burn_in) files::fail(snapshot, "is not of the end of the burn-in");
                 touch_burn_in(snapshot);
+                note_loaded(snapshot, digest);
                 return simulation;
             } catch (const SystemError& error) {
                 warn(std::string(error.what()) + "; the burn-in is played again");
@@ -233,6 +235,11 @@ class Executor {
         }
     }
 
+    void note_loaded(const files::Path& snapshot, u64 digest) {
+        const std::scoped_lock lock(mutex_);
+        effort_.burn_ins_loaded[snapshot.string()] = digest;
+    }
+
     void spared(u64 steps) {
         const std::scoped_lock lock(mutex_);
         steps_ahead_ -= std::min(steps, steps_ahead_);
@@ -288,6 +295,7 @@ class Executor {
 Effort& Effort::operator+=(const Effort& other) {
     finished += other.finished;
     failed += other.failed;
+    burn_ins_loaded.insert(other.burn_ins_loaded.begin(), other.burn_ins_loaded.end());
     return *this;
 }
 

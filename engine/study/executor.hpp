@@ -7,6 +7,7 @@
 #include "engine/study/runs.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -50,6 +51,8 @@ struct Effort {
     u64 burn_ins_found = 0;  ///< of these, how many other commands had left
     u32 runs_at_once = 0;
     u32 threads_per_run = 0;  ///< of the best served run
+    /// Snapshots of burn-ins that runs went on from, and the digest of each: who finds one forged knows what it has touched.
+    std::map<std::string, u64> burn_ins_loaded;
 
     /// With the runs that another executor finished, or could not.
     Effort& operator+=(const Effort& other);

@@ -11,7 +11,6 @@ namespace {
 constexpr float prize_skill = .03F;
 constexpr float prize_competence = .03F;
 constexpr double medal_chance = .1;
-constexpr u32 most_medals = 2;
 constexpr double prize_money = .05;  // wq per winner, from the school fund
 }  // namespace
 

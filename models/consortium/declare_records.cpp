@@ -2,10 +2,15 @@
 // `describe` know them. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
 #include "models/consortium/institutions.hpp"
+#include "models/consortium/sums.hpp"
 
 namespace consortium {
 
 namespace {
+
+// What snapshots are held against where nothing narrower is known: no run comes near, and no loop over it lasts.
+constexpr double wanted_of_a_person = 1000;  ///< posts that a firm wants, for each person there is
+constexpr double hires_of_a_person = 4;      ///< in a quarter: once a sub-step, and by order placement
 
 void declare_groups(Schema& s) {
     s.agent<Economy>("economy")
@@ -25,7 +30,9 @@ void declare_groups(Schema& s) {
         .field("employed", &Economy::employed, "1");
     s.agent<Region>("region")
         .field("workforce_0", &Region::workforce_0, "1")
+        .at_most_all<Person>()
         .field("firms_0", &Region::firms_0, "1")
+        .at_most_all<Firm>()
         .field("weight", &Region::weight, "1")
         .field("payout", &Region::payout, "1")
         .field("year_claims", &Region::year_claims, "wq")
@@ -50,6 +57,7 @@ void declare_groups(Schema& s) {
         .field("mean_technology", &Industry::mean_technology, "1")
         .field("field_share", &Industry::field_share, "1")
         .field("field", &Industry::field, "label")
+        .label_of("field")
         .field("index", &Industry::index, "1")
         .field("strategic", &Industry::strategic, "flag")
         .field("tradable", &Industry::tradable, "flag");
@@ -60,7 +68,9 @@ void declare_groups(Schema& s) {
         .field("mean_wage", &Market::mean_wage, "wq")
         .field("mean_effectiveness", &Market::mean_effectiveness, "1")
         .field("industry", &Market::industry, "label")
-        .field("region", &Market::region, "label");
+        .label_of("industry")
+        .field("region", &Market::region, "label")
+        .label_of("region");
     s.agent<Cell>("cell")
         .field("wage", &Cell::wage, "wq")
         .field("mean_technology", &Cell::mean_technology, "1")
@@ -85,10 +95,14 @@ void declare_agents(Schema& s) {
         .field("spell", &Person::spell, "quarter")
         .field("graduated", &Person::graduated, "quarter")
         .field("region", &Person::region, "label")
+        .label_of("region")
         .field("field", &Person::field, "label")
+        .label_of("field")
         .field("job_field", &Person::job_field, "label")
+        .label_of("field")
         .field("status", &Person::status, "label")
         .field("flags", &Person::flags, "label")
+        .within(0, every_flag)
         .field("alive", &Person::alive, "flag");
     s.agent<Firm>("firm")
         .field("technology", &Firm::technology, "1")
@@ -98,6 +112,7 @@ void declare_agents(Schema& s) {
         .field("wage", &Firm::wage, "wq")
         .field("share", &Firm::share, "1")
         .field("wanted", &Firm::wanted, "1")
+        .at_most_all<Person>(wanted_of_a_person)
         .field("log_price", &Firm::log_price, "1")
         .field("log_output", &Firm::log_output, "1")
         .field("revenue", &Firm::revenue, "wq")
@@ -128,6 +143,7 @@ void declare_agents(Schema& s) {
         .field("index_log_output", &Firm::index_log_output, "1")
         .field("index_staff", &Firm::index_staff, "1")
         .field("staff_last_year", &Firm::staff_last_year, "1")
+        .at_most_all<Person>()
         .field("leading", &Firm::leading, "flag")
         .field("taxable", &Firm::taxable, "wq")
         .field("reported_rnd", &Firm::reported_rnd, "wq")
@@ -135,14 +151,21 @@ void declare_agents(Schema& s) {
         .field("profile", &Firm::profile, "1")
         .field("founder", &Firm::founder, "id")
         .field("staff", &Firm::staff, "1")
+        .at_most_all<Person>()
         .field("openings", &Firm::openings, "1")
+        .at_most_all<Person>()
         .field("hires", &Firm::hires, "1")
+        .at_most_all<Person>(hires_of_a_person)
         .field("posts_filled", &Firm::posts_filled, "1")
+        .at_most_all<Person>(hires_of_a_person)
         .field("graduate_hires", &Firm::graduate_hires, "1")
+        .at_most_all<Person>(hires_of_a_person)
         .field("age", &Firm::age, "quarter")
         .field("banned_until", &Firm::banned_until, "quarter")
         .field("region", &Firm::region, "label")
+        .label_of("region")
         .field("industry", &Firm::industry, "label")
+        .label_of("industry")
         .field("park", &Firm::park, "flag")
         .field("association", &Firm::association, "flag")
         .field("member", &Firm::member, "flag")
@@ -155,8 +178,11 @@ void declare_agents(Schema& s) {
         .field("wage", &Terms::wage, "wq")
         .field("benefit_ratio", &Terms::benefit_ratio, "wq")
         .field("staff", &Terms::staff, "1")
+        .at_most_all<Person>()
         .field("region", &Terms::region, "label")
+        .label_of("region")
         .field("industry", &Terms::industry, "label")
+        .label_of("industry")
         .field("strategic", &Terms::strategic, "flag")
         .field("large", &Terms::large, "flag")
         .field("aware", &Terms::aware, "flag")
@@ -165,8 +191,10 @@ void declare_agents(Schema& s) {
     s.agent<School>("school")
         .field("fund", &School::fund, "wq")
         .field("programmes", &School::programmes, "1")
+        .at_most_all<Programme>()
         .field("served", &School::served, "quarter")
         .field("region", &School::region, "label")
+        .label_of("region")
         .field("type", &School::type, "label")
         .field("aware", &School::aware, "flag");
     s.agent<Programme>("programme")
@@ -185,6 +213,7 @@ void declare_agents(Schema& s) {
         .field("student_effort", &Programme::student_effort, "1")
         .field("teacher_effort", &Programme::teacher_effort, "1")
         .field("students", &Programme::students, "1")
+        .at_most_all<Person>()
         .field("stipend", &Programme::stipend, "wq")
         .field("learning_rate", &Programme::learning_rate, "1")
         .field("effort", &Programme::effort, "1")
@@ -196,14 +225,22 @@ void declare_agents(Schema& s) {
         .field("profile", &Programme::profile, "1")
         .field("school", &Programme::school, "id")
         .field("enrolled", &Programme::enrolled, "1")
+        .at_most_all<Person>()
         .field("first_choices", &Programme::first_choices, "1")
+        .at_most_all<Person>()
         .field("quarters_in_state", &Programme::quarters_in_state, "quarter")
         .field("graduating", &Programme::graduating, "1")
+        .at_most_all<Person>()
         .field("edges", &Programme::edges, "1")
+        .at_most_all<Firm>()
         .field("medals", &Programme::medals, "1")
+        .within(0, most_medals)
         .field("winning_bin", &Programme::winning_bin, "1")
+        .within(0, score_bins)
         .field("region", &Programme::region, "label")
+        .label_of("region")
         .field("field", &Programme::field, "label")
+        .label_of("field")
         .field("length", &Programme::length, "label")
         .field("approval", &Programme::approval, "label")
         .field("weak_years", &Programme::weak_years, "label")
@@ -226,7 +263,9 @@ void declare_agents(Schema& s) {
         .field("profile", &Institute::profile, "1")
         .field("school", &Institute::school, "id")
         .field("region", &Institute::region, "label")
-        .field("industry", &Institute::industry, "label");
+        .label_of("region")
+        .field("industry", &Institute::industry, "label")
+        .label_of("industry");
 }
 
 void declare_edges(Schema& s) {
@@ -263,6 +302,7 @@ void declare_edges(Schema& s) {
         .field("cost", &Project::cost, "wq")
         .field("age", &Project::age, "quarter")
         .field("kind", &Project::kind, "label")
+        .within(0, project_classes - 1)
         .field("alive", &Project::alive, "flag");
     s.edge<Research>("research")
         .field("to", &Research::to, "id")

@@ -183,6 +183,7 @@ struct Scores {
     using Of = Programme;
     std::array<Count, score_bins> students;
 };
+inline constexpr u32 most_medals = 2;  ///< that count of a programme's competition
 struct Prizes {
     using Of = Programme;
     Count winners;

@@ -137,6 +137,7 @@ enum Flag : u8 {
     retrained = 32,  ///< in this spell of unemployment
     course = 64,     ///< retrains and does not search this quarter
 };
+inline constexpr u32 every_flag = 2 * Flag::course - 1;
 
 /// A student, worker or unemployed person: 48 bytes, because there are many.
 struct Person {
