@@ -47,10 +47,11 @@ Texts known_or_refused(const ResultReader& result, const Texts& asked) {
     return asked;
 }
 
+Texts quarters_of(const ResultReader& result) { return result.texts(result.at("quarter", {"time"}).name); }
+
 /// What a dimension within a cell is called: quarters rather than days.
 Texts labels_within(const ResultReader& result, const std::string& dimension) {
-    const bool quarters = dimension == "time" && result.find("quarter") != nullptr;
-    return quarters ? result.texts("quarter") : result.labels(dimension);
+    return dimension == "time" && result.find("quarter") != nullptr ? quarters_of(result) : result.labels(dimension);
 }
 
 /// The headings of an indicator: its name, or one a cell of its axes, in the order of the numbers.
@@ -73,6 +74,7 @@ Texts headings(const ResultReader& result, const StoredVariable& variable, std::
 /// The cells of `time`: dates where the file has them, else step numbers.
 Texts time_cells(const ResultReader& result) {
     const std::string units = result.at("time").note("units");
+    if (result.at("time").kind != StoredVariable::Kind::whole) return result.labels("time");
     Texts cells;
     for (const double x : result.numbers("time")) {
         cells.push_back(day_after(units, static_cast<i32>(x)).value_or(shortest(x)));
@@ -95,7 +97,7 @@ Texts factors_of(const ResultReader& result) {
 
 /// Adds the values of a factor to the cells of the points.
 void add_factor(const ResultReader& result, const std::string& factor, Texts& points) {
-    if (result.at(factor).kind == StoredVariable::Kind::text) {
+    if (result.at(factor, {"point"}).kind == StoredVariable::Kind::text) {
         const Texts texts = result.texts(factor);
         for (std::size_t k = 0; k < points.size(); ++k) points[k].append(",").append(text_cell(texts[k]));
     } else {
@@ -110,10 +112,7 @@ class Table {
         : out_(out), result_(result), rows_(row_dimensions(result)), indicators_(known_or_refused(result, indicators)) {
         for (const std::string& dimension : rows_) labels_.push_back(label_cells(result, dimension));
         for (const std::string& factor : factors_of(result)) add_factor(result, factor, labels_.front());
-        if (rows_.back() == "time" && result.find("quarter") != nullptr) quarters_ = result.texts("quarter");
-        if (!quarters_.empty() && quarters_.size() != labels_.back().size()) {
-            throw SystemError(result.path() + ": quarter and time differ in length");
-        }
+        if (rows_.back() == "time" && result.find("quarter") != nullptr) quarters_ = quarters_of(result);
     }
 
     void write() {

@@ -2,7 +2,9 @@
 
 #include "engine/output/hdf5.hpp"
 #include "engine/output/number_text.hpp"
+#include "engine/output/plain.hpp"
 #include "engine/output/seal.hpp"
+#include "engine/output/trial.hpp"
 
 #include <hdf5_hl.h>
 
@@ -28,11 +30,6 @@ std::string joined(const Notes& notes, std::string_view name) {
     return all;
 }
 
-herr_t collect_link(hid_t, const char* name, const H5L_info_t*, void* names) {
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
-    return 0;
-}
-
 herr_t collect_attribute(hid_t, const char* name, const H5A_info_t*, void* names) {
     static_cast<std::vector<std::string>*>(names)->emplace_back(name);
     return 0;
@@ -45,26 +42,22 @@ herr_t take_scale_name(hid_t, unsigned, hid_t scale, void* name) {
     return 1;  // the first scale is the dimension
 }
 
-std::vector<std::string> link_names(const Handle& file) {
-    std::vector<std::string> names;
-    checked(H5Literate(file.id(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_link, &names), file.path(), "listing");
-    return names;
-}
-
 bool is_variable_text(const Handle& type) {
     return H5Tget_class(type.id()) == H5T_STRING && H5Tis_variable_str(type.id()) > 0;
 }
 
-std::vector<std::string> attribute_texts(const Handle& attribute) {
+std::vector<std::string> attribute_texts(const Handle& attribute, u64 file_size) {
     const Handle extent(H5Aget_space(attribute.id()), H5Sclose, attribute.path(), "reading an attribute");
     const hssize_t size = checked(H5Sget_simple_extent_npoints(extent.id()), attribute.path(), "reading an attribute");
+    if (static_cast<u64>(size) > file_size)
+        throw SystemError(*attribute.path() + ": a note claims to be larger than the file");
     return hdf5::read_texts(extent, static_cast<std::size_t>(size), [&](void* to) {
         const Handle type = hdf5::memory_type(hdf5::Kind::text, attribute.path());
         checked(H5Aread(attribute.id(), type.id(), to), attribute.path(), "reading an attribute");
     });
 }
 
-Notes notes_of(const Handle& object) {
+Notes notes_of(const Handle& object, u64 file_size) {
     std::vector<std::string> names;
     checked(H5Aiterate2(object.id(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_attribute, &names), object.path(),
             "listing attributes");
@@ -72,18 +65,9 @@ Notes notes_of(const Handle& object) {
     for (const std::string& name : names) {
         const Handle attribute(H5Aopen(object.id(), name.c_str(), H5P_DEFAULT), H5Aclose, object.path(), "opening " + name);
         const Handle type(H5Aget_type(attribute.id()), H5Tclose, object.path(), "opening " + name);
-        if (is_variable_text(type)) notes[name] = attribute_texts(attribute);
+        if (is_variable_text(type)) notes[name] = attribute_texts(attribute, file_size);
     }
     return notes;
-}
-
-Kind kind_of(const Handle& dataset, const std::string& name) {
-    const Handle type(H5Dget_type(dataset.id()), H5Tclose, dataset.path(), "asking the type of " + name);
-    if (is_variable_text(type)) return Kind::text;
-    const H5T_class_t type_class = H5Tget_class(type.id());
-    if (type_class == H5T_FLOAT) return Kind::number;
-    if (type_class == H5T_INTEGER) return Kind::whole;
-    throw SystemError(*dataset.path() + ": " + name + " is neither numbers nor text");
 }
 
 std::string dimension_name(const Handle& dataset, unsigned k, const std::string& name) {
@@ -105,13 +89,14 @@ Handle opened(const Handle& file, const std::string& name) {
     return Handle(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), H5Dclose, file.path(), "opening " + name);
 }
 
-StoredVariable described(const Handle& file, const std::string& name) {
+StoredVariable described(const Handle& file, const std::string& name, u64 file_size) {
     const Handle dataset = opened(file, name);
+    require_plain(dataset, name, file_size);
     StoredVariable variable{.name = name, .kind = kind_of(dataset, name)};
     const std::vector<hsize_t> shape = hdf5::shape_of(dataset);
     variable.shape.assign(shape.begin(), shape.end());
     variable.over = dimensions_of(dataset, shape.size(), name);
-    variable.notes = notes_of(dataset);
+    variable.notes = notes_of(dataset, file_size);
     return variable;
 }
 
@@ -133,16 +118,53 @@ std::size_t elements(const StoredVariable& variable, std::span<const u64> start,
 
 std::string StoredVariable::note(std::string_view note_name) const { return joined(notes, note_name); }
 
-struct ResultReader::State {
-    explicit State(const std::string& name) : path(name), file((verify_seal(name), hdf5::open_file(name))) {
-        for (const std::string& link : link_names(file)) variables.push_back(described(file, link));
-        notes = notes_of(file);
+namespace {
+
+std::vector<std::string> texts_of(const Handle& file, const StoredVariable& variable) {
+    const std::vector<u64> start(variable.shape.size(), 0);
+    const std::size_t size = elements(variable, start, variable.shape, *file.path());
+    if (size == 0) return {};
+    const Handle dataset = opened(file, variable.name);
+    const Handle extent(H5Dget_space(dataset.id()), H5Sclose, dataset.path(), "reading " + variable.name);
+    const std::vector<hsize_t> from(start.begin(), start.end());
+    const std::vector<hsize_t> count(variable.shape.begin(), variable.shape.end());
+    return hdf5::read_texts(extent, size, [&](void* to) { hdf5::read_block(dataset, hdf5::Kind::text, from, count, to); });
+}
+
+/// A file, its variables and notes.
+struct Opened {
+    explicit Opened(const std::string& path) : file(hdf5::open_file(path)) {
+        const u64 size = files::File::open(path).size();
+        for (const std::string& name : dataset_names(file)) variables.push_back(described(file, name, size));
+        require_dimensions(path, variables);
+        notes = notes_of(file, size);
     }
 
-    std::string path;
     Handle file;
     std::vector<StoredVariable> variables;
     Notes notes;
+};
+
+/// All that can be made to crash: numbers alone lie where they are said to.
+void look_through(const std::string& path) {
+    const Opened opened(path);
+    for (const StoredVariable& variable : opened.variables) {
+        if (variable.kind == Kind::text) texts_of(opened.file, variable);
+    }
+}
+
+Opened verified(const std::string& path) {
+    verify_seal(path);
+    try_in_a_child(path, [&] { look_through(path); });
+    return Opened(path);
+}
+
+}  // namespace
+
+struct ResultReader::State : Opened {
+    explicit State(const std::string& name) : Opened(verified(name)), path(name) {}
+
+    std::string path;
 };
 
 ResultReader::ResultReader(const std::string& path) : state_(std::make_unique<State>(path)) {}
@@ -165,6 +187,14 @@ const StoredVariable& ResultReader::at(std::string_view name) const {
     return *found;
 }
 
+const StoredVariable& ResultReader::at(std::string_view name, std::initializer_list<std::string_view> over) const {
+    const StoredVariable& variable = at(name);
+    if (std::ranges::equal(variable.over, over)) return variable;
+    std::string expected;
+    for (const std::string_view dimension : over) expected += (expected.empty() ? "" : ", ") + std::string(dimension);
+    throw SystemError(path() + ": " + variable.name + " does not lie over " + expected);
+}
+
 std::vector<double> ResultReader::numbers(std::string_view name) const {
     const StoredVariable& variable = at(name);
     return numbers(name, std::vector<u64>(variable.shape.size(), 0), variable.shape);
@@ -184,14 +214,7 @@ std::vector<double> ResultReader::numbers(std::string_view name, std::span<const
 std::vector<std::string> ResultReader::texts(std::string_view name) const {
     const StoredVariable& variable = at(name);
     if (variable.kind != Kind::text) throw SystemError(path() + ": " + variable.name + " holds numbers, not text");
-    const std::vector<u64> start(variable.shape.size(), 0);
-    const std::size_t size = elements(variable, start, variable.shape, path());
-    if (size == 0) return {};
-    const Handle dataset = opened(state_->file, variable.name);
-    const Handle extent(H5Dget_space(dataset.id()), H5Sclose, dataset.path(), "reading " + variable.name);
-    const std::vector<hsize_t> from(start.begin(), start.end());
-    const std::vector<hsize_t> count(variable.shape.begin(), variable.shape.end());
-    return hdf5::read_texts(extent, size, [&](void* to) { hdf5::read_block(dataset, hdf5::Kind::text, from, count, to); });
+    return texts_of(state_->file, variable);
 }
 
 std::vector<std::string> ResultReader::labels(std::string_view dimension) const {

@@ -1,9 +1,11 @@
 // Reading back what the labelled writer wrote. Whatever is wrong or missing is a SystemError with the path: a file is first
-// held against its seal, and only then given to HDF5.
+// held against its seal, then looked through in a child process, and only then given to HDF5 in this one. What a variable
+// claims to lie over, it does: each dimension is there and as long as the variable's shape says.
 #pragma once
 
 #include "engine/core/types.hpp"
 
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <span>
@@ -41,6 +43,8 @@ class ResultReader {
     const std::vector<StoredVariable>& variables() const;
     const StoredVariable* find(std::string_view name) const;
     const StoredVariable& at(std::string_view name) const;
+    /// The same, which must lie over these dimensions and no others.
+    const StoredVariable& at(std::string_view name, std::initializer_list<std::string_view> over) const;
 
     /// All numbers of a variable, row-major; whole numbers too.
     std::vector<double> numbers(std::string_view name) const;

@@ -45,6 +45,17 @@ u64 digest_of(const std::string& hex, const std::string& file) {
 /// The run of one total alone.
 RunOutput column(std::span<const double> numbers) { return {.width = 1, .rows = {numbers.begin(), numbers.end()}}; }
 
+/// Whether a variable lies over the dimensions that merge() gives an indicator, and they are as long.
+bool fits(const output::StoredVariable& variable, const FrameLayout::Entry& entry, const RunList& list) {
+    const bool compared = !variable.over.empty() && variable.over.front() == "scenario";
+    std::vector<std::string> over{"seed", "time"};
+    std::vector<u64> shape{list.replicates(), list.scenarios().front().steps};
+    if (compared) over.insert(over.begin(), "scenario"), shape.insert(shape.begin(), list.scenarios().size());
+    over.insert(over.end(), entry.indicator.over.begin(), entry.indicator.over.end());
+    shape.insert(shape.end(), entry.shape.begin(), entry.shape.end());
+    return variable.over == over && variable.shape == shape;
+}
+
 }  // namespace
 
 std::string content_digest(const RunList& list) { return files::hex(list.content()); }
@@ -83,7 +94,7 @@ std::vector<Outcomes> outcomes_in(const RunList& list, const std::string& file) 
     for (FrameLayout::Entry entry : layout.entries()) {
         if (!entry.indicator.over.empty()) continue;
         const std::vector<double> numbers = result.numbers(entry.indicator.name);
-        if (numbers.size() != list.size() * steps) refuse_shape(file, entry.indicator.name);
+        if (!fits(result.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
         entry.offset = 0;
         Outcomes& outcomes = all.emplace_back(entry.indicator, std::vector<std::vector<double>>(list.variants()));
         for (u64 run = 0; run < list.size(); ++run) {
@@ -99,7 +110,11 @@ StoredRuns::StoredRuns(const RunList& list, const std::string& file)
     : layout_(layout_of(list)),
       steps_(list.scenarios().front().steps),
       result_(file),
-      final_digests_(result_.texts("final_digest")) {}
+      final_digests_(result_.texts("final_digest")) {
+    for (const FrameLayout::Entry& entry : layout_.entries()) {
+        if (!fits(result_.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
+    }
+}
 
 RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
     const std::vector<u64>& runs = result_.at("final_digest").shape;

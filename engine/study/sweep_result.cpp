@@ -75,7 +75,12 @@ class Writer {
 
     std::optional<RunOutput> output_of(u64 run) {
         const RecordPlace* place = reader_.find(sweep_.key_of(run));
-        return place == nullptr ? std::nullopt : std::optional(reader_.read(*place));
+        if (place == nullptr) return std::nullopt;
+        RunOutput output = reader_.read(*place);
+        if (output.rows.size() != static_cast<std::size_t>(sweep_.numbers_kept())) {
+            throw SystemError("the record of " + sweep_.name_of(run) + " in the journal has another shape than the study");
+        }
+        return output;
     }
     std::string status_of(u64 run) const {
         if (reader_.find(sweep_.key_of(run)) != nullptr) return status::finished;

@@ -105,6 +105,19 @@ const Model& model_of(const Models& models, const output::ResultReader& result) 
     return *model;
 }
 
+/// The text of one run, at `place`, in a variable over all of them.
+std::string text_of_run(const output::ResultReader& result, std::string_view name,
+                        std::initializer_list<std::string_view> over, std::initializer_list<u64> place) {
+    const output::StoredVariable& variable = result.at(name, over);
+    u64 element = 0;
+    auto extent = variable.shape.begin();
+    for (const u64 at : place) {
+        if (at >= *extent) refuse(result.path(), variable.name + " has no such run");
+        element = element * *extent++ + at;
+    }
+    return result.texts(name)[element];
+}
+
 // --- a study
 
 study::Sweep study_of(const Models& models, const output::ResultReader& result, const RerunOptions& options) {
@@ -155,9 +168,12 @@ int rerun_study(const Models& models, const output::ResultReader& result, const 
     const study::Sweep sweep = study_of(models, result, options);
     const u64 run = sweep.run_of(options.run);
     if (sweep.is_baseline(sweep.variant_of(run))) refuse(options.run, "the scenario itself is not in the result");
-    const std::string failure = result.find("failure") == nullptr ? "" : result.texts("failure")[run];
+    const auto text = [&](std::string_view name) {
+        return text_of_run(result, name, {"point", "seed"}, {sweep.variant_of(run), sweep.place_of(run)});
+    };
+    const std::string failure = result.find("failure") == nullptr ? "" : text("failure");
     if (!failure.empty()) return fails_again(sweep, run, failure, threads);
-    const std::string digest = result.texts("final_digest")[run];
+    const std::string digest = text("final_digest");
     if (digest.empty()) refuse(options.run, "is missing in the result");
     const RunOutput output = played(sweep.model(), sweep.schema(), *sweep.scenario(run), sweep.replicate_of(run), threads);
     Comparison comparison(result);
@@ -202,7 +218,10 @@ config::Loaded scenario_of(const Models& models, const output::ResultReader& res
     const fs::path file = input_file(options, scenario, name);
     const config::Disk disk;
     config::Overlay files(disk);
-    files.add(file, result.notes().find("scenario")->second.at(scenario));
+    const auto texts = result.notes().find("scenario");
+    if (texts == result.notes().end() || scenario >= texts->second.size())
+        refuse(result.path(), "embeds no scenario " + name);
+    files.add(file, texts->second[scenario]);
     config::Options how;
     if (options.root) how.root = *options.root;
     return config::load(file, how, models.lookup(), files);
@@ -230,8 +249,9 @@ int rerun_scenario(const Models& models, const output::ResultReader& result, con
         }
         comparison.numbers(entry.indicator.name, from, count, numbers);
     }
-    const std::size_t seeds = result.labels("seed").size();
-    comparison.digest(output.final_digest, result.texts("final_digest")[place.scenario * seeds + place.seed]);
+    comparison.digest(output.final_digest,
+                      compared ? text_of_run(result, "final_digest", {"scenario", "seed"}, {place.scenario, place.seed})
+                               : text_of_run(result, "final_digest", {"seed"}, {place.seed}));
     return comparison.tell(loaded.scenario.name + ", replicate " + std::to_string(replicate));
 }
 
