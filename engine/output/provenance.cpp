@@ -1,8 +1,10 @@
 #include "engine/output/provenance.hpp"
 
 #include "engine/files/atomic_file.hpp"
+#include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/hdf5.hpp"
+#include "engine/output/read.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -87,8 +89,17 @@ Json profile_table(const std::vector<ProfileRow>& rows) {
     return table;
 }
 
-Json written(const Provenance& p, std::chrono::system_clock::time_point finished) {
-    return {{"version", p.version},
+constexpr const char* digest_key = "result_digest";
+
+Json digests(const std::map<std::string, u64>& files) {
+    Json named = Json::object();
+    for (const auto& [file, digest] : files) named[file] = files::hex(digest);
+    return named;
+}
+
+Json written(const Provenance& p, const std::string& result_digest, std::chrono::system_clock::time_point finished) {
+    return {{digest_key, result_digest},
+            {"version", p.version},
             {"commit", p.commit},
             {"build_id", p.build_id},
             {"compiler", p.compiler},
@@ -108,6 +119,7 @@ Json written(const Provenance& p, std::chrono::system_clock::time_point finished
             {"wall_seconds", p.wall_seconds},
             {"peak_memory_bytes", p.peak_memory},
             {"memory_bandwidth_bytes_per_second", p.memory_bandwidth},
+            {"burn_ins_loaded", digests(p.burn_ins)},
             {"profile", profile_table(p.profile)}};
 }
 
@@ -142,23 +154,61 @@ std::string provenance_path(const std::string& result_path) {
     return std::filesystem::path(result_path).replace_extension(".provenance.json").string();
 }
 
-std::vector<std::string> inputs_of(const std::string& result_path) {
+namespace {
+
+/// Null if there is none, or none that can be read.
+Json read(const std::string& result_path) {
     try {
-        const Json read = Json::parse(files::read_text(provenance_path(result_path)));
-        return read.at("inputs").get<std::vector<std::string>>();
+        return Json::parse(files::read_text(provenance_path(result_path)));
     } catch (const std::exception&) {
         return {};
     }
 }
 
+/// Paths and arguments may be any bytes: what is not UTF-8 is shown as such.
+void write(const std::string& result_path, const Json& provenance) {
+    const std::string text = provenance.dump(2, ' ', false, Json::error_handler_t::replace);
+    files::write_text(provenance_path(result_path), text + "\n");
+}
+
+}  // namespace
+
+std::vector<std::string> inputs_of(const std::string& result_path) {
+    try {
+        if (sidecar_of(result_path) != Sidecar::fits) return {};
+        return read(result_path).at("inputs").get<std::vector<std::string>>();
+    } catch (const Json::exception&) {
+        return {};
+    }
+}
+
+Sidecar sidecar_of(const std::string& result_path) {
+    const Json found = read(result_path);
+    if (!found.is_object()) return Sidecar::missing;
+    const auto digest = found.find(digest_key);
+    const bool fits = digest != found.end() && *digest == files::hex(files::hash_file(result_path));
+    return fits ? Sidecar::fits : Sidecar::of_another;
+}
+
+void renew_provenance(const std::string& result_path, const std::vector<std::string>& command_line,
+                      const std::vector<std::string>& inputs) {
+    const ResultReader result(result_path);
+    write(result_path, {{digest_key, files::hex(files::hash_file(result_path))},
+                        {"version", result.note("version")},
+                        {"commit", result.note("commit")},
+                        {"found_again", utc(std::chrono::system_clock::now())},
+                        {"about", "written when the result was found again; how and when it was made is not known"},
+                        {"command_line", command_line},
+                        {"inputs", inputs},
+                        {"folder", here()}});
+}
+
 void write_provenance(const std::string& result_path, Provenance provenance) {
     const auto now = std::chrono::system_clock::now();
-    const std::chrono::duration<double> passed = now - provenance.started;
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - provenance.began;
     if (provenance.wall_seconds <= 0) provenance.wall_seconds = passed.count();
     if (provenance.peak_memory == 0) provenance.peak_memory = peak_memory();
-    // Paths and arguments may be any bytes: what is not UTF-8 is shown as such.
-    const std::string text = written(provenance, now).dump(2, ' ', false, Json::error_handler_t::replace);
-    files::write_text(provenance_path(result_path), text + "\n");
+    write(result_path, written(provenance, files::hex(files::hash_file(result_path)), now));
 }
 
 }  // namespace consortia::output

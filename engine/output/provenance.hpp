@@ -5,6 +5,7 @@
 #include "engine/core/types.hpp"
 
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -39,10 +40,12 @@ struct Provenance {
     u32 threads = 1;
     u32 ranks = 1;
     std::chrono::system_clock::time_point started = std::chrono::system_clock::now();
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();  ///< clocks are set meanwhile
     double wall_seconds = 0;
-    u64 peak_memory = 0;              ///< bytes
-    std::vector<ProfileRow> profile;  ///< empty unless asked for
-    double memory_bandwidth = 0;      ///< bytes a second of this machine, measured with the profile
+    u64 peak_memory = 0;                  ///< bytes
+    std::vector<ProfileRow> profile;      ///< empty unless asked for
+    double memory_bandwidth = 0;          ///< bytes a second of this machine, measured with the profile
+    std::map<std::string, u64> burn_ins;  ///< snapshots that runs went on from, and the digest of each
 };
 
 /// What can be known at the start: machine, program, folder, time.
@@ -52,10 +55,19 @@ u64 peak_memory();
 
 /// `run.provenance.json` for `run.h5`, in the same folder.
 std::string provenance_path(const std::string& result_path);
-/// The inputs that the provenance beside a result names; none if there is none or it cannot be read.
+/// The inputs that the provenance beside a result names; none if there is none, it is of another result or cannot be read.
 std::vector<std::string> inputs_of(const std::string& result_path);
-/// Writes it beside the result, with the wall time since `started` and the peak memory until now where they are 0. Whole or
-/// not at all. Throws SystemError.
+/// How a result and what stands beside it belong together.
+enum class Sidecar : u8 { fits, missing, of_another };
+/// By the digest of the result's bytes, which the provenance names. A command that was killed between the two, replacing an
+/// older result, leaves one of another.
+Sidecar sidecar_of(const std::string& result_path);
+/// Writes beside a result that was found again, and whose provenance is not there or of another, what can be known: who
+/// looks at it now, and what the result itself says.
+void renew_provenance(const std::string& result_path, const std::vector<std::string>& command_line,
+                      const std::vector<std::string>& inputs);
+/// Writes it beside the result, which must be there, with its digest, and with the wall time since `started` and the peak
+/// memory until now where they are 0. Whole or not at all. Throws SystemError.
 void write_provenance(const std::string& result_path, Provenance provenance);
 
 }  // namespace consortia::output

@@ -72,8 +72,10 @@ std::vector<study::Outcomes> found_again(const Ensemble& ensemble, const fs::pat
         refuse(file, "is the result of other inputs: " + what_differs(ensemble, output::ResultReader(file.string())) +
                          "; give another --out, or --force to replace it");
     }
+    std::vector<study::Outcomes> outcomes = study::outcomes_in(ensemble.list, file.string());
     std::cerr << "already there: " << visible(file.string()) << '\n';
-    return study::outcomes_in(ensemble.list, file.string());
+    renew_sidecar(file, ensemble.options);
+    return outcomes;
 }
 
 /// Clears or accepts what an earlier command left unfinished.
@@ -184,6 +186,7 @@ class Player {
             provenance.peak_memory = output::peak_memory();
             provenance.memory_bandwidth = memory_bandwidth(threads_of(ensemble_.options));
         }
+        provenance.burn_ins = effort.burn_ins_loaded;
         output::write_provenance(file.string(), provenance);
         progress_.clear();
         if (ensemble_.options.profile) print_profile(std::cout, effort, ensemble_.list, provenance.memory_bandwidth);
@@ -262,12 +265,34 @@ void require_own(const fs::path& folder, const std::optional<fs::path>& burn_ins
     if (const std::string why = files::distrust(*burn_ins); !why.empty()) refuse(*burn_ins, why);
 }
 
+namespace {
+
+std::vector<std::string> inputs_of(const RunOptions& options) {
+    std::vector<std::string> inputs;
+    for (const std::string& file : options.scenarios.files) {
+        inputs.push_back(fs::absolute(file).lexically_normal().string());
+    }
+    return inputs;
+}
+
+}  // namespace
+
 output::Provenance provenance_of(const RunOptions& options) {
     output::Provenance provenance = output::provenance(options.command_line, threads_of(options));
-    for (const std::string& file : options.scenarios.files) {
-        provenance.inputs.push_back(fs::absolute(file).lexically_normal().string());
-    }
+    provenance.inputs = inputs_of(options);
     return provenance;
+}
+
+void renew_sidecar(const fs::path& result, const RunOptions& options) {
+    using output::Sidecar;
+    const Sidecar sidecar = output::sidecar_of(result.string());
+    if (sidecar == Sidecar::fits) return;
+    const std::string beside = visible(output::provenance_path(result.string()));
+    std::cerr << "warning: " << beside
+              << (sidecar == Sidecar::missing ? " was missing"
+                                              : " was of another result: a command was stopped between the two")
+              << "; what can be known is written there\n";
+    output::renew_provenance(result.string(), options.command_line, inputs_of(options));
 }
 
 u32 threads_of(const RunOptions& options) {

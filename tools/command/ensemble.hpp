@@ -37,6 +37,10 @@ void require_own(const std::filesystem::path& folder, const std::optional<std::f
 /// How a result is being made: this machine, this program, this command.
 output::Provenance provenance_of(const RunOptions& options);
 
+/// Sees to the provenance beside a result that was found again: what is missing there, or of another result, is written
+/// anew.
+void renew_sidecar(const std::filesystem::path& result, const RunOptions& options);
+
 /// As asked for, or one for each processor.
 u32 threads_of(const RunOptions& options);
 /// How many runs go on at once, as far as threads and memory allow. Throws InputError if not even one fits.

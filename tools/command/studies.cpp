@@ -21,10 +21,11 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Whether the file is the result of exactly this study, whole and by this program, with the sidecar that is written after
-/// it.
+/// it and names its digest. If not, both are written again from the journals.
 bool is_there(const OpenStudy& open) {
-    if (!fs::exists(open.result()) || !fs::exists(output::provenance_path(open.result().string()))) return false;
-    const output::ResultReader result(open.result().string());
+    const std::string file = open.result().string();
+    if (!fs::exists(file) || output::sidecar_of(file) != output::Sidecar::fits) return false;
+    const output::ResultReader result(file);
     return result.note("content_digest") == study::content_digest(open.sweep) &&
            result.note("version") == output::version() && result.note("commit") == output::commit() &&
            result.find("failure") == nullptr;
@@ -37,8 +38,10 @@ std::string missing_runs(const study::Sweep& sweep, const study::Completeness& d
     return more == 0 ? text : text + " and " + std::to_string(more) + " more";
 }
 
-void write(const OpenStudy& open, const study::Records& records, const RunOptions& options, const fs::path& file) {
+void write(const OpenStudy& open, const study::Records& records, const RunOptions& options, const fs::path& file,
+           const BurnIns& burn_ins) {
     auto provenance = provenance_of(options);
+    provenance.burn_ins = burn_ins;
     study::merge(open.sweep, records, file.string());
     output::write_provenance(file.string(), provenance);
     files::remove_leftovers(file);
@@ -95,14 +98,15 @@ std::string reproduction(const OpenStudy& open, const RunOptions& options, u64 r
     return text + " --replicate " + std::to_string(open.sweep.replicate_of(run));
 }
 
-void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial) {
+void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial,
+                  const BurnIns& burn_ins) {
     const study::Completeness done = study::completeness(open.sweep, records);
     if (done.undefined > 0) std::cerr << study::words_of_undefined(done) << '\n';
     if (done.all_done()) {
         if (!options.force && done.failed == 0 && is_there(open)) {
             std::cerr << "already there: " << visible(open.result().string()) << '\n';
         } else {
-            write(open, records, options, open.result());
+            write(open, records, options, open.result(), burn_ins);
         }
         return;
     }
@@ -113,7 +117,7 @@ void write_result(const OpenStudy& open, const study::Records& records, const Ru
                            missing + "; " + how + ", --partial writes what is there"}});
     }
     std::cerr << missing << "; " << how << '\n';
-    write(open, records, options, open.folder / "partial.h5");
+    write(open, records, options, open.folder / "partial.h5", burn_ins);
 }
 
 }  // namespace consortia::command

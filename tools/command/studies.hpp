@@ -8,6 +8,7 @@
 #include "tools/command/options.hpp"
 
 #include <filesystem>
+#include <map>
 
 namespace consortia::command {
 
@@ -37,7 +38,10 @@ std::string command_for(const std::string& subcommand, const RunOptions& options
 std::string reproduction(const OpenStudy& open, const RunOptions& options, u64 run);
 
 /// Writes the result of a study whose runs are all finished or failed, with its provenance, and says so; or says that it is
-/// there. With `partial` also of one whose runs are not, under another name.
-void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial);
+/// there. With `partial` also of one whose runs are not, under another name. `burn_ins` are the snapshots that runs went on
+/// from, and the digest of each.
+using BurnIns = std::map<std::string, u64>;
+void write_result(const OpenStudy& open, const study::Records& records, const RunOptions& options, bool partial,
+                  const BurnIns& burn_ins = {});
 
 }  // namespace consortia::command

@@ -88,11 +88,12 @@ void Sweeper::prepare() {
 
 void Sweeper::lead() {
     for (const std::string& warning : ledger_->warnings()) warn(warning);
-    tell(execute(*ledger_));
+    const study::Effort effort = execute(*ledger_);
+    tell(effort);
     ledger_->sync();
     if (stop_asked()) throw Interrupted("interrupted");
     ledger_.reset();
-    end();
+    end(effort);
 }
 
 /// Does what the leading rank hands out.
@@ -229,7 +230,7 @@ void Sweeper::tell(const study::Effort& effort) {
 }
 
 /// Of the whole study the result is written at once; a shard says what comes next.
-void Sweeper::end() {
+void Sweeper::end(const study::Effort& effort) {
     const study::Records records = records_of(open_, shard_.named ? study::Keep::keys : study::Keep::places);
     const study::Completeness done = study::completeness(open_.sweep, records);
     if (done.failed > 0) {
@@ -237,7 +238,7 @@ void Sweeper::end() {
     }
     if (shard_.named) return end_shard(done.missing);
     if (!done.all_done() && ranks_ != nullptr) throw Interrupted("a rank was interrupted");
-    write_result(open_, records, options_.run, false);
+    write_result(open_, records, options_.run, false, effort.burn_ins_loaded);
 }
 
 void Sweeper::end_shard(u64 missing) {

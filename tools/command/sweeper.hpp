@@ -56,7 +56,7 @@ class Sweeper {
     void stand_still();
     void warn(const std::string& text);
     void tell(const study::Effort& effort);
-    void end();
+    void end(const study::Effort& effort);
     void end_shard(u64 missing);
 
     const OpenStudy& open_;

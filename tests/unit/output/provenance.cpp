@@ -1,6 +1,7 @@
 #include "engine/output/provenance.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/output/synthetic.hpp"
@@ -22,6 +23,8 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
                      .bytes = 6400,
                      .allocations = 3}};
     made.memory_bandwidth = 1e10;
+    made.burn_ins = {{"burn-in/00.snapshot", 255}};
+    synthetic::write(folder / "run.h5", synthetic::result());
     output::write_provenance(folder / "run.h5", made);
     const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
     CHECK(read["command_line"][2] == "a b.yaml");
@@ -44,9 +47,34 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
         CAPTURE(key);
         CHECK_FALSE(read[key].get<std::string>().empty());
     }
-    CHECK(folder.files() == 1);
+    CHECK(read["burn_ins_loaded"]["burn-in/00.snapshot"] == "00000000000000ff");
+    CHECK(read["result_digest"] == files::hex(files::hash_file(folder / "run.h5")));
+    CHECK(folder.files() == 2);
     CHECK(output::inputs_of(folder / "run.h5") == made.inputs);
     CHECK(output::inputs_of(folder / "other.h5").empty());
+}
+
+TEST_CASE("provenance that is missing, or of another result, is told apart from what fits, and what can be known is written",
+          "[output][provenance]") {
+    using output::Sidecar;
+    const synthetic::Folder folder;
+    const std::string result = folder / "run.h5";
+    synthetic::write(result, synthetic::result());
+    CHECK(output::sidecar_of(result) == Sidecar::missing);
+    output::Provenance made = output::provenance({"consortia"}, 1);
+    made.inputs = {"/scenarios/a.yaml"};
+    output::write_provenance(result, made);
+    CHECK(output::sidecar_of(result) == Sidecar::fits);
+
+    synthetic::write(result, synthetic::result(false));  // replaced, and the command killed before the provenance
+    CHECK(output::sidecar_of(result) == Sidecar::of_another);
+    CHECK(output::inputs_of(result).empty());
+    output::renew_provenance(result, {"consortia", "run"}, {"/scenarios/b.yaml"});
+    CHECK(output::sidecar_of(result) == Sidecar::fits);
+    CHECK(output::inputs_of(result) == std::vector<std::string>{"/scenarios/b.yaml"});
+    const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
+    CHECK(read["version"] == "0.0.0");
+    CHECK(read["about"].get<std::string>().find("not known") != std::string::npos);
 }
 
 TEST_CASE("provenance that cannot be written is a system error", "[output][provenance]") {
