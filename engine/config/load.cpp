@@ -134,8 +134,8 @@ class Loader {
         check_references(*schema_, scenario_.data, problems_);
         if (!parameters_are_good || !tables_are_sound) return read_levers(nullptr);
         const std::vector<Axis> axes = labelled_axes();
-        check_data(axes);
         read_levers(&axes);
+        check_data(axes);
     }
 
     void report_unknown(const Section& section, const std::string& kind, bool levers) {

@@ -69,7 +69,10 @@ class RunKeys {
 
     void read_length() {
         if (const Entry* steps = needed("steps", "it says how many steps follow the burn-in")) {
-            scenario_.steps = static_cast<u32>(read_count(*steps, "steps", 0, most_steps).value_or(0));
+            const auto count = read_count(*steps, "steps", 0, most_steps);
+            scenario_.steps = static_cast<u32>(count.value_or(0));
+            if (count == 0)
+                problems_.warning(steps->value->place(), "steps: 0, so nothing follows the burn-in or is recorded");
         }
         if (const Entry* seed = entry_of(top_, "seed")) {
             scenario_.seed = read_count(*seed, "seed", 0, std::numeric_limits<u64>::max()).value_or(1);

@@ -162,6 +162,7 @@ TEST_CASE("a scenario of no step leaves nothing to keep, and a study of it is re
         const std::string text = mistakes("scenario: no_steps.yaml\n" + rest + "indicators: {productivity: " + kept + "}\n");
         CHECK(
             text ==
+            "studies/no_steps.yaml:3:8: warning: steps: 0, so nothing follows the burn-in or is recorded\n"
             "studies/study.yaml:3:13: error: indicators: the scenario plays no step (steps: 0), so there is nothing to keep "
             "of a run");
     }
