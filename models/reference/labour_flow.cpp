@@ -61,6 +61,8 @@ struct Levers {
     Lever demand;
 };
 
+constexpr double most_agents = 2e9;
+
 void describe(Schema& s) {
     s.agent<Occupation>("occupation")
         .field("employed", &Occupation::employed, "person")
@@ -110,6 +112,19 @@ void describe(Schema& s) {
                      {.name = "employed", .unit = "person", .hard = {0, 1e9}, .about = "only the shares count"}},
          .rest_are_numbers = true,
          .required = true});
+
+    s.check([](const Scenario& scenario, const std::vector<Axis>&, std::vector<Problem>& problems) {
+        const auto value = [&](const char* name) { return scenario.parameters.at(name).value; };
+        for (const char* beside : {"initial.unemployed", "initial.vacancies"}) {
+            if (value("population.employed") * (1 + value(beside)) > most_agents)
+                problems.push_back(about(scenario, {beside, "population.employed"},
+                                         "too many: with population.employed more than 2,000 million in all"));
+        }
+        const DataTable& table = scenario.data.at("occupations");
+        if (math::sum(table.number("employed")) <= 0)
+            problems.push_back({Problem::Severity::error, table.heading("employed"),
+                                "occupations.employed: expected more than 0 in some occupation"});
+    });
 
     s.indicator({.name = "unemployment", .unit = "share", .about = {"unemployed share of all workers", "失业率"}});
     s.indicator({.name = "unemployment_limit", .unit = "share", .about = {"the same by the equations", "失业率（方程）"}});

@@ -24,6 +24,8 @@ struct Parameters {
     double agents, contacts, infected, infection, recovery;
 };
 
+constexpr double most_contacts = 2e9;
+
 void describe(Schema& s) {
     s.agent<Node>("node").field("infected", &Node::infected, "flag");
     s.component<Exposure>("exposure").field("contacts", &Exposure::contacts, "infected neighbour × step");
@@ -43,6 +45,12 @@ void describe(Schema& s) {
     s.parameter(real("epidemic.recovery", "probability", 0.1, {0, 1}, "this model's definition",
                      {"ρ, chance of recovering", "康复概率"}),
                 &Parameters::recovery);
+    s.check([](const Scenario& scenario, const std::vector<Axis>&, std::vector<Problem>& problems) {
+        const auto value = [&](const char* name) { return scenario.parameters.at(name).value; };
+        if (value("network.contacts") * value("population.agents") / 2 > most_contacts)
+            problems.push_back(about(scenario, {"network.contacts", "population.agents"},
+                                     "too many: with population.agents more than 2,000 million contacts in all"));
+    });
     s.indicator({.name = "prevalence", .unit = "share", .about = {"share infected", "感染者比例"}});
 }
 

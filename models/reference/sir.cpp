@@ -23,6 +23,23 @@ struct Parameters {
     double agents, infectious, transmissibility, network, degree;
 };
 
+constexpr double most_ends = 4e9;
+
+/// A k-regular network has no half contacts, and nobody more contacts than there are others.
+void agree(const Scenario& scenario, const std::vector<Axis>&, std::vector<Problem>& problems) {
+    const auto value = [&](const char* name) { return scenario.parameters.at(name).value; };
+    const auto wrong = [&](const char* name, const std::string& text) {
+        problems.push_back(about(scenario, {name, "population.agents", "network.kind"}, text));
+    };
+    const double agents = value("population.agents"), degree = value("network.degree"), ends = agents * degree;
+    if (value("initial.infectious") > agents) wrong("initial.infectious", "expected at most population.agents");
+    if (degree >= agents) wrong("network.degree", "expected fewer than population.agents");
+    if (ends > most_ends) wrong("network.degree", "too many: times population.agents more than 4,000 million");
+    const bool pairs = degree == math::floor(degree) && ends == 2 * math::floor(ends / 2);
+    if (value("network.kind") == regular && !pairs)
+        wrong("network.degree", "expected a whole number, and an even one times population.agents, for a regular network");
+}
+
 void describe(Schema& s) {
     s.agent<Node>("node").field("state", &Node::state, "susceptible 0, infectious 1, removed 2");
     s.edge<Contact>("contact").field("to", &Contact::to, "id");
@@ -41,6 +58,7 @@ void describe(Schema& s) {
     s.parameter(real("network.degree", "contact", 4, {0, 1000}, "a case of Newman 2002",
                      {"contacts of a person: c on average, or k each", "接触人数"}),
                 &Parameters::degree);
+    s.check(agree);
     s.indicator({.name = "infectious", .unit = "share", .about = {"share infectious", "感染者比例"}});
     s.indicator({.name = "affected", .unit = "share", .about = {"share infected so far", "累计感染比例"}});
 }
