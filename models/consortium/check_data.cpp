@@ -36,9 +36,16 @@ class Checks {
                       shown(parameter("population.fields")) + "; they must agree");
             return;
         }
-        if (const DataTable* table = table_of(scenario_, "industries"); table != nullptr && table->rows() > most_fields)
+    }
+
+    void industries() {
+        const DataTable* table = table_of(scenario_, "industries");
+        if (table == nullptr) return;
+        if (table->rows() > most_fields)
             error(table->whole(), "industries: expected at most " + shown(most_fields) + " rows, got " +
                                       shown(static_cast<double>(table->rows())));
+        if (std::ranges::all_of(table->number("employment_2018"), [](double persons) { return persons == 0; }))
+            error(table->heading("employment_2018"), "industries.employment_2018: expected more than 0 in some industry");
     }
 
     void field_mix() {
@@ -208,6 +215,7 @@ class Checks {
 void check_data(const Scenario& scenario, const std::vector<consortia::Axis>&, std::vector<Problem>& problems) {
     Checks checks(scenario, problems);
     checks.counts();
+    checks.industries();
     checks.field_mix();
     checks.distances("field_distances", "field");
     checks.distances("region_distances", "region");

@@ -15,6 +15,9 @@ void declare_data(consortia::Schema& s);
 /// What single cells cannot show: numbers of rows, sums of rows, distances, what registries say of each other.
 void check_data(const Scenario& scenario, const std::vector<consortia::Axis>& axes, std::vector<Problem>& problems);
 
+/// What single parameters cannot show: which of them cannot be kept together, and which places hardly exist.
+void check_numbers(const Scenario& scenario, std::vector<Problem>& problems);
+
 /// A table, or nothing if the scenario names none.
 const DataTable* table_of(const Scenario& scenario, std::string_view name);
 

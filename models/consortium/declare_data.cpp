@@ -147,7 +147,10 @@ void declare_data(Schema& s) {
     declare_regions(s);
     declare_fields(s);
     declare_registries(s);
-    s.check(check_data);
+    s.check([](const Scenario& scenario, const std::vector<consortia::Axis>& axes, std::vector<Problem>& problems) {
+        check_data(scenario, axes, problems);
+        check_numbers(scenario, problems);
+    });
 }
 
 }  // namespace consortium

@@ -17,14 +17,18 @@ Real weighed(const Competences& c, const std::array<float, competences>& weight)
     return sum;
 }
 
+inline constexpr double most_log_effectiveness = 6;  ///< (E3) nobody is worth more than e^6, or less than e^−6
+
 /// (E3) ln e in a job at field distance `distance`, `competence` as weighed for it, `experience` = 1 − e^(−X/20), `gap` =
 /// how far the firm's technology is ahead of the person's vintage (x_j − v).
 template <std::floating_point Real>
 Real log_effectiveness(Real skill, Real competence, Real experience, Real distance, Real gap,
                        const given::Effectiveness& g) {
-    return static_cast<Real>(g.skill_elasticity) * math::log(skill) + static_cast<Real>(g.competence_weight) * competence +
-           static_cast<Real>(g.experience) * experience - static_cast<Real>(g.field_distance_penalty) * distance -
-           static_cast<Real>(g.vintage_gap_penalty) * std::max(Real(0), gap);
+    const Real log_e = static_cast<Real>(g.skill_elasticity) * math::log(skill) +
+                       static_cast<Real>(g.competence_weight) * competence + static_cast<Real>(g.experience) * experience -
+                       static_cast<Real>(g.field_distance_penalty) * distance -
+                       static_cast<Real>(g.vintage_gap_penalty) * std::max(Real(0), gap);
+    return std::min(std::max(log_e, -Real(most_log_effectiveness)), Real(most_log_effectiveness));
 }
 template <std::floating_point Real, class Competences>
 Real log_effectiveness(Real skill, const Competences& c, const std::array<float, competences>& weight, Real experience,

@@ -8,24 +8,25 @@ namespace consortium {
 namespace {
 
 /// A market that the region can enter: first one that lost all its firms, else ∝ E_m e^(Δ_4 ln E_m), strategic ones more
-/// with a technology complex.
-u32 choose_market(u32 region, double complex, Read<Market> markets, Read<MarketFirms> firms, std::vector<u32>& founded,
-                  const Tables& tables, Rng& rng) {
+/// with a technology complex. None where nothing is spent.
+OptionalId<Market> choose_market(u32 region, double complex, Read<Market> markets, Read<MarketFirms> firms,
+                                 std::vector<u32>& founded, const Tables& tables, Rng& rng) {
     std::vector<double> weight(markets.size(), 0);
     for (u32 i = 0; i < tables.layout.industries; ++i) {
         const u32 m = tables.market(i, region);
         const Market& market = markets[{m}];
         if (firms[{m}].alive + founded[m] == 0 && market.expenditure > 0) {
             ++founded[m];
-            return m;
+            return Id<Market>{m};
         }
         const double year_ago = market.past[quarters_kept - 1];
         weight[m] = market.expenditure * (year_ago > 0 ? market.expenditure / year_ago : 1.0) *
                     (tables.strategic[i] != 0 ? 1 + complex : 1.0);
     }
     const u32 m = rng.pick(weight);
+    if (m == weight.size()) return {};
     ++founded[m];
-    return m;
+    return Id<Market>{m};
 }
 
 }  // namespace
@@ -38,15 +39,17 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
     const Economy& e = economy[the_economy];
     const u32 region = self.id().slot;
     const double real_growth = e.expenditure / e.wage / e.real_expenditure_0;
-    const i64 entrants = rng.round(std::max(0.0, me.firms_0 * real_growth - alive[self].alive));
+    const double most = std::max(me.firms_0, me.workforce_0);  // a firm for everybody
+    const i64 entrants = rng.round(std::max(0.0, std::min(most, me.firms_0 * real_growth) - alive[self].alive));
     const double complex = consortia[{region}].intensity[technology_complex];
     std::vector<u32> founded(markets.size(), 0);
     for (i64 k = 0; k < entrants; ++k) {
-        const u32 m = choose_market(region, complex, markets, market_firms, founded, *tables, rng);
+        const OptionalId<Market> market = choose_market(region, complex, markets, market_firms, founded, *tables, rng);
+        if (!market) return;
         const OptionalId<Firm> model = incumbents.draw(region, rng);
         const Firm firm =
-            make_entrant(markets[{m}], static_cast<u8>(region), model ? firms[*model].technology : e.mean_technology, e.wage,
-                         *tables, *founders, *population, *market_rules, rng);
+            make_entrant(markets[*market], static_cast<u8>(region), model ? firms[*model].technology : e.mean_technology,
+                         e.wage, *tables, *founders, *population, *market_rules, rng);
         birth(firm);
         flows[the_economy].founding += firm.cash;
         flows[the_economy].entries += 1;

@@ -43,7 +43,8 @@ Firm make_entrant(const Market& market, u8 region, double technology, double wag
     firm.region = region;
     firm.wanted = smallest + rng.below(largest - smallest + 1);
     firm.openings = static_cast<u32>(firm.wanted + .5);
-    firm.share = firm.wanted * (1 + market_rules.markup) * market.mean_wage / market.expenditure;
+    const double costs = firm.wanted * (1 + market_rules.markup) * market.mean_wage;
+    firm.share = costs < market.expenditure ? costs / market.expenditure : 1;
     firm.wage = market.mean_wage;
     firm.effectiveness = market.mean_effectiveness;
     firm.technology = technology - .05 + rng.uniform(-.05, .05);

@@ -38,7 +38,9 @@ IndexChange decompose(const IndexSums& s, double staff_before, double log_output
     if (staff_before <= 0 || s.staff <= 0) return c;
     const double before = log_output_before / staff_before;
     c.change = c.core - before;
-    if (s.stayers_1 > 0 && s.stayers_2 > 0) {
+    if (s.stayers_1 <= 0 || s.stayers_2 <= 0) {  // nobody to compare with: half came with entrants, half left with exits
+        c.entry = c.exit = .5 * c.change;
+    } else {
         for (u32 k = 0; k < 4; ++k) c.within[k] = .5 * (s.change_1[k] / s.stayers_1 + s.change_2[k] / s.stayers_2);
         c.between = s.level_2 / s.stayers_2 - s.level_1 / s.stayers_1;
         const double stay_1 = s.stayers_log_1 / s.stayers_1;
@@ -68,16 +70,25 @@ void IndexSums::operator+=(const IndexSums& other) {
     level_2 += other.level_2;
 }
 
+double IndexChange::size() const {
+    double size = std::abs(between) + std::abs(entry) + std::abs(exit);
+    for (double part : within) size += std::abs(part);
+    return size;
+}
+
 double IndexBooks::level() const { return staff > 0 ? 100 * math::exp(core - core_0) : missing; }
 
 void book(IndexBooks& books, const IndexSums& sums, bool at_start) {
     const IndexChange c = decompose(sums, books.staff, books.log_output);
-    require(std::abs(c.change - c.parts()) < 1e-10, "the parts of the productivity index do not add up to its change");
+    constexpr double rounding = 1e-10;  // of a logarithm, and of what is added up
+    const double size = 1 + std::abs(books.core) + std::abs(c.core) + c.size();
+    require(std::abs(c.change - c.parts()) < rounding * size,
+            "the parts of the productivity index do not add up to its change");
     books.change = c;
     books.core = c.core;
     books.staff = sums.staff;
     books.log_output = sums.log_output;
-    if (at_start) books.core_0 = c.core;
+    if (at_start) books.core_0 = sums.staff > 0 ? c.core : missing;
 }
 
 double composite_index(const Composite& now, const Composite& at_start) {

@@ -20,18 +20,19 @@ struct IndexChange {
     double entry = 0;
     double exit = 0;
 
-    double parts() const;
+    double parts() const;  ///< their sum
+    double size() const;   ///< the sum of their sizes
 };
 
 /// What is kept of an index between two P2.
 struct IndexBooks {
     double core;         ///< Λ
-    double core_0;       ///< Λ at t_0
+    double core_0;       ///< Λ at t_0; missing if nobody worked then
     double staff;        ///< Σn over firms with n > 0
     double log_output;   ///< Σ n ln y
     IndexChange change;  ///< of this quarter
 
-    double level() const;  ///< (E113), 100 at t_0; missing where nobody works
+    double level() const;  ///< (E113), 100 at t_0; missing where nobody works, or worked at t_0
 };
 
 /// Sums of the index (E110–E112): 1 the last P2, 2 this one, over firms that had staff in both.
@@ -67,7 +68,7 @@ struct IndexTerms {
 };
 /// Adds a firm as it was at the last P2 and as it is now; without staff it does not count.
 void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, const given::Production& g);
-/// ΔΛ and its parts; staff and Σ n ln y of all firms at the last P2.
+/// ΔΛ and its parts; staff and Σ n ln y of all firms at the last P2. Without stayers the change is that of entry and exit.
 IndexChange decompose(const IndexSums& sums, double staff_before, double log_output_before);
 /// Takes a quarter into the books; the parts must add up to the change. `at_start`: this is t_0 or before.
 void book(IndexBooks& books, const IndexSums& sums, bool at_start);

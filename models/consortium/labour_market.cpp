@@ -48,7 +48,8 @@ u32 field_to_search(const Person& me, u32 region, In<Vacancy> vacancies, const T
 /// (E63) The own region, or another by its workforce and distance.
 u32 region_to_search(const Person& me, const Tables& tables, const given::Labour& labour, Rng& rng) {
     if (tables.layout.regions == 1 || !rng.chance(labour.interregional_search)) return me.region;
-    return rng.pick(tables.gravity[me.region]);
+    const u32 other = rng.pick(tables.gravity[me.region]);
+    return other < tables.layout.regions ? other : me.region;  // all too far away
 }
 
 }  // namespace
@@ -265,9 +266,10 @@ void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> ope
 }
 
 /// P9 (E69): wages of a cell follow its tightness.
-void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given::Wages> wages) {
+void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given::Wages> wages, Given<Clock> clock) {
     me.unemployed = seekers[self].unemployed / sub_steps;  // (E66)
-    me.wage *= math::exp(log_wage_change(tightness(me.vacancies, me.unemployed, *wages), *wages));
+    const double change = log_wage_change(tightness(me.vacancies, me.unemployed, *wages), *wages);
+    me.wage *= math::exp(bounded_wage_change(change, me.log_wage[0], wages->growth * (clock->step + 1)));
     for (u32 k = wage_history - 1; k > 0; --k) me.log_wage[k] = me.log_wage[k - 1];
     me.log_wage[0] = static_cast<float>(math::log(me.wage));
 }

@@ -45,5 +45,10 @@ inline double log_wage_change(double theta, const given::Wages& g) {
     const double pressure = std::min(2.0, std::max(-2.0, math::log(theta / g.reference_tightness)));
     return g.growth + g.tightness_response * pressure;
 }
+/// (E69) The same for wages that stand at `log_wage` and should follow a `trend` of ln ω: never off it by more than this.
+inline constexpr double most_off_trend = 10;
+inline double bounded_wage_change(double change, double log_wage, double trend) {
+    return std::min(std::max(change, trend - most_off_trend - log_wage), trend + most_off_trend - log_wage);
+}
 
 }  // namespace consortium

@@ -41,17 +41,20 @@ void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, G
     const double mean = prices[here].log_price / std::max(1e-300, prices[here].share);
     const double sd = share_deviation(me.staff, me.mean_decision, me.age, *market);
     me.share *= math::exp(log_share_change(mean - me.log_price, sd, rng.normal(), *market) + me.bump);
+    me.share = std::max(least_share, me.share);
     me.bump = 0;
     shares[here].share += me.share;
 }
 
 /// (E7) renormalised; (E8), (E9).
-void plan_output(Firm& me, Read<MarketShares> shares, Read<Market> markets, Given<Tables> tables,
-                 Given<given::Market> market) {
+void plan_output(Firm& me, Read<MarketShares> shares, Read<Market> markets, Read<Economy> economy, Given<Tables> tables,
+                 Given<given::Market> market, Given<given::Population> population) {
     const Id<Market> here{tables->market(me.industry, me.region)};
+    const double spent = markets[here].expenditure;
     me.share /= shares[here].share;
-    me.wanted = wanted_staff(me.share, markets[here].expenditure, me.wage, *market);          // (E8)
-    me.revenue = revenue(me.share, markets[here].expenditure, me.staff, me.wanted, *market);  // (E9)
+    me.wanted = std::min(wanted_staff(me.share, spent, me.wage, *market),
+                         most_wanted(me.share, spent, economy[the_economy].expenditure, population->persons));  // (E8)
+    me.revenue = revenue(me.share, spent, me.staff, me.wanted, *market);                                        // (E9)
 }
 
 /// P2 in the quarter.

@@ -26,7 +26,13 @@ inline double share_deviation(u32 staff, double mean_decision, u32 age, const gi
 inline double log_share_change(double log_price_advantage, double sd, double normal, const given::Market& g) {
     return g.selection * log_price_advantage + sd * normal - .5 * sd * sd;
 }
-/// (E8) n*, heads including open vacancies.
+inline constexpr double least_share = 1e-100;  ///< (E7) so that a market whose leaders have left can still be divided
+
+/// (E8) n*, heads including open vacancies. The whole economy never wants more of them than this for each person there was.
+inline constexpr double most_posts_each = 50;
+inline double most_wanted(double share, double expenditure, double expenditure_of_all, double persons) {
+    return share * expenditure / expenditure_of_all * most_posts_each * persons;
+}
 inline double wanted_staff(double share, double expenditure, double wage, const given::Market& g) {
     return share * expenditure / ((1 + g.markup) * wage);
 }

@@ -118,7 +118,8 @@ void Decision::write_terms(Partnership& edge, const EdgeValue& v, const View& vi
     edge.declared =
         static_cast<float>(declared_depth(v, side_, motive_, view.policy, view.rules->rules(), wage_unit_));  // (E27b)
     edge.expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4);
-    edge.hire_value = v.seats > 0 ? static_cast<float>(v.match_benefit / (v.seats * v.retention)) : 0.F;
+    const double stay = v.seats * v.retention;
+    edge.hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F;
 }
 
 }  // namespace consortium

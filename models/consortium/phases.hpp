@@ -115,7 +115,8 @@ void set_price(Firm&, Reduce<MarketPrices>, Given<Tables>, Given<given::Producti
 void compare_prices(Market&, Self<Market>, Read<MarketPrices>, Reduce<IndustryPrices>);
 void remember_price(Industry&, Self<Industry>, Read<IndustryPrices>, Given<Clock>);
 void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Tables>, Given<given::Market>, Rng&);
-void plan_output(Firm&, Read<MarketShares>, Read<Market>, Given<Tables>, Given<given::Market>);
+void plan_output(Firm&, Read<MarketShares>, Read<Market>, Read<Economy>, Given<Tables>, Given<given::Market>,
+                 Given<given::Population>);
 void add_to_index(Firm&, Reduce<SectorIndex>, Reduce<CompositeSums>, Tally<OutputOfWorkers>, Tally<OutputOfFirms>,
                   Reduce<OutputShares>, Given<Tables>, Given<given::Production>);
 void measure_index(Economy&, Self<Economy>, Read<SectorIndex>, Read<CompositeSums>, Read<OutputShares>, Given<Clock>);
@@ -236,7 +237,7 @@ void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>
 void fill_post(Vacancy&);
 void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>,
                   Given<given::Labour>, Given<Clock>, Rng&);
-void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>);
+void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>, Given<Clock>);
 /// (E53) The own field if the industry uses it, else the nearest that it does.
 u8 job_field_for(u8 field, const Industry& industry, const Tables& tables);
 /// The person's record of a new job.

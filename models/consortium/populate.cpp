@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace consortium {
 
@@ -18,7 +19,23 @@ namespace {
 
 constexpr double status_quo_office = .3;  // (4.5.6) until the first P3
 
-/// (4.5.1) Heads of each firm: as known, then Pareto, the largest cut, scaled to the rest of the workforce.
+/// Cuts the largest so that there are at most `room` heads in all, or one for each firm.
+void cut_to(std::span<u32> heads_of, double room) {
+    const auto together = [&](u32 most) {
+        return std::accumulate(heads_of.begin(), heads_of.end(), 0.0,
+                               [&](double sum, u32 n) { return sum + std::min(n, most); });
+    };
+    u32 fits = 1;
+    u32 too_large = heads_of.empty() ? 1 : *std::ranges::max_element(heads_of);
+    while (fits + 1 < too_large) {
+        const u32 middle = fits + (too_large - fits) / 2;
+        (together(middle) <= room ? fits : too_large) = middle;
+    }
+    for (u32& n : heads_of) n = std::min(n, fits);
+}
+
+/// (4.5.1) Heads of each firm: as known, then Pareto, the largest cut, scaled to the rest of the workforce. Where many have
+/// one person and would have less, the largest are cut again until persons suffice.
 std::vector<u32> draw_sizes(Population& p, const Registry& known) {
     const auto& numbers = p.given<given::Population>();
     const auto& g = p.given<given::Initial>();
@@ -34,7 +51,10 @@ std::vector<u32> draw_sizes(Population& p, const Registry& known) {
     const double cap = g.firm_size_cap * std::accumulate(size.begin(), size.end(), 0.0);
     for (double& n : size) n = std::min(n, cap);
     const double scale = employed / std::accumulate(size.begin(), size.end(), 0.0);
+    const std::size_t drawn_from = heads_of.size();
     for (double n : size) heads_of.push_back(static_cast<u32>(std::max<i64>(1, rng.round(n * scale))));
+    if (std::accumulate(heads_of.begin(), heads_of.end(), 0.0) > numbers.persons)
+        cut_to(std::span(heads_of).subspan(drawn_from), employed);
     return heads_of;
 }
 

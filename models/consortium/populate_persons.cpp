@@ -40,8 +40,8 @@ Person make_worker(u8 job_field, double technology, u8 region, const WorkerRules
     person.region = region;
     person.job_field = job_field;
     person.field = own_field(job_field, g, t, rng);
-    const double experience = rng.exponential(1 / rules.labour.retirement);
-    person.experience = static_cast<u16>(std::min(65535.0, experience));
+    const double experience = std::min(65535.0, rng.exponential(1 / rules.labour.retirement));  // nobody retires: ∞
+    person.experience = static_cast<u16>(experience);
     const bool vocational = rng.chance(rules.enrolment.vocational_share);
     if (vocational) person.set(vet);
     person.skill = skill_after(experience, vocational, g, rules.learning, rng);

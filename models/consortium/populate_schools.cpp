@@ -10,13 +10,14 @@ namespace consortium {
 namespace {
 
 /// Types in the proportions of the parameters, universities last: at least one, and one for every region if the schools
-/// suffice.
+/// suffice. One school teaches vocational programmes in any case.
 std::vector<SchoolType> school_types(u32 schools, u32 regions, const given::Initial& g) {
     const std::array<double, 4> share{g.secondary_schools, g.higher_schools, g.bachelor_schools, g.universities};
     const double all = share[0] + share[1] + share[2] + share[3];
     const u32 least = schools >= 2 * regions ? regions : 1;
-    const u32 universities = std::max(least, static_cast<u32>(schools * share[3] / all + .5));
-    const u32 others = schools > universities ? schools - universities : 1;
+    const u32 wanted = std::max(least, static_cast<u32>(schools * share[3] / all + .5));
+    const u32 universities = std::min(wanted, schools - 1);
+    const u32 others = schools - universities;
     std::vector<SchoolType> types;
     for (u32 k = 0; k < others; ++k) {
         const double position = (k + .5) / others * (share[0] + share[1] + share[2]);

@@ -14,10 +14,12 @@ namespace {
 constexpr double horizon = 12;            // N̄, quarters: a course
 constexpr double price_of_planning = 2;   // (E107) wq a quarter per 1,000 workforce and unit of L17
 constexpr double most_of_a_forecast = 1;  // fc is clipped to ±1
+constexpr double most_of_growth = 20;     // ĝ of all quarters: beyond, one of the two is next to nothing
 }  // namespace
 
 double mean_growth(double now, double before, u32 quarters) {
-    return now > 0 && before > 0 && quarters > 0 ? math::log(now / before) / heads(quarters) : 0.0;
+    if (now <= 0 || before <= 0 || quarters == 0) return 0;
+    return clip(math::log(now / before), -most_of_growth, most_of_growth) / heads(quarters);
 }
 
 double posts_to_fill(double staff, double growth, double retirement) {

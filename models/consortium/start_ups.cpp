@@ -8,7 +8,8 @@
 
 namespace consortium {
 
-/// In the main industry of the own field, in the own region; one of its posts is the founder's.
+/// In the main industry of the own field, in the own region; one of its posts is the founder's. Where nothing is spent
+/// there, nobody founds.
 void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market> markets, Read<Economy> economy,
                Read<Firm> firms, Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows,
                Given<Tables> tables, Given<given::Firms> founders, Given<given::Population> population,
@@ -16,6 +17,7 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
     const Economy& e = economy[the_economy];
     const Market& market = markets[{tables->market(tables->main_industry[me.field], me.region)}];
     const OptionalId<Firm> model = incumbents.draw(me.region, rng);
+    if (market.expenditure <= 0) return;
     Firm firm = make_entrant(market, me.region, model ? firms[*model].technology : e.mean_technology, e.wage, *tables,
                              *founders, *population, *market_rules, rng);
     firm.founder = self.id();

@@ -93,8 +93,8 @@ double curriculum_target(double depth, double technology, double deep, double us
 }
 
 double adapted_vintage(double vintage, double target, double depth, double dual_qualified, const given::Curriculum& g) {
-    return vintage +
-           (g.base_adaptation + g.depth_adaptation * depth + g.teacher_adaptation * dual_qualified) * (target - vintage);
+    const double speed = g.base_adaptation + g.depth_adaptation * depth + g.teacher_adaptation * dual_qualified;
+    return vintage + std::min(1.0, speed) * (target - vintage);
 }
 
 double next_part_timers(double part_timers, double accepted) { return .9 * part_timers + accepted; }

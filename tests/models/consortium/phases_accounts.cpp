@@ -138,6 +138,7 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
         make_groups(p);
         // 50 firms at first and 4 % more real demand make 52; 40 are left, all in the first of ten markets.
         p.agents<Region>()[0].firms_0 = 50;
+        p.agents<Region>()[0].workforce_0 = 1000;
         Economy& economy = p.agents<Economy>()[0];
         economy.wage = 2;
         economy.expenditure = 2 * 1.04 * 1000;
@@ -173,6 +174,26 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
     }
     for (u32 industry = 1; industry < 10; ++industry) CHECK(by_industry[industry] >= 1);
     CHECK(static_cast<double>(all<FirmFlows>(run)[0].entries) == 12);
+}
+
+TEST_CASE("a region where nothing is spent gets no entrants, and none more firms than persons (E106)", "[consortium]") {
+    static double spent = 0;
+    const auto populate = [](Population& p) {
+        make_groups(p);
+        for (Market& market : p.agents<Market>()) market.expenditure = spent;
+        p.agents<Region>()[0].firms_0 = 50;
+        p.agents<Region>()[0].workforce_0 = 60;
+        Economy& economy = p.agents<Economy>()[0];
+        economy.expenditure = 5000;
+        economy.real_expenditure_0 = 1000;
+        p.add<Firm>(incumbents, [](u32, Rng&) { return firm_of(10, 10); });
+        post_all_terms(p);
+    };
+    Played empty(scenario({}), play(populate, entry));
+    CHECK(all<Firm>(empty.until(1)).size() == incumbents);
+    spent = 100;
+    Played booming(scenario({}), play(populate, entry));
+    CHECK(all<Firm>(booming.until(1)).size() == 60);
 }
 
 TEST_CASE("a technology complex leads entrants to strategic industries (E106)", "[consortium]") {
