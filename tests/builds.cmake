@@ -30,11 +30,13 @@ function(consortia_swept tree name)
       $<TARGET_FILE:town> -- build/${tree}/tests/command/town --threads 3)
 endfunction()
 
-consortia_build(asan unit_tests faults_tests fuzz_smoke town)
+consortia_build(asan unit_tests faults_tests fuzz_smoke place_fuzz town)
 consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
 consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sanitizers build/asan/tests/faults/faults_tests)
 consortia_build_test(asan "sanitizers: mutated scenarios and studies under ASan and UBSan" sanitizers
   build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken tests/faults/broken_studies)
+consortia_build_test(asan "sanitizers: tiny places and corners of all ranges under ASan and UBSan" sanitizers
+  build/asan/tests/faults/place_fuzz 500)
 consortia_swept(asan "a study under ASan and UBSan")
 
 if(NOT TARGET consortia)
