@@ -7,6 +7,7 @@
 #include "models/consortium/types.hpp"
 #include "tests/faults/fuzz/places.hpp"
 
+#include <sys/time.h>
 #include <unistd.h>
 #include <atomic>
 #include <csignal>
@@ -19,7 +20,7 @@ namespace {
 
 using namespace consortia;
 
-constexpr unsigned patience_of_one = 60;  // seconds of the clock: then a place is taken to have no end
+constexpr unsigned patience_of_one = 60;  // seconds of the processor: then a place is taken to have no end
 std::atomic<unsigned long long> playing{0};
 
 /// Says which place has no end, and ends the program.
@@ -154,7 +155,8 @@ int main(int count, char** arguments) {
     const u64 first = argument(count, arguments, 2, 0);
     const u64 behind = first + argument(count, arguments, 1, 0);
     const u64 patience = argument(count, arguments, 3, 1);
-    std::signal(SIGALRM, give_up);
+    std::signal(SIGPROF, give_up);
+    const itimerval all_of_it{{}, {patience_of_one, 0}};
     const Known known;
     const fuzz::Places places(known.all());
     Crew crew(1);
@@ -163,7 +165,7 @@ int main(int count, char** arguments) {
     double slowest = 0;
     for (u64 number = first; number < behind && failures < patience; ++number) {
         playing = number;
-        alarm(patience_of_one);
+        setitimer(ITIMER_PROF, &all_of_it, nullptr);
         const std::clock_t begun = std::clock();
         const fuzz::DrawnPlace place = places.draw(number);
         try {

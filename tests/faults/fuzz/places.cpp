@@ -24,7 +24,7 @@ const std::array<Count, 8> counts{{{"population.regions", {1, 3, 31}, {1, 1, 2, 
                                    {"population.fields", {10, 20, 40}, {7, 8, 20, 63}},
                                    {"population.agents", {200, 300}, {2, 3, 100, 300}},
                                    {"population.people", {200, 300}, {1, 2, 300}},
-                                   {"population.employed", {200, 300}, {1, 2, 300}}}};
+                                   {"population.employed", {20}, {1, 2, 20}}}};
 
 /// The second is never to be below the first, though their usual ranges overlap.
 constexpr const char* fewest = "initial.fewest_programmes";
