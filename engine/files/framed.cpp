@@ -95,9 +95,10 @@ JournalReader::JournalReader(const Path& path, u64 content_key)
         fail(path, "a journal of format " + std::to_string(head.format) + "; this program reads 1");
     }
     if (whole && head.content_key != content_key) {
-        fail(path,
-             "this journal belongs to other work: other indicators, data or seeds, or another build of the program; "
-             "give another --out, or --force to begin anew");
+        throw OtherWork(
+            path.string() +
+            ": this journal belongs to other work: other indicators, data or seeds, or another build of the program; "
+            "give another --out, or --force to begin anew");
     }
     offset_ = whole_until_ = sizeof head;
 }

@@ -76,6 +76,12 @@ class JournalReader {
     friend class JournalWriter;
 };
 
+/// The journal is of other work: its content key is another.
+class OtherWork : public SystemError {
+  public:
+    using SystemError::SystemError;
+};
+
 /// Another process has the journal open for writing.
 class JournalInUse : public SystemError {
   public:

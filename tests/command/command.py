@@ -358,6 +358,8 @@ class Others(unittest.TestCase):
         self.assertIn("people, an indicator\n", program("describe", "town", "people").stdout)
         self.assertIn("unknown lever, parameter or indicator 'policy.brith' of town; nearest is policy.birth",
                       program("describe", "town", "policy.brith", code=2).stderr)
+        self.assertIn("--format json: holds for a whole model; leave out 'people'",
+                      program("describe", "town", "people", "--format", "json", code=2).stderr)
         self.assertIn("unknown model 'twon'; nearest is town", program("describe", "twon", code=2).stderr)
 
     def test_show_tells_that_a_title_is_from_the_file(self):

@@ -346,6 +346,21 @@ class Rerun(unittest.TestCase):
             self.assertIn("the state at the end is", changed("rerun", folder / "run" / "run.h5", "0", code=3).stderr)
 
 
+class OtherWork(unittest.TestCase):
+    def test_in_the_folder_is_told_by_what_differs(self):
+        with Folder() as folder:
+            study = study_of(folder, COLLAPSE.replace(", {policy.collapse: 1, policy.birth: 2}", ""))
+            program("sweep", study, "--out", folder / "out")
+            study.write_text(study.read_text().replace("people: last", "people: [last, series]"))
+            for command in ("sweep", "status", "merge"):
+                refused = program(command, study, "--out", folder / "out", code=2).stderr
+                self.assertIn("holds runs of other work: indicators were people and are people_last, people_series; give another --out, or "
+                              "--force to begin anew\n1 error", refused)
+            (folder / "out" / "study.h5").unlink()
+            self.assertIn("of another build of the program, or of a study that keeps other indicators;",
+                          program("sweep", study, "--out", folder / "out", code=2).stderr)
+
+
 class Check(unittest.TestCase):
     def test_takes_scenarios_and_studies_and_tells_every_mistake_of_both(self):
         with Folder() as folder:

@@ -53,6 +53,8 @@ int list_models(const Models& models) {
 }
 
 int describe(const Models& models, const Options& options) {
+    if (!options.name.empty() && options.format != "md")
+        refuse("--format " + options.format + ": holds for a whole model; leave out " + config::quote(options.name));
     const bool only_one = models.all().size() == 1;
     if (options.model.empty() && !only_one) return list_models(models);
     if (models.find(options.model) == nullptr && options.name.empty()) {

@@ -1,10 +1,13 @@
 #include "tools/command/studies.hpp"
 
+#include "engine/config/nearest.hpp"
 #include "engine/config/study.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/digest.hpp"
+#include "engine/files/framed.hpp"
 #include "engine/output/build_info.hpp"
+#include "engine/output/csv.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/output/read.hpp"
 #include "engine/study/sweep_result.hpp"
@@ -29,6 +32,18 @@ bool is_there(const OpenStudy& open) {
     return result.note("content_digest") == study::content_digest(open.sweep) &&
            result.note("version") == output::version() && result.note("commit") == output::commit() &&
            result.find("failure") == nullptr;
+}
+
+/// What a study's journals depend on: the build of the program, and what is kept of every run.
+std::string what_differs(const OpenStudy& open, const output::ResultReader& result) {
+    std::vector<std::string> kept;
+    for (const StudyVariable& variable : open.sweep.study().variables) kept.push_back(variable.name);
+    const std::vector<std::string> before = output::indicators_of(result);
+    std::string text;
+    if (before != kept) text = "indicators were " + config::listed(before, 6) + " and are " + config::listed(kept, 6);
+    if (result.note("commit") == output::commit() && result.note("version") == output::version()) return text;
+    return text + (text.empty() ? "" : "; ") + "made by version " + result.note("version") + " " + result.note("commit") +
+           ", this is " + std::string(output::version()) + " " + std::string(output::commit());
 }
 
 std::string missing_runs(const study::Sweep& sweep, const study::Completeness& done) {
@@ -70,8 +85,21 @@ OpenStudy open_study(const Models& models, const RunOptions& options) {
     return open;
 }
 
+void refuse_other_work(const OpenStudy& open) {
+    std::string differs;
+    if (fs::exists(open.result())) differs = what_differs(open, output::ResultReader(open.result().string()));
+    if (differs.empty()) differs = "of another build of the program, or of a study that keeps other indicators";
+    throw InputError({{Problem::Severity::error, Place{open.work().string()},
+                       "holds runs of other work: " + differs + "; give another --out, or --force to begin anew"}});
+}
+
 study::Records records_of(const OpenStudy& open, study::Keep keep) {
-    study::Records records = study::read_records(open.work(), open.sweep.journal_content(), keep);
+    study::Records records;
+    try {
+        records = study::read_records(open.work(), open.sweep.journal_content(), keep);
+    } catch (const files::OtherWork&) {
+        refuse_other_work(open);
+    }
     for (const std::string& warning : records.warnings)
         std::cerr << "warning: " << visible(warning, LineEnds::indented) << '\n';
     return records;

@@ -31,6 +31,10 @@ OpenStudy open_study(const Models& models, const RunOptions& options);
 /// What its journals hold, read without touching them.
 study::Records records_of(const OpenStudy& open, study::Keep keep);
 
+/// Refuses journals of other work in the folder of a study, and says what they are of as far as the result beside them
+/// tells.
+[[noreturn]] void refuse_other_work(const OpenStudy& open);
+
 /// The command that ends a study, as a user would type it: `consortia sweep STUDY --out DIR …`.
 std::string command_for(const std::string& subcommand, const RunOptions& options);
 

@@ -3,6 +3,7 @@
 #include "engine/config/number.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/visible.hpp"
+#include "engine/files/framed.hpp"
 #include "engine/study/alone.hpp"
 #include "engine/study/disk.hpp"
 #include "engine/study/executor.hpp"
@@ -78,12 +79,20 @@ void Sweeper::prepare() {
         study::require_own_work(open_.work());
         if (options_.run.force) study::remove_work(open_.work());
         study::require_room(study::disk_needs(open_.sweep, at_once_, burn_ins_, false), open_.folder, burn_ins_);
-        ledger_.emplace(open_.work(), open_.sweep.journal_content(), journal());
+        open_ledger();
     } catch (...) {
         if (ranks_ != nullptr) ranks_->told(false);
         throw;
     }
     if (ranks_ != nullptr) ranks_->told(true);
+}
+
+void Sweeper::open_ledger() {
+    try {
+        ledger_.emplace(open_.work(), open_.sweep.journal_content(), journal());
+    } catch (const files::OtherWork&) {
+        refuse_other_work(open_);
+    }
 }
 
 void Sweeper::lead() {

@@ -42,6 +42,7 @@ class Sweeper {
   private:
     bool leads() const { return ranks_ == nullptr || ranks_->keeps_roster(); }
     void prepare();
+    void open_ledger();
     void lead();
     void follow();
     study::JournalUse journal() const;

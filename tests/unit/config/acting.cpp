@@ -70,3 +70,13 @@ TEST_CASE("an entry for everybody that ends one with a target is noted, but not 
     CHECK(notes(targeted + "    - {value: 0.1, from: 2027Q1}\n").empty());
     CHECK(notes("\n    - {value: 0.3}\n    - {value: 0.6, from: 2027Q1, target: {size: small}}\n").empty());
 }
+
+TEST_CASE("an entry whose target is nobody is warned of", "[config][acting]") {
+    LeverSetting lever;
+    lever.entries.push_back({.value = 1, .from = 0, .ramp_to = {}, .whom = {}, .targeted = true, .origin = {}});
+    lever.entries.back().whom.allowed[1] = 0;  // a group without members
+    config::Problems problems;
+    config::check_acting(lever, "p", config::Timeline(example::dated(), Date::of(2025, 1)), 8, problems);
+    REQUIRE(problems.sorted().size() == 1);
+    CHECK(to_string(problems.sorted().front()) == "warning: p: nobody is its target; this entry never acts");
+}
