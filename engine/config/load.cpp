@@ -115,6 +115,12 @@ class Loader {
             layers_.override_with(setting->is_lever ? layers_.levers : layers_.parameters, key, value, shown);
             return;
         }
+        if (begins_a_name(key)) {
+            std::vector<std::string> longer = all_names();
+            std::erase_if(longer, [beginning = key + '.'](const std::string& name) { return !name.starts_with(beginning); });
+            problems_.error({shown}, key + ": is only the beginning of a name; those that begin so: " + listed(longer));
+            return;
+        }
         for (std::string& name : all_names()) known.push_back(std::move(name));
         problems_.error({shown}, named(key) + ": unknown parameter or lever" + suggestion(key, known));
     }

@@ -48,7 +48,8 @@ std::string nearest_hint(std::string_view word, const std::vector<std::string>& 
     std::size_t least = std::max<std::size_t>(2, plain.size() / 2) + 1;
     for (const std::string& name : known) {
         const std::size_t distance = edit_distance(plain, name);
-        if (distance < least) {
+        // A name that shares nothing with the word is not near, however short both are.
+        if (distance < least && distance < std::max(plain.size(), name.size())) {
             least = distance;
             best = &name;
         }

@@ -164,6 +164,12 @@ TEST_CASE("a mistake on the command line is named as it was typed", "[config][lo
           "--set policy.subsidy=2: error: policy.subsidy: expected 0 to 1 (share), got 2");
 }
 
+TEST_CASE("the beginning of a name on the command line is told with the names that begin so", "[config][load]") {
+    CHECK(mistakes(head, {.overrides = {"policy.tax_credit=0.2"}}) ==
+          "--set policy.tax_credit=0.2: error: policy.tax_credit: is only the beginning of a name; those that begin so: "
+          "policy.tax_credit.rate, policy.tax_credit.eligibility");
+}
+
 TEST_CASE("a model without a calendar dates by step numbers", "[config][load]") {
     const std::map<std::string, std::string> files = {
         {"s.yaml", "model: stepped\nsteps: 50\nburn_in: 3\ndata: {contacts: c.csv}\nlevers: {policy.subsidy: {10: 0.4}}\n"},

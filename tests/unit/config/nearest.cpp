@@ -16,6 +16,7 @@ TEST_CASE("the nearest name is suggested, or the whole list if it is short", "[c
     CHECK(suggestion("policy.subsdy", known) == "; nearest is policy.subsidy");
     CHECK(suggestion("xyzzyxyz", known) == "; known: policy.subsidy, policy.rate, seed");
     CHECK(nearest_hint("xyzzyxyz", known).empty());
+    CHECK(nearest_hint("ab", {"x", "yz"}).empty());
     CHECK(suggestion("x", {}).empty());
     CHECK(suggestion(std::string(100'000, 'x'), known) == "; known: policy.subsidy, policy.rate, seed");
     CHECK(listed({"a", "b", "c"}, 2) == "a, b and 1 more");
