@@ -1,8 +1,10 @@
 #include "engine/run/simulation.hpp"
 
 #include "engine/config/describe.hpp"
+#include "engine/core/blame.hpp"
 #include "engine/files/image.hpp"
 #include "engine/run/content.hpp"
+#include "engine/run/replay.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -11,11 +13,12 @@ namespace consortia {
 
 Schema schema_of(const Model& model) {
     Schema schema;
-    model.describe(schema);
+    const auto where = [&] { return "model " + model.name + ", its description"; };
+    blaming(where, [&] { model.describe(schema); });
     const std::vector<std::string_view> texts(model.quantities.begin(), model.quantities.end());
     if (!texts.empty()) config::describe(schema, texts);
     Schedule schedule;
-    model.schedule(schedule);
+    blaming(where, [&] { model.schedule(schedule); });
     std::vector<std::string> faults = schema.faults();
     const std::vector<std::string> of_schedule = schedule.faults();
     faults.insert(faults.end(), of_schedule.begin(), of_schedule.end());
@@ -36,19 +39,37 @@ Simulation::Simulation(const Model& model, const Schema& schema, const Scenario&
 /// large population for want of it takes twice what it holds.
 void Simulation::make_room(const Schema& schema) {
     Expected expected(schema);
-    model_->expect(world_.inputs(), expected);
+    blaming([] { return "expect"; }, [&] { model_->expect(world_.inputs(), expected); });
     for (const Record& record : schema.records()) {
         if (record.role != Record::Role::agent) continue;
         world_.agents(record.type).reserve(static_cast<u32>(expected.count(record) * (17.0 / 16)));
     }
 }
 
+Simulation::~Simulation() = default;
+
 void Simulation::populate() {
     Population population(world_);
-    model_->populate(population);
+    blaming([] { return "populate"; },
+            [&] {
+                model_->populate(population);
+                world_.check_founders();
+            });
+    if (!twice_) return;
+    replay_ = std::make_unique<Replay>(*model_, *scenario_, *this);
+    replay_->second().populate();
+    replay_->compare_states("populate");
 }
 
 void Simulation::step() {
+    if (replay_) {
+        replay_->step();
+    } else {
+        play();
+    }
+}
+
+void Simulation::play() {
     const auto begin = std::chrono::steady_clock::now();
     world_.begin_step(steps_done_);
     schedule_.run(world_);
@@ -82,6 +103,10 @@ u64 Simulation::restore(const std::filesystem::path& file, u64 content) {
         files::fail(file, error.what());
     }
     image.finish();
+    if (twice_) {
+        replay_ = std::make_unique<Replay>(*model_, *scenario_, *this);
+        replay_->second().restore(file, content);
+    }
     return image.digest();
 }
 

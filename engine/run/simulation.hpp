@@ -5,16 +5,20 @@
 #include "engine/step/model.hpp"
 
 #include <filesystem>
+#include <memory>
 
 namespace consortia {
 
 /// The model's schema with the descriptions of its numbers attached. Throws ContractError listing every fault of the model.
 Schema schema_of(const Model& model);
 
+class Replay;
+
 class Simulation {
   public:
     /// `model`, `schema`, `scenario` and `crew` must outlive the simulation.
     Simulation(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew);
+    ~Simulation();
 
     /// Makes the founders. Before the first step, unless a snapshot or checkpoint is loaded instead.
     void populate();
@@ -27,8 +31,11 @@ class Simulation {
     bool done() const { return steps_done_ == steps_total(); }
     /// Keeps the digest of the state after every further step of the scenario (slow).
     void keep_digests(bool keep) { keep_digests_ = keep; }
+    /// Whether all is played a second time beside it, see run/replay.hpp. To be said before the founders are made.
+    void play_twice(bool twice) { twice_ = twice; }
 
     World& world() { return world_; }
+    const World& world() const { return world_; }
     /// Wall time of the last step, digests left out.
     double step_seconds() const { return step_seconds_; }
     const std::vector<PhaseTime>& times() const { return schedule_.times(); }
@@ -46,8 +53,11 @@ class Simulation {
     u64 run_content() const;
 
   private:
+    friend class Replay;
+
     void make_room(const Schema& schema);
     void require_consistent() const;
+    void play();
 
     const Model* model_;
     const Scenario* scenario_;
@@ -57,6 +67,8 @@ class Simulation {
     u32 steps_done_ = 0;
     double step_seconds_ = 0;
     bool keep_digests_ = false;
+    bool twice_ = checked_build;
+    std::unique_ptr<Replay> replay_;
 };
 
 }  // namespace consortia

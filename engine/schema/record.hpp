@@ -6,6 +6,9 @@
 #include "engine/core/types.hpp"
 #include "engine/schema/values.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -22,7 +25,15 @@ struct Field {
     std::string unit;
     std::string about;
     std::type_index points_at = typeid(void);  ///< of an Id<T> or OptionalId<T>, or an array of them: T
+    bool is_flag = false;                      ///< a bool
+    bool has_gaps = false;                     ///< bytes inside it that hold nothing
     Values values{};
+};
+
+/// Bytes of a record.
+struct Stretch {
+    std::size_t offset = 0;
+    std::size_t size = 0;
 };
 
 /// One struct of a model: an agent, an edge, a component of an agent, the exact sums of a tally, the ordered sums of a
@@ -46,7 +57,23 @@ struct Record {
 
     /// What is missing or overlaps, in words; empty when the fields cover the struct but for alignment.
     std::string uncovered() const;
+    /// What the fields cover, and what lies between and behind them for alignment: as few stretches as possible.
+    std::vector<Stretch> covered() const;
+    std::vector<Stretch> gaps() const;
 };
+
+/// Does a Member have bytes that hold nothing? They would be chance in digests.
+template <class Member>
+bool has_gaps() {
+#if __has_builtin(__builtin_clear_padding)
+    alignas(Member) std::array<std::byte, sizeof(Member)> bytes;
+    bytes.fill(std::byte{0xff});
+    __builtin_clear_padding(reinterpret_cast<Member*>(bytes.data()));
+    return std::ranges::find(bytes, std::byte{0}) != bytes.end();
+#else
+    return false;  // the other compiler tells
+#endif
+}
 
 /// Where in T the member lies.
 template <class T, class Member>
@@ -67,7 +94,8 @@ class Fields {
     template <class Member>
     Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
         record_.fields.push_back({std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit),
-                                  std::move(about), typeid(typename IdsOf<Member>::type), values_of<Member>()});
+                                  std::move(about), typeid(typename IdsOf<Member>::type), std::is_same_v<Member, bool>,
+                                  has_gaps<Member>(), values_of<Member>()});
         return *this;
     }
 

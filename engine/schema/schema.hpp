@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/core/error.hpp"
+#include "engine/core/type_name.hpp"
 #include "engine/schema/axis.hpp"
 #include "engine/schema/data.hpp"
 #include "engine/schema/indicator.hpp"
@@ -78,13 +79,14 @@ class Schema {
         return record_of<C>(Record::Role::component, std::move(name), std::move(about));
     }
 
-    /// Exact sums that others add to the agent S::Of; S holds only Count and Fixed members.
+    /// Exact sums that others add to the agent S::Of; S holds only Count and Fixed, Sums of them and structs of them.
     template <class S>
     Fields<S> tally(std::string name, std::string about = {}) {
         return record_of<S>(Record::Role::tally, std::move(name), std::move(about));
     }
 
-    /// Ordered sums in double over few groups R::Of, for what fixed point would round too much; R holds only doubles.
+    /// Ordered sums in double over few groups R::Of, for what fixed point would round too much; R holds only Real,
+    /// Sums of it and structs of it.
     template <class R>
     Fields<R> reduction(std::string name, std::string about = {}) {
         return record_of<R>(Record::Role::reduction, std::move(name), std::move(about));
@@ -217,7 +219,7 @@ class Inputs {
         for (std::size_t k = 0; k < types_->size(); ++k) {
             if ((*types_)[k].type == typeid(G)) return *static_cast<const G*>(given_[k].get());
         }
-        throw ContractError(std::string("nothing given of type ") + typeid(G).name());
+        throw ContractError("nothing given of type " + name_of(typeid(G)));
     }
 
   private:

@@ -57,6 +57,8 @@ struct ElementOf {
 };
 template <class Member, std::size_t Count>
 struct ElementOf<std::array<Member, Count>> : ElementOf<Member> {};
+template <class Sum, std::size_t Size>
+struct ElementOf<Sums<Sum, Size>> : ElementOf<Sum> {};
 
 template <class T>
 constexpr bool is_fixed = false;
@@ -102,7 +104,7 @@ Values values_of() {
         return values_detail::whole<Element>();
     } else if constexpr (std::is_same_v<Element, Count> || values_detail::is_fixed<Element>) {
         return values_detail::whole<i64>();
-    } else if constexpr (std::is_floating_point_v<Element>) {
+    } else if constexpr (std::is_floating_point_v<Element> || std::is_same_v<Element, Real>) {
         constexpr double most = std::numeric_limits<double>::max();
         return {.kind = Values::Kind::real, .size = sizeof(Element), .range = {-most, most}};
     } else if constexpr (!std::is_void_v<typename IdsOf<Element>::type>) {

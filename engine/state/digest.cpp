@@ -9,29 +9,9 @@ namespace consortia {
 
 namespace {
 
-/// Described bytes of a record without padding, as few runs as possible.
-struct Run {
-    std::size_t offset;
-    std::size_t size;
-};
-
-std::vector<Run> runs_of(const Record& record) {
-    std::vector<Field> fields = record.fields;
-    std::ranges::sort(fields, {}, &Field::offset);
-    std::vector<Run> runs;
-    for (const Field& field : fields) {
-        if (!runs.empty() && runs.back().offset + runs.back().size == field.offset) {
-            runs.back().size += field.size;
-        } else {
-            runs.push_back({field.offset, field.size});
-        }
-    }
-    return runs;
-}
-
-u64 hash_record(const std::byte* record, const std::vector<Run>& runs, u64 key) {
+u64 hash_record(const std::byte* record, const std::vector<Stretch>& runs, u64 key) {
     u64 hash = key;
-    for (const Run& run : runs) {
+    for (const Stretch& run : runs) {
         for (std::size_t done = 0; done < run.size; done += 8) {
             u64 word = 0;
             std::memcpy(&word, record + run.offset + done, std::min<std::size_t>(8, run.size - done));
@@ -65,7 +45,7 @@ u64 summed(Crew& crew, u32 count, Hash hash) {
 /// Hashes the records of a column, without marks.
 class Hasher {
   public:
-    Hasher(const Column& column, bool marked) : column_(column), marked_(marked), runs_(runs_of(column.record())) {}
+    Hasher(const Column& column, bool marked) : column_(column), marked_(marked), runs_(column.record().covered()) {}
 
     u64 operator()(u32 slot, u64 key) const {
         if (!marked_) return hash_record(column_.at(slot), runs_, key);
@@ -75,7 +55,7 @@ class Hasher {
   private:
     const Column& column_;
     bool marked_;
-    std::vector<Run> runs_;
+    std::vector<Stretch> runs_;
 };
 
 u64 digest_of(const Column& column, const std::vector<Key>& keys, World& world) {

@@ -4,12 +4,17 @@
 #include "engine/core/types.hpp"
 #include "engine/schema/schema.hpp"
 
+#include <bit>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace consortia {
+
+/// What an indicator holds that was not recorded: a NaN of its own. One that is missing holds the ordinary one.
+inline constexpr double unrecorded = std::bit_cast<double>(u64{0x7ff8dead00000000});
+inline bool is_recorded(double value) { return std::bit_cast<u64>(value) != std::bit_cast<u64>(unrecorded); }
 
 /// The columns of a frame: indicator k takes `size` doubles from `offset`, row-major over `shape` (its axes in order).
 class FrameLayout {

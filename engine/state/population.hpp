@@ -2,6 +2,7 @@
 // by (kind, index), so blocks of founders are made in parallel.
 #pragma once
 
+#include "engine/core/blame.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/core/list.hpp"
 #include "engine/graph/edges.hpp"
@@ -37,10 +38,14 @@ class Population {
         const Rng streams = rng("populate " + agents.column.record().name);
         world_->crew().blocks(count, [&](Block b) {
             Rng own = streams;
-            for (u32 k = first + b.from; k < first + b.to; ++k) {
-                own.rekey(agents.keys[k]);
-                records[k] = make(k, own);
-            }
+            u32 k = first + b.from;
+            blaming([&] { return agents.column.record().name + ' ' + std::to_string(k); },
+                    [&] {
+                        for (; k < first + b.to; ++k) {
+                            own.rekey(agents.keys[k]);
+                            records[k] = make(k, own);
+                        }
+                    });
         });
         agents.column.touched();
     }
@@ -49,7 +54,11 @@ class Population {
     template <class C, class Make>
     void component(Make make) {
         Column& column = world_->column(typeid(C));
-        for (u32 k = 0; k < column.size(); ++k) column.as<C>()[k] = make(Id<typename C::Of>{k});
+        u32 k = 0;
+        blaming([&] { return column.record().name + " of " + std::to_string(k); },
+                [&] {
+                    for (; k < column.size(); ++k) column.as<C>()[k] = make(Id<typename C::Of>{k});
+                });
     }
 
     /// The components C, or sums, of the agents made so far, by slot.
@@ -69,18 +78,23 @@ class Population {
     /// Edges from a network, each as `make(from, to)` gives it, with its `to`. An undirected network stands in both rows.
     template <class E, class Make>
     void connect(const graph::EdgeList& network, Make make) {
+        Edges& edges = world_->edges(typeid(E));
         RowBuilder<E> rows(world_->agents(typeid(typename E::From)).size());
         for (const auto& [a, b] : network.edges) {
             rows.count(a);
             if (!network.directed) rows.count(b);
         }
         rows.lay_out();
-        const auto add = [&](u32 from, u32 to) { rows.add(from, make(Id<typename E::From>{from}, Id<typename E::To>{to})); };
+        const auto add = [&](u32 from, u32 to) {
+            blaming(
+                [&] { return edges.column.record().name + " from " + std::to_string(from) + " to " + std::to_string(to); },
+                [&] { rows.add(from, make(Id<typename E::From>{from}, Id<typename E::To>{to})); });
+        };
         for (const auto& [a, b] : network.edges) {
             add(a, b);
             if (!network.directed) add(b, a);
         }
-        rows.settle(world_->edges(typeid(E)));
+        rows.settle(edges);
     }
     template <class E>
     void connect(const graph::EdgeList& network) {

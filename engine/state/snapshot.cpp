@@ -1,16 +1,42 @@
-// The whole state as an image: records as they lie in memory, streamed, in the order of the schema.
+// The whole state as an image: records as they lie in memory but for their gaps, streamed, in the order of the schema.
 #include "engine/core/hash.hpp"
 #include "engine/files/image.hpp"
 #include "engine/state/sound.hpp"
 #include "engine/state/world.hpp"
 
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
 namespace consortia {
+
+namespace {
+
+/// As ImageWriter::vector, with zeros where a record holds nothing: what lies there differs from run to run.
+void write_records(files::ImageWriter& image, const Column& column) {
+    const std::vector<Stretch> gaps = column.record().gaps();
+    if (gaps.empty()) return image.vector(column.bytes());
+    const std::size_t stride = column.stride();
+    image.value(static_cast<u64>(column.bytes().size()));
+    std::vector<std::byte> records;
+    constexpr u32 at_once = 4096;
+    for (u32 slot = 0; slot < column.size(); slot += at_once) {
+        const u32 count = std::min(at_once, column.size() - slot);
+        records.assign(column.at(slot), column.at(slot) + count * stride);
+        for (std::size_t at = 0; at < records.size(); at += stride) {
+            for (const Stretch& gap : gaps) std::memset(records.data() + at + gap.offset, 0, gap.size);
+        }
+        image.write(records);
+    }
+}
+
+}  // namespace
 
 void World::save(files::ImageWriter& image) {
     image.value(clock.step);
     for (const Record& record : schema_->records()) {
         image.value(hash_of(record.name));
-        image.vector(column(record.type).bytes());
+        write_records(image, column(record.type));
         if (record.role == Record::Role::agent) {
             image.vector(agents(record.type).keys);
             image.vector(agents(record.type).free());

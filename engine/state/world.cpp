@@ -1,18 +1,13 @@
 #include "engine/state/world.hpp"
 
+#include "engine/core/blame.hpp"
+#include "engine/core/type_name.hpp"
 #include "engine/state/kept_ids.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <limits>
 
 namespace consortia {
-
-namespace {
-// An indicator that was not recorded holds this NaN, one that is missing the ordinary one.
-constexpr u64 unrecorded = 0x7ff8dead00000000ULL;
-}  // namespace
 
 World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew)
     : schema_(&schema), scenario_(&scenario), crew_(&crew), axes_(schema.axes(scenario)) {
@@ -53,14 +48,16 @@ void World::make_given() {
         setting.set(const_cast<void*>(given(setting.given)), Lever(number));
     }
     for (std::size_t k = 0; k < given_.size(); ++k) {
-        if (schema_->given()[k].fill) schema_->given()[k].fill(given_[k].get(), *inputs_);
+        const GivenType& type = schema_->given()[k];
+        if (!type.fill) continue;
+        blaming([&] { return "deriving " + name_of(type.type); }, [&] { type.fill(given_[k].get(), *inputs_); });
     }
 }
 
 template <class Map>
 auto& World::find(Map& map, std::type_index type) {
     const auto found = map.find(type);
-    if (found == map.end()) throw ContractError(std::string("the schema does not declare ") + type.name());
+    if (found == map.end()) throw ContractError("the schema does not declare " + name_of(type));
     return found->second;
 }
 
@@ -76,7 +73,7 @@ Column& World::column(std::type_index type) {
 const void* World::given(std::type_index type) const {
     const auto found = given_places_.find(type);
     if (found == given_places_.end()) {
-        throw ContractError(std::string("the schema gives nothing of type ") + type.name());
+        throw ContractError("the schema gives nothing of type " + name_of(type));
     }
     return found->second;
 }
@@ -126,6 +123,10 @@ void World::bury(std::type_index agent, const std::vector<u32>& dead) {
     for (u32 slot : dead) agents(agent).last_death[slot] = clock.step;
 }
 
+void World::passed(const std::string& phase) {
+    if (trail != nullptr) trail->push_back({phase, digest()});
+}
+
 void World::begin_step(u32 step) {
     clock.step = step;
     clock.since_start = static_cast<i32>(step) - static_cast<i32>(scenario_->burn_in);
@@ -143,13 +144,13 @@ void World::begin_step(u32 step) {
         setting.set(given_struct, lever == scenario_->levers.end() ? Lever(setting.quantity.fallback)
                                                                    : lever->second.at(clock.since_start));
     }
-    frame_.assign(layout_.width(), std::bit_cast<double>(unrecorded));
+    frame_.assign(layout_.width(), unrecorded);
 }
 
 void World::end_step() {
     for (const FrameLayout::Entry& entry : layout_.entries()) {
         for (std::size_t k = entry.offset; k < entry.offset + entry.size; ++k) {
-            if (std::bit_cast<u64>(frame_[k]) == unrecorded) {
+            if (!is_recorded(frame_[k])) {
                 throw ContractError("indicator " + entry.indicator.name + " was not recorded in step " +
                                     std::to_string(clock.step));
             }

@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 #include <typeindex>
 #include <unordered_map>
 #include <vector>
@@ -64,6 +65,12 @@ class World {
     /// free last, equals stay in order. See state/arrange.hpp.
     void arrange(std::type_index agent, PlaceOf place);
 
+    /// What has to be true of the founders: throws ContractError naming one that is not alive or, in the build `checked`, a
+    /// field that was never set.
+    void check_founders();
+    /// A phase is over.
+    void passed(const std::string& phase);
+
     /// Sets clock, levers and an empty frame for the next step.
     void begin_step(u32 step);
     /// Throws ContractError naming an indicator that was not recorded in this step; forgets letters.
@@ -80,6 +87,12 @@ class World {
     void load(files::ImageReader& image);
 
     Clock clock;
+    /// Where the state after every phase of a step is noted, if anywhere.
+    struct Passage {
+        std::string phase;
+        u64 digest;
+    };
+    std::vector<Passage>* trail = nullptr;
     /// Ids that records keep of somebody whose place another has taken are marked, so that reading by them is a
     /// ContractError: see state/kept_ids.hpp. It takes a pass over all records that keep such ids, at every birth.
     bool watches_ids = checked_build;

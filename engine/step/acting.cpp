@@ -1,6 +1,16 @@
 #include "engine/step/acting.hpp"
 
+#include <atomic>
+
 namespace consortia::handle {
+
+void Indicators::Cell::operator=(double value) const {
+    if (std::abs(value) == std::numeric_limits<double>::infinity())
+        throw ContractError("indicator " + std::string(indicator_) + " is infinite");
+    if (std::isnan(value)) value = std::numeric_limits<double>::quiet_NaN();
+    if (!std::isnan(std::atomic_ref(*place_).exchange(value, std::memory_order_relaxed)))
+        throw ContractError("indicator " + std::string(indicator_) + " is recorded twice in this step");
+}
 
 Indicators::Cell Indicators::cell(std::string_view name, std::span<const u32> place) const {
     const FrameLayout::Entry& entry = world_->layout().at(name);
@@ -10,10 +20,13 @@ Indicators::Cell Indicators::cell(std::string_view name, std::span<const u32> pl
     }
     std::size_t at = 0;
     for (std::size_t k = 0; k < place.size(); ++k) {
-        if (place[k] >= entry.shape[k]) throw ContractError("indicator " + entry.indicator.name + ": no such label");
+        if (place[k] >= entry.shape[k]) {
+            throw ContractError("indicator " + entry.indicator.name + ": label " + std::to_string(place[k]) + " of " +
+                                std::to_string(entry.shape[k]));
+        }
         at = at * entry.shape[k] + place[k];
     }
-    return Cell(world_->frame().data() + entry.offset + at);
+    return {entry.indicator.name, world_->frame()[entry.offset + at]};
 }
 
 }  // namespace consortia::handle

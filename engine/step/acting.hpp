@@ -3,8 +3,9 @@
 #pragma once
 
 #include "engine/core/list.hpp"
-#include "engine/core/sum.hpp"
+#include "engine/core/only_sums.hpp"
 #include "engine/state/post.hpp"
+#include "engine/state/unset.hpp"
 #include "engine/step/ahead.hpp"
 #include "engine/step/handle.hpp"
 
@@ -41,13 +42,14 @@ class WorkerSums final : public Held {
     std::vector<Mine> workers;
 };
 
-/// Adds to the exact sums S of any agent: `payroll[firm].staff += 1`. The totals go on until the schedule resets them.
+/// Adds to the exact sums S of any agent: `payroll[firm].staff += 1`. The totals go on until the schedule resets them, which
+/// it has to unless S says `static constexpr bool cumulative = true;`.
 template <class S>
 class Tally : public Base {
   public:
     static constexpr Access access = Access::writes;
     using Of = S;
-    static_assert(sizeof(S) % sizeof(Count) == 0, "a tally holds only Count and Fixed members");
+    static_assert(sums::only<S, Adds::exactly>(), "a tally holds only Count, Fixed, Sums of them and structs of them");
 
     static void open(World& world, const PhaseRun&) { world.held<WorkerSums<S>>().workers.resize(world.crew().size() - 1); }
     Tally(World& world, const PhaseRun&, const Where& where) : world_(&world), size_(world.column(typeid(S)).size()) {
@@ -60,7 +62,7 @@ class Tally : public Base {
         sums_ = mine.data();
     }
 
-    S& operator[](IdOf<S> id) const {
+    Adding<S> operator[](IdOf<S> id) const {
         if (id.slot >= size_) [[unlikely]]
             refuse(*world_, "adds to", typeid(S), id.slot);
         return sums_[id.slot];
@@ -78,15 +80,17 @@ class Tally : public Base {
             for (const auto& worker : workers) {
                 if (worker.sums.empty()) continue;
                 const auto* part = reinterpret_cast<const Count*>(worker.sums.data());
-                for (std::size_t k = b.from * width; k < b.to * width; ++k) totals[k] += part[k].raw;
+                for (std::size_t k = b.from * width; k < b.to * width; ++k) totals[k] += part[k].value();
             }
         });
         for (auto& worker : workers) worker.sums.clear();
     }
 
-    static AccessNote note() { return {"tally", typeid(S)}; }
+    static AccessNote note() { return {"tally", typeid(S), !cumulative}; }
 
   private:
+    static constexpr bool cumulative = requires { requires S::cumulative; };
+
     World* world_;
     S* sums_;
     u32 size_;
@@ -109,13 +113,13 @@ class BlockSums final : public Held {
     std::vector<R> sums_;
 };
 
-/// Adds doubles to the sums R of a few groups. Replaces the totals of the last phase that reduced R.
+/// Adds to the sums R of a few groups in doubles. Replaces the totals of the last phase that reduced R.
 template <class R>
 class Reduce : public Base {
   public:
     static constexpr Access access = Access::writes;
     using Of = R;
-    static_assert(sizeof(R) % sizeof(double) == 0, "a reduction holds only doubles");
+    static_assert(sums::only<R, Adds::in_order>(), "a reduction holds only Real, Sums of it and structs of it");
 
     static void open(World& world, const PhaseRun& run) {
         world.held<BlockSums<R>>().open(run.blocks, world.column(typeid(R)).size());
@@ -123,7 +127,7 @@ class Reduce : public Base {
     Reduce(World& world, const PhaseRun&, const Where& where)
         : world_(&world), size_(world.column(typeid(R)).size()), sums_(world.held<BlockSums<R>>().of(where.block)) {}
 
-    R& operator[](IdOf<R> id) const {
+    Adding<R> operator[](IdOf<R> id) const {
         if (id.slot >= size_) [[unlikely]]
             refuse(*world_, "adds to", typeid(R), id.slot);
         return sums_[id.slot];
@@ -146,6 +150,13 @@ class Reduce : public Base {
     u32 size_;
     R* sums_;
 };
+
+/// Who is emitted with `alive` false would take a place that nobody visits and nobody frees.
+template <class T>
+void require_complete([[maybe_unused]] World& world, const T& newborn) {
+    if constexpr (checked_build) unset::require_none(world.column(typeid(T)).record(), newborn);
+    if constexpr (IsMortal<T>) require(newborn.alive, "what is born is not alive: its member `alive` is false");
+}
 
 /// The plumbing of Emit that depends on what is emitted: letters here, newborn below.
 template <class M>
@@ -206,6 +217,7 @@ class Emit<E> : public Base {
         const OptionalId<typename E::To> to = edge.to;
         if (to && (*to).slot >= targets_) [[unlikely]]
             refuse(*world_, "leads an edge to", typeid(typename E::To), (*to).slot);
+        require_complete(*world_, edge);
         list_->push_back({edge, 0, owner.slot});
     }
 
@@ -243,7 +255,8 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
 
     static void open(World& world, const PhaseRun& run) { world.held<Nursery<T>>().out.open(run.blocks); }
     Emit(World& world, const PhaseRun& run, const Where& where)
-        : list_(&world.held<Nursery<T>>().out.list(where.block)),
+        : world_(&world),
+          list_(&world.held<Nursery<T>>().out.list(where.block)),
           where_(where),
           birth_(joined(hash_of(world.column(typeid(T)).record().name), run.name,
                         (u64{world.clock.step} << 32) + world.clock.round)) {}
@@ -253,6 +266,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     }
 
     void operator()(const T& newborn) const {
+        require_complete(*world_, newborn);
         list_->push_back({newborn, joined(birth_, where_.key(slot_), ordinal_++), 0});
     }
 
@@ -273,6 +287,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     static AccessNote note() { return {"emit newborn", typeid(T)}; }
 
   private:
+    World* world_;
     std::vector<Newborn<T>>* list_;
     Where where_;
     u64 birth_;
@@ -323,13 +338,12 @@ class Indicators : public Base {
 
     class Cell {
       public:
-        explicit Cell(double* place) : place_(place) {}
-        void operator=(double value) const {
-            require(std::abs(value) != std::numeric_limits<double>::infinity(), "an indicator is infinite");
-            *place_ = std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value;
-        }
+        Cell(std::string_view indicator, double& place) : indicator_(indicator), place_(&place) {}
+        /// Once a step, but that what is missing may be given a value: of two values the last would depend on threads.
+        void operator=(double value) const;
 
       private:
+        std::string_view indicator_;
         double* place_;
     };
 

@@ -2,6 +2,7 @@
 // number of workers.
 #pragma once
 
+#include "engine/core/blame.hpp"
 #include "engine/step/phase.hpp"
 
 #include <functional>
@@ -23,12 +24,25 @@ struct Sum {
     u64 bytes = 0;  ///< of the records gone over
 };
 
+/// Finds the agent whose value cannot be told, in a block where there is one.
+template <auto Value, class T>
+[[noreturn, gnu::cold, gnu::noinline]] void blame_first(const phase::Subjects<const T>& subjects, Block b) {
+    u32 slot = b.from;
+    blaming([&] { return subjects.record().name + ' ' + std::to_string(slot); },
+            [&] {
+                for (; slot < b.to; ++slot) {
+                    if (subjects.alive(slot)) static_cast<void>(std::invoke(Value, subjects[slot]));
+                }
+            });
+    throw;
+}
+
 template <auto Value>
 Sum sum(World& world) {
     using T = decltype(agent_of(Value));
     const phase::Subjects<const T> subjects(world);
     std::vector<Sum> parts(Crew::blocks_of(subjects.size()));
-    world.crew().blocks(subjects.size(), [&](Block b) {
+    const auto add = [&](Block b) {
         // Small whole numbers give the same double in any order, so the compiler may choose; others one after another.
         using Of = std::remove_cvref_t<decltype(std::invoke(Value, subjects[0]))>;
         using Total = std::conditional_t<std::is_integral_v<Of> && sizeof(Of) <= 4, i64, double>;
@@ -40,6 +54,13 @@ Sum sum(World& world) {
             ++agents;
         }
         parts[b.block] = {.total = static_cast<double>(total), .agents = static_cast<double>(agents)};
+    };
+    world.crew().blocks(subjects.size(), [&](Block b) {
+        try {
+            add(b);
+        } catch (...) {
+            blame_first<Value>(subjects, b);
+        }
     });
     const Sum whole{.bytes = u64{subjects.size()} * sizeof(T)};
     return std::accumulate(parts.begin(), parts.end(), whole, [](Sum a, Sum b) {
@@ -47,7 +68,11 @@ Sum sum(World& world) {
     });
 }
 
-/// Throws ContractError with the indicator's name if the value is infinite.
-void record(World& world, const std::string& indicator, double value);
+/// Records what `value()` gives. What goes wrong is told with the indicator's name.
+template <class Value>
+void record(World& world, const std::string& indicator, const Value& value) {
+    blaming([&] { return "indicator " + indicator + ", step " + std::to_string(world.clock.step); },
+            [&] { handle::Indicators(world, {}, {})(indicator) = value(); });
+}
 
 }  // namespace consortia::aggregate

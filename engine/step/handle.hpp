@@ -55,6 +55,7 @@ enum class Access : u8 { reads, writes, none };
 struct AccessNote {
     const char* verb;
     std::type_index record;
+    bool starts_again = false;  ///< sums that the schedule has to reset
 };
 
 namespace handle {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/core/text.hpp"
+#include "engine/core/type_name.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/state/population.hpp"
 #include "engine/step/schedule.hpp"
@@ -21,7 +22,7 @@ class Expected {
     template <class T>
     void add(double count) {
         const Record* record = schema_->find(typeid(T));
-        if (record == nullptr) throw ContractError(std::string("the schema does not declare ") + typeid(T).name());
+        if (record == nullptr) throw ContractError("the schema does not declare " + name_of(typeid(T)));
         counts_.emplace_back(record, count);
     }
     /// Agents and edges together.

@@ -1,5 +1,7 @@
 #include "engine/step/phase.hpp"
 
+#include "engine/core/blame.hpp"
+
 #include <algorithm>
 
 namespace consortia {
@@ -7,20 +9,6 @@ namespace consortia {
 namespace phase {
 
 namespace {
-
-[[noreturn]] void blame(const World& world, const std::string& phase, const Record& record, u32 slot, const char* what) {
-    throw ContractError("phase " + phase + ", step " + std::to_string(world.clock.step) + ", " + record.name + ' ' +
-                        std::to_string(slot) + ": " + what);
-}
-
-/// What was written becomes visible; what is wrong with it is not the fault of one agent.
-void close(World& world, const std::string& name, const Form& form, const PhaseRun& phase) {
-    try {
-        form.close(world, phase);
-    } catch (const ContractError& error) {
-        throw ContractError("phase " + name + ", step " + std::to_string(world.clock.step) + ": " + error.what());
-    }
-}
 
 /// The dead are buried, changed records are marked.
 void settle(World& world, const Form& form, const std::vector<std::vector<u32>>& dead) {
@@ -46,20 +34,20 @@ Passed run(World& world, const std::string& name, const std::vector<u32>* only, 
     phase.blocks = Crew::blocks_of(phase.visits);
     phase.kind = hash_of(column.record().name);
 
+    const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
     if (form.sees_own_type) column.keep_before();
-    form.open(world, phase);
+    blaming(where, [&] { form.open(world, phase); });
     std::vector<std::vector<u32>> dead(phase.blocks);
     world.crew().blocks(phase.visits, [&](Block block) {
         u32 slot = 0;
-        try {
-            form.visit({&world, &phase, only, block, &slot, &dead[block.block]});
-        } catch (const ContractError& error) {
-            blame(world, name, column.record(), slot, error.what());
-        }
+        blaming([&] { return where() + ", " + column.record().name + ' ' + std::to_string(slot); },
+                [&] {
+                    form.visit({&world, &phase, only, block, &slot, &dead[block.block]});
+                });
     });
     if (form.sees_own_type) column.drop_before();
     if (form.changes) settle(world, form, dead);
-    close(world, name, form, phase);
+    blaming(where, [&] { form.close(world, phase); });  // what is wrong here is not the fault of one agent
     const u64 records = u64{phase.visits} * column.record().size;
     return {phase.visits, (form.changes ? 2 : 1) * records + form.bytes(world, phase)};
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -29,6 +30,14 @@ template <>
 struct HandleOf<Rng&> {
     using type = handle::Draws;
 };
+
+/// What a phase may ask for, and how: a copy of a handle or of a stream would be made for every agent, and forgets.
+template <class Parameter>
+inline constexpr bool is_handle = std::is_same_v<Parameter, Rng&> ||
+                                  (std::is_lvalue_reference_v<Parameter> &&
+                                   std::is_const_v<std::remove_reference_t<Parameter>> &&
+                                   std::is_base_of_v<handle::Base, std::remove_cvref_t<Parameter>> &&
+                                   !std::is_same_v<std::remove_cvref_t<Parameter>, handle::Draws>);
 
 inline Rng& passed(handle::Draws& draws) { return draws.rng(); }
 template <class H>
@@ -229,6 +238,14 @@ void visit_block_of_many(const Visit& visit) {
     visit_stretches<Phase, Me>(visit, subjects, draws, handles);
 }
 
+template <class... Parameters>
+[[noreturn]] void refuse_parameters() {
+    static_assert(
+        (is_handle<Parameters> && ...),
+        "a phase asks for draws as `Rng& rng`, and for all else by handles: Read<T>, Tally<S>, Given<G> and so on");
+    std::terminate();
+}
+
 template <class Handle, class Me>
 constexpr bool reads_own_type() {
     return touches<Handle, std::remove_const_t<Me>>(Access::reads) && !std::is_const_v<Me>;
@@ -251,14 +268,22 @@ Form form_with(void (*visit)(const Visit&)) {
 
 template <auto Phase, class Me, class... Parameters>
 Form form_of(void (*)(Me&, Parameters...)) {
-    return form_with<Me, Parameters...>(visit_block<Phase, Me, Parameters...>);
+    if constexpr ((is_handle<Parameters> && ...)) {
+        return form_with<Me, Parameters...>(visit_block<Phase, Me, Parameters...>);
+    } else {
+        refuse_parameters<Parameters...>();
+    }
 }
 
 template <auto Phase, class Me, class... Parameters>
 Form form_of(void (*)(const Many<Me>&, Parameters...)) {
-    static_assert(!(follows_visited<typename HandleOf<Parameters>::type>() || ...),
-                  "a phase over many agents has no handle of the visited one (Self, Mine, Own, Inbox, Rng)");
-    return form_with<Me, Parameters...>(visit_block_of_many<Phase, Me, Parameters...>);
+    if constexpr ((is_handle<Parameters> && ...)) {
+        static_assert(!(follows_visited<typename HandleOf<Parameters>::type>() || ...),
+                      "a phase over many agents has no handle of the visited one (Self, Mine, Own, Inbox, Rng)");
+        return form_with<Me, Parameters...>(visit_block_of_many<Phase, Me, Parameters...>);
+    } else {
+        refuse_parameters<Parameters...>();
+    }
 }
 
 }  // namespace phase

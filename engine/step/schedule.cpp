@@ -1,9 +1,12 @@
 #include "engine/step/schedule.hpp"
 
+#include "engine/core/type_name.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace consortia {
 
@@ -108,9 +111,7 @@ Schedule& Schedule::rounds(u32 count, const std::function<void(Schedule&)>& grou
     };
     push(std::move(item));
     for (const Item& part : *inner.items_) {
-        if (part.note.name.empty()) continue;
-        Item shown;
-        shown.note = part.note;
+        Item shown{.act = {}, .note = part.note, .resets = part.resets};
         shown.note.rounds = count;
         push(std::move(shown));
     }
@@ -141,7 +142,9 @@ std::vector<PhaseNote> Schedule::notes() const {
 
 Schedule& Schedule::push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&)) {
     const auto visit = [name = note.name, form, with_mail](World& world) {
-        const std::vector<u32>* receivers = with_mail != nullptr ? with_mail(world) : nullptr;
+        const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
+        const std::vector<u32>* receivers =
+            with_mail != nullptr ? blaming(where, [&] { return with_mail(world); }) : nullptr;
         return phase::run(world, name, receivers, form);
     };
     return push({timed(note.name, visit), std::move(note)});
@@ -157,16 +160,44 @@ std::size_t Schedule::time_of(const std::string& name) {
 std::function<void(World&)> Schedule::timed(const std::string& name, std::function<phase::Passed(World&)> work) {
     return [time = time_of(name), times = times_, work = std::move(work), watch = Stopwatch()](World& world) mutable {
         watch.time(world, work, (*times)[time]);
+        world.passed((*times)[time].name);
     };
 }
 
-std::vector<std::string> Schedule::faults() const {
-    std::vector<std::string> faults;
+void Schedule::find_double_names(std::vector<std::string>& faults) const {
     std::map<u32, std::string> names;
     for (const PhaseNote& note : notes()) {
         const auto [found, fresh] = names.emplace(static_cast<u32>(hash_of(note.name)), note.name);
         if (!fresh) faults.push_back("phase " + note.name + " has the name, or the hash, of phase " + found->second);
     }
+}
+
+void Schedule::find_sums_never_reset(std::vector<std::string>& faults) const {
+    const std::vector<PhaseNote> phases = notes();
+    const auto reads = [&](std::type_index sums) {
+        const auto reads_them = [&](const AccessNote& access) {
+            return access.record == sums && access.verb == std::string_view("read");
+        };
+        return std::ranges::any_of(phases,
+                                   [&](const PhaseNote& note) { return std::ranges::any_of(note.access, reads_them); });
+    };
+    std::set<std::type_index> seen;
+    for (const PhaseNote& note : phases) {
+        for (const AccessNote& access : note.access) {
+            if (!access.starts_again || !seen.insert(access.record).second || !reads(access.record)) continue;
+            if (std::ranges::find(*items_, access.record, &Item::resets) != items_->end()) continue;
+            const std::string sums = name_of(access.record);
+            faults.push_back("phase " + note.name + " adds to " + sums + ", which nothing resets: schedule reset<" + sums +
+                             ">() where the sums start again, or say in " + sums +
+                             " that they go on, `static constexpr bool cumulative = true;`");
+        }
+    }
+}
+
+std::vector<std::string> Schedule::faults() const {
+    std::vector<std::string> faults;
+    find_double_names(faults);
+    find_sums_never_reset(faults);
     return faults;
 }
 

@@ -1,6 +1,7 @@
 // The order of a step: phases, when in the year they run, groups of phases that repeat in rounds, sums that start again.
 #pragma once
 
+#include "engine/core/blame.hpp"
 #include "engine/state/arrange.hpp"
 #include "engine/step/aggregate.hpp"
 #include "engine/step/phase.hpp"
@@ -61,22 +62,25 @@ class Schedule {
     /// The sums S start again at zero here.
     template <class S>
     Schedule& reset() {
-        return act("reset sums", [](World& world) {
+        const auto work = [](World& world) {
             Column& column = world.column(typeid(S));
             std::ranges::fill(column.bytes(), std::byte{0});
             return phase::Passed{column.size(), column.bytes().size()};
-        });
+        };
+        return push({.act = timed("reset sums", work), .note = {}, .resets = typeid(S)});
     }
 
     /// Lays the agents of K side by side by their key, see state/arrange.hpp.
     template <class K>
     Schedule& arrange(std::string name) {
-        const auto arranged = [](World& world) {
-            consortia::arrange<K>(world);
+        const auto arranged = [name](World& world) {
+            blaming([&] { return "arrange " + name + ", step " + std::to_string(world.clock.step); },
+                    [&] { consortia::arrange<K>(world); });
             const Column& column = world.column(typeid(typename K::Of));
             return phase::Passed{column.size(), 2 * column.bytes().size()};
         };
-        return push({timed(name, arranged), {std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1}});
+        PhaseNote note{std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1};
+        return push({timed(note.name, arranged), std::move(note)});
     }
 
     /// Records an indicator without axes: the sum, or the mean, over all living agents of a member or of what a function
@@ -84,16 +88,19 @@ class Schedule {
     template <auto Value>
     Schedule& total(std::string indicator) {
         return act("record totals and means", [name = std::move(indicator)](World& world) {
-            const aggregate::Sum sum = aggregate::sum<Value>(world);
-            aggregate::record(world, name, sum.total);
+            aggregate::Sum sum;
+            aggregate::record(world, name, [&] { return (sum = aggregate::sum<Value>(world)).total; });
             return phase::Passed{static_cast<u64>(sum.agents), sum.bytes};
         });
     }
     template <auto Value>
     Schedule& mean(std::string indicator) {
         return act("record totals and means", [name = std::move(indicator)](World& world) {
-            const aggregate::Sum sum = aggregate::sum<Value>(world);
-            aggregate::record(world, name, sum.total / sum.agents);
+            aggregate::Sum sum;
+            aggregate::record(world, name, [&] {
+                sum = aggregate::sum<Value>(world);
+                return sum.total / sum.agents;
+            });
             return phase::Passed{static_cast<u64>(sum.agents), sum.bytes};
         });
     }
@@ -108,13 +115,14 @@ class Schedule {
     void run(World& world) const;
     std::vector<PhaseNote> notes() const;
     const std::vector<PhaseTime>& times() const { return *times_; }
-    /// Double names or names whose hashes collide.
+    /// Double names or names whose hashes collide; sums that go on from step to step though nobody said so.
     std::vector<std::string> faults() const;
 
   private:
     struct Item {
         std::function<void(World&)> act;
         PhaseNote note;  ///< nameless for what is no phase
+        std::type_index resets = typeid(void);
     };
 
     template <auto Phase, class Me, class... Parameters>
@@ -122,6 +130,12 @@ class Schedule {
                   void (*visit)(Me&, Parameters...)) {
         return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::form_of<Phase>(visit),
                           with_mail);
+    }
+    template <auto Phase, class Other>
+    Schedule& add(const std::string&, const std::vector<u32>* (*)(World&), const std::string&, Other) {
+        static_assert(!std::is_same_v<Other, Other>,
+                      "a phase is `void f(Person& me, …)`, of `const Person& me`, or of `Many<Person> persons`");
+        return *this;
     }
     template <auto Phase, class Me, class... Parameters>
     Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
@@ -143,6 +157,8 @@ class Schedule {
     /// What `work` takes is added to the time of that name; it returns what it went over.
     std::function<void(World&)> timed(const std::string& name, std::function<phase::Passed(World&)> work);
     std::size_t time_of(const std::string& name);
+    void find_double_names(std::vector<std::string>& faults) const;
+    void find_sums_never_reset(std::vector<std::string>& faults) const;
     Schedule& act(const std::string& name, std::function<phase::Passed(World&)> work) {
         return push({timed(name, std::move(work)), {}});
     }

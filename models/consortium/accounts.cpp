@@ -92,7 +92,7 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules);
     EdgePolicy seats_alone = policy;
     seats_alone.co_funding = 0;
-    Treasury& treasury = treasuries[{firm.region}];
+    Adding<Treasury> treasury = treasuries[{firm.region}];
     const double both = claims(me.seats, me.depth, me.declared, policy, costs, unit) / 4;
     const double seats = claims(me.seats, me.depth, me.declared, seats_alone, costs, unit) / 4;
     const double bonus = me.depth >= .75F ? policy.bonus * me.order_hires * unit : 0.0;
@@ -105,7 +105,7 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     treasury.mutual_hiring += exchanged;
     me.claimed = payout * (both + bonus) + exchanged;
     if (common != nullptr) {  // (E97)
-        ConsortiumYear& year = years[{firm.region}];
+        Adding<ConsortiumYear> year = years[{firm.region}];
         year.transfers += me.gain > 0 ? 1 : 0;
         year.order_hires += me.order_hires;
         year.public_money += me.claimed / unit;
@@ -194,7 +194,7 @@ double sum_of(const std::array<double, quarters_kept>& history) {
 
 /// (E100) Pre-tax profit, each part booked by its kind; `wages` is Σw of P1, of the staff that made the revenue of P2.
 double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, double membership, double levy,
-                         const given::Rnd& rnd, FirmFlows& flows) {
+                         const given::Rnd& rnd, Adding<FirmFlows> flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
                             .research = research_cost(me.rnd, me.reported_excess, rnd),
@@ -237,7 +237,7 @@ struct YearEnd {
 
 /// (E101)–(E103): taxes, credit, penalties of the year; returns what they add to cash.
 double settle_taxes(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::Tax& tax, const given::Rnd& rnd,
-                    Treasury& treasury) {
+                    Adding<Treasury> treasury) {
     const double taxable = sum_of(me.taxable);
     const double reported = sum_of(me.reported_rnd);
     const double paid =
@@ -295,14 +295,14 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     const Consortium& consortium = consortia[{me.region}];
     EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
     add_research(all, me, links[self], institutes, consortium, *research, rules->partnership, unit);
-    Treasury& treasury = treasuries[{me.region}];
+    Adding<Treasury> treasury = treasuries[{me.region}];
     const double hiring = levers->graduate_hiring_subsidy(target_of(*terms)) * me.graduate_hires * unit;  // L10
     const double paid = regions[{me.region}].payout * hiring;
     all.claimed += paid;
     treasury.claims += hiring;
     treasury.hiring_subsidy += paid;
     me.graduate_hires = 0;
-    FirmFlows& flow = flows[the_economy];
+    Adding<FirmFlows> flow = flows[the_economy];
 
     const double membership = me.member ? (governance->dues + governance->administration) / 4 * unit : 0.0;
     const double levy =

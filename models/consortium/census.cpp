@@ -9,7 +9,8 @@ namespace consortium {
 
 namespace {
 
-void count_employed(const Person& me, const Terms& firm, PersonCensus& here, CellCensus& cell, const Tables& tables) {
+void count_employed(const Person& me, const Terms& firm, Adding<PersonCensus> here, Adding<CellCensus> cell,
+                    const Tables& tables) {
     here.employed += 1;
     here.employed_by_living += firm.alive ? 1 : 0;
     here.mismatched += tables.field_distance(me.field, me.job_field) > 0 ? 1 : 0;
@@ -23,7 +24,7 @@ void count_employed(const Person& me, const Terms& firm, PersonCensus& here, Cel
 
 void count_person(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells,
                   const Tables& tables) {
-    PersonCensus& here = regions[{me.region}];
+    Adding<PersonCensus> here = regions[{me.region}];
     switch (me.status) {
         case Status::student:
             here.students += 1;
@@ -47,12 +48,12 @@ u32 distance_class(float distance) {
 /// What an employed person knows, and what distance between own field and job costs him.
 void count_skills(const Person& me, const Terms& firm, double field_wage, Tally<SkillCensus> industries,
                   Tally<DistancePay> pay, const Tables& tables, const given::Wages& wages) {
-    SkillCensus& here = industries[{firm.industry}];
+    Adding<SkillCensus> here = industries[{firm.industry}];
     here.persons[me.field] += 1;
     here.skill[me.field] += me.skill;
     here.vintage[me.field] += me.vintage;
     here.competence[me.field].add(me.competence);
-    DistancePay& by_distance = pay[the_economy];
+    Adding<DistancePay> by_distance = pay[the_economy];
     const u32 apart = distance_class(tables.field_distance(me.field, me.job_field));
     by_distance.persons[apart] += 1;
     by_distance.log_pay[apart] += math::log(me.wage / static_cast<float>(field_wage)) -
@@ -75,7 +76,7 @@ void census_in_spring(const Person& me, Read<Terms> firms, Read<Programme> progr
     if (since == 0) count_graduate(me, flow[origin_of(me, programmes, *tables)]);
     if (since == eight_quarters) count_retained(me, since, retained[the_economy].graduates);
     if (since == three_years && me.status == Status::employed) {
-        AfterThreeYears& here = later[{me.region}];
+        Adding<AfterThreeYears> here = later[{me.region}];
         here.employed += 1;
         here.start_wage += me.start_wage;
         here.wage += me.wage;

@@ -11,9 +11,9 @@ namespace consortium {
 
 /// Competences of many persons, added up as whole numbers.
 struct CompetenceSum {
-    std::array<Count, competences> raw;
+    Sums<Count, competences> raw;
 
-    void add(const std::array<Share16, competences>& one) {
+    void add(const std::array<Share16, competences>& one) volatile {
         for (u32 k = 0; k < competences; ++k) raw[k] += one[k].raw;
     }
     double operator[](u32 k) const { return raw[k] / static_cast<double>(Share16::most); }
@@ -42,10 +42,10 @@ struct CellCensus {
 /// Who is employed in an industry, by own field; taken in Q4.
 struct SkillCensus {
     using Of = Industry;
-    std::array<Count, most_fields> persons;
-    std::array<Fine, most_fields> skill;
-    std::array<Fine, most_fields> vintage;
-    std::array<CompetenceSum, most_fields> competence;
+    Sums<Count, most_fields> persons;
+    Sums<Fine, most_fields> skill;
+    Sums<Fine, most_fields> vintage;
+    Sums<CompetenceSum, most_fields> competence;
 };
 
 inline constexpr u32 distance_classes = 5;  ///< Dist 0, ¼, ½, ¾, 1
@@ -53,8 +53,8 @@ inline constexpr u32 distance_classes = 5;  ///< Dist 0, ¼, ½, ¾, 1
 /// Pay by distance between own field and job; taken in Q4.
 struct DistancePay {
     using Of = Economy;
-    std::array<Count, distance_classes> persons;
-    std::array<Fine, distance_classes> log_pay;  ///< ln(w/ω) less what experience brings (E4)
+    Sums<Count, distance_classes> persons;
+    Sums<Fine, distance_classes> log_pay;  ///< ln(w/ω) less what experience brings (E4)
 };
 
 // ---------------------------------------------------------------------------------------------------- graduates
@@ -74,8 +74,8 @@ struct Placements {
     Count employed;
     Count matched;  ///< in their own field
 
-    void operator+=(const Graduates& programme);
-    void operator+=(const Placements& other);
+    void operator+=(const Graduates& programme) volatile;
+    void operator+=(const Placements& other) volatile;
 };
 /// After two quarters: taken in Q1. Six quarters later: taken in Q3.
 struct AfterTwoQuarters {
@@ -128,7 +128,7 @@ struct GraduatePay {
 /// Where they work, by field of their programme; of this Q4.
 struct GraduateUse {
     using Of = Industry;
-    std::array<Count, most_fields> graduates;
+    Sums<Count, most_fields> graduates;
 };
 
 // ---------------------------------------------------------------------------------------------------- firms
@@ -146,7 +146,7 @@ struct FirmCut {
     Count transfers;
     Fine delivered;  ///< Δx by transfers, those of institutes included
 
-    void operator+=(const FirmCut& other);
+    void operator+=(const FirmCut& other) volatile;
 };
 
 inline constexpr u32 degree_classes = 8;  ///< 1, 2, 3, 4, 5–8, 9–16, 17–32, more partnerships
@@ -156,14 +156,14 @@ inline constexpr std::array<u32, degree_classes + 1> degree_begins{1, 2, 3, 4, 5
 
 struct FirmCensus {
     using Of = Economy;
-    std::array<FirmCut, size_classes> by_size;
-    std::array<FirmCut, 2> by_leading;  ///< leading, other
-    std::array<Count, 4> edges;         ///< by depth ¼, ½, ¾, 1
-    std::array<Count, most_degrees> degrees;
-    std::array<Count, degree_classes> transfers_by_degree;
-    std::array<Fine, degree_classes> delivered_by_degree;
-    Histogram sizes;                            ///< of firms with staff
-    std::array<Fine, LogBins::count> size_log;  ///< Σ ln n in each bin
+    Sums<FirmCut, size_classes> by_size;
+    Sums<FirmCut, 2> by_leading;  ///< leading, other
+    Sums<Count, 4> edges;         ///< by depth ¼, ½, ¾, 1
+    Sums<Count, most_degrees> degrees;
+    Sums<Count, degree_classes> transfers_by_degree;
+    Sums<Fine, degree_classes> delivered_by_degree;
+    Histogram sizes;                      ///< of firms with staff
+    Sums<Fine, LogBins::count> size_log;  ///< Σ ln n in each bin
     Count staff;
     Count aware;
     Count certified;
@@ -188,22 +188,22 @@ struct SectorCut {
 };
 struct IndustryCensus {
     using Of = Industry;
-    double firms;
-    double staff;
-    double wages;              ///< Σ n w̄
-    double log_output;         ///< Σ n ln y
-    double log_output_mean;    ///< Σ ln y over firms with staff
-    double log_output_square;  ///< Σ (ln y)²
-    double with_staff;
-    double rnd;
-    double reported_rnd;
-    double revenue;
-    double cash;
-    double absorption;  ///< Σ κ
-    double objects;     ///< Σ n o
-    double means;       ///< Σ n m
-    double technology;  ///< Σ n x
-    double belief;      ///< Σ μ
+    Real firms;
+    Real staff;
+    Real wages;              ///< Σ n w̄
+    Real log_output;         ///< Σ n ln y
+    Real log_output_mean;    ///< Σ ln y over firms with staff
+    Real log_output_square;  ///< Σ (ln y)²
+    Real with_staff;
+    Real rnd;
+    Real reported_rnd;
+    Real revenue;
+    Real cash;
+    Real absorption;  ///< Σ κ
+    Real objects;     ///< Σ n o
+    Real means;       ///< Σ n m
+    Real technology;  ///< Σ n x
+    Real belief;      ///< Σ μ
 };
 
 /// Output per worker at P2: of workers by region, of firms by industry.
@@ -224,7 +224,7 @@ struct OutputOfFirms {
 struct FeesOfYear {
     using Of = Economy;
     Histogram transfers;
-    std::array<Money, LogBins::count> fees;  ///< wq
+    Sums<Money, LogBins::count> fees;  ///< wq
 };
 
 inline constexpr u32 knowledge_classes = 20;  ///< of δ, a twentieth each
@@ -232,8 +232,8 @@ inline constexpr u32 knowledge_classes = 20;  ///< of δ, a twentieth each
 /// Partnerships by knowledge distance δ when transfers are drawn, and the transfers.
 struct KnowledgeDistance {
     using Of = Economy;
-    std::array<Count, knowledge_classes> partnerships;
-    std::array<Count, knowledge_classes> transfers;
+    Sums<Count, knowledge_classes> partnerships;
+    Sums<Count, knowledge_classes> transfers;
 };
 
 /// Sizes of firms with staff; taken in Q1, for the leading flag.
@@ -248,10 +248,10 @@ inline constexpr u32 growth_classes = 14;  ///< doublings of n from 16 on
 struct FirmGrowth {
     using Of = Economy;
     Moments growth;
-    std::array<double, growth_classes> firms;  ///< by n of the year before
-    std::array<double, growth_classes> log_size;
-    std::array<double, growth_classes> sum;
-    std::array<double, growth_classes> squares;
+    Sums<Real, growth_classes> firms;  ///< by n of the year before
+    Sums<Real, growth_classes> log_size;
+    Sums<Real, growth_classes> sum;
+    Sums<Real, growth_classes> squares;
 };
 
 }  // namespace consortium

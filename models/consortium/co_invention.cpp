@@ -21,7 +21,7 @@ void try_once(Partnership& me, const Firm& firm, const Industry& industry, doubl
     const double so_far = firm.technology + static_cast<double>(me.invention);
     if (!adoptable(so_far, step, industry.frontier)) return;
     me.invention += static_cast<float>(step);
-    Exchange& with = exchange[me.to];
+    Adding<Exchange> with = exchange[me.to];
     with.inventions += 1;
     add_profile(with.profile, firm.profile);
 }

@@ -44,7 +44,7 @@ void win(Person& me, Read<Programme> programmes, Tally<Prizes> prizes, Rng& rng)
     if (bin < p.winning_bin || (bin == p.winning_bin && !rng.chance(p.winning_chance))) return;
     me.skill += prize_skill;
     for (Share16& c : me.competence) c = Share16::of(c + prize_competence);
-    Prizes& own = prizes[*me.programme];
+    Adding<Prizes> own = prizes[*me.programme];
     own.winners += 1;
     own.medals += rng.chance(medal_chance) ? 1 : 0;
 }

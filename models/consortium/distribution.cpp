@@ -97,7 +97,7 @@ double gini(const Weights& weights, const LogBins& bins) {
     return gini(holdings);
 }
 
-void Shares::operator+=(const Shares& other) {
+void Shares::operator+=(const Shares& other) volatile {
     members += other.members;
     value += other.value;
     value_log += other.value_log;
@@ -122,7 +122,7 @@ Theil theil_of(std::span<const Shares> groups) {
     return found;
 }
 
-void Moments::add(double x) {
+void Moments::add(double x) volatile {
     count += 1;
     sum += x;
     squares += x * x;

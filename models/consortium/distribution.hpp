@@ -31,7 +31,7 @@ inline constexpr LogBins output_bins{-4, 8.0 / LogBins::count};  ///< of ln y
 inline constexpr LogBins wage_bins{-4, 8.0 / LogBins::count};    ///< of ln(w/W̄)
 inline constexpr LogBins fee_bins{-12, 24.0 / LogBins::count};   ///< of ln of a fee in wq
 
-using Histogram = std::array<Count, LogBins::count>;
+using Histogram = Sums<Count, LogBins::count>;
 /// The same as plain numbers, in which several may be added up.
 using Weights = std::array<double, LogBins::count>;
 void add(Weights& all, std::span<const Count> more);
@@ -58,11 +58,11 @@ double gini(const Weights& weights, const LogBins& bins);
 
 /// What Theil's T is made from; of disjoint groups it adds up.
 struct Shares {
-    double members;
-    double value;
-    double value_log;  ///< Σ value × its logarithm
+    Real members;
+    Real value;
+    Real value_log;  ///< Σ value × its logarithm
 
-    void operator+=(const Shares& other);
+    void operator+=(const Shares& other) volatile;
 };
 double theil(const Shares& all);
 /// Theil's T of everybody, the part between the means of groups, and the part inside groups: exactly the sum of the two.
@@ -75,13 +75,13 @@ Theil theil_of(std::span<const Shares> groups);
 
 /// Sums of powers, for central moments.
 struct Moments {
-    double count;
-    double sum;
-    double squares;
-    double cubes;
-    double fourths;
+    Real count;
+    Real sum;
+    Real squares;
+    Real cubes;
+    Real fourths;
 
-    void add(double x);
+    void add(double x) volatile;
 };
 /// Kurtosis beyond that of a normal distribution; missing for fewer than two different values.
 double excess_kurtosis(const Moments& m);

@@ -13,20 +13,20 @@ Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Tables& t
     return tables.layout.cell(p.region, p.field);
 }
 
-void count_graduate(const Person& me, GraduateFlow& here) {
+void count_graduate(const Person& me, Adding<GraduateFlow> here) {
     here.graduates += 1;
     here.skill += me.skill;
     here.vintage += me.vintage;
     here.competence.add(me.competence);
 }
 
-void count_retained(const Person& me, u32 since, Retained& graduates) {
+void count_retained(const Person& me, u32 since, Adding<Retained> graduates) {
     if (!me.has(order_firm)) return;
     graduates.ordered += 1;
     graduates.staying += me.status == Status::employed && me.spell >= since ? 1 : 0;  // a spell begins with every job
 }
 
-void count_first_job(const Person& me, handle::In<Partnership>::Row partners, double wage_unit, FirstJobs& here) {
+void count_first_job(const Person& me, handle::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here) {
     double depth = 0;
     for (const auto& [firm, edge, id] : partners) depth += edge.depth;
     const double effective = effective_depth(depth);
@@ -39,7 +39,7 @@ void count_first_job(const Person& me, handle::In<Partnership>::Row partners, do
     here.depth_log_wage += effective * log_wage;
 }
 
-void count_graduate_pay(const Person& me, double wage_unit, GraduatePay& region) {
+void count_graduate_pay(const Person& me, double wage_unit, Adding<GraduatePay> region) {
     const double wage = static_cast<double>(me.wage) / wage_unit;
     const double logarithm = math::log(wage);
     region.wages[wage_bins.of(logarithm)] += 1;
@@ -47,16 +47,16 @@ void count_graduate_pay(const Person& me, double wage_unit, GraduatePay& region)
     region.wage_log += wage * logarithm;
 }
 
-void Placements::operator+=(const Graduates& programme) {
-    all += programme.all.raw;
-    employed += programme.employed.raw;
-    matched += programme.matched.raw;
+void Placements::operator+=(const Graduates& programme) volatile {
+    all += programme.all.value();
+    employed += programme.employed.value();
+    matched += programme.matched.value();
 }
 
-void Placements::operator+=(const Placements& other) {
-    all += other.all.raw;
-    employed += other.employed.raw;
-    matched += other.matched.raw;
+void Placements::operator+=(const Placements& other) volatile {
+    all += other.all.value();
+    employed += other.employed.value();
+    matched += other.matched.value();
 }
 
 /// P1 of Q1, and of Q3 for the year before.
@@ -192,9 +192,11 @@ void observe_pay(Read<GraduatePay> regions, Indicators out) {
         add(all, regions[{r}].wages);
         double members = 0;
         for (double bin : here) members += bin;
-        groups.push_back({members, regions[{r}].wage, regions[{r}].wage_log});
-        if (members > 0) means.push_back({regions[{r}].wage / members, members});
-        out("graduate_wage_by_region", r) = ratio(regions[{r}].wage, members);
+        const double pay = regions[{r}].wage;
+        const double pay_log = regions[{r}].wage_log;
+        groups.push_back({members, pay, pay_log});
+        if (members > 0) means.push_back({pay / members, members});
+        out("graduate_wage_by_region", r) = ratio(pay, members);
         out("graduate_wage_gini_by_region", r) = gini(here, wage_bins);
     }
     const Theil t = theil_of(groups);

@@ -13,11 +13,11 @@ inline constexpr u32 three_years = 12;
 /// Where a graduate's programme is, wherever and in what he works now.
 Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Tables& tables);
 /// At graduation.
-void count_graduate(const Person& me, GraduateFlow& here);
+void count_graduate(const Person& me, Adding<GraduateFlow> here);
 /// Does he still have the job that order placement gave him?
-void count_retained(const Person& me, u32 since, Retained& graduates);
+void count_retained(const Person& me, u32 since, Adding<Retained> graduates);
 /// First wage, and pay against the effective depth d̃ of the programme (SF21).
-void count_first_job(const Person& me, handle::In<Partnership>::Row partners, double wage_unit, FirstJobs& here);
-void count_graduate_pay(const Person& me, double wage_unit, GraduatePay& region);
+void count_first_job(const Person& me, handle::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here);
+void count_graduate_pay(const Person& me, double wage_unit, Adding<GraduatePay> region);
 
 }  // namespace consortium

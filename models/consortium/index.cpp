@@ -7,7 +7,7 @@
 
 namespace consortium {
 
-void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, const given::Production& g) {
+void add_firm(Adding<IndexSums> all, const IndexTerms& before, const IndexTerms& now, const given::Production& g) {
     const double n1 = before.staff;
     const double n2 = now.staff;
     if (n2 > 0) {
@@ -55,7 +55,7 @@ IndexChange decompose(const IndexSums& s, double staff_before, double log_output
 
 double IndexChange::parts() const { return within[0] + within[1] + within[2] + within[3] + between + entry + exit; }
 
-void IndexSums::operator+=(const IndexSums& other) {
+void IndexSums::operator+=(const IndexSums& other) volatile {
     staff += other.staff;
     log_output += other.log_output;
     stayers_1 += other.stayers_1;
@@ -103,7 +103,7 @@ double composite_index(const Composite& now, const Composite& at_start) {
 
 namespace {
 
-void add_to_composite(CompositeSums& all, const Firm& me, bool strategic) {
+void add_to_composite(Adding<CompositeSums> all, const Firm& me, bool strategic) {
     const double n = heads(me.staff);
     all.staff += n;
     all.effectiveness += n * me.effectiveness;

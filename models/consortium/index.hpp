@@ -2,9 +2,13 @@
 // composite beside it; and what a network closes. Plain numbers that records keep.
 #pragma once
 
+#include "engine/core/sum.hpp"
+
 #include <array>
 
 namespace consortium {
+
+using namespace consortia;
 
 namespace given {
 struct Production;
@@ -37,18 +41,18 @@ struct IndexBooks {
 
 /// Sums of the index (E110–E112): 1 the last P2, 2 this one, over firms that had staff in both.
 struct IndexSums {
-    double staff;       ///< all with n > 0 now
-    double log_output;  ///< Σ n ln y of those
-    double stayers_1;   ///< Σ n of stayers, last P2
-    double stayers_2;
-    double stayers_log_1;  ///< Σ n ln y of stayers
-    double stayers_log_2;
-    std::array<double, 4> change_1;  ///< Σ n_1 × parts of Δln y: innovation, means, objects, labourers
-    std::array<double, 4> change_2;
-    double level_1;  ///< Σ n_1 ½(ln y_1 + ln y_2)
-    double level_2;
+    Real staff;       ///< all with n > 0 now
+    Real log_output;  ///< Σ n ln y of those
+    Real stayers_1;   ///< Σ n of stayers, last P2
+    Real stayers_2;
+    Real stayers_log_1;  ///< Σ n ln y of stayers
+    Real stayers_log_2;
+    Sums<Real, 4> change_1;  ///< Σ n_1 × parts of Δln y: innovation, means, objects, labourers
+    Sums<Real, 4> change_2;
+    Real level_1;  ///< Σ n_1 ½(ln y_1 + ln y_2)
+    Real level_2;
 
-    void operator+=(const IndexSums& other);
+    void operator+=(const IndexSums& other) volatile;
 };
 
 /// Those of a region × industry pair, of which regions, industries and the economy are made.
@@ -67,7 +71,7 @@ struct IndexTerms {
     double log_output;         ///< ln y
 };
 /// Adds a firm as it was at the last P2 and as it is now; without staff it does not count.
-void add_firm(IndexSums& all, const IndexTerms& before, const IndexTerms& now, const given::Production& g);
+void add_firm(Adding<IndexSums> all, const IndexTerms& before, const IndexTerms& now, const given::Production& g);
 /// ΔΛ and its parts; staff and Σ n ln y of all firms at the last P2. Without stayers the change is that of entry and exit.
 IndexChange decompose(const IndexSums& sums, double staff_before, double log_output_before);
 /// Takes a quarter into the books; the parts must add up to the change. `at_start`: this is t_0 or before.

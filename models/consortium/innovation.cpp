@@ -95,20 +95,20 @@ void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Researc
 }
 
 /// (E73) An accepted step; (E75) some are new products.
-void adopt(Firm& me, double step, const Intensities& own, InnovationCount* count, Rng& rng) {
+void adopt(Firm& me, double step, const Intensities& own, Adding<InnovationCount> count, Rng& rng) {
     me.technology += step;
     if (!rng.chance(new_product)) return;
     me.bump += product_bump(step, own[technology_complex]);
-    count->products += 1;
+    count.products += 1;
 }
 
 /// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
 void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> programmes, double frontier,
-                         const Intensities& own, InnovationCount* count, Rng& rng) {
+                         const Intensities& own, Adding<InnovationCount> count, Rng& rng) {
     for (const Partnership& edge : edges) {
         const double step = edge.invention;
         if (!adoptable(me.technology, step, frontier)) continue;
-        count->co_inventions += 1;
+        count.co_inventions += 1;
         adopt(me, step, own, count, rng);
         for (u32 k = 0; k < profile_dimensions; ++k)
             me.profile[k] += profile_step * (programmes[edge.to].profile[k] - me.profile[k]);
@@ -117,25 +117,26 @@ void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> progr
 }
 
 /// (E73) One trial.
-void innovate(Firm& me, double frontier, const Intensities& own, const given::Rnd& g, InnovationCount* count, Rng& rng) {
+void innovate(Firm& me, double frontier, const Intensities& own, const given::Rnd& g, Adding<InnovationCount> count,
+              Rng& rng) {
     if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
         return;
     const double step = innovation_step(g, rng);
     if (!adoptable(me.technology, step, frontier)) return;
-    count->innovations += 1;
+    count.innovations += 1;
     adopt(me, step, own, count, rng);
 }
 
 /// (E76) A better neighbour is copied in part.
 void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms, const given::Imitation& g,
-             InnovationCount* count, Rng& rng) {
+             Adding<InnovationCount> count, Rng& rng) {
     if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return;
     const OptionalId<Firm> chosen = neighbours[rng.below(static_cast<u32>(neighbours.size()))].to;
     if (!chosen) return;
     const Terms& other = firms[*chosen];
     if (!other.alive || static_cast<double>(other.technology) <= me.technology) return;
     me.technology = imitated(me.technology, other.technology, g);
-    count->imitations += 1;
+    count.imitations += 1;
 }
 
 }  // namespace
@@ -155,7 +156,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
              Given<given::Imitation> imitation, Given<given::Adoption> adoption, Given<given::Tax> tax,
              Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
     const Industry& industry = industries[{me.industry}];
-    InnovationCount* count = &counts[the_economy];
+    Adding<InnovationCount> count = counts[the_economy];
     const Consortium& consortium = consortia[{me.region}];
     const Intensities own = me.member ? consortium.intensity : Intensities{};
     receive_transfers(me, edges, links[self], programmes, institutes);

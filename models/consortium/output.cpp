@@ -11,7 +11,7 @@ void set_price(Firm& me, Reduce<MarketPrices> markets, Given<Tables> tables, Giv
                Given<given::Market> market) {
     me.log_output = log_output_per_worker(me.technology, me.means, me.objects, me.effectiveness, *production);  // (E5)
     me.log_price = log_price(me.wage, me.log_output, *market);                                                  // (E6)
-    MarketPrices& at = markets[{tables->market(me.industry, me.region)}];
+    Adding<MarketPrices> at = markets[{tables->market(me.industry, me.region)}];
     at.log_price += me.share * me.log_price;
     at.share += me.share;
     at.staff += heads(me.staff);
@@ -38,7 +38,7 @@ void remember_price(Industry& me, Self<Industry> self, Read<IndustryPrices> pric
 void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, Given<Tables> tables,
              Given<given::Market> market, Rng& rng) {
     const Id<Market> here{tables->market(me.industry, me.region)};
-    const double mean = prices[here].log_price / std::max(1e-300, prices[here].share);
+    const double mean = prices[here].log_price / std::max<double>(1e-300, prices[here].share);
     const double sd = share_deviation(me.staff, me.mean_decision, me.age, *market);
     me.share *= math::exp(log_share_change(mean - me.log_price, sd, rng.normal(), *market) + me.bump);
     me.share = std::max(least_share, me.share);

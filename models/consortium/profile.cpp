@@ -30,7 +30,7 @@ double cognitive_distance(const Profile& a, const Profile& b) {
 void drift(Profile& profile, const ProfileSum& partners, float kept) {
     bool any = false;
     for (u32 k = 0; k < profile_dimensions; ++k) {
-        any = any || partners[k].raw != 0;
+        any = any || partners[k] != 0;
         profile[k] = kept * profile[k] + profile_step * static_cast<float>(static_cast<double>(partners[k]));
     }
     if (any) normalise(profile);

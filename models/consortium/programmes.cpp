@@ -71,7 +71,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
     const double invested = open ? equipment_budget(school.fund, school.programmes) / economy[the_economy].wage : 0.0;
     me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, *finance);  // (E46b), in wq
     const double unit = economy[the_economy].wage;
-    SchoolCosts& cost = costs[me.school];
+    Adding<SchoolCosts> cost = costs[me.school];
     cost.income += .25 * finance->student_income * me.students * unit;
     cost.teachers += finance->teacher_pay * me.teachers * unit;
     cost.running += finance->running_cost * me.students * unit;
@@ -81,7 +81,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
 /// For z-scores; in Q1 the reputation also becomes the weight of a draw (E29).
 void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Clock> clock) {
     if (me.state != ProgrammeState::open) return;
-    PlacementSums& here = placements[{me.region}];
+    Adding<PlacementSums> here = placements[{me.region}];
     here.programmes += 1;
     here.sum += me.placement;
     here.squares += me.placement * me.placement;

@@ -51,8 +51,8 @@ void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Re
     me.joint_projects = 0;
     if (clock->is(Quarter::q1)) me.competitions = 0;
 
-    ConsortiumFlows& flow = flows[self];
-    Treasury& treasury = treasuries[{region}];
+    Adding<ConsortiumFlows> flow = flows[self];
+    Adding<Treasury> treasury = treasuries[{region}];
     const double dues = governance->dues / 4 * me.members * unit;
     const double cost = office_cost(offices, me.members) * unit;
     const double paid = std::min({cost, office_cost_of_fund(me.members) * unit, me.fund + dues});
@@ -155,8 +155,8 @@ Finance finance(const Project& project, Consortium& me, const School& proposer, 
 }
 
 /// What the consortium, the proposer and the government pay, in their books.
-void book(const Project& project, const Finance& f, Consortium& me, const Conditions& now, SchoolCosts& school,
-          ConsortiumFlows& flow, ConsortiumYear& year, Treasury& treasury) {
+void book(const Project& project, const Finance& f, Consortium& me, const Conditions& now, Adding<SchoolCosts> school,
+          Adding<ConsortiumFlows> flow, Adding<ConsortiumYear> year, Adding<Treasury> treasury) {
     const double cost = static_cast<double>(project.cost) * now.unit;
     const double fixed = (f.paid.fiscal + f.paid.school + f.paid.social + f.paid.consortium) * now.unit;
     require(std::abs(fixed + f.pledged + f.matched - cost) <= 1e-9 * cost,

@@ -30,7 +30,7 @@ void seek_service(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consor
     const double own_price = finance->service_price * (1 - voucher) * unit;
     if (!school || worth - own_price + choice->choice_noise * rng.logistic() * unit <= 0) return;
     me.service_cost = own_price;
-    SchoolIncome& to = income[*school];
+    Adding<SchoolIncome> to = income[*school];
     to.services += finance->service_price * unit;
     to.served += 1;
     treasuries[{me.region}].service_voucher += finance->service_price * voucher * unit;

@@ -73,7 +73,7 @@ void pay_for_planning(const Region& me, Self<Region> self, Read<Economy> economy
 }
 
 void add_to_sector(const Firm& me, Reduce<SectorSums> sectors, Given<Tables> tables) {
-    SectorSums& mine = sectors[tables->layout.sector(me.region, me.industry)];
+    Adding<SectorSums> mine = sectors[tables->layout.sector(me.region, me.industry)];
     mine.wanted += me.wanted;
     mine.staff += heads(me.staff);
 }

@@ -24,7 +24,7 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
     firm.openings -= 1;
     firm.log_output = log_output_per_worker(firm.technology, firm.means, firm.objects, firm.effectiveness, *production);
     birth(firm);
-    FirmFlows& flow = flows[the_economy];
+    Adding<FirmFlows> flow = flows[the_economy];
     flow.start_up_cash += firm.cash;
     flow.entries += 1;
     flow.start_ups += 1;

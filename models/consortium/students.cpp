@@ -83,7 +83,7 @@ void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given
             level + static_cast<float>(competence_gain(static_cast<Competence>(k), level, time, e, p.competence_gain[k])));
     }
     ++me.spell;
-    Classes& own = classes[*me.programme];
+    Adding<Classes> own = classes[*me.programme];
     own.students += 1;
     own.finishing += me.spell + 1 >= p.length ? 1 : 0;
     own.effort += e;

@@ -73,31 +73,31 @@ struct InstituteExchange {
 /// What staff of firms add up to, in ordered doubles.
 struct IndustrySums {
     using Of = Industry;
-    double staff;
-    double technology;  ///< Σ n x
+    Real staff;
+    Real technology;  ///< Σ n x
 };
 struct EconomySums {
     using Of = Economy;
-    double staff;
-    double wages;
-    double technology;
+    Real staff;
+    Real wages;
+    Real technology;
 };
 /// Prices and means of a market (P2a), and its shares before renormalisation.
 struct MarketPrices {
     using Of = Market;
-    double log_price;  ///< Σ f ln p
-    double share;      ///< Σ f, 1 but for entries and exits since
-    double staff;
-    double wages;          ///< Σ n w̄
-    double effectiveness;  ///< Σ n ē
+    Real log_price;  ///< Σ f ln p
+    Real share;      ///< Σ f, 1 but for entries and exits since
+    Real staff;
+    Real wages;          ///< Σ n w̄
+    Real effectiveness;  ///< Σ n ē
 };
 struct MarketShares {
     using Of = Market;
-    double share;
+    Real share;
 };
 struct IndustryPrices {
     using Of = Industry;
-    double log_price;
+    Real log_price;
 };
 /// Firms alive, for entry (E106).
 struct MarketFirms {
@@ -111,26 +111,26 @@ struct RegionFirms {
 /// Placement over open programmes, for the z-score (E46).
 struct PlacementSums {
     using Of = Region;
-    double programmes;
-    double sum;
-    double squares;
+    Real programmes;
+    Real sum;
+    Real squares;
 };
 /// What firms of a region × industry pair want and have (E55b).
 struct SectorSums {
     using Of = Sector;
-    double wanted;  ///< Σ n*
-    double staff;
+    Real wanted;  ///< Σ n*
+    Real staff;
 };
 /// First choices and places of the last Q3 over programmes that had an intake (E56).
 struct ChoiceSums {
     using Of = Region;
-    double choices;
-    double places;
+    Real choices;
+    Real places;
 };
 /// Places a year of open programmes (E56).
 struct CapacitySums {
     using Of = Region;
-    double places;
+    Real places;
 };
 /// Programmes that opened or began to close this quarter.
 struct ProgrammeFlows {
@@ -147,13 +147,13 @@ struct MatchedGraduates {
 /// What the composite is made of, and output, over firms with staff at P2 (E110, E113).
 struct CompositeSums {
     using Of = Economy;
-    double staff;
-    double effectiveness;  ///< Σ n ē
-    double objects;        ///< Σ n o
-    double means;          ///< Σ n e^m
-    double strategic;      ///< Σ R of strategic industries
-    double revenue;
-    double realised;  ///< Σ R/p
+    Real staff;
+    Real effectiveness;  ///< Σ n ē
+    Real objects;        ///< Σ n o
+    Real means;          ///< Σ n e^m
+    Real strategic;      ///< Σ R of strategic industries
+    Real revenue;
+    Real realised;  ///< Σ R/p
 };
 
 /// Money a school got this quarter for its transfers (E81).
@@ -181,7 +181,7 @@ struct SchoolCosts {
 inline constexpr u32 score_bins = 64;  // over [0, 4]
 struct Scores {
     using Of = Programme;
-    std::array<Count, score_bins> students;
+    Sums<Count, score_bins> students;
 };
 inline constexpr u32 most_medals = 2;  ///< that count of a programme's competition
 struct Prizes {
@@ -215,8 +215,8 @@ struct ConsortiumYear {
 /// What regions add up to, for the division of a budget (E108).
 struct NationSums {
     using Of = Economy;
-    double revenue;
-    double workforce;
+    Real revenue;
+    Real workforce;
 };
 
 /// Innovations and imitations of a quarter.

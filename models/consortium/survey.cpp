@@ -56,7 +56,7 @@ FirmCut cut_of(const Firm& me, std::span<const Partnership> edges, double delive
 }
 
 void survey_partnerships(const Firm& me, std::span<const Partnership> edges, const FirmCut& cut, double wage_unit,
-                         FirmCensus& all, FeesOfYear& year, const given::Partnership& rules) {
+                         Adding<FirmCensus> all, Adding<FeesOfYear> year, const given::Partnership& rules) {
     double seats = 0;
     for (const Partnership& edge : edges) {
         all.edges[static_cast<u32>(4 * edge.depth + .5F) - 1] += 1;
@@ -82,7 +82,7 @@ void survey_partnerships(const Firm& me, std::span<const Partnership> edges, con
     all.delivered_by_degree[degree_class(degree)] += cut.delivered;
 }
 
-void survey_books(const Firm& me, IndustryCensus& mine) {
+void survey_books(const Firm& me, Adding<IndustryCensus> mine) {
     mine.firms += 1;
     mine.rnd += me.rnd;
     mine.reported_rnd += me.rnd * (1 + me.reported_excess);
@@ -105,16 +105,16 @@ void survey_books(const Firm& me, IndustryCensus& mine) {
 
 }  // namespace
 
-void FirmCut::operator+=(const FirmCut& other) {
-    firms += other.firms.raw;
-    partners += other.partners.raw;
-    edges += other.edges.raw;
-    near += other.near.raw;
+void FirmCut::operator+=(const FirmCut& other) volatile {
+    firms += other.firms.value();
+    partners += other.partners.value();
+    edges += other.edges.value();
+    near += other.near.value();
     depth += other.depth;
     declared += other.declared;
-    findings += other.findings.raw;
-    exchanges += other.exchanges.raw;
-    transfers += other.transfers.raw;
+    findings += other.findings.value();
+    exchanges += other.exchanges.value();
+    transfers += other.transfers.value();
     delivered += other.delivered;
 }
 
@@ -129,7 +129,7 @@ void flag_leading(Firm& me, Read<Sector> sectors, Given<Tables> tables) {
 
 namespace {
 
-void add_growth(FirmGrowth& all, u32 before, u32 now) {
+void add_growth(Adding<FirmGrowth> all, u32 before, u32 now) {
     const double size = math::log(heads(before));
     const double growth = math::log(heads(now)) - size;
     all.growth.add(growth);
@@ -156,7 +156,7 @@ void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships
                   Out<Neighbour> neighbours, Out<Vacancy> vacancies, Read<Programme> programmes, Read<Economy> economy,
                   Tally<FirmCensus> census_of, Tally<SectorCut> sectors, Tally<FeesOfYear> years,
                   Reduce<IndustryCensus> industries, Given<Tables> tables, Given<CooperationRules> rules) {
-    FirmCensus& all = census_of[the_economy];
+    Adding<FirmCensus> all = census_of[the_economy];
     const auto edges = partnerships[self];
     const auto links = research[self];
     const FirmCut cut = cut_of(me, edges, edges.empty() && links.empty() ? 0 : delivered_to(edges, links), programmes);

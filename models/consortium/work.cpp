@@ -20,7 +20,7 @@ bool looked_at(u32 since) { return since == 3 || since == 9; }
 
 /// (E52b) One of last Q2's graduates, looked at in Q1; in Q3 one of the year before.
 void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Tables& tables) {
-    Graduates& class_of = graduates[*me.programme];
+    Adding<Graduates> class_of = graduates[*me.programme];
     class_of.all += 1;
     if (me.status != Status::employed) return;
     class_of.employed += 1;
@@ -38,7 +38,7 @@ void learn_on_the_job(Person& me, double technology, const given::Learning& g, R
 }
 
 /// (E68) Decay, and retraining where it pays; a voucher (L12) bears a part of its price.
-void be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, Treasury& treasury,
+void be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, Adding<Treasury> treasury,
                    const given::Labour& labour, const given::Wages& wages, const given::Effectiveness& effectiveness,
                    const given::Annuity& annuity, const given::Partnership& choice, Rng& rng) {
     me.vintage -= unemployed_decay;
@@ -98,7 +98,7 @@ struct AtWork {
 };
 
 /// (E3b) What the k-th at work adds to the sums of firm and cell.
-void book(const AtWork& at_work, u32 k, Payroll& firm, CellStaff& cell) {
+void book(const AtWork& at_work, u32 k, Adding<Payroll> firm, Adding<CellStaff> cell) {
     const Person& me = *at_work.person[k];
     firm.staff += 1;
     firm.effectiveness += at_work.effectiveness[k];

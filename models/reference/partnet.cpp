@@ -88,7 +88,7 @@ void populate(Population& p) {
 
 void learn(Student& me, Read<School> schools, Read<Firm> firms, Tally<Workforce> workforce, Rng& rng) {
     // All that lies elsewhere in memory first: the waits overlap, and with the draw.
-    Workforce& here = workforce[me.firm];
+    Adding<Workforce> here = workforce[me.firm];
     const double tech = firms[me.firm].tech, q = schools[me.school].q;
     here.skill += me.skill;
     here.students += 1;

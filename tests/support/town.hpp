@@ -41,7 +41,7 @@ struct Payroll {
 };
 struct Means {
     using Of = Firm;
-    double skill;
+    Real skill;
 };
 struct Wish {  // a letter of a person to a firm
     Id<Firm> to;

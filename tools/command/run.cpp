@@ -8,6 +8,8 @@
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace consortia::command {
@@ -35,6 +37,16 @@ void print_totals(const study::RunList& list, const std::vector<study::Outcomes>
               << (list.replicates() == 1 ? " seed\n" : " seeds\n") << table;
 }
 
+/// What has no value for any seed is most often a mistake, and nothing else would tell.
+void warn_of_undefined(const std::vector<study::Outcomes>& outcomes) {
+    std::string names;
+    for (const study::Outcomes& each : outcomes) {
+        const bool defined = std::ranges::any_of(each.by_scenario.front(), [](double x) { return !std::isnan(x); });
+        if (!defined) names += (names.empty() ? "" : ", ") + each.indicator.name;
+    }
+    if (!names.empty()) std::cerr << "warning: missing throughout: " + names + '\n';
+}
+
 int run(const Models& models, const RunOptions& options) {
     const study::RunList list = list_of(models, options.scenarios);
     const Ensemble ensemble{.list = list, .compared = false, .file = "run.h5", .options = options};
@@ -45,6 +57,7 @@ int run(const Models& models, const RunOptions& options) {
     const std::vector<study::Outcomes> outcomes = carried_out(ensemble);
     if (options.digest) print_digests(list, (folder_of(ensemble) / ensemble.file).string());
     print_totals(list, outcomes);
+    warn_of_undefined(outcomes);
     return 0;
 }
 

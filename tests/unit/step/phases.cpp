@@ -315,10 +315,13 @@ TEST_CASE("edges are visited with streams keyed by their two ends", "[step][edge
 TEST_CASE("the time of a phase counts what its workers spent, however they shared it", "[step][schedule]") {
     for (u32 workers : {1U, 3U}) {
         Schedule s;
-        s.each<draw_skill>("draw_skill").mean<&Person::skill>("people").mean<&Person::skill>("people");
+        s.each<draw_skill>("draw_skill").mean<&Person::skill>("people").mean<&Person::skill>("child_benefit");
         Town t(workers);
         t.settle();
-        for (u32 k = 0; k < 20; ++k) s.run(*t.world);
+        for (u32 k = 0; k < 20; ++k) {
+            t.world->begin_step(k);
+            s.run(*t.world);
+        }
         REQUIRE(s.times().size() == 2);  // both means together
         const PhaseTime& time = s.times()[0];
         CHECK(time.visits == 20 * u64{t.world->agents(typeid(Person)).size()});
