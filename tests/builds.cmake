@@ -23,21 +23,30 @@ function(consortia_same_bytes tree name scenario)
       $<TARGET_FILE:consortia> ${ARGN} -- build/${tree}/consortia ${ARGN})
 endfunction()
 
-# consortia_swept(TREE NAME): a study of the town gives the same bytes in that tree, on several threads.
-function(consortia_swept tree name)
+# consortia_swept(TREE NAME COMMAND FILES): a study, or a comparison, of the town gives the same bytes in that tree, on several threads.
+function(consortia_swept tree name command files)
   consortia_build_test(${tree} "sanitizers: ${name}" sanitizers
-    /usr/bin/python3 -B tests/determinism/same_bytes.py sweep tests/command/scenarios/births_study.yaml
+    /usr/bin/python3 -B tests/determinism/same_bytes.py ${command} ${files}
       $<TARGET_FILE:town> -- build/${tree}/tests/command/town --threads 3)
 endfunction()
+set(town_study sweep tests/command/scenarios/births_study.yaml)
+set(town_comparison compare tests/command/scenarios/town.yaml,tests/command/scenarios/births.yaml)
 
-consortia_build(asan unit_tests faults_tests fuzz_smoke place_fuzz town)
+set(fuzzers fuzz_snapshots fuzz_results fuzz_journals)
+set(fuzz_snapshots_inputs 10000)
+set(fuzz_results_inputs 300)  # each in two processes
+set(fuzz_journals_inputs 20000)
+consortia_build(asan unit_tests faults_tests fuzz_smoke place_fuzz ${fuzzers} town)
 consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
 consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sanitizers build/asan/tests/faults/faults_tests)
 consortia_build_test(asan "sanitizers: mutated scenarios and studies under ASan and UBSan" sanitizers
   build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken tests/faults/broken_studies)
 consortia_build_test(asan "sanitizers: tiny places and corners of all ranges under ASan and UBSan" sanitizers
   build/asan/tests/faults/place_fuzz 500)
-consortia_swept(asan "a study under ASan and UBSan")
+foreach(fuzzer IN LISTS fuzzers)
+  consortia_build_test(asan "sanitizers: ${fuzzer} under ASan and UBSan" sanitizers build/asan/tests/faults/${fuzzer} ${${fuzzer}_inputs})
+endforeach()
+consortia_swept(asan "a study under ASan and UBSan" ${town_study})
 
 if(NOT TARGET consortia)
   return()
@@ -67,7 +76,8 @@ consortia_build_test(clang-unoptimised "models: a tree that built one program al
 consortia_build(tsan consortia town)
 consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
 consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})
-consortia_swept(tsan "a study under ThreadSanitizer")
+consortia_swept(tsan "a study under ThreadSanitizer" ${town_study})
+consortia_swept(tsan "a comparison under ThreadSanitizer" ${town_comparison})
 
 consortia_build(clang consortia)
 consortia_same_bytes(clang "clang gives the bytes of g++ (partnet)" ${partnet})

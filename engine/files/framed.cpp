@@ -171,11 +171,22 @@ Record JournalReader::at(u64 offset) const {
 
 namespace {
 
+/// Locks it. Where no file can be locked, one that was only just created goes again: nothing was begun.
+bool locks(File& file) {
+    try {
+        return file.lock();
+    } catch (const SystemError&) {
+        std::error_code ignored;
+        if (file.size() == 0) std::filesystem::remove(file.path(), ignored);
+        throw;
+    }
+}
+
 /// The file under this name, locked; not one that was removed between opening and locking.
 File locked(const Path& path) {
     while (true) {
         File file = File::open_or_create(path);
-        if (!file.lock()) throw JournalInUse(path.string() + ": another process is writing this journal");
+        if (!locks(file)) throw JournalInUse(path.string() + ": another process is writing this journal");
         if (file.is_in_place()) return file;
     }
 }

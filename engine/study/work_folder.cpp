@@ -28,12 +28,20 @@ fs::file_type type_of(const fs::path& path) {
 
 bool is_folder(const fs::path& path) { return type_of(path) == fs::file_type::directory; }
 
-/// What a folder holds, in the order of names. What vanishes meanwhile is left out.
+/// A removed file that somebody still has open, as the server of a network disk keeps it; it goes by itself.
+bool is_going(const fs::path& file) {
+    constexpr std::string_view before = ".nfs", digits = "0123456789abcdef";
+    const std::string name = file.filename().string();
+    return name.size() > before.size() && name.starts_with(before) &&
+           name.find_first_not_of(digits, before.size()) == std::string::npos;
+}
+
+/// What a folder holds, in the order of names. What is going, or vanishes meanwhile, is left out.
 std::vector<fs::path> entries_of(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        found.push_back(entry->path());
+        if (!is_going(entry->path())) found.push_back(entry->path());
     }
     std::ranges::sort(found);
     return found;

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Two programs, or one program run in two ways, leave the same result to the last byte; and another seed does not.
 
-    same_bytes.py run|sweep SCENARIO|STUDY PROGRAM [option…] -- OTHER_PROGRAM [option…]
+    same_bytes.py run|sweep|compare SCENARIO|STUDY|SCENARIO,SCENARIO… PROGRAM [option…] -- OTHER_PROGRAM [option…]
 """
 
 import subprocess
@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 
-RESULT = {"run": "run.h5", "sweep": "study.h5"}
+RESULT = {"run": "run.h5", "sweep": "study.h5", "compare": "compare.h5"}
 
 
 def result_of(command, work, folder, *more):
@@ -31,7 +31,7 @@ def parted(words):
 
 
 if __name__ == "__main__":
-    work = sys.argv[1:3]
+    work = [sys.argv[1], *sys.argv[2].split(",")]
     one, other = parted(sys.argv[3:])
     with tempfile.TemporaryDirectory() as folder:
         reference = result_of(one, work, folder + "/one")
