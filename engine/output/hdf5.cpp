@@ -51,6 +51,9 @@ void quieten(const Path& path) {
     checked(H5PLset_loading_state(0), path, "disabling filter plug-ins");
 }
 
+/// Bytes that HDF5 buffers of each variable: blocks are whole, and a result has hundreds of variables.
+constexpr std::size_t sieve = 4096;
+
 /// Our own driver and no locks, whatever the environment says: the file is private until renamed, whole afterwards.
 Handle access_properties(const Path& path) {
     Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, path, "preparing");
@@ -58,6 +61,7 @@ Handle access_properties(const Path& path) {
     checked(H5Pset_file_locking(access.id(), false, true), path, "choosing locks");
     checked(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V18), path, "choosing the format");
     checked(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), path, "choosing how to close");
+    checked(H5Pset_sieve_buf_size(access.id(), sieve), path, "choosing a buffer");
     return access;
 }
 

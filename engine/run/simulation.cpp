@@ -77,9 +77,15 @@ void Simulation::play() {
     step_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     const bool recorded = burnt_in();
     ++steps_done_;
-    if (recorded) output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
+    if (recorded) record_frame();
     if (recorded && keep_digests_) output_.digests.push_back(world_.digest());
     if (done()) output_.final_digest = world_.digest();
+}
+
+/// All frames have room at once: a vector that doubles holds up to three times as much.
+void Simulation::record_frame() {
+    output_.rows.reserve(output_.width * scenario_->steps);
+    output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
 }
 
 void Simulation::save(const std::filesystem::path& file, u64 content) {

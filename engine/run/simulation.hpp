@@ -58,6 +58,7 @@ class Simulation {
     void make_room(const Schema& schema);
     void require_consistent() const;
     void play();
+    void record_frame();
 
     const Model* model_;
     const Scenario* scenario_;

@@ -22,11 +22,11 @@ indicators: {{graduate_skill: last, transfers: outcome}}
 
 def main(path, toy, *analyse):
     program = Program(os.path.abspath(path))
-    toy = Path(toy).absolute()
+    toy = os.path.abspath(toy)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         study = folder / "study.yaml"
-        study.write_text(STUDY.format(toy=toy))
+        study.write_text(STUDY.format(toy=os.path.relpath(toy, folder)))
         asked = (study, "--out", folder / "out", "--root", "/", "--set", "steps=12", "--set", "burn_in=0")
         done = program("sweep", *asked)
         assert "16 finished runs left a number undefined (NaN: a ratio over nothing), which is no failure" in done.stderr, done.stderr

@@ -54,11 +54,14 @@ double seconds_of(const study::Runs& runs, const Trial& trial) {
     return trial.step * steps + trial.populating * burn_ins;
 }
 
-/// Of all runs, also those that are not going on: that they are to do or finished, and where what they left lies.
+/// Of all runs, also those that are not going on: that they are to do or finished, and where what they left lies; and who
+/// shares a burn-in.
 double kept_in_mind(const study::Runs& runs, bool digests) {
-    constexpr double keys_and_places = 200, digest = 72;
-    const double each_step = digests ? 2 * digest * runs.largest().front()->steps : 0;
-    return static_cast<double>(runs.size()) * (keys_and_places + runs.remembered() + each_step);
+    constexpr double keys_and_places = 120, burn_in = 130, digest = 72;
+    const std::shared_ptr<const Scenario> first = runs.largest().front();
+    const double each_step = digests ? 2 * digest * first->steps : 0;
+    const double shared = first->burn_in > 0 ? burn_in * static_cast<double>(burn_ins_of(runs)) : 0;
+    return shared + static_cast<double>(runs.size()) * (keys_and_places + runs.remembered() + each_step);
 }
 
 /// At the peak: the program as it is now, what is kept in mind of every run, and either all runs that go on at once, one of

@@ -19,6 +19,7 @@ namespace {
 /// As the result holds them, be it new or found again.
 void print_digests(const study::RunList& list, const std::string& file) {
     const u32 steps = list.scenarios().front().steps;
+    if (steps == 0) return;
     const std::vector<std::string> digests = output::ResultReader(file).texts("state_digest");
     for (std::size_t k = 0; k < digests.size(); ++k) {
         std::cout << "replicate " << list.replicate_of(k / steps) << "  step " << k % steps + 1 << " of " << steps << "  "
