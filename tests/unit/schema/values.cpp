@@ -3,6 +3,8 @@
 #include "engine/schema/schema.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+
 using namespace consortia;
 
 namespace {
@@ -34,6 +36,7 @@ TEST_CASE("what a field may hold follows from the type of its member", "[schema]
     CHECK(lies(-128, 127, values_of<i8>()));
     CHECK(values_of<Fixed<30>>().size == 8);
     CHECK(values_of<float>().kind == Values::Kind::real);
+    CHECK(values_of<Real>().kind == Values::Kind::real);
     CHECK_FALSE(values_of<double>().range.contains(std::numeric_limits<double>::infinity()));
     CHECK_FALSE(values_of<Id<Firm>>().may_be_nobody);
     CHECK(values_of<OptionalId<Firm>>().may_be_nobody);
@@ -54,5 +57,6 @@ TEST_CASE("what is said behind a field narrows it, and names an axis that there 
         .field("flags", &Worker::flags, "flag")
         .within(0, 0);
     CHECK(s.records().front().fields[2].values.range.high == 0);
-    CHECK(s.faults() == std::vector<std::string>{"worker.region: unknown axis regoin"});
+    const std::vector<std::string> faults = s.faults();
+    CHECK(std::ranges::count(faults, "worker.region: unknown axis regoin") == 1);
 }
