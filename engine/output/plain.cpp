@@ -69,7 +69,7 @@ Kind kind_of(const Handle& dataset, const std::string& name) {
     const Handle type(H5Dget_type(dataset.id()), H5Tclose, dataset.path(), "asking the type of " + name);
     for (const auto& [written, kind] :
          {std::pair(hdf5::Kind::number, Kind::number), std::pair(hdf5::Kind::whole, Kind::whole),
-          std::pair(hdf5::Kind::text, Kind::text)}) {
+          std::pair(hdf5::Kind::count, Kind::count), std::pair(hdf5::Kind::text, Kind::text)}) {
         if (H5Tequal(type.id(), hdf5::file_type(written, dataset.path()).id()) > 0) return kind;
     }
     refuse(*dataset.path(), name, "is neither numbers nor text as this program writes them");

@@ -20,7 +20,7 @@ using Notes = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// A variable as it stands in the file. A dimension is a variable over itself that holds its labels.
 struct StoredVariable {
-    enum class Kind : u8 { number, whole, text };
+    enum class Kind : u8 { number, whole, count, text };
     std::string name;
     Kind kind = Kind::number;
     std::vector<std::string> over;  ///< its dimensions, outermost first

@@ -189,10 +189,15 @@ class Checks {
                 error(table.place(row, "school"),
                       "programmes.school: " + school + " has more than " + std::to_string(most_programmes) + " programmes");
         }
+        const std::vector<std::string>& names = schools.label("school");
+        const bool misnamed = std::ranges::any_of(
+            taught, [&](const auto& entry) { return std::ranges::find(names, entry.first) == names.end(); });
         for (std::size_t row = 0; row < schools.rows(); ++row) {
-            const std::string& school = schools.label("school")[row];
+            const std::string& school = names[row];
             const bool university = schools.label("type")[row] == "university";
-            if (university == (taught[school] == 0)) continue;
+            const bool taught_here = taught.contains(school);
+            if (university != taught_here) continue;
+            if (!taught_here && misnamed) continue;  // perhaps the one whose name was mistyped, which is told already
             error(schools.place(row, "school"),
                   "schools.school: " + school +
                       (university ? " is a university, and data.programmes lists vocational programmes of it"

@@ -300,7 +300,9 @@ TEST_CASE("programmes belong to vocational schools, each of which has one", "[co
     const std::string wrong =
         "school,field,places,students,teachers\nHill,field_1,30,31,2\nOak,field_1,30,31,2\nHil,field_2,30,31,2\n";
     CHECK(messages(place({{"schools", schools}, {"programmes", wrong}})) ==
-          "programmes.csv:4:1: error: programmes.school: expected a label of schools.school, got 'Hil'; nearest is Hill\n");
+          "programmes.csv:4:1: error: programmes.school: expected a label of schools.school, got 'Hil'; nearest is Hill\n"
+          "schools.csv:4:1: error: schools.school: Oak is a university, and data.programmes lists vocational programmes of "
+          "it\n");
     const std::string misplaced = "school,field,places,students,teachers\nHill,field_1,30,31,2\nOak,field_1,9,31,2\n";
     CHECK(messages(place({{"schools", schools}, {"programmes", misplaced}})) ==
           "schools.csv:3:1: error: schools.school: Lake has no programme in data.programmes\n"

@@ -56,7 +56,7 @@ Hired hired(const std::map<std::string, double>& levers) {
 }
 
 void first_process(Schedule& step) {
-    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Treasury>();
+    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Treasury>().reset<Seekers>();
     step.each<work>("work");
 }
 

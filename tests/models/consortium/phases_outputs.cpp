@@ -56,7 +56,7 @@ void three_firms(Population& p) {
 
 void survey_and_observe(Schedule& step) {
     begin_observing(step);
-    step.reset<FirmCensus>().reset<SectorCut>().reset<KnowledgeDistance>();
+    step.reset<FirmCensus>().reset<SectorCut>().reset<KnowledgeDistance>().reset<FeesOfYear>();
     survey(step);
     step.in(Quarter::q4).each<look_at_network>("look_at_network");
     step.each<observe_cooperation>("observe_cooperation");
@@ -227,7 +227,9 @@ void count_and_observe(Schedule& step) {
     Schedule spring = step.in(Quarter::q2);
     spring.reset<RetainedEightQuarters>().reset<AfterThreeYears>();
     spring.each<census_in_spring>("census_in_spring");
-    step.in(Quarter::q4).each<census_in_winter>("census_in_winter");
+    Schedule winter = step.in(Quarter::q4);
+    winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
+    winter.each<census_in_winter>("census_in_winter");
     step.each<observe_persons>("observe_persons");
     step.each<observe_skills>("observe_skills");
     step.each<observe_placement>("observe_placement");
