@@ -45,12 +45,13 @@ u64 digest_of(const std::string& hex, const std::string& file) {
 /// The run of one total alone.
 RunOutput column(std::span<const double> numbers) { return {.width = 1, .rows = {numbers.begin(), numbers.end()}}; }
 
-/// Whether a variable lies over the dimensions that merge() gives an indicator, and they are as long.
+/// Whether a variable lies over the dimensions that merge() gives an indicator, and they are as long; of scenarios there may
+/// be any number.
 bool fits(const output::StoredVariable& variable, const FrameLayout::Entry& entry, const RunList& list) {
     const bool compared = !variable.over.empty() && variable.over.front() == "scenario";
     std::vector<std::string> over{"seed", "time"};
     std::vector<u64> shape{list.replicates(), list.scenarios().front().steps};
-    if (compared) over.insert(over.begin(), "scenario"), shape.insert(shape.begin(), list.scenarios().size());
+    if (compared) over.insert(over.begin(), "scenario"), shape.insert(shape.begin(), variable.shape.at(0));
     over.insert(over.end(), entry.indicator.over.begin(), entry.indicator.over.end());
     shape.insert(shape.end(), entry.shape.begin(), entry.shape.end());
     return variable.over == over && variable.shape == shape;
@@ -94,7 +95,8 @@ std::vector<Outcomes> outcomes_in(const RunList& list, const std::string& file) 
     for (FrameLayout::Entry entry : layout.entries()) {
         if (!entry.indicator.over.empty()) continue;
         const std::vector<double> numbers = result.numbers(entry.indicator.name);
-        if (!fits(result.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
+        const bool whole = numbers.size() == list.size() * steps;
+        if (!whole || !fits(result.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
         entry.offset = 0;
         Outcomes& outcomes = all.emplace_back(entry.indicator, std::vector<std::vector<double>>(list.variants()));
         for (u64 run = 0; run < list.size(); ++run) {

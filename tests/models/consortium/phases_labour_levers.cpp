@@ -41,7 +41,11 @@ struct Hired {
     i64 graduates = 0;
 };
 Hired hired(const std::map<std::string, double>& levers) {
-    Played run(under(levers), play(posts_and_unemployed, labour_market));
+    const auto schedule = [](Schedule& step) {
+        step.reset<Seekers>();
+        labour_market(step);
+    };
+    Played run(under(levers), play(posts_and_unemployed, schedule));
     run.until(1);
     Hired count;
     for (u32 k = 0; k < 2000; ++k) {
@@ -56,7 +60,7 @@ Hired hired(const std::map<std::string, double>& levers) {
 }
 
 void first_process(Schedule& step) {
-    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Treasury>().reset<Seekers>();
+    step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Treasury>();
     step.each<work>("work");
 }
 

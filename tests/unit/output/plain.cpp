@@ -96,7 +96,7 @@ TEST_CASE("a type that this program does not write, and a shape larger than the 
 TEST_CASE("a variable whose dimensions are not there, or are of another length, is refused", "[output][plain]") {
     CHECK_THAT(said([](hid_t file) { add(file, "odd", H5T_IEEE_F64LE, {3}); }), Contains("odd"));
     CHECK_THAT(said([](hid_t file) { H5Ldelete(file, "seed", H5P_DEFAULT); }),
-               Contains("asking the dimensions of final_digest failed"));
+               Contains("asking the dimensions of base_seed failed"));
     CHECK_THAT(said([](hid_t file) {
                    H5Ldelete(file, "quarter", H5P_DEFAULT);
                    add(file, "quarter", H5T_IEEE_F64LE, {3});
