@@ -60,7 +60,7 @@ def goes_on_with_other_ranks_where_shards_were(program, folder, reference):
 
 def mistakes_are_said_once_and_end_all(program, folder):
     wrong = mpirun(program, 3, STUDY.parent / "town.yaml", "--out", folder / "out")
-    assert wrong.returncode == 2 and wrong.stderr.count("unknown key 'model'") == 1, wrong.stderr
+    assert wrong.returncode == 2 and wrong.stderr.count("is a scenario, which") == 1, wrong.stderr
     (folder / "file").write_text("not a folder")
     refused = mpirun(program, 3, STUDY, "--out", folder / "file" / "out")
     assert refused.returncode == 4 and refused.stderr.count("Not a directory") == 1, refused.stderr

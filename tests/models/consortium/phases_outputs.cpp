@@ -224,9 +224,7 @@ void people(Population& p, u32 count, Make make) {
 void count_and_observe(Schedule& step) {
     begin_observing(step);
     step.reset<PersonCensus>().reset<CellCensus>().reset<GraduateFlow>().reset<GraduateUse>().reset<FirmFlows>();
-    Schedule spring = step.in(Quarter::q2);
-    spring.reset<RetainedEightQuarters>().reset<AfterThreeYears>();
-    spring.each<census_in_spring>("census_in_spring");
+    step.in(Quarter::q2).reset<RetainedEightQuarters>().reset<AfterThreeYears>().each<census_in_spring>("census_in_spring");
     Schedule winter = step.in(Quarter::q4);
     winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
     winter.each<census_in_winter>("census_in_winter");
