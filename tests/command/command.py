@@ -50,6 +50,12 @@ class Run(unittest.TestCase):
                 self.assertEqual(len(results), count)
                 self.assertTrue(all(result.name.startswith("town-") for result in results))
 
+    def test_names_what_is_missing_in_every_step_and_nothing_else(self):
+        with Folder() as folder:
+            self.assertNotIn("missing throughout", program("run", TOWN, "--out", folder / "whole").stderr)
+            none = program("run", TOWN, "--out", folder / "none", "--set", "steps=0")
+            self.assertIn("warning: missing throughout: people", none.stderr)
+
     def test_dry_run_estimates_and_writes_nothing(self):
         with Folder() as folder:
             done = program("run", TOWN, "--out", folder / "out", "--dry-run")
