@@ -36,13 +36,15 @@ set(fuzzers fuzz_snapshots fuzz_results fuzz_journals)
 set(fuzz_snapshots_inputs 10000)
 set(fuzz_results_inputs 300)  # each in two processes
 set(fuzz_journals_inputs 20000)
-consortia_build(asan unit_tests faults_tests fuzz_smoke place_fuzz ${fuzzers} town)
+consortia_build(asan unit_tests faults_tests fuzz_smoke ${fuzzers} town)
 consortia_build_test(asan "sanitizers: unit tests under ASan and UBSan" sanitizers build/asan/tests/unit_tests)
 consortia_build_test(asan "sanitizers: broken scenarios under ASan and UBSan" sanitizers build/asan/tests/faults/faults_tests)
 consortia_build_test(asan "sanitizers: mutated scenarios and studies under ASan and UBSan" sanitizers
   build/asan/tests/faults/fuzz_smoke 100000 tests/faults/broken tests/faults/broken_studies)
-consortia_build_test(asan "sanitizers: tiny places and corners of all ranges under ASan and UBSan" sanitizers
-  build/asan/tests/faults/place_fuzz 500)
+# The models under sanitizers take as long to build as all the rest of that tree.
+consortia_build_test(asan "sanitizers: tiny places and corners of all ranges under ASan and UBSan" slow
+  sh -c "cmake --build --preset asan --target place_fuzz && build/asan/tests/faults/place_fuzz 500")
+set_tests_properties("sanitizers: tiny places and corners of all ranges under ASan and UBSan" PROPERTIES RUN_SERIAL ON)
 foreach(fuzzer IN LISTS fuzzers)
   consortia_build_test(asan "sanitizers: ${fuzzer} under ASan and UBSan" sanitizers build/asan/tests/faults/${fuzzer} ${${fuzzer}_inputs})
 endforeach()
