@@ -98,7 +98,8 @@ std::vector<Outcomes> outcomes_in(const RunList& list, const std::string& file) 
         const bool whole = numbers.size() == list.size() * steps;
         if (!whole || !fits(result.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
         entry.offset = 0;
-        Outcomes& outcomes = all.emplace_back(entry.indicator, std::vector<std::vector<double>>(list.variants()));
+        all.push_back({entry.indicator, std::vector<std::vector<double>>(list.variants())});
+        Outcomes& outcomes = all.back();
         for (u64 run = 0; run < list.size(); ++run) {
             const RunOutput alone = column(std::span(numbers).subspan(run * steps, steps));
             outcomes.by_scenario[list.scenario_number(run)].push_back(
