@@ -83,6 +83,6 @@ TEST_CASE("rows and fields beyond any table are refused in words, with the place
                Catch::StartsWith("f:2:3: error: a field is longer than 100000 bytes"));
 }
 
-TEST_CASE("60 MB in one line are refused in less than two seconds", "[config][csv]") {
-    CHECK(seconds_to_read(60'000'000) < 2);
+TEST_CASE("a line is refused in a time that grows with its length, not with its square", "[config][csv]") {
+    CHECK(seconds_to_read(60'000'000) < 40 * seconds_to_read(6'000'000));
 }
