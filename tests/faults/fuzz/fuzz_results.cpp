@@ -3,6 +3,7 @@
 #include "engine/output/csv.hpp"
 #include "engine/output/seal.hpp"
 #include "tests/faults/fuzz/draws.hpp"
+#include "tests/support/leaks_of_others.hpp"
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
@@ -57,6 +58,7 @@ bool can_be_read(const std::string& path) {
 }  // namespace
 
 int main(int count, char** arguments) {
+    const LeaksOfOthers of_hdf5;  // which keeps what it had read of an object when it finds it damaged
     const files::TestFolder folder;
     const std::string path = (folder / "run.h5").string();
     synthetic::write(path, synthetic::result());
