@@ -82,9 +82,11 @@ void Simulation::play() {
     if (done()) output_.final_digest = world_.digest();
 }
 
-/// All frames have room at once: a vector that doubles holds up to three times as much.
+/// All frames have room at once, since a vector that doubles holds up to three times as much; but not more of them than
+/// anybody keeps, where a caller steps without end.
 void Simulation::record_frame() {
-    output_.rows.reserve(output_.width * scenario_->steps);
+    constexpr u64 most_numbers = u64{1} << 27;  // 1 GiB
+    output_.rows.reserve(std::min(u64{output_.width} * scenario_->steps, most_numbers));
     output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
 }
 
