@@ -67,11 +67,13 @@ void infect(Node& me, Self<Node> self, Out<Contact> contacts, Read<Node> nodes, 
             Given<Parameters> given, Rng& rng) {
     const std::array spares{1.0, 1 - given->infection};  // a neighbour who is well, one who is infected
     double spared = 1;                                   // (1 − β)^k
+    u32 met = 0;
     for (const Contact& contact : contacts[self]) {
         const bool infected = nodes[contact.to].infected;
-        exposure->contacts += infected;
+        met += infected;
         spared *= spares[infected];
     }
+    exposure->contacts += met;
     const bool changes = rng.chance(me.infected ? given->recovery : 1 - spared);
     me.infected = me.infected != changes;
 }
