@@ -1,7 +1,7 @@
 // A lever's value over time, as a scenario writes it: a number from the start on, dated numbers, or a list of entries.
 #pragma once
 
-#include "engine/config/layers.hpp"
+#include "engine/config/overlays.hpp"
 #include "engine/config/timeline.hpp"
 #include "engine/config/value.hpp"
 #include "engine/schema/scenario.hpp"

@@ -3,9 +3,9 @@
 #include "engine/config/data.hpp"
 #include "engine/config/data_references.hpp"
 #include "engine/config/dated.hpp"
-#include "engine/config/layers.hpp"
 #include "engine/config/nearest.hpp"
 #include "engine/config/number.hpp"
+#include "engine/config/overlays.hpp"
 #include "engine/config/run_keys.hpp"
 #include "engine/config/value.hpp"
 
@@ -32,14 +32,14 @@ class Loader {
     }
 
     Loaded load() {
-        layers_ = read_layers(references_, source_, problems_);
-        scenario_.files = layers_.files;
+        overlays_ = read_overlays(references_, source_, problems_);
+        scenario_.files = overlays_.files;
         // A file that is no map at all says so; that it then lacks everything else is no further news.
-        if (layers_.files.empty() || is_overlay_alone()) return {std::move(scenario_), nullptr, {}, {}};
+        if (overlays_.files.empty() || is_overlay_alone()) return {std::move(scenario_), nullptr, {}, {}};
         find_model();
         override_all();
         const Place whole = whole_file();
-        read_run_keys(layers_.top, schema_, layers_.incomplete ? nullptr : &whole, scenario_, problems_);
+        read_run_keys(overlays_.top, schema_, overlays_.incomplete ? nullptr : &whole, scenario_, problems_);
         if (schema_ != nullptr) read_quantities();
         note_overlays();
         return {std::move(scenario_), schema_, {}, {}};
@@ -50,8 +50,9 @@ class Loader {
 
     /// A package names neither model nor length: one mistake, not one for each.
     bool is_overlay_alone() {
-        const bool sets = !layers_.parameters.empty() || !layers_.levers.empty() || !layers_.data.empty();
-        if (!sets || layers_.incomplete || layers_.top.contains("model") || layers_.top.contains("steps")) return false;
+        const bool sets = !overlays_.parameters.empty() || !overlays_.levers.empty() || !overlays_.data.empty();
+        if (!sets || overlays_.incomplete || overlays_.top.contains("model") || overlays_.top.contains("steps"))
+            return false;
         problems_.error(whole_file(),
                         "is an overlay, no scenario by itself: it names no model; a scenario says `extends: "
                         "[baseline.yaml, " +
@@ -61,7 +62,7 @@ class Loader {
 
     /// Where of two overlays beside each other the later one counts.
     void note_overlays() {
-        for (const auto* section : {&layers_.top, &layers_.parameters, &layers_.levers, &layers_.data}) {
+        for (const auto* section : {&overlays_.top, &overlays_.parameters, &overlays_.levers, &overlays_.data}) {
             for (const auto& [name, entry] : *section) {
                 if (entry.beside.file.empty() || name == "title") continue;
                 problems_.note(entry.key, named(name) + ": stands in place of the value in " + entry.beside.file + ':' +
@@ -72,8 +73,8 @@ class Loader {
     }
 
     void find_model() {
-        const Entry* model = entry_of(layers_.top, "model");
-        if (!layers_.top.contains("model") && !layers_.incomplete) {
+        const Entry* model = entry_of(overlays_.top, "model");
+        if (!overlays_.top.contains("model") && !overlays_.incomplete) {
             problems_.error(whole_file(), "model: is missing; the models are " + listed(models_.names));
         }
         if (model == nullptr) return;
@@ -89,7 +90,7 @@ class Loader {
 
     void override_all() {
         for (const std::string& text : options_.overrides) override_one(text);
-        if (options_.seeds) layers_.override_with(layers_.top, "seeds", std::to_string(*options_.seeds), "--seeds");
+        if (options_.seeds) overlays_.override_with(overlays_.top, "seeds", std::to_string(*options_.seeds), "--seeds");
     }
 
     void override_one(const std::string& text) {
@@ -103,7 +104,7 @@ class Loader {
         const std::string key = text.substr(0, equals);
         const std::string value = text.substr(equals + 1);
         if (std::ranges::find(run_keys, key) != run_keys.end()) {
-            layers_.override_with(layers_.top, key, value, shown);
+            overlays_.override_with(overlays_.top, key, value, shown);
         } else if (schema_ != nullptr) {
             override_setting(key, value, shown, run_keys);
         }
@@ -112,7 +113,7 @@ class Loader {
     void override_setting(const std::string& key, const std::string& value, const std::string& shown,
                           std::vector<std::string> known) {
         if (const Setting* setting = schema_->find_setting(key)) {
-            layers_.override_with(setting->is_lever ? layers_.levers : layers_.parameters, key, value, shown);
+            overlays_.override_with(setting->is_lever ? overlays_.levers : overlays_.parameters, key, value, shown);
             return;
         }
         if (begins_a_name(key)) {
@@ -128,8 +129,8 @@ class Loader {
     // --- what the model describes
 
     void read_quantities() {
-        report_unknown(layers_.parameters, "parameter", false);
-        report_unknown(layers_.levers, "lever", true);
+        report_unknown(overlays_.parameters, "parameter", false);
+        report_unknown(overlays_.levers, "lever", true);
         const std::size_t errors = problems_.errors();
         read_money();
         read_parameters();
@@ -214,8 +215,8 @@ class Loader {
             const Quantity& quantity = setting.quantity;
             ParameterSetting& parameter = scenario_.parameters[quantity.name];
             parameter.value = quantity.fallback;
-            const auto given = layers_.parameters.find(quantity.name);
-            if (given == layers_.parameters.end()) continue;
+            const auto given = overlays_.parameters.find(quantity.name);
+            if (given == overlays_.parameters.end()) continue;
             parameter.value = read_value(*given->second.value, quantity, problems_, money_).value_or(quantity.fallback);
             parameter.origin = origin_of(given->second);
         }
@@ -225,12 +226,12 @@ class Loader {
     void read_money() {
         if (!schema_->currency()) return;
         const Setting* rate = schema_->find_setting(schema_->currency()->parameter);
-        const auto given = layers_.parameters.find(schema_->currency()->parameter);
+        const auto given = overlays_.parameters.find(schema_->currency()->parameter);
         if (rate == nullptr) return;
         Problems ignored;  // told when it is read among the others
         ParameterSetting& setting = scenario_.parameters[rate->quantity.name];
         setting.value = rate->quantity.fallback;
-        if (given != layers_.parameters.end())
+        if (given != overlays_.parameters.end())
             setting.value = read_value(*given->second.value, rate->quantity, ignored).value_or(rate->quantity.fallback);
         money_ = money_of(*schema_, scenario_);
     }
@@ -241,8 +242,8 @@ class Loader {
         for (const Setting& setting : schema_->settings()) {
             if (!setting.is_lever) continue;
             const Quantity& quantity = setting.quantity;
-            const auto given = layers_.levers.find(quantity.name);
-            scenario_.levers[quantity.name] = given == layers_.levers.end()
+            const auto given = overlays_.levers.find(quantity.name);
+            scenario_.levers[quantity.name] = given == overlays_.levers.end()
                                                   ? LeverSetting{.status_quo = quantity.fallback}
                                                   : read_lever(given->second, quantity, context, problems_);
         }
@@ -262,14 +263,14 @@ class Loader {
     void read_data() {
         std::vector<std::string> known;
         for (const DataDescription& description : schema_->data()) known.push_back(description.name);
-        for (const auto& [name, given] : layers_.data) {
+        for (const auto& [name, given] : overlays_.data) {
             if (std::ranges::find(known, name) != known.end()) continue;
             problems_.error(given.key,
                             "data." + named(name) + ": unknown table" + (problems_.full() ? "" : suggestion(name, known)));
         }
         for (const DataDescription& description : schema_->data()) {
-            const auto given = layers_.data.find(description.name);
-            if (given != layers_.data.end()) {
+            const auto given = overlays_.data.find(description.name);
+            if (given != overlays_.data.end()) {
                 read_table_of(description, given->second);
             } else if (description.required) {
                 problems_.error(whole_file(), "data." + description.name + ": is missing; the model needs it");
@@ -339,7 +340,7 @@ class Loader {
     const FileSource& source_;
     References references_;
     Problems& problems_;
-    Layers layers_;
+    Overlays overlays_;
     const Schema* schema_ = nullptr;
     std::optional<Money> money_;
     std::size_t wrong_numbers_ = 0;  ///< in tables

@@ -1,7 +1,7 @@
 // The keys of a scenario that concern the run and not the model's numbers: title, start, steps, burn_in, seed, seeds.
 #pragma once
 
-#include "engine/config/layers.hpp"
+#include "engine/config/overlays.hpp"
 #include "engine/schema/schema.hpp"
 
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "engine/config/layers.hpp"
+#include "engine/config/overlays.hpp"
 
 #include "engine/config/look_alikes.hpp"
 #include "engine/config/nearest.hpp"
@@ -33,7 +33,7 @@ class Reader {
         if (!may_enter(file, named_at)) return;
         const Node& root = document(file, named_at).root;
         if (!is_scenario(root)) {
-            layers_.incomplete = true;
+            overlays_.incomplete = true;
             return;
         }
         chain_.push_back(file);
@@ -46,7 +46,7 @@ class Reader {
         note(file);
     }
 
-    Layers take() { return std::move(layers_); }
+    Overlays take() { return std::move(overlays_); }
 
   private:
     bool may_enter(const FileName& file, const Place& named_at) {
@@ -93,14 +93,14 @@ class Reader {
     const Document& parse(const FileName& file, const Place& named_at) {
         const std::string shown = file.shown.generic_string();
         const Bytes bytes = source_.read(file.actual, Limits{}.bytes);
-        if (bytes.failure.empty()) return layers_.documents.emplace_back(parse_document(bytes.bytes, shown, problems_));
+        if (bytes.failure.empty()) return overlays_.documents.emplace_back(parse_document(bytes.bytes, shown, problems_));
         const std::string failure = bytes.failure + nearest_file(source_, file.actual);
         if (named_at.file.empty()) {
             problems_.error({shown}, failure);
         } else {
             problems_.error(named_at, "extends: " + quote(shown) + " " + failure);
         }
-        return layers_.documents.emplace_back(Document{std::make_unique<const std::string>(shown), {}});
+        return overlays_.documents.emplace_back(Document{std::make_unique<const std::string>(shown), {}});
     }
 
     void read_bases(const FileName& file, const Node& extends) {
@@ -112,7 +112,7 @@ class Reader {
     }
 
     void read_base(const FileName& file, const Node& base) {
-        if (!base.is_scalar()) layers_.incomplete = true;
+        if (!base.is_scalar()) overlays_.incomplete = true;
         if (base.is_refused()) return;
         if (!base.is_scalar()) {
             problems_.error(base.place(), "extends: expected a file or a list of files, got a list or map");
@@ -120,7 +120,7 @@ class Reader {
         }
         const auto found = references_.follow(file, base, "extends", problems_);
         if (found) read(*found, base.place());
-        if (!found) layers_.incomplete = true;
+        if (!found) overlays_.incomplete = true;
     }
 
     void overlay(const FileName& file, const Node& root) {
@@ -132,15 +132,15 @@ class Reader {
             } else if (std::ranges::find(scenario_keys(), key.text) == scenario_keys().end()) {
                 if (!value.is_refused()) report_unknown(key);
             } else if (key.text != "extends") {
-                set(layers_.top, key, value, file);
+                set(overlays_.top, key, value, file);
             }
         }
     }
 
     Section* section_of(const std::string& key) {
-        if (key == "parameters") return &layers_.parameters;
-        if (key == "levers") return &layers_.levers;
-        return key == "data" ? &layers_.data : nullptr;
+        if (key == "parameters") return &overlays_.parameters;
+        if (key == "levers") return &overlays_.levers;
+        return key == "data" ? &overlays_.data : nullptr;
     }
 
     void overlay_section(Section& section, const FileName& file, const Key& key, const Node& values) {
@@ -179,13 +179,14 @@ class Reader {
 
     void note(const FileName& file) {
         const std::string shown = file.shown.generic_string();
-        if (std::ranges::find(layers_.files, shown, &Place::file) == layers_.files.end()) layers_.files.push_back({shown});
+        if (std::ranges::find(overlays_.files, shown, &Place::file) == overlays_.files.end())
+            overlays_.files.push_back({shown});
     }
 
     const References& references_;
     const FileSource& source_;
     Problems& problems_;
-    Layers layers_;
+    Overlays overlays_;
     std::map<std::string, const Document*> read_;
     std::vector<FileName> chain_;  ///< the files being read, outermost first
     std::map<std::filesystem::path, std::set<std::filesystem::path>>
@@ -196,7 +197,7 @@ class Reader {
 
 }  // namespace
 
-void Layers::override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown) {
+void Overlays::override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown) {
     Node node;
     node.kind = Node::Kind::scalar;
     node.text = text;
@@ -211,7 +212,7 @@ const std::vector<std::string>& scenario_keys() {
     return keys;
 }
 
-Layers read_layers(const References& references, const FileSource& source, Problems& problems) {
+Overlays read_overlays(const References& references, const FileSource& source, Problems& problems) {
     Reader reader(references, source, problems);
     reader.read(references.scenario(), {});
     return reader.take();

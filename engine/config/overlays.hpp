@@ -23,7 +23,7 @@ struct Entry {
 /// One section (`parameters:`): later files replace a key's value whole.
 using Section = std::map<std::string, Entry, std::less<>>;
 
-struct Layers {
+struct Overlays {
     Section top;  ///< model, title, start, steps, burn_in, seed, seeds
     Section parameters;
     Section levers;
@@ -42,6 +42,6 @@ struct Layers {
 const std::vector<std::string>& scenario_keys();
 
 /// Reads the scenario and what it extends (at most 8 deep, 256 files in all, no cycles).
-Layers read_layers(const References& references, const FileSource& source, Problems& problems);
+Overlays read_overlays(const References& references, const FileSource& source, Problems& problems);
 
 }  // namespace consortia::config
