@@ -2,7 +2,7 @@
 
 #include "engine/config/factors.hpp"
 #include "engine/config/fields.hpp"
-#include "engine/config/kept.hpp"
+#include "engine/config/outcomes.hpp"
 #include "engine/config/references.hpp"
 #include "engine/config/value.hpp"
 
@@ -126,8 +126,8 @@ class StudyReader {
     /// Of a scenario that could not be read its steps are not known.
     void read_indicators(const Node* kept, const Place& study) {
         if (study_.scenario.steps > 0) {
-            kept != nullptr ? read_kept(*kept, *schema_, study_, problems_)
-                            : keep_totals(study, *schema_, study_, problems_);
+            kept != nullptr ? read_outcomes(*kept, *schema_, study_, problems_)
+                            : choose_outcomes(study, *schema_, study_, problems_);
         } else if (scenario_is_good_) {
             problems_.error(kept != nullptr ? kept->place() : study,
                             "indicators: the scenario plays no step (steps: 0), so there is nothing to keep of a run");

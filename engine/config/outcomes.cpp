@@ -1,4 +1,4 @@
-#include "engine/config/kept.hpp"
+#include "engine/config/outcomes.hpp"
 
 #include "engine/config/nearest.hpp"
 #include "engine/config/timeline.hpp"
@@ -16,9 +16,9 @@ using Kind = Aggregation::Kind;
 const std::vector<std::string> kinds = {"last", "mean", "sum", "outcome", "series"};
 constexpr const char* forms = "last, mean, sum, outcome, series, {mean: [from, to]}, {sum: [from, to]} or {difference: …}";
 
-class KeptReader {
+class OutcomeReader {
   public:
-    KeptReader(const Schema& schema, Study& study, Problems& problems)
+    OutcomeReader(const Schema& schema, Study& study, Problems& problems)
         : schema_(schema), study_(study), timeline_(schema, study.scenario.start), problems_(problems) {}
 
     void read(const Key& name, const Node& how) {
@@ -130,17 +130,17 @@ class KeptReader {
 
 }  // namespace
 
-void read_kept(const Node& node, const Schema& schema, Study& study, Problems& problems) {
+void read_outcomes(const Node& node, const Schema& schema, Study& study, Problems& problems) {
     if (node.is_refused()) return;
     if (!node.is_map() || node.keys.empty()) {
         problems.error(node.place(), "indicators: expected `name: last` lines, got " + got(node));
         return;
     }
-    KeptReader reader(schema, study, problems);
+    OutcomeReader reader(schema, study, problems);
     for (std::size_t k = 0; k < node.keys.size(); ++k) reader.read(node.keys[k], node.items[k]);
 }
 
-void keep_totals(const Place& where, const Schema& schema, Study& study, Problems& problems) {
+void choose_outcomes(const Place& where, const Schema& schema, Study& study, Problems& problems) {
     const auto keep = [&](bool plain_too) {
         for (const Indicator& indicator : schema.indicators()) {
             if (!indicator.over.empty() || (indicator.role == Indicator::Role::plain && !plain_too)) continue;

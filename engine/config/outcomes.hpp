@@ -1,4 +1,4 @@
-// What a study keeps of every run: indicators and how each is made into one number, or kept step by step.
+// The outcomes of a study: indicators, and how each is made into one number a run, or kept step by step.
 #pragma once
 
 #include "engine/config/document.hpp"
@@ -10,10 +10,10 @@ namespace consortia::config {
 /// Both need a scenario that plays steps: every number that is kept is one over steps.
 ///
 /// `{transfers: {mean: [2040Q1, 2044Q4]}, skill: [last, series], output: {difference: last}}`.
-void read_kept(const Node& node, const Schema& schema, Study& study, Problems& problems);
+void read_outcomes(const Node& node, const Schema& schema, Study& study, Problems& problems);
 
 /// Where a study names none: the outcome of every total that has a meaning for comparisons, or else of all totals. `where`
 /// stands for the study, should there be nothing to keep.
-void keep_totals(const Place& where, const Schema& schema, Study& study, Problems& problems);
+void choose_outcomes(const Place& where, const Schema& schema, Study& study, Problems& problems);
 
 }  // namespace consortia::config
