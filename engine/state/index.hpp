@@ -7,7 +7,7 @@
 #include "engine/core/ids.hpp"
 #include "engine/core/list.hpp"
 #include "engine/random/rng.hpp"
-#include "engine/state/held.hpp"
+#include "engine/state/singletons.hpp"
 #include "engine/state/world.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace consortia {
 inline constexpr u32 no_key = 0xffffffffU;
 
 template <class K>
-class IndexBy final : public Held {
+class IndexBy final : public Singleton {
   public:
     using Of = typename K::Of;
     static constexpr bool weighted = requires(const Of& agent) { K::weight(agent); };

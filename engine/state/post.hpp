@@ -5,14 +5,14 @@
 #include "engine/core/ids.hpp"
 #include "engine/state/block_lists.hpp"
 #include "engine/state/edges.hpp"
-#include "engine/state/held.hpp"
+#include "engine/state/singletons.hpp"
 
 #include <vector>
 
 namespace consortia {
 
 template <class Letter>
-class Post final : public Held {
+class Post final : public Singleton {
   public:
     BlockLists<Letter> out;
 
@@ -62,7 +62,7 @@ struct Newborn {
 };
 
 template <class T>
-class Nursery final : public Held {
+class Nursery final : public Singleton {
   public:
     BlockLists<Newborn<T>> out;
 };

@@ -156,7 +156,7 @@ void World::end_step() {
             }
         }
     }
-    holder_.end_step();
+    singletons_.end_step();
 }
 
 std::size_t World::memory() const {

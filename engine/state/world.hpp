@@ -9,7 +9,7 @@
 #include "engine/state/clock.hpp"
 #include "engine/state/edges.hpp"
 #include "engine/state/frame.hpp"
-#include "engine/state/held.hpp"
+#include "engine/state/singletons.hpp"
 
 #include <map>
 #include <memory>
@@ -45,8 +45,8 @@ class World {
     bool is_edge(std::type_index type) const { return edges_.contains(type); }
 
     template <class T>
-    T& held() {
-        return holder_.get<T>();
+    T& singleton() {
+        return singletons_.get<T>();
     }
 
     /// Slots of the agents that this record has one a slot of.
@@ -113,7 +113,7 @@ class World {
     std::map<std::type_index, Agents> agents_;
     std::map<std::type_index, Edges> edges_;
     std::map<std::type_index, Column> attached_;
-    Holder holder_;
+    Singletons singletons_;
     FrameLayout layout_;
     std::vector<double> frame_;
 };

@@ -34,7 +34,7 @@ namespace handle {
 /// Private sums of every worker but the first, who adds to the totals themselves. A worker makes its own when it is given a
 /// first block: of many threads on few cores most are given none.
 template <class S>
-class WorkerSums final : public Held {
+class WorkerSums final : public Singleton {
   public:
     struct alignas(64) Mine {
         std::vector<S> sums;  ///< empty if it had no block in this phase
@@ -51,13 +51,15 @@ class Tally : public Base {
     using Of = S;
     static_assert(sums::only<S, Adds::exactly>(), "a tally holds only Count, Fixed, Sums of them and structs of them");
 
-    static void open(World& world, const PhaseRun&) { world.held<WorkerSums<S>>().workers.resize(world.crew().size() - 1); }
+    static void open(World& world, const PhaseRun&) {
+        world.singleton<WorkerSums<S>>().workers.resize(world.crew().size() - 1);
+    }
     Tally(World& world, const PhaseRun&, const Where& where) : world_(&world), size_(world.column(typeid(S)).size()) {
         if (where.worker == 0) {
             sums_ = world.column(typeid(S)).as<S>();
             return;
         }
-        std::vector<S>& mine = world.held<WorkerSums<S>>().workers[where.worker - 1].sums;
+        std::vector<S>& mine = world.singleton<WorkerSums<S>>().workers[where.worker - 1].sums;
         if (mine.empty()) mine.resize(size_);
         sums_ = mine.data();
     }
@@ -72,7 +74,7 @@ class Tally : public Base {
     Reach reach() const { return {reinterpret_cast<const std::byte*>(sums_), sizeof(S), size_}; }
 
     static void close(World& world, const PhaseRun&) {
-        auto& workers = world.held<WorkerSums<S>>().workers;
+        auto& workers = world.singleton<WorkerSums<S>>().workers;
         constexpr std::size_t width = sizeof(S) / sizeof(Count);
         auto* totals = reinterpret_cast<Count*>(world.column(typeid(S)).as<S>());
         if (std::ranges::all_of(workers, [](const auto& worker) { return worker.sums.empty(); })) return;
@@ -99,7 +101,7 @@ class Tally : public Base {
 /// Sums of every block, to be added up in block order. Each block's lie apart, so that two workers never write to one line
 /// of memory.
 template <class R>
-class BlockSums final : public Held {
+class BlockSums final : public Singleton {
   public:
     void open(u32 blocks, u32 groups) {
         apart_ = groups + static_cast<u32>(line / sizeof(R)) + 1;
@@ -122,10 +124,10 @@ class Reduce : public Base {
     static_assert(sums::only<R, Adds::in_order>(), "a reduction holds only Real, Sums of it and structs of it");
 
     static void open(World& world, const PhaseRun& run) {
-        world.held<BlockSums<R>>().open(run.blocks, world.column(typeid(R)).size());
+        world.singleton<BlockSums<R>>().open(run.blocks, world.column(typeid(R)).size());
     }
     Reduce(World& world, const PhaseRun&, const Where& where)
-        : world_(&world), size_(world.column(typeid(R)).size()), sums_(world.held<BlockSums<R>>().of(where.block)) {}
+        : world_(&world), size_(world.column(typeid(R)).size()), sums_(world.singleton<BlockSums<R>>().of(where.block)) {}
 
     Adding<R> operator[](IdOf<R> id) const {
         if (id.slot >= size_) [[unlikely]]
@@ -138,7 +140,7 @@ class Reduce : public Base {
         auto* totals = reinterpret_cast<double*>(world.column(typeid(R)).as<R>());
         std::fill_n(totals, numbers, 0.0);
         for (u32 block = 0; block < run.blocks; ++block) {
-            const auto* part = reinterpret_cast<const double*>(world.held<BlockSums<R>>().of(block));
+            const auto* part = reinterpret_cast<const double*>(world.singleton<BlockSums<R>>().of(block));
             for (std::size_t k = 0; k < numbers; ++k) totals[k] += part[k];
         }
     }
@@ -170,12 +172,12 @@ class Emit : public Base {
     static void open(World& world, const PhaseRun& run) {
         const Edges* edges = nullptr;
         if constexpr (IsEdge<Receiver>) edges = &world.edges(typeid(Receiver));
-        world.held<Post<M>>().open(run.blocks, edges);
+        world.singleton<Post<M>>().open(run.blocks, edges);
     }
     Emit(World& world, const PhaseRun&, const Where& where)
         : world_(&world),
           receivers_(world.column(typeid(Receiver)).size()),
-          list_(&world.held<Post<M>>().out.list(where.block)) {}
+          list_(&world.singleton<Post<M>>().out.list(where.block)) {}
 
     void operator()(const M& letter) const {
         if (letter.to.slot >= receivers_) [[unlikely]]
@@ -184,9 +186,9 @@ class Emit : public Base {
     }
 
     static void close(World& world, const PhaseRun&) {
-        world.held<Post<M>>().deliver(world.crew(), world.column(typeid(Receiver)).size());
+        world.singleton<Post<M>>().deliver(world.crew(), world.column(typeid(Receiver)).size());
     }
-    static u64 bytes(World& world, const PhaseRun&) { return world.held<Post<M>>().mail().size() * sizeof(M); }
+    static u64 bytes(World& world, const PhaseRun&) { return world.singleton<Post<M>>().mail().size() * sizeof(M); }
 
     static AccessNote note() { return {"emit letters", typeid(M)}; }
 
@@ -204,12 +206,12 @@ class Emit<E> : public Base {
     static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
     using Of = E;
 
-    static void open(World& world, const PhaseRun& run) { world.held<Nursery<E>>().out.open(run.blocks); }
+    static void open(World& world, const PhaseRun& run) { world.singleton<Nursery<E>>().out.open(run.blocks); }
     Emit(World& world, const PhaseRun&, const Where& where)
         : world_(&world),
           owners_(world.agents(typeid(typename E::From)).size()),
           targets_(world.agents(typeid(typename E::To)).size()),
-          list_(&world.held<Nursery<E>>().out.list(where.block)) {}
+          list_(&world.singleton<Nursery<E>>().out.list(where.block)) {}
 
     void operator()(Id<typename E::From> owner, const E& edge) const {
         if (owner.slot >= owners_) [[unlikely]]
@@ -224,7 +226,7 @@ class Emit<E> : public Base {
     static void close(World& world, const PhaseRun&) {
         const u32 owners = world.agents(typeid(typename E::From)).size();
         const auto slot = [](const Newborn<E>& newborn) { return newborn.owner; };
-        const std::vector<Newborn<E>> all = world.held<Nursery<E>>().out.take_by_slot(world.crew(), owners, slot);
+        const std::vector<Newborn<E>> all = world.singleton<Nursery<E>>().out.take_by_slot(world.crew(), owners, slot);
         if (all.empty()) return;
         std::vector<u32> owner(all.size());
         std::vector<E> records;
@@ -253,10 +255,10 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     static constexpr Access access = Access::none;  // what is emitted appears when the phase ends
     using Of = T;
 
-    static void open(World& world, const PhaseRun& run) { world.held<Nursery<T>>().out.open(run.blocks); }
+    static void open(World& world, const PhaseRun& run) { world.singleton<Nursery<T>>().out.open(run.blocks); }
     Emit(World& world, const PhaseRun& run, const Where& where)
         : world_(&world),
-          list_(&world.held<Nursery<T>>().out.list(where.block)),
+          list_(&world.singleton<Nursery<T>>().out.list(where.block)),
           where_(where),
           birth_(joined(hash_of(world.column(typeid(T)).record().name), run.name,
                         (u64{world.clock.step} << 32) + world.clock.round)) {}
@@ -271,7 +273,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     }
 
     static void close(World& world, const PhaseRun&) {
-        const std::vector<Newborn<T>> all = world.held<Nursery<T>>().out.take();
+        const std::vector<Newborn<T>> all = world.singleton<Nursery<T>>().out.take();
         if (all.empty()) return;
         world.make_way(typeid(T));
         Agents& agents = world.agents(typeid(T));
@@ -303,8 +305,8 @@ class Inbox : public Base {
     using Of = M;
     using Subject = ReceiverOf<M>;
 
-    static void open(World& world, const PhaseRun&) { world.held<Post<M>>().require_in_place(); }
-    Inbox(World& world, const PhaseRun&, const Where& where) : mail_(world.held<Post<M>>().mail()) {
+    static void open(World& world, const PhaseRun&) { world.singleton<Post<M>>().require_in_place(); }
+    Inbox(World& world, const PhaseRun&, const Where& where) : mail_(world.singleton<Post<M>>().mail()) {
         const auto first = std::ranges::lower_bound(mail_, where.first, {}, [](const M& letter) { return letter.to.slot; });
         next_ = static_cast<std::size_t>(first - mail_.begin());
     }
@@ -321,7 +323,7 @@ class Inbox : public Base {
     bool empty() const { return mine_.empty(); }
     const M& operator[](u32 k) const { return mine_[k]; }
 
-    static u64 bytes(World& world, const PhaseRun&) { return world.held<Post<M>>().mail().size() * sizeof(M); }
+    static u64 bytes(World& world, const PhaseRun&) { return world.singleton<Post<M>>().mail().size() * sizeof(M); }
     static AccessNote note() { return {"inbox", typeid(M)}; }
 
   private:

@@ -209,8 +209,8 @@ class Index : public Base {
     static constexpr Access access = Access::none;
     using Of = typename K::Of;
 
-    static void open(World& world, const PhaseRun&) { world.held<IndexBy<K>>().refresh(world); }
-    Index(World& world, const PhaseRun&, const Where&) : index_(&world.held<IndexBy<K>>()) {}
+    static void open(World& world, const PhaseRun&) { world.singleton<IndexBy<K>>().refresh(world); }
+    Index(World& world, const PhaseRun&, const Where&) : index_(&world.singleton<IndexBy<K>>()) {}
 
     List<const Id<Of>> operator[](u32 key) const { return (*index_)[key]; }
     /// Nobody if none is listed.

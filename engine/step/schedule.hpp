@@ -56,7 +56,7 @@ class Schedule {
     template <auto Phase, class M>
     Schedule& receivers(std::string name) {
         return add<Phase>(
-            std::move(name), [](World& world) { return &world.held<Post<M>>().receivers(); }, typeid(M).name(), Phase);
+            std::move(name), [](World& world) { return &world.singleton<Post<M>>().receivers(); }, typeid(M).name(), Phase);
     }
 
     /// The sums S start again at zero here.

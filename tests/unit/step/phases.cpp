@@ -158,7 +158,7 @@ TEST_CASE("letters arrive by target, then source, then creation, and only receiv
             s.each<write_twice>("write_twice");
             s.receivers<read_wishes, Wish>("read_wishes");
         });
-        CHECK(t.world->held<Post<Wish>>().receivers() == std::vector<u32>{0, 1, 2});
+        CHECK(t.world->singleton<Post<Wish>>().receivers() == std::vector<u32>{0, 1, 2});
         REQUIRE(received[1].size() == 5);
         CHECK(received[1][0] == std::pair<u32, double>{0, -2});
         CHECK(received[1][1].first == 1);

@@ -1,4 +1,10 @@
-// Typed things that live in a World and are made when first asked for: posts of letters, indexes.
+// One object of each kind that a World keeps beside its records, made when first asked for: posts of letters, indexes, the
+// private sums of workers.
+//
+//     class Post final : public Singleton { … };
+//     world.singleton<Post<Wish>>().deliver(…);
+//
+// Nothing here is state: it is in no digest and in no snapshot, and has to come out the same when it is made anew.
 #pragma once
 
 #include <memory>
@@ -8,14 +14,14 @@
 
 namespace consortia {
 
-class Held {
+class Singleton {
   public:
-    virtual ~Held() = default;
+    virtual ~Singleton() = default;
     /// Letters do not outlive a step.
     virtual void end_step() {}
 };
 
-class Holder {
+class Singletons {
   public:
     template <class T>
     T& get() {
@@ -30,7 +36,7 @@ class Holder {
     }
 
   private:
-    std::vector<std::pair<std::type_index, std::unique_ptr<Held>>> things_;
+    std::vector<std::pair<std::type_index, std::unique_ptr<Singleton>>> things_;
 };
 
 }  // namespace consortia
