@@ -2,7 +2,7 @@
 
 #include <atomic>
 
-namespace consortia::handle {
+namespace consortia::access {
 
 void Indicators::Cell::operator=(double value) const {
     if (std::abs(value) == std::numeric_limits<double>::infinity())
@@ -29,4 +29,4 @@ Indicators::Cell Indicators::cell(std::string_view name, std::span<const u32> pl
     return {entry.indicator.name, world_->frame()[entry.offset + at]};
 }
 
-}  // namespace consortia::handle
+}  // namespace consortia::access

@@ -6,8 +6,8 @@
 #include "engine/core/only_sums.hpp"
 #include "engine/state/post.hpp"
 #include "engine/state/unset.hpp"
+#include "engine/step/access.hpp"
 #include "engine/step/ahead.hpp"
-#include "engine/step/handle.hpp"
 
 #include <array>
 #include <cmath>
@@ -29,7 +29,7 @@ concept IsLetter = requires(M m) {
 template <class M>
 using ReceiverOf = typename IdsOf<decltype(M::to)>::type;
 
-namespace handle {
+namespace access {
 
 /// Private sums of every worker but the first, who adds to the totals themselves. A worker makes its own when it is given a
 /// first block: of many threads on few cores most are given none.
@@ -364,16 +364,16 @@ class Indicators : public Base {
     World* world_;
 };
 
-}  // namespace handle
+}  // namespace access
 
 template <class S>
-using Tally = const handle::Tally<S>&;
+using Tally = const access::Tally<S>&;
 template <class R>
-using Reduce = const handle::Reduce<R>&;
+using Reduce = const access::Reduce<R>&;
 template <class M>
-using Emit = const handle::Emit<M>&;
+using Emit = const access::Emit<M>&;
 template <class M>
-using Inbox = const handle::Inbox<M>&;
-using Indicators = const handle::Indicators&;
+using Inbox = const access::Inbox<M>&;
+using Indicators = const access::Indicators&;
 
 }  // namespace consortia

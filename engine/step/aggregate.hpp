@@ -72,7 +72,7 @@ Sum sum(World& world) {
 template <class Value>
 void record(World& world, const std::string& indicator, const Value& value) {
     blaming([&] { return "indicator " + indicator + ", step " + std::to_string(world.clock.step); },
-            [&] { handle::Indicators(world, {}, {})(indicator) = value(); });
+            [&] { access::Indicators(world, {}, {})(indicator) = value(); });
 }
 
 }  // namespace consortia::aggregate

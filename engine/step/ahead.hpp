@@ -5,7 +5,7 @@
 // time.
 #pragma once
 
-#include "engine/step/handle.hpp"
+#include "engine/step/access.hpp"
 
 #include <array>
 #include <cstring>
@@ -52,7 +52,7 @@ class Ahead {
     template <class Handle>
     void add(const Handle& one) {
         if constexpr (requires { one.reach(); }) {
-            add(one.reach(), typeid(typename handle::Owner<typename Handle::Of>::type));
+            add(one.reach(), typeid(typename access::Owner<typename Handle::Of>::type));
         }
     }
     /// What this handle reads by id, if edges of the visited lead there.
@@ -63,7 +63,7 @@ class Ahead {
                           one.reach();
                       }) {
             using Edge = typename Rows::Of;
-            using Owner = typename handle::Owner<typename Handle::Of>::type;
+            using Owner = typename access::Owner<typename Handle::Of>::type;
             if constexpr (std::is_same_v<typename Edge::From, Me> && std::is_same_v<typename Edge::To, Owner>) {
                 add(edges.rows(), one.reach());
             }

@@ -1,14 +1,14 @@
 // The streams of the visited agents: `Rng& rng` of a phase, and a look at what each will draw first.
 #pragma once
 
-#include "engine/step/handle.hpp"
+#include "engine/step/access.hpp"
 
 #include <algorithm>
 #include <array>
 #include <memory>
 
 namespace consortia {
-namespace handle {
+namespace access {
 
 /// A phase asks for draws as `Rng& rng`: the stream of (seed, replicate, step, round, phase name, agent). Where most agents
 /// draw, the first words of the next ones are made ahead, side by side; the words are the same.
@@ -59,7 +59,7 @@ class Draws : public Base {
     std::unique_ptr<FirstWords> words_ = std::make_unique<FirstWords>();
 };
 
-}  // namespace handle
+}  // namespace access
 
 namespace phase {
 

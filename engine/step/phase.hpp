@@ -28,7 +28,7 @@ struct HandleOf {
 };
 template <>
 struct HandleOf<Rng&> {
-    using type = handle::Draws;
+    using type = access::Draws;
 };
 
 /// What a phase may ask for, and how: a copy of a handle or of a stream would be made for every agent, and forgets.
@@ -36,10 +36,10 @@ template <class Parameter>
 inline constexpr bool is_handle = std::is_same_v<Parameter, Rng&> ||
                                   (std::is_lvalue_reference_v<Parameter> &&
                                    std::is_const_v<std::remove_reference_t<Parameter>> &&
-                                   std::is_base_of_v<handle::Base, std::remove_cvref_t<Parameter>> &&
-                                   !std::is_same_v<std::remove_cvref_t<Parameter>, handle::Draws>);
+                                   std::is_base_of_v<access::Base, std::remove_cvref_t<Parameter>> &&
+                                   !std::is_same_v<std::remove_cvref_t<Parameter>, access::Draws>);
 
-inline Rng& passed(handle::Draws& draws) { return draws.rng(); }
+inline Rng& passed(access::Draws& draws) { return draws.rng(); }
 template <class H>
 const H& passed(H& handle) {
     return handle;
@@ -89,14 +89,14 @@ constexpr bool fits() {
 /// Handles that are told which agent is next: those of the visited agent, what it bears, and its draws.
 template <class Handle>
 constexpr bool follows_visited() {
-    return !std::is_same_v<decltype(&Handle::at), decltype(&handle::Base::at)>;
+    return !std::is_same_v<decltype(&Handle::at), decltype(&access::Base::at)>;
 }
 
 /// Rows of edges show them as they are, so not while they are visited to be written.
 template <class Handle, class Me>
 constexpr bool rows_of_visited() {
     if constexpr (IsEdge<Me> && !std::is_const_v<Me>) {
-        return std::is_same_v<Handle, handle::Out<Me>> || std::is_same_v<Handle, handle::In<Me>>;
+        return std::is_same_v<Handle, access::Out<Me>> || std::is_same_v<Handle, access::In<Me>>;
     } else {
         return false;
     }
@@ -113,8 +113,8 @@ constexpr void check_access() {
     static_assert((unread_by_others<Handles, Handles...>() && ...),
                   "this phase reads what it owns or writes through another handle: ask for Before<E>, or use two phases");
     static_assert((!(touches<Handles, std::remove_const_t<Me>>(Access::writes) && !std::is_const_v<Me> &&
-                     (std::is_same_v<Handles, handle::Own<std::remove_const_t<Me>>> ||
-                      std::is_same_v<Handles, handle::Mine<std::remove_const_t<Me>>>)) &&
+                     (std::is_same_v<Handles, access::Own<std::remove_const_t<Me>>> ||
+                      std::is_same_v<Handles, access::Mine<std::remove_const_t<Me>>>)) &&
                    ...),
                   "the visited agent is already writable: it cannot be owned a second time");
 }
@@ -208,7 +208,7 @@ template <auto Phase, class Me, class... Parameters>
 
 /// The same for a phase over many agents at once.
 template <auto Phase, class Me, class Handles>
-[[gnu::flatten]] void visit_stretches(const Visit& visit, const Subjects<Me>& subjects, handle::Draws& draws,
+[[gnu::flatten]] void visit_stretches(const Visit& visit, const Subjects<Me>& subjects, access::Draws& draws,
                                       Handles& handles) {
     std::array<u32, Many<Me>::most> slots, room;
     for (u32 k = visit.block.from; k < visit.block.to;) {
@@ -232,7 +232,7 @@ template <auto Phase, class Me, class... Parameters>
 void visit_block_of_many(const Visit& visit) {
     const Subjects<Me> subjects(*visit.world);
     const Where where = place_of(visit, subjects);
-    handle::Draws draws(*visit.world, *visit.run, where);
+    access::Draws draws(*visit.world, *visit.run, where);
     std::tuple<typename HandleOf<Parameters>::type...> handles{
         typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
     visit_stretches<Phase, Me>(visit, subjects, draws, handles);

@@ -3,13 +3,13 @@
 
 #include "engine/core/list.hpp"
 #include "engine/state/index.hpp"
+#include "engine/step/access.hpp"
 #include "engine/step/ahead.hpp"
-#include "engine/step/handle.hpp"
 
 #include <span>
 
 namespace consortia {
-namespace handle {
+namespace access {
 
 /// Who is visited.
 template <class T>
@@ -237,21 +237,21 @@ class Given : public Base {
     const G* given_;
 };
 
-}  // namespace handle
+}  // namespace access
 
 template <class T>
-using Self = const handle::Self<T>&;
+using Self = const access::Self<T>&;
 template <class T>
-using Read = const handle::Read<T>&;
+using Read = const access::Read<T>&;
 template <class E>
-using Out = const handle::Out<E>&;
+using Out = const access::Out<E>&;
 template <class E>
-using In = const handle::In<E>&;
+using In = const access::In<E>&;
 template <class E>
-using Before = const handle::Before<E>&;
+using Before = const access::Before<E>&;
 template <class K>
-using Index = const handle::Index<K>&;
+using Index = const access::Index<K>&;
 template <class G>
-using Given = const handle::Given<G>&;
+using Given = const access::Given<G>&;
 
 }  // namespace consortia

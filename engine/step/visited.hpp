@@ -86,7 +86,7 @@ class Many {
     };
 
     /// `room` for `most` slots: where `only` lists those it leaves.
-    Many(const Subjects<Me>& subjects, List<const u32> slots, handle::Draws& draws, u32* visited, u32* room)
+    Many(const Subjects<Me>& subjects, List<const u32> slots, access::Draws& draws, u32* visited, u32* room)
         : subjects_(&subjects), slots_(slots), draws_(&draws), visited_(visited), room_(room) {}
 
     /// Only those of whom `might(me, draws)` is true, for a phase that draws for all and does something for few: where the
@@ -117,7 +117,7 @@ class Many {
   private:
     const Subjects<Me>* subjects_;
     List<const u32> slots_;
-    handle::Draws* draws_;
+    access::Draws* draws_;
     u32* visited_;
     u32* room_;
 };

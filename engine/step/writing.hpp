@@ -2,13 +2,13 @@
 #pragma once
 
 #include "engine/core/list.hpp"
+#include "engine/step/access.hpp"
 #include "engine/step/ahead.hpp"
-#include "engine/step/handle.hpp"
 
 #include <span>
 
 namespace consortia {
-namespace handle {
+namespace access {
 
 /// The component C of the visited agent.
 template <class C>
@@ -67,11 +67,11 @@ class Own : public Base {
     List<E> mine_;
 };
 
-}  // namespace handle
+}  // namespace access
 
 template <class C>
-using Mine = const handle::Mine<C>&;
+using Mine = const access::Mine<C>&;
 template <class E>
-using Own = const handle::Own<E>&;
+using Own = const access::Own<E>&;
 
 }  // namespace consortia

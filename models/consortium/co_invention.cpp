@@ -14,7 +14,7 @@ constexpr u32 trials_of_project = 10;
 
 /// One extra trial of (E73) on the edge. Whether it succeeds is seen at the start of P10.
 void try_once(Partnership& me, const Firm& firm, const Industry& industry, double research_base, const given::Rnd& g,
-              const handle::Tally<Exchange>& exchange, Rng& rng) {
+              const access::Tally<Exchange>& exchange, Rng& rng) {
     const double h = innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, firm.mean_innovation, research_base, g);
     if (firm.staff == 0 || !rng.chance(part_of_hazard * h)) return;
     const double step = innovation_step(g, rng);

@@ -26,7 +26,7 @@ void count_retained(const Person& me, u32 since, Adding<Retained> graduates) {
     graduates.staying += me.status == Status::employed && me.spell >= since ? 1 : 0;  // a spell begins with every job
 }
 
-void count_first_job(const Person& me, handle::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here) {
+void count_first_job(const Person& me, access::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here) {
     double depth = 0;
     for (const auto& [firm, edge, id] : partners) depth += edge.depth;
     const double effective = effective_depth(depth);

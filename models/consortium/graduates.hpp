@@ -17,7 +17,7 @@ void count_graduate(const Person& me, Adding<GraduateFlow> here);
 /// Does he still have the job that order placement gave him?
 void count_retained(const Person& me, u32 since, Adding<Retained> graduates);
 /// First wage, and pay against the effective depth d̃ of the programme (SF21).
-void count_first_job(const Person& me, handle::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here);
+void count_first_job(const Person& me, access::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here);
 void count_graduate_pay(const Person& me, double wage_unit, Adding<GraduatePay> region);
 
 }  // namespace consortium

@@ -4,6 +4,6 @@
 
 using namespace town;
 
-void act(Person& me, handle::Read<Firm> firms) { me.skill = firms[me.employer].tech; }
+void act(Person& me, access::Read<Firm> firms) { me.skill = firms[me.employer].tech; }
 
 void order(Schedule& step) { step.each<act>("act"); }

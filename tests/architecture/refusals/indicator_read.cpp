@@ -1,5 +1,5 @@
 // An indicator is recorded, not read: another agent may not have recorded it yet.
-// expect: cannot convert 'consortia::handle::Indicators::Cell' to
+// expect: cannot convert 'consortia::access::Indicators::Cell' to
 #include "tests/support/town.hpp"
 
 using namespace town;

@@ -1,6 +1,6 @@
 // What a phase may hold. Its parameters are its access list: each is a handle, made once a block and told which agent is
 // next. Model authors write the short names (Read<Firm> firms); a short name is a const reference to the class of the same
-// name in namespace handle, because handles passed by value are copied for every agent when the phase is not inlined.
+// name in namespace access, because handles passed by value are copied for every agent when the phase is not inlined.
 //
 // Every handle has four moments, which step/phase.hpp calls:
 //   open(world, run)    before the phase, once, alone
@@ -58,7 +58,7 @@ struct AccessNote {
     bool starts_again = false;  ///< sums that the schedule has to reset
 };
 
-namespace handle {
+namespace access {
 
 /// Throws ContractError that says whom `slot` does not lead to: "reads firm 1300 of 1000".
 [[noreturn, gnu::cold]] void refuse(World& world, const char* act, std::type_index record, u32 slot);
@@ -85,11 +85,11 @@ struct Owner<T> {
     using type = typename T::Of;
 };
 
-}  // namespace handle
+}  // namespace access
 
 /// The id by which others read a record: Id<Firm> for a firm, its components and its sums.
 template <class T>
-using IdOf = Id<typename handle::Owner<T>::type>;
+using IdOf = Id<typename access::Owner<T>::type>;
 
 template <class T>
 concept IsEdge = requires {

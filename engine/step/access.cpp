@@ -1,8 +1,8 @@
-#include "engine/step/handle.hpp"
+#include "engine/step/access.hpp"
 
 #include "engine/state/kept_ids.hpp"
 
-namespace consortia::handle {
+namespace consortia::access {
 
 namespace {
 
@@ -34,4 +34,4 @@ void refuse_edges(World& world, std::type_index edges, const char* end, std::typ
     throw ContractError("reads " + world.column(edges).record().name + ' ' + end + ' ' + whom(world, record, slot));
 }
 
-}  // namespace consortia::handle
+}  // namespace consortia::access
