@@ -96,6 +96,16 @@ concept IsEdge = requires {
     typename T::From;
 };
 
+template <class M>
+concept IsLetter = requires(M m) {
+    m.to;
+}
+&&!IsEdge<M>;
+
+/// Whom a letter M is written to: an agent, or an edge.
+template <class M>
+using ReceiverOf = typename IdsOf<decltype(M::to)>::type;
+
 /// Agents and edges with a member `bool alive` end when a phase sets it to false.
 template <class T>
 concept IsMortal = requires(T t) {

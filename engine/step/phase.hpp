@@ -2,9 +2,13 @@
 // becomes visible to the next one at close, in an order that does not depend on threads.
 #pragma once
 
-#include "engine/step/acting.hpp"
 #include "engine/step/ahead.hpp"
 #include "engine/step/draws.hpp"
+#include "engine/step/effects/emit.hpp"
+#include "engine/step/effects/inbox.hpp"
+#include "engine/step/effects/reduce.hpp"
+#include "engine/step/effects/tally.hpp"
+#include "engine/step/indicators.hpp"
 #include "engine/step/reading.hpp"
 #include "engine/step/visited.hpp"
 #include "engine/step/writing.hpp"

@@ -1,6 +1,8 @@
-#include "engine/step/acting.hpp"
+#include "engine/step/indicators.hpp"
 
 #include <atomic>
+#include <cmath>
+#include <limits>
 
 namespace consortia::access {
 
