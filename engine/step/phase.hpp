@@ -2,13 +2,13 @@
 // becomes visible to the next one at close, in an order that does not depend on threads.
 #pragma once
 
-#include "engine/step/ahead.hpp"
 #include "engine/step/draws.hpp"
 #include "engine/step/effects/emit.hpp"
 #include "engine/step/effects/inbox.hpp"
 #include "engine/step/effects/reduce.hpp"
 #include "engine/step/effects/tally.hpp"
 #include "engine/step/indicators.hpp"
+#include "engine/step/prefetch.hpp"
 #include "engine/step/reading.hpp"
 #include "engine/step/visited.hpp"
 #include "engine/step/writing.hpp"
@@ -166,16 +166,16 @@ Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
 /// What the handles of a phase will read of others, for each visited. What edges lead to is asked for where the visited are
 /// long records, as much is done with each; short loops let their waits overlap, and net_sis loses a quarter by it.
 template <class Me, class... Handles>
-Ahead ahead_of(const Subjects<Me>& subjects, const std::tuple<Handles...>& handles, bool sparse) {
-    Ahead ahead(subjects.record(), subjects.reach(), sparse);
+Prefetch prefetch_of(const Subjects<Me>& subjects, const std::tuple<Handles...>& handles, bool sparse) {
+    Prefetch prefetch(subjects.record(), subjects.reach(), sparse);
     const auto add = [&](const auto& handle) {
-        ahead.add(handle);
-        if constexpr (Ahead::is_long(sizeof(Me)) && requires { handle.rows(); }) {
-            std::apply([&](const auto&... other) { (ahead.add<std::remove_const_t<Me>>(handle, other), ...); }, handles);
+        prefetch.add(handle);
+        if constexpr (Prefetch::is_long(sizeof(Me)) && requires { handle.rows(); }) {
+            std::apply([&](const auto&... other) { (prefetch.add<std::remove_const_t<Me>>(handle, other), ...); }, handles);
         }
     };
     std::apply([&](const auto&... handle) { (add(handle), ...); }, handles);
-    return ahead;
+    return prefetch;
 }
 
 /// The loop over a block. Flattened, with handles of its own: a phase and its handles become one loop, in registers.
@@ -185,15 +185,15 @@ template <auto Phase, class Me, class... Parameters>
     [[maybe_unused]] const Where where = place_of(visit, subjects);  // unused by a phase without handles
     std::tuple<typename HandleOf<Parameters>::type...> handles{
         typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
-    const Ahead ahead = ahead_of<Me>(subjects, handles, visit.only != nullptr);
+    const Prefetch prefetch = prefetch_of<Me>(subjects, handles, visit.only != nullptr);
     const u32* const only = visit.only != nullptr ? visit.only->data() : nullptr;
     const auto slot_of = [only](u32 k) { return only != nullptr ? only[k] : k; };
     u32* const visited = visit.slot;
     const u32 end = visit.block.to;
     for (u32 k = visit.block.from; k < end; ++k) {
         const u32 slot = slot_of(k);
-        if (ahead.any() && k + Ahead::agents < end) {
-            ahead.fetch(slot_of(k + Ahead::agents), slot_of(std::min(k + 2 * Ahead::agents, end - 1)));
+        if (prefetch.any() && k + Prefetch::agents < end) {
+            prefetch.fetch(slot_of(k + Prefetch::agents), slot_of(std::min(k + 2 * Prefetch::agents, end - 1)));
         }
         if (!subjects.alive(slot)) continue;
         *visited = slot;

@@ -4,7 +4,7 @@
 #include "engine/core/list.hpp"
 #include "engine/state/index.hpp"
 #include "engine/step/access.hpp"
-#include "engine/step/ahead.hpp"
+#include "engine/step/prefetch.hpp"
 
 #include <span>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/core/list.hpp"
-#include "engine/step/ahead.hpp"
 #include "engine/step/draws.hpp"
+#include "engine/step/prefetch.hpp"
 
 #include <array>
 #include <span>

@@ -3,7 +3,7 @@
 
 #include "engine/core/list.hpp"
 #include "engine/step/access.hpp"
-#include "engine/step/ahead.hpp"
+#include "engine/step/prefetch.hpp"
 
 #include <span>
 

@@ -1,6 +1,6 @@
 // Exact sums that any agent may be added to: how many work for a firm, what a region earns.
 //
-//     struct Payroll { using Of = Firm; Count staff; Fixed<6> wages; };
+//     struct Payroll { using Of = Firm; Count staff; Fixed<20> wages; };
 //     void count(const Person& me, Tally<Payroll> payroll) { payroll[me.employer].staff += 1; }
 //
 // Not to change: sums are whole numbers (a Fixed counts its smallest unit), so they come out the same in whatever order the
@@ -9,7 +9,7 @@
 
 #include "engine/core/only_sums.hpp"
 #include "engine/step/access.hpp"
-#include "engine/step/ahead.hpp"
+#include "engine/step/prefetch.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -1,8 +1,14 @@
 // What a phase will need is brought near before its turn: the visited record where it is long, what its ids point at, and
 // what its edges point at. A phase that reads `firms[me.firm]` waits for memory at every agent once firms no longer fit into
 // the processor's own cache, and an ordinary body is too long for the waits of neighbouring agents to overlap. The schema
-// knows where an agent keeps ids and of what; the access list knows which records are read by them. It changes nothing but
-// time.
+// knows where an agent keeps ids and of what; the access list knows which records are read by them.
+//
+//     void work(Person& me, Read<Firm> firms);     // fetches the firm of the person whose turn comes 16 persons later
+//
+// A handle takes part by `Reach reach() const` (records it reads by id) or `EdgeRows rows() const` (edges it goes along).
+//
+// Not to change: it changes nothing but time, so nothing here may read what only a valid id would lead to; a hint cannot
+// fault. What each hint is worth was measured: tests/performance/README.md.
 #pragma once
 
 #include "engine/step/access.hpp"
@@ -37,7 +43,7 @@ EdgeRows rows_of(const E* edges, std::span<const u32> offsets) {
     return {reinterpret_cast<const std::byte*>(edges), sizeof(E), offset_of(&E::to), offsets};
 }
 
-class Ahead {
+class Prefetch {
   public:
     static constexpr u32 agents = 16;  ///< so many turns before: longer than memory takes, short enough to stay in the cache
 
@@ -45,7 +51,7 @@ class Ahead {
     static constexpr bool is_long(std::size_t bytes) { return bytes > 2 * line; }
 
     /// `sparse`: only some of the records are visited.
-    Ahead(const Record& visited, const Reach& records, bool sparse)
+    Prefetch(const Record& visited, const Reach& records, bool sparse)
         : visited_(&visited), records_(records), unforeseen_((sparse || is_long(records.stride)) && large(records)) {}
 
     /// What this handle reads by id, if the visited hold such ids.

@@ -1,8 +1,8 @@
-#include "engine/step/ahead.hpp"
+#include "engine/step/prefetch.hpp"
 
 namespace consortia {
 
-void Ahead::add(const Reach& reach, std::type_index owner) {
+void Prefetch::add(const Reach& reach, std::type_index owner) {
     if (!large(reach)) return;
     for (const Field& field : visited_->fields) {
         if (field.points_at == owner && paths_count_ < most) paths_[paths_count_++] = {field.offset, reach};
