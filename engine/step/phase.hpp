@@ -8,9 +8,10 @@
 #include "engine/step/effects/reduce.hpp"
 #include "engine/step/effects/tally.hpp"
 #include "engine/step/indicators.hpp"
+#include "engine/step/many.hpp"
 #include "engine/step/prefetch.hpp"
 #include "engine/step/reading.hpp"
-#include "engine/step/visited.hpp"
+#include "engine/step/subjects.hpp"
 #include "engine/step/writing.hpp"
 
 #include <algorithm>

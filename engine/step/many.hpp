@@ -1,62 +1,22 @@
-// Who is visited: the records of a phase, and many of them at once.
+// A phase over many agents at once, for arithmetic that is the same for all: up to 256 of them, in arrays that the compiler
+// turns into vector instructions.
+//
+//     void age(Many<Person> persons) { for (auto [me, self, rng] : persons) me.alive = !rng.chance(me.hazard); }
+//
+// Not to change: a phase over many gives the bytes of the same phase over each. So every agent has its own stream, and only
+// one loop may draw: a second one would draw the same again.
 #pragma once
 
 #include "engine/core/list.hpp"
 #include "engine/step/draws.hpp"
-#include "engine/step/prefetch.hpp"
+#include "engine/step/subjects.hpp"
 
-#include <array>
-#include <span>
+#include <type_traits>
 
 namespace consortia {
 namespace phase {
 
-/// The agents or edges that a phase visits.
-template <class Me>
-class Subjects {
-  public:
-    using T = std::remove_const_t<Me>;
-    static constexpr bool mortal = IsMortal<T>;
-
-    explicit Subjects(World& world) : column_(&world.column(typeid(T))), records_(column_->as<T>()) {
-        where_.kind = hash_of(column_->record().name);
-        where_.slots = column_->size();
-        if constexpr (IsEdge<T>) {
-            Edges& edges = world.edges(typeid(T));
-            where_.owners = edges.owner_of().data();
-            where_.keys = world.agents(typeid(typename T::From)).keys.data();
-            where_.target_keys = world.agents(typeid(typename T::To)).keys.data();
-            where_.edges = &edges;
-        } else {
-            where_.keys = world.agents(typeid(T)).keys.data();
-        }
-    }
-
-    u32 size() const { return column_->size(); }
-    const Record& record() const { return column_->record(); }
-    T& operator[](u32 slot) const { return records_[slot]; }
-    Reach reach() const { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size()}; }
-    /// Any slot: a hint cannot fault.
-    [[gnu::always_inline]] void fetch(u32 slot) const { __builtin_prefetch(records_ + slot); }
-    bool alive([[maybe_unused]] u32 slot) const {
-        if constexpr (mortal) {
-            return records_[slot].alive;
-        } else {
-            return true;
-        }
-    }
-    const Where& where() const { return where_; }
-
-  private:
-    Column* column_;
-    T* records_;
-    Where where_;
-};
-
-/// A phase over many agents at once takes `Many<Person> persons` in place of `Person& me`: up to 256 living agents, so that
-/// what is the same arithmetic for all can be done in arrays of that size, which the compiler turns into vector
-/// instructions. `for (auto [me, self, rng] : persons)` gives each with its id and its stream. One loop draws: a second one
-/// would draw the same again.
+/// Up to 256 living agents: `for (auto [me, self, rng] : persons)` gives each with its id and its stream.
 template <class Me>
 class Many {
   public:
