@@ -4,7 +4,7 @@
 //
 // Every handle has four moments, which step/phase.hpp calls:
 //   open(world, run)    before the phase, once, alone
-//   Handle(world, run, where)   at the start of each block
+//   Handle(world, run, context) at the start of each block
 //   at(slot)            before each agent of the block
 //   close(world, run)   after the phase, once, alone: this is when what was written becomes visible
 // and a figure for the profile:
@@ -29,8 +29,8 @@ struct PhaseRun {
     u64 kind = 0;  ///< hash of the visited record's name, for keys of edges
 };
 
-/// The block that is running, and how to know its agents.
-struct Where {
+/// The block of agents or edges that a handle is made for: which worker visits it, and how the visited are known.
+struct BlockContext {
     u32 worker = 0;
     u32 block = 0;
     u32 first = 0;                ///< the first slot that will be visited

@@ -15,15 +15,16 @@ namespace access {
 class Draws : public Base {
   public:
     static constexpr Access access = Access::none;
-    Draws(World& world, const PhaseRun& run, const Where& where)
-        : where_(where), rng_({world.clock.seed, world.clock.replicate, world.clock.step, world.clock.round, run.name, 0}) {}
+    Draws(World& world, const PhaseRun& run, const BlockContext& context)
+        : context_(context),
+          rng_({world.clock.seed, world.clock.replicate, world.clock.step, world.clock.round, run.name, 0}) {}
     void at(u32 slot) {
         drew_ += rng_.drawn() > 0 ? 1 : 0;
         if (slot - first_ >= FirstWords::streams) begin_stretch(slot);
         if (ahead_) {
-            rng_.rekey(where_.keys[slot], words_->of(slot - first_));
+            rng_.rekey(context_.keys[slot], words_->of(slot - first_));
         } else {
-            rng_.rekey(where_.key(slot));
+            rng_.rekey(context_.key(slot));
         }
     }
     Rng& rng() { return rng_; }
@@ -43,15 +44,15 @@ class Draws : public Base {
         const bool worth_it = drew_ >= FirstWords::streams / 2;
         first_ = slot;
         drew_ = 0;
-        ahead_ = worth_it && where_.owners == nullptr;  // the keys of edges are not at hand
+        ahead_ = worth_it && context_.owners == nullptr;  // the keys of edges are not at hand
         if (ahead_) make_ahead(slot);
     }
     void make_ahead(u32 slot) {
         const Rng phase = rng_;  // a copy is shown, so that the stream itself can stay in registers
-        phase.make_ahead({where_.keys + slot, std::min(where_.slots - slot, FirstWords::streams)}, *words_);
+        phase.make_ahead({context_.keys + slot, std::min(context_.slots - slot, FirstWords::streams)}, *words_);
     }
 
-    Where where_;
+    BlockContext context_;
     Rng rng_;
     u32 first_ = far;     ///< slot where this stretch begins; at first, far from any
     u32 drew_ = 0;        ///< how many in this stretch did

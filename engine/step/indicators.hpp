@@ -32,7 +32,7 @@ class Indicators : public Base {
         double* place_;
     };
 
-    Indicators(World& world, const PhaseRun&, const Where&) : world_(&world) {}
+    Indicators(World& world, const PhaseRun&, const BlockContext&) : world_(&world) {}
 
     template <std::integral... Labels>
     Cell operator()(std::string_view name, Labels... labels) const {

@@ -156,12 +156,12 @@ struct Passed {
 Passed run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form);
 
 template <class Me>
-Where place_of(const Visit& visit, const Subjects<Me>& subjects) {
-    Where where = subjects.where();
-    where.worker = visit.block.worker;
-    where.block = visit.block.block;
-    where.first = visit.only != nullptr ? (*visit.only)[visit.block.from] : visit.block.from;
-    return where;
+BlockContext context_of(const Visit& visit, const Subjects<Me>& subjects) {
+    BlockContext context = subjects.context();
+    context.worker = visit.block.worker;
+    context.block = visit.block.block;
+    context.first = visit.only != nullptr ? (*visit.only)[visit.block.from] : visit.block.from;
+    return context;
 }
 
 /// What the handles of a phase will read of others, for each visited. What edges lead to is asked for where the visited are
@@ -183,9 +183,9 @@ Prefetch prefetch_of(const Subjects<Me>& subjects, const std::tuple<Handles...>&
 template <auto Phase, class Me, class... Parameters>
 [[gnu::flatten]] void visit_block(const Visit& visit) {
     const Subjects<Me> subjects(*visit.world);
-    [[maybe_unused]] const Where where = place_of(visit, subjects);  // unused by a phase without handles
+    [[maybe_unused]] const BlockContext context = context_of(visit, subjects);  // unused by a phase without handles
     std::tuple<typename HandleOf<Parameters>::type...> handles{
-        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
+        typename HandleOf<Parameters>::type(*visit.world, *visit.run, context)...};
     const Prefetch prefetch = prefetch_of<Me>(subjects, handles, visit.only != nullptr);
     const u32* const only = visit.only != nullptr ? visit.only->data() : nullptr;
     const auto slot_of = [only](u32 k) { return only != nullptr ? only[k] : k; };
@@ -236,10 +236,10 @@ template <auto Phase, class Me, class Handles>
 template <auto Phase, class Me, class... Parameters>
 void visit_block_of_many(const Visit& visit) {
     const Subjects<Me> subjects(*visit.world);
-    const Where where = place_of(visit, subjects);
-    access::Draws draws(*visit.world, *visit.run, where);
+    const BlockContext context = context_of(visit, subjects);
+    access::Draws draws(*visit.world, *visit.run, context);
     std::tuple<typename HandleOf<Parameters>::type...> handles{
-        typename HandleOf<Parameters>::type(*visit.world, *visit.run, where)...};
+        typename HandleOf<Parameters>::type(*visit.world, *visit.run, context)...};
     visit_stretches<Phase, Me>(visit, subjects, draws, handles);
 }
 

@@ -18,17 +18,17 @@ class Self : public Base {
     static constexpr Access access = Access::none;
     using Subject = T;
 
-    Self(World&, const PhaseRun&, const Where& where) : where_(where) {}
+    Self(World&, const PhaseRun&, const BlockContext& context) : context_(context) {}
     void at(u32 slot) { slot_ = slot; }
 
     Id<T> id() const { return {slot_}; }
     operator Id<T>() const { return {slot_}; }
-    Key key() const { return where_.key(slot_); }
+    Key key() const { return context_.key(slot_); }
     /// The owner of a visited edge.
-    auto from() const requires IsEdge<T> { return Id<typename T::From>{where_.owners[slot_]}; }
+    auto from() const requires IsEdge<T> { return Id<typename T::From>{context_.owners[slot_]}; }
 
   private:
-    Where where_;
+    BlockContext context_;
     u32 slot_ = 0;
 };
 
@@ -39,7 +39,7 @@ class Read : public Base {
     static constexpr Access access = Access::reads;
     using Of = T;
 
-    Read(World& world, const PhaseRun&, const Where&) : world_(&world) {
+    Read(World& world, const PhaseRun&, const BlockContext&) : world_(&world) {
         Column& column = world.column(typeid(T));
         records_ = reinterpret_cast<const T*>(column.readable());
         size_ = column.size();
@@ -86,7 +86,7 @@ class Out : public Base {
     static constexpr Access access = Access::reads;
     using Of = E;
 
-    Out(World& world, const PhaseRun&, const Where&) : world_(&world) {
+    Out(World& world, const PhaseRun&, const BlockContext&) : world_(&world) {
         Edges& edges = world.edges(typeid(E));
         records_ = edges.column.as<E>();
         offsets_ = edges.offsets();
@@ -118,7 +118,7 @@ class Before : public Base {
     static void open(World& world, const PhaseRun&) { world.edges(typeid(E)).keep_before(); }
     static void close(World& world, const PhaseRun&) { world.edges(typeid(E)).drop_before(); }
 
-    Before(World& world, const PhaseRun&, const Where&) : world_(&world) {
+    Before(World& world, const PhaseRun&, const BlockContext&) : world_(&world) {
         Edges& edges = world.edges(typeid(E));
         records_ = reinterpret_cast<const E*>(edges.column.readable());
         offsets_ = edges.offsets_before();
@@ -177,7 +177,7 @@ class In : public Base {
         world.edges(typeid(E)).in_rows();
         world.edges(typeid(E)).owner_of();
     }
-    In(World& world, const PhaseRun&, const Where&) : world_(&world) {
+    In(World& world, const PhaseRun&, const BlockContext&) : world_(&world) {
         Edges& edges = world.edges(typeid(E));
         records_ = edges.column.as<E>();
         rows_ = edges.in_rows();
@@ -210,7 +210,7 @@ class Index : public Base {
     using Of = typename K::Of;
 
     static void open(World& world, const PhaseRun&) { world.singleton<IndexBy<K>>().refresh(world); }
-    Index(World& world, const PhaseRun&, const Where&) : index_(&world.singleton<IndexBy<K>>()) {}
+    Index(World& world, const PhaseRun&, const BlockContext&) : index_(&world.singleton<IndexBy<K>>()) {}
 
     List<const Id<Of>> operator[](u32 key) const { return (*index_)[key]; }
     /// Nobody if none is listed.
@@ -229,7 +229,7 @@ class Given : public Base {
   public:
     static constexpr Access access = Access::none;
 
-    Given(World& world, const PhaseRun&, const Where&) : given_(static_cast<const G*>(world.given(typeid(G)))) {}
+    Given(World& world, const PhaseRun&, const BlockContext&) : given_(static_cast<const G*>(world.given(typeid(G)))) {}
     const G* operator->() const { return given_; }
     const G& operator*() const { return *given_; }
 

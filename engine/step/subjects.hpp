@@ -3,7 +3,7 @@
 //     const Subjects<Person> persons(world);
 //     for (u32 slot = 0; slot < persons.size(); ++slot) if (persons.alive(slot)) f(persons[slot]);
 //
-// Not to change: a slot is a place and not a meaning. Draws and births are keyed by `where().key(slot)`.
+// Not to change: a slot is a place and not a meaning. Draws and births are keyed by `context().key(slot)`.
 #pragma once
 
 #include "engine/step/access.hpp"
@@ -22,16 +22,16 @@ class Subjects {
     static constexpr bool mortal = IsMortal<T>;
 
     explicit Subjects(World& world) : column_(&world.column(typeid(T))), records_(column_->as<T>()) {
-        where_.kind = hash_of(column_->record().name);
-        where_.slots = column_->size();
+        context_.kind = hash_of(column_->record().name);
+        context_.slots = column_->size();
         if constexpr (IsEdge<T>) {
             Edges& edges = world.edges(typeid(T));
-            where_.owners = edges.owner_of().data();
-            where_.keys = world.agents(typeid(typename T::From)).keys.data();
-            where_.target_keys = world.agents(typeid(typename T::To)).keys.data();
-            where_.edges = &edges;
+            context_.owners = edges.owner_of().data();
+            context_.keys = world.agents(typeid(typename T::From)).keys.data();
+            context_.target_keys = world.agents(typeid(typename T::To)).keys.data();
+            context_.edges = &edges;
         } else {
-            where_.keys = world.agents(typeid(T)).keys.data();
+            context_.keys = world.agents(typeid(T)).keys.data();
         }
     }
 
@@ -48,12 +48,12 @@ class Subjects {
             return true;
         }
     }
-    const Where& where() const { return where_; }
+    const BlockContext& context() const { return context_; }
 
   private:
     Column* column_;
     T* records_;
-    Where where_;
+    BlockContext context_;
 };
 
 }  // namespace phase

@@ -18,7 +18,7 @@ class Mine : public Base {
     using Of = C;
     using Subject = typename C::Of;
 
-    Mine(World& world, const PhaseRun&, const Where&) : records_(world.column(typeid(C)).as<C>()) {}
+    Mine(World& world, const PhaseRun&, const BlockContext&) : records_(world.column(typeid(C)).as<C>()) {}
     void at(u32 slot) { mine_ = records_ + slot; }
     static void close(World& world, const PhaseRun&) { world.column(typeid(C)).touched(); }
     static u64 bytes(World&, const PhaseRun& run) { return 2 * u64{run.visits} * sizeof(C); }
@@ -42,7 +42,7 @@ class Own : public Base {
     using Of = E;
     using Subject = typename E::From;
 
-    Own(World& world, const PhaseRun&, const Where&)
+    Own(World& world, const PhaseRun&, const BlockContext&)
         : records_(world.edges(typeid(E)).column.as<E>()), offsets_(world.edges(typeid(E)).offsets()) {}
     void at(u32 slot) { mine_ = std::span<E>(records_ + offsets_[slot], records_ + offsets_[slot + std::size_t{1}]); }
     static void close(World& world, const PhaseRun&) {

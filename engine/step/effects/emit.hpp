@@ -40,10 +40,10 @@ class Emit : public Base {
         if constexpr (IsEdge<Receiver>) edges = &world.edges(typeid(Receiver));
         world.singleton<Post<M>>().open(run.blocks, edges);
     }
-    Emit(World& world, const PhaseRun&, const Where& where)
+    Emit(World& world, const PhaseRun&, const BlockContext& context)
         : world_(&world),
           receivers_(world.column(typeid(Receiver)).size()),
-          list_(&world.singleton<Post<M>>().out.list(where.block)) {}
+          list_(&world.singleton<Post<M>>().out.list(context.block)) {}
 
     void operator()(const M& letter) const {
         if (letter.to.slot >= receivers_) [[unlikely]]
@@ -73,11 +73,11 @@ class Emit<E> : public Base {
     using Of = E;
 
     static void open(World& world, const PhaseRun& run) { world.singleton<Nursery<E>>().out.open(run.blocks); }
-    Emit(World& world, const PhaseRun&, const Where& where)
+    Emit(World& world, const PhaseRun&, const BlockContext& context)
         : world_(&world),
           owners_(world.agents(typeid(typename E::From)).size()),
           targets_(world.agents(typeid(typename E::To)).size()),
-          list_(&world.singleton<Nursery<E>>().out.list(where.block)) {}
+          list_(&world.singleton<Nursery<E>>().out.list(context.block)) {}
 
     void operator()(Id<typename E::From> owner, const E& edge) const {
         if (owner.slot >= owners_) [[unlikely]]
@@ -122,10 +122,10 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     using Of = T;
 
     static void open(World& world, const PhaseRun& run) { world.singleton<Nursery<T>>().out.open(run.blocks); }
-    Emit(World& world, const PhaseRun& run, const Where& where)
+    Emit(World& world, const PhaseRun& run, const BlockContext& context)
         : world_(&world),
-          list_(&world.singleton<Nursery<T>>().out.list(where.block)),
-          where_(where),
+          list_(&world.singleton<Nursery<T>>().out.list(context.block)),
+          context_(context),
           birth_(joined(hash_of(world.column(typeid(T)).record().name), run.name,
                         (u64{world.clock.step} << 32) + world.clock.round)) {}
     void at(u32 slot) {
@@ -135,7 +135,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
 
     void operator()(const T& newborn) const {
         require_complete(*world_, newborn);
-        list_->push_back({newborn, joined(birth_, where_.key(slot_), ordinal_++), 0});
+        list_->push_back({newborn, joined(birth_, context_.key(slot_), ordinal_++), 0});
     }
 
     static void close(World& world, const PhaseRun&) {
@@ -157,7 +157,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
   private:
     World* world_;
     std::vector<Newborn<T>>* list_;
-    Where where_;
+    BlockContext context_;
     u64 birth_;
     u32 slot_ = 0;
     mutable u32 ordinal_ = 0;

@@ -27,8 +27,9 @@ class Inbox : public Base {
     using Subject = ReceiverOf<M>;
 
     static void open(World& world, const PhaseRun&) { world.singleton<Post<M>>().require_in_place(); }
-    Inbox(World& world, const PhaseRun&, const Where& where) : mail_(world.singleton<Post<M>>().mail()) {
-        const auto first = std::ranges::lower_bound(mail_, where.first, {}, [](const M& letter) { return letter.to.slot; });
+    Inbox(World& world, const PhaseRun&, const BlockContext& context) : mail_(world.singleton<Post<M>>().mail()) {
+        const auto first =
+            std::ranges::lower_bound(mail_, context.first, {}, [](const M& letter) { return letter.to.slot; });
         next_ = static_cast<std::size_t>(first - mail_.begin());
     }
     void at(u32 slot) {

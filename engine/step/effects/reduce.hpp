@@ -44,8 +44,8 @@ class Reduce : public Base {
     static void open(World& world, const PhaseRun& run) {
         world.singleton<BlockSums<R>>().open(run.blocks, world.column(typeid(R)).size());
     }
-    Reduce(World& world, const PhaseRun&, const Where& where)
-        : world_(&world), size_(world.column(typeid(R)).size()), sums_(world.singleton<BlockSums<R>>().of(where.block)) {}
+    Reduce(World& world, const PhaseRun&, const BlockContext& context)
+        : world_(&world), size_(world.column(typeid(R)).size()), sums_(world.singleton<BlockSums<R>>().of(context.block)) {}
 
     Adding<R> operator[](IdOf<R> id) const {
         if (id.slot >= size_) [[unlikely]]

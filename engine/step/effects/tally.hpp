@@ -40,12 +40,13 @@ class Tally : public Base {
     static void open(World& world, const PhaseRun&) {
         world.singleton<WorkerSums<S>>().workers.resize(world.crew().size() - 1);
     }
-    Tally(World& world, const PhaseRun&, const Where& where) : world_(&world), size_(world.column(typeid(S)).size()) {
-        if (where.worker == 0) {
+    Tally(World& world, const PhaseRun&, const BlockContext& context)
+        : world_(&world), size_(world.column(typeid(S)).size()) {
+        if (context.worker == 0) {
             sums_ = world.column(typeid(S)).as<S>();
             return;
         }
-        std::vector<S>& mine = world.singleton<WorkerSums<S>>().workers[where.worker - 1].sums;
+        std::vector<S>& mine = world.singleton<WorkerSums<S>>().workers[context.worker - 1].sums;
         if (mine.empty()) mine.resize(size_);
         sums_ = mine.data();
     }
