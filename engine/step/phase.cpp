@@ -11,23 +11,23 @@ namespace phase {
 namespace {
 
 /// The dead are buried, changed records are marked.
-void settle(World& world, const Form& form, const std::vector<std::vector<u32>>& dead) {
-    if (form.edges) {
-        world.edges(form.visited).touched();
-        world.edges(form.visited).drop_ended();
+void settle(World& world, const CompiledPhase& compiled, const std::vector<std::vector<u32>>& dead) {
+    if (compiled.edges) {
+        world.edges(compiled.visited).touched();
+        world.edges(compiled.visited).drop_ended();
         return;
     }
-    world.column(form.visited).touched();
+    world.column(compiled.visited).touched();
     std::vector<u32> slots;
     for (const auto& list : dead) slots.insert(slots.end(), list.begin(), list.end());
-    if (!slots.empty()) world.bury(form.visited, slots);
+    if (!slots.empty()) world.bury(compiled.visited, slots);
 }
 
 }  // namespace
 
-Passed run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form) {
-    Column& column = world.column(form.visited);
-    if (form.edges) world.edges(form.visited).owner_of();  // made now, before blocks ask for it
+Traffic run(World& world, const std::string& name, const std::vector<u32>* only, const CompiledPhase& compiled) {
+    Column& column = world.column(compiled.visited);
+    if (compiled.edges) world.edges(compiled.visited).owner_of();  // made now, before blocks ask for it
     PhaseRun phase;
     phase.name = static_cast<u32>(hash_of(name));
     phase.visits = only != nullptr ? static_cast<u32>(only->size()) : column.size();
@@ -35,21 +35,21 @@ Passed run(World& world, const std::string& name, const std::vector<u32>* only, 
     phase.kind = hash_of(column.record().name);
 
     const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
-    if (form.sees_own_type) column.keep_before();
-    blaming(where, [&] { form.open(world, phase); });
+    if (compiled.sees_own_type) column.keep_before();
+    blaming(where, [&] { compiled.open(world, phase); });
     std::vector<std::vector<u32>> dead(phase.blocks);
     world.crew().blocks(phase.visits, [&](Block block) {
         u32 slot = 0;
         blaming([&] { return where() + ", " + column.record().name + ' ' + std::to_string(slot); },
                 [&] {
-                    form.visit({&world, &phase, only, block, &slot, &dead[block.block]});
+                    compiled.visit({&world, &phase, only, block, &slot, &dead[block.block]});
                 });
     });
-    if (form.sees_own_type) column.drop_before();
-    if (form.changes) settle(world, form, dead);
-    blaming(where, [&] { form.close(world, phase); });  // what is wrong here is not the fault of one agent
+    if (compiled.sees_own_type) column.drop_before();
+    if (compiled.changes) settle(world, compiled, dead);
+    blaming(where, [&] { compiled.close(world, phase); });  // what is wrong here is not the fault of one agent
     const u64 records = u64{phase.visits} * column.record().size;
-    return {phase.visits, (form.changes ? 2 : 1) * records + form.bytes(world, phase)};
+    return {phase.visits, (compiled.changes ? 2 : 1) * records + compiled.bytes(world, phase)};
 }
 
 }  // namespace phase

@@ -44,9 +44,9 @@ inline constexpr bool is_handle = std::is_same_v<Parameter, Rng&> ||
                                    std::is_base_of_v<access::Base, std::remove_cvref_t<Parameter>> &&
                                    !std::is_same_v<std::remove_cvref_t<Parameter>, access::Draws>);
 
-inline Rng& passed(access::Draws& draws) { return draws.rng(); }
+inline Rng& argument(access::Draws& draws) { return draws.rng(); }
 template <class H>
-const H& passed(H& handle) {
+const H& argument(H& handle) {
     return handle;
 }
 
@@ -124,7 +124,8 @@ constexpr void check_access() {
                   "the visited agent is already writable: it cannot be owned a second time");
 }
 
-// ---- The run: what depends on types is three functions of a phase (its form), the rest is plain code in phase.cpp.
+// ---- The run: what depends on types is three functions of a phase (what is compiled of it), the rest is plain code in
+// phase.cpp.
 
 struct Visit {
     World* world;
@@ -135,7 +136,7 @@ struct Visit {
     std::vector<u32>* dead;  ///< slots of those who ended, in rising order
 };
 
-struct Form {
+struct CompiledPhase {
     std::type_index visited;
     bool edges;          ///< the visited are edges
     bool changes;        ///< the phase may write to the visited
@@ -147,13 +148,13 @@ struct Form {
 };
 
 /// What a phase has gone over.
-struct Passed {
+struct Traffic {
     u64 visits = 0;
     u64 bytes = 0;  ///< in order: records visited (twice if written back), and what its handles add
 };
 
 /// Opens the phase, visits all blocks, buries the dead and closes it. Throws ContractError naming phase, step and agent.
-Passed run(World& world, const std::string& name, const std::vector<u32>* only, const Form& form);
+Traffic run(World& world, const std::string& name, const std::vector<u32>* only, const CompiledPhase& compiled);
 
 template <class Me>
 BlockContext context_of(const Visit& visit, const Subjects<Me>& subjects) {
@@ -202,7 +203,7 @@ template <auto Phase, class Me, class... Parameters>
         std::apply(
             [&](auto&... handle) {
                 (handle.at(slot), ...);
-                Phase(me, passed(handle)...);
+                Phase(me, argument(handle)...);
             },
             handles);
         if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
@@ -224,7 +225,7 @@ template <auto Phase, class Me, class Handles>
             if (subjects.alive(slot)) slots[count++] = slot;
         }
         const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room.data());
-        std::apply([&](auto&... handle) { Phase(many, passed(handle)...); }, handles);
+        std::apply([&](auto&... handle) { Phase(many, argument(handle)...); }, handles);
         if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
             for (u32 n = 0; n < count; ++n) {
                 if (!subjects[slots[n]].alive) visit.dead->push_back(slots[n]);
@@ -257,7 +258,7 @@ constexpr bool reads_own_type() {
 }
 
 template <class Me, class... Parameters>
-Form form_with(void (*visit)(const Visit&)) {
+CompiledPhase compiled_with(void (*visit)(const Visit&)) {
     check_access<Me, typename HandleOf<Parameters>::type...>();
     using T = std::remove_const_t<Me>;
     return {.visited = typeid(T),
@@ -272,20 +273,20 @@ Form form_with(void (*visit)(const Visit&)) {
 }
 
 template <auto Phase, class Me, class... Parameters>
-Form form_of(void (*)(Me&, Parameters...)) {
+CompiledPhase compiled(void (*)(Me&, Parameters...)) {
     if constexpr ((is_handle<Parameters> && ...)) {
-        return form_with<Me, Parameters...>(visit_block<Phase, Me, Parameters...>);
+        return compiled_with<Me, Parameters...>(visit_block<Phase, Me, Parameters...>);
     } else {
         refuse_parameters<Parameters...>();
     }
 }
 
 template <auto Phase, class Me, class... Parameters>
-Form form_of(void (*)(const Many<Me>&, Parameters...)) {
+CompiledPhase compiled(void (*)(const Many<Me>&, Parameters...)) {
     if constexpr ((is_handle<Parameters> && ...)) {
         static_assert(!(follows_visited<typename HandleOf<Parameters>::type>() || ...),
                       "a phase over many agents has no handle of the visited one (Self, Mine, Own, Inbox, Rng)");
-        return form_with<Me, Parameters...>(visit_block_of_many<Phase, Me, Parameters...>);
+        return compiled_with<Me, Parameters...>(visit_block_of_many<Phase, Me, Parameters...>);
     } else {
         refuse_parameters<Parameters...>();
     }

@@ -55,7 +55,7 @@ class Stopwatch {
         if (sum.calls == 0 || unread_ + last_ >= apart) spent.emplace(world.crew());
         const u64 allocations = world.crew().allocations();
         const auto begin = Time::now();
-        const phase::Passed passed = work(world);
+        const phase::Traffic traffic = work(world);
         last_ = seconds_since(begin);
         unread_ += last_;
         if (spent) {
@@ -63,8 +63,8 @@ class Stopwatch {
             unread_ = 0;
         }
         sum += {.calls = 1,
-                .visits = passed.visits,
-                .bytes = passed.bytes,
+                .visits = traffic.visits,
+                .bytes = traffic.bytes,
                 .allocations = world.crew().allocations() - allocations,
                 .seconds = last_};
     }
@@ -140,12 +140,13 @@ std::vector<PhaseNote> Schedule::notes() const {
     return notes;
 }
 
-Schedule& Schedule::push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&)) {
-    const auto visit = [name = note.name, form, with_mail](World& world) {
+Schedule& Schedule::push_phase(PhaseNote note, const phase::CompiledPhase& compiled,
+                               const std::vector<u32>* (*with_mail)(World&)) {
+    const auto visit = [name = note.name, compiled, with_mail](World& world) {
         const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
         const std::vector<u32>* receivers =
             with_mail != nullptr ? blaming(where, [&] { return with_mail(world); }) : nullptr;
-        return phase::run(world, name, receivers, form);
+        return phase::run(world, name, receivers, compiled);
     };
     return push({timed(note.name, visit), std::move(note)});
 }
@@ -157,7 +158,7 @@ std::size_t Schedule::time_of(const std::string& name) {
     return times_->size() - 1;
 }
 
-std::function<void(World&)> Schedule::timed(const std::string& name, std::function<phase::Passed(World&)> work) {
+std::function<void(World&)> Schedule::timed(const std::string& name, std::function<phase::Traffic(World&)> work) {
     return [time = time_of(name), times = times_, work = std::move(work), watch = Stopwatch()](World& world) mutable {
         watch.time(world, work, (*times)[time]);
         world.passed((*times)[time].name);

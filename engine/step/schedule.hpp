@@ -30,7 +30,7 @@ struct PhaseTime {
     std::string name;
     u64 calls = 0;
     u64 visits = 0;                ///< agents or edges
-    u64 bytes = 0;                 ///< gone over in order, see phase::Passed: what is read by id comes on top
+    u64 bytes = 0;                 ///< gone over in order, see phase::Traffic: what is read by id comes on top
     u64 allocations = 0;           ///< by all workers; 0 where the program does not count them
     double seconds = 0;            ///< of wall time
     double processor_seconds = 0;  ///< of all workers: sampled where calls are short
@@ -65,7 +65,7 @@ class Schedule {
         const auto work = [](World& world) {
             Column& column = world.column(typeid(S));
             std::ranges::fill(column.bytes(), std::byte{0});
-            return phase::Passed{column.size(), column.bytes().size()};
+            return phase::Traffic{column.size(), column.bytes().size()};
         };
         return push({.act = timed("reset sums", work), .note = {}, .resets = typeid(S)});
     }
@@ -77,7 +77,7 @@ class Schedule {
             blaming([&] { return "arrange " + name + ", step " + std::to_string(world.clock.step); },
                     [&] { consortia::arrange<K>(world); });
             const Column& column = world.column(typeid(typename K::Of));
-            return phase::Passed{column.size(), 2 * column.bytes().size()};
+            return phase::Traffic{column.size(), 2 * column.bytes().size()};
         };
         PhaseNote note{std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1};
         return push({timed(note.name, arranged), std::move(note)});
@@ -90,7 +90,7 @@ class Schedule {
         return act("record totals and means", [name = std::move(indicator)](World& world) {
             aggregate::Sum sum;
             aggregate::record(world, name, [&] { return (sum = aggregate::sum<Value>(world)).total; });
-            return phase::Passed{static_cast<u64>(sum.agents), sum.bytes};
+            return phase::Traffic{static_cast<u64>(sum.agents), sum.bytes};
         });
     }
     template <auto Value>
@@ -101,7 +101,7 @@ class Schedule {
                 sum = aggregate::sum<Value>(world);
                 return sum.total / sum.agents;
             });
-            return phase::Passed{static_cast<u64>(sum.agents), sum.bytes};
+            return phase::Traffic{static_cast<u64>(sum.agents), sum.bytes};
         });
     }
 
@@ -128,7 +128,7 @@ class Schedule {
     template <auto Phase, class Me, class... Parameters>
     Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
                   void (*visit)(Me&, Parameters...)) {
-        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::form_of<Phase>(visit),
+        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::compiled<Phase>(visit),
                           with_mail);
     }
     template <auto Phase, class Other>
@@ -140,7 +140,7 @@ class Schedule {
     template <auto Phase, class Me, class... Parameters>
     Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
                   void (*visit)(const phase::Many<Me>&, Parameters...)) {
-        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::form_of<Phase>(visit),
+        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::compiled<Phase>(visit),
                           with_mail);
     }
     template <class Me, class... Parameters>
@@ -153,13 +153,13 @@ class Schedule {
     static void note_access(PhaseNote& note) {
         if constexpr (requires { Handle::note(); }) note.access.push_back(Handle::note());
     }
-    Schedule& push_phase(PhaseNote note, const phase::Form& form, const std::vector<u32>* (*with_mail)(World&));
+    Schedule& push_phase(PhaseNote note, const phase::CompiledPhase& compiled, const std::vector<u32>* (*with_mail)(World&));
     /// What `work` takes is added to the time of that name; it returns what it went over.
-    std::function<void(World&)> timed(const std::string& name, std::function<phase::Passed(World&)> work);
+    std::function<void(World&)> timed(const std::string& name, std::function<phase::Traffic(World&)> work);
     std::size_t time_of(const std::string& name);
     void find_double_names(std::vector<std::string>& faults) const;
     void find_sums_never_reset(std::vector<std::string>& faults) const;
-    Schedule& act(const std::string& name, std::function<phase::Passed(World&)> work) {
+    Schedule& act(const std::string& name, std::function<phase::Traffic(World&)> work) {
         return push({timed(name, std::move(work)), {}});
     }
     Schedule& push(Item item);
