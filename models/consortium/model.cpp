@@ -1,13 +1,13 @@
 // The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; types.hpp says
 // who there is; one file per submodel says what they do.
-#include "models/consortium/data.hpp"
 #include "models/consortium/declare.hpp"
-#include "models/consortium/declare_indicators.hpp"
-#include "models/consortium/money.hpp"
-#include "models/consortium/observe.hpp"
-#include "models/consortium/phases.hpp"
-#include "models/consortium/populate.hpp"
-#include "models/consortium/quarter.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/outputs/declare_indicators.hpp"
+#include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/start/data.hpp"
+#include "models/consortium/start/populate.hpp"
 
 extern const char* const consortium_parameters;
 extern const char* const consortium_levers;

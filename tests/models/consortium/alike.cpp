@@ -1,9 +1,9 @@
 // How these firms are made and counted, see alike.hpp.
 #include "tests/models/consortium/alike.hpp"
 
-#include "models/consortium/governance.hpp"
-#include "models/consortium/partnership_choice.hpp"
-#include "models/consortium/quarter.hpp"
+#include "models/consortium/cooperation/partnership_choice.hpp"
+#include "models/consortium/government/governance.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "tests/support/catch.hpp"
 
 namespace consortium {

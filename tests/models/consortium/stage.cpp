@@ -2,8 +2,8 @@
 #include "tests/models/consortium/stage.hpp"
 
 #include "models/consortium/declare.hpp"
-#include "models/consortium/declare_indicators.hpp"
-#include "models/consortium/governance.hpp"
+#include "models/consortium/government/governance.hpp"
+#include "models/consortium/outputs/declare_indicators.hpp"
 
 #include <cmath>
 

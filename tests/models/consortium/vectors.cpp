@@ -2,7 +2,7 @@
 #include "tests/models/consortium/vectors.hpp"
 
 #include "engine/run/simulation.hpp"
-#include "models/consortium/government.hpp"
+#include "models/consortium/government/government.hpp"
 
 #include <algorithm>
 #include <fstream>

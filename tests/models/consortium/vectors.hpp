@@ -2,8 +2,8 @@
 // the parameters at their defaults, for the tests of each submodel.
 #pragma once
 
-#include "models/consortium/cooperation_rules.hpp"
-#include "models/consortium/tables.hpp"
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/nouns/derived.hpp"
 #include "tests/support/catch.hpp"
 
 #include <map>

@@ -1,7 +1,7 @@
 // The consortium model's labour phases (P8) in the limit in which they are those of del Rio-Chanona et al. 2021 (V11): one
 // field, nobody searches on the job, retires or enters, staff wanted held constant. Firms are large, so that chance alone
 // never lifts one above what it wants, and many.
-#include "models/consortium/quarter.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 

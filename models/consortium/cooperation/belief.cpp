@@ -1,0 +1,66 @@
+// P12: what experience teaches. Trust and realised benefit on partnerships, then belief and awareness of firms (E30–E32).
+#include "models/consortium/cooperation/belief.hpp"
+
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+
+namespace consortium {
+
+double benefit_ratio(double realised, double predicted) { return clip(realised / predicted, 0, 3); }
+
+double next_belief(double belief, double mean_ratio, double weight, const given::Belief& g) {
+    if (weight <= 0) return belief;
+    return belief + g.learning * std::min(1.0, weight / 3) * (mean_ratio - belief);
+}
+
+double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g) {
+    return g.spontaneous + g.contagion * aware_share + (association ? g.association : 0.0) +
+           (staff < 100 ? g.service_centre * service_centre : 0.0);
+}
+
+/// (E30) drift of trust; the averages that (E31) compares.
+void remember(Partnership& me, Given<given::Belief> belief) {
+    me.trust = drifted_trust(me.trust);
+    const float weight = static_cast<float>(belief->memory);
+    me.predicted += weight * (me.expected_benefit - me.predicted);
+    me.realised += weight * (me.realised_now - me.realised);
+    me.realised_now = 0;
+    me.order_hires = 0;
+    if (me.age < 65535) ++me.age;
+}
+
+/// (E31) belief, (E32) awareness; neighbours as of the last quarter.
+void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> neighbours, Read<Terms> firms,
+             Read<Consortium> consortia, Read<Economy> economy, Given<given::Belief> belief,
+             Given<given::Awareness> awareness, Rng& rng) {
+    Experience known_to_me;
+    for (const Partnership& edge : edges[self]) {
+        if (!tells(edge.age, edge.predicted, economy[the_economy].wage)) continue;
+        known_to_me.add(benefit_ratio(edge.realised, edge.predicted), own_weight);
+    }
+    me.transfer_weight = known_to_me.weight;
+    me.transfer_ratio = known_to_me.mean_ratio();
+    double aware = 0;
+    double known = 0;
+    for (const Neighbour& n : neighbours[self]) {
+        if (!n.to || !firms[*n.to].alive) continue;
+        known += 1;
+        aware += firms[*n.to].aware ? 1 : 0;
+        if (firms[*n.to].benefit_ratio < 0) continue;
+        known_to_me.add(firms[*n.to].benefit_ratio, neighbour_weight);
+    }
+    me.belief = next_belief(me.belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
+    if (me.aware) return;
+    const double centre = consortia[{me.region}].intensity[service_centre];
+    me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, me.staff, centre, *awareness));
+}
+
+/// P12 in the quarter.
+void experience(Schedule& step) {
+    step.each<remember>("remember");
+    step.each<remember_research>("remember_research");
+    step.each<believe>("believe");
+}
+
+}  // namespace consortium

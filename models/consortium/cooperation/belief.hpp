@@ -1,0 +1,38 @@
+// The equations of trust, belief and awareness as functions of numbers (E30–E32).
+#pragma once
+
+#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/parameters.hpp"
+
+#include <algorithm>
+
+namespace consortium {
+
+/// (E30) τ after a quarter, after a transfer, after a false declaration was found.
+inline float drifted_trust(float trust) { return trust + .05F * (1 - trust); }
+inline float trust_after_transfer(float trust) { return std::min(1.F, trust + .10F); }
+inline float trust_after_finding(float trust) { return std::max(0.F, trust - .30F); }
+
+/// (E31) What a firm knows of how cooperation pays: the mean ratio z̄ and its weight c.
+struct Experience {
+    double sum = 0;
+    double weight = 0;
+
+    void add(double ratio, double its_weight) {
+        sum += its_weight * ratio;
+        weight += its_weight;
+    }
+    double mean_ratio() const { return weight > 0 ? sum / weight : 0.0; }
+};
+inline constexpr double own_weight = 2;
+inline constexpr double neighbour_weight = 1;
+/// (E31) Does an edge count? It must be old enough and have promised something.
+inline bool tells(u16 age, double predicted, double wage_unit) { return age >= 4 && predicted > .01 * wage_unit; }
+/// z_e
+double benefit_ratio(double realised, double predicted);
+/// (E31) μ after a quarter; `weight` is the total weight c behind the mean ratio z̄.
+double next_belief(double belief, double mean_ratio, double weight, const given::Belief& g);
+/// (E32) hazard per quarter; `service_centre` = q_5 of the region.
+double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g);
+
+}  // namespace consortium

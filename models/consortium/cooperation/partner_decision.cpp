@@ -1,0 +1,125 @@
+#include "models/consortium/cooperation/partner_decision.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace consortium {
+
+namespace {
+
+/// ξ of a firm for a programme: for depth 0 and the four others. Kept as long as `epoch` is.
+std::array<double, 1 + depths.size()> tastes(const Rng& rng, Key firm, Key programme, u8 epoch) {
+    Rng own = rng.apart("taste of depth", firm, joined(programme, epoch));
+    std::array<double, 1 + depths.size()> xi{};
+    for (double& x : xi) x = own.gumbel();
+    return xi;
+}
+
+/// Which depths both can bear. Looked at before anything is valued, because most firms can bear none.
+using Feasible = std::array<bool, depths.size()>;
+
+Feasible feasible_depths(const View& view, const FirmSide& side, double cash, double wage_unit) {
+    const given::Partnership& g = view.rules->partnership;
+    Feasible feasible{};
+    for (u32 k = 0; k < depths.size() && depths[k] <= view.deepest; ++k) {
+        const double scale = cost_scale(seats_a_year(depths[k], side.staff, view.other.capacity, side.other_seats, g));
+        feasible[k] = running_cost(depths[k], scale, g, wage_unit) / 4 <=
+                      liquidity_limit(depths[k], scale, cash, view.policy.co_funding, g, wage_unit);
+    }
+    return feasible;
+}
+
+bool none(const Feasible& feasible) { return std::ranges::find(feasible, true) == feasible.end(); }
+
+/// (E27b) Profit of the last year after the super-deduction, and what a certificate would spare of its tax.
+CertificationMotive motive_of(const Firm& me, u32 step, const given::Levers& levers) {
+    const Target place = target_of(me);
+    double tax_base = 0;
+    for (double base : me.taxable) tax_base += base;
+    for (double rnd : me.reported_rnd) tax_base -= levers.rnd_super_deduction_rate(place) * rnd;
+    return {tax_base, levers.certified_income_tax_rate(place), step < me.banned_until};
+}
+
+}  // namespace
+
+Outlook::Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout,
+                 const CooperationRules& rules, const given::Levers& levers)
+    : me_(me), industry_(industry), own_(own), payout_(payout), rules_(rules), within_(rules.within(own)), levers_(levers) {}
+
+View Outlook::of(const Programme& p, double trust) const {
+    const bool common = inside(me_, p);
+    return {&p,
+            {.capacity = p.capacity,
+             .source = transfer_source(p.vintage, industry_.frontier, industry_.mean_technology),
+             .student_effort = p.student_effort,
+             .teacher_effort = p.teacher_effort,
+             .distance = cognitive_distance(me_.profile, p.profile),
+             .trust = trust,
+             .same_region = p.region == me_.region,
+             .governance = common ? own_.governance : 0.0},
+            edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, payout_, levers_, rules_),
+            common ? &within_ : &rules_,
+            deepest_possible(p.teachers, p.dual_qualified)};
+}
+
+Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const CooperationRules& rules,
+                   const given::Levers& levers)
+    : key_(key),
+      side_(firm_side(me)),
+      motive_(motive_of(me, step, levers)),
+      wage_unit_(wage_unit),
+      noise_(choice_noise(me.staff, wage_unit, rules.partnership)),
+      cash_(me.cash),
+      epoch_(static_cast<u8>(step % 256)) {}
+
+void Decision::count(const Partnership& edge, const View& view) {
+    side_.other_edges += 1;
+    side_.other_seats += edge.seats;
+    side_.other_declared += edge.declared;
+    side_.other_credit += credit_of(edge, view);
+}
+
+void Decision::leave_out(const Partnership& edge, const View& view) {
+    side_.other_edges -= 1;
+    side_.other_seats -= edge.seats;
+    side_.other_declared -= edge.declared;
+    side_.other_credit -= credit_of(edge, view);
+}
+
+/// What a signed edge uses of the firm's room for credit (E26).
+double Decision::credit_of(const Partnership& edge, const View& view) const {
+    if (!view.policy.eligible) return 0;
+    const given::Partnership& g = view.rules->partnership;
+    const double sigma = cost_scale(edge.seats);
+    const double d = edge.depth;
+    const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit_ +
+                              edge.seats * g.internship_years * g.instructor_time * 4 * side_.wage;
+    const double inflated = g.depth_cost * d * sigma * (edge.declared - d) * wage_unit_;
+    return view.policy.credit_rate * (investment + inflated);
+}
+
+std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u8 epoch, const Rng& rng) const {
+    const Feasible feasible = feasible_depths(view, side_, cash_, wage_unit_);
+    if (none(feasible)) return {};
+    const auto xi = tastes(rng, key_, programme, epoch);
+    std::optional<Preferred> best;
+    for (u32 k = 0; k < depths.size(); ++k) {
+        if (!feasible[k]) continue;
+        const EdgeValue v = value_edge(depths[k], side_, view.other, view.policy, view.rules->rules(), wage_unit_);
+        const double utility = v.net_benefit + noise_ * xi[k + 1];
+        if (!best || utility > best->utility) best = Preferred{v, utility, noise_ * xi[0]};
+    }
+    return best;
+}
+
+void Decision::write_terms(Partnership& edge, const EdgeValue& v, const View& view) const {
+    edge.depth = static_cast<float>(v.depth);
+    edge.seats = static_cast<float>(v.seats);
+    edge.declared =
+        static_cast<float>(declared_depth(v, side_, motive_, view.policy, view.rules->rules(), wage_unit_));  // (E27b)
+    edge.expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4);
+    const double stay = v.seats * v.retention;
+    edge.hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F;
+}
+
+}  // namespace consortium

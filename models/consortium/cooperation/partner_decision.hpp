@@ -1,0 +1,81 @@
+// How a firm decides on one partnership (E28, E29): how it sees the programme, which depths it can bear, which it likes
+// best.
+#pragma once
+
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/cooperation/partnership_choice.hpp"
+
+#include <optional>
+
+namespace consortium {
+
+/// What a programme and the relation with it offer, whoever they are.
+struct View {
+    const Programme* programme;
+    OtherSide other;
+    EdgePolicy policy;
+    const CooperationRules* rules;  ///< as they are on this edge (E96)
+    double deepest;                 ///< d_max,p
+};
+
+/// A firm's eyes in this quarter. Lives no longer than what it is made of.
+class Outlook {
+  public:
+    /// `payout` is ϖ of the firm's region.
+    Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout, const CooperationRules& rules,
+            const given::Levers& levers);
+    Outlook(const Outlook&) = delete;
+
+    View of(const Programme& programme, double trust) const;
+
+  private:
+    const Firm& me_;
+    const Industry& industry_;
+    const Consortium& own_;
+    double payout_;
+    const CooperationRules& rules_;
+    CooperationRules within_;  ///< inside the own consortium
+    const given::Levers& levers_;
+};
+
+/// A depth above 0, and what the firm would have without the edge.
+struct Preferred {
+    EdgeValue value;
+    double utility;  ///< NB + ς ξ_d, money
+    double without;  ///< ς ξ_0
+
+    bool wanted() const { return utility > without; }
+};
+
+/// All that a firm's decisions of a quarter share: itself, and the edges it has beside the one in question.
+class Decision {
+  public:
+    Decision(const Firm& me, Key key, double wage_unit, u32 step, const CooperationRules& rules,
+             const given::Levers& levers);
+
+    /// Of tastes drawn in this quarter (mod 256).
+    u8 epoch() const { return epoch_; }
+
+    /// The edge is one of the others, or is in question.
+    void count(const Partnership& edge, const View& view);
+    void leave_out(const Partnership& edge, const View& view);
+
+    /// The depth it likes best of those that both can bear, if any, with the tastes it drew in the quarter `epoch`.
+    std::optional<Preferred> best_depth(const View& view, Key programme, u8 epoch, const Rng& rng) const;
+
+    /// Writes what was chosen into the edge: d, S and D̂ (E27b) stand until the next decision.
+    void write_terms(Partnership& edge, const EdgeValue& chosen, const View& view) const;
+
+  private:
+    double credit_of(const Partnership& edge, const View& view) const;
+
+    Key key_;
+    FirmSide side_;
+    CertificationMotive motive_;
+    double wage_unit_;
+    double noise_;  ///< ς_j, money
+    double cash_;
+    u8 epoch_;
+};
+
+}  // namespace consortium

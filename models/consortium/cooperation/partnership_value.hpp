@@ -1,0 +1,167 @@
+// What an edge to a programme is worth to a firm at a given depth, and how much depth it would declare beyond the real one:
+// (E20) to (E28). All terms per year; money in wage units W̄_t unless it comes from wages or revenue.
+#pragma once
+
+#include "models/consortium/nouns/profile.hpp"
+#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/parameters.hpp"
+
+#include <array>
+
+namespace consortium {
+
+inline constexpr std::array<double, 4> depths{.25, .5, .75, 1.0};
+
+/// Groups of parameters that the value of a partnership depends on.
+struct PartnershipRules {
+    const given::Partnership& partnership;
+    const given::Formalism& formalism;
+    const given::Transfer& transfer;
+    const given::Annuity& annuity;
+    const given::Market& market;
+    const given::Production& production;
+    const given::Wages& wages;
+    const given::Labour& labour;
+    const given::Tax& tax;
+};
+
+/// The levers an edge meets, at its firm's target; what a budget covers (L4 to L6) as it is paid out.
+struct EdgePolicy {
+    double credit_rate = 0;  ///< L1, κ_tc
+    bool eligible = false;   ///< certified, or eligibility all
+    bool carry_forward = true;
+    double seat_subsidy = 0;  ///< L4, wq a seat-year
+    double co_funding = 0;    ///< L5, share of the depth cost
+    double bonus = 0;         ///< L6, wq per retained order graduate
+    double audit = 0;         ///< p_aud, a year
+    double audit_floor = 0;   ///< L13
+    double penalty = 0;       ///< L14, wq
+    double evaluation = 0;    ///< w_16
+    double levy = 0;          ///< L28, share of payroll
+};
+
+/// What the firm knows of itself and of its other edges.
+struct FirmSide {
+    double staff = 0;                 ///< n
+    double wage = 0;                  ///< w̄, a quarter
+    double revenue = 0;               ///< R, a quarter
+    double belief = 0;                ///< μ
+    double trainee_productivity = 0;  ///< ρ
+    double prosocial = 0;             ///< ψ
+    double objects = 0;               ///< o
+    double technology = 0;            ///< x
+    double absorption = 0;            ///< κ
+    double credit_carried = 0;        ///< Carry
+    u32 other_edges = 0;              ///< k
+    double other_seats = 0;           ///< S_oth
+    double other_credit = 0;          ///< Used
+    double other_declared = 0;        ///< ΣD̂
+};
+
+/// What it knows of the programme and of the relation.
+struct OtherSide {
+    double capacity = 0;        ///< cap_p
+    double source = 0;          ///< X_src (E81)
+    double student_effort = 0;  ///< ē_S
+    double teacher_effort = 0;  ///< ē_T
+    double distance = 0;        ///< δ of the profiles
+    double trust = 0;           ///< τ
+    bool same_region = true;
+    double governance = 0;  ///< G_c, 0 outside a consortium
+};
+
+/// The edge at one depth.
+struct EdgeValue {
+    double depth = 0;
+    double seats = 0;              ///< S (E20)
+    double retention = 0;          ///< P_ret (E21)
+    double match_benefit = 0;      ///< B1 (E22)
+    double training_benefit = 0;   ///< B2 (E23)
+    double transfer_benefit = 0;   ///< B3 (E24)
+    double cost_scale = 1;         ///< σ = (1 + S/6)^½
+    double running_cost = 0;       ///< C1
+    double coordination_cost = 0;  ///< C2
+    double breadth_cost = 0;       ///< C3
+    double investment = 0;         ///< Inv, base of the credit
+    double credit = 0;             ///< T
+    bool uncapped = false;
+    double credit_used = 0;  ///< min(κ Inv, Room) and the credit on γ*: what the next edge finds gone
+    double formalism = 0;    ///< γ*
+    double net_benefit = 0;  ///< NB
+};
+
+EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
+                     const PartnershipRules& rules, double wage_unit);
+
+/// (E21) P_ret and Δe.
+double retention(double depth, const given::Partnership& g);
+double match_gain(double depth, const given::Partnership& g);
+/// (E22) B1: hiring cost saved and rent on the better match, `wage` a quarter.
+double match_benefit(double seats, double depth, double wage, const PartnershipRules& rules);
+/// (E23) B2: trainee output less pay and instruction.
+double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
+/// (E24) B3 and what it is made of; the fee is expected at its mean, but at most half of what the transfer is worth.
+struct ExpectedTransfer {
+    double hazard = 0;   ///< λ_T, a quarter
+    double gain = 0;     ///< Δx̂
+    double worth = 0;    ///< money
+    double fee = 0;      ///< F̂_T
+    double benefit = 0;  ///< B3
+};
+ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const PartnershipRules& rules,
+                                   double wage_unit);
+/// (E25) D_rs, C1, C2 and C3; C1 takes the cost scale of the seats.
+double remoteness(bool same_region, double objects);
+double running_cost(double depth, double scale, const given::Partnership& g, double wage_unit);
+double coordination_cost(double trust, double governance, double distance, const given::Partnership& g, double wage_unit);
+double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, double wage_unit);
+/// (E26) The credit on an investment of a year, its cap being the firm's.
+struct ExpectedCredit {
+    double liability = 0;  ///< Liab
+    double room = 0;       ///< Room
+    double credit = 0;     ///< T
+    double used = 0;       ///< min(κ Inv, Room): what the next edge finds gone
+    bool uncapped = false;
+};
+ExpectedCredit expected_credit(double investment, const FirmSide& firm, const EdgePolicy& policy, const given::Tax& tax);
+
+/// (E20)
+double seats_a_year(double depth, double staff, double capacity, double other_seats, const given::Partnership& g);
+/// (E80) hazard of a transfer per quarter.
+double transfer_hazard(double depth, double absorption, double distance, double student_effort, double teacher_effort,
+                       const given::Transfer& g);
+/// (E81) what a gain Δx is worth, and the level a programme can pass on.
+double transfer_worth(double gain, double revenue, const given::Transfer& g, const given::Annuity& annuity);
+inline double transfer_source(double programme_vintage, double frontier, double mean_technology) {
+    return std::max(programme_vintage, .5 * frontier + .5 * mean_technology);
+}
+/// (E25) C1 and its depth part F_1 d² σ; (E27) cost scale.
+double cost_scale(double seats);
+/// (E27) claims at declared depth, a year.
+double claims(double seats, double depth, double declared, const EdgePolicy& policy, const given::Partnership& g,
+              double wage_unit);
+
+/// (E28) Levy (L28).
+double levy_saved(double seats, const FirmSide& firm, double levy, const given::Tax& tax);
+/// (E27) b: what a unit of formalism brings per unit of cost scale.
+double formalism_gain(double seats, double depth, double scale, bool uncapped, const EdgePolicy& policy,
+                      const given::Partnership& g);
+/// (E27) γ* = clip(b/(2 p_aud Pen + ρ_L), 0, 1−d).
+double chosen_formalism(double gain, double depth, const EdgePolicy& policy, const given::Formalism& g);
+
+/// (E27b) Depth declared in order to be certified, if that pays; else d + γ*.
+struct CertificationMotive {
+    double tax_base = 0;        ///< of the last 4 q, money
+    double certified_rate = 0;  ///< L2
+    bool banned = false;
+};
+/// γ_c: what the edge would have to declare beyond its depth.
+double missing_depth(double depth, const FirmSide& firm);
+/// V_c: what the certificate is worth a year, and the price of declaring `missing` instead of `usual`.
+double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy, const given::Tax& tax);
+double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
+                          double wage_unit);
+double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,
+                      const EdgePolicy& policy, const PartnershipRules& rules, double wage_unit);
+
+}  // namespace consortium

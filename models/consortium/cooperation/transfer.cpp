@@ -1,0 +1,53 @@
+// P10a: technology transfer on partnerships (E80, E81), before anything else of P10 has changed; then profiles drift (E77).
+#include "models/consortium/cooperation/transfer.hpp"
+#include "models/consortium/cooperation/belief.hpp"
+#include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/outputs/counts.hpp"
+
+namespace consortium {
+
+namespace {
+u32 knowledge_class(double distance) {
+    return std::min(knowledge_classes - 1, static_cast<u32>(distance * knowledge_classes));
+}
+}  // namespace
+
+void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
+              Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
+              Tally<Exchange> exchange, Tally<KnowledgeDistance> distances, Given<CooperationRules> rules,
+              Given<given::Levers> levers, Rng& rng) {
+    forget_transfer(me);
+    const Firm& firm = firms[self.from()];
+    const Programme& p = programmes[me.to];
+    const bool common = inside(firm, p);
+    const given::Transfer g =
+        with_research_base(rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
+    const double distance = cognitive_distance(firm.profile, p.profile);
+    const u32 apart = knowledge_class(distance);
+    distances[the_economy].partnerships[apart] += 1;
+    const double hazard =
+        transfer_hazard(me.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
+    if (!rng.hazard(hazard)) return;
+    const Industry& industry = industries[{firm.industry}];
+    const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.technology;
+    if (gap <= 0) return;
+    const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
+    const double worth = transfer_worth(gain, firm.revenue, g, rules->annuity);
+    const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
+    write_transfer(me, gap, gain, worth, fee);
+    distances[the_economy].transfers[apart] += 1;
+    me.realised_now += static_cast<float>(worth - fee);  // (E31)
+    schools[p.school].fees += school_part(me.fee, levers->inventor_share(target_of(p)));
+    add_profile(exchange[me.to].profile, firm.profile);
+}
+
+/// (E74), (E77) for the programme.
+void drift_profile(Programme& me, Self<Programme> self, Read<Exchange> exchange) {
+    const Exchange& here = exchange[self];
+    const float towards = static_cast<float>(static_cast<double>(here.inventions));  // (E74) towards the partner, not beside
+    drift(me.profile, here.profile, 1 - profile_step * towards);
+}
+
+}  // namespace consortium

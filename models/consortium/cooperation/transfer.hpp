@@ -1,0 +1,46 @@
+// The equations of a transfer that happens as functions of numbers (E81); those of its chance and worth are in
+// partnership_value.hpp.
+#pragma once
+
+#include "models/consortium/cooperation/belief.hpp"
+#include "models/consortium/parameters.hpp"
+
+#include <algorithm>
+
+namespace consortium {
+
+/// Δx of the firm: what effort adds, it adds to the value.
+inline double transfer_gain(double gap, double student_effort, double teacher_effort, const given::Transfer& g) {
+    return g.catch_up * (1 + .5 * (student_effort + teacher_effort)) * gap;
+}
+/// Δx of a firm with several transfers in a quarter: together at most the largest gap.
+inline double received(double gains, double largest_gap) { return std::min(gains, largest_gap); }
+/// F_T: the fee drawn, but at most half of what the transfer is worth.
+inline double agreed_fee(double drawn, double worth) { return std::min(drawn, .5 * worth); }
+/// What a transfer of this quarter leaves in its edge, a partnership or a research link.
+template <class Edge>
+void forget_transfer(Edge& edge) {
+    edge.gap = edge.gain = edge.worth = 0;
+    edge.fee = 0;
+}
+template <class Edge>
+void write_transfer(Edge& edge, double gap, double gain, double worth, double fee) {
+    edge.gap = static_cast<float>(gap);
+    edge.gain = static_cast<float>(gain);
+    edge.worth = static_cast<float>(worth);
+    edge.fee = fee;
+    edge.trust = trust_after_transfer(edge.trust);  // (E30)
+}
+/// Parts of the fee that leave the school, with `inventors` = L9: the team's sh_S and the teacher's sh_T.
+struct FeeShares {
+    double team = 0;
+    double teacher = 0;
+};
+inline FeeShares fee_shares(double inventors, const given::Transfer& g) {
+    const double team = inventors * g.student_share;
+    return {team, inventors - team};
+}
+/// What the school keeps.
+inline double school_part(double fee, double inventors) { return (1 - inventors) * fee; }
+
+}  // namespace consortium

@@ -1,0 +1,60 @@
+#include "models/consortium/firms/founders.hpp"
+
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/profile.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr u32 smallest = 2;  // (E106) wanted heads of an entrant, U{2..8}
+constexpr u32 largest = 8;
+constexpr double founding_base = -6.3;  // (E106) log odds
+constexpr double founding_by_competence = 3;
+}  // namespace
+
+Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng) {
+    Profile profile{};
+    for (float& k : profile) k = static_cast<float>(rng.normal());
+    profile[industry % profile_dimensions] += static_cast<float>(g.industry_profile);
+    normalise(profile);
+    return profile;
+}
+
+Firm draw_firm(u8 industry, const Tables& tables, const given::Firms& g, const given::Population& population, Rng& rng) {
+    Firm firm{};
+    firm.alive = true;
+    firm.industry = industry;
+    firm.objects = rng.uniform(g.objects_low, g.objects_high);
+    const double factor = tables.strategic[industry] != 0 ? g.rnd_factor_strategic : g.rnd_factor_other;
+    firm.rnd_intensity = g.rnd_intensity * factor * rng.lognormal(1, g.rnd_deviation);
+    firm.trainee_productivity = rng.normal(g.trainee_productivity_mean, g.trainee_productivity_deviation);
+    const double mean_correction = math::exp(-.5 * g.prosocial_deviation * g.prosocial_deviation);
+    firm.prosocial = std::min(1.0, rng.lognormal(g.prosocial_mean * mean_correction, g.prosocial_deviation));
+    firm.belief = g.belief * rng.uniform(1 - g.belief_spread, 1 + g.belief_spread);
+    firm.profile = draw_profile(industry, g, rng);
+    firm.park = rng.chance(population.park_share);
+    firm.association = rng.chance(population.association_share);
+    return firm;
+}
+
+Firm make_entrant(const Market& market, u8 region, double technology, double wage_unit, const Tables& tables,
+                  const given::Firms& g, const given::Population& population, const given::Market& market_rules, Rng& rng) {
+    Firm firm = draw_firm(market.industry, tables, g, population, rng);
+    firm.region = region;
+    firm.wanted = smallest + rng.below(largest - smallest + 1);
+    firm.openings = static_cast<u32>(firm.wanted + .5);
+    const double costs = firm.wanted * (1 + market_rules.markup) * market.mean_wage;
+    firm.share = costs < market.expenditure ? costs / market.expenditure : 1;
+    firm.wage = market.mean_wage;
+    firm.effectiveness = market.mean_effectiveness;
+    firm.technology = technology - .05 + rng.uniform(-.05, .05);
+    firm.means = firm.technology - g.means_gap;
+    firm.cash = firm.wanted * wage_unit;
+    return firm;
+}
+
+double founding_probability(double innovation, double decision, double relief) {
+    return math::logistic(founding_base + founding_by_competence * (innovation + decision - 1) - (1 - relief));
+}
+
+}  // namespace consortium

@@ -1,0 +1,224 @@
+// P10b: the firm applies what was transferred, spends on R&D, innovates, imitates, catches up, adopts and looks for new
+// neighbours (E70–E73, E76–E79).
+#include "models/consortium/firms/innovation.hpp"
+
+#include "models/consortium/government/governance.hpp"
+
+#include "models/consortium/cooperation/transfer.hpp"
+#include "models/consortium/firms/neighbourhood.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+
+namespace consortium {
+
+double user_cost_ratio(double tax_rate, double super_deduction, double tax_base) {
+    constexpr double least = .05;  // of a unit of R&D its firm pays itself, however much is deducted
+    if (tax_base <= 0) return 1;
+    return std::max(least, 1 - tax_rate * (1 + super_deduction)) / std::max(least, 1 - 2 * tax_rate);
+}
+
+double desired_rnd(double intensity, double revenue, double cost_ratio, const given::Rnd& g) {
+    return intensity * revenue * math::pow(cost_ratio, -1 / (1 - g.curvature));
+}
+
+double next_rnd(double rnd, double intensity, double revenue, double cost_ratio, double cash, const given::Rnd& g) {
+    const double desired = desired_rnd(intensity, revenue, cost_ratio, g);
+    const double affordable = .15 * revenue + .25 * std::max(0.0, cash);
+    return rnd + g.adjustment * (std::min(desired, affordable) - rnd);
+}
+
+double relabelled(double tax_rate, double super_deduction, double tax_base, double audit, double penalty,
+                  const given::Rnd& g) {
+    if (tax_base <= 0) return 0;
+    const double cost = 2 * audit * g.relabelling_penalty * penalty / 12 + g.relabelling_cost;
+    if (cost == 0) return super_deduction > 0 ? .5 : 0;
+    return clip(tax_rate * super_deduction / cost, 0, .5);
+}
+
+double research_cost(double rnd, double reported_excess, const given::Rnd& g) {
+    return rnd * (1 + .5 * g.relabelling_cost * reported_excess * reported_excess);
+}
+
+double relabelling_penalty(double rnd, double reported_excess, double audit, double penalty, const given::Rnd& g) {
+    return audit * g.relabelling_penalty * penalty / 12 * reported_excess * reported_excess * rnd;
+}
+
+double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled_share, double exchange_stock,
+                           const given::Absorption& g) {
+    const double research = revenue > 0 ? g.rnd_weight * rnd / revenue : 0.0;
+    const double skill = staff > 0 ? g.skill_weight * skilled_share : 0.0;
+    return -math::expm1(-(research + skill + g.contact_weight * exchange_stock));
+}
+
+double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,
+                         const given::Rnd& g) {
+    const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, 5);
+    return g.innovation_hazard * std::sqrt(intensity / .03) * (relative > 0 ? math::pow(relative, g.curvature) : 0.0) *
+           (1 + .1 * research_base) * (1 + .2 * (mean_innovation - .4));
+}
+
+double next_objects(double objects, double neighbours, double absorption, bool strategic, double complex,
+                    const given::Adoption& g) {
+    const double speed =
+        (g.objects_spontaneous + g.objects_contagion * neighbours) * absorption * (1 + complex) * (strategic ? 2 : 1);
+    return clip(objects + speed * (1 - objects), 0, 1);
+}
+
+double means_step(double technology, double means, double cash, double complex, const given::Adoption& g) {
+    return cash > 0 ? g.means * (1 + .5 * complex) * std::max(0.0, technology - means) : 0.0;
+}
+
+namespace {
+
+constexpr double rewiring = .01;    // (E76b) per quarter
+constexpr double new_product = .2;  // (E75)
+
+/// q_k of the firm's own consortium, nothing outside.
+using Intensities = std::array<double, platforms>;
+
+/// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
+void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Research> links, Read<Programme> programmes,
+                       Read<Institute> institutes) {
+    double gain = 0;
+    double gap = 0;
+    const auto receive = [&](const auto& edge, const Profile& profile) {
+        if (edge.gain <= 0) return;
+        gain += edge.gain;
+        gap = std::max(gap, static_cast<double>(edge.gap));
+        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += profile_step * profile[k];
+    };
+    for (const Partnership& edge : edges) receive(edge, programmes[edge.to].profile);
+    for (const Research& link : links) receive(link, institutes[link.to].profile);
+    if (gain > 0) normalise(me.profile);
+    me.technology += received(gain, gap);
+}
+
+/// (E73) An accepted step; (E75) some are new products.
+void adopt(Firm& me, double step, const Intensities& own, Adding<InnovationCount> count, Rng& rng) {
+    me.technology += step;
+    if (!rng.chance(new_product)) return;
+    me.bump += product_bump(step, own[technology_complex]);
+    count.products += 1;
+}
+
+/// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
+void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> programmes, double frontier,
+                         const Intensities& own, Adding<InnovationCount> count, Rng& rng) {
+    for (const Partnership& edge : edges) {
+        const double step = edge.invention;
+        if (!adoptable(me.technology, step, frontier)) continue;
+        count.co_inventions += 1;
+        adopt(me, step, own, count, rng);
+        for (u32 k = 0; k < profile_dimensions; ++k)
+            me.profile[k] += profile_step * (programmes[edge.to].profile[k] - me.profile[k]);
+        normalise(me.profile);
+    }
+}
+
+/// (E73) One trial.
+void innovate(Firm& me, double frontier, const Intensities& own, const given::Rnd& g, Adding<InnovationCount> count,
+              Rng& rng) {
+    if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
+        return;
+    const double step = innovation_step(g, rng);
+    if (!adoptable(me.technology, step, frontier)) return;
+    count.innovations += 1;
+    adopt(me, step, own, count, rng);
+}
+
+/// (E76) A better neighbour is copied in part.
+void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms, const given::Imitation& g,
+             Adding<InnovationCount> count, Rng& rng) {
+    if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return;
+    const OptionalId<Firm> chosen = neighbours[rng.below(static_cast<u32>(neighbours.size()))].to;
+    if (!chosen) return;
+    const Terms& other = firms[*chosen];
+    if (!other.alive || static_cast<double>(other.technology) <= me.technology) return;
+    me.technology = imitated(me.technology, other.technology, g);
+    count.imitations += 1;
+}
+
+}  // namespace
+
+OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
+                                const Tables& tables, const given::Initial& initial, Rng& rng) {
+    return choose_neighbour(
+        industry, region, self, tables, initial.same_industry_neighbours, rng,
+        [&](u32 i, u32 r) { return sectors.draw(FirmsBySector::key_of(i, r), rng); },
+        [&](Id<Firm> id) { return firms[id].staff; });
+}
+
+void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> links, Read<Institute> institutes,
+             Own<Neighbour> neighbours, Read<Terms> firms, Read<Programme> programmes, Read<Industry> industries,
+             Read<Consortium> consortia, Index<FirmsBySector> sectors, Tally<InnovationCount> counts, Given<Tables> tables,
+             Given<given::Levers> levers, Given<given::Rnd> rnd, Given<given::Absorption> absorption,
+             Given<given::Imitation> imitation, Given<given::Adoption> adoption, Given<given::Tax> tax,
+             Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
+    const Industry& industry = industries[{me.industry}];
+    Adding<InnovationCount> count = counts[the_economy];
+    const Consortium& consortium = consortia[{me.region}];
+    const Intensities own = me.member ? consortium.intensity : Intensities{};
+    receive_transfers(me, edges, links[self], programmes, institutes);
+
+    const Target place = target_of(me);
+    const double super_deduction = levers->rnd_super_deduction_rate(place);
+    double tax_base = 0;
+    for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.taxable[k] - super_deduction * me.reported_rnd[k];
+    const double rate = me.certified ? levers->certified_income_tax_rate(place) : tax->income;
+    me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
+                      *rnd);  // (E70)
+    const double audit =
+        audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, rules->audit);
+    me.reported_excess = relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rnd);  // (E71)
+    double accepted = 0;
+    for (const Partnership& edge : edges) accepted += edge.exchanged;
+    me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
+    me.absorption =
+        absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock, *absorption);  // (E72)
+
+    double objects = 0;
+    u32 known = 0;
+    for (const Neighbour& n : neighbours) {
+        if (!n.to || !firms[*n.to].alive) continue;
+        objects += firms[*n.to].objects;
+        ++known;
+    }
+    if (me.staff > 0) {
+        adopt_co_inventions(me, edges, programmes, industry.frontier, own, count, rng);  // (E74)
+        innovate(me, industry.frontier, own, *rnd, count, rng);                          // (E73)
+        imitate(me, std::span<const Neighbour>(neighbours.begin(), neighbours.end()), firms, *imitation, count,
+                rng);                                                                             // (E76)
+        me.technology = caught_up(me.technology, me.absorption, industry.frontier, *absorption);  // (E76c)
+    }
+    me.objects = next_objects(me.objects, known > 0 ? objects / known : 0.0, me.absorption, industry.strategic,
+                              own[technology_complex], *adoption);                                         // (E78)
+    const double step = means_step(me.technology, me.means, me.cash, own[technology_complex], *adoption);  // (E79)
+    me.means += step;
+    me.equipment_cost = means_cost(step, me.revenue);
+
+    for (Neighbour& n : neighbours) {  // (E76b)
+        if (n.to && firms[*n.to].alive) continue;
+        n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+    }
+    if (!neighbours.empty() && rng.chance(rewiring)) {
+        neighbours[rng.below(neighbours.size())].to =
+            draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+    }
+}
+
+/// P10 in the quarter.
+void technology(Schedule& step) {
+    step.reset<InstituteExchange>();
+    step.each<transfer>("transfer");
+    step.each<transfer_research>("transfer_research");
+    step.each<co_invent>("co_invent");
+    step.each<share_projects>("share_projects");
+    step.receivers<co_invent_jointly, JointTrial>("co_invent_jointly");
+    step.each<develop>("develop");
+    step.each<seek_service>("seek_service");
+    step.each<drift_profile>("drift_profile");
+    step.each<drift_institute>("drift_institute");
+}
+
+}  // namespace consortium

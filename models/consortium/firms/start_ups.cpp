@@ -1,0 +1,54 @@
+// P7 in Q2: graduates found firms and are their first employees (E106). Such a firm is at work in the quarter it is founded
+// in, other entrants (entry.cpp) from the next one on.
+#include "models/consortium/firms/founders.hpp"
+#include "models/consortium/firms/production.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+
+namespace consortium {
+
+/// In the main industry of the own field, in the own region; one of its posts is the founder's. Where nothing is spent
+/// there, nobody founds.
+void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market> markets, Read<Economy> economy,
+               Read<Firm> firms, Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows,
+               Given<Tables> tables, Given<given::Firms> founders, Given<given::Population> population,
+               Given<given::Market> market_rules, Given<given::Production> production, Rng& rng) {
+    const Economy& e = economy[the_economy];
+    const Market& market = markets[{tables->market(tables->main_industry[me.field], me.region)}];
+    const OptionalId<Firm> model = incumbents.draw(me.region, rng);
+    if (market.expenditure <= 0) return;
+    Firm firm = make_entrant(market, me.region, model ? firms[*model].technology : e.mean_technology, e.wage, *tables,
+                             *founders, *population, *market_rules, rng);
+    firm.founder = self.id();
+    firm.openings -= 1;
+    firm.log_output = log_output_per_worker(firm.technology, firm.means, firm.objects, firm.effectiveness, *production);
+    birth(firm);
+    Adding<FirmFlows> flow = flows[the_economy];
+    flow.start_up_cash += firm.cash;
+    flow.entries += 1;
+    flow.start_ups += 1;
+}
+
+/// The founder gets a job in his field, or the nearest that the industry uses; from now on the firm is one among others.
+void set_up(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Person> persons, Read<Industry> industries, Read<Cell> cells,
+            Emit<Placed> place, Given<Tables> tables) {
+    if (!me.founder) return;
+    const u8 field = job_field_for(persons[*me.founder].field, industries[{me.industry}], *tables);
+    const Id<Cell> cell = tables->layout.cell(me.region, field);
+    place({.to = *me.founder, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = false});
+    me.founder = {};
+    me.staff = terms->staff = 1;
+    me.age = 1;  // so that it does not settle again with this quarter's other entrants
+}
+
+/// P7 in Q2, after order placement: terms, posts and neighbours come as for other entrants.
+void founding(Schedule& spring) {
+    spring.receivers<found_own, Venture>("found_own");
+    spring.each<post_terms>("post_terms_of_start_ups");
+    spring.each<settle_entrant>("settle_start_up");
+    spring.each<set_up>("set_up");
+    spring.receivers<take_placement, Placed>("begin_own_job");
+}
+
+}  // namespace consortium

@@ -1,0 +1,73 @@
+// The equations of a consortium as functions of numbers: offices, membership, projects and their money, platforms (E90–E95).
+// Amounts are in wq unless a docstring says money.
+#pragma once
+
+#include "models/consortium/levers.hpp"
+#include "models/consortium/nouns/institutions.hpp"
+#include "models/consortium/parameters.hpp"
+
+#include <span>
+
+namespace consortium {
+
+/// Intensities of the discussion, assessment and decision offices (L25).
+struct Offices {
+    double discussion = 0;  ///< a_D
+    double assessment = 0;  ///< a_A
+    double decision = 0;    ///< a_X
+
+    double together() const { return discussion + assessment + decision; }
+};
+Offices offices_of(const Target& place, const given::Levers& levers);
+
+/// (E92) G_c: all three offices are needed; 1 at intensities of 1, and never more.
+double governance_effectiveness(const Offices& offices);
+/// (E92) Probability a year that an edge is audited; `assessment` = a_A, which acts inside a consortium alone.
+double audit_probability(double floor, bool inside, double assessment, const given::Audit& g);
+/// (E92) σ_eval; `precision` = L15.
+double evaluation_noise(double assessment, double precision, const given::Governance& g);
+/// (E92) Cost of the offices a quarter, and what of it the fund bears at most: what they cost at status quo.
+double office_cost(const Offices& offices, double members);
+double office_cost_of_fund(double members);
+
+/// (E90) What membership is worth a year before the firm's taste; `edges` = k_j, `supported` = L22 or L24m above 0.
+double membership_worth(u32 edges, double governance, std::span<const double> intensity, bool supported,
+                        const given::Governance& g, const given::Partnership& partnership);
+
+/// (E91) Proposals a quarter, on average; quarters until one may be picked; how many are picked.
+double proposals_expected(double discussion, double members);
+u32 decision_delay(double decision);
+u32 picks(double decision, double members);
+/// (E91) Rank of a proposal: appraised benefit, weighed by feasibility, per cost.
+inline double rank_of(double appraised, double feasibility, double cost) { return appraised * feasibility / cost; }
+
+/// (E93) What a project may draw on.
+struct Sources {
+    double budget = 0;       ///< of L22 for this class of platform; 0 for other classes
+    double school_fund = 0;  ///< of the proposer
+    double association_members = 0;
+    double fund = 0;       ///< of the consortium
+    double deduction = 0;  ///< L24d τ_c: tax forgone per unit given
+};
+/// (E93) The sources in their order; `gap` is left to crowdfunding.
+struct Funding {
+    double fiscal = 0;
+    double school = 0;
+    double social = 0;
+    double consortium = 0;
+    double gap = 0;
+};
+Funding fund_project(double cost, const Sources& sources);
+/// (E93) What a sampled member pledges.
+double pledge(double appraised, double staff, double cash);
+/// (E93) Share of all pledges and of their match that is called in: the gap and no more; nothing if they do not fill it.
+double called_share(double gap, double pledged, double match_rate);
+
+/// (E94) Leakage ℓ under supervision L24s, and the investment that remains: the true benefit b decides what it is good for.
+double leakage(double supervision, const given::Platforms& g);
+double effective_investment(double cost, double benefit, double leaked);
+/// (E95) Q_k after a quarter, and q_k of it.
+double next_stock(double stock, double invested, const given::Platforms& g);
+double platform_intensity(double stock, double members, const given::Platforms& g);
+
+}  // namespace consortium

@@ -1,0 +1,47 @@
+// P14: indicators of consortia (O12): members, fund, platforms, projects and what of their money leaks.
+#include "models/consortium/outputs/observe.hpp"
+
+namespace consortium {
+
+void observe_consortia(const Economy& me, Read<Consortium> consortia, Read<ConsortiumFlows> flows, Indicators out) {
+    double members = 0;
+    double fund = 0;
+    std::array<double, platforms> stock{};
+    std::array<double, platforms> weighted{};
+    double proposed = 0;
+    double picked = 0;
+    double funded = 0;
+    double costs = 0;
+    double leaked = 0;
+    for (u32 c = 0; c < consortia.size(); ++c) {
+        const Consortium& here = consortia[{c}];
+        const ConsortiumFlows& flow = flows[{c}];
+        members += here.members;
+        out("members_by_region", c) = here.members;
+        fund += here.fund;
+        for (u32 k = 0; k < platforms; ++k) {
+            stock[k] += here.stock[k];
+            out("platform_stock_by_region", c, k) = here.stock[k];
+            weighted[k] += here.members * here.intensity[k];
+        }
+        proposed += flow.proposed;
+        picked += flow.picked;
+        funded += flow.funded;
+        costs += flow.costs;
+        leaked += flow.leaked;
+    }
+    out("members") = members;
+    out("consortium_fund") = fund / me.wage;
+    for (u32 k = 0; k < platforms; ++k) {
+        out("platform_stock", k) = stock[k];
+        out("platform_intensity", k) = ratio(weighted[k], members);
+    }
+    out("projects_proposed") = proposed;
+    out("projects_funded") = funded;
+    out("project_success") = ratio(funded, picked);
+    out("project_costs") = costs / me.wage;
+    out("project_leaked") = leaked / me.wage;
+    out("project_leakage") = ratio(leaked, costs);
+}
+
+}  // namespace consortium

@@ -1,0 +1,54 @@
+// The equations of the labour market as functions of numbers (E60, E64, E65, E69).
+#pragma once
+
+#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/parameters.hpp"
+
+#include <algorithm>
+
+namespace consortium {
+
+/// (E60) Δ_j: heads and open posts above what is wanted.
+inline double excess_staff(double staff, double vacancies, double wanted) { return staff + vacancies - wanted; }
+
+/// (E60) probability that one of the staff is separated in this sub-step.
+inline double separation_probability(double staff, double excess, const given::Labour& g) {
+    if (staff <= 0) return 0;
+    const double forced = std::min(1.0, g.adjustment * std::max(0.0, excess) / staff);
+    return g.separation + (1 - g.separation) * forced;
+}
+
+/// Excess below which a firm neither closes vacancies nor stops opening them.
+inline double slack(double wanted) { return std::max(2.0, .02 * wanted); }
+
+/// (E60) expected openings of this sub-step, before stochastic rounding.
+inline double expected_openings(double staff, double excess, double wanted, const given::Labour& g) {
+    if (excess > slack(wanted)) return 0;
+    return g.opening * staff + (1 - g.opening) * g.adjustment * std::max(0.0, -excess);
+}
+
+/// (E64) hs: a hiring subsidy (money) as effectiveness; `wage` = w̄ of the firm, a quarter.
+inline double subsidy_as_output(double subsidy, double wage, const given::Annuity& g) {
+    return wage > 0 ? subsidy / (4 * wage * g.three_years) : 0.0;
+}
+
+/// (E65) cost of one hire.
+inline double cost_of_hire(double hires, double staff, double wage, const given::Labour& g) {
+    return g.hiring_cost * wage * std::min(1.0, math::pow(hires / std::max(1.0, staff), .3));
+}
+
+/// (E69) tightness and Δ ln ω.
+inline double tightness(double vacancies, double unemployed, const given::Wages& g) {
+    return (vacancies + g.reference_tightness) / (unemployed + 1);
+}
+inline double log_wage_change(double theta, const given::Wages& g) {
+    const double pressure = std::min(2.0, std::max(-2.0, math::log(theta / g.reference_tightness)));
+    return g.growth + g.tightness_response * pressure;
+}
+/// (E69) The same for wages that stand at `log_wage` and should follow a `trend` of ln ω: never off it by more than this.
+inline constexpr double most_off_trend = 10;
+inline double bounded_wage_change(double change, double log_wage, double trend) {
+    return std::min(std::max(change, trend - most_off_trend - log_wage), trend + most_off_trend - log_wage);
+}
+
+}  // namespace consortium

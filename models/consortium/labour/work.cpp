@@ -1,0 +1,222 @@
+// P1: the person pass. Retirement, effectiveness, wages and sums of staff, learning on the job, retraining (E3, E3b, E4,
+// E67, E68), and in Q1 how last year's graduates fared (E52b). Then firms and groups take stock of their staff.
+#include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+
+namespace consortium {
+
+namespace {
+
+constexpr u32 graduate_quarters = 4;       // the graduate flag fades (E64)
+constexpr float unemployed_decay = .002F;  // (E68) vintage per quarter without work
+constexpr float field_change = .006F;      // (E67) per quarter and unit of .6 + c_L
+constexpr double retraining_step = .3;     // (E68) share of the vintage gap that a course closes
+constexpr double skilled = 1.6;            // (E3b)
+
+/// Quarters since graduation in Q2: in the Q1 after it, and six later (O5).
+bool looked_at(u32 since) { return since == 3 || since == 9; }
+
+/// (E52b) One of last Q2's graduates, looked at in Q1; in Q3 one of the year before.
+void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Tables& tables) {
+    Adding<Graduates> class_of = graduates[*me.programme];
+    class_of.all += 1;
+    if (me.status != Status::employed) return;
+    class_of.employed += 1;
+    if (tables.field_distance(me.field, me.job_field) == 0) class_of.matched += 1;
+}
+
+/// (E67) Vintage and skill follow the firm; the field follows the job.
+void learn_on_the_job(Person& me, double technology, const given::Learning& g, Rng& rng) {
+    const float readiness = .6F + me.competence[learning];
+    const float gap = static_cast<float>(technology) - me.vintage;
+    me.vintage += static_cast<float>(g.vintage) * readiness * std::max(0.F, gap);
+    me.skill += static_cast<float>(g.skill) * (static_cast<float>(g.highest_skill) - me.skill);
+    if (me.field != me.job_field && rng.chance(field_change * readiness)) me.field = me.job_field;
+    if (me.experience < 65535) ++me.experience;
+}
+
+/// (E68) Decay, and retraining where it pays; a voucher (L12) bears a part of its price.
+void be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, Adding<Treasury> treasury,
+                   const given::Labour& labour, const given::Wages& wages, const given::Effectiveness& effectiveness,
+                   const given::Annuity& annuity, const given::Partnership& choice, Rng& rng) {
+    me.vintage -= unemployed_decay;
+    me.clear(course);
+    me.clear(fresh);
+    const double gap = std::max(0.0, cell_technology - static_cast<double>(me.vintage));
+    if (me.has(retrained) || gap == 0) return;
+    const double wage = me.wage > 0 ? static_cast<double>(me.wage) : wage_unit;
+    const double gain =
+        wages.pass_through * effectiveness.vintage_gap_penalty * retraining_step * gap * 4 * annuity.three_years * wage;
+    const double own_part = std::max(0.0, labour.retraining_cost - voucher);
+    const double cost = (own_part + .5 + .25 * choice.choice_noise * rng.logistic()) * wage_unit;
+    if (gain <= cost) return;
+    treasury.retraining += std::min(voucher, labour.retraining_cost) * wage_unit;
+    me.vintage += static_cast<float>(retraining_step * gap);
+    me.set(retrained);
+    me.set(course);
+}
+
+/// Persons at work side by side, so that (E3) and (E4) are worked out for all of them at once.
+struct AtWork {
+    template <class T>
+    using Each = std::array<T, phase::Many<Person>::most>;
+
+    u32 size = 0;
+    Each<Person*> person;
+    Each<float> skill;
+    Each<float> competence;  ///< as weighed for the job
+    Each<float> experience;
+    Each<float> distance;
+    Each<float> technology;  ///< of the firm
+    Each<float> gap;
+    Each<float> cell_wage;
+    Each<float> wage;
+    Each<float> effectiveness;
+
+    void add(Person& me, const Terms& firm, double wage_of_cell, const Tables& tables) {
+        person[size] = &me;
+        skill[size] = me.skill;
+        competence[size] = weighed<float>(me.competence, tables.competence_weight[firm.strategic][firm.large]);
+        experience[size] = tables.experience_effect(me.experience);
+        distance[size] = tables.field_distance(me.field, me.job_field);
+        technology[size] = firm.technology;
+        gap[size] = firm.technology - me.vintage;
+        cell_wage[size] = static_cast<float>(wage_of_cell);
+        ++size;
+    }
+
+    /// One loop over plain numbers, which the compiler turns into vector instructions.
+    void work_out(const given::Effectiveness& g, const given::Wages& wages) {
+        for (u32 k = 0; k < size; ++k) {
+            const float log_e = log_effectiveness(skill[k], competence[k], experience[k], distance[k], gap[k], g);  // (E3)
+            wage[k] = cell_wage[k] * math::exp(log_premium(log_e, experience[k], wages, g));                        // (E4)
+            effectiveness[k] = math::exp(log_e);
+        }
+    }
+};
+
+/// (E3b) What the k-th at work adds to the sums of firm and cell.
+void book(const AtWork& at_work, u32 k, Adding<Payroll> firm, Adding<CellStaff> cell) {
+    const Person& me = *at_work.person[k];
+    firm.staff += 1;
+    firm.effectiveness += at_work.effectiveness[k];
+    firm.wages += me.wage;
+    firm.skilled += at_work.skill[k] > skilled ? 1 : 0;
+    firm.innovation += me.competence[innovation].raw;
+    firm.decision += me.competence[decision].raw;
+    cell.staff += 1;
+    cell.technology += at_work.technology[k];
+}
+
+}  // namespace
+
+void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
+          Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Tally<Treasury> treasuries,
+          Given<Tables> tables, Given<given::Levers> levers, Given<given::Labour> labour,
+          Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
+          Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
+    for (u32 k = 0; k < persons.size(); ++k) {  // asked for now, so that many requests to memory wait side by side
+        if (persons[k].status != Status::employed) continue;
+        firms.fetch(*persons[k].employer);
+        payroll.fetch(*persons[k].employer);
+    }
+    AtWork at_work;
+    for (auto [me, self, rng] : persons) {
+        if (me.status == Status::student) continue;
+        if (rng.chance(tables->retirement)) {  // (E68)
+            me.alive = false;
+            flows[the_economy].retired += 1;
+            continue;
+        }
+        if (me.spell < 65535) ++me.spell;
+        if (me.has(graduate) && me.since_graduation(clock->step) >= graduate_quarters) me.clear(graduate);
+        if (me.status == Status::out) continue;
+        if (me.status == Status::employed && !firms[*me.employer].alive) {  // (E105)
+            me.status = Status::unemployed;
+            me.spell = 0;
+            me.clear(retrained);
+        }
+        if (me.graduated > 0 && looked_at(me.since_graduation(clock->step))) look_at_graduate(me, graduates, *tables);
+        if (me.status == Status::unemployed) {
+            be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
+                          levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
+                          *effectiveness, *annuity, *choice, rng);
+            continue;
+        }
+        const Terms& firm = firms[*me.employer];
+        at_work.add(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, *tables);
+        learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
+    }
+    at_work.work_out(*effectiveness, *wages);  // (E3), (E4)
+    for (u32 k = 0; k < at_work.size; ++k) {
+        Person& me = *at_work.person[k];
+        me.wage = at_work.wage[k];
+        if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
+        book(at_work, k, payroll[*me.employer], cell_staff[tables->layout.cell(me.region, me.job_field)]);
+    }
+}
+
+/// (E3b) What the firm's staff come to; its terms for the quarter.
+void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Reduce<IndustrySums> industries,
+                Reduce<EconomySums> economy, Given<Tables> tables) {
+    const Payroll& staff = payroll[self];
+    me.staff = static_cast<u32>(staff.staff.value());
+    me.age += 1;
+    me.hires = 0;
+    me.hiring_cost = 0;
+    const double n = heads(me.staff);
+    if (me.staff > 0) {
+        me.effectiveness = staff.effectiveness / n;
+        me.wage = staff.wages / n;
+        me.skilled_share = staff.skilled / n;
+        me.mean_innovation = staff.innovation / (Share16::most * n);
+        me.mean_decision = staff.decision / (Share16::most * n);
+    }
+    *terms = terms_of(me, tables->strategic[me.industry] != 0);
+    industries[{me.industry}].staff += n;
+    industries[{me.industry}].technology += n * me.technology;
+    economy[the_economy].staff += n;
+    economy[the_economy].wages += n * me.wage;
+    economy[the_economy].technology += n * me.technology;
+}
+
+/// The technology that users of a field work with.
+void update_cell(Cell& me, Self<Cell> self, Read<CellStaff> staff) {
+    const CellStaff& here = staff[self];
+    if (here.staff > 0) me.mean_technology = here.technology / here.staff;  // x̄_{r,f}; nobody: last value
+}
+
+void update_industry(Industry& me, Self<Industry> self, Read<IndustrySums> sums) {
+    if (sums[self].staff > 0) me.mean_technology = sums[self].technology / sums[self].staff;
+}
+
+/// W̄_t, the money unit from here on.
+void set_wage_unit(Economy& me, Self<Economy> self, Read<EconomySums> sums) {
+    const EconomySums& all = sums[self];
+    me.employed = all.staff;
+    if (all.staff <= 0) return;
+    me.wage = all.wages / all.staff;
+    me.mean_technology = all.technology / all.staff;
+}
+
+/// (E52b) Placement two quarters after graduation; without graduates unchanged.
+void learn_placement(Programme& me, Self<Programme> self, Read<Graduates> graduates) {
+    const Graduates& last = graduates[self];
+    if (last.all > 0) me.placement = last.employed / last.all;
+}
+
+/// P1 in the quarter.
+void persons_at_work(Schedule& step) {
+    step.each<work>("work");
+    step.each<take_stock>("take_stock");
+    step.each<update_cell>("update_cell");
+    step.each<update_industry>("update_industry");
+    step.each<set_wage_unit>("set_wage_unit");
+    step.in(Quarter::q1).each<learn_placement>("learn_placement");
+    step.in(Quarter::q1).reset<AfterTwoQuarters>().each<count_placed>("count_placed");
+    step.in(Quarter::q3).reset<AfterEightQuarters>().each<count_placed_later>("count_placed_later");
+}
+
+}  // namespace consortium

@@ -1,0 +1,67 @@
+// P14: who counts what, and which observer makes which indicators of it. A ratio over nothing is missing, never 0.
+#pragma once
+
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/nouns/derived.hpp"
+#include "models/consortium/outputs/counts.hpp"
+
+#include <limits>
+
+namespace consortium {
+
+inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+/// Missing (NaN) where the denominator is 0, never 0.
+inline double ratio(double numerator, double denominator) {
+    return denominator != 0 ? numerator / denominator : std::numeric_limits<double>::quiet_NaN();
+}
+
+// ---------------------------------------------------------------------------------------------------- counting
+
+void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Tables>);
+/// In Q2, with graduates of this spring and of earlier ones.
+void census_in_spring(const Person&, Read<Terms>, Read<Programme>, Tally<PersonCensus>, Tally<CellCensus>,
+                      Tally<GraduateFlow>, Tally<RetainedEightQuarters>, Tally<AfterThreeYears>, Given<Tables>,
+                      Given<Clock>);
+/// In Q4, with what the employed know and the first jobs of this year's graduates.
+void census_in_winter(const Person&, Read<Terms>, Read<Cell>, Read<Programme>, Read<Economy>, In<Partnership>,
+                      Tally<PersonCensus>, Tally<CellCensus>, Tally<SkillCensus>, Tally<DistancePay>, Tally<FirstJobs>,
+                      Tally<RetainedTwoQuarters>, Tally<GraduatePay>, Tally<GraduateUse>, Given<Tables>, Given<given::Wages>,
+                      Given<Clock>);
+void measure_sizes(Firm&, Tally<SectorSizes>, Reduce<FirmGrowth>, Given<Tables>);
+void find_leading_size(Sector&, Self<Sector>, Read<SectorSizes>);
+void flag_leading(Firm&, Read<Sector>, Given<Tables>);
+void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Out<Neighbour>, Out<Vacancy>, Read<Programme>,
+                  Read<Economy>, Tally<FirmCensus>, Tally<SectorCut>, Tally<FeesOfYear>, Reduce<IndustryCensus>,
+                  Given<Tables>, Given<CooperationRules>);
+void look_at_network(Economy&, In<Partnership>, Read<Programme>, Read<Firm>, Given<Clock>);
+
+/// Conservation laws (V20). Persons, staff and money; throws when one does not hold.
+void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFlows>, Read<FirmCensus>, Read<FirmFlows>,
+                      Read<Consortium>, Read<ConsortiumFlows>, Read<Treasury>);
+
+// ---------------------------------------------------------------------------------------------------- indicators
+
+void observe_index(const Economy&, Read<Region>, Read<Industry>, Indicators, Given<Tables>);                          // O1
+void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Tables>);    // O10
+void observe_skills(const Economy&, Self<Economy>, Read<SkillCensus>, Read<DistancePay>, Indicators, Given<Tables>);  // O2
+void observe_placement(const Economy&, Self<Economy>, Read<AfterTwoQuarters>, Read<AfterEightQuarters>,
+                       Read<RetainedTwoQuarters>, Read<RetainedEightQuarters>, Indicators, Given<Tables>);  // O5
+void observe_graduates(const Economy&, Self<Economy>, Read<GraduateFlow>, Read<FirstJobs>, Read<AfterThreeYears>,
+                       Read<GraduateUse>, Read<GraduatePay>, Read<FirmFlows>, Indicators, Given<Tables>);  // O2, O5, O15
+void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<IndustryCensus>, Read<Industry>, Read<FirmFlows>,
+                   Read<InnovationCount>, Read<FirmGrowth>, Indicators, Given<Tables>);
+void observe_cooperation(const Economy&, Self<Economy>, Read<FirmCensus>, Read<SectorCut>, Read<Programme>, In<Partnership>,
+                         Indicators, Given<Tables>);  // O7, O8
+void observe_transfers(const Economy&, Self<Economy>, Read<FirmCensus>, Read<SectorCut>, Read<IndustryCensus>,
+                       Read<FeesOfYear>, Read<KnowledgeDistance>, Indicators, Given<Tables>);                     // O9
+void observe_output(const Economy&, Read<OutputOfWorkers>, Read<OutputOfFirms>, Read<OutputShares>, Indicators);  // O15
+void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<MatchedGraduates>, Read<Cell>, Indicators,
+                     Given<Tables>, Given<given::Frontier>);
+void observe_education(const Economy&, Read<Programme>, Read<ProgrammeFlows>, Read<Cell>, Indicators, Given<Tables>);
+void observe_governments(const Economy&, Read<Treasury>, Read<Region>, Indicators);
+void observe_consortia(const Economy&, Read<Consortium>, Read<ConsortiumFlows>, Indicators);
+void observe_engine(const Economy&, Self<Economy>, Read<FirmCensus>, Read<PersonCensus>, Read<Programme>, Read<School>,
+                    Read<Institute>, Read<Consortium>, Indicators);  // O16
+
+}  // namespace consortium

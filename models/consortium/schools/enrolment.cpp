@@ -1,0 +1,217 @@
+// P7 in Q3: a new cohort, its choice of programmes and their admission (E50, E51), and the entrants outside vocational
+// education (E54).
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr u32 sampled = 8;            // programmes an entrant looks at
+constexpr u32 choice_rounds = 4;      // then two rounds among places still free
+constexpr double own_region = .7;     // of the programmes looked at
+constexpr double direct_skill = .85;  // (E54) of entrants outside vocational education
+constexpr double direct_vintage_lag = .2;
+constexpr float competence_at_entry = .3F;
+
+std::array<Share16, competences> first_competences() {
+    std::array<Share16, competences> c{};
+    c.fill(Share16::of(competence_at_entry));
+    return c;
+}
+
+/// (E54) Unemployed at once, in a field drawn by the region's vacancies.
+void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Tables& tables, Rng& rng) {
+    std::array<double, most_fields> open;
+    for (u32 f = 0; f < tables.layout.fields; ++f) open[f] = vacancies[tables.layout.cell(me.region, f)].size();
+    const u32 f = rng.pick(std::span(open).first(tables.layout.fields));
+    me.field = static_cast<u8>(f < tables.layout.fields ? f : rng.below(tables.layout.fields));
+    me.status = Status::unemployed;
+    me.spell = 0;
+    me.flags = 0;
+    me.programme = {};
+    me.skill = static_cast<float>(direct_skill);
+    me.vintage = static_cast<float>(cells[tables.layout.cell(me.region, me.field)].mean_technology - direct_vintage_lag);
+    me.competence = first_competences();
+}
+
+/// (E50) without noise.
+double utility(const Programme& p, u8 home, Read<Region> regions, const given::Enrolment& g) {
+    const double wage = regions[{p.region}].expected_wage[p.field];
+    return g.wage_weight * wage + g.placement_weight * p.placement + g.reputation_weight * p.reputation +
+           (p.region == home ? g.own_region_weight : 0.0) + g.stipend_value * p.stipend;
+}
+
+/// The programmes an entrant considers, best first.
+class Ranking {
+  public:
+    u32 size() const { return count_; }
+    Id<Programme> operator[](u32 k) const { return *seen_[k].programme; }
+    bool has(Id<Programme> p) const {
+        return std::any_of(seen_.begin(), seen_.begin() + count_, [p](const Seen& s) { return s.programme == p; });
+    }
+    /// Behind those that are as good.
+    void add(double utility, Id<Programme> p) {
+        u32 k = count_++;
+        for (; k > 0 && seen_[k - 1].utility < utility; --k) seen_[k] = seen_[k - 1];
+        seen_[k] = {utility, p};
+    }
+
+  private:
+    struct Seen {
+        double utility;
+        OptionalId<Programme> programme;
+    };
+    std::array<Seen, sampled> seen_;
+    u32 count_ = 0;
+};
+
+/// Drawn from a stream of its own, so that it can be repeated in every round.
+Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions, Index<OpenByRegion> open,
+                Index<OpenAnywhere> anywhere, const Tables& tables, const given::Enrolment& g, const Rng& rng) {
+    Rng own = rng.apart("choice of a programme", key);
+    Ranking ranked;
+    for (u32 k = 0; k < sampled; ++k) {
+        const bool home = tables.layout.regions == 1 || own.chance(own_region);
+        OptionalId<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
+        if (!p) p = anywhere.draw(0, own);
+        if (!p) break;
+        if (!ranked.has(*p)) ranked.add(utility(programmes[*p], me.region, regions, g) + g.choice_noise * own.gumbel(), *p);
+    }
+    return ranked;
+}
+
+}  // namespace
+
+namespace {
+
+/// (E50) ln(ω^e/ω̄^e) by field: wages of some time ago, and what a published forecast says of them.
+void expect_wages(Region& me, u32 region, Read<Cell> cells, const Tables& tables, double planning,
+                  const given::Enrolment& g) {
+    const u32 lag = std::min(static_cast<u32>(g.wage_lag), wage_history - 1);
+    std::vector<double> expected(tables.layout.fields);
+    for (u32 f = 0; f < tables.layout.fields; ++f) {
+        expected[f] = static_cast<double>(cells[tables.layout.cell(region, f)].log_wage[lag]) +
+                      planning * g.forecast_response * static_cast<double>(me.forecast[f]);
+    }
+    const double mean = math::sum(expected) / heads(tables.layout.fields);
+    for (u32 f = 0; f < tables.layout.fields; ++f) me.expected_wage[f] = static_cast<float>(expected[f] - mean);
+}
+
+}  // namespace
+
+/// (E51) The cohort of a region, and the wages its entrants know.
+void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
+                 Tally<PersonFlows> flows, Given<Tables> tables, Given<given::Labour> labour,
+                 Given<given::Enrolment> enrolment, Given<given::Population> population, Given<given::Levers> levers,
+                 Given<Clock> clock, Rng& rng) {
+    const u32 region = self.id().slot;
+    expect_wages(me, region, cells, *tables, levers->planning_information(target_of_region(static_cast<u8>(region))),
+                 *enrolment);
+    const double young = tables->cohort(region, clock->date ? clock->date->year() : 0);
+    const i64 cohort = rng.round(4 * labour->retirement * me.workforce_0 * young);
+    const i64 vocational = rng.round(enrolment->vocational_share * static_cast<double>(cohort));
+    flows[the_economy].born += cohort;
+    for (i64 k = 0; k < cohort; ++k) {
+        Person newborn{};
+        newborn.alive = true;
+        newborn.region = static_cast<u8>(region);
+        newborn.ability = static_cast<float>(clip(rng.normal(1, population->ability_deviation), .5, 1.5));
+        if (k < vocational) {
+            newborn.status = Status::student;
+            newborn.set(entrant);
+        } else {
+            go_to_work(newborn, vacancies, cells, *tables, rng);
+        }
+        birth(newborn);
+    }
+}
+
+/// (E51) First application.
+void apply_for_place(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, Read<Region> regions,
+                     In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
+                     Given<Tables> tables, Given<given::Enrolment> enrolment, Rng& rng) {
+    if (me.status != Status::student || !me.has(entrant)) return;
+    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
+    if (ranked.size() == 0) {
+        go_to_work(me, vacancies, cells, *tables, rng);
+        return;
+    }
+    send({.to = ranked[0], .from = self, .key = rng.word()});
+}
+
+/// A year's places begin anew.
+void open_places(Programme& me) { me.enrolled = me.first_choices = 0; }
+
+/// (E51) The programme admits in order of a random key up to ⌊cap⌋.
+void admit(Programme& me, Self<Programme> self, Inbox<Enrolment> applications, Emit<Admission> reply, Given<Clock> clock) {
+    if (clock->round == 0) me.first_choices = applications.size();
+    std::vector<const Enrolment*> queue;
+    for (const Enrolment& e : applications) queue.push_back(&e);
+    std::ranges::stable_sort(queue, [](const Enrolment* a, const Enrolment* b) { return a->key < b->key; });
+    for (const Enrolment* e : queue) {
+        const bool room = me.state == ProgrammeState::open && heads(me.enrolled + 1) <= me.capacity;
+        if (room) ++me.enrolled;
+        reply({.to = e->from, .programme = self, .admitted = room});
+    }
+}
+
+namespace {
+
+void enter_programme(Person& me, Id<Programme> id, const Programme& p, const given::Training& training) {
+    me.programme = id;
+    me.region = p.region;
+    me.field = p.field;
+    me.skill = static_cast<float>(training.entry_skill) * me.ability;
+    me.vintage = static_cast<float>(p.vintage);
+    me.competence = first_competences();
+    me.experience = 0;
+    me.spell = 0;
+    me.flags = vet;
+}
+
+}  // namespace
+
+/// (E51) Admitted: a student. Else the next of the ranking, then places still free, then work.
+void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Programme> programmes, Read<Cell> cells,
+                Read<Region> regions, In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere,
+                Index<FreeByRegion> free, Emit<Enrolment> send, Given<Tables> tables, Given<given::Enrolment> enrolment,
+                Given<given::Training> training, Given<Clock> clock, Rng& rng) {
+    const Admission& a = answers[0];
+    if (a.admitted) {
+        enter_programme(me, a.programme, programmes[a.programme], *training);
+        return;
+    }
+    const u32 round = clock->round + 1;
+    if (round < choice_rounds) {
+        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
+        if (round < ranked.size()) {
+            send({.to = ranked[round], .from = self, .key = rng.word()});
+            return;
+        }
+    }
+    const OptionalId<Programme> p = round < enrolment_rounds ? free.draw(me.region, rng) : OptionalId<Programme>{};
+    if (p) {
+        send({.to = *p, .from = self, .key = rng.word()});
+    } else {
+        go_to_work(me, vacancies, cells, *tables, rng);
+    }
+}
+
+/// Heads of the programme after the entrants came, before the next training.
+void count_entrants(Programme& me) { me.students += me.enrolled; }
+
+/// P7 in Q3 in the quarter.
+void enrolment(Schedule& step) {
+    Schedule autumn = step.in(Quarter::q3);
+    autumn.each<open_places>("open_places");
+    autumn.each<bear_cohort>("bear_cohort");
+    autumn.each<apply_for_place>("apply_for_place");
+    autumn.rounds(enrolment_rounds, [](Schedule& round) {
+        round.receivers<admit, Enrolment>("admit");
+        round.receivers<take_place, Admission>("take_place");
+    });
+    autumn.each<count_entrants>("count_entrants");
+}
+
+}  // namespace consortium

@@ -1,0 +1,151 @@
+// P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
+#include "models/consortium/firms/founders.hpp"
+#include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/nouns/quarter.hpp"
+
+namespace consortium {
+
+namespace {
+constexpr u32 further_study_quarters = 8;
+constexpr float further_skill = .10F;
+constexpr float further_competence = .05F;
+constexpr double further_vintage_lag = .1;
+constexpr double room_for_orders = 1.03;  // (E53) of n*
+
+double further_study(SchoolType type, const given::Graduation& g) {
+    switch (type) {
+        case SchoolType::secondary:
+            return g.further_study_secondary;
+        case SchoolType::higher:
+            return g.further_study_higher;
+        case SchoolType::bachelor:
+            return g.further_study_bachelor;
+        case SchoolType::university:
+            return 0;
+    }
+    return 0;
+}
+
+/// (E54) Back from further study.
+void come_back(Person& me, double cell_technology) {
+    me.status = Status::unemployed;
+    me.spell = 0;
+    me.skill += further_skill;
+    for (Share16& c : me.competence) c = Share16::of(c + further_competence);
+    me.vintage = std::max(me.vintage, static_cast<float>(cell_technology - further_vintage_lag));
+}
+
+/// (E53) An offer to one partner of the programme, drawn by seats; none without partners or seats.
+void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, const Programme& programme,
+                   Emit<Candidate> offer, const given::Partnership& g, Rng& rng) {
+    const auto partners = edges[*me.programme];
+    double seats = 0;
+    for (const auto& [firm, edge, id] : partners) seats += edge.seats;
+    if (seats <= 0) return;
+    double left = rng.uniform() * seats;
+    u32 chosen = 0;
+    for (u32 k = 0; k < partners.size(); ++k) {
+        if (partners[k].edge.seats > 0) chosen = k;
+        left -= partners[k].edge.seats;
+        if (left < 0) break;
+    }
+    const auto [firm, edge, id] = partners[chosen];
+    const double retained = clip(g.retention_base + g.retention_depth * static_cast<double>(edge.depth), 0, 1);
+    const double seated = std::min(1.0, seats / at_least_one(heads(programme.graduating)));
+    const u32 key = rng.word();
+    if (rng.chance(retained * seated))
+        offer({.to = firm, .from = self, .programme = *me.programme, .key = key, .field = me.field});
+}
+
+}  // namespace
+
+void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, In<Partnership> edges,
+                  Emit<Candidate> offer, Emit<Venture> venture, Given<Tables> tables, Given<given::Graduation> graduation,
+                  Given<given::Partnership> partnership, Given<given::Levers> levers, Given<Clock> clock, Rng& rng) {
+    if (me.status == Status::out) {
+        if (me.spell >= further_study_quarters)
+            come_back(me, cells[tables->layout.cell(me.region, me.field)].mean_technology);
+        return;
+    }
+    if (me.status != Status::student || me.has(entrant)) return;
+    const Programme& p = programmes[*me.programme];
+    if (me.spell + 1 < p.length) return;
+    me.vintage = static_cast<float>(p.vintage);  // (E52)
+    me.experience = 0;
+    me.spell = 0;
+    me.set(vet);
+    if (rng.chance(further_study(p.type, *graduation))) {
+        me.status = Status::out;
+        return;
+    }
+    me.status = Status::unemployed;
+    me.set(graduate);
+    me.set(fresh);
+    me.graduated = static_cast<u16>(clock->step + 1);
+    const double relief = levers->founding_relief(target_of(p));
+    if (rng.chance(founding_probability(me.competence[innovation], me.competence[decision], relief))) {
+        venture({.to = self});  // (E106)
+    } else {
+        offer_oneself(me, self, edges, p, offer, *partnership, rng);
+    }
+}
+
+u8 job_field_for(u8 field, const Industry& industry, const Tables& tables) {
+    u8 nearest = industry.field[0];
+    float least = 2;
+    for (u32 k = 0; k < fields_per_industry; ++k) {
+        if (industry.field_share[k] <= 0) continue;
+        const float apart = tables.field_distance(field, industry.field[k]);
+        if (apart >= least) continue;
+        least = apart;
+        nearest = industry.field[k];
+    }
+    return nearest;
+}
+
+/// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
+void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own<Partnership> edges,
+                     Read<Industry> industries, Read<Cell> cells, Emit<Placed> place, Tally<FirmFlows> flows,
+                     Given<Tables> tables) {
+    std::vector<const Candidate*> queue;
+    for (const Candidate& c : candidates) queue.push_back(&c);
+    std::ranges::stable_sort(queue, [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
+    for (const Candidate* c : queue) {
+        if (heads(me.staff) >= room_for_orders * me.wanted) return;
+        const Id<Cell> cell = tables->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *tables));
+        place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = true});
+        me.staff += 1;
+        me.hires += 1;
+        flows[the_economy].order_placements += 1;
+        for (Partnership& edge : edges) {
+            if (edge.to != c->programme) continue;
+            edge.realised_now += edge.hire_value;  // (E31)
+            edge.order_hires = static_cast<u8>(std::min(255, edge.order_hires + 1));
+        }
+    }
+}
+
+void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Tables> tables,
+                    Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
+    const Placed& p = placed[0];
+    const Terms& firm = firms[p.firm];
+    const u32 field = tables->layout.field_of(p.cell);
+    const float log_e =
+        log_effectiveness(me.skill, me.competence, tables->competence_weight[firm.strategic][firm.large], 0.F,
+                          tables->field_distance(me.field, field), firm.technology - me.vintage, *effectiveness);
+    start_job(me, p.firm, *tables, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *wages, *effectiveness)));
+    if (p.ordered) me.set(order_firm);
+}
+
+/// P7 in Q2 in the quarter.
+void graduation(Schedule& step) {
+    Schedule spring = step.in(Quarter::q2);
+    spring.each<finish_study>("finish_study");
+    spring.receivers<take_candidates, Candidate>("take_candidates");
+    spring.receivers<take_placement, Placed>("take_placement");
+    founding(spring);
+}
+
+}  // namespace consortium

@@ -1,0 +1,160 @@
+// P7 in Q1: signals of demand by field. Regions compare the tightness of last year and forecast shortages from growth of
+// their industries, retirement, and who is in school or without work (E55, E55b).
+#include "models/consortium/schools/signals.hpp"
+
+#include "models/consortium/labour/labour_market.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/phases.hpp"
+
+#include <numeric>
+
+namespace consortium {
+
+namespace {
+constexpr double horizon = 12;            // N̄, quarters: a course
+constexpr double price_of_planning = 2;   // (E107) wq a quarter per 1,000 workforce and unit of L17
+constexpr double most_of_a_forecast = 1;  // fc is clipped to ±1
+constexpr double most_of_growth = 20;     // ĝ of all quarters: beyond, one of the two is next to nothing
+}  // namespace
+
+double mean_growth(double now, double before, u32 quarters) {
+    if (now <= 0 || before <= 0 || quarters == 0) return 0;
+    return clip(math::log(now / before), -most_of_growth, most_of_growth) / heads(quarters);
+}
+
+double posts_to_fill(double staff, double growth, double retirement) {
+    return horizon * staff * (retirement + std::max(-retirement, growth));
+}
+
+double shortage(double openings, double supply) { return math::log((openings + 1) / supply); }
+
+double forecast(double shortage, double mean_shortage) {
+    return clip(shortage - mean_shortage, -most_of_a_forecast, most_of_a_forecast);
+}
+
+double weighted_mean(std::span<const double> values, std::span<const double> weights) {
+    double sum = 0;
+    double weight = 0;
+    double plain = 0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        sum += weights[k] * values[k];
+        weight += weights[k];
+        plain += values[k];
+    }
+    return weight > 0 ? sum / weight : plain / std::max(1.0, static_cast<double>(values.size()));
+}
+
+double signal_noise(double planning, double discussion, const given::Programmes& g) {
+    return g.signal_noise * (1 - planning) * (1 - .5 * -math::expm1(-discussion));
+}
+
+double signal_of(Key school, const Region& region, u8 field, double planning, double discussion, u32 step,
+                 const given::Programmes& g, const Rng& rng) {
+    Rng own = rng.apart("signal of a field", school, joined(step, field));
+    const double noise = signal_noise(planning, discussion, g) * own.normal();
+    return signal(region.scarcity[field], region.forecast[field], planning, noise);
+}
+
+/// V and U of the last quarter, before this quarter's are counted.
+void remember_openings(Cell& me) {
+    for (u32 k = quarters_kept - 1; k > 0; --k) {
+        me.past_vacancies[k] = me.past_vacancies[k - 1];
+        me.past_unemployed[k] = me.past_unemployed[k - 1];
+    }
+    me.past_vacancies[0] = static_cast<float>(me.vacancies);
+    me.past_unemployed[0] = static_cast<float>(me.unemployed);
+}
+
+/// (E107) What forecasts of quality L17 cost.
+void pay_for_planning(const Region& me, Self<Region> self, Read<Economy> economy, Tally<Treasury> treasuries,
+                      Given<given::Levers> levers) {
+    const double planning = levers->planning_information(target_of_region(static_cast<u8>(self.id().slot)));
+    treasuries[self].planning += price_of_planning * planning * me.workforce_0 / 1000 * economy[the_economy].wage;
+}
+
+void add_to_sector(const Firm& me, Reduce<SectorSums> sectors, Given<Tables> tables) {
+    Adding<SectorSums> mine = sectors[tables->layout.sector(me.region, me.industry)];
+    mine.wanted += me.wanted;
+    mine.staff += heads(me.staff);
+}
+
+/// (E55b) Employment, and growth over two years, or over one where two are not known yet.
+void measure_growth(Sector& me, Self<Sector> self, Read<SectorSums> sums) {
+    const SectorSums& now = sums[self];
+    me.staff = now.staff;
+    const u32 years = me.past[1] > 0 ? 2 : 1;
+    me.growth = mean_growth(now.wanted, me.past[years - 1], 4 * years);
+    me.past[1] = me.past[0];
+    me.past[0] = now.wanted;
+}
+
+namespace {
+
+double mean(const std::array<float, quarters_kept>& history) {
+    double sum = 0;
+    for (float h : history) sum += h;
+    return sum / quarters_kept;
+}
+
+/// By field, in one region.
+using ByField = std::vector<double>;
+
+ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industries, const Tables& tables,
+                       double retirement) {
+    ByField posts(tables.layout.fields, 0);
+    for (u32 i = 0; i < tables.layout.industries; ++i) {
+        const Sector& sector = sectors[tables.layout.sector(region, i)];
+        const Industry& industry = industries[{i}];
+        const double all = posts_to_fill(sector.staff, sector.growth, retirement);
+        for (u32 k = 0; k < fields_per_industry; ++k)
+            posts[industry.field[k]] += static_cast<double>(industry.field_share[k]) * all;
+    }
+    return posts;
+}
+
+ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Programme> programmes, u32 fields) {
+    ByField students(fields, 0);
+    for (u32 f = 0; f < fields; ++f) {
+        for (const Id<Programme> p : of_cell[ProgrammesOfCell::key_of(region, f)]) students[f] += programmes[p].students;
+    }
+    return students;
+}
+
+}  // namespace
+
+/// (E55) Scarcity and (E55b) forecast of every field of the region.
+void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff> staff, Read<Sector> sectors,
+                Read<Industry> industries, Read<Programme> programmes, Index<ProgrammesOfCell> of_cell, Given<Tables> tables,
+                Given<given::Labour> labour, Given<given::Wages> wages, Given<given::Enrolment> enrolment) {
+    const u32 region = self.id().slot;
+    const u32 fields = tables->layout.fields;
+    ByField log_tightness(fields);
+    ByField vacancies(fields);
+    ByField unemployed(fields);
+    ByField employed(fields);
+    for (u32 f = 0; f < fields; ++f) {
+        const Id<Cell> cell = tables->layout.cell(region, f);
+        vacancies[f] = mean(cells[cell].past_vacancies);
+        unemployed[f] = mean(cells[cell].past_unemployed);
+        employed[f] = staff[cell].staff;
+        log_tightness[f] = math::log(tightness(vacancies[f], unemployed[f], *wages));
+    }
+    const ByField posts = posts_by_field(region, sectors, industries, *tables, labour->retirement);
+    const ByField students = students_by_field(region, of_cell, programmes, fields);
+    const double openings = std::accumulate(vacancies.begin(), vacancies.end(), 0.0);
+    const double others =  // who will come without vocational education, by vacancies
+        horizon * labour->retirement * me.workforce_0 * (1 - enrolment->vocational_share);
+    ByField shortages(fields);
+    for (u32 f = 0; f < fields; ++f) {
+        const double part = openings > 0 ? vacancies[f] / openings : 1.0 / fields;
+        shortages[f] = shortage(vacancies[f] + posts[f], 1 + unemployed[f] + students[f] + others * part);
+    }
+    const double usual_tightness = weighted_mean(log_tightness, ByField(fields, 1));
+    const double usual_shortage = weighted_mean(shortages, employed);
+    for (u32 f = 0; f < fields; ++f) {
+        me.scarcity[f] = static_cast<float>(log_tightness[f] - usual_tightness);
+        me.forecast[f] = static_cast<float>(forecast(shortages[f], usual_shortage));
+    }
+}
+
+}  // namespace consortium
