@@ -25,7 +25,7 @@ void describe(Schema& s) {
     declare_parameters(s);
     declare_levers(s);
     declare_indicators(s);
-    s.derive<Tables>(make_tables);
+    s.derive<Derived>(make_derived);
     s.derive<CooperationRules>(make_cooperation_rules);
     declare_data(s);
 }

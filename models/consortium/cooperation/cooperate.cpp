@@ -53,12 +53,12 @@ OptionalId<Programme> co_member(const Firm& me, Index<ProgrammesByRegion> by_reg
 
 /// Of a field that the industry uses, mostly in the own region; any of the region where the field is not taught.
 OptionalId<Programme> programme_in_demand(const Firm& me, const Industry& industry, Index<ProgrammesByCell> by_cell,
-                                          Index<ProgrammesByRegion> by_region, const Tables& tables, Rng& rng) {
+                                          Index<ProgrammesByRegion> by_region, const Derived& derived, Rng& rng) {
     const u32 f = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
     u32 region = me.region;
-    if (tables.layout.regions > 1 && !rng.chance(own_region)) region = rng.below(tables.layout.regions);
+    if (derived.layout.regions > 1 && !rng.chance(own_region)) region = rng.below(derived.layout.regions);
     if (const OptionalId<Programme> found = by_cell.draw(region * ProgrammesByCell::cell_stride + f, rng)) return found;
-    const u32 somewhere = by_region[me.region].empty() ? rng.below(tables.layout.regions) : me.region;
+    const u32 somewhere = by_region[me.region].empty() ? rng.below(derived.layout.regions) : me.region;
     return by_region.draw(somewhere, rng);
 }
 
@@ -72,7 +72,7 @@ bool has_edge_to(Id<Programme> programme, Own<Partnership> edges) {
 void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partnership> partners, Out<Neighbour> neighbours,
                Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Read<Region> regions,
                Read<Consortium> consortia, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
-               Emit<Proposal> propose, Given<CooperationRules> rules, Given<Tables> tables, Given<given::Levers> levers,
+               Emit<Proposal> propose, Given<CooperationRules> rules, Given<Derived> derived, Given<given::Levers> levers,
                Given<Clock> clock, Rng& rng) {
     if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
     const double wage_unit = economy[the_economy].wage;
@@ -84,7 +84,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
     const auto propose_to = [&](Id<Programme> id, Partnership edge, bool deepening) {
         const Programme& p = programmes[id];
         const double fit =
-            field_fit(industry.field_share, [&](u32 k) { return tables->field_distance(industry.field[k], p.field); });
+            field_fit(industry.field_share, [&](u32 k) { return derived->field_distance(industry.field[k], p.field); });
         const double score = proposal_score(edge.seats, p.capacity, edge.depth, fit);
         edge.to = id;
         propose({.to = id, .from = self, .edge = edge, .score = static_cast<float>(score), .deepening = deepening});
@@ -105,7 +105,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
         OptionalId<Programme> found;
         if (kind == 0) found = partner_of_neighbour(self, partners, neighbours, rng);
         if (!found && kind <= 1) found = co_member(me, by_region, rng);
-        return found ? found : programme_in_demand(me, industry, by_cell, by_region, *tables, rng);
+        return found ? found : programme_in_demand(me, industry, by_cell, by_region, *derived, rng);
     };
     OptionalId<Programme> chosen;
     std::optional<Preferred> best;

@@ -105,7 +105,7 @@ void look_at_network(Economy& me, In<Partnership> edges, Read<Programme> program
 }
 
 void observe_cooperation(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<SectorCut> sectors,
-                         Read<Programme> programmes, In<Partnership> edges, Indicators out, Given<Tables> tables) {
+                         Read<Programme> programmes, In<Partnership> edges, Indicators out, Given<Derived> derived) {
     const FirmCensus& c = firms[self];
     FirmCut all{};
     for (u32 k = 0; k < size_classes; ++k) {
@@ -144,7 +144,7 @@ void observe_cooperation(const Economy& me, Self<Economy> self, Read<FirmCensus>
     out("network_clustering") = me.closure.looked_at > 0 ? me.closure.share : missing;
     observe_firm_degrees(c, all.edges, all.partners, out);
     observe_programme_degrees(programmes, edges, out);
-    observe_cuts(sectors, out, tables->layout);
+    observe_cuts(sectors, out, derived->layout);
 }
 
 }  // namespace consortium

@@ -53,7 +53,7 @@ void observe_where(Read<SectorCut> sectors, Indicators out, const Layout& layout
 
 void observe_transfers(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<SectorCut> sectors,
                        Read<IndustryCensus> industries, Read<FeesOfYear> fees, Read<KnowledgeDistance> distances,
-                       Indicators out, Given<Tables> tables) {
+                       Indicators out, Given<Derived> derived) {
     const FirmCensus& c = firms[self];
     double transfers = 0;
     double delivered = 0;
@@ -81,7 +81,7 @@ void observe_transfers(const Economy& me, Self<Economy> self, Read<FirmCensus> f
     }
     observe_fees(fees[self], out);
     observe_breadth(c, out);
-    observe_where(sectors, out, tables->layout);
+    observe_where(sectors, out, derived->layout);
 }
 
 }  // namespace consortium

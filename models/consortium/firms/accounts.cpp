@@ -287,7 +287,7 @@ double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::T
 void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Own<Partnership> edges,
                  Out<Research> links, Read<Institute> institutes, Read<Programme> programmes, Read<Region> regions,
                  Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
-                 Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Tables> tables,
+                 Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Derived> derived,
                  Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
                  Given<given::Governance> governance, Given<given::Institutes> research, Given<CooperationRules> rules,
                  Given<Clock> clock, Rng& rng) {
@@ -346,7 +346,7 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     }
     flow.cash += me.cash;
     region_firms[{me.region}].alive += 1;
-    market_firms[{tables->market(me.industry, me.region)}].alive += 1;
+    market_firms[{derived->market(me.industry, me.region)}].alive += 1;
 }
 
 /// P11 in the quarter.

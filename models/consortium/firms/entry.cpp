@@ -10,10 +10,10 @@ namespace {
 /// A market that the region can enter: first one that lost all its firms, else ∝ E_m e^(Δ_4 ln E_m), strategic ones more
 /// with a technology complex. None where nothing is spent.
 OptionalId<Market> choose_market(u32 region, double complex, Read<Market> markets, Read<MarketFirms> firms,
-                                 std::vector<u32>& founded, const Tables& tables, Rng& rng) {
+                                 std::vector<u32>& founded, const Derived& derived, Rng& rng) {
     std::vector<double> weight(markets.size(), 0);
-    for (u32 i = 0; i < tables.layout.industries; ++i) {
-        const u32 m = tables.market(i, region);
+    for (u32 i = 0; i < derived.layout.industries; ++i) {
+        const u32 m = derived.market(i, region);
         const Market& market = markets[{m}];
         if (firms[{m}].alive + founded[m] == 0 && market.expenditure > 0) {
             ++founded[m];
@@ -21,7 +21,7 @@ OptionalId<Market> choose_market(u32 region, double complex, Read<Market> market
         }
         const double year_ago = market.past[quarters_kept - 1];
         weight[m] = market.expenditure * (year_ago > 0 ? market.expenditure / year_ago : 1.0) *
-                    (tables.strategic[i] != 0 ? 1 + complex : 1.0);
+                    (derived.strategic[i] != 0 ? 1 + complex : 1.0);
     }
     const u32 m = rng.pick(weight);
     if (m == weight.size()) return {};
@@ -33,7 +33,7 @@ OptionalId<Market> choose_market(u32 region, double complex, Read<Market> market
 
 void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<MarketFirms> market_firms,
                  Read<Market> markets, Read<Consortium> consortia, Read<Economy> economy, Read<Firm> firms,
-                 Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows, Given<Tables> tables,
+                 Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows, Given<Derived> derived,
                  Given<given::Firms> founders, Given<given::Population> population, Given<given::Market> market_rules,
                  Rng& rng) {
     const Economy& e = economy[the_economy];
@@ -44,12 +44,12 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
     const double complex = consortia[{region}].intensity[technology_complex];
     std::vector<u32> founded(markets.size(), 0);
     for (i64 k = 0; k < entrants; ++k) {
-        const OptionalId<Market> market = choose_market(region, complex, markets, market_firms, founded, *tables, rng);
+        const OptionalId<Market> market = choose_market(region, complex, markets, market_firms, founded, *derived, rng);
         if (!market) return;
         const OptionalId<Firm> model = incumbents.draw(region, rng);
         const Firm firm =
             make_entrant(markets[*market], static_cast<u8>(region), model ? firms[*model].technology : e.mean_technology,
-                         e.wage, *tables, *founders, *population, *market_rules, rng);
+                         e.wage, *derived, *founders, *population, *market_rules, rng);
         birth(firm);
         flows[the_economy].founding += firm.cash;
         flows[the_economy].entries += 1;
@@ -57,23 +57,23 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
 }
 
 /// An entrant's terms, before anybody reads them.
-void post_terms(Firm& me, Mine<Terms> terms, Given<Tables> tables) {
+void post_terms(Firm& me, Mine<Terms> terms, Given<Derived> derived) {
     if (me.age > 0) return;
-    *terms = terms_of(me, tables->strategic[me.industry] != 0);
+    *terms = terms_of(me, derived->strategic[me.industry] != 0);
 }
 
 /// An entrant opens its posts, finds its neighbours, and knows of cooperation if the first of them does.
 void settle_entrant(Firm& me, Self<Firm> self, Read<Terms> firms, Read<Industry> industries, Emit<Vacancy> advertise,
-                    Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Tables> tables, Given<given::Initial> initial,
-                    Rng& rng) {
+                    Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Derived> derived,
+                    Given<given::Initial> initial, Rng& rng) {
     if (me.age > 0) return;
     const Industry& industry = industries[{me.industry}];
     for (; me.openings > 0; --me.openings) {
         const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);
-        advertise(self, {.to = tables->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
+        advertise(self, {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
     for (u32 k = 0; k < static_cast<u32>(initial->neighbours); ++k) {
-        const OptionalId<Firm> other = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+        const OptionalId<Firm> other = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *initial, rng);
         meet(self, {.to = other});
         if (k == 0 && other) me.aware = firms[*other].aware;
     }

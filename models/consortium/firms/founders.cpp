@@ -20,12 +20,12 @@ Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng) {
     return profile;
 }
 
-Firm draw_firm(u8 industry, const Tables& tables, const given::Firms& g, const given::Population& population, Rng& rng) {
+Firm draw_firm(u8 industry, const Derived& derived, const given::Firms& g, const given::Population& population, Rng& rng) {
     Firm firm{};
     firm.alive = true;
     firm.industry = industry;
     firm.objects = rng.uniform(g.objects_low, g.objects_high);
-    const double factor = tables.strategic[industry] != 0 ? g.rnd_factor_strategic : g.rnd_factor_other;
+    const double factor = derived.strategic[industry] != 0 ? g.rnd_factor_strategic : g.rnd_factor_other;
     firm.rnd_intensity = g.rnd_intensity * factor * rng.lognormal(1, g.rnd_deviation);
     firm.trainee_productivity = rng.normal(g.trainee_productivity_mean, g.trainee_productivity_deviation);
     const double mean_correction = math::exp(-.5 * g.prosocial_deviation * g.prosocial_deviation);
@@ -37,9 +37,9 @@ Firm draw_firm(u8 industry, const Tables& tables, const given::Firms& g, const g
     return firm;
 }
 
-Firm make_entrant(const Market& market, u8 region, double technology, double wage_unit, const Tables& tables,
+Firm make_entrant(const Market& market, u8 region, double technology, double wage_unit, const Derived& derived,
                   const given::Firms& g, const given::Population& population, const given::Market& market_rules, Rng& rng) {
-    Firm firm = draw_firm(market.industry, tables, g, population, rng);
+    Firm firm = draw_firm(market.industry, derived, g, population, rng);
     firm.region = region;
     firm.wanted = smallest + rng.below(largest - smallest + 1);
     firm.openings = static_cast<u32>(firm.wanted + .5);

@@ -9,7 +9,7 @@ namespace consortium {
 
 /// (E1) with what public research adds (L26), and (E2b): strategic fields grow in every row of Φ, rows are renormalised.
 void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> frontier, Given<given::Demand> demand,
-                      Given<given::Levers> levers, Given<Tables> tables, Rng& rng) {
+                      Given<given::Levers> levers, Given<Derived> derived, Rng& rng) {
     const double growth = me.strategic ? frontier->growth_strategic : frontier->growth_other;
     Target place;
     place.label[industry_axis] = static_cast<u8>(self.id().slot);
@@ -17,7 +17,7 @@ void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> 
         frontier_growth(growth, levers->public_research(place), *frontier) + frontier->noise * rng.normal();  // (E1)
     double sum = 0;
     for (u32 k = 0; k < fields_per_industry; ++k) {
-        if (tables->strategic_field[me.field[k]] != 0) {
+        if (derived->strategic_field[me.field[k]] != 0) {
             me.field_share[k] *= static_cast<float>(math::exp(demand->strategic_field_drift));  // (E2b)
         }
         sum += me.field_share[k];
@@ -39,12 +39,12 @@ void grow_demand(Economy& me, Given<given::Demand> demand, Given<Clock> clock, R
 
 /// (E2) industry shares before normalisation: drift of the strategic ones, or as data say, for 100 quarters, and response
 /// to relative prices.
-void weigh_industries(Industry& me, Self<Industry> self, Given<given::Demand> demand, Given<Tables> tables,
+void weigh_industries(Industry& me, Self<Industry> self, Given<given::Demand> demand, Given<Derived> derived,
                       Given<Clock> clock) {
     const double since = std::max(0, clock->since_start);
     const double usual = me.strategic ? demand->strategic_drift : 0.0;
     const double drift =
-        (tables->demand_drift.empty() ? usual : tables->demand_drift[self.id().slot]) * std::min(since, 100.0);
+        (derived->demand_drift.empty() ? usual : derived->demand_drift[self.id().slot]) * std::min(since, 100.0);
     const double price = clock->since_start > 0 ? me.log_price - me.log_price_0 : 0.0;
     me.share = me.share_0 * math::exp(drift + (1 - demand->price_elasticity) * price);
 }

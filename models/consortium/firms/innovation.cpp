@@ -142,16 +142,16 @@ void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms,
 }  // namespace
 
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
-                                const Tables& tables, const given::Initial& initial, Rng& rng) {
+                                const Derived& derived, const given::Initial& initial, Rng& rng) {
     return choose_neighbour(
-        industry, region, self, tables, initial.same_industry_neighbours, rng,
+        industry, region, self, derived, initial.same_industry_neighbours, rng,
         [&](u32 i, u32 r) { return sectors.draw(FirmsBySector::key_of(i, r), rng); },
         [&](Id<Firm> id) { return firms[id].staff; });
 }
 
 void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> links, Read<Institute> institutes,
              Own<Neighbour> neighbours, Read<Terms> firms, Read<Programme> programmes, Read<Industry> industries,
-             Read<Consortium> consortia, Index<FirmsBySector> sectors, Tally<InnovationCount> counts, Given<Tables> tables,
+             Read<Consortium> consortia, Index<FirmsBySector> sectors, Tally<InnovationCount> counts, Given<Derived> derived,
              Given<given::Levers> levers, Given<given::Rnd> rnd, Given<given::Absorption> absorption,
              Given<given::Imitation> imitation, Given<given::Adoption> adoption, Given<given::Tax> tax,
              Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
@@ -199,11 +199,11 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
 
     for (Neighbour& n : neighbours) {  // (E76b)
         if (n.to && firms[*n.to].alive) continue;
-        n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+        n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *initial, rng);
     }
     if (!neighbours.empty() && rng.chance(rewiring)) {
         neighbours[rng.below(neighbours.size())].to =
-            draw_neighbour(me.industry, me.region, self, firms, sectors, *tables, *initial, rng);
+            draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *initial, rng);
     }
 }
 

@@ -10,7 +10,7 @@ namespace consortium {
 /// ¾ the larger of two firms of the own industry and region, ¼ a firm of an industry drawn by flows, any region.
 /// `draw(industry, region)` gives a random firm there or nobody; `staff(id)` its size. Nobody if eight tries fail.
 template <class Draw, class Staff>
-OptionalId<Firm> choose_neighbour(u8 industry, u8 region, Id<Firm> self, const Tables& tables, double same_industry,
+OptionalId<Firm> choose_neighbour(u8 industry, u8 region, Id<Firm> self, const Derived& derived, double same_industry,
                                   Rng& rng, Draw draw, Staff staff) {
     for (u32 tries = 0; tries < 8; ++tries) {
         OptionalId<Firm> found;
@@ -19,9 +19,9 @@ OptionalId<Firm> choose_neighbour(u8 industry, u8 region, Id<Firm> self, const T
             const OptionalId<Firm> b = draw(u32{industry}, u32{region});
             found = a && b && staff(*b) > staff(*a) ? b : a;
         } else {
-            const auto first = tables.flows.begin() + industry * tables.layout.industries;
-            const u32 other = rng.pick(std::vector<double>(first, first + tables.layout.industries));
-            if (other < tables.layout.industries) found = draw(other, rng.below(tables.layout.regions));
+            const auto first = derived.flows.begin() + industry * derived.layout.industries;
+            const u32 other = rng.pick(std::vector<double>(first, first + derived.layout.industries));
+            if (other < derived.layout.industries) found = draw(other, rng.below(derived.layout.regions));
         }
         if (found && found != self) return found;
     }

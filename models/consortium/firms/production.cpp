@@ -7,11 +7,11 @@
 namespace consortium {
 
 /// (E5), (E6), and what the market compares itself with.
-void set_price(Firm& me, Reduce<MarketPrices> markets, Given<Tables> tables, Given<given::Production> production,
+void set_price(Firm& me, Reduce<MarketPrices> markets, Given<Derived> derived, Given<given::Production> production,
                Given<given::Market> market) {
     me.log_output = log_output_per_worker(me.technology, me.means, me.objects, me.effectiveness, *production);  // (E5)
     me.log_price = log_price(me.wage, me.log_output, *market);                                                  // (E6)
-    Adding<MarketPrices> at = markets[{tables->market(me.industry, me.region)}];
+    Adding<MarketPrices> at = markets[{derived->market(me.industry, me.region)}];
     at.log_price += me.share * me.log_price;
     at.share += me.share;
     at.staff += heads(me.staff);
@@ -35,9 +35,9 @@ void remember_price(Industry& me, Self<Industry> self, Read<IndustryPrices> pric
 }
 
 /// (E7) before renormalisation.
-void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, Given<Tables> tables,
+void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, Given<Derived> derived,
              Given<given::Market> market, Rng& rng) {
-    const Id<Market> here{tables->market(me.industry, me.region)};
+    const Id<Market> here{derived->market(me.industry, me.region)};
     const double mean = prices[here].log_price / std::max<double>(1e-300, prices[here].share);
     const double sd = share_deviation(me.staff, me.mean_decision, me.age, *market);
     me.share *= math::exp(log_share_change(mean - me.log_price, sd, rng.normal(), *market) + me.bump);
@@ -47,9 +47,9 @@ void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, G
 }
 
 /// (E7) renormalised; (E8), (E9).
-void plan_output(Firm& me, Read<MarketShares> shares, Read<Market> markets, Read<Economy> economy, Given<Tables> tables,
+void plan_output(Firm& me, Read<MarketShares> shares, Read<Market> markets, Read<Economy> economy, Given<Derived> derived,
                  Given<given::Market> market, Given<given::Population> population) {
-    const Id<Market> here{tables->market(me.industry, me.region)};
+    const Id<Market> here{derived->market(me.industry, me.region)};
     const double spent = markets[here].expenditure;
     me.share /= shares[here].share;
     me.wanted = std::min(wanted_staff(me.share, spent, me.wage, *market),

@@ -12,13 +12,13 @@ namespace consortium {
 /// there, nobody founds.
 void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market> markets, Read<Economy> economy,
                Read<Firm> firms, Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows,
-               Given<Tables> tables, Given<given::Firms> founders, Given<given::Population> population,
+               Given<Derived> derived, Given<given::Firms> founders, Given<given::Population> population,
                Given<given::Market> market_rules, Given<given::Production> production, Rng& rng) {
     const Economy& e = economy[the_economy];
-    const Market& market = markets[{tables->market(tables->main_industry[me.field], me.region)}];
+    const Market& market = markets[{derived->market(derived->main_industry[me.field], me.region)}];
     const OptionalId<Firm> model = incumbents.draw(me.region, rng);
     if (market.expenditure <= 0) return;
-    Firm firm = make_entrant(market, me.region, model ? firms[*model].technology : e.mean_technology, e.wage, *tables,
+    Firm firm = make_entrant(market, me.region, model ? firms[*model].technology : e.mean_technology, e.wage, *derived,
                              *founders, *population, *market_rules, rng);
     firm.founder = self.id();
     firm.openings -= 1;
@@ -32,10 +32,10 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
 
 /// The founder gets a job in his field, or the nearest that the industry uses; from now on the firm is one among others.
 void set_up(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Person> persons, Read<Industry> industries, Read<Cell> cells,
-            Emit<Placed> place, Given<Tables> tables) {
+            Emit<Placed> place, Given<Derived> derived) {
     if (!me.founder) return;
-    const u8 field = job_field_for(persons[*me.founder].field, industries[{me.industry}], *tables);
-    const Id<Cell> cell = tables->layout.cell(me.region, field);
+    const u8 field = job_field_for(persons[*me.founder].field, industries[{me.industry}], *derived);
+    const Id<Cell> cell = derived->layout.cell(me.region, field);
     place({.to = *me.founder, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = false});
     me.founder = {};
     me.staff = terms->staff = 1;

@@ -22,15 +22,15 @@ double performance(double declared_seats, double transfers, double order_hires, 
 
 /// Adds the quarter to the books of the year; the first quarter begins them.
 void keep_books(Region& me, Self<Region> self, Read<Treasury> treasuries, Read<CellStaff> staff, Read<Cell> cells,
-                Reduce<NationSums> nation, Given<Tables> tables, Given<Clock> clock) {
+                Reduce<NationSums> nation, Given<Derived> derived, Given<Clock> clock) {
     if (clock->is(Quarter::q1)) me.year_claims = me.year_paid = me.year_revenue = 0;
     const Treasury& t = treasuries[self];
     me.year_claims += t.claims;
     me.year_paid += t.seat_subsidy + t.base_co_funding + t.outcome_bonus + t.hiring_subsidy;
     me.year_revenue += t.surcharge + t.income_tax + t.penalties + t.levy;
     me.workforce = 0;
-    for (u32 f = 0; f < tables->layout.fields; ++f) {
-        const Id<Cell> cell = tables->layout.cell(self.id().slot, f);
+    for (u32 f = 0; f < derived->layout.fields; ++f) {
+        const Id<Cell> cell = derived->layout.cell(self.id().slot, f);
         me.workforce += staff[cell].staff + cells[cell].unemployed;
     }
     nation[the_economy].revenue += me.year_revenue;

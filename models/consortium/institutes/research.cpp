@@ -61,7 +61,7 @@ OptionalId<Institute> best_institute(const Profile& profile, u8 region, u32 regi
 /// Once a year, in the quarter of the firm's key.
 void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institute> institutes, Read<Economy> economy,
                    Read<Consortium> consortia, Index<InstitutesByRegion> by_region, Emit<ResearchProposal> propose,
-                   Given<CooperationRules> outside, Given<given::Institutes> g, Given<Tables> tables, Given<Clock> clock,
+                   Given<CooperationRules> outside, Given<given::Institutes> g, Given<Derived> derived, Given<Clock> clock,
                    Rng& rng) {
     if (!clock->is(static_cast<Quarter>(self.key() % 4))) return;
     if (links.empty() && (me.staff == 0 || me.absorption <= least_absorption)) return;
@@ -85,7 +85,7 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
     }
     if (me.staff == 0 || me.absorption <= least_absorption) return;
     const OptionalId<Institute> one =
-        best_institute(me.profile, me.region, tables->layout.regions, institutes, by_region, rng);
+        best_institute(me.profile, me.region, derived->layout.regions, institutes, by_region, rng);
     if (!one || std::ranges::any_of(links, [one](const Research& l) { return l.alive && l.to == one; })) return;
     const double value = worth(*one, 0);
     if (value > 0) propose({.to = *one, .from = self, .value = value});
@@ -113,7 +113,7 @@ void begin_research(Firm&, Self<Firm> self, Inbox<ResearchAnswer> answers, Emit<
 /// School–institute links: more with a science–education platform.
 void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read<Programme> programmes,
                      Index<ProgrammesBySchool> own, Read<Institute> institutes, Read<Consortium> consortia,
-                     Index<InstitutesByRegion> by_region, Emit<ScienceLink> form, Given<Tables> tables, Rng& rng) {
+                     Index<InstitutesByRegion> by_region, Emit<ScienceLink> form, Given<Derived> derived, Rng& rng) {
     for (ScienceLink& link : links) link.alive = !rng.chance(end_of_school_link);
     const double platform = consortia[{me.region}].intensity[science_education];
     const auto mine = own[self.id().slot];
@@ -122,7 +122,8 @@ void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read
     for (Id<Programme> p : mine) {
         for (u32 k = 0; k < profile_dimensions; ++k) profile[k] += programmes[p].profile[k];
     }
-    const OptionalId<Institute> one = best_institute(profile, me.region, tables->layout.regions, institutes, by_region, rng);
+    const OptionalId<Institute> one =
+        best_institute(profile, me.region, derived->layout.regions, institutes, by_region, rng);
     if (!one || std::ranges::any_of(links, [one](const ScienceLink& l) { return l.alive && l.to == one; })) return;
     form(self, {.to = *one, .alive = true});
 }

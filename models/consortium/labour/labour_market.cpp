@@ -36,20 +36,20 @@ void plan_staff(Firm& me, Mine<Separation> separation, Own<Vacancy> open, Given<
 namespace {
 
 /// (E63) A field to search in: mobility from the own field times the vacancies there; none if all are empty.
-u32 field_to_search(const Person& me, u32 region, In<Vacancy> vacancies, const Tables& tables, Rng& rng) {
-    const Mobility& row = tables.mobility[me.field];
+u32 field_to_search(const Person& me, u32 region, In<Vacancy> vacancies, const Derived& derived, Rng& rng) {
+    const Mobility& row = derived.mobility[me.field];
     std::array<double, mobile_fields> weight{};
     for (u32 k = 0; k < mobile_fields; ++k)
-        weight[k] = row.share[k] * vacancies[tables.layout.cell(region, row.field[k])].size();
+        weight[k] = row.share[k] * vacancies[derived.layout.cell(region, row.field[k])].size();
     const u32 k = rng.pick(weight);
-    return k == mobile_fields ? tables.layout.fields : row.field[k];
+    return k == mobile_fields ? derived.layout.fields : row.field[k];
 }
 
 /// (E63) The own region, or another by its workforce and distance.
-u32 region_to_search(const Person& me, const Tables& tables, const given::Labour& labour, Rng& rng) {
-    if (tables.layout.regions == 1 || !rng.chance(labour.interregional_search)) return me.region;
-    const u32 other = rng.pick(tables.gravity[me.region]);
-    return other < tables.layout.regions ? other : me.region;  // all too far away
+u32 region_to_search(const Person& me, const Derived& derived, const given::Labour& labour, Rng& rng) {
+    if (derived.layout.regions == 1 || !rng.chance(labour.interregional_search)) return me.region;
+    const u32 other = rng.pick(derived.gravity[me.region]);
+    return other < derived.layout.regions ? other : me.region;  // all too far away
 }
 
 }  // namespace
@@ -57,12 +57,12 @@ u32 region_to_search(const Person& me, const Tables& tables, const given::Labour
 namespace {
 
 /// (E63) A post in a field and region of the own choice; none where none is open.
-OptionalId<Vacancy> post_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& tables,
+OptionalId<Vacancy> post_to_apply_for(const Person& me, In<Vacancy> vacancies, const Derived& derived,
                                       const given::Labour& labour, u32& field, Rng& rng) {
-    const u32 region = region_to_search(me, tables, labour, rng);
-    field = field_to_search(me, region, vacancies, tables, rng);
-    if (field == tables.layout.fields) return {};
-    const auto open = vacancies[tables.layout.cell(region, field)];
+    const u32 region = region_to_search(me, derived, labour, rng);
+    field = field_to_search(me, region, vacancies, derived, rng);
+    if (field == derived.layout.fields) return {};
+    const auto open = vacancies[derived.layout.cell(region, field)];
     return open[rng.below(open.size())].id;
 }
 
@@ -87,10 +87,10 @@ namespace {
 
 /// (E60, E63) Separated now, or looking for a post? Draws the one and, of who stays, the other.
 bool looks_for_post(Person& me, Read<Separation> separation, Tally<Moves> moves, Tally<Seekers> seekers,
-                    const Tables& tables, const given::Labour& labour, Rng& rng) {
+                    const Derived& derived, const given::Labour& labour, Rng& rng) {
     if (me.status == Status::student || me.status == Status::out) return false;
     if (me.status == Status::unemployed) {
-        seekers[tables.layout.cell(me.region, me.field)].unemployed += 1;
+        seekers[derived.layout.cell(me.region, me.field)].unemployed += 1;
         return !me.has(fresh) && !me.has(course);
     }
     if (!rng.chance(separation[*me.employer].probability)) return rng.chance(labour.on_the_job_search);
@@ -102,26 +102,26 @@ bool looks_for_post(Person& me, Read<Separation> separation, Tally<Moves> moves,
 }
 
 /// (E63, L11a) One post, and more for the guided.
-Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Tables& tables, const given::Levers& levers,
+Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Derived& derived, const given::Levers& levers,
                          const given::Labour& labour, Rng& rng) {
     Posts posts;
     u32 field = 0;
-    const OptionalId<Vacancy> first = post_to_apply_for(me, vacancies, tables, labour, field, rng);
+    const OptionalId<Vacancy> first = post_to_apply_for(me, vacancies, derived, labour, field, rng);
     if (!first) return posts;
     posts.add(first, field);
     const double guided = me.status == Status::employed ? 0.0 : levers.guided_applications(target_of_region(me.region));
     if (guided == 0) return posts;
     for (i64 more = rng.round(guided); more > 0; --more) {
-        const OptionalId<Vacancy> another = post_to_apply_for(me, vacancies, tables, labour, field, rng);
+        const OptionalId<Vacancy> another = post_to_apply_for(me, vacancies, derived, labour, field, rng);
         posts.add(another, field);
     }
     return posts;
 }
 
 /// What an applicant's letters have in common, written to the first.
-Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, const Tables& tables,
+Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, const Derived& derived,
                       const given::Effectiveness& effectiveness, const given::Wages& wages) {
-    const float experience = tables.experience_effect(me.experience);
+    const float experience = derived.experience_effect(me.experience);
     return {.to = first,
             .from = self,
             .vintage = me.vintage,
@@ -136,22 +136,22 @@ Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, cons
 
 /// P8b (E60, E63): persons are separated, or search.
 void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Vacancy> vacancies, Emit<Application> apply,
-                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Tables> tables, Given<given::Levers> levers,
+                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Derived> derived, Given<given::Levers> levers,
                         Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
     const auto might_look = [&](const Person& me, const auto& draws) {
         if (me.status != Status::employed) return me.status == Status::unemployed;
         return draws.might(0, separation[*me.employer].probability) || draws.might(1, labour->on_the_job_search);
     };
     for (auto [me, self, rng] : persons.only(might_look)) {
-        if (!looks_for_post(me, separation, moves, seekers, *tables, *labour, rng)) continue;
-        const Posts posts = posts_to_apply_for(me, vacancies, *tables, *levers, *labour, rng);
+        if (!looks_for_post(me, separation, moves, seekers, *derived, *labour, rng)) continue;
+        const Posts posts = posts_to_apply_for(me, vacancies, *derived, *levers, *labour, rng);
         if (posts.count == 0) continue;
-        Application letter = letter_of(me, self, *posts.post[0], *tables, *effectiveness, *wages);
+        Application letter = letter_of(me, self, *posts.post[0], *derived, *effectiveness, *wages);
         for (u32 k = 0; k < posts.count; ++k) {
             letter.to = *posts.post[k];
             letter.noise = static_cast<float>(score_noise * rng.normal());
-            letter.base = log_effectiveness(me.skill, me.competence, tables->competence_weight[0][0], 0.F,
-                                            tables->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
+            letter.base = log_effectiveness(me.skill, me.competence, derived->competence_weight[0][0], 0.F,
+                                            derived->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
             apply(letter);
         }
     }
@@ -160,11 +160,11 @@ void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Va
 namespace {
 
 /// (E3) of an applicant in the job, without the experience that (E4) already pays for.
-float score_of(const Application& a, const Terms& firm, const Tables& tables, const given::Effectiveness& g) {
+float score_of(const Application& a, const Terms& firm, const Derived& derived, const given::Effectiveness& g) {
     float score = a.base - static_cast<float>(g.vintage_gap_penalty) * std::max(0.F, firm.technology - a.vintage);
     if (firm.strategic || firm.large) {  // other competence weights than those the applicant could know
-        const auto& here = tables.competence_weight[firm.strategic][firm.large];
-        const auto& usual = tables.competence_weight[0][0];
+        const auto& here = derived.competence_weight[firm.strategic][firm.large];
+        const auto& usual = derived.competence_weight[0][0];
         for (u32 k = 0; k < competences; ++k) {
             score += static_cast<float>(g.competence_weight) * (here[k] - usual[k]) * (a.competence[k] - .4F);
         }
@@ -176,7 +176,7 @@ float score_of(const Application& a, const Terms& firm, const Tables& tables, co
 
 /// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order.
 void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applications, Read<Terms> firms, Read<Cell> cells,
-                Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Given<Tables> tables,
+                Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Given<Derived> derived,
                 Given<given::Levers> levers, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
                 Given<given::Annuity> annuity) {
     const Terms& firm = firms[self.from()];
@@ -188,7 +188,7 @@ void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applic
     float best_score = 0;
     float best_wage = 0;
     for (const Application& a : applications) {
-        const float log_e = score_of(a, firm, *tables, *effectiveness);
+        const float log_e = score_of(a, firm, *derived, *effectiveness);
         const float wage =
             cell_wage * math::exp(static_cast<float>(wages->pass_through) * log_e + a.experience_pay);  // (E4)
         if (wage <= a.wage_needed) continue;
@@ -203,7 +203,7 @@ void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applic
 
 /// P8d (E65): the person takes the best wage, ties by firm.
 void accept_post(Person& me, Self<Person> self, Inbox<Offer> offers, Emit<Filled> filled, Tally<Moves> moves,
-                 Given<Tables> tables) {
+                 Given<Derived> derived) {
     const Offer* best = nullptr;
     for (const Offer& o : offers) {
         if (best == nullptr || o.wage > best->wage) best = &o;
@@ -211,14 +211,14 @@ void accept_post(Person& me, Self<Person> self, Inbox<Offer> offers, Emit<Filled
     if (me.status == Status::employed) moves[*me.employer].left += 1;
     moves[best->firm].hired += 1;
     moves[best->firm].graduates += me.has(graduate) ? 1 : 0;
-    start_job(me, best->firm, *tables, best->cell, best->wage);
+    start_job(me, best->firm, *derived, best->cell, best->wage);
     filled({.to = best->vacancy, .by = self});
 }
 
-void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, float wage) {
+void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell, float wage) {
     me.employer = firm;
-    me.job_field = static_cast<u8>(tables.layout.field_of(cell));
-    me.region = static_cast<u8>(tables.layout.region_of(cell));
+    me.job_field = static_cast<u8>(derived.layout.field_of(cell));
+    me.region = static_cast<u8>(derived.layout.region_of(cell));
     me.wage = wage;
     me.status = Status::employed;
     me.spell = 0;
@@ -244,7 +244,7 @@ void pay_for_hiring(Firm& me, const given::Labour& labour) {
 
 /// P8e (E61, E65): heads after the moves; the oldest posts close when there are too many, the counted ones open.
 void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> open, Emit<Vacancy> advertise,
-                  Read<Industry> industries, Given<Tables> tables, Given<given::Labour> labour, Given<Clock> clock,
+                  Read<Industry> industries, Given<Derived> derived, Given<given::Labour> labour, Given<Clock> clock,
                   Rng& rng) {
     const Moves& moved = moves[self];
     const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, me.wanted);  // Δ_j of the start
@@ -259,7 +259,7 @@ void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> ope
     const Industry& industry = industries[{me.industry}];
     for (u32 k = 0; k < me.openings; ++k) {
         const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);  // (E61)
-        advertise(self, {.to = tables->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
+        advertise(self, {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
     me.openings = 0;
     if (clock->round == rounds - 1) pay_for_hiring(me, *labour);

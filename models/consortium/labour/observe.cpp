@@ -35,12 +35,12 @@ double mean_competence(const Known& k) {
 }  // namespace
 
 void observe_skills(const Economy&, Self<Economy> self, Read<SkillCensus> industries, Read<DistancePay> pay, Indicators out,
-                    Given<Tables> tables) {
+                    Given<Derived> derived) {
     Known all;
-    std::vector<Known> by_industry(tables->layout.industries);
-    for (u32 f = 0; f < tables->layout.fields; ++f) {
+    std::vector<Known> by_industry(derived->layout.industries);
+    for (u32 f = 0; f < derived->layout.fields; ++f) {
         Known in_field;
-        for (u32 i = 0; i < tables->layout.industries; ++i) {
+        for (u32 i = 0; i < derived->layout.industries; ++i) {
             const Known here = known(industries[{i}], f);
             in_field += here;
             by_industry[i] += here;
@@ -54,7 +54,7 @@ void observe_skills(const Economy&, Self<Economy> self, Read<SkillCensus> indust
         for (u32 k = 0; k < competences; ++k)
             out("competence_by_field", f, k) = ratio(in_field.competence[k], in_field.persons);
     }
-    for (u32 i = 0; i < tables->layout.industries; ++i) {
+    for (u32 i = 0; i < derived->layout.industries; ++i) {
         out("skill_by_industry", i) = ratio(by_industry[i].skill, by_industry[i].persons);
         out("vintage_by_industry", i) = ratio(by_industry[i].vintage, by_industry[i].persons);
         for (u32 k = 0; k < competences; ++k)

@@ -19,12 +19,12 @@ constexpr double skilled = 1.6;            // (E3b)
 bool looked_at(u32 since) { return since == 3 || since == 9; }
 
 /// (E52b) One of last Q2's graduates, looked at in Q1; in Q3 one of the year before.
-void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Tables& tables) {
+void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Derived& derived) {
     Adding<Graduates> class_of = graduates[*me.programme];
     class_of.all += 1;
     if (me.status != Status::employed) return;
     class_of.employed += 1;
-    if (tables.field_distance(me.field, me.job_field) == 0) class_of.matched += 1;
+    if (derived.field_distance(me.field, me.job_field) == 0) class_of.matched += 1;
 }
 
 /// (E67) Vintage and skill follow the firm; the field follows the job.
@@ -75,12 +75,12 @@ struct AtWork {
     Each<float> wage;
     Each<float> effectiveness;
 
-    void add(Person& me, const Terms& firm, double wage_of_cell, const Tables& tables) {
+    void add(Person& me, const Terms& firm, double wage_of_cell, const Derived& derived) {
         person[size] = &me;
         skill[size] = me.skill;
-        competence[size] = weighed<float>(me.competence, tables.competence_weight[firm.strategic][firm.large]);
-        experience[size] = tables.experience_effect(me.experience);
-        distance[size] = tables.field_distance(me.field, me.job_field);
+        competence[size] = weighed<float>(me.competence, derived.competence_weight[firm.strategic][firm.large]);
+        experience[size] = derived.experience_effect(me.experience);
+        distance[size] = derived.field_distance(me.field, me.job_field);
         technology[size] = firm.technology;
         gap[size] = firm.technology - me.vintage;
         cell_wage[size] = static_cast<float>(wage_of_cell);
@@ -114,7 +114,7 @@ void book(const AtWork& at_work, u32 k, Adding<Payroll> firm, Adding<CellStaff> 
 
 void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
           Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Tally<Treasury> treasuries,
-          Given<Tables> tables, Given<given::Levers> levers, Given<given::Labour> labour,
+          Given<Derived> derived, Given<given::Levers> levers, Given<given::Labour> labour,
           Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
           Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
     for (u32 k = 0; k < persons.size(); ++k) {  // asked for now, so that many requests to memory wait side by side
@@ -125,7 +125,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
     AtWork at_work;
     for (auto [me, self, rng] : persons) {
         if (me.status == Status::student) continue;
-        if (rng.chance(tables->retirement)) {  // (E68)
+        if (rng.chance(derived->retirement)) {  // (E68)
             me.alive = false;
             flows[the_economy].retired += 1;
             continue;
@@ -138,15 +138,15 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
             me.spell = 0;
             me.clear(retrained);
         }
-        if (me.graduated > 0 && looked_at(me.since_graduation(clock->step))) look_at_graduate(me, graduates, *tables);
+        if (me.graduated > 0 && looked_at(me.since_graduation(clock->step))) look_at_graduate(me, graduates, *derived);
         if (me.status == Status::unemployed) {
-            be_unemployed(me, cells[tables->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
+            be_unemployed(me, cells[derived->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
                           levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
                           *effectiveness, *annuity, *choice, rng);
             continue;
         }
         const Terms& firm = firms[*me.employer];
-        at_work.add(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, *tables);
+        at_work.add(me, firm, cells[derived->layout.cell(me.region, me.job_field)].wage, *derived);
         learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
     }
     at_work.work_out(*effectiveness, *wages);  // (E3), (E4)
@@ -154,13 +154,13 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
         Person& me = *at_work.person[k];
         me.wage = at_work.wage[k];
         if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
-        book(at_work, k, payroll[*me.employer], cell_staff[tables->layout.cell(me.region, me.job_field)]);
+        book(at_work, k, payroll[*me.employer], cell_staff[derived->layout.cell(me.region, me.job_field)]);
     }
 }
 
 /// (E3b) What the firm's staff come to; its terms for the quarter.
 void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Reduce<IndustrySums> industries,
-                Reduce<EconomySums> economy, Given<Tables> tables) {
+                Reduce<EconomySums> economy, Given<Derived> derived) {
     const Payroll& staff = payroll[self];
     me.staff = static_cast<u32>(staff.staff.value());
     me.age += 1;
@@ -174,7 +174,7 @@ void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payr
         me.mean_innovation = staff.innovation / (Share16::most * n);
         me.mean_decision = staff.decision / (Share16::most * n);
     }
-    *terms = terms_of(me, tables->strategic[me.industry] != 0);
+    *terms = terms_of(me, derived->strategic[me.industry] != 0);
     industries[{me.industry}].staff += n;
     industries[{me.industry}].technology += n * me.technology;
     economy[the_economy].staff += n;

@@ -71,7 +71,7 @@ std::vector<std::vector<double>> read_gravity(const Inputs& inputs, const std::v
     return gravity;
 }
 
-void read_cohorts(Tables& t, const Inputs& inputs) {
+void read_cohorts(Derived& t, const Inputs& inputs) {
     const DataTable* data = inputs.data("cohorts");
     if (data == nullptr) return;
     const std::vector<double>& years = data->number("year");
@@ -85,7 +85,7 @@ void read_cohorts(Tables& t, const Inputs& inputs) {
     }
 }
 
-void number_markets(Tables& t) {
+void number_markets(Derived& t) {
     t.market_of.resize(t.layout.industries * t.layout.regions);
     for (u32 i = 0; i < t.layout.industries; ++i) {
         for (u32 r = 0; r < t.layout.regions; ++r)
@@ -116,7 +116,7 @@ constexpr std::array<int, mobile_fields> mobile_offsets{0, 1, -1, 2, -2, 3, -3};
 constexpr double staying = .70;  // A[f][f]
 constexpr double leaving = .30;
 
-void mix_fields(Tables& t, const Inputs& inputs) {
+void mix_fields(Derived& t, const Inputs& inputs) {
     t.field_mix.resize(t.layout.industries);
     const DataTable* data = inputs.data("field_mix");
     const Ring ring{t.layout.fields};
@@ -140,7 +140,7 @@ void mix_fields(Tables& t, const Inputs& inputs) {
     }
 }
 
-void measure_distances(Tables& t, const Inputs& inputs) {
+void measure_distances(Derived& t, const Inputs& inputs) {
     const u32 fields = t.layout.fields;
     t.distance.resize(fields * fields);
     const auto names = field_labels(inputs.scenario());
@@ -155,7 +155,7 @@ void measure_distances(Tables& t, const Inputs& inputs) {
 }
 
 /// The fields but `own`, nearest first; of two as near the first in order.
-std::vector<u32> nearest_fields(const Tables& t, u32 own) {
+std::vector<u32> nearest_fields(const Derived& t, u32 own) {
     std::vector<u32> others;
     for (u32 f = 0; f < t.layout.fields; ++f) {
         if (f != own && t.field_distance(own, f) < 1) others.push_back(f);
@@ -166,7 +166,7 @@ std::vector<u32> nearest_fields(const Tables& t, u32 own) {
 }
 
 /// The fields that a row of A reaches besides the own, in the order of their draws.
-std::vector<u32> reach_of(const Tables& t, u32 own, bool on_ring) {
+std::vector<u32> reach_of(const Derived& t, u32 own, bool on_ring) {
     if (!on_ring) return nearest_fields(t, own);
     std::vector<u32> others;
     for (u32 k = 1; k < mobile_fields; ++k) others.push_back(Ring{t.layout.fields}.at(own, mobile_offsets[k]));
@@ -174,7 +174,7 @@ std::vector<u32> reach_of(const Tables& t, u32 own, bool on_ring) {
 }
 
 /// A from distances: .70 for the own field, .30 shared by the six nearest in proportion to e^(−4 Dist).
-Mobility row_by_distance(const Tables& t, u32 own, bool on_ring) {
+Mobility row_by_distance(const Derived& t, u32 own, bool on_ring) {
     const std::vector<u32> others = reach_of(t, own, on_ring);
     const auto weight = [&](u32 f) { return math::exp(-ring_steps * static_cast<double>(t.field_distance(own, f))); };
     double sum = 0;
@@ -203,7 +203,7 @@ Mobility row_as_given(const std::vector<double>& shares, u32 own) {
     return row;
 }
 
-void move_between_fields(Tables& t, const Inputs& inputs) {
+void move_between_fields(Derived& t, const Inputs& inputs) {
     const DataTable* data = inputs.data("field_mobility");
     const auto names = field_labels(inputs.scenario());
     const auto given = data != nullptr ? matrix_of(*data, "field", names, names) : std::vector<std::vector<double>>{};
@@ -213,7 +213,7 @@ void move_between_fields(Tables& t, const Inputs& inputs) {
 }
 
 /// The industry with the largest Φ_i[f]·share is a field's main one; the field is strategic if that industry is.
-void name_main_industries(Tables& t) {
+void name_main_industries(Derived& t) {
     const u32 fields = t.layout.fields;
     std::vector<double> best(fields, 0);
     t.main_industry.assign(fields, 0);
@@ -230,7 +230,7 @@ void name_main_industries(Tables& t) {
     }
 }
 
-void weigh_competences(Tables& t) {
+void weigh_competences(Derived& t) {
     for (u32 strategic = 0; strategic < 2; ++strategic) {
         for (u32 large = 0; large < 2; ++large) {
             auto& b = t.competence_weight[strategic][large];
@@ -246,16 +246,16 @@ void weigh_competences(Tables& t) {
 
 }  // namespace
 
-double Tables::cohort(u32 region, i32 year) const {
+double Derived::cohort(u32 region, i32 year) const {
     if (cohorts.empty()) return 1;
     const i32 last = static_cast<i32>(cohorts.size()) - 1;
     return cohorts[static_cast<std::size_t>(std::clamp(year - first_cohort, 0, last))][region];
 }
 
-Tables make_tables(const Inputs& inputs) {
+Derived make_derived(const Inputs& inputs) {
     const auto& population = inputs.given<given::Population>();
     const Industries industries = read_industries(inputs);
-    Tables t;
+    Derived t;
     t.layout = {static_cast<u32>(population.regions), static_cast<u32>(industries.employment.size()),
                 static_cast<u32>(population.fields)};
     double sum = 0;

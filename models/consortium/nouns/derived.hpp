@@ -23,7 +23,7 @@ struct Mobility {
     std::array<double, mobile_fields> share{};
 };
 
-struct Tables {
+struct Derived {
     Layout layout;
     u32 markets = 0;
     std::vector<u32> market_of;                ///< industry × region → market
@@ -54,6 +54,6 @@ struct Tables {
     }
 };
 
-Tables make_tables(const Inputs& inputs);
+Derived make_derived(const Inputs& inputs);
 
 }  // namespace consortium

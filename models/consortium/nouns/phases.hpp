@@ -92,36 +92,36 @@ struct FirmsByRegion {
 // ---------------------------------------------------------------------------------------------------- P0, P1
 
 void advance_frontier(Industry&, Self<Industry>, Given<given::Frontier>, Given<given::Demand>, Given<given::Levers>,
-                      Given<Tables>, Rng&);
+                      Given<Derived>, Rng&);
 void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
-void weigh_industries(Industry&, Self<Industry>, Given<given::Demand>, Given<Tables>, Given<Clock>);
+void weigh_industries(Industry&, Self<Industry>, Given<given::Demand>, Given<Derived>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);
 
 void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
-          Tally<PersonFlows>, Tally<Treasury>, Given<Tables>, Given<given::Levers>, Given<given::Labour>,
+          Tally<PersonFlows>, Tally<Treasury>, Given<Derived>, Given<given::Levers>, Given<given::Labour>,
           Given<given::Effectiveness>, Given<given::Wages>, Given<given::Learning>, Given<given::Annuity>,
           Given<given::Partnership>, Given<Clock>);
-void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Tables>);
+void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Derived>);
 void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
 void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
 void set_wage_unit(Economy&, Self<Economy>, Read<EconomySums>);
 void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
-void count_placed(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterTwoQuarters>, Given<Tables>);
-void count_placed_later(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterEightQuarters>, Given<Tables>);
+void count_placed(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterTwoQuarters>, Given<Derived>);
+void count_placed_later(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterEightQuarters>, Given<Derived>);
 
 // ---------------------------------------------------------------------------------------------------- P2
 
-void set_price(Firm&, Reduce<MarketPrices>, Given<Tables>, Given<given::Production>, Given<given::Market>);
+void set_price(Firm&, Reduce<MarketPrices>, Given<Derived>, Given<given::Production>, Given<given::Market>);
 void compare_prices(Market&, Self<Market>, Read<MarketPrices>, Reduce<IndustryPrices>);
 void remember_price(Industry&, Self<Industry>, Read<IndustryPrices>, Given<Clock>);
-void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Tables>, Given<given::Market>, Rng&);
-void plan_output(Firm&, Read<MarketShares>, Read<Market>, Read<Economy>, Given<Tables>, Given<given::Market>,
+void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Derived>, Given<given::Market>, Rng&);
+void plan_output(Firm&, Read<MarketShares>, Read<Market>, Read<Economy>, Given<Derived>, Given<given::Market>,
                  Given<given::Population>);
 void add_to_index(Firm&, Reduce<SectorIndex>, Reduce<CompositeSums>, Tally<OutputOfWorkers>, Tally<OutputOfFirms>,
-                  Reduce<OutputShares>, Given<Tables>, Given<given::Production>);
+                  Reduce<OutputShares>, Given<Derived>, Given<given::Production>);
 void measure_index(Economy&, Self<Economy>, Read<SectorIndex>, Read<CompositeSums>, Read<OutputShares>, Given<Clock>);
-void measure_region_index(Region&, Self<Region>, Read<SectorIndex>, Given<Tables>, Given<Clock>);
-void measure_industry_index(Industry&, Self<Industry>, Read<SectorIndex>, Given<Tables>, Given<Clock>);
+void measure_region_index(Region&, Self<Region>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
+void measure_industry_index(Industry&, Self<Industry>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
 
 // ---------------------------------------------------------------------------------------------------- P3
 
@@ -141,7 +141,7 @@ void pay_pledges(Firm&, Inbox<Pledge>);
 
 void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Neighbour>, Read<Programme>, Read<Industry>,
                Read<Economy>, Read<Region>, Read<Consortium>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>,
-               Emit<Proposal>, Given<CooperationRules>, Given<Tables>, Given<given::Levers>, Given<Clock>, Rng&);
+               Emit<Proposal>, Given<CooperationRules>, Given<Derived>, Given<given::Levers>, Given<Clock>, Rng&);
 void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
 void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
 
@@ -149,23 +149,23 @@ void keep_up(Institute&, Read<Industry>, Read<Economy>, Tally<Treasury>, Given<g
              Given<given::Levers>);
 void seek_research(Firm&, Self<Firm>, Own<Research>, Read<Institute>, Read<Economy>, Read<Consortium>,
                    Index<InstitutesByRegion>, Emit<ResearchProposal>, Given<CooperationRules>, Given<given::Institutes>,
-                   Given<Tables>, Given<Clock>, Rng&);
+                   Given<Derived>, Given<Clock>, Rng&);
 void accept_research(Institute&, Self<Institute>, Inbox<ResearchProposal>, In<Research>, Emit<ResearchAnswer>,
                      Given<given::Institutes>, Given<given::Levers>);
 void begin_research(Firm&, Self<Firm>, Inbox<ResearchAnswer>, Emit<Research>);
 void link_institutes(School&, Self<School>, Own<ScienceLink>, Read<Programme>, Index<ProgrammesBySchool>, Read<Institute>,
-                     Read<Consortium>, Index<InstitutesByRegion>, Emit<ScienceLink>, Given<Tables>, Rng&);
+                     Read<Consortium>, Index<InstitutesByRegion>, Emit<ScienceLink>, Given<Derived>, Rng&);
 
 void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Tally<Exchange>,
                     Given<given::Teachers>, Given<given::Levers>, Rng&);
 void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Out<ScienceLink>,
                      Read<Institute>, Read<Consortium>, Read<Economy>, Read<PlacementSums>, Read<Exchange>,
-                     Tally<SchoolCosts>, Given<Tables>, Given<CooperationRules>, Given<given::Training>,
+                     Tally<SchoolCosts>, Given<Derived>, Given<CooperationRules>, Given<given::Training>,
                      Given<given::Curriculum>, Given<given::SchoolFinance>);
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
 void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>, Given<Clock>);
 
-void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Read<School>, Read<Consortium>, Given<Tables>,
+void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Read<School>, Read<Consortium>, Given<Derived>,
                    Given<given::Training>, Given<given::Effort>, Given<given::Transfer>, Given<given::Levers>, Given<Clock>);
 void study(Person&, Read<Programme>, Tally<Classes>, Given<given::Training>, Rng&);
 void count_class(Programme&, Self<Programme>, Read<Classes>);
@@ -178,48 +178,48 @@ void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<Schoo
 
 void remember_openings(Cell&);
 void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<given::Levers>);
-void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Tables>);
+void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);
 void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
 void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
-                Index<ProgrammesOfCell>, Given<Tables>, Given<given::Labour>, Given<given::Wages>, Given<given::Enrolment>);
+                Index<ProgrammesOfCell>, Given<Derived>, Given<given::Labour>, Given<given::Wages>, Given<given::Enrolment>);
 void approve(Programme&, Tally<ProgrammeFlows>);
-void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Tables>);
+void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Derived>);
 void compare_choices(const Programme&, Reduce<ChoiceSums>);
 void resize(Programme&, Read<School>, Read<Region>, Read<ChoiceSums>, Given<given::Levers>, Given<given::Programmes>,
             Given<Clock>, Rng&);
 void restructure(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Read<Region>, Read<Cell>,
                  Read<Economy>, Emit<Reform>, Emit<Programme>, Tally<SchoolCosts>, Tally<Treasury>, Tally<ProgrammeFlows>,
-                 Given<Tables>, Given<given::Levers>, Given<given::Programmes>, Given<given::SchoolFinance>,
+                 Given<Derived>, Given<given::Levers>, Given<given::Programmes>, Given<given::SchoolFinance>,
                  Given<given::Annuity>, Given<given::Firms>, Given<given::Initial>, Given<Clock>, Rng&);
 void follow_school(Programme&, Inbox<Reform>);
 void add_capacity(const Programme&, Reduce<CapacitySums>);
 void fit_capacity(Programme&, Read<CapacitySums>, Read<Region>, Given<given::Labour>, Given<given::Enrolment>);
 void leave_programme(Partnership&, Read<Programme>);
 void count_programmes(School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>);
-void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Tables>,
+void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Derived>,
                     Given<given::Levers>);
 
 void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Emit<Venture>,
-                  Given<Tables>, Given<given::Graduation>, Given<given::Partnership>, Given<given::Levers>, Given<Clock>,
+                  Given<Derived>, Given<given::Graduation>, Given<given::Partnership>, Given<given::Levers>, Given<Clock>,
                   Rng&);
 void take_candidates(Firm&, Self<Firm>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>, Emit<Placed>,
-                     Tally<FirmFlows>, Given<Tables>);
-void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Tables>, Given<given::Effectiveness>, Given<given::Wages>);
+                     Tally<FirmFlows>, Given<Derived>);
+void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<given::Effectiveness>, Given<given::Wages>);
 
 void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
-               Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>, Given<given::Population>,
+               Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<given::Firms>, Given<given::Population>,
                Given<given::Market>, Given<given::Production>, Rng&);
-void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Tables>);
+void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Derived>);
 
-void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Tables>,
+void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,
                  Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<given::Levers>, Given<Clock>,
                  Rng&);
 void open_places(Programme&);
 void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
-                     Index<OpenAnywhere>, Emit<Enrolment>, Given<Tables>, Given<given::Enrolment>, Rng&);
+                     Index<OpenAnywhere>, Emit<Enrolment>, Given<Derived>, Given<given::Enrolment>, Rng&);
 void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>, Given<Clock>);
 void take_place(Person&, Self<Person>, Inbox<Admission>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>,
-                Index<OpenByRegion>, Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<Tables>,
+                Index<OpenByRegion>, Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<Derived>,
                 Given<given::Enrolment>, Given<given::Training>, Given<Clock>, Rng&);
 void count_entrants(Programme&);
 
@@ -228,20 +228,20 @@ void count_entrants(Programme&);
 void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
 void plan_staff(Firm&, Mine<Separation>, Own<Vacancy>, Given<given::Labour>, Rng&);
 void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
-                        Given<Tables>, Given<given::Levers>, Given<given::Labour>, Given<given::Effectiveness>,
+                        Given<Derived>, Given<given::Levers>, Given<given::Labour>, Given<given::Effectiveness>,
                         Given<given::Wages>);
 void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
-                Emit<Offer>, Given<Tables>, Given<given::Levers>, Given<given::Effectiveness>, Given<given::Wages>,
+                Emit<Offer>, Given<Derived>, Given<given::Levers>, Given<given::Effectiveness>, Given<given::Wages>,
                 Given<given::Annuity>);
-void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Tables>);
+void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
 void fill_post(Vacancy&);
-void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Tables>,
+void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Derived>,
                   Given<given::Labour>, Given<Clock>, Rng&);
 void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>, Given<Clock>);
 /// (E53) The own field if the industry uses it, else the nearest that it does.
-u8 job_field_for(u8 field, const Industry& industry, const Tables& tables);
+u8 job_field_for(u8 field, const Industry& industry, const Derived& derived);
 /// The person's record of a new job.
-void start_job(Person& me, Id<Firm> firm, const Tables& tables, Id<Cell> cell, float wage);
+void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell, float wage);
 
 // ---------------------------------------------------------------------------------------------------- P10
 
@@ -259,7 +259,7 @@ void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<P
 void co_invent_jointly(Partnership&, Self<Partnership>, Inbox<JointTrial>, Read<Firm>, Read<Industry>, Read<Consortium>,
                        Tally<Exchange>, Given<given::Rnd>, Rng&);
 void develop(Firm&, Self<Firm>, Own<Partnership>, Out<Research>, Read<Institute>, Own<Neighbour>, Read<Terms>,
-             Read<Programme>, Read<Industry>, Read<Consortium>, Index<FirmsBySector>, Tally<InnovationCount>, Given<Tables>,
+             Read<Programme>, Read<Industry>, Read<Consortium>, Index<FirmsBySector>, Tally<InnovationCount>, Given<Derived>,
              Given<given::Levers>, Given<given::Rnd>, Given<given::Absorption>, Given<given::Imitation>,
              Given<given::Adoption>, Given<given::Tax>, Given<given::Initial>, Given<CooperationRules>, Rng&);
 void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<Industry>, Read<Economy>,
@@ -269,7 +269,7 @@ void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<In
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
-                                const Tables& tables, const given::Initial& initial, Rng& rng);
+                                const Derived& derived, const given::Initial& initial, Rng& rng);
 
 // ---------------------------------------------------------------------------------------------------- P11, P12
 
@@ -277,15 +277,15 @@ void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Re
            Tally<Treasury>, Tally<ConsortiumYear>, Given<given::Levers>, Given<CooperationRules>, Given<Clock>, Rng&);
 void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Out<Research>, Read<Institute>,
                  Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>,
-                 Tally<RegionFirms>, Tally<MarketFirms>, Given<Tables>, Given<given::Levers>, Given<given::Tax>,
+                 Tally<RegionFirms>, Tally<MarketFirms>, Given<Derived>, Given<given::Levers>, Given<given::Tax>,
                  Given<given::Rnd>, Given<given::Accounts>, Given<given::Governance>, Given<given::Institutes>,
                  Given<CooperationRules>, Given<Clock>, Rng&);
 void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>, Read<Economy>,
-                 Read<Firm>, Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Tables>, Given<given::Firms>,
+                 Read<Firm>, Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<given::Firms>,
                  Given<given::Population>, Given<given::Market>, Rng&);
-void post_terms(Firm&, Mine<Terms>, Given<Tables>);
+void post_terms(Firm&, Mine<Terms>, Given<Derived>);
 void settle_entrant(Firm&, Self<Firm>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>,
-                    Given<Tables>, Given<given::Initial>, Rng&);
+                    Given<Derived>, Given<given::Initial>, Rng&);
 void remember(Partnership&, Given<given::Belief>);
 void remember_research(Research&);
 void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>, Read<Economy>,
@@ -293,7 +293,7 @@ void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, R
 
 // ---------------------------------------------------------------------------------------------------- P13
 
-void keep_books(Region&, Self<Region>, Read<Treasury>, Read<CellStaff>, Read<Cell>, Reduce<NationSums>, Given<Tables>,
+void keep_books(Region&, Self<Region>, Read<Treasury>, Read<CellStaff>, Read<Cell>, Reduce<NationSums>, Given<Derived>,
                 Given<Clock>);
 void announce_payout(Region&, Read<NationSums>, Read<Economy>, Given<given::Levers>);
 void evaluate(Consortium&, Self<Consortium>, Read<ConsortiumYear>, Given<given::Levers>, Given<given::Governance>, Rng&);

@@ -27,6 +27,6 @@ void accounts(Schedule& step);            ///< P11
 void experience(Schedule& step);          ///< P12
 void evaluation(Schedule& step);          ///< P13
 void observation(Schedule& step);         ///< P14
-void survey(Schedule& step);              ///< P14, a part of observation: firms
+void firm_counts(Schedule& step);         ///< P14, a part of observation: firms
 
 }  // namespace consortium

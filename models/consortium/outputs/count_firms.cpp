@@ -122,8 +122,8 @@ void find_leading_size(Sector& me, Self<Sector> self, Read<SectorSizes> sizes) {
     me.leading_from = top_bin(weights_of(sizes[self].firms), leading_share);
 }
 
-void flag_leading(Firm& me, Read<Sector> sectors, Given<Tables> tables) {
-    const Sector& here = sectors[tables->layout.sector(me.region, me.industry)];
+void flag_leading(Firm& me, Read<Sector> sectors, Given<Derived> derived) {
+    const Sector& here = sectors[derived->layout.sector(me.region, me.industry)];
     me.leading = me.staff > 0 && size_bins.of(math::log(heads(me.staff))) >= here.leading_from;
 }
 
@@ -144,25 +144,25 @@ void add_growth(Adding<FirmGrowth> all, u32 before, u32 now) {
 }  // namespace
 
 /// Q1: sizes for the leading flag, and growth since a year ago.
-void measure_sizes(Firm& me, Tally<SectorSizes> sectors, Reduce<FirmGrowth> economy, Given<Tables> tables) {
+void measure_sizes(Firm& me, Tally<SectorSizes> sectors, Reduce<FirmGrowth> economy, Given<Derived> derived) {
     const u32 before = me.staff_last_year;
     me.staff_last_year = me.staff;
     if (me.staff == 0) return;
-    sectors[tables->layout.sector(me.region, me.industry)].firms[size_bins.of(math::log(heads(me.staff)))] += 1;
+    sectors[derived->layout.sector(me.region, me.industry)].firms[size_bins.of(math::log(heads(me.staff)))] += 1;
     if (before > 0) add_growth(economy[the_economy], before, me.staff);
 }
 
-void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships, Out<Research> research,
-                  Out<Neighbour> neighbours, Out<Vacancy> vacancies, Read<Programme> programmes, Read<Economy> economy,
-                  Tally<FirmCensus> census_of, Tally<SectorCut> sectors, Tally<FeesOfYear> years,
-                  Reduce<IndustryCensus> industries, Given<Tables> tables, Given<CooperationRules> rules) {
+void count_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships, Out<Research> research,
+                 Out<Neighbour> neighbours, Out<Vacancy> vacancies, Read<Programme> programmes, Read<Economy> economy,
+                 Tally<FirmCensus> census_of, Tally<SectorCut> sectors, Tally<FeesOfYear> years,
+                 Reduce<IndustryCensus> industries, Given<Derived> derived, Given<CooperationRules> rules) {
     Adding<FirmCensus> all = census_of[the_economy];
     const auto edges = partnerships[self];
     const auto links = research[self];
     const FirmCut cut = cut_of(me, edges, edges.empty() && links.empty() ? 0 : delivered_to(edges, links), programmes);
     all.by_size[size_class(me.staff)] += cut;
     all.by_leading[me.leading ? 0 : 1] += cut;
-    sectors[tables->layout.sector(me.region, me.industry)].cut += cut;
+    sectors[derived->layout.sector(me.region, me.industry)].cut += cut;
     if (!edges.empty())
         survey_partnerships(me, edges, cut, economy[the_economy].wage, all, years[the_economy], rules->partnership);
     for (const Research& link : links) {
@@ -185,13 +185,13 @@ void survey_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships
     survey_books(me, industries[{me.industry}]);
 }
 
-void survey(Schedule& step) {
+void firm_counts(Schedule& step) {
     Schedule first = step.in(Quarter::q1);
     first.reset<SectorSizes>();
     first.each<measure_sizes>("measure_sizes");
     first.each<find_leading_size>("find_leading_size");
     first.each<flag_leading>("flag_leading");
-    step.each<survey_firms>("survey_firms");
+    step.each<count_firms>("count_firms");
 }
 
 }  // namespace consortium

@@ -10,10 +10,10 @@ namespace consortium {
 namespace {
 
 void count_employed(const Person& me, const Terms& firm, Adding<PersonCensus> here, Adding<CellCensus> cell,
-                    const Tables& tables) {
+                    const Derived& derived) {
     here.employed += 1;
     here.employed_by_living += firm.alive ? 1 : 0;
-    here.mismatched += tables.field_distance(me.field, me.job_field) > 0 ? 1 : 0;
+    here.mismatched += derived.field_distance(me.field, me.job_field) > 0 ? 1 : 0;
     here.skill += me.skill;
     here.vintage_gap += std::max(0.F, firm.technology - me.vintage);
     here.wages += me.wage;
@@ -23,7 +23,7 @@ void count_employed(const Person& me, const Terms& firm, Adding<PersonCensus> he
 }
 
 void count_person(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells,
-                  const Tables& tables) {
+                  const Derived& derived) {
     Adding<PersonCensus> here = regions[{me.region}];
     switch (me.status) {
         case Status::student:
@@ -36,7 +36,7 @@ void count_person(const Person& me, Read<Terms> firms, Tally<PersonCensus> regio
             here.out += 1;
             return;
         case Status::employed:
-            count_employed(me, firms[*me.employer], here, cells[tables.layout.cell(me.region, me.job_field)], tables);
+            count_employed(me, firms[*me.employer], here, cells[derived.layout.cell(me.region, me.job_field)], derived);
     }
 }
 
@@ -47,33 +47,33 @@ u32 distance_class(float distance) {
 
 /// What an employed person knows, and what distance between own field and job costs him.
 void count_skills(const Person& me, const Terms& firm, double field_wage, Tally<SkillCensus> industries,
-                  Tally<DistancePay> pay, const Tables& tables, const given::Wages& wages) {
+                  Tally<DistancePay> pay, const Derived& derived, const given::Wages& wages) {
     Adding<SkillCensus> here = industries[{firm.industry}];
     here.persons[me.field] += 1;
     here.skill[me.field] += me.skill;
     here.vintage[me.field] += me.vintage;
     here.competence[me.field].add(me.competence);
     Adding<DistancePay> by_distance = pay[the_economy];
-    const u32 apart = distance_class(tables.field_distance(me.field, me.job_field));
+    const u32 apart = distance_class(derived.field_distance(me.field, me.job_field));
     by_distance.persons[apart] += 1;
     by_distance.log_pay[apart] += math::log(me.wage / static_cast<float>(field_wage)) -
-                                  static_cast<float>(wages.experience) * tables.experience_effect(me.experience);
+                                  static_cast<float>(wages.experience) * derived.experience_effect(me.experience);
 }
 
 }  // namespace
 
-void census(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells,
-            Given<Tables> tables) {
-    count_person(me, firms, regions, cells, *tables);
+void count_persons(const Person& me, Read<Terms> firms, Tally<PersonCensus> regions, Tally<CellCensus> cells,
+                   Given<Derived> derived) {
+    count_person(me, firms, regions, cells, *derived);
 }
 
-void census_in_spring(const Person& me, Read<Terms> firms, Read<Programme> programmes, Tally<PersonCensus> regions,
-                      Tally<CellCensus> cells, Tally<GraduateFlow> flow, Tally<RetainedEightQuarters> retained,
-                      Tally<AfterThreeYears> later, Given<Tables> tables, Given<Clock> clock) {
-    count_person(me, firms, regions, cells, *tables);
+void count_persons_in_spring(const Person& me, Read<Terms> firms, Read<Programme> programmes, Tally<PersonCensus> regions,
+                             Tally<CellCensus> cells, Tally<GraduateFlow> flow, Tally<RetainedEightQuarters> retained,
+                             Tally<AfterThreeYears> later, Given<Derived> derived, Given<Clock> clock) {
+    count_person(me, firms, regions, cells, *derived);
     if (me.graduated == 0) return;
     const u32 since = me.since_graduation(clock->step);
-    if (since == 0) count_graduate(me, flow[origin_of(me, programmes, *tables)]);
+    if (since == 0) count_graduate(me, flow[origin_of(me, programmes, *derived)]);
     if (since == eight_quarters) count_retained(me, since, retained[the_economy].graduates);
     if (since == three_years && me.status == Status::employed) {
         Adding<AfterThreeYears> here = later[{me.region}];
@@ -83,20 +83,20 @@ void census_in_spring(const Person& me, Read<Terms> firms, Read<Programme> progr
     }
 }
 
-void census_in_winter(const Person& me, Read<Terms> firms, Read<Cell> cells, Read<Programme> programmes,
-                      Read<Economy> economy, In<Partnership> edges, Tally<PersonCensus> regions,
-                      Tally<CellCensus> cell_census, Tally<SkillCensus> industries, Tally<DistancePay> pay,
-                      Tally<FirstJobs> jobs, Tally<RetainedTwoQuarters> retained, Tally<GraduatePay> graduate_pay,
-                      Tally<GraduateUse> use, Given<Tables> tables, Given<given::Wages> wages, Given<Clock> clock) {
-    count_person(me, firms, regions, cell_census, *tables);
+void count_persons_in_winter(const Person& me, Read<Terms> firms, Read<Cell> cells, Read<Programme> programmes,
+                             Read<Economy> economy, In<Partnership> edges, Tally<PersonCensus> regions,
+                             Tally<CellCensus> cell_census, Tally<SkillCensus> industries, Tally<DistancePay> pay,
+                             Tally<FirstJobs> jobs, Tally<RetainedTwoQuarters> retained, Tally<GraduatePay> graduate_pay,
+                             Tally<GraduateUse> use, Given<Derived> derived, Given<given::Wages> wages, Given<Clock> clock) {
+    count_person(me, firms, regions, cell_census, *derived);
     const bool graduated = me.graduated > 0 && me.since_graduation(clock->step) == two_quarters;
     if (graduated) count_retained(me, two_quarters, retained[the_economy].graduates);
     if (me.status != Status::employed) return;
     const Terms& firm = firms[*me.employer];
-    count_skills(me, firm, cells[tables->layout.cell(me.region, me.job_field)].wage, industries, pay, *tables, *wages);
+    count_skills(me, firm, cells[derived->layout.cell(me.region, me.job_field)].wage, industries, pay, *derived, *wages);
     if (!graduated) return;
     const double unit = economy[the_economy].wage;
-    count_first_job(me, edges[*me.programme], unit, jobs[origin_of(me, programmes, *tables)]);
+    count_first_job(me, edges[*me.programme], unit, jobs[origin_of(me, programmes, *derived)]);
     count_graduate_pay(me, unit, graduate_pay[{me.region}]);
     use[{firm.industry}].graduates[programmes[*me.programme].field] += 1;
 }
@@ -177,12 +177,12 @@ void check_identities(Economy& me, Self<Economy> self, Read<PersonCensus> person
 void observation(Schedule& step) {
     Schedule spring = step.in(Quarter::q2);
     Schedule winter = step.in(Quarter::q4);
-    step.in({Quarter::q1, Quarter::q3}).each<census>("census");
+    step.in({Quarter::q1, Quarter::q3}).each<count_persons>("count_persons");
     spring.reset<RetainedEightQuarters>().reset<AfterThreeYears>();
-    spring.each<census_in_spring>("census_in_spring");
+    spring.each<count_persons_in_spring>("count_persons_in_spring");
     winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
-    winter.each<census_in_winter>("census_in_winter");
-    survey(step);
+    winter.each<count_persons_in_winter>("count_persons_in_winter");
+    firm_counts(step);
     winter.each<look_at_network>("look_at_network");
     step.each<check_identities>("check_identities");
     step.each<observe_index>("observe_index");

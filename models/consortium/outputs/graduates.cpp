@@ -8,9 +8,9 @@
 
 namespace consortium {
 
-Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Tables& tables) {
+Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Derived& derived) {
     const Programme& p = programmes[*me.programme];
-    return tables.layout.cell(p.region, p.field);
+    return derived.layout.cell(p.region, p.field);
 }
 
 void count_graduate(const Person& me, Adding<GraduateFlow> here) {
@@ -61,12 +61,12 @@ void Placements::operator+=(const Placements& other) volatile {
 
 /// P1 of Q1, and of Q3 for the year before.
 void count_placed(const Programme& me, Self<Programme> self, Read<Graduates> graduates, Tally<AfterTwoQuarters> cells,
-                  Given<Tables> tables) {
-    cells[tables->layout.cell(me.region, me.field)].placed += graduates[self];
+                  Given<Derived> derived) {
+    cells[derived->layout.cell(me.region, me.field)].placed += graduates[self];
 }
 void count_placed_later(const Programme& me, Self<Programme> self, Read<Graduates> graduates,
-                        Tally<AfterEightQuarters> cells, Given<Tables> tables) {
-    cells[tables->layout.cell(me.region, me.field)].placed += graduates[self];
+                        Tally<AfterEightQuarters> cells, Given<Derived> derived) {
+    cells[derived->layout.cell(me.region, me.field)].placed += graduates[self];
 }
 
 namespace {
@@ -79,8 +79,8 @@ double retention(const Retained& r) { return ratio(r.staying, r.ordered); }
 
 void observe_placement(const Economy&, Self<Economy> self, Read<AfterTwoQuarters> soon, Read<AfterEightQuarters> later,
                        Read<RetainedTwoQuarters> retained, Read<RetainedEightQuarters> retained_later, Indicators out,
-                       Given<Tables> tables) {
-    const Layout& layout = tables->layout;
+                       Given<Derived> derived) {
+    const Layout& layout = derived->layout;
     Placements all_soon{};
     Placements all_later{};
     std::vector<Placements> in_region(layout.regions);
@@ -211,9 +211,9 @@ void observe_pay(Read<GraduatePay> regions, Indicators out) {
 
 void observe_graduates(const Economy&, Self<Economy> self, Read<GraduateFlow> flow, Read<FirstJobs> jobs,
                        Read<AfterThreeYears> in_three_years, Read<GraduateUse> industries, Read<GraduatePay> pay,
-                       Read<FirmFlows> firms, Indicators out, Given<Tables> tables) {
-    observe_flow(flow, firms[self].start_ups, out, tables->layout);
-    observe_first_jobs(jobs, industries, out, tables->layout);
+                       Read<FirmFlows> firms, Indicators out, Given<Derived> derived) {
+    observe_flow(flow, firms[self].start_ups, out, derived->layout);
+    observe_first_jobs(jobs, industries, out, derived->layout);
     observe_pay(pay, out);
     double start = 0;
     double now = 0;

@@ -11,7 +11,7 @@ inline constexpr u32 eight_quarters = 8;
 inline constexpr u32 three_years = 12;
 
 /// Where a graduate's programme is, wherever and in what he works now.
-Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Tables& tables);
+Id<Cell> origin_of(const Person& me, Read<Programme> programmes, const Derived& derived);
 /// At graduation.
 void count_graduate(const Person& me, Adding<GraduateFlow> here);
 /// Does he still have the job that order placement gave him?

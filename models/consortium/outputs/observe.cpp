@@ -23,22 +23,22 @@ struct Stocks {
     double unemployment(double employed) const { return ratio(unemployed, unemployed + employed); }
 };
 
-Stocks stocks_of(u32 region, Read<Cell> cells, const Tables& tables) {
+Stocks stocks_of(u32 region, Read<Cell> cells, const Derived& derived) {
     Stocks stocks;
-    for (u32 f = 0; f < tables.layout.fields; ++f) {
-        const Cell& cell = cells[tables.layout.cell(region, f)];
+    for (u32 f = 0; f < derived.layout.fields; ++f) {
+        const Cell& cell = cells[derived.layout.cell(region, f)];
         stocks += {cell.vacancies, cell.unemployed};
     }
     return stocks;
 }
 
 /// O4 Şahin, Song, Topa and Violante (2014), η = ½, over the cells of a region.
-double hiring_mismatch(u32 region, Read<Cell> cells, const Tables& tables) {
-    const Stocks all = stocks_of(region, cells, tables);
+double hiring_mismatch(u32 region, Read<Cell> cells, const Derived& derived) {
+    const Stocks all = stocks_of(region, cells, derived);
     if (all.vacancies <= 0 || all.unemployed <= 0) return missing;
     double matched = 0;
-    for (u32 f = 0; f < tables.layout.fields; ++f) {
-        const Cell& cell = cells[tables.layout.cell(region, f)];
+    for (u32 f = 0; f < derived.layout.fields; ++f) {
+        const Cell& cell = cells[derived.layout.cell(region, f)];
         matched += std::sqrt(cell.vacancies / all.vacancies * cell.unemployed / all.unemployed);
     }
     return 1 - matched;
@@ -90,15 +90,15 @@ void observe_fields(Read<CellCensus> census, Read<Cell> cells, double wage_unit,
 }  // namespace
 
 void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCensus> cell_census, Read<Cell> cells,
-                     Indicators out, Given<Tables> tables) {
+                     Indicators out, Given<Derived> derived) {
     Stocks stocks;
     People all;
     double mismatch = 0;  // weighted by the unemployed
     double seeking = 0;
-    for (u32 r = 0; r < tables->layout.regions; ++r) {
+    for (u32 r = 0; r < derived->layout.regions; ++r) {
         const PersonCensus& here = persons[{r}];
-        const Stocks open = stocks_of(r, cells, *tables);
-        const double hires_lost = hiring_mismatch(r, cells, *tables);
+        const Stocks open = stocks_of(r, cells, *derived);
+        const double hires_lost = hiring_mismatch(r, cells, *derived);
         all += here;
         stocks += open;
         if (hires_lost == hires_lost) {
@@ -127,7 +127,7 @@ void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCen
     out("hiring_mismatch") = ratio(mismatch, seeking);
     out("wage") = ratio(all.wages, all.employed);
     for (u32 k = 0; k < competences; ++k) out("competence_by_kind", k) = ratio(all.competence[k], all.employed);
-    observe_fields(cell_census, cells, me.wage, out, tables->layout);
+    observe_fields(cell_census, cells, me.wage, out, derived->layout);
 }
 
 namespace {
@@ -180,11 +180,11 @@ void observe_flows(const FirmFlows& flows, const InnovationCount& counts, Indica
 
 void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms, Read<IndustryCensus> industries,
                    Read<Industry> groups, Read<FirmFlows> flows, Read<InnovationCount> counts, Read<FirmGrowth> growth,
-                   Indicators out, Given<Tables> tables) {
+                   Indicators out, Given<Derived> derived) {
     const FirmCensus& c = firms[self];
     IndustryCensus sum{};
     double gap = 0;
-    for (u32 i = 0; i < tables->layout.industries; ++i) {
+    for (u32 i = 0; i < derived->layout.industries; ++i) {
         const IndustryCensus& here = industries[{i}];
         out("employment_by_industry", i) = here.staff;
         out("wage_by_industry", i) = ratio(here.wages / me.wage, here.staff);

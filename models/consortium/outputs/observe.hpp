@@ -18,22 +18,22 @@ inline double ratio(double numerator, double denominator) {
 
 // ---------------------------------------------------------------------------------------------------- counting
 
-void census(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Tables>);
+void count_persons(const Person&, Read<Terms>, Tally<PersonCensus>, Tally<CellCensus>, Given<Derived>);
 /// In Q2, with graduates of this spring and of earlier ones.
-void census_in_spring(const Person&, Read<Terms>, Read<Programme>, Tally<PersonCensus>, Tally<CellCensus>,
-                      Tally<GraduateFlow>, Tally<RetainedEightQuarters>, Tally<AfterThreeYears>, Given<Tables>,
-                      Given<Clock>);
+void count_persons_in_spring(const Person&, Read<Terms>, Read<Programme>, Tally<PersonCensus>, Tally<CellCensus>,
+                             Tally<GraduateFlow>, Tally<RetainedEightQuarters>, Tally<AfterThreeYears>, Given<Derived>,
+                             Given<Clock>);
 /// In Q4, with what the employed know and the first jobs of this year's graduates.
-void census_in_winter(const Person&, Read<Terms>, Read<Cell>, Read<Programme>, Read<Economy>, In<Partnership>,
-                      Tally<PersonCensus>, Tally<CellCensus>, Tally<SkillCensus>, Tally<DistancePay>, Tally<FirstJobs>,
-                      Tally<RetainedTwoQuarters>, Tally<GraduatePay>, Tally<GraduateUse>, Given<Tables>, Given<given::Wages>,
-                      Given<Clock>);
-void measure_sizes(Firm&, Tally<SectorSizes>, Reduce<FirmGrowth>, Given<Tables>);
+void count_persons_in_winter(const Person&, Read<Terms>, Read<Cell>, Read<Programme>, Read<Economy>, In<Partnership>,
+                             Tally<PersonCensus>, Tally<CellCensus>, Tally<SkillCensus>, Tally<DistancePay>,
+                             Tally<FirstJobs>, Tally<RetainedTwoQuarters>, Tally<GraduatePay>, Tally<GraduateUse>,
+                             Given<Derived>, Given<given::Wages>, Given<Clock>);
+void measure_sizes(Firm&, Tally<SectorSizes>, Reduce<FirmGrowth>, Given<Derived>);
 void find_leading_size(Sector&, Self<Sector>, Read<SectorSizes>);
-void flag_leading(Firm&, Read<Sector>, Given<Tables>);
-void survey_firms(const Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Out<Neighbour>, Out<Vacancy>, Read<Programme>,
-                  Read<Economy>, Tally<FirmCensus>, Tally<SectorCut>, Tally<FeesOfYear>, Reduce<IndustryCensus>,
-                  Given<Tables>, Given<CooperationRules>);
+void flag_leading(Firm&, Read<Sector>, Given<Derived>);
+void count_firms(const Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Out<Neighbour>, Out<Vacancy>, Read<Programme>,
+                 Read<Economy>, Tally<FirmCensus>, Tally<SectorCut>, Tally<FeesOfYear>, Reduce<IndustryCensus>,
+                 Given<Derived>, Given<CooperationRules>);
 void look_at_network(Economy&, In<Partnership>, Read<Programme>, Read<Firm>, Given<Clock>);
 
 /// Conservation laws (V20). Persons, staff and money; throws when one does not hold.
@@ -42,23 +42,23 @@ void check_identities(Economy&, Self<Economy>, Read<PersonCensus>, Read<PersonFl
 
 // ---------------------------------------------------------------------------------------------------- indicators
 
-void observe_index(const Economy&, Read<Region>, Read<Industry>, Indicators, Given<Tables>);                          // O1
-void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Tables>);    // O10
-void observe_skills(const Economy&, Self<Economy>, Read<SkillCensus>, Read<DistancePay>, Indicators, Given<Tables>);  // O2
+void observe_index(const Economy&, Read<Region>, Read<Industry>, Indicators, Given<Derived>);                          // O1
+void observe_persons(const Economy&, Read<PersonCensus>, Read<CellCensus>, Read<Cell>, Indicators, Given<Derived>);    // O10
+void observe_skills(const Economy&, Self<Economy>, Read<SkillCensus>, Read<DistancePay>, Indicators, Given<Derived>);  // O2
 void observe_placement(const Economy&, Self<Economy>, Read<AfterTwoQuarters>, Read<AfterEightQuarters>,
-                       Read<RetainedTwoQuarters>, Read<RetainedEightQuarters>, Indicators, Given<Tables>);  // O5
+                       Read<RetainedTwoQuarters>, Read<RetainedEightQuarters>, Indicators, Given<Derived>);  // O5
 void observe_graduates(const Economy&, Self<Economy>, Read<GraduateFlow>, Read<FirstJobs>, Read<AfterThreeYears>,
-                       Read<GraduateUse>, Read<GraduatePay>, Read<FirmFlows>, Indicators, Given<Tables>);  // O2, O5, O15
+                       Read<GraduateUse>, Read<GraduatePay>, Read<FirmFlows>, Indicators, Given<Derived>);  // O2, O5, O15
 void observe_firms(const Economy&, Self<Economy>, Read<FirmCensus>, Read<IndustryCensus>, Read<Industry>, Read<FirmFlows>,
-                   Read<InnovationCount>, Read<FirmGrowth>, Indicators, Given<Tables>);
+                   Read<InnovationCount>, Read<FirmGrowth>, Indicators, Given<Derived>);
 void observe_cooperation(const Economy&, Self<Economy>, Read<FirmCensus>, Read<SectorCut>, Read<Programme>, In<Partnership>,
-                         Indicators, Given<Tables>);  // O7, O8
+                         Indicators, Given<Derived>);  // O7, O8
 void observe_transfers(const Economy&, Self<Economy>, Read<FirmCensus>, Read<SectorCut>, Read<IndustryCensus>,
-                       Read<FeesOfYear>, Read<KnowledgeDistance>, Indicators, Given<Tables>);                     // O9
+                       Read<FeesOfYear>, Read<KnowledgeDistance>, Indicators, Given<Derived>);                    // O9
 void observe_output(const Economy&, Read<OutputOfWorkers>, Read<OutputOfFirms>, Read<OutputShares>, Indicators);  // O15
 void observe_schools(const Economy&, Read<Programme>, Read<School>, Read<MatchedGraduates>, Read<Cell>, Indicators,
-                     Given<Tables>, Given<given::Frontier>);
-void observe_education(const Economy&, Read<Programme>, Read<ProgrammeFlows>, Read<Cell>, Indicators, Given<Tables>);
+                     Given<Derived>, Given<given::Frontier>);
+void observe_education(const Economy&, Read<Programme>, Read<ProgrammeFlows>, Read<Cell>, Indicators, Given<Derived>);
 void observe_governments(const Economy&, Read<Treasury>, Read<Region>, Indicators);
 void observe_consortia(const Economy&, Read<Consortium>, Read<ConsortiumFlows>, Indicators);
 void observe_engine(const Economy&, Self<Economy>, Read<FirmCensus>, Read<PersonCensus>, Read<Programme>, Read<School>,

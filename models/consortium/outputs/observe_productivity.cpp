@@ -29,18 +29,18 @@ void observe_composite(const Economy& me, Indicators out) {
 }  // namespace
 
 void observe_index(const Economy& me, Read<Region> regions, Read<Industry> industries, Indicators out,
-                   Given<Tables> tables) {
+                   Given<Derived> derived) {
     out("productivity_index") = me.index.level();
     out("productivity_growth") = me.index.change.change;
     const auto parts = parts_of(me.index.change);
     for (u32 k = 0; k < parts.size(); ++k) out("productivity_part", k) = parts[k];
-    for (u32 r = 0; r < tables->layout.regions; ++r) {
+    for (u32 r = 0; r < derived->layout.regions; ++r) {
         const IndexBooks& here = regions[{r}].index;
         out("productivity_index_by_region", r) = here.level();
         out("productivity_by_region", r) = ratio(here.log_output, here.staff);
         for (u32 k = 0; k < parts.size(); ++k) out("productivity_part_by_region", r, k) = parts_of(here.change)[k];
     }
-    for (u32 i = 0; i < tables->layout.industries; ++i) {
+    for (u32 i = 0; i < derived->layout.industries; ++i) {
         const IndexBooks& here = industries[{i}].index;
         out("productivity_index_by_industry", i) = here.level();
         for (u32 k = 0; k < parts.size(); ++k) out("productivity_part_by_industry", i, k) = parts_of(here.change)[k];

@@ -119,12 +119,12 @@ void add_to_composite(Adding<CompositeSums> all, const Firm& me, bool strategic)
 /// Adds the firm to the sums of its sector and remembers what it added, for the next quarter; to the composite; and to how
 /// output per worker is spread (O15).
 void add_to_index(Firm& me, Reduce<SectorIndex> sectors, Reduce<CompositeSums> composite, Tally<OutputOfWorkers> workers,
-                  Tally<OutputOfFirms> firms, Reduce<OutputShares> shares, Given<Tables> tables,
+                  Tally<OutputOfFirms> firms, Reduce<OutputShares> shares, Given<Derived> derived,
                   Given<given::Production> g) {
     const IndexTerms before{me.index_staff,   me.index_technology,        me.index_means,
                             me.index_objects, me.index_log_effectiveness, me.index_log_output};
     const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(me.effectiveness), me.log_output};
-    add_firm(sectors[tables->layout.sector(me.region, me.industry)].sums, before, now, *g);
+    add_firm(sectors[derived->layout.sector(me.region, me.industry)].sums, before, now, *g);
     me.index_staff = now.staff;
     me.index_log_output = now.log_output;
     me.index_technology = now.technology;
@@ -132,7 +132,7 @@ void add_to_index(Firm& me, Reduce<SectorIndex> sectors, Reduce<CompositeSums> c
     me.index_objects = now.objects;
     me.index_log_effectiveness = now.log_effectiveness;
     if (me.staff == 0) return;
-    add_to_composite(composite[the_economy], me, tables->strategic[me.industry] != 0);
+    add_to_composite(composite[the_economy], me, derived->strategic[me.industry] != 0);
     const double output = now.staff * math::exp(me.log_output);
     const u32 bin = output_bins.of(me.log_output);
     workers[{me.region}].workers[bin] += me.staff;
@@ -160,17 +160,17 @@ void measure_index(Economy& me, Self<Economy> self, Read<SectorIndex> sectors, R
     if (clock->since_start <= 0) me.composite_0 = me.composite;
 }
 
-void measure_region_index(Region& me, Self<Region> self, Read<SectorIndex> sectors, Given<Tables> tables,
+void measure_region_index(Region& me, Self<Region> self, Read<SectorIndex> sectors, Given<Derived> derived,
                           Given<Clock> clock) {
     IndexSums all{};
-    for (u32 i = 0; i < tables->layout.industries; ++i) all += sectors[tables->layout.sector(self.id().slot, i)].sums;
+    for (u32 i = 0; i < derived->layout.industries; ++i) all += sectors[derived->layout.sector(self.id().slot, i)].sums;
     book(me.index, all, clock->since_start <= 0);
 }
 
-void measure_industry_index(Industry& me, Self<Industry> self, Read<SectorIndex> sectors, Given<Tables> tables,
+void measure_industry_index(Industry& me, Self<Industry> self, Read<SectorIndex> sectors, Given<Derived> derived,
                             Given<Clock> clock) {
     IndexSums all{};
-    for (u32 r = 0; r < tables->layout.regions; ++r) all += sectors[tables->layout.sector(r, self.id().slot)].sums;
+    for (u32 r = 0; r < derived->layout.regions; ++r) all += sectors[derived->layout.sector(r, self.id().slot)].sums;
     book(me.index, all, clock->since_start <= 0);
 }
 

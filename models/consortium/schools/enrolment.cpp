@@ -21,17 +21,17 @@ std::array<Share16, competences> first_competences() {
 }
 
 /// (E54) Unemployed at once, in a field drawn by the region's vacancies.
-void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Tables& tables, Rng& rng) {
+void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Derived& derived, Rng& rng) {
     std::array<double, most_fields> open;
-    for (u32 f = 0; f < tables.layout.fields; ++f) open[f] = vacancies[tables.layout.cell(me.region, f)].size();
-    const u32 f = rng.pick(std::span(open).first(tables.layout.fields));
-    me.field = static_cast<u8>(f < tables.layout.fields ? f : rng.below(tables.layout.fields));
+    for (u32 f = 0; f < derived.layout.fields; ++f) open[f] = vacancies[derived.layout.cell(me.region, f)].size();
+    const u32 f = rng.pick(std::span(open).first(derived.layout.fields));
+    me.field = static_cast<u8>(f < derived.layout.fields ? f : rng.below(derived.layout.fields));
     me.status = Status::unemployed;
     me.spell = 0;
     me.flags = 0;
     me.programme = {};
     me.skill = static_cast<float>(direct_skill);
-    me.vintage = static_cast<float>(cells[tables.layout.cell(me.region, me.field)].mean_technology - direct_vintage_lag);
+    me.vintage = static_cast<float>(cells[derived.layout.cell(me.region, me.field)].mean_technology - direct_vintage_lag);
     me.competence = first_competences();
 }
 
@@ -68,11 +68,11 @@ class Ranking {
 
 /// Drawn from a stream of its own, so that it can be repeated in every round.
 Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions, Index<OpenByRegion> open,
-                Index<OpenAnywhere> anywhere, const Tables& tables, const given::Enrolment& g, const Rng& rng) {
+                Index<OpenAnywhere> anywhere, const Derived& derived, const given::Enrolment& g, const Rng& rng) {
     Rng own = rng.apart("choice of a programme", key);
     Ranking ranked;
     for (u32 k = 0; k < sampled; ++k) {
-        const bool home = tables.layout.regions == 1 || own.chance(own_region);
+        const bool home = derived.layout.regions == 1 || own.chance(own_region);
         OptionalId<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;
@@ -86,29 +86,29 @@ Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Regi
 namespace {
 
 /// (E50) ln(ω^e/ω̄^e) by field: wages of some time ago, and what a published forecast says of them.
-void expect_wages(Region& me, u32 region, Read<Cell> cells, const Tables& tables, double planning,
+void expect_wages(Region& me, u32 region, Read<Cell> cells, const Derived& derived, double planning,
                   const given::Enrolment& g) {
     const u32 lag = std::min(static_cast<u32>(g.wage_lag), wage_history - 1);
-    std::vector<double> expected(tables.layout.fields);
-    for (u32 f = 0; f < tables.layout.fields; ++f) {
-        expected[f] = static_cast<double>(cells[tables.layout.cell(region, f)].log_wage[lag]) +
+    std::vector<double> expected(derived.layout.fields);
+    for (u32 f = 0; f < derived.layout.fields; ++f) {
+        expected[f] = static_cast<double>(cells[derived.layout.cell(region, f)].log_wage[lag]) +
                       planning * g.forecast_response * static_cast<double>(me.forecast[f]);
     }
-    const double mean = math::sum(expected) / heads(tables.layout.fields);
-    for (u32 f = 0; f < tables.layout.fields; ++f) me.expected_wage[f] = static_cast<float>(expected[f] - mean);
+    const double mean = math::sum(expected) / heads(derived.layout.fields);
+    for (u32 f = 0; f < derived.layout.fields; ++f) me.expected_wage[f] = static_cast<float>(expected[f] - mean);
 }
 
 }  // namespace
 
 /// (E51) The cohort of a region, and the wages its entrants know.
 void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
-                 Tally<PersonFlows> flows, Given<Tables> tables, Given<given::Labour> labour,
+                 Tally<PersonFlows> flows, Given<Derived> derived, Given<given::Labour> labour,
                  Given<given::Enrolment> enrolment, Given<given::Population> population, Given<given::Levers> levers,
                  Given<Clock> clock, Rng& rng) {
     const u32 region = self.id().slot;
-    expect_wages(me, region, cells, *tables, levers->planning_information(target_of_region(static_cast<u8>(region))),
+    expect_wages(me, region, cells, *derived, levers->planning_information(target_of_region(static_cast<u8>(region))),
                  *enrolment);
-    const double young = tables->cohort(region, clock->date ? clock->date->year() : 0);
+    const double young = derived->cohort(region, clock->date ? clock->date->year() : 0);
     const i64 cohort = rng.round(4 * labour->retirement * me.workforce_0 * young);
     const i64 vocational = rng.round(enrolment->vocational_share * static_cast<double>(cohort));
     flows[the_economy].born += cohort;
@@ -121,7 +121,7 @@ void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> va
             newborn.status = Status::student;
             newborn.set(entrant);
         } else {
-            go_to_work(newborn, vacancies, cells, *tables, rng);
+            go_to_work(newborn, vacancies, cells, *derived, rng);
         }
         birth(newborn);
     }
@@ -130,11 +130,11 @@ void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> va
 /// (E51) First application.
 void apply_for_place(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, Read<Region> regions,
                      In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
-                     Given<Tables> tables, Given<given::Enrolment> enrolment, Rng& rng) {
+                     Given<Derived> derived, Given<given::Enrolment> enrolment, Rng& rng) {
     if (me.status != Status::student || !me.has(entrant)) return;
-    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
+    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *derived, *enrolment, rng);
     if (ranked.size() == 0) {
-        go_to_work(me, vacancies, cells, *tables, rng);
+        go_to_work(me, vacancies, cells, *derived, rng);
         return;
     }
     send({.to = ranked[0], .from = self, .key = rng.word()});
@@ -175,7 +175,7 @@ void enter_programme(Person& me, Id<Programme> id, const Programme& p, const giv
 /// (E51) Admitted: a student. Else the next of the ranking, then places still free, then work.
 void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Programme> programmes, Read<Cell> cells,
                 Read<Region> regions, In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere,
-                Index<FreeByRegion> free, Emit<Enrolment> send, Given<Tables> tables, Given<given::Enrolment> enrolment,
+                Index<FreeByRegion> free, Emit<Enrolment> send, Given<Derived> derived, Given<given::Enrolment> enrolment,
                 Given<given::Training> training, Given<Clock> clock, Rng& rng) {
     const Admission& a = answers[0];
     if (a.admitted) {
@@ -184,7 +184,7 @@ void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Pr
     }
     const u32 round = clock->round + 1;
     if (round < choice_rounds) {
-        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *tables, *enrolment, rng);
+        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *derived, *enrolment, rng);
         if (round < ranked.size()) {
             send({.to = ranked[round], .from = self, .key = rng.word()});
             return;
@@ -194,7 +194,7 @@ void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Pr
     if (p) {
         send({.to = *p, .from = self, .key = rng.word()});
     } else {
-        go_to_work(me, vacancies, cells, *tables, rng);
+        go_to_work(me, vacancies, cells, *derived, rng);
     }
 }
 

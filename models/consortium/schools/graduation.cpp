@@ -62,11 +62,11 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
 }  // namespace
 
 void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, In<Partnership> edges,
-                  Emit<Candidate> offer, Emit<Venture> venture, Given<Tables> tables, Given<given::Graduation> graduation,
+                  Emit<Candidate> offer, Emit<Venture> venture, Given<Derived> derived, Given<given::Graduation> graduation,
                   Given<given::Partnership> partnership, Given<given::Levers> levers, Given<Clock> clock, Rng& rng) {
     if (me.status == Status::out) {
         if (me.spell >= further_study_quarters)
-            come_back(me, cells[tables->layout.cell(me.region, me.field)].mean_technology);
+            come_back(me, cells[derived->layout.cell(me.region, me.field)].mean_technology);
         return;
     }
     if (me.status != Status::student || me.has(entrant)) return;
@@ -92,12 +92,12 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     }
 }
 
-u8 job_field_for(u8 field, const Industry& industry, const Tables& tables) {
+u8 job_field_for(u8 field, const Industry& industry, const Derived& derived) {
     u8 nearest = industry.field[0];
     float least = 2;
     for (u32 k = 0; k < fields_per_industry; ++k) {
         if (industry.field_share[k] <= 0) continue;
-        const float apart = tables.field_distance(field, industry.field[k]);
+        const float apart = derived.field_distance(field, industry.field[k]);
         if (apart >= least) continue;
         least = apart;
         nearest = industry.field[k];
@@ -108,13 +108,13 @@ u8 job_field_for(u8 field, const Industry& industry, const Tables& tables) {
 /// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
 void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own<Partnership> edges,
                      Read<Industry> industries, Read<Cell> cells, Emit<Placed> place, Tally<FirmFlows> flows,
-                     Given<Tables> tables) {
+                     Given<Derived> derived) {
     std::vector<const Candidate*> queue;
     for (const Candidate& c : candidates) queue.push_back(&c);
     std::ranges::stable_sort(queue, [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
     for (const Candidate* c : queue) {
         if (heads(me.staff) >= room_for_orders * me.wanted) return;
-        const Id<Cell> cell = tables->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *tables));
+        const Id<Cell> cell = derived->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *derived));
         place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = true});
         me.staff += 1;
         me.hires += 1;
@@ -127,15 +127,15 @@ void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own
     }
 }
 
-void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Tables> tables,
+void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived,
                     Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
     const Placed& p = placed[0];
     const Terms& firm = firms[p.firm];
-    const u32 field = tables->layout.field_of(p.cell);
+    const u32 field = derived->layout.field_of(p.cell);
     const float log_e =
-        log_effectiveness(me.skill, me.competence, tables->competence_weight[firm.strategic][firm.large], 0.F,
-                          tables->field_distance(me.field, field), firm.technology - me.vintage, *effectiveness);
-    start_job(me, p.firm, *tables, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *wages, *effectiveness)));
+        log_effectiveness(me.skill, me.competence, derived->competence_weight[firm.strategic][firm.large], 0.F,
+                          derived->field_distance(me.field, field), firm.technology - me.vintage, *effectiveness);
+    start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *wages, *effectiveness)));
     if (p.ordered) me.set(order_firm);
 }
 

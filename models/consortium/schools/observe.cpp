@@ -18,9 +18,9 @@ double alignment(std::span<const double> enrolled, std::span<const double> vacan
 }
 
 void observe_education(const Economy&, Read<Programme> programmes, Read<ProgrammeFlows> flows, Read<Cell> cells,
-                       Indicators out, Given<Tables> tables) {
-    const u32 fields = tables->layout.fields;
-    const u32 regions = tables->layout.regions;
+                       Indicators out, Given<Derived> derived) {
+    const u32 fields = derived->layout.fields;
+    const u32 regions = derived->layout.regions;
     std::vector<double> students(fields, 0);
     std::vector<double> enrolled(regions * fields, 0);
     std::vector<double> vacancies(regions * fields, 0);
@@ -30,7 +30,7 @@ void observe_education(const Economy&, Read<Programme> programmes, Read<Programm
         students[p.field] += p.students;
         if (p.state != ProgrammeState::open) continue;
         open += 1;
-        enrolled[tables->layout.cell(p.region, p.field).slot] += p.enrolled;
+        enrolled[derived->layout.cell(p.region, p.field).slot] += p.enrolled;
     }
     std::vector<double> enrolled_in_all(fields, 0);
     std::vector<double> vacancies_in_all(fields, 0);
@@ -38,7 +38,7 @@ void observe_education(const Economy&, Read<Programme> programmes, Read<Programm
     double closed = 0;
     for (u32 r = 0; r < regions; ++r) {
         for (u32 f = 0; f < fields; ++f) {
-            const Id<Cell> cell = tables->layout.cell(r, f);
+            const Id<Cell> cell = derived->layout.cell(r, f);
             vacancies[cell.slot] = cells[cell].vacancies;
             enrolled_in_all[f] += enrolled[cell.slot];
             vacancies_in_all[f] += vacancies[cell.slot];
@@ -79,8 +79,8 @@ struct Lag {
 }  // namespace
 
 void observe_schools(const Economy& me, Read<Programme> programmes, Read<School> schools, Read<MatchedGraduates> graduates,
-                     Read<Cell> cells, Indicators out, Given<Tables> tables, Given<given::Frontier> frontier) {
-    const Layout& layout = tables->layout;
+                     Read<Cell> cells, Indicators out, Given<Derived> derived, Given<given::Frontier> frontier) {
+    const Layout& layout = derived->layout;
     Lag all;
     std::vector<Lag> in_field(layout.fields);
     std::vector<Lag> in_region(layout.regions);
@@ -89,7 +89,7 @@ void observe_schools(const Economy& me, Read<Programme> programmes, Read<School>
         const Programme& p = programmes[{k}];
         if (p.state != ProgrammeState::pipeline) teachers += p.teachers;
         const double gap = cells[layout.cell(p.region, p.field)].mean_technology - p.vintage;
-        const bool strategic = tables->strategic[tables->main_industry[p.field]] != 0;
+        const bool strategic = derived->strategic[derived->main_industry[p.field]] != 0;
         const double growth = strategic ? frontier->growth_strategic : frontier->growth_other;
         for (Lag* lag : {&all, &in_field[p.field], &in_region[p.region]}) lag->add(p.students, gap, growth);
     }

@@ -24,7 +24,7 @@ double placement_score(double placement, const PlacementSums& all) {
 void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<Cell> cells,
                      Read<School> schools, Out<ScienceLink> links, Read<Institute> institutes, Read<Consortium> consortia,
                      Read<Economy> economy, Read<PlacementSums> placements, Read<Exchange> exchange,
-                     Tally<SchoolCosts> costs, Given<Tables> tables, Given<CooperationRules> rules,
+                     Tally<SchoolCosts> costs, Given<Derived> derived, Given<CooperationRules> rules,
                      Given<given::Training> training, Given<given::Curriculum> curriculum,
                      Given<given::SchoolFinance> finance) {
     if (me.state == ProgrammeState::pipeline) return;  // nobody teaches yet
@@ -46,7 +46,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
         donated += donation(d, running_cost(d, cost_scale(edge.seats), common ? inside_costs : rules->partnership, 1));
     }
     const double deep = effective_depth(depth);
-    const double used = cells[tables->layout.cell(me.region, me.field)].mean_technology;
+    const double used = cells[derived->layout.cell(me.region, me.field)].mean_technology;
     const auto linked = links[me.school];
     double science = 0;
     for (const ScienceLink& link : linked) science += institutes[link.to].level / static_cast<double>(linked.size());
@@ -65,7 +65,7 @@ void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges,
                       me.teachers, *training);
 
     me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]), deep,
-                                    tables->strategic_field[me.field] != 0, me.medals);  // (E46)
+                                    derived->strategic_field[me.field] != 0, me.medals);  // (E46)
     me.medals = 0;
     const bool open = me.state == ProgrammeState::open;
     const double invested = open ? equipment_budget(school.fund, school.programmes) / economy[the_economy].wage : 0.0;

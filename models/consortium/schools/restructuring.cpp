@@ -66,8 +66,8 @@ void approve(Programme& me, Tally<ProgrammeFlows> flows) {
 
 /// Last Q2's graduates who work in their field, before a programme turns to another.
 void count_matched(const Programme& me, Self<Programme> self, Read<Graduates> graduates, Tally<MatchedGraduates> matched,
-                   Given<Tables> tables) {
-    matched[tables->layout.cell(me.region, me.field)].matched += graduates[self].matched.value();
+                   Given<Derived> derived) {
+    matched[derived->layout.cell(me.region, me.field)].matched += graduates[self].matched.value();
 }
 
 void compare_choices(const Programme& me, Reduce<ChoiceSums> regions) {
@@ -155,9 +155,9 @@ std::vector<u8> sample_fields(const std::vector<u8>& taught, u32 fields, Rng& rn
     return others;
 }
 
-double nearest_of(u8 field, const std::vector<u8>& taught, const Tables& tables) {
+double nearest_of(u8 field, const std::vector<u8>& taught, const Derived& derived) {
     double nearest = 1;
-    for (u8 f : taught) nearest = std::min(nearest, static_cast<double>(tables.field_distance(field, f)));
+    for (u8 f : taught) nearest = std::min(nearest, static_cast<double>(derived.field_distance(field, f)));
     return nearest;
 }
 
@@ -168,7 +168,7 @@ struct Plans {
     const Signals& signals;
     double placement;  ///< mean of its open programmes
     double unit;       ///< W̄_t
-    const Tables& tables;
+    const Derived& derived;
     const given::Levers& levers;
     const given::Programmes& g;
     const given::SchoolFinance& finance;
@@ -184,10 +184,10 @@ Target place_of(const School& school, u8 field) {
 /// (E56) The best of some fields by appraisal, if any is left.
 bool best_option(const Plans& plans, const std::vector<u8>& taught, Rng& rng, Option& best) {
     bool found = false;
-    for (const u8 field : sample_fields(taught, plans.tables.layout.fields, rng)) {
+    for (const u8 field : sample_fields(taught, plans.derived.layout.fields, rng)) {
         Option option{.field = field};
-        option.cost = start_up_cost(nearest_of(field, taught, plans.tables), plans.g);
-        if (plans.tables.strategic_field[field] != 0)
+        option.cost = start_up_cost(nearest_of(field, taught, plans.derived), plans.g);
+        if (plans.derived.strategic_field[field] != 0)
             option.grant = plans.levers.strategic_start_up_grant(place_of(plans.school, field));
         option.value = appraisal(plans.signals(field), course_length(plans.school.type), option.cost, option.grant, plans.g,
                                  plans.finance, plans.annuity);
@@ -213,8 +213,8 @@ Programme new_programme(const Plans& plans, u8 field, Read<Cell> cells, const gi
     p.quality = clip(rng.normal(1, initial.teacher_quality_deviation), .5, 1.5);
     p.equipment = first_equipment;
     p.dual_qualified = first_dual_qualified;
-    p.vintage = cells[plans.tables.layout.cell(p.region, field)].mean_technology - first_vintage_lag;
-    p.profile = draw_profile(plans.tables.main_industry[field], firms, rng);
+    p.vintage = cells[plans.derived.layout.cell(p.region, field)].mean_technology - first_vintage_lag;
+    p.profile = draw_profile(plans.derived.main_industry[field], firms, rng);
     p.placement = plans.placement;
     p.draw_weight = 1;
     return p;
@@ -252,7 +252,7 @@ Programme closing(Programme p) {
 /// (E57) Programmes close; where the last students have left, the programme turns to another field; (E56) a new one opens.
 void restructure(const School& me, Self<School> self, Index<ProgrammesBySchool> by_school, Read<Programme> programmes,
                  Read<Region> regions, Read<Cell> cells, Read<Economy> economy, Emit<Reform> reform, Emit<Programme> found,
-                 Tally<SchoolCosts> costs, Tally<Treasury> treasuries, Tally<ProgrammeFlows> flows, Given<Tables> tables,
+                 Tally<SchoolCosts> costs, Tally<Treasury> treasuries, Tally<ProgrammeFlows> flows, Given<Derived> derived,
                  Given<given::Levers> levers, Given<given::Programmes> g, Given<given::SchoolFinance> finance,
                  Given<given::Annuity> annuity, Given<given::Firms> firms, Given<given::Initial> initial, Given<Clock> clock,
                  Rng& rng) {
@@ -261,7 +261,7 @@ void restructure(const School& me, Self<School> self, Index<ProgrammesBySchool> 
     const Standing standing = standing_of(own, programmes);
     const double unit = economy[the_economy].wage;
     const Signals signals(self.key(), me.region, regions[{me.region}], clock->step, *levers, *g, rng);
-    const Plans plans{me, self, signals, standing.placement, unit, *tables, *levers, *g, *finance, *annuity};
+    const Plans plans{me, self, signals, standing.placement, unit, *derived, *levers, *g, *finance, *annuity};
 
     u32 open = standing.open;
     u32 pipeline = standing.pipeline;
@@ -323,10 +323,10 @@ void count_programmes(School& me, Self<School> self, Index<ProgrammesBySchool> b
 
 /// (E50) L21 of the programme, by its field and order classes; government pays a quarter of it for each student.
 void grant_stipends(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Economy> economy,
-                    Tally<Treasury> treasuries, Given<Tables> tables, Given<given::Levers> levers) {
+                    Tally<Treasury> treasuries, Given<Derived> derived, Given<given::Levers> levers) {
     bool order_class = false;
     for (const auto& [firm, edge, id] : edges[self]) order_class = order_class || edge.depth >= .75F;
-    me.stipend = stipend_of(levers->strategic_stipend, target_of(me), tables->strategic_field[me.field] != 0, order_class);
+    me.stipend = stipend_of(levers->strategic_stipend, target_of(me), derived->strategic_field[me.field] != 0, order_class);
     treasuries[{me.region}].stipends += me.stipend / 4 * me.students * economy[the_economy].wage;
 }
 

@@ -72,8 +72,8 @@ void pay_for_planning(const Region& me, Self<Region> self, Read<Economy> economy
     treasuries[self].planning += price_of_planning * planning * me.workforce_0 / 1000 * economy[the_economy].wage;
 }
 
-void add_to_sector(const Firm& me, Reduce<SectorSums> sectors, Given<Tables> tables) {
-    Adding<SectorSums> mine = sectors[tables->layout.sector(me.region, me.industry)];
+void add_to_sector(const Firm& me, Reduce<SectorSums> sectors, Given<Derived> derived) {
+    Adding<SectorSums> mine = sectors[derived->layout.sector(me.region, me.industry)];
     mine.wanted += me.wanted;
     mine.staff += heads(me.staff);
 }
@@ -99,11 +99,11 @@ double mean(const std::array<float, quarters_kept>& history) {
 /// By field, in one region.
 using ByField = std::vector<double>;
 
-ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industries, const Tables& tables,
+ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industries, const Derived& derived,
                        double retirement) {
-    ByField posts(tables.layout.fields, 0);
-    for (u32 i = 0; i < tables.layout.industries; ++i) {
-        const Sector& sector = sectors[tables.layout.sector(region, i)];
+    ByField posts(derived.layout.fields, 0);
+    for (u32 i = 0; i < derived.layout.industries; ++i) {
+        const Sector& sector = sectors[derived.layout.sector(region, i)];
         const Industry& industry = industries[{i}];
         const double all = posts_to_fill(sector.staff, sector.growth, retirement);
         for (u32 k = 0; k < fields_per_industry; ++k)
@@ -124,22 +124,23 @@ ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Prog
 
 /// (E55) Scarcity and (E55b) forecast of every field of the region.
 void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff> staff, Read<Sector> sectors,
-                Read<Industry> industries, Read<Programme> programmes, Index<ProgrammesOfCell> of_cell, Given<Tables> tables,
-                Given<given::Labour> labour, Given<given::Wages> wages, Given<given::Enrolment> enrolment) {
+                Read<Industry> industries, Read<Programme> programmes, Index<ProgrammesOfCell> of_cell,
+                Given<Derived> derived, Given<given::Labour> labour, Given<given::Wages> wages,
+                Given<given::Enrolment> enrolment) {
     const u32 region = self.id().slot;
-    const u32 fields = tables->layout.fields;
+    const u32 fields = derived->layout.fields;
     ByField log_tightness(fields);
     ByField vacancies(fields);
     ByField unemployed(fields);
     ByField employed(fields);
     for (u32 f = 0; f < fields; ++f) {
-        const Id<Cell> cell = tables->layout.cell(region, f);
+        const Id<Cell> cell = derived->layout.cell(region, f);
         vacancies[f] = mean(cells[cell].past_vacancies);
         unemployed[f] = mean(cells[cell].past_unemployed);
         employed[f] = staff[cell].staff;
         log_tightness[f] = math::log(tightness(vacancies[f], unemployed[f], *wages));
     }
-    const ByField posts = posts_by_field(region, sectors, industries, *tables, labour->retirement);
+    const ByField posts = posts_by_field(region, sectors, industries, *derived, labour->retirement);
     const ByField students = students_by_field(region, of_cell, programmes, fields);
     const double openings = std::accumulate(vacancies.begin(), vacancies.end(), 0.0);
     const double others =  // who will come without vocational education, by vacancies

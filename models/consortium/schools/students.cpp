@@ -14,13 +14,13 @@ constexpr float least_skill = .6F;  // (E52) of who drops out
 
 /// (E42b) With a partner at d ≥ ¾ the weights of its industry shape what is taught.
 std::array<float, competences> co_designed(Id<Programme> self, In<Partnership> edges, Read<Terms> firms,
-                                           const Tables& tables) {
+                                           const Derived& derived) {
     std::array<float, competences> weight{};
     u32 partners = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
         if (edge.depth < .75F) continue;
         const Terms& terms = firms[firm];
-        for (u32 k = 0; k < competences; ++k) weight[k] += tables.competence_weight[terms.strategic][terms.large][k];
+        for (u32 k = 0; k < competences; ++k) weight[k] += derived.competence_weight[terms.strategic][terms.large][k];
         partners += 1;
     }
     return co_design(weight, partners);
@@ -34,7 +34,7 @@ Support support_of(const School& school, const Consortium& own, u32 step) {
 }  // namespace
 
 void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Terms> firms, Read<School> schools,
-                   Read<Consortium> consortia, Given<Tables> tables, Given<given::Training> training,
+                   Read<Consortium> consortia, Given<Derived> derived, Given<given::Training> training,
                    Given<given::Effort> effort, Given<given::Transfer> transfer, Given<given::Levers> levers,
                    Given<Clock> clock) {
     double seats = 0;
@@ -52,7 +52,7 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
     const double quality = teaching_quality(me.quality, me.dual_qualified, me.part_timers, me.teachers, *training);  // (E41)
     const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training);
     me.learning_rate = learning_rate(time, quality, ratio, deep, me.length, *training);  // (E40)
-    me.competence_gain = co_designed(self, edges, firms, *tables);
+    me.competence_gain = co_designed(self, edges, firms, *derived);
 
     const Target place = target_of(me);
     const FeeShares shares = fee_shares(levers->inventor_share(place), *transfer);

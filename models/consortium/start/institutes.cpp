@@ -14,7 +14,7 @@ struct Seat {
     OptionalId<School> school;
 };
 
-std::vector<Seat> seats_of_institutes(Population& p, const Tables& t) {
+std::vector<Seat> seats_of_institutes(Population& p, const Derived& t) {
     std::vector<u32> firms(t.layout.regions, 0);
     for (const Firm& firm : p.agents<Firm>()) ++firms[firm.region];
     std::vector<Seat> seats;
@@ -31,7 +31,7 @@ std::vector<Seat> seats_of_institutes(Population& p, const Tables& t) {
 
 }  // namespace
 
-void make_institutes(Population& p, const Tables& t) {
+void make_institutes(Population& p, const Derived& t) {
     const std::vector<Seat> seats = seats_of_institutes(p, t);
     p.add<Institute>(static_cast<u32>(seats.size()), [&](u32 k, Rng& rng) {
         Institute institute{};

@@ -20,7 +20,7 @@ struct Staff {
     double count = 0;
 };
 
-Staff add_up_staff(Population& p, const Tables& t) {
+Staff add_up_staff(Population& p, const Derived& t) {
     const auto firms = p.agents<Firm>();
     const auto& effectiveness = p.given<given::Effectiveness>();
     const auto& wages = p.given<given::Wages>();
@@ -61,7 +61,7 @@ void set_wages(Population& p, const Staff& staff, double omega) {
 }
 
 /// E_m, f and the shares of industries; non-tradable markets keep their part of the industry.
-void set_markets(Population& p, const Tables& t) {
+void set_markets(Population& p, const Derived& t) {
     const double markup = 1 + p.given<given::Market>().markup;
     const auto markets = p.agents<Market>();
     const auto industries = p.agents<Industry>();
@@ -88,7 +88,7 @@ void set_markets(Population& p, const Tables& t) {
     economy.real_expenditure_0 = total;
 }
 
-void set_firm_money(Population& p, const Tables& t) {
+void set_firm_money(Population& p, const Derived& t) {
     const auto& market_rules = p.given<given::Market>();
     const auto& absorption = p.given<given::Absorption>();
     const double cash = p.given<given::Initial>().cash;
@@ -107,14 +107,14 @@ void set_firm_money(Population& p, const Tables& t) {
 
 }  // namespace
 
-void set_money(Population& p, const Tables& tables) {
-    const Staff staff = add_up_staff(p, tables);
+void set_money(Population& p, const Derived& derived) {
+    const Staff staff = add_up_staff(p, derived);
     set_wages(p, staff, staff.count / staff.all);
-    set_markets(p, tables);
-    set_firm_money(p, tables);
+    set_markets(p, derived);
+    set_firm_money(p, derived);
     p.component<Terms>([&](Id<Firm> id) {
         const Firm& firm = p.agents<Firm>()[id.slot];
-        return terms_of(firm, tables.strategic[firm.industry] != 0);
+        return terms_of(firm, derived.strategic[firm.industry] != 0);
     });
 }
 

@@ -15,7 +15,7 @@ float skill_after(double experience, bool vocational, const given::Initial& g, c
     return static_cast<float>(now * rng.lognormal(1, g.skill_deviation));
 }
 
-u8 own_field(u8 job_field, const given::Initial& g, const Tables& t, Rng& rng) {
+u8 own_field(u8 job_field, const given::Initial& g, const Derived& t, Rng& rng) {
     if (rng.chance(g.own_field)) return job_field;
     const Mobility& row = t.mobility[job_field];
     std::array<double, mobile_fields> weight = row.share;
@@ -33,7 +33,7 @@ struct WorkerRules {
     const given::Population& population;
 };
 
-Person make_worker(u8 job_field, double technology, u8 region, const WorkerRules& rules, const Tables& t, Rng& rng) {
+Person make_worker(u8 job_field, double technology, u8 region, const WorkerRules& rules, const Derived& t, Rng& rng) {
     const given::Initial& g = rules.initial;
     Person person{};
     person.alive = true;
@@ -54,7 +54,7 @@ Person make_worker(u8 job_field, double technology, u8 region, const WorkerRules
 
 }  // namespace
 
-void make_workforce(Population& p, const Tables& tables, const std::vector<u32>& sizes) {
+void make_workforce(Population& p, const Derived& derived, const std::vector<u32>& sizes) {
     std::vector<u64> last(sizes.size());  // persons up to and with each firm
     u64 employed = 0;
     for (std::size_t k = 0; k < sizes.size(); ++k) last[k] = employed += sizes[k];
@@ -75,7 +75,7 @@ void make_workforce(Population& p, const Tables& tables, const std::vector<u32>&
         const Firm& firm = firms[at];
         const Industry& industry = industries[firm.industry];
         const u8 job_field = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
-        Person person = make_worker(job_field, works ? firm.technology : technology, firm.region, rules, tables, rng);
+        Person person = make_worker(job_field, works ? firm.technology : technology, firm.region, rules, derived, rng);
         person.status = works ? Status::employed : Status::unemployed;
         if (works) person.employer = Id<Firm>{at};
         return person;

@@ -58,7 +58,7 @@ std::vector<u32> draw_sizes(Population& p, const Registry& known) {
     return heads_of;
 }
 
-void make_groups(Population& p, const Tables& t) {
+void make_groups(Population& p, const Derived& t) {
     const auto& g = p.given<given::Initial>();
     p.add<Economy>(1, [](u32, Rng&) { return Economy{}; });
     p.add<Region>(t.layout.regions, [&](u32 r, Rng&) {
@@ -98,7 +98,7 @@ void make_groups(Population& p, const Tables& t) {
     p.add<Cell>(t.layout.regions * t.layout.fields, [](u32, Rng&) { return Cell{}; });
 }
 
-void make_firms(Population& p, const Tables& t, const Registry& known, const std::vector<u32>& sizes) {
+void make_firms(Population& p, const Derived& t, const Registry& known, const std::vector<u32>& sizes) {
     const auto& g = p.given<given::Initial>();
     p.add<Firm>(static_cast<u32>(sizes.size()), [&](u32 k, Rng& rng) {
         const bool named = k < known.firms.size();
@@ -121,7 +121,7 @@ void make_firms(Population& p, const Tables& t, const Registry& known, const std
 }
 
 /// (4.5.3) and (4.5.6): neighbours and open posts.
-void make_edges(Population& p, const Tables& t) {
+void make_edges(Population& p, const Derived& t) {
     const auto& g = p.given<given::Initial>();
     const auto firms = p.agents<Firm>();
     std::vector<std::vector<u32>> sectors(t.layout.industries * t.layout.regions);
@@ -153,17 +153,17 @@ void make_edges(Population& p, const Tables& t) {
 }  // namespace
 
 void populate(Population& p) {
-    const Tables& tables = p.given<Tables>();
+    const Derived& derived = p.given<Derived>();
     const Registry known = read_registry(p.inputs().scenario());
     const std::vector<u32> sizes = draw_sizes(p, known);
-    make_groups(p, tables);
-    make_firms(p, tables, known, sizes);
-    make_edges(p, tables);
-    make_workforce(p, tables, sizes);
-    make_schools(p, tables, known);
-    make_institutes(p, tables);
+    make_groups(p, derived);
+    make_firms(p, derived, known, sizes);
+    make_edges(p, derived);
+    make_workforce(p, derived, sizes);
+    make_schools(p, derived, known);
+    make_institutes(p, derived);
     make_partnerships(p, known);
-    set_money(p, tables);
+    set_money(p, derived);
 }
 
 }  // namespace consortium

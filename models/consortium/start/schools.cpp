@@ -47,7 +47,7 @@ std::vector<u8> spread(u32 count, const std::vector<double>& weight) {
     return places;
 }
 
-std::vector<KnownSchool> plan_schools(Population& p, const Tables& t, const Registry& known) {
+std::vector<KnownSchool> plan_schools(Population& p, const Derived& t, const Registry& known) {
     if (!known.schools.empty()) return known.schools;
     const auto types =
         school_types(static_cast<u32>(p.given<given::Population>().schools), t.layout.regions, p.given<given::Initial>());
@@ -71,7 +71,7 @@ void make_school_records(Population& p, const std::vector<KnownSchool>& schools)
 }
 
 /// A field for a new programme, not among those taught: by the demand of the region's industries with probability ½.
-u8 draw_field(const std::vector<u8>& taught, const Tables& t, Rng& rng) {
+u8 draw_field(const std::vector<u8>& taught, const Derived& t, Rng& rng) {
     while (true) {
         u32 field = rng.below(t.layout.fields);
         if (rng.chance(.5)) {
@@ -88,7 +88,7 @@ double yearly_intake(Population& p) {
 }
 
 /// What schools teach, as known or drawn; all drawn programmes are of one size.
-std::vector<KnownProgramme> plan_programmes(Population& p, const Tables& t, const Registry& known) {
+std::vector<KnownProgramme> plan_programmes(Population& p, const Derived& t, const Registry& known) {
     if (!known.programmes.empty()) return known.programmes;
     const auto& g = p.given<given::Initial>();
     std::vector<KnownProgramme> plan;
@@ -118,7 +118,7 @@ u32 cohort_of(const KnownProgramme& programme, u32 years, u32 years_ago) {
     return programme.students / years + (years_ago < programme.students % years ? 1 : 0);
 }
 
-void make_programmes(Population& p, const Tables& t, const std::vector<KnownProgramme>& plan) {
+void make_programmes(Population& p, const Derived& t, const std::vector<KnownProgramme>& plan) {
     const auto& g = p.given<given::Initial>();
     const double technology = p.agents<Economy>()[0].mean_technology;
     p.add<Programme>(static_cast<u32>(plan.size()), [&](u32 k, Rng& rng) {
@@ -187,10 +187,10 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
 
 }  // namespace
 
-void make_schools(Population& p, const Tables& tables, const Registry& known) {
-    make_school_records(p, plan_schools(p, tables, known));
-    const std::vector<KnownProgramme> plan = plan_programmes(p, tables, known);
-    make_programmes(p, tables, plan);
+void make_schools(Population& p, const Derived& derived, const Registry& known) {
+    make_school_records(p, plan_schools(p, derived, known));
+    const std::vector<KnownProgramme> plan = plan_programmes(p, derived, known);
+    make_programmes(p, derived, plan);
     make_students(p, plan);
 }
 

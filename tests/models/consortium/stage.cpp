@@ -21,7 +21,7 @@ void describe(Schema& s) {
     declare_sums(s);
     declare_parameters(s);
     declare_levers(s);
-    s.derive<Tables>(make_tables);
+    s.derive<Derived>(make_derived);
     s.derive<CooperationRules>(make_cooperation_rules);
 }
 
@@ -72,7 +72,7 @@ Scenario scenario(const Played::Values& parameters, Quarter start) {
 }
 
 void make_groups(Population& p) {
-    const Tables t = make_tables(p.inputs());
+    const Derived t = make_derived(p.inputs());
     p.add<Economy>(1, [](u32, Rng&) {
         Economy economy{};
         economy.wage = 1;

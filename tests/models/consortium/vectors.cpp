@@ -140,8 +140,8 @@ const CooperationRules& rules() {
     return all;
 }
 
-const Tables& tables() {
-    static const Tables all = make_tables(defaults());
+const Derived& tables() {
+    static const Derived all = make_derived(defaults());
     return all;
 }
 

@@ -52,7 +52,7 @@ const G& given_default() {
     return defaults().given<G>();
 }
 const CooperationRules& rules();
-const Tables& tables();
+const Derived& tables();
 /// On an edge inside a consortium with the platforms of the row, q_1 to q_3.
 CooperationRules with_platforms(const Row& row);
 EdgePolicy policy_of(const Row& row);

@@ -37,7 +37,7 @@ TEST_CASE("the frontier of strategic industries moves twice as fast, with noise 
 
 TEST_CASE("every industry comes to demand more of strategic fields (E2b)", "[consortium]") {
     Played run(scenario({}), play(industries, frontier_alone));
-    const Tables tables = make_tables(run.world.inputs());
+    const Derived tables = make_derived(run.world.inputs());
     const auto is_strategic = [&](u32 k) { return tables.strategic_field[all<Industry>(run)[0].field[k]] != 0; };
     u32 strategic = 0;
     for (u32 k = 0; k < fields_per_industry; ++k) strategic += is_strategic(k) ? 1 : 0;

@@ -116,7 +116,7 @@ TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody 
 
 namespace {
 
-void count_firms(const Firm& me, Tally<RegionFirms> regions, Tally<MarketFirms> markets, Given<Tables> tables) {
+void count_firms(const Firm& me, Tally<RegionFirms> regions, Tally<MarketFirms> markets, Given<Derived> tables) {
     regions[{me.region}].alive += 1;
     markets[{tables->market(me.industry, me.region)}].alive += 1;
 }

@@ -45,7 +45,7 @@ TEST_CASE("a graduate's firm has him for its first employee, and posts and neigh
     CHECK_THAT(heads(founded), WithinAbs(expected, 4 * std::sqrt(expected)));
     CHECK(flows.start_ups.value() == founded);
     CHECK(flows.entries.value() == founded);
-    const Tables t = make_tables(run.world.inputs());
+    const Derived t = make_derived(run.world.inputs());
     std::vector<u32> staff(firms.size(), 0);
     for (const Person& person : all<Person>(run)) {
         if (person.status != Status::employed) continue;

@@ -57,7 +57,7 @@ void three_firms(Population& p) {
 void survey_and_observe(Schedule& step) {
     begin_observing(step);
     step.reset<FirmCensus>().reset<SectorCut>().reset<KnowledgeDistance>().reset<FeesOfYear>();
-    survey(step);
+    firm_counts(step);
     step.in(Quarter::q4).each<look_at_network>("look_at_network");
     step.each<observe_cooperation>("observe_cooperation");
     step.each<observe_transfers>("observe_transfers");
@@ -224,10 +224,13 @@ void people(Population& p, u32 count, Make make) {
 void count_and_observe(Schedule& step) {
     begin_observing(step);
     step.reset<PersonCensus>().reset<CellCensus>().reset<GraduateFlow>().reset<GraduateUse>().reset<FirmFlows>();
-    step.in(Quarter::q2).reset<RetainedEightQuarters>().reset<AfterThreeYears>().each<census_in_spring>("census_in_spring");
+    step.in(Quarter::q2)
+        .reset<RetainedEightQuarters>()
+        .reset<AfterThreeYears>()
+        .each<count_persons_in_spring>("count_persons_in_spring");
     Schedule winter = step.in(Quarter::q4);
     winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
-    winter.each<census_in_winter>("census_in_winter");
+    winter.each<count_persons_in_winter>("count_persons_in_winter");
     step.each<observe_persons>("observe_persons");
     step.each<observe_skills>("observe_skills");
     step.each<observe_placement>("observe_placement");
@@ -347,7 +350,7 @@ TEST_CASE("teaching behind by a tenth is six years behind, where the frontier mo
     const auto populate = [](Population& p) {
         make_groups(p);
         make_school(p);
-        const Tables tables = make_tables(p.inputs());
+        const Derived tables = make_derived(p.inputs());
         const auto strategic = [&](u32 f) { return tables.strategic[tables.main_industry[f]] != 0; };
         u32 fast = 0;
         u32 slow = 0;

@@ -134,7 +134,7 @@ TEST_CASE("a school without money opens nothing, a grant pays for a strategic fi
     CHECK(programmes_of(without).size() == 1);
     Played with(under(no_noise, {{"policy.strategic_start_up_grant", 45}}), play(balanced, only_restructuring));
     with.until(5);  // three fields are looked at each year, strategic ones are few
-    const Tables t = make_tables(with.world.inputs());
+    const Derived t = make_derived(with.world.inputs());
     double booked = 0;
     for (const Programme& p : programmes_of(with).subspan(1)) {
         CHECK(t.strategic_field[p.field] != 0);
@@ -333,7 +333,7 @@ TEST_CASE("a stipend is paid a quarter at a time for each student of a programme
     const auto classes = [](Population& p) { school_of(p, {2, 10}); };
     Played run(under({}, {{"policy.strategic_stipend", 2}}, Quarter::q2), play(classes, only_restructuring));
     run.until(1);
-    const Tables t = make_tables(run.world.inputs());
+    const Derived t = make_derived(run.world.inputs());
     double expected = 0;
     for (const Programme& p : programmes_of(run)) {
         CHECK(p.stipend == (t.strategic_field[p.field] != 0 ? 2 : 0));

@@ -57,9 +57,9 @@ std::string messages(const Files& files) {
 }
 
 /// The tables of a scenario as its run would have them.
-Tables tables_of(const Scenario& scenario) {
+Derived derived_from(const Scenario& scenario) {
     Played run(scenario, consortium::model);
-    return *static_cast<const Tables*>(run.world.given(typeid(Tables)));
+    return *static_cast<const Derived*>(run.world.given(typeid(Derived)));
 }
 
 const std::string seven = "a,b,c,d,e,f,g";
@@ -93,7 +93,7 @@ const std::string partnerships =
 }  // namespace
 
 TEST_CASE("without data fields lie on a ring (4.5.8)", "[consortium][data]") {
-    const Tables t = tables_of(load({{"s.yaml", "model: consortium\nstart: 2025Q1\nsteps: 8\n"}}));
+    const Derived t = derived_from(load({{"s.yaml", "model: consortium\nstart: 2025Q1\nsteps: 8\n"}}));
     CHECK(t.field_mix[1].field == std::array<u8, 6>{2, 3, 1, 4, 0, 5});
     CHECK(t.field_mix[1].share == std::array<double, 6>{.35, .20, .15, .15, .10, .05});
     CHECK(t.field_distance(0, 19) == .25F);
@@ -107,7 +107,7 @@ TEST_CASE("without data fields lie on a ring (4.5.8)", "[consortium][data]") {
 
 TEST_CASE("shares and distances of fields as given, under their names", "[consortium][data]") {
     const Scenario scenario = load(place({{"field_mix", mix()}, {"field_distances", distances()}}, "population.fields: 7"));
-    const Tables t = tables_of(scenario);
+    const Derived t = derived_from(scenario);
     CHECK(t.field_mix[0].field == std::array<u8, 6>{0, 1, 2, 0, 0, 0});
     CHECK(t.field_mix[0].share == std::array<double, 6>{.5, .3, .2, 0, 0, 0});
     CHECK(t.field_mix[9].share == std::array<double, 6>{.25, .25, .25, .25, 0, 0});
@@ -128,7 +128,7 @@ TEST_CASE("mobility between fields as given", "[consortium][data]") {
         row("d", "0,0,0,1,0,0,0") + row("e", "0,0,0,0,1,0,0") + row("f", "0,0,0,0,0,1,0") + row("g", "0,0,0,0,0,0,1");
     const std::string given =
         "field," + seven + "\n" + row("a", ".1,0,.9,0,0,0,0") + row("b", "0,1,0,0,0,0,0") + row("c", "0,0,1,0,0,0,0") + rest;
-    const Tables t = tables_of(load(place({{"field_mix", mix()}, {"field_mobility", given}}, "population.fields: 7")));
+    const Derived t = derived_from(load(place({{"field_mix", mix()}, {"field_mobility", given}}, "population.fields: 7")));
     CHECK(t.mobility[0].field == std::array<u8, 7>{0, 2, 0, 0, 0, 0, 0});
     CHECK(t.mobility[0].share == std::array<double, 7>{.1, .9, 0, 0, 0, 0, 0});
 }
@@ -137,20 +137,20 @@ TEST_CASE("regions have names and people, and work elsewhere is sought by people
     const std::string km = "region,north,south,island\nsouth,100,0,300\nisland,200,300,0\nnorth,0,100,200\n";
     const Scenario scenario = load(place({{"regions", three_regions}, {"region_distances", km}},
                                          "population.regions: 3, population.schools: 9, labour.search_range: 100"));
-    const Tables t = tables_of(scenario);
+    const Derived t = derived_from(scenario);
     CHECK(t.region_weight == std::vector<double>{.6, .3, .1});
     CHECK(t.gravity[0][0] == 0);
     CHECK_THAT(t.gravity[0][1] / t.gravity[0][2], WithinAbs(3 * math::exp(1), 1e-12));
     CHECK(schema().axes(scenario).front().labels == std::vector<std::string>{"north", "south", "island"});
-    const Tables by_people =
-        tables_of(load(place({{"regions", three_regions}}, "population.regions: 3, population.schools: 9")));
+    const Derived by_people =
+        derived_from(load(place({{"regions", three_regions}}, "population.regions: 3, population.schools: 9")));
     CHECK_THAT(by_people.gravity[0][1] / by_people.gravity[0][2], WithinAbs(3, 1e-12));
 }
 
 TEST_CASE("young people follow the cohorts given, relative to the year of the start", "[consortium][data]") {
     const std::string cohorts = "year,region_1\n2024,900\n2025,600\n2026,300\n";
     const Scenario scenario = load(place({{"cohorts", cohorts}}));
-    const Tables t = tables_of(scenario);
+    const Derived t = derived_from(scenario);
     CHECK(t.cohort(0, 2025) == 1);
     CHECK(t.cohort(0, 2026) == .5);
     CHECK(t.cohort(0, 2050) == .5);

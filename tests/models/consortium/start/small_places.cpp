@@ -97,7 +97,7 @@ TEST_CASE("nobody founds a firm where nothing is spent", "[consortium][small]") 
     const Files files = toy("population.regions: 2", "seed: 6\ndata: {regions: regions.csv}\n",
                             {{"regions.csv", "region,population\nBig,1000\nTiny,1\n"}});
     Finished run(files);
-    const auto tables = make_tables(run.world.inputs());
+    const auto tables = make_derived(run.world.inputs());
     for (const Firm& firm : all<Firm>(run)) {
         if (firm.alive) CHECK(all<Market>(run)[tables.market(firm.industry, firm.region)].expenditure > 0);
     }
@@ -158,7 +158,7 @@ TEST_CASE("what multiplies without end has a bound (E3, E8, E43, E69, E106)", "[
     Market market = all<Market>(run)[0];
     market.expenditure = 1e-200;
     Rng rng;
-    CHECK(make_entrant(market, 0, 0, 1, make_tables(run.world.inputs()), {}, {}, {}, rng).share == 1);
+    CHECK(make_entrant(market, 0, 0, 1, make_derived(run.world.inputs()), {}, {}, {}, rng).share == 1);
 }
 
 TEST_CASE("numbers that cannot be kept together are refused, and both are named", "[consortium][small]") {
