@@ -8,9 +8,16 @@ class Schema;
 
 namespace consortium {
 
-void declare_records(consortia::Schema& s);
-void declare_sums(consortia::Schema& s);
-void declare_census(consortia::Schema& s);  ///< a part of declare_sums
+/// Agents, edges and sums of a subject.
+void describe_nouns(consortia::Schema& s);
+void describe_firms(consortia::Schema& s);
+void describe_schools(consortia::Schema& s);
+void describe_labour(consortia::Schema& s);
+void describe_government(consortia::Schema& s);
+void describe_institutes(consortia::Schema& s);
+void describe_cooperation(consortia::Schema& s);
+void describe_outputs(consortia::Schema& s);
+void describe_records(consortia::Schema& s);  ///< of all subjects
 void declare_parameters(consortia::Schema& s);
 void declare_levers(consortia::Schema& s);
 

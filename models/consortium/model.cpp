@@ -2,10 +2,10 @@
 // who there is; one file per submodel says what they do.
 #include "models/consortium/declare.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/phases.hpp"
 #include "models/consortium/start/data.hpp"
 #include "models/consortium/start/populate.hpp"
 
@@ -20,8 +20,7 @@ void describe(Schema& s) {
     s.calendar();
     s.currency({"wq", "yuan", "accounts.yuan_per_wage"});
     declare_axes(s);
-    declare_records(s);
-    declare_sums(s);
+    describe_records(s);
     declare_parameters(s);
     declare_levers(s);
     declare_indicators(s);

@@ -1,8 +1,9 @@
 // P12: what experience teaches. Trust and realised benefit on partnerships, then belief and awareness of firms (E30–E32).
 #include "models/consortium/cooperation/belief.hpp"
+#include "models/consortium/institutes/phases.hpp"
 
+#include "models/consortium/cooperation/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 namespace consortium {

@@ -1,8 +1,8 @@
 // The equations of trust, belief and awareness as functions of numbers (E30–E32).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 

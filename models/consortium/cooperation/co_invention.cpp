@@ -1,7 +1,7 @@
 // P10a: co-invention on deep partnerships, and the trials that joint R&D projects of the consortium bring (E74).
+#include "models/consortium/cooperation/phases.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 
 namespace consortium {
 

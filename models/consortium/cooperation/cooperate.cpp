@@ -1,8 +1,8 @@
 // P4: partnership decisions (E29). Firms decide again on what they have and look for one more; programmes accept the best
 // while they have room; the firm signs.
 #include "models/consortium/cooperation/partner_decision.hpp"
+#include "models/consortium/cooperation/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 #include <optional>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/consortium/nouns/profile.hpp"
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <array>
 

@@ -2,8 +2,8 @@
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/cooperation/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/outputs/counts.hpp"
 
 namespace consortium {

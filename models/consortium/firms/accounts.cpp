@@ -4,9 +4,9 @@
 
 #include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/firms/innovation.hpp"
+#include "models/consortium/firms/phases.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/government.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 namespace consortium {

@@ -1,7 +1,7 @@
 // P11c: entry (E106). A region replaces exits and grows with real demand; entrants then open posts and find neighbours.
 #include "models/consortium/firms/founders.hpp"
+#include "models/consortium/firms/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 
 namespace consortium {
 

@@ -1,7 +1,7 @@
 // P0: what comes from outside. Frontier technology, expenditure and its division over markets, the drift of demanded fields.
+#include "models/consortium/firms/phases.hpp"
 #include "models/consortium/institutes/research.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters.hpp"
 

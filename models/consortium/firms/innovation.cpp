@@ -1,13 +1,16 @@
 // P10b: the firm applies what was transferred, spends on R&D, innovates, imitates, catches up, adopts and looks for new
 // neighbours (E70–E73, E76–E79).
 #include "models/consortium/firms/innovation.hpp"
+#include "models/consortium/cooperation/phases.hpp"
+#include "models/consortium/government/phases.hpp"
+#include "models/consortium/institutes/phases.hpp"
 
 #include "models/consortium/government/governance.hpp"
 
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/firms/neighbourhood.hpp"
+#include "models/consortium/firms/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 namespace consortium {

@@ -1,8 +1,8 @@
 // The equations of R&D, absorption, innovation and adoption as functions of numbers (E70–E79).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,9 @@
 // P2: prices, market shares, wanted staff and revenue (E5–E9).
 #include "models/consortium/firms/production.hpp"
+#include "models/consortium/firms/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/outputs/phases.hpp"
 
 namespace consortium {
 

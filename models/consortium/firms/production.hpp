@@ -1,8 +1,8 @@
 // The equations of P2 as functions of numbers (E5–E9).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 

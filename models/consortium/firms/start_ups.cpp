@@ -1,10 +1,11 @@
 // P7 in Q2: graduates found firms and are their first employees (E106). Such a firm is at work in the quarter it is founded
 // in, other entrants (entry.cpp) from the next one on.
 #include "models/consortium/firms/founders.hpp"
+#include "models/consortium/firms/phases.hpp"
 #include "models/consortium/firms/production.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/consortium/levers.hpp"
-#include "models/consortium/nouns/institutions.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <span>
 

@@ -3,8 +3,8 @@
 #include "models/consortium/government/government.hpp"
 
 #include "models/consortium/government/governance.hpp"
+#include "models/consortium/government/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 #include <cmath>

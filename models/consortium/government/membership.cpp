@@ -1,7 +1,7 @@
 // P3, once a year: firms decide whether to be members of their region's consortium, and it takes them while it has room
 // (E90).
 #include "models/consortium/government/governance.hpp"
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/government/phases.hpp"
 
 namespace consortium {
 

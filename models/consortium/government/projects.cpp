@@ -1,7 +1,7 @@
 // P3: the offices of a consortium at work. Schools propose projects, the assessment office appraises them, the decision
 // office picks the best, several sources pay for them or they fail, and what is built becomes a platform (E91–E95).
 #include "models/consortium/government/governance.hpp"
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/government/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 namespace consortium {

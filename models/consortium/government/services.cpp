@@ -2,8 +2,8 @@
 // service project from a school (E84).
 #include "models/consortium/government/services.hpp"
 
+#include "models/consortium/government/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 
 namespace consortium {
 

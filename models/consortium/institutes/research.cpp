@@ -3,8 +3,8 @@
 #include "models/consortium/institutes/research.hpp"
 
 #include "models/consortium/cooperation/partnership_choice.hpp"
+#include "models/consortium/institutes/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 namespace consortium {

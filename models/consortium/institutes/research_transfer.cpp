@@ -2,9 +2,9 @@
 // university's school.
 #include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/cooperation/transfer.hpp"
+#include "models/consortium/institutes/phases.hpp"
 #include "models/consortium/institutes/research.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 
 namespace consortium {
 

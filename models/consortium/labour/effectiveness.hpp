@@ -1,8 +1,8 @@
 // How productive a person is in a job and what it pays: (E3), (E4). In the precision of its arguments.
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 #include <concepts>

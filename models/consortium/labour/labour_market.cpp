@@ -3,8 +3,8 @@
 #include "models/consortium/labour/labour_market.hpp"
 
 #include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/labour/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // The equations of the labour market as functions of numbers (E60, E64, E65, E69).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,10 @@
 // P1: the person pass. Retirement, effectiveness, wages and sums of staff, learning on the job, retraining (E3, E3b, E4,
 // E67, E68), and in Q1 how last year's graduates fared (E52b). Then firms and groups take stock of their staff.
 #include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/labour/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/outputs/phases.hpp"
 
 namespace consortium {
 

@@ -2,8 +2,8 @@
 // markets, regions and their cohorts, and functions of whole quarters tabulated.
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <vector>
 

@@ -3,8 +3,7 @@
 
 #include "models/consortium/levers.hpp"
 #include "models/consortium/nouns/derived.hpp"
-#include "models/consortium/nouns/institutions.hpp"
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Knowledge profiles: how far apart two are, and how cooperation moves them (E74, E77, E80).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/nouns/groups.hpp"
 
 namespace consortium {
 

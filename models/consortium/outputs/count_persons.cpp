@@ -1,9 +1,9 @@
 // P14, first half: what there is, counted. Conservation laws are checked here every quarter (V20).
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/graduates.hpp"
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/outputs/phases.hpp"
 
 namespace consortium {
 

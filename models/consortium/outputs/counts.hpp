@@ -2,8 +2,10 @@
 // again, so that their indicators stand all year.
 #pragma once
 
-#include "models/consortium/nouns/sums.hpp"
+#include "models/consortium/nouns/groups.hpp"
+#include "models/consortium/nouns/profile.hpp"
 #include "models/consortium/outputs/distribution.hpp"
+#include "models/consortium/schools/records.hpp"
 
 namespace consortium {
 

@@ -1,6 +1,6 @@
 #include "models/consortium/outputs/declare_indicators.hpp"
 
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/records.hpp"
 #include "models/consortium/start/data.hpp"
 
 namespace consortium {

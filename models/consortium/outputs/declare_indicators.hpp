@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/schema/schema.hpp"
-#include "models/consortium/nouns/sums.hpp"
+#include "models/consortium/records.hpp"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include "models/consortium/outputs/graduates.hpp"
 
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/outputs/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 namespace consortium {

@@ -1,6 +1,6 @@
 // P14: the productivity index, its parts and its companion (O1), and how unequal output per worker is (O15).
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/outputs/phases.hpp"
 
 namespace consortium {
 

@@ -2,8 +2,8 @@
 #include "models/consortium/outputs/productivity_index.hpp"
 
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/outputs/phases.hpp"
 
 namespace consortium {
 

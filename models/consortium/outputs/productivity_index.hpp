@@ -13,6 +13,7 @@ using namespace consortia;
 namespace given {
 struct Production;
 }
+struct Economy;
 struct Sector;
 
 /// ΔΛ of a quarter and its parts by Melitz and Polanec (E111, E112).
@@ -59,6 +60,18 @@ struct IndexSums {
 struct SectorIndex {
     using Of = Sector;
     IndexSums sums;
+};
+
+/// What the composite is made of, and output, over firms with staff at P2 (E110, E113).
+struct CompositeSums {
+    using Of = Economy;
+    Real staff;
+    Real effectiveness;  ///< Σ n ē
+    Real objects;        ///< Σ n o
+    Real means;          ///< Σ n e^m
+    Real strategic;      ///< Σ R of strategic industries
+    Real revenue;
+    Real realised;  ///< Σ R/p
 };
 
 /// What the index reads of a firm at P2.

@@ -2,8 +2,8 @@
 // winners gain skill, competence and, one in ten, a medal for their programme.
 #include "models/consortium/schools/competition.hpp"
 
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
 

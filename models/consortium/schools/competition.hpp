@@ -1,7 +1,7 @@
 // The equations of the yearly skills competition as functions of numbers (E45).
 #pragma once
 
-#include "models/consortium/nouns/sums.hpp"
+#include "models/consortium/records.hpp"
 
 #include <algorithm>
 

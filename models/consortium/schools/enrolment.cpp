@@ -1,8 +1,8 @@
 // P7 in Q3: a new cohort, its choice of programmes and their admission (E50, E51), and the entrants outside vocational
 // education (E54).
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
 

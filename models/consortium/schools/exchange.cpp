@@ -1,6 +1,6 @@
 // P5a: mutual hiring (E44). On deep edges the firm is offered exchanges of staff and accepts those that pay.
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 namespace consortium {

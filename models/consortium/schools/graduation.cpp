@@ -1,9 +1,10 @@
 // P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/labour/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
 

@@ -2,7 +2,7 @@
 // E46b).
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 namespace consortium {

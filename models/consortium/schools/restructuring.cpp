@@ -5,8 +5,8 @@
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/signals.hpp"
 
 namespace consortium {

@@ -1,8 +1,8 @@
 // The equations by which schools resize, open and close programmes, as functions of numbers (E56, E57). Amounts are in wq.
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 namespace consortium {
 

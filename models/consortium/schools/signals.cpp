@@ -4,7 +4,7 @@
 
 #include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/schools/phases.hpp"
 
 #include <numeric>
 

@@ -1,8 +1,8 @@
 // What schools and entrants can know of demand by field, as functions of numbers (E55, E55b).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
 #include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
 
 #include <span>
 

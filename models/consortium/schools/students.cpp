@@ -2,8 +2,8 @@
 // transfer, grow in competence, or drop out (E40–E42b, E52, E82, E83).
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/nouns/phases.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 namespace consortium {

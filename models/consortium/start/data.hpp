@@ -2,7 +2,7 @@
 // regions, industries and fields. What is not given is made by the generator (4.5).
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/records.hpp"
 
 #include <string>
 #include <vector>

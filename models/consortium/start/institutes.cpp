@@ -1,6 +1,6 @@
 // (4.5.4) Research institutes, one per thousand firms of a region and at least one, and universities as institutes.
 #include "models/consortium/firms/founders.hpp"
-#include "models/consortium/nouns/institutions.hpp"
+#include "models/consortium/records.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The schools, firms and partnerships that a scenario knows by name (4.6), as slots and numbers.
 #pragma once
 
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/records.hpp"
 
 #include <string_view>
 #include <vector>

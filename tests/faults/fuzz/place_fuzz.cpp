@@ -4,7 +4,7 @@
 #include "engine/config/load.hpp"
 #include "engine/run/simulation.hpp"
 #include "models/catalogue.hpp"
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/records.hpp"
 #include "tests/faults/fuzz/places.hpp"
 
 #include <sys/time.h>

@@ -17,8 +17,7 @@ namespace {
 void describe(Schema& s) {
     s.calendar();
     declare_axes(s);
-    declare_records(s);
-    declare_sums(s);
+    describe_records(s);
     declare_parameters(s);
     declare_levers(s);
     s.derive<Derived>(make_derived);

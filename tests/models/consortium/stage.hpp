@@ -2,7 +2,7 @@
 // by hand and schedules what it wants to see.
 #pragma once
 
-#include "models/consortium/nouns/phases.hpp"
+#include "models/consortium/phases.hpp"
 #include "tests/support/played.hpp"
 
 #include <span>

@@ -1,6 +1,6 @@
 // The whole model, small, for three years: every output is written, cuts add up to totals, and parts to what they are parts
 // of (O1 to O16).
-#include "models/consortium/nouns/types.hpp"
+#include "models/consortium/records.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/played.hpp"
 

@@ -1,11 +1,21 @@
-// What P14 counts, for the engine: every field of counts.hpp with its unit.
-#include "models/consortium/outputs/counts.hpp"
-
+// What is counted for outputs, for the engine: every field with its unit, so that digest, snapshots and `describe` know it.
+// Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/outputs/counts.hpp"
+#include "models/consortium/outputs/productivity_index.hpp"
 
 namespace consortium {
 
-void declare_census(Schema& s) {
+void describe_outputs(Schema& s) {
+    s.reduction<SectorIndex>("sector_index").field("sums", &SectorIndex::sums, "1");
+    s.reduction<CompositeSums>("composite_sums")
+        .field("staff", &CompositeSums::staff, "1")
+        .field("effectiveness", &CompositeSums::effectiveness, "1")
+        .field("objects", &CompositeSums::objects, "1")
+        .field("means", &CompositeSums::means, "1")
+        .field("strategic", &CompositeSums::strategic, "wq")
+        .field("revenue", &CompositeSums::revenue, "wq")
+        .field("realised", &CompositeSums::realised, "1");
     s.tally<PersonCensus>("person_census")
         .field("students", &PersonCensus::students, "count")
         .field("unemployed", &PersonCensus::unemployed, "count")

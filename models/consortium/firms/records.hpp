@@ -1,0 +1,217 @@
+// Firms: what each remembers, what others read of it, and what firms add up to.
+#pragma once
+
+#include "models/consortium/nouns/groups.hpp"
+
+namespace consortium {
+
+struct Firm {
+    // Asked of a firm in nearly every phase: together, so that they come in one piece.
+    u8 region;
+    u8 industry;
+    bool park;
+    bool association;
+    bool member;  ///< of its region's consortium
+    bool aware;
+    bool certified;
+    bool alive;
+    u32 staff;               ///< n
+    u32 age;                 ///< quarters
+    double technology;       ///< x
+    double means;            ///< m, equipment vintage
+    double objects;          ///< o
+    double effectiveness;    ///< ē
+    double wage;             ///< w̄
+    double share;            ///< f, of its market
+    double wanted;           ///< n*
+    double log_price;        ///< ln p
+    double log_output;       ///< ln y (E5)
+    double revenue;          ///< R
+    double rnd;              ///< RD
+    double rnd_intensity;    ///< ι_RD
+    double reported_excess;  ///< rel of (E71)
+    double absorption;       ///< κ
+    double skilled_share;    ///< of staff with s > 1.6
+    double mean_innovation;  ///< c̄_N
+    double mean_decision;    ///< c̄_D
+    double cash;
+    double credit_carried;        ///< Carry
+    double belief;                ///< μ
+    double trainee_productivity;  ///< ρ
+    double prosocial;             ///< ψ
+    double exchange_stock;        ///< exch
+    double hiring_cost;           ///< of this quarter, money
+    double equipment_cost;        ///< of this quarter, money
+    double pledged;               ///< to projects of the consortium, of this quarter, money
+    double service_cost;          ///< paid for a service project this quarter, money
+    double bump;                  ///< what a new product adds to ln f of the next P2 (E75)
+    double transfer_ratio;        ///< own mean of z_e and its weight, for neighbours' belief (E31)
+    double transfer_weight;
+    // Of the last P2, for the decomposition (E111, E112).
+    double index_technology;
+    double index_means;
+    double index_objects;
+    double index_log_effectiveness;
+    double index_log_output;
+    double index_staff;
+    // Read by outputs alone.
+    u32 staff_last_year;                        ///< n at the end of the last Q1, 0 if it was not there
+    bool leading;                               ///< among the largest twentieth of its industry and region in the last Q1
+    std::array<double, quarters_kept> taxable;  ///< π − surcharge, newest first
+    std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
+    std::array<double, quarters_kept> revenues;      ///< R
+    Profile profile;                                 ///< K
+    OptionalId<Person> founder;                      ///< of a graduate's firm, until he works in it (E106)
+    u32 openings;                                    ///< counted in P8a, opened in P8f
+    u32 hires;                                       ///< of this quarter, order placements included
+    u32 posts_filled;                                ///< of this quarter, on the market
+    u32 graduate_hires;                              ///< of this quarter, on the market, for L10
+    u32 banned_until;                                ///< step before which it may not apply for certification
+};
+
+/// What persons and neighbours read of a firm, kept small.
+struct alignas(32) Terms {
+    using Of = Firm;
+    float technology;
+    float objects;
+    float wage;           ///< w̄, money
+    float benefit_ratio;  ///< own mean of z_e (E31), negative if none
+    u32 staff;
+    u8 region;
+    u8 industry;
+    bool strategic;
+    bool large;  ///< 300 staff or more (E3)
+    bool aware;
+    bool alive;
+};
+
+inline Terms terms_of(const Firm& firm, bool strategic) {
+    return {.technology = static_cast<float>(firm.technology),
+            .objects = static_cast<float>(firm.objects),
+            .wage = static_cast<float>(firm.wage),
+            .benefit_ratio = firm.transfer_weight > 0 ? static_cast<float>(firm.transfer_ratio) : -1.F,
+            .staff = firm.staff,
+            .region = firm.region,
+            .industry = firm.industry,
+            .strategic = strategic,
+            .large = firm.staff >= 300,
+            .aware = firm.aware,
+            .alive = true};
+}
+
+// ---------------------------------------------------------------------------------------------------- sums
+
+/// What staff of firms add up to, in ordered doubles.
+struct IndustrySums {
+    using Of = Industry;
+    Real staff;
+    Real technology;  ///< Σ n x
+};
+
+struct EconomySums {
+    using Of = Economy;
+    Real staff;
+    Real wages;
+    Real technology;
+};
+
+/// Prices and means of a market (P2a), and its shares before renormalisation.
+struct MarketPrices {
+    using Of = Market;
+    Real log_price;  ///< Σ f ln p
+    Real share;      ///< Σ f, 1 but for entries and exits since
+    Real staff;
+    Real wages;          ///< Σ n w̄
+    Real effectiveness;  ///< Σ n ē
+};
+
+struct MarketShares {
+    using Of = Market;
+    Real share;
+};
+
+struct IndustryPrices {
+    using Of = Industry;
+    Real log_price;
+};
+
+/// Firms alive, for entry (E106).
+struct MarketFirms {
+    using Of = Market;
+    Count alive;
+};
+
+struct RegionFirms {
+    using Of = Region;
+    Count alive;
+};
+
+/// Innovations and imitations of a quarter.
+struct InnovationCount {
+    using Of = Economy;
+    Count innovations;
+    Count imitations;
+    Count co_inventions;  ///< (E74)
+    Count products;       ///< accepted steps that bring a new product (E75)
+    Count services;       ///< service projects bought (E84)
+    Count improved;       ///< of those with success
+};
+
+/// All that entered or left the cash of firms in a quarter, by kind: the two sides of their accounts must agree.
+struct FirmFlows {
+    using Of = Economy;
+    Money cash;  ///< of all firms alive, at the end
+    Money revenue;
+    Money wages;
+    Money rnd;          ///< and relabelling
+    Money training;     ///< B2, trainees' output less pay and instruction
+    Money cooperation;  ///< C1, C2, C3, falsification, exchanges
+    Money fees;
+    Money hiring;
+    Money equipment;
+    Money membership;  ///< dues and own administration
+    Money pledges;
+    Money services;
+    Money levy;
+    Money certification;
+    Money payout;
+    Money founding;       ///< cash that entrants bring, after the books are closed
+    Money start_up_cash;  ///< cash that graduates' firms bring, before
+    Money written_off;    ///< cash of firms that left
+    Count exits;
+    Count entries;    ///< start-ups included
+    Count start_ups;  ///< founded by graduates
+    Count order_placements;
+};
+
+// ---------------------------------------------------------------------------------------------------- letters
+
+/// P7 Q2: a graduate makes up his mind to found a firm (E106).
+struct Venture {
+    Id<Person> to;
+};
+
+// ---------------------------------------------------------------------------------------------------- indexes
+
+struct FirmsBySector {  ///< industry × region; regions are at most 64
+    using Of = Firm;
+    static u32 key_of(u32 industry, u32 region) { return industry * 64 + region; }
+    static u32 key(const Firm& f) { return key_of(f.industry, f.region); }
+};
+
+struct MembersByRegion {
+    using Of = Firm;
+    static u32 key(const Firm& f) { return f.member ? f.region : no_key; }
+};
+
+struct AssociatedByRegion {
+    using Of = Firm;
+    static u32 key(const Firm& f) { return f.association ? f.region : no_key; }
+};
+
+struct FirmsByRegion {
+    using Of = Firm;
+    static u32 key(const Firm& f) { return f.region; }
+};
+
+}  // namespace consortium

@@ -1,0 +1,30 @@
+// Institutes and links with them, for the engine: every field with its unit, so that digest, snapshots and `describe` know
+// it. Dimensionless numbers have unit 1.
+#include "models/consortium/declare.hpp"
+#include "models/consortium/records.hpp"
+
+namespace consortium {
+
+void describe_institutes(Schema& s) {
+    s.agent<Institute>("institute")
+        .field("level", &Institute::level, "1")
+        .field("profile", &Institute::profile, "1")
+        .field("school", &Institute::school, "id")
+        .field("region", &Institute::region, "label")
+        .label_of("region")
+        .field("industry", &Institute::industry, "label")
+        .label_of("industry");
+    s.edge<Research>("research")
+        .field("to", &Research::to, "id")
+        .field("trust", &Research::trust, "1")
+        .field("gap", &Research::gap, "1")
+        .field("gain", &Research::gain, "1")
+        .field("worth", &Research::worth, "wq")
+        .field("fee", &Research::fee, "wq")
+        .field("age", &Research::age, "quarter")
+        .field("alive", &Research::alive, "flag");
+    s.edge<ScienceLink>("science_link").field("to", &ScienceLink::to, "id").field("alive", &ScienceLink::alive, "flag");
+    s.tally<InstituteExchange>("institute_exchange").field("profile", &InstituteExchange::profile, "1");
+}
+
+}  // namespace consortium

@@ -1,0 +1,37 @@
+// The phases of this subject in the order of the schedule (model.cpp), with what each may read and write.
+#pragma once
+
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/levers.hpp"
+#include "models/consortium/nouns/derived.hpp"
+#include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
+
+namespace consortium {
+
+void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
+          Tally<PersonFlows>, Tally<Treasury>, Given<Derived>, Given<given::Levers>, Given<given::Labour>,
+          Given<given::Effectiveness>, Given<given::Wages>, Given<given::Learning>, Given<given::Annuity>,
+          Given<given::Partnership>, Given<Clock>);
+void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Derived>);
+void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
+void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
+void set_wage_unit(Economy&, Self<Economy>, Read<EconomySums>);
+void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
+void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
+void plan_staff(Firm&, Mine<Separation>, Own<Vacancy>, Given<given::Labour>, Rng&);
+void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
+                        Given<Derived>, Given<given::Levers>, Given<given::Labour>, Given<given::Effectiveness>,
+                        Given<given::Wages>);
+void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
+                Emit<Offer>, Given<Derived>, Given<given::Levers>, Given<given::Effectiveness>, Given<given::Wages>,
+                Given<given::Annuity>);
+void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
+void fill_post(Vacancy&);
+void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Derived>,
+                  Given<given::Labour>, Given<Clock>, Rng&);
+void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>, Given<Clock>);
+/// The person's record of a new job.
+void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell, float wage);
+
+}  // namespace consortium

@@ -1,0 +1,20 @@
+// The phases of this subject in the order of the schedule (model.cpp), with what each may read and write.
+#pragma once
+
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/levers.hpp"
+#include "models/consortium/nouns/derived.hpp"
+#include "models/consortium/parameters.hpp"
+#include "models/consortium/records.hpp"
+
+namespace consortium {
+
+void count_placed(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterTwoQuarters>, Given<Derived>);
+void count_placed_later(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterEightQuarters>, Given<Derived>);
+void add_to_index(Firm&, Reduce<SectorIndex>, Reduce<CompositeSums>, Tally<OutputOfWorkers>, Tally<OutputOfFirms>,
+                  Reduce<OutputShares>, Given<Derived>, Given<given::Production>);
+void measure_index(Economy&, Self<Economy>, Read<SectorIndex>, Read<CompositeSums>, Read<OutputShares>, Given<Clock>);
+void measure_region_index(Region&, Self<Region>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
+void measure_industry_index(Industry&, Self<Industry>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
+
+}  // namespace consortium

@@ -1,0 +1,10 @@
+// Every phase of the model, by subject; those of the outputs are in outputs/observe.hpp.
+#pragma once
+
+#include "models/consortium/cooperation/phases.hpp"
+#include "models/consortium/firms/phases.hpp"
+#include "models/consortium/government/phases.hpp"
+#include "models/consortium/institutes/phases.hpp"
+#include "models/consortium/labour/phases.hpp"
+#include "models/consortium/outputs/phases.hpp"
+#include "models/consortium/schools/phases.hpp"
