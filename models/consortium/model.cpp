@@ -1,5 +1,5 @@
-// The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; types.hpp says
-// who there is; one file per submodel says what they do.
+// The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; a folder a
+// subject says who there is (records.hpp) and what they do.
 #include "models/consortium/declare.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
