@@ -15,8 +15,7 @@ namespace {
 // ---------------------------------------------------------------------------------------------------- firms
 
 Partnership partnership_of(u32 programme, float depth, float declared) {
-    Partnership edge{.to = {0}};
-    edge.to = {programme};
+    Partnership edge{.to = {programme}};
     edge.depth = depth;
     edge.declared = declared;
     edge.alive = true;
@@ -224,10 +223,9 @@ void people(Population& p, u32 count, Make make) {
 void count_and_observe(Schedule& step) {
     begin_observing(step);
     step.reset<PersonCensus>().reset<CellCensus>().reset<GraduateFlow>().reset<GraduateUse>().reset<FirmFlows>();
-    step.in(Quarter::q2)
-        .reset<RetainedEightQuarters>()
-        .reset<AfterThreeYears>()
-        .each<count_persons_in_spring>("count_persons_in_spring");
+    Schedule spring = step.in(Quarter::q2);
+    spring.reset<RetainedEightQuarters>().reset<AfterThreeYears>();
+    spring.each<count_persons_in_spring>("count_persons_in_spring");
     Schedule winter = step.in(Quarter::q4);
     winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
     winter.each<count_persons_in_winter>("count_persons_in_winter");
