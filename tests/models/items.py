@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""What models/consortium/ODD.md says of files and tests: the 101 items are there, each with files and a test that exist; every
+"""What models/consortium/items.md says of files and tests: the 101 items are there, each with files and a test that exist; every
 lever has a test.
 
-    odd.py PROGRAM TESTS…      PROGRAM: consortia; TESTS: the Catch2 programs whose cases the page names
+    items.py PROGRAM TESTS…      PROGRAM: consortia; TESTS: the Catch2 programs whose cases the page names
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "models/consortium"
-PAGE = (FOLDER / "ODD.md").read_text(encoding="utf-8")
+PAGE = (FOLDER / "items.md").read_text(encoding="utf-8")
 failures = []
 
 
