@@ -5,7 +5,7 @@
 
 namespace consortium {
 
-/// E1: a firm's partnership with a programme; the firm owns it.
+/// A firm's partnership with a programme; the firm owns it.
 struct Partnership {
     using From = Firm;
     using To = Programme;
@@ -35,7 +35,7 @@ struct Partnership {
     bool alive;
 };
 
-/// E4: a firm's neighbour in cluster or supply chain; nobody where none was found.
+/// A firm's neighbour in cluster or supply chain; nobody where none was found.
 struct Neighbour {
     using From = Firm;
     using To = Firm;
