@@ -15,7 +15,7 @@ struct Institute {
     u8 industry;  ///< main one
 };
 
-/// E3: a firm's research link with an institute; the firm owns it.
+/// A firm's research link with an institute; the firm owns it.
 struct Research {
     using From = Firm;
     using To = Institute;
