@@ -1,5 +1,5 @@
 // Groups that everybody belongs to and reads: the economy, regions, industries, markets, sectors and cells; and small types
-// that all records share. Symbols in the comments are those of ODD.md. Money is nominal in units of W̄_0 (mean quarterly
+// that all records share. Symbols in the comments are those of the READMEs. Money is nominal in units of W̄_0 (mean quarterly
 // wages at the start); technology and vintage are natural logs.
 #pragma once
 
