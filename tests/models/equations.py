@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """The equations of the consortium model: each stands once in the README of a subject (`### E43 …`), with a file of that subject that
 says its number in a comment and the functions that compute it; each number in a comment of the code stands in a README. Fields that
-READMEs and glossary name (`Firm::belief`) are there, and so are the equations that the other pages name.
+READMEs and glossary name (`Firm::belief`) are there, so are the equations that other pages and YAML name, and every parameter and
+lever is named.
 
     equations.py ROOT [PROGRAM]    PROGRAM: consortia, for the dotted names of parameters and levers that the READMEs give
 """
@@ -99,9 +100,18 @@ def faults(subjects, settings):
             yield f"{subject.name}/README.md: '{OTHERS[3:]}' lacks {number} of {homes[number]}, which a comment here says"
         for number in sorted(subject.others - foreign, key=place):
             yield f"{subject.name}/README.md: '{OTHERS[3:]}' has {number}, which no comment here says"
-        for name in re.findall(r"`([a-z_]+(?:\.[a-z_]+)+)`", subject.page):
-            if settings and not re.search(r"\.(?:[ch]pp|md|yaml|csv|py|json)$", name) and name not in settings:
+        for name in sorted(dotted(subject.page) - set(settings)):
+            if settings and not re.search(r"\.(?:[ch]pp|md|yaml|csv|py|json)$", name):
                 yield f"{subject.name}/README.md: there is no parameter or lever {name}"
+    pages = " ".join(subject.page for subject in subjects)
+    for name, lever in settings.items():
+        if name not in dotted(pages) and not (lever and re.search(rf"\b{lever}[a-z]?\b", pages)):
+            yield f"{name}: no README names it"
+
+
+def dotted(text):
+    """Names of parameters and levers, and of files, in code spans."""
+    return set(re.findall(r"`([a-z_]+(?:\.[a-z_]+)+)`", text))
 
 
 def faults_of_fields(folder):
@@ -118,21 +128,22 @@ def faults_of_fields(folder):
 
 def faults_of_pages(folder, subjects):
     explained = {number for subject in subjects for number in subject.own()}
-    for page in sorted(folder.glob("*.md")):
+    for page in sorted([*folder.glob("*.md"), *folder.rglob("*.yaml")]):
         for number in sorted(set(re.findall(rf"\b{NUMBER}\b", page.read_text(encoding="utf-8"))) - explained, key=place):
-            yield f"{page.name}: no README explains {number}"
+            yield f"{page.relative_to(folder)}: no README explains {number}"
 
 
 def settings_of(program):
+    """Parameters and levers by name, with the number of the lever."""
     described = subprocess.run([program, "describe", "consortium", "--format", "json"], check=True, capture_output=True)
     model = json.loads(described.stdout)
-    return {setting["name"] for setting in model["levers"] + model["parameters"]}
+    return {setting["name"]: setting.get("lever") for setting in model["levers"] + model["parameters"]}
 
 
 def main(root, program=None):
     folder = Path(root) / "models/consortium"
     subjects = [Subject(page.parent) for page in sorted(folder.glob("*/README.md"))]
-    found = list(faults(subjects, settings_of(program) if program else set()))
+    found = list(faults(subjects, settings_of(program) if program else {}))
     found += list(faults_of_fields(folder)) + list(faults_of_pages(folder, subjects))
     print("\n".join(found) or f"{sum(len(s.own()) for s in subjects)} equations in {len(subjects)} READMEs")
     return 1 if found or not subjects else 0
