@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 NUMBER = r"E\d+[a-c]?"
@@ -140,10 +141,42 @@ def settings_of(program):
     return {setting["name"]: setting.get("lever") for setting in model["levers"] + model["parameters"]}
 
 
+CODE = "// (E7) and (E8)\ndouble half(double x) { return x / 2; }\n"
+GOOD = """### E7, E8 Halves
+```
+y = x/2
+```
+[half.hpp](half.hpp) `half`.
+"""
+WRONG = {  # what is written for what; how the fault begins
+    "### E7, E8": ("### E7", "subject: a comment says E8"), "`half`": ("`third`", "third is not in half.hpp"), "E7,": ("E6, E7,", "no comment"),
+    "half.hpp)": ("third.hpp)", "third.hpp is not there"), "```": ("", "there is no formula"),
+    "Halves": ("Halves `no.such`", "there is no parameter")}
+
+
+def controls():
+    """A page as it should be has no fault, and each wrong one is caught."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "subject"
+        folder.mkdir()
+        (folder / "half.hpp").write_text(CODE, encoding="utf-8")
+
+        def faults_with(page):
+            (folder / "README.md").write_text(page, encoding="utf-8")
+            return list(faults([Subject(folder)], {"is.named": "L1"}))
+
+        named = GOOD + "`is.named`\n"
+        if faults_with(named):
+            yield f"a good page is refused: {faults_with(named)}"
+        for right, (wrong, fault) in WRONG.items():
+            if not any(fault in found for found in faults_with(named.replace(right, wrong))):
+                yield f"'{wrong}' for '{right}' is not found"
+
+
 def main(root, program=None):
     folder = Path(root) / "models/consortium"
     subjects = [Subject(page.parent) for page in sorted(folder.glob("*/README.md"))]
-    found = list(faults(subjects, settings_of(program) if program else {}))
+    found = list(controls()) + list(faults(subjects, settings_of(program) if program else {}))
     found += list(faults_of_fields(folder)) + list(faults_of_pages(folder, subjects))
     print("\n".join(found) or f"{sum(len(s.own()) for s in subjects)} equations in {len(subjects)} READMEs")
     return 1 if found or not subjects else 0
