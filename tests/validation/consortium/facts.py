@@ -66,7 +66,7 @@ def shown_range(fact):
 def row(fact, values):
     low, high = bounds(fact)
     mean = float(np.mean(values))
-    error = f" ± {paired.error(values):.1g}" if len(values) > 1 else ""
+    error = f" ± {paired.error(values):.1g}" if len(set(values)) > 1 else ""
     inside = "yes" if low <= mean <= high else "no"
     return f"| {fact['id']} | {fact['name']['en']} | {fact['use']} | {shown_range(fact)} | {mean:.3g}{error} | {inside} |"
 
