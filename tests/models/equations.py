@@ -16,7 +16,7 @@ from pathlib import Path
 
 NUMBER = r"E\d+[a-c]?"
 HEADING = re.compile(rf"^### ((?:{NUMBER})(?:, {NUMBER})*) (.+)$", re.M)
-SOURCE = re.compile(r"\[([\w.]+)\]\((\S+?\.[ch]pp)\)((?:,? `\w+`)*)")  # [file](path) `function`, `function`
+SOURCE = re.compile(r"\[([\w.]+)\]\((\S+?\.[ch]pp)\)((?:,?\s`\w+`)*)")  # [file](path) `function`, `function`
 OTHERS = "## Equations of other subjects"
 ENGINE = {"Clock", "Rng"}  # records that are none of the model's
 
