@@ -88,11 +88,6 @@ void ImageWriter::flush() {
     waiting_.clear();
 }
 
-void ImageWriter::text(std::string_view text) {
-    value(static_cast<u64>(text.size()));
-    write(bytes_of(text));
-}
-
 void ImageWriter::close() {
     const u64 checksum = digest_.value();
     flush();
@@ -134,20 +129,6 @@ void ImageReader::fill() {
     if (file_.read(ahead_, offset_) < ahead_.size()) fail(file_.path(), "this image was cut short while it was read");
 }
 
-std::size_t ImageReader::count_of(std::size_t element_size) {
-    const u64 count = value<u64>();
-    if (count > remaining() / element_size) fail(file_.path(), "this image ends too early");
-    return static_cast<std::size_t>(count);
-}
-
-std::string ImageReader::text() {
-    std::string text(count_of(1), '\0');
-    read(std::as_writable_bytes(std::span(text.data(), text.size())));
-    return text;
-}
-
-void ImageReader::finish() const {
-    if (remaining() > 0) fail(file_.path(), std::to_string(remaining()) + " bytes of this image were not expected");
-}
+void ImageReader::refuse(const std::string& why) const { fail(file_.path(), why); }
 
 }  // namespace consortia::files

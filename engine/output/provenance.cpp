@@ -1,6 +1,7 @@
 #include "engine/output/provenance.hpp"
 
 #include "engine/files/atomic_file.hpp"
+#include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/hdf5.hpp"
@@ -136,7 +137,7 @@ Provenance provenance(std::vector<std::string> command_line, u32 threads, u32 ra
             .build = build_kind(),
             .version = version(),
             .commit = commit(),
-            .build_id = build_id(),
+            .build_id = files::build_id(),
             .library = hdf5::library_version(),
             .folder = here(),
             .command_line = std::move(command_line),

@@ -1,5 +1,5 @@
 // How often a thread has asked for memory. The engine only reads it: a program that wants to know replaces `operator new` by
-// one that counts here (tools/allocations.cpp does).
+// one that counts here.
 #pragma once
 
 #include "engine/core/types.hpp"

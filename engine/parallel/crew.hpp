@@ -4,11 +4,8 @@
 
 #include "engine/core/types.hpp"
 
-#include <atomic>
-#include <exception>
 #include <functional>
-#include <thread>
-#include <vector>
+#include <memory>
 
 namespace consortia {
 
@@ -20,22 +17,25 @@ struct Block {
     u32 to;
 };
 
+class Workers;
+
 class Crew {
   public:
     /// Agents per block: the unit of work and of every ordered reduction, the same at any number of workers.
     static constexpr u32 block_size = 4096;
 
+    /// A program that has no threads (parallel/workers.hpp) gets one worker, whatever it asks for.
     explicit Crew(u32 workers);
     ~Crew();
     Crew(const Crew&) = delete;
     Crew& operator=(const Crew&) = delete;
 
-    u32 size() const { return workers_; }
+    u32 size() const { return size_; }
     /// Whether workers count their processor time from now on. A system may take microseconds to tell it.
-    void watch(bool on) { watched_ = on; }
+    void watch(bool on);
     /// Processor time of a worker while watched, in seconds; 0 is the thread that asks, of which all counts. Between calls
     /// of `blocks`.
-    double processor_seconds(u32 worker) const { return worker == 0 ? thread_seconds() : spent_[worker - 1].seconds; }
+    double processor_seconds(u32 worker) const;
     /// How often all workers have asked for memory; between calls of `blocks`. 0 where the program does not count it.
     u64 allocations() const;
     static u32 blocks_of(u32 count, u32 size = block_size) { return count / size + (count % size != 0 ? 1 : 0); }
@@ -47,33 +47,8 @@ class Crew {
     void tasks(u32 count, const std::function<void(u32 task)>& work);
 
   private:
-    /// On a cache line of its own: its worker writes it.
-    struct alignas(64) Spent {
-        double seconds = 0;
-        u64 allocations = 0;
-    };
-
-    static double thread_seconds();
-    void work_off_watched(u32 worker);
-    void serve(u32 worker);
-    void work_off(u32 worker);
-    /// Waits until `value` is no longer `old`: awake for a while, since waking costs more than most phases, then asleep.
-    template <class T>
-    void wait_while(const std::atomic<T>& value, T old) const;
-
-    u32 workers_;
-    bool cores_for_all_;  ///< else a worker that waits awake keeps another from working
-    std::atomic<u64> job_{0};
-    std::atomic<u32> busy_{0};
-    std::atomic<bool> over_{false};
-    u32 count_ = 0;
-    u32 size_ = 0;
-    const std::function<void(Block)>* work_ = nullptr;
-    std::atomic<u32> next_{0};
-    std::vector<std::exception_ptr> failures_;
-    std::vector<Spent> spent_;
-    bool watched_ = false;
-    std::vector<std::jthread> threads_;
+    std::unique_ptr<Workers> beside_;  ///< the thread that asks; null if it is alone
+    u32 size_;
 };
 
 }  // namespace consortia

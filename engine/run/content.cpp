@@ -1,7 +1,6 @@
 #include "engine/run/content.hpp"
 
 #include "engine/core/hash.hpp"
-#include "engine/output/build_info.hpp"
 
 #include <bit>
 
@@ -39,7 +38,5 @@ u64 content_of_run(const Scenario& scenario, u32 replicate) {
 }
 
 u64 content_of(const Scenario& scenario) { return joined(content_of_run(scenario, 0), scenario.seeds); }
-
-u64 for_this_build(u64 content) { return joined(content, hash_of(output::build_id())); }
 
 }  // namespace consortia

@@ -15,7 +15,4 @@ u64 content_of(const Scenario& scenario);
 /// Of the course of a lever: equal if it holds the same values at the same time for the same targets.
 u64 content_of(const LeverSetting& lever);
 
-/// `content` for this build of the program alone: for snapshots, checkpoints and journals, which no other build may read.
-u64 for_this_build(u64 content);
-
 }  // namespace consortia

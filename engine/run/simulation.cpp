@@ -2,8 +2,6 @@
 
 #include "engine/config/describe.hpp"
 #include "engine/core/blame.hpp"
-#include "engine/files/image.hpp"
-#include "engine/run/content.hpp"
 #include "engine/run/replay.hpp"
 
 #include <algorithm>
@@ -90,17 +88,24 @@ void Simulation::record_frame() {
     output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
 }
 
-void Simulation::save(const std::filesystem::path& file, u64 content) {
-    files::ImageWriter image(file, content);
+void Simulation::save(ByteSink& image) {
     image.value(steps_done_);
     image.vector(output_.rows);
     image.vector(output_.digests);
     world_.save(image);
-    image.close();
 }
 
-u64 Simulation::restore(const std::filesystem::path& file, u64 content) {
-    files::ImageReader image(file, content);
+void Simulation::restore(ByteSource& image) {
+    load(image);
+    if (!twice_) return;
+    MemorySink copy;
+    save(copy);
+    replay_ = std::make_unique<Replay>(*model_, *scenario_, *this);
+    MemorySource again(copy.bytes());
+    replay_->second().load(again);
+}
+
+void Simulation::load(ByteSource& image) {
     steps_done_ = image.value<u32>();
     output_.rows = image.vector<double>();
     output_.digests = image.vector<u64>();
@@ -108,14 +113,9 @@ u64 Simulation::restore(const std::filesystem::path& file, u64 content) {
         world_.load(image);
         require_consistent();
     } catch (const SystemError& error) {
-        files::fail(file, error.what());
+        image.refuse(error.what());
     }
     image.finish();
-    if (twice_) {
-        replay_ = std::make_unique<Replay>(*model_, *scenario_, *this);
-        replay_->second().restore(file, content);
-    }
-    return image.digest();
 }
 
 /// The steps that a snapshot tells of, its clock, and what it kept of them agree.
@@ -126,9 +126,5 @@ void Simulation::require_consistent() const {
     const bool digests = output_.digests.empty() || output_.digests.size() == recorded;
     if (!in_time || !rows || !digests) throw SystemError("no state of this run: its steps, clock and results disagree");
 }
-
-u64 Simulation::burn_in_content() const { return for_this_build(content_of_burn_in(*scenario_, world_.clock.replicate)); }
-
-u64 Simulation::run_content() const { return for_this_build(content_of_run(*scenario_, world_.clock.replicate)); }
 
 }  // namespace consortia

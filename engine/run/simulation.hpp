@@ -1,10 +1,9 @@
-// One run: a model, a scenario and a replicate. Populate, burn in or branch from a snapshot, step, record, checkpoint,
-// resume.
+// One run: a model, a scenario and a replicate. Populate, burn in or branch from a saved state, step, record, save, go on.
 #pragma once
 
+#include "engine/core/byte_stream.hpp"
 #include "engine/step/model.hpp"
 
-#include <filesystem>
 #include <memory>
 
 namespace consortia {
@@ -42,20 +41,17 @@ class Simulation {
     /// The frames so far; when done, with the final digest.
     const RunOutput& output() const { return output_; }
 
-    /// Writes the whole state and the frames so far, whole or not at all. `content` says what it belongs to.
-    void save(const std::filesystem::path& file, u64 content);
-    /// Goes on from there; returns the digest of what it read. Throws SystemError if the file is damaged, belongs to
-    /// something else or holds what is no state of the model; the simulation is then not fit for use.
-    u64 restore(const std::filesystem::path& file, u64 content);
-
-    /// What a snapshot at the end of the burn-in, and what a checkpoint, belongs to: this build and all the run depends on.
-    u64 burn_in_content() const;
-    u64 run_content() const;
+    /// The whole state and the frames so far.
+    void save(ByteSink& image);
+    /// Goes on from there. Throws SystemError if that is no state of this model and run; the simulation is then not fit for
+    /// use.
+    void restore(ByteSource& image);
 
   private:
     friend class Replay;
 
     void make_room(const Schema& schema);
+    void load(ByteSource& image);
     void require_consistent() const;
     void play();
     void record_frame();

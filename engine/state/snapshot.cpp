@@ -1,6 +1,6 @@
-// The whole state as an image: records as they lie in memory but for their gaps, streamed, in the order of the schema.
+// The whole state as bytes: records as they lie in memory but for their gaps, streamed, in the order of the schema.
+#include "engine/core/byte_stream.hpp"
 #include "engine/core/hash.hpp"
-#include "engine/files/image.hpp"
 #include "engine/state/sound.hpp"
 #include "engine/state/world.hpp"
 
@@ -12,8 +12,8 @@ namespace consortia {
 
 namespace {
 
-/// As ImageWriter::vector, with zeros where a record holds nothing: what lies there differs from run to run.
-void write_records(files::ImageWriter& image, const Column& column) {
+/// As ByteSink::vector, with zeros where a record holds nothing: what lies there differs from run to run.
+void write_records(ByteSink& image, const Column& column) {
     const std::vector<Stretch> gaps = column.record().gaps();
     if (gaps.empty()) return image.vector(column.bytes());
     const std::size_t stride = column.stride();
@@ -32,7 +32,7 @@ void write_records(files::ImageWriter& image, const Column& column) {
 
 }  // namespace
 
-void World::save(files::ImageWriter& image) {
+void World::save(ByteSink& image) {
     image.value(clock.step);
     for (const Record& record : schema_->records()) {
         image.value(hash_of(record.name));
@@ -46,7 +46,7 @@ void World::save(files::ImageWriter& image) {
     }
 }
 
-void World::load(files::ImageReader& image) {
+void World::load(ByteSource& image) {
     clock.step = image.value<u32>();
     for (const Record& record : schema_->records()) {
         if (image.value<u64>() != hash_of(record.name)) throw SystemError("the snapshot is of another model");

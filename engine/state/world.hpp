@@ -20,10 +20,8 @@
 
 namespace consortia {
 
-namespace files {
-class ImageWriter;
-class ImageReader;
-}  // namespace files
+class ByteSink;
+class ByteSource;
 
 class World {
   public:
@@ -83,8 +81,8 @@ class World {
     /// Order-free sum of the hashes of all agents and edges by key, and of all sums.
     u64 digest();
     std::size_t memory() const;
-    void save(files::ImageWriter& image);
-    void load(files::ImageReader& image);
+    void save(ByteSink& image);
+    void load(ByteSource& image);
 
     Clock clock;
     /// Where the state after every phase of a step is noted, if anywhere.

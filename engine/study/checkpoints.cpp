@@ -3,6 +3,7 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/image.hpp"
 #include "engine/files/trust.hpp"
+#include "engine/study/snapshots.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -61,7 +62,7 @@ Checkpoints::Checkpoints(std::filesystem::path folder, std::function<void(const 
 std::filesystem::path Checkpoints::file(u64 run, u32 step) const { return folder_ / name_of(run, step); }
 
 void Checkpoints::save(u64 run, Simulation& simulation) {
-    simulation.save(file(run, simulation.steps_done()), simulation.run_content());
+    study::save(simulation, file(run, simulation.steps_done()), run_content(simulation));
     const std::vector<u32> there = steps(run);
     for (std::size_t k = kept; k < there.size(); ++k) remove_checkpoint(file(run, there[k]));
 }
@@ -78,7 +79,7 @@ std::vector<u32> Checkpoints::steps(u64 run) const {
 
 bool Checkpoints::restore(u64 run, u32 step, Simulation& simulation) const {
     try {
-        simulation.restore(file(run, step), simulation.run_content());
+        study::restore(simulation, file(run, step), run_content(simulation));
         if (simulation.steps_done() != step) files::fail(file(run, step), "is of another step than its name says");
         return true;
     } catch (const SystemError& error) {

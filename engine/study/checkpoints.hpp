@@ -3,6 +3,7 @@
 
 #include "engine/run/simulation.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 

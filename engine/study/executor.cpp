@@ -4,6 +4,7 @@
 #include "engine/study/alone.hpp"
 #include "engine/study/burn_ins.hpp"
 #include "engine/study/checkpoints.hpp"
+#include "engine/study/snapshots.hpp"
 #include "engine/study/work_folder.hpp"
 
 #include <algorithm>
@@ -158,7 +159,7 @@ class Executor {
             auto simulation = fresh(task.run, scenario, crew);
             const files::Path snapshot = snapshot_of(runs_, task.run, burn_in_folder(how_));
             try {
-                const u64 digest = simulation->restore(snapshot, simulation->burn_in_content());
+                const u64 digest = restore(*simulation, snapshot, burn_in_content(*simulation));
                 if (simulation->steps_done() != scenario.burn_in) files::fail(snapshot, "is not of the end of the burn-in");
                 touch_burn_in(snapshot);
                 note_loaded(snapshot, digest);
@@ -200,7 +201,7 @@ class Executor {
     bool left_burn_in(u64 run, const Scenario& scenario, Simulation& simulation) {
         if (simulation.steps_done() != scenario.burn_in) return false;
         try {
-            simulation.save(snapshot_of(runs_, run, burn_in_folder(how_)), simulation.burn_in_content());
+            save(simulation, snapshot_of(runs_, run, burn_in_folder(how_)), burn_in_content(simulation));
             return true;
         } catch (const SystemError& error) {
             warn(std::string(error.what()) + "; this burn-in is not kept");

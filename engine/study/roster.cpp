@@ -1,5 +1,6 @@
 #include "engine/study/roster.hpp"
 
+#include "engine/files/build_id.hpp"
 #include "engine/files/trust.hpp"
 #include "engine/run/content.hpp"
 #include "engine/study/burn_ins.hpp"
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t most_contents = 1000;  // enough to keep what is needed next
 
 u64 content_of_snapshot(const Runs& runs, u64 run) {
-    return for_this_build(content_of_burn_in(*runs.scenario(run), runs.replicate_of(run)));
+    return files::for_this_build(content_of_burn_in(*runs.scenario(run), runs.replicate_of(run)));
 }
 
 }  // namespace

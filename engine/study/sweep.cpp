@@ -3,6 +3,7 @@
 #include "engine/config/number.hpp"
 #include "engine/config/value.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/files/build_id.hpp"
 #include "engine/run/content.hpp"
 #include "engine/study/aggregate.hpp"
 
@@ -207,7 +208,7 @@ u64 Sweep::content_of_kept() const {
     return hash;
 }
 
-u64 Sweep::journal_content() const { return for_this_build(content_of_kept()); }
+u64 Sweep::journal_content() const { return files::for_this_build(content_of_kept()); }
 
 u64 Sweep::folder_content() const { return joined(journal_content(), content_of_run(study_.scenario, 0)); }
 

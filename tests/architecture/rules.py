@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 # Engine folders from the lowest: a folder may include those of lower levels and itself.
 LEVEL = {"core": 0, "random": 1, "schema": 1, "parallel": 1, "files": 1, "graph": 2, "config": 2, "state": 3, "step": 4,
-         "output": 4, "run": 5, "study": 6}
+         "output": 4, "run": 5, "study": 6, "session": 7}
 ONLY = {"config": {"core", "schema"}}  # folders that may see less than their level allows
+STUDY = {"files", "output", "study", "session"}  # of the library consortia::study, of which consortia::simulate knows nothing
 
 FENCES = [  # third-party header, the folders it may appear in (tests may look at anything from outside)
     (re.compile(r"boost/(graph|property_map|pending)/"), ["engine/graph"]),
@@ -86,6 +87,8 @@ def _upward_in_engine(me, it):
         return f"engine/{mine if mine not in LEVEL else its} has no place in the dependency rule"
     if mine != its and (LEVEL[its] >= LEVEL[mine] or its not in ONLY.get(mine, LEVEL)):
         return f"{its} is not below {mine}"
+    if its in STUDY and mine not in STUDY:
+        return f"{its} belongs to the library study, which is above {mine}'s, simulate"
     return ""
 
 

@@ -6,6 +6,7 @@
 #include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"
+#include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/files/trust.hpp"
 #include "engine/output/build_info.hpp"
@@ -40,7 +41,7 @@ namespace fs = std::filesystem;
 
 /// What the journal and checkpoints of an unfinished ensemble belong to.
 u64 content_of_work(const Ensemble& ensemble) {
-    return for_this_build(joined(ensemble.list.content(), ensemble.options.digest ? 1 : 0));
+    return files::for_this_build(joined(ensemble.list.content(), ensemble.options.digest ? 1 : 0));
 }
 
 bool is_ours(const Ensemble& ensemble, const output::ResultReader& result) {

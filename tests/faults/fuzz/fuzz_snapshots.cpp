@@ -1,6 +1,6 @@
 // fuzz_snapshots N [FIRST]: forged snapshots of the town, checksums made anew. Each is refused, or is played on for some
 // steps until the model finds it wrong or they are over.
-#include "engine/run/simulation.hpp"
+#include "engine/study/snapshots.hpp"
 #include "tests/faults/fuzz/draws.hpp"
 #include "tests/support/forged_image.hpp"
 #include "tests/support/town.hpp"
@@ -31,7 +31,7 @@ void forge(files::ForgedImage& image, fuzz::Draws& draw) {
 /// Whether it was accepted.
 bool goes_on(Simulation& simulation, const files::Path& file) {
     try {
-        simulation.restore(file, simulation.run_content());
+        study::restore(simulation, file, study::run_content(simulation));
     } catch (const SystemError&) {
         return false;
     }
@@ -59,7 +59,7 @@ int main(int count, char** arguments) {
         Simulation simulation(town::model, schema, scenario, 0, crew);
         simulation.populate();
         while (simulation.steps_done() < 6) simulation.step();
-        simulation.save(folder / "true", simulation.run_content());
+        study::save(simulation, folder / "true", study::run_content(simulation));
     }
     files::ForgedImage image(folder / "true");
     Simulation simulation(town::model, schema, scenario, 0, crew);  // whatever it was before, all of it is read

@@ -2,6 +2,7 @@
 
 #include "engine/run/content.hpp"
 #include "engine/run/estimate.hpp"
+#include "engine/study/snapshots.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/town.hpp"
@@ -50,18 +51,18 @@ TEST_CASE("a run is the same with any number of threads, and another with anothe
 TEST_CASE("a run that is saved after any step and restored, with another number of threads, ends with the same bytes") {
     const Scenario scenario = town::scenario(8);
     const RunOutput straight = played(scenario);
-    const files::TestFolder scratch;
-    const auto file = scratch / "checkpoint";
     for (u32 at = 0; at < 12; ++at) {
         Crew one(1);
         Simulation first(town::model, schema(), scenario, 0, one);
         first.populate();
         while (first.steps_done() < at) first.step();
-        first.save(file, first.run_content());
+        MemorySink saved;
+        first.save(saved);
 
         Crew three(3);
         Simulation second(town::model, schema(), scenario, 0, three);
-        second.restore(file, second.run_content());
+        MemorySource source(saved.bytes());
+        second.restore(source);
         CHECK(second.steps_done() == at);
         while (!second.done()) second.step();
         CHECK(same(straight, second.output()));
@@ -78,12 +79,12 @@ TEST_CASE("scenarios that differ in levers alone share a burn-in, and branch fro
     Simulation burnt(town::model, schema(), baseline, 0, crew);
     burnt.populate();
     while (!burnt.burnt_in()) burnt.step();
-    burnt.save(file, burnt.burn_in_content());
+    study::save(burnt, file, study::burn_in_content(burnt));
 
     Simulation branch(town::model, schema(), reform, 0, crew);
-    REQUIRE(branch.burn_in_content() == burnt.burn_in_content());
-    CHECK(branch.run_content() != burnt.run_content());
-    branch.restore(file, branch.burn_in_content());
+    REQUIRE(study::burn_in_content(branch) == study::burn_in_content(burnt));
+    CHECK(study::run_content(branch) != study::run_content(burnt));
+    study::restore(branch, file, study::burn_in_content(branch));
     while (!branch.done()) branch.step();
     CHECK(same(branch.output(), played(reform)));
     CHECK_FALSE(same(branch.output(), played(baseline)));
@@ -96,9 +97,9 @@ TEST_CASE("a snapshot of other parameters, another replicate or another seed is 
     Crew crew(1);
     Simulation first(town::model, schema(), scenario, 0, crew);
     first.populate();
-    first.save(file, first.burn_in_content());
+    study::save(first, file, study::burn_in_content(first));
     Simulation other(town::model, schema(), scenario, 1, crew);
-    CHECK_THROWS_AS(other.restore(file, other.burn_in_content()), SystemError);
+    CHECK_THROWS_AS(study::restore(other, file, study::burn_in_content(other)), SystemError);
     CHECK(content_of_burn_in(scenario, 0) != content_of_burn_in(town::scenario(4, 2), 0));
     Scenario larger = scenario;
     larger.parameters["population.people"].value = 20000;

@@ -2,7 +2,7 @@
 // refused with words that name it. (tests/faults/fuzz/fuzz_snapshots.cpp draws a hundred thousand more.)
 #include "engine/state/sound.hpp"
 
-#include "engine/run/simulation.hpp"
+#include "engine/study/snapshots.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/forged_image.hpp"
 #include "tests/support/town.hpp"
@@ -22,8 +22,8 @@ class SavedTown {
         simulation.populate();
         while (simulation.steps_done() < 6) simulation.step();
         people = simulation.world().agents(typeid(town::Person)).size();
-        content_ = simulation.run_content();
-        simulation.save(folder_ / "true", content_);
+        content_ = study::run_content(simulation);
+        study::save(simulation, folder_ / "true", content_);
         forged.emplace(folder_ / "true");
     }
     /// What is said of the forged snapshot; empty if nothing.
@@ -31,7 +31,7 @@ class SavedTown {
         forged->write(folder_ / "forged");
         Simulation simulation(town::model, schema_, scenario_, 0, crew_);
         try {
-            simulation.restore(folder_ / "forged", content_);
+            study::restore(simulation, folder_ / "forged", content_);
             return {};
         } catch (const SystemError& error) {
             return error.what();

@@ -3,6 +3,7 @@
 #include "engine/run/simulation.hpp"
 #include "engine/study/executor.hpp"
 #include "engine/study/run_list.hpp"
+#include "engine/study/snapshots.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/outputs.hpp"
@@ -104,7 +105,7 @@ TEST_CASE("a folder of burn-ins that cannot be written costs no run") {
         const RunList list = list_with(0);
         Crew crew(1);
         const Simulation one(list.model(), list.schema(), list.scenario_of(0), replicate, crew);
-        files::make_folder(folder / burn_in_file(one.burn_in_content()) / "in the way");
+        files::make_folder(folder / burn_in_file(study::burn_in_content(one)) / "in the way");
     }
     const Played hindered = played(list_with(0), folder);
     CHECK(hindered.warnings >= 2);

@@ -1,6 +1,7 @@
 // Snapshots of the model that somebody forged, checksum and all, a word at a time: what breaks the description of a field is
 // refused by name, and what keeps to it may be a wrong number, but neither crashes nor hangs.
 #include "engine/config/load.hpp"
+#include "engine/study/snapshots.hpp"
 #include "models/consortium/records.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/forged_image.hpp"
@@ -29,7 +30,7 @@ class SavedPlace {
         saved_.emplace(consortium::model, schema_, scenario_, 0, crew_);
         saved_->populate();
         while (saved_->steps_done() < 6) saved_->step();
-        saved_->save(folder_ / "true", saved_->run_content());
+        study::save(*saved_, folder_ / "true", study::run_content(*saved_));
         image_.emplace(folder_ / "true");
     }
 
@@ -60,7 +61,7 @@ class SavedPlace {
         image_->write(folder_ / "forged");
         Simulation simulation(consortium::model, schema_, scenario_, 0, crew_);
         try {
-            simulation.restore(folder_ / "forged", simulation.run_content());
+            study::restore(simulation, folder_ / "forged", study::run_content(simulation));
         } catch (const SystemError& error) {
             return error.what();
         }
