@@ -199,8 +199,7 @@ std::string short_value(const std::map<std::string, std::string>& values, const 
 
 std::vector<std::string> differences_of(const std::string& before, const std::string& now) {
     const auto old_lines = values_of(before), new_lines = values_of(now);
-    const std::map<std::string, std::string> old_values(old_lines.begin(), old_lines.end());
-    const std::map<std::string, std::string> new_values(new_lines.begin(), new_lines.end());
+    const std::map<std::string, std::string> old_values = values_in(before), new_values = values_in(now);
     std::vector<std::string> keys;
     for (const auto& [key, value] : new_lines) keys.push_back(key);
     for (const auto& [key, value] : old_lines) {
@@ -245,6 +244,11 @@ std::string origins_text(const Scenario& scenario, const Schema& schema) {
         text += line.key + ": " + line.value + "  # " + line.origin + '\n';
     }
     return text;
+}
+
+std::map<std::string, std::string> values_in(const std::string& resolved) {
+    const auto lines = values_of(resolved);
+    return {lines.begin(), lines.end()};
 }
 
 std::vector<std::string> differences(const std::vector<std::string>& before, const std::vector<std::string>& now) {

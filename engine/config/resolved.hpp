@@ -3,6 +3,7 @@
 
 #include "engine/schema/schema.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ std::vector<Traced> origins(const Scenario& scenario, const Schema& schema);
 /// The same as text, `key: value  # origin` a line, files named from the folder of the scenario: whoever wrote the command,
 /// and where they stood, leaves no trace in a result.
 std::string origins_text(const Scenario& scenario, const Schema& schema);
+
+/// The values in such a text by key: the run's own keys, parameters, levers and data. A lever that is not set has its status
+/// quo, marked as such.
+std::map<std::string, std::string> values_in(const std::string& resolved);
 
 /// What differs between scenarios as `resolved` wrote them, before and now: `seeds was 20 and is 8`. Scenarios in other
 /// numbers, or of other models, differ as a whole.

@@ -17,7 +17,7 @@ namespace {
 using Texts = std::vector<std::string>;
 
 /// The dimensions that make a row, outermost first; the last one is time, or in a study the seed.
-Texts row_dimensions(const ResultReader& result) {
+Texts row_dimensions(const DataSet& result) {
     if (result.find("point") != nullptr) return {"point", "seed"};
     Texts dimensions;
     for (const char* name : {"scenario", "seed", "time"}) {
@@ -32,7 +32,7 @@ bool is_indicator(const StoredVariable& variable, const Texts& rows) {
     return std::equal(rows.begin(), rows.end(), variable.over.begin());
 }
 
-Texts known_or_refused(const ResultReader& result, const Texts& asked) {
+Texts known_or_refused(const DataSet& result, const Texts& asked) {
     const Texts known = indicators_of(result);
     if (asked.empty()) return known;
     std::vector<Problem> problems;
@@ -47,15 +47,15 @@ Texts known_or_refused(const ResultReader& result, const Texts& asked) {
     return asked;
 }
 
-Texts quarters_of(const ResultReader& result) { return result.texts(result.at("quarter", {"time"}).name); }
+Texts quarters_of(const DataSet& result) { return result.texts(result.at("quarter", {"time"}).name); }
 
 /// What a dimension within a cell is called: quarters rather than days.
-Texts labels_within(const ResultReader& result, const std::string& dimension) {
+Texts labels_within(const DataSet& result, const std::string& dimension) {
     return dimension == "time" && result.find("quarter") != nullptr ? quarters_of(result) : result.labels(dimension);
 }
 
 /// The headings of an indicator: its name, or one a cell of its axes, in the order of the numbers.
-Texts headings(const ResultReader& result, const StoredVariable& variable, std::size_t rows) {
+Texts headings(const DataSet& result, const StoredVariable& variable, std::size_t rows) {
     Texts inside{""};
     for (std::size_t k = rows; k < variable.over.size(); ++k) {
         Texts longer;
@@ -72,7 +72,7 @@ Texts headings(const ResultReader& result, const StoredVariable& variable, std::
 }
 
 /// The cells of `time`: dates where the file has them, else step numbers.
-Texts time_cells(const ResultReader& result) {
+Texts time_cells(const DataSet& result) {
     const std::string units = result.at("time").note("units");
     if (result.at("time").kind != StoredVariable::Kind::whole) return result.labels("time");
     Texts cells;
@@ -82,7 +82,7 @@ Texts time_cells(const ResultReader& result) {
     return cells;
 }
 
-Texts label_cells(const ResultReader& result, const std::string& dimension) {
+Texts label_cells(const DataSet& result, const std::string& dimension) {
     if (dimension == "time") return time_cells(result);
     Texts cells = result.labels(dimension);
     if (result.at(dimension).kind == StoredVariable::Kind::text) std::ranges::transform(cells, cells.begin(), text_cell);
@@ -90,13 +90,13 @@ Texts label_cells(const ResultReader& result, const std::string& dimension) {
 }
 
 /// The factors of a study, which stand beside its points.
-Texts factors_of(const ResultReader& result) {
+Texts factors_of(const DataSet& result) {
     const auto found = result.notes().find("factors");
     return result.find("point") == nullptr || found == result.notes().end() ? Texts{} : found->second;
 }
 
 /// Adds the values of a factor to the cells of the points.
-void add_factor(const ResultReader& result, const std::string& factor, Texts& points) {
+void add_factor(const DataSet& result, const std::string& factor, Texts& points) {
     if (result.at(factor, {"point"}).kind == StoredVariable::Kind::text) {
         const Texts texts = result.texts(factor);
         for (std::size_t k = 0; k < points.size(); ++k) points[k].append(",").append(text_cell(texts[k]));
@@ -108,7 +108,7 @@ void add_factor(const ResultReader& result, const std::string& factor, Texts& po
 
 class Table {
   public:
-    Table(std::ostream& out, const ResultReader& result, const Texts& indicators)
+    Table(std::ostream& out, const DataSet& result, const Texts& indicators)
         : out_(out), result_(result), rows_(row_dimensions(result)), indicators_(known_or_refused(result, indicators)) {
         for (const std::string& dimension : rows_) labels_.push_back(label_cells(result, dimension));
         for (const std::string& factor : factors_of(result)) add_factor(result, factor, labels_.front());
@@ -175,7 +175,7 @@ class Table {
     }
 
     std::ostream& out_;
-    const ResultReader& result_;
+    const DataSet& result_;
     Texts rows_;
     Texts indicators_;
     std::vector<Texts> labels_;
@@ -196,7 +196,7 @@ std::string text_cell(std::string_view text) {
 
 std::string number_cell(double x) { return std::isnan(x) ? std::string() : shortest(x); }
 
-std::vector<std::string> indicators_of(const ResultReader& result) {
+std::vector<std::string> indicators_of(const DataSet& result) {
     const Texts rows = row_dimensions(result);
     Texts names;
     for (const StoredVariable& variable : result.variables()) {
@@ -205,7 +205,7 @@ std::vector<std::string> indicators_of(const ResultReader& result) {
     return names;
 }
 
-void write_csv(std::ostream& out, const ResultReader& result, const std::vector<std::string>& indicators) {
+void write_csv(std::ostream& out, const DataSet& result, const std::vector<std::string>& indicators) {
     Table(out, result, indicators).write();
 }
 

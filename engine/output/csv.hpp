@@ -1,7 +1,7 @@
 // A result as CSV for spreadsheets and R: one row a (scenario,) seed and time, one column an indicator or a cell of a cut.
 #pragma once
 
-#include "engine/output/read.hpp"
+#include "engine/output/data_set.hpp"
 
 #include <ostream>
 #include <string>
@@ -16,11 +16,11 @@ std::string text_cell(std::string_view text);
 std::string number_cell(double x);
 
 /// The names that `write_csv` knows: the variables over seed, time and further axes.
-std::vector<std::string> indicators_of(const ResultReader& result);
+std::vector<std::string> indicators_of(const DataSet& result);
 
 /// Writes header and rows. A cut over axes becomes columns `name[label,…]`, `time` the first day of the quarter with the
 /// quarter beside it; of a study a row is a point, with its factors, and a seed. All indicators if none is named; an unknown
 /// name is an InputError. Throws SystemError if the stream fails. Memory holds one seed.
-void write_csv(std::ostream& out, const ResultReader& result, const std::vector<std::string>& indicators = {});
+void write_csv(std::ostream& out, const DataSet& result, const std::vector<std::string>& indicators = {});
 
 }  // namespace consortia::output

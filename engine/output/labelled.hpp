@@ -36,26 +36,47 @@ struct Variable {
     std::vector<Attribute> attributes;
 };
 
-/// Writes such a file. Under its final name it is whole or absent. Equal calls leave equal bytes. Throws SystemError.
-class LabelledWriter {
+/// Takes such variables, one after the other.
+class LabelledSink {
   public:
-    explicit LabelledWriter(const std::string& path);
-    ~LabelledWriter();
+    virtual ~LabelledSink() = default;
 
     /// The dimension and its coordinates, in one go. A name used twice is a ContractError.
-    void dimension(const Dimension& dimension);
+    virtual void dimension(const Dimension& dimension) = 0;
     /// A variable to be written; its dimensions must be there. Gives its number for `write`.
-    std::size_t variable(const Variable& variable);
-    /// A block of a variable, row-major, `count` elements from `start` along each dimension. Any NaN is written as the one
-    /// bit pattern that means missing. Every element must be written once.
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, std::span<const double> values);
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, std::span<const u64> counts);
+    virtual std::size_t variable(const Variable& variable) = 0;
+    /// A block of a variable, row-major, `count` elements from `start` along each dimension. Every element must be written
+    /// once.
+    virtual void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+                       std::span<const double> values) = 0;
+    virtual void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+                       std::span<const u64> counts) = 0;
+    virtual void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+                       std::span<const std::string> texts) = 0;
+    /// A note on the whole.
+    virtual void attribute(const Attribute& attribute) = 0;
+    /// All is written; nothing can be written after.
+    virtual void publish() = 0;
+};
+
+/// Writes such a file. Under its final name it is whole or absent. Equal calls leave equal bytes: any NaN is written as the
+/// one bit pattern that means missing. Throws SystemError.
+class LabelledWriter final : public LabelledSink {
+  public:
+    explicit LabelledWriter(const std::string& path);
+    ~LabelledWriter() override;
+
+    void dimension(const Dimension& dimension) override;
+    std::size_t variable(const Variable& variable) override;
     void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const std::string> texts);
-    /// A note on the file as a whole.
-    void attribute(const Attribute& attribute);
-    /// Closes, seals, fsyncs and renames; nothing can be written after.
-    void publish();
+               std::span<const double> values) override;
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+               std::span<const u64> counts) override;
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
+               std::span<const std::string> texts) override;
+    void attribute(const Attribute& attribute) override;
+    /// Closes, seals, fsyncs and renames.
+    void publish() override;
 
   private:
     struct State;

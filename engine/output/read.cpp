@@ -1,7 +1,6 @@
 #include "engine/output/read.hpp"
 
 #include "engine/output/hdf5.hpp"
-#include "engine/output/number_text.hpp"
 #include "engine/output/plain.hpp"
 #include "engine/output/seal.hpp"
 #include "engine/output/trial.hpp"
@@ -18,17 +17,6 @@ namespace {
 using hdf5::checked;
 using hdf5::Handle;
 using Kind = StoredVariable::Kind;
-
-/// More elements than any result has: a shape that claims more is damage.
-constexpr u64 most_elements = u64{1} << 40;
-
-std::string joined(const Notes& notes, std::string_view name) {
-    const auto found = notes.find(name);
-    std::string all;
-    if (found == notes.end()) return all;
-    for (const std::string& text : found->second) all += (all.empty() ? "" : "\n") + text;
-    return all;
-}
 
 herr_t collect_attribute(hid_t, const char* name, const H5A_info_t*, void* names) {
     static_cast<std::vector<std::string>*>(names)->emplace_back(name);
@@ -100,26 +88,6 @@ StoredVariable described(const Handle& file, const std::string& name, u64 file_s
     return variable;
 }
 
-/// The number of elements of a block that lies within the variable.
-std::size_t elements(const StoredVariable& variable, std::span<const u64> start, std::span<const u64> count,
-                     const std::string& path) {
-    const auto refuse = [&] { throw SystemError(path + ": " + variable.name + " has another shape"); };
-    if (start.size() != variable.shape.size() || count.size() != start.size()) refuse();
-    u64 size = 1;
-    for (std::size_t k = 0; k < start.size(); ++k) {
-        if (start[k] > variable.shape[k] || count[k] > variable.shape[k] - start[k]) refuse();
-        if (count[k] > 0 && size > most_elements / count[k]) refuse();
-        size *= count[k];
-    }
-    return static_cast<std::size_t>(size);
-}
-
-}  // namespace
-
-std::string StoredVariable::note(std::string_view note_name) const { return joined(notes, note_name); }
-
-namespace {
-
 std::vector<std::string> texts_of(const Handle& file, const StoredVariable& variable) {
     const std::vector<u64> start(variable.shape.size(), 0);
     const std::size_t size = elements(variable, start, variable.shape, *file.path());
@@ -161,6 +129,11 @@ Opened verified(const std::string& path) {
 
 }  // namespace
 
+bool is_result(const std::string& path) {
+    constexpr u64 signature = 0x0a1a0a0d46444889;  // "\x89HDF\r\n\x1a\n"
+    return files::begins_with(path, signature);
+}
+
 struct ResultReader::State : Opened {
     explicit State(const std::string& name) : Opened(verified(name)), path(name) {}
 
@@ -174,36 +147,10 @@ ResultReader::ResultReader(ResultReader&&) noexcept = default;
 const std::string& ResultReader::path() const { return state_->path; }
 const std::vector<StoredVariable>& ResultReader::variables() const { return state_->variables; }
 const Notes& ResultReader::notes() const { return state_->notes; }
-std::string ResultReader::note(std::string_view name) const { return joined(state_->notes, name); }
-
-const StoredVariable* ResultReader::find(std::string_view name) const {
-    const auto found = std::ranges::find(state_->variables, name, &StoredVariable::name);
-    return found == state_->variables.end() ? nullptr : &*found;
-}
-
-const StoredVariable& ResultReader::at(std::string_view name) const {
-    const StoredVariable* found = find(name);
-    if (found == nullptr) throw SystemError(path() + ": holds no " + std::string(name));
-    return *found;
-}
-
-const StoredVariable& ResultReader::at(std::string_view name, std::initializer_list<std::string_view> over) const {
-    const StoredVariable& variable = at(name);
-    if (std::ranges::equal(variable.over, over)) return variable;
-    std::string expected;
-    for (const std::string_view dimension : over) expected += (expected.empty() ? "" : ", ") + std::string(dimension);
-    throw SystemError(path() + ": " + variable.name + " does not lie over " + expected);
-}
-
-std::vector<double> ResultReader::numbers(std::string_view name) const {
-    const StoredVariable& variable = at(name);
-    return numbers(name, std::vector<u64>(variable.shape.size(), 0), variable.shape);
-}
 
 std::vector<double> ResultReader::numbers(std::string_view name, std::span<const u64> start,
                                           std::span<const u64> count) const {
-    const StoredVariable& variable = at(name);
-    if (variable.kind == Kind::text) throw SystemError(path() + ": " + variable.name + " holds text, not numbers");
+    const StoredVariable& variable = of_numbers(name);
     std::vector<double> values(elements(variable, start, count, path()));
     const std::vector<hsize_t> from(start.begin(), start.end());
     const std::vector<hsize_t> extent(count.begin(), count.end());
@@ -211,17 +158,6 @@ std::vector<double> ResultReader::numbers(std::string_view name, std::span<const
     return values;
 }
 
-std::vector<std::string> ResultReader::texts(std::string_view name) const {
-    const StoredVariable& variable = at(name);
-    if (variable.kind != Kind::text) throw SystemError(path() + ": " + variable.name + " holds numbers, not text");
-    return texts_of(state_->file, variable);
-}
-
-std::vector<std::string> ResultReader::labels(std::string_view dimension) const {
-    if (at(dimension).kind == Kind::text) return texts(dimension);
-    std::vector<std::string> labels;
-    for (const double x : numbers(dimension)) labels.push_back(shortest(x));
-    return labels;
-}
+std::vector<std::string> ResultReader::texts(std::string_view name) const { return texts_of(state_->file, of_texts(name)); }
 
 }  // namespace consortia::output

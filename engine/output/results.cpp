@@ -48,7 +48,7 @@ std::string joined_names(const std::vector<ScenarioText>& scenarios) {
 /// Puts the file together: dimensions, then variables, then one block a variable and run, then the digests.
 class Results {
   public:
-    Results(const std::string& path, const ResultFile& result) : result_(result), file_(path) {
+    Results(LabelledSink& file, const ResultFile& result) : result_(result), file_(file) {
         add_notes();
         add_dimensions();
         add_labels();
@@ -95,7 +95,7 @@ class Results {
     std::string coordinates() const;
 
     const ResultFile& result_;
-    LabelledWriter file_;
+    LabelledSink& file_;
     std::vector<std::size_t> indicators_;
     std::size_t final_digest_ = 0;
     std::vector<std::string> final_digests_;
@@ -251,7 +251,7 @@ std::vector<DataHash> data_hashes(const Scenario& scenario) {
     return hashes;
 }
 
-void add_base_seed(LabelledWriter& file, u64 seed, std::size_t replicates) {
+void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates) {
     const std::vector<Attribute> about =
         names("seed of which each is a replicate: tells results of several seeds apart", "各重复所属的随机种子");
     const std::size_t variable = file.variable({"base_seed", Variable::Kind::count, {"seed"}, about});
@@ -260,9 +260,14 @@ void add_base_seed(LabelledWriter& file, u64 seed, std::size_t replicates) {
 }
 
 void write_results(const std::string& path, const ResultFile& result, const RunSource& run) {
+    LabelledWriter file(path);
+    write_results(file, result, run);
+}
+
+void write_results(LabelledSink& sink, const ResultFile& result, const RunSource& run) {
     require(result.compared ? !result.scenarios.empty() : result.scenarios.size() == 1,
             "a result holds one scenario, or those that were compared");
-    Results results(path, result);
+    Results results(sink, result);
     for (std::size_t scenario = 0; scenario < result.scenarios.size(); ++scenario) {
         for (std::size_t replicate = 0; replicate < result.replicates.size(); ++replicate) {
             results.add(scenario, replicate, run(scenario, replicate));

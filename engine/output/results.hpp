@@ -56,7 +56,7 @@ std::string unit_for_readers(const std::string& unit);
 std::vector<DataHash> data_hashes(const Scenario& scenario);
 
 /// Along `seed` the seed of which the replicates are, so that results of several seeds can be joined along it.
-void add_base_seed(LabelledWriter& file, u64 seed, std::size_t replicates);
+void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates);
 
 /// The run of a scenario and a replicate, both by position; without width it is missing. It must stay valid until the next
 /// call.
@@ -65,5 +65,7 @@ using RunSource = std::function<const RunOutput&(std::size_t scenario, std::size
 /// Writes `path`, whole or not at all. Asks for every run once, scenario by scenario, so that memory holds one run. Throws
 /// SystemError, or ContractError if a run does not have the declared steps and width.
 void write_results(const std::string& path, const ResultFile& result, const RunSource& run);
+/// The same into `sink`.
+void write_results(LabelledSink& sink, const ResultFile& result, const RunSource& run);
 
 }  // namespace consortia::output

@@ -15,6 +15,20 @@ std::vector<double> Outcomes::differences(std::size_t scenario) const {
     return d;
 }
 
+Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year) {
+    require(numbers.size() == extent.scenarios * extent.seeds * extent.steps, "a total of another shape");
+    const FrameLayout::Entry entry{std::move(indicator), {}};
+    Outcomes outcomes{entry.indicator, std::vector<std::vector<double>>(extent.scenarios)};
+    for (std::vector<double>& seeds : outcomes.by_scenario) {
+        for (std::size_t seed = 0; seed < extent.seeds; ++seed) {
+            const RunOutput run{.width = 1, .rows = {numbers.begin(), numbers.begin() + extent.steps}};
+            numbers = numbers.subspan(extent.steps);
+            seeds.push_back(outcome(run, entry, 0, steps_per_year));
+        }
+    }
+    return outcomes;
+}
+
 OutcomesOf::OutcomesOf(const RunList& list) : list_(&list) {
     constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     const std::vector<double> seeds(list.replicates(), missing);

@@ -4,6 +4,7 @@
 #include "engine/study/run_list.hpp"
 #include "engine/study/statistics.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,14 @@ struct Outcomes {
     /// Scenario minus the first one, seed by seed.
     std::vector<double> differences(std::size_t scenario) const;
 };
+
+/// Of a total over scenario, seed and step, row-major.
+struct Extent {
+    std::size_t scenarios = 1;
+    std::size_t seeds = 1;
+    u32 steps = 0;
+};
+Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year);
 
 /// Gathers the outcomes of all totals (indicators without further axes) of a list, run by run.
 class OutcomesOf {

@@ -42,9 +42,6 @@ u64 digest_of(const std::string& hex, const std::string& file) {
     return digest;
 }
 
-/// The run of one total alone.
-RunOutput column(std::span<const double> numbers) { return {.width = 1, .rows = {numbers.begin(), numbers.end()}}; }
-
 /// Whether a variable lies over the dimensions that merge() gives an indicator, and they are as long; of scenarios there may
 /// be any number.
 bool fits(const output::StoredVariable& variable, const FrameLayout::Entry& entry, const RunList& list) {
@@ -61,7 +58,19 @@ bool fits(const output::StoredVariable& variable, const FrameLayout::Entry& entr
 
 std::string content_digest(const RunList& list) { return files::hex(list.content()); }
 
+std::vector<output::ScenarioText> texts_of(const RunList& list) {
+    std::vector<output::ScenarioText> texts;
+    for (const Scenario& scenario : list.scenarios()) texts.push_back(text_of(scenario, list.schema()));
+    make_unique(texts);
+    return texts;
+}
+
 void merge(const RunList& list, const RunSource& source, bool compared, const std::string& file, u64 missing) {
+    output::LabelledWriter sink(file);
+    merge(list, source, compared, sink, missing);
+}
+
+void merge(const RunList& list, const RunSource& source, bool compared, output::LabelledSink& sink, u64 missing) {
     const Scenario& first = list.scenarios().front();
     output::ResultFile result;
     result.model = first.model;
@@ -69,8 +78,7 @@ void merge(const RunList& list, const RunSource& source, bool compared, const st
     result.layout = layout_of(list);
     result.start = first.start;
     result.steps = first.steps;
-    for (const Scenario& scenario : list.scenarios()) result.scenarios.push_back(text_of(scenario, list.schema()));
-    make_unique(result.scenarios);
+    result.scenarios = texts_of(list);
     result.compared = compared;
     result.seed = first.seed;
     result.replicates.resize(list.replicates());
@@ -81,32 +89,10 @@ void merge(const RunList& list, const RunSource& source, bool compared, const st
     result.content_digest = content_digest(list);
     result.missing = missing;
     RunOutput run;
-    output::write_results(file, result, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
+    output::write_results(sink, result, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
         run = source(list.run(scenario, static_cast<u32>(place)));
         return run;
     });
-}
-
-std::vector<Outcomes> outcomes_in(const RunList& list, const std::string& file) {
-    const output::ResultReader result(file);
-    const u32 steps = list.scenarios().front().steps;
-    std::vector<Outcomes> all;
-    const FrameLayout layout = layout_of(list);
-    for (FrameLayout::Entry entry : layout.entries()) {
-        if (!entry.indicator.over.empty()) continue;
-        const std::vector<double> numbers = result.numbers(entry.indicator.name);
-        const bool whole = numbers.size() == list.size() * steps;
-        if (!whole || !fits(result.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
-        entry.offset = 0;
-        all.push_back({entry.indicator, std::vector<std::vector<double>>(list.variants())});
-        Outcomes& outcomes = all.back();
-        for (u64 run = 0; run < list.size(); ++run) {
-            const RunOutput alone = column(std::span(numbers).subspan(run * steps, steps));
-            outcomes.by_scenario[list.scenario_number(run)].push_back(
-                outcome(alone, entry, 0, list.schema().steps_per_year()));
-        }
-    }
-    return all;
 }
 
 StoredRuns::StoredRuns(const RunList& list, const std::string& file)

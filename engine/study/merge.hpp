@@ -2,7 +2,9 @@
 // time is in memory.
 #pragma once
 
+#include "engine/output/labelled.hpp"
 #include "engine/output/read.hpp"
+#include "engine/output/results.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/run_list.hpp"
 
@@ -20,9 +22,11 @@ using RunSource = std::function<RunOutput(u64 run)>;
 /// Writes `file`, whole or not at all; with `compared` a leading dimension `scenario`. Asks for each run once, in order. Of
 /// `missing` runs every number is NaN, and the file says how many they are. Throws SystemError.
 void merge(const RunList& list, const RunSource& source, bool compared, const std::string& file, u64 missing = 0);
+/// The same into `sink`.
+void merge(const RunList& list, const RunSource& source, bool compared, output::LabelledSink& sink, u64 missing = 0);
 
-/// The outcomes of all totals of a result of this list. Throws SystemError if the file is damaged or holds something else.
-std::vector<Outcomes> outcomes_in(const RunList& list, const std::string& file);
+/// The scenarios as the result keeps them, each of a name of its own.
+std::vector<output::ScenarioText> texts_of(const RunList& list);
 
 /// The runs of a result, one at a time; digests of single steps are left out.
 class StoredRuns {

@@ -90,6 +90,20 @@ class Merge(unittest.TestCase):
             self.assertIn("runs are missing", program("merge", TOWN, "--out", folder / "out", code=2).stderr)
 
 
+class Shown(unittest.TestCase):
+    def test_the_tables_of_a_result_are_printed_again_without_its_scenarios(self):
+        with Folder() as folder:
+            town, births = folder / TOWN.name, folder / "births.yaml"
+            town.write_text(TOWN.read_text())
+            births.write_text((TOWN.parent / "births.yaml").read_text())
+            ran = program("run", town, "--out", folder / "run").stdout
+            compared = program("compare", town, births, "--out", folder / "compare").stdout
+            self.assertIn("League table", compared)
+            town.unlink(), births.unlink()
+            self.assertEqual(program("show", folder / "run" / "run.h5").stdout, ran)
+            self.assertEqual(program("show", folder / "compare" / "compare.h5").stdout, compared)
+
+
 class Digests(unittest.TestCase):
     def test_of_a_result_that_is_there_are_printed_again(self):
         with Folder() as folder:

@@ -21,8 +21,8 @@ fs::path beside_this_program() {
     return (error ? fs::path() : self.parent_path()) / "consortia-analyse";
 }
 
-int analyse(const Models& models, const RunOptions& options) {
-    const OpenStudy open = open_study(models, options);
+int analyse(const session::Workspace& workspace, const RunOptions& options) {
+    const OpenStudy open = open_study(workspace, options);
     if (!fs::exists(open.result())) {
         throw InputError({{Problem::Severity::error, Place{open.result().string()},
                            "is not there; `" + command_for("sweep", options) + "` and `" + command_for("merge", options) +
@@ -46,7 +46,7 @@ void add_analyse(CommandLine& program, Context& context) {
     add_study(command, *options);
     command.when_chosen([&context, options] {
         options->command_line = context.command_line;
-        context.chosen = [&context, options] { return analyse(context.models, *options); };
+        context.chosen = [&context, options] { return analyse(context.workspace, *options); };
     });
 }
 

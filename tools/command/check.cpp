@@ -26,15 +26,15 @@ void tell(const std::string& name, const std::string& about, const Read& read) {
     std::cout << visible(name) + ": good, " + about + counted(read.warnings.size(), "warning") + notes + '\n' << std::flush;
 }
 
-void check_scenario(const Models& models, const std::string& file, const config::Options& how) {
-    const config::Loaded loaded = config::load(file, how, models.lookup());
+void check_scenario(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
+    const config::Loaded loaded = config::load(file, how, workspace.lookup());
     tell(loaded.scenario.name, "", loaded);
 }
 
-void check_study(const Models& models, const std::string& file, const config::Options& how) {
-    const config::LoadedStudy loaded = config::load_study(file, how, models.lookup());
+void check_study(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
+    const config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup());
     const Study& study = loaded.study;
-    const study::Sweep sweep(*models.find(study.scenario.model), *loaded.schema, study);
+    const study::Sweep sweep(*workspace.find(study.scenario.model), *loaded.schema, study);
     const u64 distinct = sweep.distinct_points();
     const std::string repeated = distinct < sweep.points() ? " (" + std::to_string(distinct) + " of them different)" : "";
     tell(study.name,
@@ -43,12 +43,12 @@ void check_study(const Models& models, const std::string& file, const config::Op
          loaded);
 }
 
-int check(const Models& models, const ScenarioOptions& options) {
+int check(const session::Workspace& workspace, const ScenarioOptions& options) {
     const config::Options how = load_options(options);
     std::vector<Problem> problems;
     for (const std::string& file : options.files) {
         try {
-            (config::is_study(file) ? check_study : check_scenario)(models, file, how);
+            (config::is_study(file) ? check_study : check_scenario)(workspace, file, how);
         } catch (const InputError& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
         }
@@ -65,7 +65,7 @@ void add_check(CommandLine& program, Context& context) {
     command.words("files", options->files, "scenario or study files", "FILE…", 1, 1000);
     add_overlays(command, *options);
     command.when_chosen(
-        [&context, options] { context.chosen = [&context, options] { return check(context.models, *options); }; });
+        [&context, options] { context.chosen = [&context, options] { return check(context.workspace, *options); }; });
 }
 
 }  // namespace consortia::command

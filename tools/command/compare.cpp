@@ -1,16 +1,12 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
 #include "engine/config/number.hpp"
 #include "engine/config/value.hpp"
-#include "engine/core/visible.hpp"
-#include "engine/study/comparison.hpp"
-#include "engine/study/outcomes.hpp"
 #include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
 #include "tools/command/equal_cost.hpp"
-#include "tools/command/league_table.hpp"
+#include "tools/command/result_tables.hpp"
 #include "tools/command/scenarios.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/text_table.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -19,42 +15,11 @@ namespace consortia::command {
 
 namespace {
 
-std::string title_of(const Scenario& scenario) {
-    const std::string title = both(scenario.title);
-    return visible(scenario.name) + (title.empty() ? "" : ": ") + title;
-}
-
-void print_differences(const study::RunList& list, const std::vector<study::Outcomes>& all, std::size_t scenario) {
-    std::cout << '\n' << title_of(list.scenarios()[scenario]) << '\n';
-    TextTable table({{"indicator"},
-                     {"unit"},
-                     {""},
-                     {list.scenarios()[0].name, true},
-                     {list.scenarios()[scenario].name, true},
-                     {"difference", true},
-                     {"95 % interval"},
-                     {"variance ratio", true}});
-    for (const study::Outcomes& outcomes : all) {
-        const study::Difference d = study::difference_of(outcomes, scenario);
-        table.add({both(outcomes.indicator.about), outcomes.indicator.unit,
-                   study::aggregation_of(outcomes.indicator, list.schema().steps_per_year()).en,
-                   number(study::mean(outcomes.by_scenario[0])), number(d.level.value), number(d.difference.value),
-                   interval(d.difference), number(d.variance_ratio)});
-    }
-    std::cout << table;
-}
-
-void print_reading(const study::RunList& list) {
-    std::cout << list.replicates() << " paired seeds; differences to " << title_of(list.scenarios().front())
-              << ".\nFlows are summed over " << list.scenarios().front().steps
-              << " steps, costs and what they produce discounted by 3 % a year; stocks and ratios are means of the last 4 "
-                 "steps. Intervals are 95 %.\n"
-                 "Variance ratio: variance of the paired difference over that of independent seeds (the smaller, the more "
-                 "pairing saves).\n";
-    if (const auto& currency = list.schema().currency()) {
-        const Money money = money_of(list, currency->unit);
-        std::cout << "1 " << currency->unit << " is " << money.rate << ' ' << money.unit << " at the start.\n";
-    }
+/// The unit of what scenarios cost; empty if the model declares no cost.
+std::string cost_unit(const Schema& schema) {
+    const auto is_cost = [](const Indicator& indicator) { return indicator.role == Indicator::Role::cost; };
+    const auto found = std::ranges::find_if(schema.indicators(), is_cost);
+    return found == schema.indicators().end() ? "" : found->unit;
 }
 
 /// An amount above 0 in the model's unit of money.
@@ -70,20 +35,17 @@ double amount_of(const std::string& text, const study::RunList& list) {
                        "expected a positive number" + (unit.empty() ? "" : " in " + unit) + hint}});
 }
 
-int compare(const Models& models, const RunOptions& options, const std::optional<std::string>& equal_cost) {
-    const study::RunList list = list_of(models, options.scenarios);
+int compare(const session::Workspace& workspace, const RunOptions& options, const std::optional<std::string>& equal_cost) {
+    const study::RunList list = list_of(workspace, options.scenarios);
     const double amount = equal_cost ? amount_of(*equal_cost, list) : 0;
     const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options};
     if (options.dry_run) {
         print_estimate(std::cout, list, options, folder_of(ensemble));
         return 0;
     }
-    const std::vector<study::Outcomes> all = carried_out(ensemble);
-    print_reading(list);
-    for (std::size_t scenario = 1; scenario < list.scenarios().size(); ++scenario) print_differences(list, all, scenario);
-    print_league(list, all);
-    print_multipliers(list, all);
-    if (equal_cost) compare_at_equal_cost(ensemble, all, amount);
+    const session::Result result = carried_out(ensemble);
+    print_comparison(result);
+    if (equal_cost) compare_at_equal_cost(ensemble, result, amount);
     return 0;
 }
 
@@ -103,7 +65,7 @@ void add_compare(CommandLine& program, Context& context) {
                    "AMOUNT");
     command.when_chosen([&context, options, equal_cost] {
         options->command_line = context.command_line;
-        context.chosen = [&context, options, equal_cost] { return compare(context.models, *options, *equal_cost); };
+        context.chosen = [&context, options, equal_cost] { return compare(context.workspace, *options, *equal_cost); };
     });
 }
 

@@ -21,16 +21,16 @@ struct Options {
 
 [[noreturn]] void refuse(const std::string& text) { throw InputError({{Problem::Severity::error, {}, text}}); }
 
-const Model& asked_for(const Models& models, const std::string& name) {
-    if (const Model* model = models.find(name)) return *model;
-    const std::string nearest = config::nearest_hint(name, models.names());
-    refuse("unknown model " + config::quote(name) + nearest + "; there are: " + config::listed(models.names(), 100));
+const Model& asked_for(const session::Workspace& workspace, const std::string& name) {
+    if (const Model* model = workspace.find(name)) return *model;
+    const std::string nearest = config::nearest_hint(name, workspace.names());
+    refuse("unknown model " + config::quote(name) + nearest + "; there are: " + config::listed(workspace.names(), 100));
 }
 
 /// The model that has something of this name, for who leaves the model out.
-const Model* model_with(const Models& models, const std::string& name) {
-    for (const Model& model : models.all()) {
-        if (!named_by(models.schema(model), name).empty()) return &model;
+const Model* model_with(const session::Workspace& workspace, const std::string& name) {
+    for (const Model& model : workspace.models()) {
+        if (!named_by(workspace.schema(model), name).empty()) return &model;
     }
     return nullptr;
 }
@@ -45,24 +45,24 @@ int print_cards(const Schema& schema, const Model& model, const std::string& nam
     return 0;
 }
 
-int list_models(const Models& models) {
+int list_models(const session::Workspace& workspace) {
     TextTable table({{"model"}, {"about"}});
-    for (const Model& model : models.all()) table.add({model.name, both(model.about)});
+    for (const Model& model : workspace.models()) table.add({model.name, both(model.about)});
     std::cout << table;
     return 0;
 }
 
-int describe(const Models& models, const Options& options) {
+int describe(const session::Workspace& workspace, const Options& options) {
     if (!options.name.empty() && options.format != "md")
         refuse("--format " + options.format + ": holds for a whole model; leave out " + config::quote(options.name));
-    const bool only_one = models.all().size() == 1;
-    if (options.model.empty() && !only_one) return list_models(models);
-    if (models.find(options.model) == nullptr && options.name.empty()) {
-        if (const Model* model = model_with(models, options.model))
-            return print_cards(models.schema(*model), *model, options.model);
+    const bool only_one = workspace.models().size() == 1;
+    if (options.model.empty() && !only_one) return list_models(workspace);
+    if (workspace.find(options.model) == nullptr && options.name.empty()) {
+        if (const Model* model = model_with(workspace, options.model))
+            return print_cards(workspace.schema(*model), *model, options.model);
     }
-    const Model& model = options.model.empty() ? models.all().front() : asked_for(models, options.model);
-    const Schema& schema = models.schema(model);
+    const Model& model = options.model.empty() ? workspace.models().front() : asked_for(workspace, options.model);
+    const Schema& schema = workspace.schema(model);
     if (!options.name.empty()) return print_cards(schema, model, options.name);
     if (options.format == "md") std::cout << markdown(model, schema);
     if (options.format == "json") std::cout << json(model, schema);
@@ -82,7 +82,7 @@ void add_describe(CommandLine& program, Context& context) {
     command.choice("--format", options->format, "md, json, or yaml: a commented scenario to start from",
                    {"md", "json", "yaml"});
     command.when_chosen(
-        [&context, options] { context.chosen = [&context, options] { return describe(context.models, *options); }; });
+        [&context, options] { context.chosen = [&context, options] { return describe(context.workspace, *options); }; });
 }
 
 }  // namespace consortia::command

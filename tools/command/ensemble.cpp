@@ -68,15 +68,16 @@ std::string what_differs(const Ensemble& ensemble, const output::ResultReader& r
     return all.empty() ? "the data or the replicates" : config::listed(all, 4);
 }
 
-std::vector<study::Outcomes> found_again(const Ensemble& ensemble, const fs::path& file) {
+session::Result found_again(const Ensemble& ensemble, const fs::path& file) {
     if (!is_ours(ensemble, output::ResultReader(file.string()))) {
         refuse(file, "is the result of other inputs: " + what_differs(ensemble, output::ResultReader(file.string())) +
                          "; give another --out, or --force to replace it");
     }
-    std::vector<study::Outcomes> outcomes = study::outcomes_in(ensemble.list, file.string());
+    session::Result result(ensemble.list, ensemble.compared, file.string());
+    result.outcomes();
     std::cerr << "already there: " << visible(file.string()) << '\n';
     renew_sidecar(file, ensemble.options);
-    return outcomes;
+    return result;
 }
 
 /// Clears or accepts what an earlier command left unfinished.
@@ -169,7 +170,7 @@ class Player {
           work_(folder / "work"),
           burn_ins_(kept_burn_ins(ensemble.list, ensemble.options, folder)) {}
 
-    std::vector<study::Outcomes> play() {
+    session::Result play() {
         const u32 at_once = runs_at_once(ensemble_.list, ensemble_.options);
         study::require_own_work(work_);
         face_unfinished(ensemble_, work_);
@@ -196,7 +197,7 @@ class Player {
                   << duration(effort.seconds) << ", written to " << visible(file.string()) << '\n';
         ledger.reset();
         clean_up(work_, file);
-        return outcomes;
+        return {ensemble_.list, ensemble_.compared, file.string(), outcomes};
     }
 
   private:
@@ -331,7 +332,7 @@ std::filesystem::path folder_of(const Ensemble& ensemble) {
     return fs::path("results") / folder_name(name, content);
 }
 
-std::vector<study::Outcomes> carried_out(const Ensemble& ensemble) {
+session::Result carried_out(const Ensemble& ensemble) {
     const fs::path folder = folder_of(ensemble);
     const fs::path file = folder / ensemble.file;
     require_own(folder, kept_burn_ins(ensemble.list, ensemble.options, folder));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/output/provenance.hpp"
-#include "engine/study/comparison.hpp"
+#include "engine/session/result.hpp"
 #include "engine/study/run_list.hpp"
 #include "tools/command/options.hpp"
 
@@ -47,9 +47,9 @@ u32 threads_of(const RunOptions& options);
 /// `processes` like this one share the machine.
 u32 runs_at_once(const study::Runs& runs, const RunOptions& options, u32 processes = 1);
 
-/// Plays what is not finished yet and writes the result with its provenance; or finds the finished result. Gives the
-/// outcomes of its totals. Throws InputError if the folder holds something else, Interrupted, and what a run throws.
-std::vector<study::Outcomes> carried_out(const Ensemble& ensemble);
+/// Plays what is not finished yet and writes the result with its provenance; or finds the finished result. Throws InputError
+/// if the folder holds something else, Interrupted, and what a run throws.
+session::Result carried_out(const Ensemble& ensemble);
 
 /// Writes the result of what is finished, with its provenance, without playing anything. Throws InputError if runs are
 /// missing, unless it is to be `partial`: then they are NaN, and the result has another name.

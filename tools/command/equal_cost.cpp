@@ -6,6 +6,7 @@
 #include "engine/study/merge.hpp"
 #include "engine/study/scaling.hpp"
 #include "tools/command/league_table.hpp"
+#include "tools/command/text_table.hpp"
 
 #include <fmt/format.h>
 
@@ -54,16 +55,17 @@ std::string scaled_name(const Scenario& package, double scale) { return fmt::for
 
 class EqualCost {
   public:
-    EqualCost(const Ensemble& whole, const std::vector<study::Outcomes>& outcomes, double amount)
+    EqualCost(const Ensemble& whole, const session::Result& result, double amount)
         : whole_(whole),
+          result_(result),
           list_(whole.list),
           amount_(amount),
           folder_(folder_of(whole) / "equal-cost"),
           options_(whole.options),
-          first_(played(folder_of(whole) / whole.file, outcomes, 0)) {
+          first_(played(result.path(), result.outcomes(), 0)) {
         const auto burn_ins = kept_burn_ins(list_, options_, folder_of(whole));
         options_.burn_ins = burn_ins ? burn_ins->string() : "none";
-        for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario) begin(scenario, outcomes);
+        for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario) begin(scenario);
     }
 
     void search() {
@@ -85,7 +87,7 @@ class EqualCost {
         const std::string file = (folder_of(whole_) / "equal_cost.h5").string();
         merge(list, met, file);
         output::write_provenance(file, provenance_of(options_));
-        print_league(list, beside(met));
+        print_league({list, true, file, beside(met)});
         std::cerr << "packages at equal cost, written to " << visible(file) << '\n';
     }
 
@@ -103,12 +105,12 @@ class EqualCost {
         study::merge(list, run_of, true, file);
     }
 
-    void begin(std::size_t scenario, const std::vector<study::Outcomes>& outcomes) {
+    void begin(std::size_t scenario) {
         const Scenario& package = list_.scenarios()[scenario];
         study::Scaling scaling = study::scaling_of(list_.schema(), first(), package);
         study::CostSearch search(amount_, std::max(1.0, scaling.largest), scaling.fixed.empty());
         packages_.push_back({&package, std::move(scaling), search, {}});
-        keep(packages_.back(), 1, played(first_.file, outcomes, scenario));
+        keep(packages_.back(), 1, played(first_.file, result_.outcomes(), scenario));
     }
 
     Scenario made(const Package& package, double scale) const {
@@ -138,14 +140,14 @@ class EqualCost {
         const study::RunList list(list_.model(), list_.schema(), std::move(trials), list_.first_replicate());
         options_.out = (folder_ / ("round-" + std::to_string(round))).string();
         const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options_, .scaled = true};
-        const std::vector<study::Outcomes> outcomes = carried_out(ensemble);
-        const fs::path file = folder_of(ensemble) / ensemble.file;
-        for (std::size_t k = 0; k < of.size(); ++k) keep(*of[k].first, of[k].second, played(file, outcomes, k));
+        const session::Result result = carried_out(ensemble);
+        for (std::size_t k = 0; k < of.size(); ++k)
+            keep(*of[k].first, of[k].second, played(result.path(), result.outcomes(), k));
         return true;
     }
 
     void print_scales() const {
-        const std::string unit = cost_unit(list_.schema());
+        const std::string unit = result_.cost_unit();
         std::cout << "\nAt equal cost 等成本比较: each package scaled until it costs " << number(amount_) << ' ' << unit
                   << " more than " << visible(first().name) << " (within " << number(100 * study::CostSearch::tolerance)
                   << " %)\n";
@@ -185,6 +187,7 @@ class EqualCost {
     }
 
     const Ensemble& whole_;
+    const session::Result& result_;
     const study::RunList& list_;
     double amount_;
     fs::path folder_;
@@ -195,11 +198,11 @@ class EqualCost {
 
 }  // namespace
 
-void compare_at_equal_cost(const Ensemble& whole, const std::vector<study::Outcomes>& outcomes, double amount) {
-    if (cost_unit(whole.list.schema()).empty()) {
+void compare_at_equal_cost(const Ensemble& whole, const session::Result& result, double amount) {
+    if (result.cost_unit().empty()) {
         throw InputError({{Problem::Severity::error, {}, "--equal-cost: the model says of no indicator that it is a cost"}});
     }
-    EqualCost equal(whole, outcomes, amount);
+    EqualCost equal(whole, result, amount);
     equal.search();
     equal.print();
 }

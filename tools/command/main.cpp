@@ -10,8 +10,8 @@ namespace consortia {
 namespace {
 
 int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
-    const command::Models models(catalogue);
-    command::Context context{models, {argv, argv + argc}, {}};
+    const session::Workspace workspace(catalogue);
+    command::Context context{workspace, {argv, argv + argc}, {}};
     command::CommandLine program(
         "consortia",
         "Agent-based simulation of policies: runs scenarios, compares them, and says how every figure was made.",

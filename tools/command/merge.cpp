@@ -10,24 +10,24 @@ namespace consortia::command {
 
 namespace {
 
-void merge_study(const Models& models, const RunOptions& options, bool partial) {
-    const OpenStudy open = open_study(models, options);
+void merge_study(const session::Workspace& workspace, const RunOptions& options, bool partial) {
+    const OpenStudy open = open_study(workspace, options);
     write_result(open, records_of(open, study::Keep::places), options, partial);
 }
 
-void merge_ensemble(const Models& models, const RunOptions& options, bool partial) {
-    const study::RunList list = list_of(models, options.scenarios);
+void merge_ensemble(const session::Workspace& workspace, const RunOptions& options, bool partial) {
+    const study::RunList list = list_of(workspace, options.scenarios);
     const bool compared = list.scenarios().size() > 1;
     join({.list = list, .compared = compared, .file = compared ? "compare.h5" : "run.h5", .options = options}, partial);
 }
 
-int merge(const Models& models, const RunOptions& options, bool partial) {
+int merge(const session::Workspace& workspace, const RunOptions& options, bool partial) {
     const std::vector<std::string>& files = options.scenarios.files;
     const bool of_study = config::is_study(files.front());
     if (of_study && files.size() > 1) {
         throw InputError({{Problem::Severity::error, Place{files[1]}, "expected one study at a time"}});
     }
-    (of_study ? merge_study : merge_ensemble)(models, options, partial);
+    (of_study ? merge_study : merge_ensemble)(workspace, options, partial);
     return 0;
 }
 
@@ -48,7 +48,7 @@ void add_merge(CommandLine& program, Context& context) {
     command.flag("--force", options->force, "write the result of a study again even if it is there");
     command.when_chosen([&context, options, partial] {
         options->command_line = context.command_line;
-        context.chosen = [&context, options, partial] { return merge(context.models, *options, *partial); };
+        context.chosen = [&context, options, partial] { return merge(context.workspace, *options, *partial); };
     });
 }
 

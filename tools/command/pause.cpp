@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int pause(const Models& models, const RunOptions& options) {
-    const OpenStudy open = open_study(models, options);
+int pause(const session::Workspace& workspace, const RunOptions& options) {
+    const OpenStudy open = open_study(workspace, options);
     if (!study::Ledger::begun(open.work())) {
         throw InputError({{Problem::Severity::error, Place{open.work().string()}, "no sweep of this study has begun here"}});
     }
@@ -23,8 +23,8 @@ int pause(const Models& models, const RunOptions& options) {
     return 0;
 }
 
-int resume(const Models& models, const RunOptions& options) {
-    const OpenStudy open = open_study(models, options);
+int resume(const session::Workspace& workspace, const RunOptions& options) {
+    const OpenStudy open = open_study(workspace, options);
     if (fs::remove(open.pause_mark())) {
         std::cout << "they go on; where none is running any more: " << command_for("sweep", options) << '\n';
     } else {
@@ -34,13 +34,13 @@ int resume(const Models& models, const RunOptions& options) {
 }
 
 void add(CommandLine& program, Context& context, const std::string& name, const std::string& about,
-         int (*what)(const Models&, const RunOptions&)) {
+         int (*what)(const session::Workspace&, const RunOptions&)) {
     auto options = std::make_shared<RunOptions>();
     Arguments command = program.subcommand(name, about);
     add_study(command, *options);
     command.when_chosen([&context, options, what] {
         options->command_line = context.command_line;
-        context.chosen = [&context, options, what] { return what(context.models, *options); };
+        context.chosen = [&context, options, what] { return what(context.workspace, *options); };
     });
 }
 

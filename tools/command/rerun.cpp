@@ -99,8 +99,8 @@ class Comparison {
     std::size_t compared_ = 0;
 };
 
-const Model& model_of(const Models& models, const output::ResultReader& result) {
-    const Model* model = models.find(result.note("model"));
+const Model& model_of(const session::Workspace& workspace, const output::ResultReader& result) {
+    const Model* model = workspace.find(result.note("model"));
     if (model == nullptr) refuse(result.path(), "is of the model " + result.note("model") + ", which this program has not");
     return *model;
 }
@@ -120,7 +120,7 @@ std::string text_of_run(const output::ResultReader& result, std::string_view nam
 
 // --- a study
 
-study::Sweep study_of(const Models& models, const output::ResultReader& result, const RerunOptions& options) {
+study::Sweep study_of(const session::Workspace& workspace, const output::ResultReader& result, const RerunOptions& options) {
     const fs::path file = input_file(options, 0, result.note("study_name"));
     const config::Disk disk;
     config::Overlay files(disk);
@@ -129,8 +129,8 @@ study::Sweep study_of(const Models& models, const output::ResultReader& result, 
     config::Options how;
     if (options.root) how.root = *options.root;
     how.seeds = static_cast<u32>(result.labels("seed").size());
-    config::LoadedStudy loaded = config::load_study(file, how, models.lookup(), files);
-    study::Sweep sweep(model_of(models, result), *loaded.schema, std::move(loaded.study));
+    config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup(), files);
+    study::Sweep sweep(model_of(workspace, result), *loaded.schema, std::move(loaded.study));
     if (study::content_digest(sweep) != result.note("content_digest")) {
         refuse(result.path(), "what it embeds is another study to this program (commit " + std::string(output::commit()) +
                                   ", made by " + result.note("commit") + ")");
@@ -164,8 +164,9 @@ int fails_again(const study::Sweep& sweep, u64 run, const std::string& before, u
     throw ContractError(sweep.name_of(run) + " did not fail; the result says " + before);
 }
 
-int rerun_study(const Models& models, const output::ResultReader& result, const RerunOptions& options, u32 threads) {
-    const study::Sweep sweep = study_of(models, result, options);
+int rerun_study(const session::Workspace& workspace, const output::ResultReader& result, const RerunOptions& options,
+                u32 threads) {
+    const study::Sweep sweep = study_of(workspace, result, options);
     const u64 run = sweep.run_of(options.run);
     if (sweep.is_baseline(sweep.variant_of(run))) refuse(options.run, "the scenario itself is not in the result");
     const auto text = [&](std::string_view name) {
@@ -211,8 +212,8 @@ Cell place_of(const output::ResultReader& result, const std::string& id) {
             position(result.labels("seed"), id.substr(colon + 1), "seed")};
 }
 
-config::Loaded scenario_of(const Models& models, const output::ResultReader& result, const RerunOptions& options,
-                           std::size_t scenario) {
+config::Loaded scenario_of(const session::Workspace& workspace, const output::ResultReader& result,
+                           const RerunOptions& options, std::size_t scenario) {
     const bool compared = result.find("scenario") != nullptr;
     const std::string name = compared ? result.labels("scenario")[scenario] : result.note("scenario_name");
     const fs::path file = input_file(options, scenario, name);
@@ -224,14 +225,15 @@ config::Loaded scenario_of(const Models& models, const output::ResultReader& res
     files.add(file, texts->second[scenario]);
     config::Options how;
     if (options.root) how.root = *options.root;
-    return config::load(file, how, models.lookup(), files);
+    return config::load(file, how, workspace.lookup(), files);
 }
 
-int rerun_scenario(const Models& models, const output::ResultReader& result, const RerunOptions& options, u32 threads) {
+int rerun_scenario(const session::Workspace& workspace, const output::ResultReader& result, const RerunOptions& options,
+                   u32 threads) {
     const Cell place = place_of(result, options.run);
-    const config::Loaded loaded = scenario_of(models, result, options, place.scenario);
+    const config::Loaded loaded = scenario_of(workspace, result, options, place.scenario);
     const u32 replicate = static_cast<u32>(config::parse_count(result.labels("seed")[place.seed]).value_or(0));
-    const RunOutput output = played(model_of(models, result), *loaded.schema, loaded.scenario, replicate, threads);
+    const RunOutput output = played(model_of(workspace, result), *loaded.schema, loaded.scenario, replicate, threads);
     const bool compared = result.find("scenario") != nullptr;
     Comparison comparison(result);
     const FrameLayout layout(loaded.schema->indicators(), loaded.schema->axes(loaded.scenario));
@@ -255,11 +257,11 @@ int rerun_scenario(const Models& models, const output::ResultReader& result, con
     return comparison.tell(loaded.scenario.name + ", replicate " + std::to_string(replicate));
 }
 
-int rerun(const Models& models, const RerunOptions& options) {
+int rerun(const session::Workspace& workspace, const RerunOptions& options) {
     const output::ResultReader result = opened_result(options.result);
     const u32 threads = threads_of(RunOptions{.threads = options.threads});
     const bool of_study = !result.note("study").empty();
-    return (of_study ? rerun_study : rerun_scenario)(models, result, options, threads);
+    return (of_study ? rerun_study : rerun_scenario)(workspace, result, options, threads);
 }
 
 }  // namespace
@@ -275,7 +277,7 @@ void add_rerun(CommandLine& program, Context& context) {
     command.option("--root", options->root, "the folder above which no scenario may reach", "DIR");
     command.option("--threads", options->threads, "threads of the run (default: all processors)", "N", 1, 4096);
     command.when_chosen(
-        [&context, options] { context.chosen = [&context, options] { return rerun(context.models, *options); }; });
+        [&context, options] { context.chosen = [&context, options] { return rerun(context.workspace, *options); }; });
 }
 
 }  // namespace consortia::command

@@ -23,13 +23,13 @@ config::Options load_options(const ScenarioOptions& options) {
     return how;
 }
 
-std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options) {
+std::vector<config::Loaded> load_all(const session::Workspace& workspace, const ScenarioOptions& options) {
     const config::Options how = load_options(options);
     std::vector<config::Loaded> all;
     std::vector<Problem> problems;
     for (const std::string& file : options.files) {
         try {
-            all.push_back(config::load(file, how, models.lookup()));
+            all.push_back(config::load(file, how, workspace.lookup()));
             for (const Problem& warning : all.back().warnings) print_problem(warning);
         } catch (const InputError& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
@@ -39,12 +39,12 @@ std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions
     return all;
 }
 
-study::RunList list_of(const Models& models, const ScenarioOptions& options) {
-    std::vector<config::Loaded> loaded = load_all(models, options);
-    const Model& model = *models.find(loaded.front().scenario.model);
+study::RunList list_of(const session::Workspace& workspace, const ScenarioOptions& options) {
+    std::vector<config::Loaded> loaded = load_all(workspace, options);
+    const Model& model = *workspace.find(loaded.front().scenario.model);
     std::vector<Scenario> scenarios;
     for (config::Loaded& each : loaded) scenarios.push_back(std::move(each.scenario));
-    return {model, models.schema(model), std::move(scenarios), options.replicate.value_or(0)};
+    return {model, workspace.schema(model), std::move(scenarios), options.replicate.value_or(0)};
 }
 
 }  // namespace consortia::command

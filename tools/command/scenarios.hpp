@@ -1,8 +1,8 @@
 // From what the user typed to a list of runs, with every mistake of every file told at once.
 #pragma once
 
+#include "engine/session/workspace.hpp"
 #include "engine/study/run_list.hpp"
-#include "tools/command/models.hpp"
 #include "tools/command/options.hpp"
 
 namespace consortia::command {
@@ -11,10 +11,10 @@ namespace consortia::command {
 config::Options load_options(const ScenarioOptions& options);
 
 /// Reads all files. Warnings go to standard error. Throws InputError with the mistakes of all of them.
-std::vector<config::Loaded> load_all(const Models& models, const ScenarioOptions& options);
+std::vector<config::Loaded> load_all(const session::Workspace& workspace, const ScenarioOptions& options);
 
 /// The runs they ask for. The model and schema of `models` must outlive the list.
-study::RunList list_of(const Models& models, const ScenarioOptions& options);
+study::RunList list_of(const session::Workspace& workspace, const ScenarioOptions& options);
 
 void print_problem(const Problem& problem);
 /// As `file:line:column: note: text`.

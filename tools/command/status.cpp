@@ -41,8 +41,8 @@ void print_next(const OpenStudy& open, const study::Completeness& done, const Ru
     }
 }
 
-int status(const Models& models, const RunOptions& options) {
-    const OpenStudy open = open_study(models, options);
+int status(const session::Workspace& workspace, const RunOptions& options) {
+    const OpenStudy open = open_study(workspace, options);
     const study::Records records = records_of(open, study::Keep::keys);
     const study::Completeness done = study::completeness(open.sweep, records);
     const double a_run = records.timed == 0 ? 0 : records.seconds / static_cast<double>(records.timed);
@@ -74,7 +74,7 @@ void add_status(CommandLine& program, Context& context) {
     add_study(command, *options);
     command.when_chosen([&context, options] {
         options->command_line = context.command_line;
-        context.chosen = [&context, options] { return status(context.models, *options); };
+        context.chosen = [&context, options] { return status(context.workspace, *options); };
     });
 }
 

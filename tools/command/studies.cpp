@@ -72,11 +72,11 @@ void add_study(Arguments& command, RunOptions& options) {
     command.option("--out", options.out, "folder of the study (default: results/<study>-<content hash>)", "DIR");
 }
 
-OpenStudy open_study(const Models& models, const RunOptions& options) {
+OpenStudy open_study(const session::Workspace& workspace, const RunOptions& options) {
     config::LoadedStudy loaded =
-        config::load_study(options.scenarios.files.front(), load_options(options.scenarios), models.lookup());
+        config::load_study(options.scenarios.files.front(), load_options(options.scenarios), workspace.lookup());
     for (const Problem& warning : loaded.warnings) print_problem(warning);
-    const Model& model = *models.find(loaded.study.scenario.model);
+    const Model& model = *workspace.find(loaded.study.scenario.model);
     OpenStudy open{study::Sweep(model, *loaded.schema, std::move(loaded.study)), options.out};
     if (open.folder.empty()) {
         const std::string content = files::hex(open.sweep.folder_content()).substr(0, 12);

@@ -1,10 +1,10 @@
 // What the subcommands on studies have in common: the study as runs, its folder, and what its journals hold.
 #pragma once
 
+#include "engine/session/workspace.hpp"
 #include "engine/study/ledger.hpp"
 #include "engine/study/sweep.hpp"
 #include "engine/study/work_folder.hpp"
-#include "tools/command/models.hpp"
 #include "tools/command/options.hpp"
 
 #include <filesystem>
@@ -26,7 +26,7 @@ struct OpenStudy {
 void add_study(Arguments& command, RunOptions& options);
 
 /// Reads the study. Warnings go to standard error. Throws InputError with every mistake.
-OpenStudy open_study(const Models& models, const RunOptions& options);
+OpenStudy open_study(const session::Workspace& workspace, const RunOptions& options);
 
 /// What its journals hold, read without touching them.
 study::Records records_of(const OpenStudy& open, study::Keep keep);

@@ -1,8 +1,8 @@
 // The subcommands, one file each. Each adds itself to the program and gives the exit code when it is chosen.
 #pragma once
 
+#include "engine/session/workspace.hpp"
 #include "tools/command/arguments.hpp"
-#include "tools/command/models.hpp"
 
 #include <functional>
 #include <string>
@@ -18,7 +18,7 @@ struct SaidByAnother {
 };
 
 struct Context {
-    const Models& models;
+    const session::Workspace& workspace;
     std::vector<std::string> command_line;
     /// What the chosen subcommand does; set by it.
     std::function<int()> chosen;

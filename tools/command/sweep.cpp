@@ -20,20 +20,20 @@ namespace consortia::command {
 namespace {
 
 /// What no point may be is told before anything is run.
-OpenStudy checked_study(const Models& models, const RunOptions& options) {
-    OpenStudy open = open_study(models, options);
+OpenStudy checked_study(const session::Workspace& workspace, const RunOptions& options) {
+    OpenStudy open = open_study(workspace, options);
     open.sweep.check_points();
     return open;
 }
 
 /// The leading rank reads it first: what is wrong with it is said once.
-OpenStudy checked_study(const Models& models, const RunOptions& options, const study::Ranks& ranks) {
+OpenStudy checked_study(const session::Workspace& workspace, const RunOptions& options, const study::Ranks& ranks) {
     if (!ranks.keeps_roster()) {
         if (!ranks.told(true)) throw SaidByAnother{Exit::wrong_input};
-        return open_study(models, options);
+        return open_study(workspace, options);
     }
     try {
-        OpenStudy open = checked_study(models, options);
+        OpenStudy open = checked_study(workspace, options);
         ranks.told(true);
         return open;
     } catch (...) {
@@ -103,11 +103,11 @@ int write_slurm(const OpenStudy& open, const SweepOptions& options) {
     return 0;
 }
 
-int sweep_alone(const Models& models, SweepOptions options) {
+int sweep_alone(const session::Workspace& workspace, SweepOptions options) {
     const bool plays = !options.slurm && !options.run.dry_run;
     if (plays && survive_runs()) options.retry = false;  // what failed since has been done again
     const OwnWill at_the_end;
-    const OpenStudy open = checked_study(models, options.run);
+    const OpenStudy open = checked_study(workspace, options.run);
     if (options.slurm) return write_slurm(open, options);
     if (options.run.dry_run) {
         print_estimate(std::cout, open.sweep, options.run, open.folder, false);
@@ -118,10 +118,10 @@ int sweep_alone(const Models& models, SweepOptions options) {
 }
 
 /// A rank has one thread unless asked for more: there are others beside it.
-int sweep_together(const Models& models, SweepOptions options) {
+int sweep_together(const session::Workspace& workspace, SweepOptions options) {
     const study::Ranks ranks;
     options.run.threads = options.run.threads.value_or(1);
-    const OpenStudy open = checked_study(models, options.run, ranks);
+    const OpenStudy open = checked_study(workspace, options.run, ranks);
     Sweeper(open, options, &ranks).sweep();
     return 0;
 }
@@ -134,9 +134,9 @@ std::optional<double> limit_of(const std::string& text) {
                        "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00"}});
 }
 
-int sweep(const Models& models, const SweepOptions& options) {
+int sweep(const session::Workspace& workspace, const SweepOptions& options) {
     const bool alone = options.run.dry_run || options.slurm || !study::Ranks::launched();
-    return alone ? sweep_alone(models, options) : sweep_together(models, options);
+    return alone ? sweep_alone(workspace, options) : sweep_together(workspace, options);
 }
 
 }  // namespace
@@ -164,7 +164,7 @@ void add_sweep(CommandLine& program, Context& context) {
         options->run.command_line = context.command_line;
         context.chosen = [&context, options, limit] {
             options->time_limit = limit_of(*limit);
-            return sweep(context.models, *options);
+            return sweep(context.workspace, *options);
         };
     });
 }

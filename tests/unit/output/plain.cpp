@@ -3,6 +3,7 @@
 
 #include "engine/output/csv.hpp"
 #include "engine/output/labelled.hpp"
+#include "engine/output/read.hpp"
 #include "engine/output/seal.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/leaks_of_others.hpp"

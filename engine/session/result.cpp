@@ -1,0 +1,190 @@
+#include "engine/session/result.hpp"
+
+#include "engine/config/number.hpp"
+#include "engine/config/resolved.hpp"
+#include "engine/output/read.hpp"
+#include "engine/study/merge.hpp"
+#include "engine/study/outcomes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace consortia::session {
+
+namespace {
+
+using output::DataSet;
+using output::StoredVariable;
+
+const Schema* schema_of_model(const Workspace& workspace, const std::string& name) {
+    const Model* model = workspace.find(name);
+    return model == nullptr ? nullptr : &workspace.schema(*model);
+}
+
+std::vector<std::string> texts_noted(const DataSet& data, std::string_view name) {
+    const auto found = data.notes().find(name);
+    return found == data.notes().end() ? std::vector<std::string>{} : found->second;
+}
+
+ScenarioOfResult scenario_of(std::string name, Text title, std::string text) {
+    ScenarioOfResult scenario{std::move(name), std::move(title), std::move(text), {}};
+    scenario.values = config::values_in(scenario.text);
+    if (!scenario.values.contains("title")) scenario.title = {};  // where there is none, a file says the name
+    return scenario;
+}
+
+std::vector<ScenarioOfResult> compared_scenarios(const DataSet& data) {
+    const std::vector<std::string> names = data.labels("scenario"), texts = texts_noted(data, "scenario");
+    const std::vector<std::string> en = data.texts("scenario_title"), zh = data.texts("scenario_title_zh");
+    if (texts.size() != names.size() || en.size() != names.size() || zh.size() != names.size())
+        throw SystemError(data.path() + ": scenario has another shape");
+    std::vector<ScenarioOfResult> scenarios;
+    for (std::size_t k = 0; k < names.size(); ++k) scenarios.push_back(scenario_of(names[k], {en[k], zh[k]}, texts[k]));
+    return scenarios;
+}
+
+template <class Value, std::size_t Count>
+Value named(const std::string& name, const std::array<Value, Count>& values) {
+    const auto found = std::ranges::find(values, name, [](Value value) { return name_of(value); });
+    return found == values.end() ? values.front() : *found;
+}
+
+Indicator::Kind kind_named(const std::string& name) {
+    using enum Indicator::Kind;
+    return named(name, std::array{ratio, stock, flow});
+}
+
+Indicator::Role role_named(const std::string& name) {
+    using enum Indicator::Role;
+    return named(name, std::array{plain, headline, benefit, product, cost, cap});
+}
+
+bool is_total(const Schema* schema, const std::string& name) {
+    if (schema == nullptr) return false;
+    const auto found = std::ranges::find(schema->indicators(), name, &Indicator::name);
+    return found != schema->indicators().end() && found->over.empty();
+}
+
+u32 extent_of(const DataSet& data, std::string_view dimension) {
+    const StoredVariable* found = data.find(dimension);
+    return found == nullptr ? 0 : static_cast<u32>(found->shape.front());
+}
+
+}  // namespace
+
+Result Result::open(const std::string& file, const Workspace& workspace) {
+    return {std::make_shared<output::ResultReader>(file), workspace};
+}
+
+Result::Result(std::shared_ptr<const DataSet> data, const Workspace& workspace)
+    : path_(data->path()), data_(std::move(data)), schema_(schema_of_model(workspace, data_->note("model"))) {
+    const bool ours = data_->find("seed") != nullptr && !data_->note("scenario").empty();
+    if (!ours) throw SystemError(path_ + ": is no result of a run, a comparison or a study");
+    for (const double replicate : data_->numbers("seed")) replicates_.push_back(static_cast<u32>(replicate));
+    steps_ = extent_of(*data_, "time");
+    constexpr u32 quarters = 4;
+    steps_per_year_ = schema_ != nullptr ? schema_->steps_per_year() : data_->find("quarter") != nullptr ? quarters : 0;
+    data_->note("study").empty() ? read_ensemble() : read_study();
+}
+
+Result::Result(const study::RunList& list, bool compared, std::string file,
+               std::optional<std::vector<study::Outcomes>> outcomes)
+    : kind_(compared ? Kind::comparison : Kind::ensemble),
+      path_(std::move(file)),
+      schema_(&list.schema()),
+      steps_(list.scenarios().front().steps),
+      steps_per_year_(list.schema().steps_per_year()),
+      outcomes_(std::move(outcomes)) {
+    for (const output::ScenarioText& text : study::texts_of(list))
+        scenarios_.push_back(scenario_of(text.name, text.title, text.resolved));
+    for (u32 place = 0; place < list.replicates(); ++place) replicates_.push_back(list.first_replicate() + place);
+}
+
+void Result::read_ensemble() {
+    if (data_->find("scenario") != nullptr) {
+        kind_ = Kind::comparison;
+        scenarios_ = compared_scenarios(*data_);
+    } else {
+        scenarios_ = {scenario_of(data_->note("scenario_name"), {data_->note("title"), data_->note("title_zh")},
+                                  data_->note("scenario"))};
+    }
+}
+
+/// The title is the study's.
+void Result::read_study() {
+    kind_ = Kind::study;
+    scenarios_ = {scenario_of(data_->note("scenario_name"), {}, data_->note("scenario"))};
+}
+
+const DataSet& Result::data() const {
+    if (data_ == nullptr) data_ = std::make_shared<output::ResultReader>(path_);
+    return *data_;
+}
+
+u64 Result::missing() const {
+    const std::vector<std::string> digests = data().texts("final_digest");
+    return static_cast<u64>(std::ranges::count(digests, ""));
+}
+
+const std::vector<study::Outcomes>& Result::outcomes() const {
+    if (!outcomes_) outcomes_ = read_outcomes();
+    return *outcomes_;
+}
+
+Indicator Result::indicator_of(const StoredVariable& variable) const {
+    if (schema_ != nullptr) {
+        const auto found = std::ranges::find(schema_->indicators(), variable.name, &Indicator::name);
+        if (found != schema_->indicators().end()) return *found;
+    }
+    return {.name = variable.name,
+            .unit = variable.note("units"),
+            .about = {variable.note("long_name"), variable.note("long_name_zh")},
+            .kind = kind_named(variable.note("kind")),
+            .role = role_named(variable.note("role"))};
+}
+
+std::vector<study::Outcomes> Result::read_outcomes() const {
+    std::vector<study::Outcomes> all;
+    if (kind_ == Kind::study) return all;
+    std::vector<std::string> over{"seed", "time"};
+    if (kind_ == Kind::comparison) over.insert(over.begin(), "scenario");
+    for (const StoredVariable& variable : data().variables()) {
+        if (variable.kind != StoredVariable::Kind::number || variable.over != over) {
+            if (is_total(schema_, variable.name)) throw SystemError(path_ + ": " + variable.name + " has another shape");
+            continue;
+        }
+        const study::Extent extent{scenarios_.size(), replicates_.size(), steps_};
+        all.push_back(study::outcomes_of(indicator_of(variable), data().numbers(variable.name), extent, steps_per_year_));
+    }
+    return all;
+}
+
+std::string Result::cost_unit() const {
+    const auto is_cost = [](const study::Outcomes& each) { return each.indicator.role == Indicator::Role::cost; };
+    const auto found = std::ranges::find_if(outcomes(), is_cost);
+    return found == outcomes().end() ? "" : found->indicator.unit;
+}
+
+std::optional<config::Money> Result::money() const {
+    if (schema_ == nullptr || !schema_->currency()) return std::nullopt;
+    const Currency& currency = *schema_->currency();
+    const auto rate = scenarios_.front().values.find(currency.parameter);
+    if (rate == scenarios_.front().values.end()) return std::nullopt;
+    return config::Money{currency.unit, currency.shown, config::parse_number(rate->second).value_or(0)};
+}
+
+bool Result::moves(std::size_t scenario, const std::string& group) const {
+    if (schema_ == nullptr) return true;
+    const auto& here = scenarios_[scenario].values;
+    const auto& first = scenarios_.front().values;
+    const auto value = [](const std::map<std::string, std::string>& values, const std::string& name) {
+        const auto found = values.find(name);
+        return found == values.end() ? std::string() : found->second;
+    };
+    return std::ranges::any_of(schema_->settings(), [&](const Setting& setting) {
+        const Quantity& lever = setting.quantity;
+        return setting.is_lever && lever.lever == group && value(here, lever.name) != value(first, lever.name);
+    });
+}
+
+}  // namespace consortia::session

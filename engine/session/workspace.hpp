@@ -1,0 +1,36 @@
+// What a session knows before it is asked for anything: the models of the program, each described when it is first asked
+// for, and where the files of scenarios and studies come from (the disk, or memory).
+#pragma once
+
+#include "engine/config/load.hpp"
+#include "engine/step/model.hpp"
+
+#include <map>
+#include <string_view>
+
+namespace consortia::session {
+
+class Workspace {
+  public:
+    /// Both must outlive it.
+    explicit Workspace(const Catalogue& models, const config::FileSource& files = disk());
+
+    const Catalogue& models() const { return *models_; }
+    /// Null if there is none of that name.
+    const Model* find(std::string_view name) const;
+    /// Throws ContractError if the model is not well described.
+    const Schema& schema(const Model& model) const;
+    std::vector<std::string> names() const;
+    config::ModelLookup lookup() const;
+    const config::FileSource& files() const { return *files_; }
+
+    /// The files of this machine.
+    static const config::FileSource& disk();
+
+  private:
+    const Catalogue* models_;
+    const config::FileSource* files_;
+    mutable std::map<std::string, Schema, std::less<>> schemas_;
+};
+
+}  // namespace consortia::session

@@ -1,0 +1,117 @@
+#include "tools/command/result_tables.hpp"
+
+#include "engine/core/visible.hpp"
+#include "engine/study/outcomes.hpp"
+#include "tools/command/league_table.hpp"
+#include "tools/command/text_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+
+namespace consortia::command {
+
+namespace {
+
+std::string title_of(const session::ScenarioOfResult& scenario) {
+    const std::string title = both(scenario.title);
+    return visible(scenario.name) + (title.empty() ? "" : ": ") + title;
+}
+
+std::string aggregation(const session::Result& result, const Indicator& indicator) {
+    return study::aggregation_of(indicator, result.steps_per_year()).en;
+}
+
+void print_differences(const session::Result& result, std::size_t scenario) {
+    std::cout << '\n' << title_of(result.scenarios()[scenario]) << '\n';
+    TextTable table({{"indicator"},
+                     {"unit"},
+                     {""},
+                     {result.scenarios()[0].name, true},
+                     {result.scenarios()[scenario].name, true},
+                     {"difference", true},
+                     {"95 % interval"},
+                     {"variance ratio", true}});
+    for (const study::Outcomes& outcomes : result.outcomes()) {
+        const study::Difference d = study::difference_of(outcomes, scenario);
+        table.add({both(outcomes.indicator.about), outcomes.indicator.unit, aggregation(result, outcomes.indicator),
+                   number(study::mean(outcomes.by_scenario[0])), number(d.level.value), number(d.difference.value),
+                   interval(d.difference), number(d.variance_ratio)});
+    }
+    std::cout << table;
+}
+
+void print_reading(const session::Result& result) {
+    std::cout << result.replicates().size() << " paired seeds; differences to " << title_of(result.scenarios().front())
+              << ".\nFlows are summed over " << result.steps()
+              << " steps, costs and what they produce discounted by 3 % a year; stocks and ratios are means of the last 4 "
+                 "steps. Intervals are 95 %.\n"
+                 "Variance ratio: variance of the paired difference over that of independent seeds (the smaller, the more "
+                 "pairing saves).\n";
+    if (const auto money = result.money())
+        std::cout << "1 " << money->unit << " is " << money->rate << ' ' << money->shown << " at the start.\n";
+}
+
+/// Over their seeds, of the points that have a number for each.
+std::vector<double> means_of_points(const output::DataSet& data, const output::StoredVariable& variable) {
+    const std::vector<double> numbers = data.numbers(variable.name);
+    const std::size_t seeds = variable.shape[1];
+    std::vector<double> means;
+    for (std::size_t point = 0; point < variable.shape[0]; ++point) {
+        const double mean = study::mean(std::span(numbers).subspan(point * seeds, seeds));
+        if (!std::isnan(mean)) means.push_back(mean);
+    }
+    if (means.empty()) means.push_back(std::nan(""));
+    return means;
+}
+
+}  // namespace
+
+void print_totals(const session::Result& result) {
+    TextTable table({{"indicator"}, {"unit"}, {""}, {"mean", true}, {"95 % interval"}});
+    for (const study::Outcomes& outcomes : result.outcomes()) {
+        const study::Estimated mean = study::mean_with_interval(outcomes.by_scenario.front());
+        table.add({both(outcomes.indicator.about), outcomes.indicator.unit, aggregation(result, outcomes.indicator),
+                   number(mean.value), interval(mean)});
+    }
+    const std::size_t seeds = result.replicates().size();
+    std::cout << both(result.scenarios().front().title) << ": " << seeds << (seeds == 1 ? " seed\n" : " seeds\n") << table;
+}
+
+void print_comparison(const session::Result& result) {
+    print_reading(result);
+    for (std::size_t scenario = 1; scenario < result.scenarios().size(); ++scenario) print_differences(result, scenario);
+    print_league(result);
+    print_multipliers(result);
+}
+
+void print_study(const session::Result& result) {
+    const output::DataSet& data = result.data();
+    const std::vector<u64>& runs = data.at("run_status", {"point", "seed"}).shape;
+    const std::vector<std::string> status = data.texts("run_status");
+    std::cout << visible(data.note("study_name")) << ": " << data.note("design") << " of " << runs[0] << " points over "
+              << runs[1] << (runs[1] == 1 ? " seed, " : " seeds, ") << std::ranges::count(status, "finished") << " of "
+              << status.size() << " runs finished\n";
+    TextTable table({{"kept"}, {"unit"}, {""}, {"least", true}, {"mean of points", true}, {"most", true}});
+    for (const output::StoredVariable& variable : data.variables()) {
+        if (variable.kind != output::StoredVariable::Kind::number ||
+            variable.over != std::vector<std::string>{"point", "seed"})
+            continue;
+        const std::vector<double> points = means_of_points(data, variable);
+        const auto [least, most] = std::ranges::minmax(points);
+        table.add({variable.name, variable.note("units"), variable.note("aggregation"), number(least),
+                   number(study::mean(points)), number(most)});
+    }
+    std::cout << table;
+}
+
+void print_digests(const session::Result& result) {
+    if (result.steps() == 0) return;
+    const std::vector<std::string> digests = result.data().texts("state_digest");
+    for (std::size_t k = 0; k < digests.size(); ++k) {
+        std::cout << "replicate " << result.replicates()[k / result.steps()] << "  step " << k % result.steps() + 1 << " of "
+                  << result.steps() << "  " << digests[k] << '\n';
+    }
+}
+
+}  // namespace consortia::command
