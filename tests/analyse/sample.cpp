@@ -2,9 +2,8 @@
 #include "tools/analyse/sample.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/output/labelled.hpp"
+#include "engine/output/data_in_memory.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/unit/files/files.hpp"
 #include "tools/analyse/indices.hpp"
 #include "tools/analyse/tables.hpp"
 
@@ -45,7 +44,7 @@ Described good(std::size_t points, const std::function<double(std::size_t)>& num
 double wave(std::size_t point) { return std::sin(static_cast<double>(point)); }
 
 template <class T>
-void add(output::LabelledWriter& file, const std::string& name, output::Variable::Kind kind,
+void add(output::LabelledSink& file, const std::string& name, output::Variable::Kind kind,
          const std::vector<std::string>& over, const std::vector<T>& values, const std::string& aggregation = "") {
     const std::size_t variable = file.variable({name, kind, over, {{"aggregation", aggregation}}});
     const std::vector<u64> from(over.size(), 0);
@@ -54,9 +53,8 @@ void add(output::LabelledWriter& file, const std::string& name, output::Variable
     file.write(variable, from, count, std::span<const T>(values));
 }
 
-void write(const std::string& path, const Described& study) {
+void write(output::LabelledSink& file, const Described& study) {
     using Kind = output::Variable::Kind;
-    output::LabelledWriter file(path);
     file.attribute({"study", "scenario: x.yaml\n"});
     file.attribute({"study_name", "x"});
     file.attribute({"design", study.design});
@@ -75,10 +73,9 @@ void write(const std::string& path, const Described& study) {
 }
 
 StudySample read(const Described& study) {
-    const files::TestFolder scratch;
-    const std::string file = (scratch / "study.h5").string();
-    write(file, study);
-    return read_sample(file);
+    output::DataInMemory result("study.h5");
+    write(result, study);
+    return read_sample(result);
 }
 
 std::string refusal(const Described& study) {

@@ -3,6 +3,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
+#include "engine/output/read.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/tables.hpp"
 #include "tools/command/program.hpp"
@@ -30,7 +31,7 @@ void require_indices(const std::string& file, const StudySample& sample) {
 }
 
 int analyse(const std::string& file, const fs::path& folder) {
-    const StudySample sample = read_sample(file);
+    const StudySample sample = read_sample(output::ResultReader(file));
     require_indices(file, sample);
     files::make_folder(folder);
     std::vector<Analysed> all;

@@ -1,7 +1,6 @@
 #include "tools/analyse/sample.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/output/read.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,23 +9,21 @@ namespace consortia::analyse {
 
 namespace {
 
-using output::ResultReader;
+using output::DataSet;
 using output::StoredVariable;
 
-[[noreturn]] void refuse(const ResultReader& result, const std::string& why) {
-    throw SystemError(result.path() + ": " + why);
-}
+[[noreturn]] void refuse(const DataSet& result, const std::string& why) { throw SystemError(result.path() + ": " + why); }
 
-void require_over(const ResultReader& result, const std::string& name, const std::vector<std::string>& over) {
+void require_over(const DataSet& result, const std::string& name, const std::vector<std::string>& over) {
     if (result.at(name).over != over) refuse(result, name + " is not over " + over.front());
 }
 
-std::vector<std::string> factor_names(const ResultReader& result) {
+std::vector<std::string> factor_names(const DataSet& result) {
     const auto found = result.notes().find("factors");
     return found == result.notes().end() ? std::vector<std::string>{} : found->second;
 }
 
-FactorColumn choice_of(const ResultReader& result, FactorColumn column) {
+FactorColumn choice_of(const DataSet& result, FactorColumn column) {
     const std::vector<std::string> texts = result.texts(column.name);
     column.labels = texts;
     std::ranges::sort(column.labels);
@@ -37,7 +34,7 @@ FactorColumn choice_of(const ResultReader& result, FactorColumn column) {
     return column;
 }
 
-FactorColumn factor_of(const ResultReader& result, const std::string& name) {
+FactorColumn factor_of(const DataSet& result, const std::string& name) {
     require_over(result, name, {"point"});
     FactorColumn column{.name = name, .unit = result.at(name).note("units"), .values = {}, .labels = {}};
     if (result.at(name).kind == StoredVariable::Kind::text) return choice_of(result, std::move(column));
@@ -49,7 +46,7 @@ FactorColumn factor_of(const ResultReader& result, const std::string& name) {
 }
 
 /// By point, whether all its runs are finished.
-std::vector<bool> finished_points(const ResultReader& result) {
+std::vector<bool> finished_points(const DataSet& result) {
     require_over(result, "run_status", {"point", "seed"});
     const std::vector<std::string> status = result.texts("run_status");
     const std::vector<u64>& shape = result.at("run_status").shape;
@@ -61,11 +58,11 @@ std::vector<bool> finished_points(const ResultReader& result) {
 }
 
 /// Differences also need the runs that they are differences to.
-bool baseline_is_finished(const ResultReader& result) {
+bool baseline_is_finished(const DataSet& result) {
     return std::ranges::all_of(result.texts("baseline_status"), [](const std::string& word) { return word == "finished"; });
 }
 
-OutputColumn output_of(const ResultReader& result, const StoredVariable& variable, const std::vector<bool>& finished) {
+OutputColumn output_of(const DataSet& result, const StoredVariable& variable, const std::vector<bool>& finished) {
     OutputColumn column{.name = variable.name, .unit = variable.note("units"), .values = {}, .block_is_usable = {}};
     const std::vector<double> numbers = result.numbers(variable.name);
     const u64 seeds = variable.shape[1];
@@ -79,7 +76,7 @@ OutputColumn output_of(const ResultReader& result, const StoredVariable& variabl
     return column;
 }
 
-void read_moves(const ResultReader& result, StudySample& sample) {
+void read_moves(const DataSet& result, StudySample& sample) {
     if (sample.design != "morris") return;
     require_over(result, "moved", {"point"});
     require_over(result, "moved_by", {"point"});
@@ -100,11 +97,10 @@ std::size_t block_of(const std::string& design, std::size_t factors) {
 
 }  // namespace
 
-StudySample read_sample(const std::string& file) {
-    const ResultReader result(file);
+StudySample read_sample(const DataSet& result) {
     if (result.note("study").empty()) {
-        throw InputError(
-            {{Problem::Severity::error, Place{file}, "is no result of a study; `sweep` and `merge` write study.h5"}});
+        throw InputError({{Problem::Severity::error, Place{result.path()},
+                           "is no result of a study; `sweep` and `merge` write study.h5"}});
     }
     StudySample sample{.study = result.note("study_name"), .design = result.note("design")};
     for (const std::string& name : factor_names(result)) {

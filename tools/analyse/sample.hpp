@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/core/types.hpp"
+#include "engine/output/data_set.hpp"
 
 #include <string>
 #include <vector>
@@ -39,9 +40,9 @@ struct StudySample {
     std::size_t blocks() const { return block == 0 ? 0 : points() / block; }
 };
 
-/// Reads a study.h5. Outputs over further dimensions (series, cuts) are left out. Throws SystemError if what it holds does
-/// not fit together, or InputError if the file is no study.
-StudySample read_sample(const std::string& file);
+/// Of the result of a study. Outputs over further dimensions (series, cuts) are left out. Throws SystemError if what it
+/// holds does not fit together, or InputError if the file is no study.
+StudySample read_sample(const output::DataSet& result);
 
 /// Marks the blocks of each output in which every point has a number, and counts those that are undefined.
 void mark_usable(StudySample& sample);
