@@ -100,6 +100,12 @@ Result::Result(const study::RunList& list, bool compared, std::string file,
     for (u32 place = 0; place < list.replicates(); ++place) replicates_.push_back(list.first_replicate() + place);
 }
 
+Result::Result(const study::RunList& list, bool compared, std::shared_ptr<const DataSet> data,
+               std::vector<study::Outcomes> outcomes)
+    : Result(list, compared, data->path(), std::move(outcomes)) {
+    data_ = std::move(data);
+}
+
 void Result::read_ensemble() {
     if (data_->find("scenario") != nullptr) {
         kind_ = Kind::comparison;

@@ -32,6 +32,9 @@ class Result {
     /// Of runs that lie in `file`, which is opened when more is asked for than their outcomes, where these are known.
     Result(const study::RunList& list, bool compared, std::string file,
            std::optional<std::vector<study::Outcomes>> outcomes = std::nullopt);
+    /// The same of runs that lie in `data`.
+    Result(const study::RunList& list, bool compared, std::shared_ptr<const output::DataSet> data,
+           std::vector<study::Outcomes> outcomes);
 
     Kind kind() const { return kind_; }
     const std::string& path() const { return path_; }

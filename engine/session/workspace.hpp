@@ -1,5 +1,12 @@
 // What a session knows before it is asked for anything: the models of the program, each described when it is first asked
-// for, and where the files of scenarios and studies come from (the disk, or memory).
+// for, and where the files of scenarios and studies come from (the disk, or memory). The whole of a session, as a command, a
+// notebook or a report asks for it:
+//
+//   const Workspace workspace(models);
+//   const Plan plan = Plan::of_scenarios(workspace, {"baseline.yaml", "reform.yaml"}, {.seeds = 20}, true, listener);
+//   const Result result = play(plan, {.folder = "results/reform", .threads = 8}, listener).result;  // no folder: in memory
+//   result.league();
+//   Result::open("results/reform/compare.h5", workspace).league();  // the same, whenever
 #pragma once
 
 #include "engine/config/load.hpp"

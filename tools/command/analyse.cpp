@@ -22,14 +22,13 @@ fs::path beside_this_program() {
 }
 
 int analyse(const session::Workspace& workspace, const RunOptions& options) {
-    const OpenStudy open = open_study(workspace, options);
-    if (!fs::exists(open.result())) {
-        throw InputError({{Problem::Severity::error, Place{open.result().string()},
+    const std::string result = result_of(study_of(workspace, options), options).string();
+    if (!fs::exists(result)) {
+        throw InputError({{Problem::Severity::error, Place{result},
                            "is not there; `" + command_for("sweep", options) + "` and `" + command_for("merge", options) +
                                "` write it"}});
     }
     const std::string program = beside_this_program().string();
-    const std::string result = open.result().string();
     std::cout.flush();
     std::array<char*, 3> words{const_cast<char*>(program.c_str()), const_cast<char*>(result.c_str()), nullptr};
     ::execvp(words[0], words.data());

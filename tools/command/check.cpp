@@ -2,7 +2,7 @@
 #include "engine/config/study.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/study/sweep.hpp"
-#include "tools/command/scenarios.hpp"
+#include "tools/command/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <iostream>
@@ -44,7 +44,7 @@ void check_study(const session::Workspace& workspace, const std::string& file, c
 }
 
 int check(const session::Workspace& workspace, const ScenarioOptions& options) {
-    const config::Options how = load_options(options);
+    const config::Options how = session::reading(overrides_of(options));
     std::vector<Problem> problems;
     for (const std::string& file : options.files) {
         try {

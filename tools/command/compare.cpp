@@ -5,7 +5,7 @@
 #include "tools/command/ensemble.hpp"
 #include "tools/command/equal_cost.hpp"
 #include "tools/command/result_tables.hpp"
-#include "tools/command/scenarios.hpp"
+#include "tools/command/shell.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <algorithm>
@@ -35,17 +35,31 @@ double amount_of(const std::string& text, const study::RunList& list) {
                        "expected a positive number" + (unit.empty() ? "" : " in " + unit) + hint}});
 }
 
+/// Of scaled packages no file holds the scenarios: what plays a run again is the whole command.
+void compare_at_equal_cost(const session::Plan& plan, const session::Result& result, double amount, session::Playing playing,
+                           const RunOptions& options, Terminal& terminal) {
+    if (result.cost_unit().empty()) {
+        throw InputError({{Problem::Severity::error, {}, "--equal-cost: the model says of no indicator that it is a cost"}});
+    }
+    playing.reproduction = [&options](u64) { return as_typed(options.command_line); };
+    const session::EqualCost equal =
+        with_remedies([&] { return session::at_equal_cost(plan, result, amount, playing, terminal); });
+    print_equal_cost(equal, result, amount);
+}
+
 int compare(const session::Workspace& workspace, const RunOptions& options, const std::optional<std::string>& equal_cost) {
-    const study::RunList list = list_of(workspace, options.scenarios);
-    const double amount = equal_cost ? amount_of(*equal_cost, list) : 0;
-    const Ensemble ensemble{.list = list, .compared = true, .file = "compare.h5", .options = options};
+    const session::Plan plan = plan_of(workspace, options.scenarios, true);
+    const double amount = equal_cost ? amount_of(*equal_cost, plan.scenarios()) : 0;
     if (options.dry_run) {
-        print_estimate(std::cout, list, options, folder_of(ensemble));
+        print_estimate(std::cout, plan, options);
         return 0;
     }
-    const session::Result result = carried_out(ensemble);
+    Terminal terminal;
+    session::Playing playing = playing_of(plan, options);
+    if (options.profile) profile(playing, plan.runs(), terminal);
+    const session::Result result = carried_out(plan, playing, terminal);
     print_comparison(result);
-    if (equal_cost) compare_at_equal_cost(ensemble, result, amount);
+    if (equal_cost) compare_at_equal_cost(plan, result, amount, std::move(playing), options, terminal);
     return 0;
 }
 

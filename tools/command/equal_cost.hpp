@@ -1,13 +1,11 @@
-// `compare --equal-cost`: every package scaled until its discounted cost is the amount asked for, and who buys most then.
+// What came of `compare --equal-cost`: the scale of each package, and who buys most then.
 #pragma once
 
-#include "engine/session/result.hpp"
-#include "tools/command/ensemble.hpp"
+#include "engine/session/equal_cost.hpp"
 
 namespace consortia::command {
 
-/// `whole` is the comparison as written and `result` what came of it. Plays what is needed into `equal-cost` below
-/// its folder and prints the league of the scaled packages. Throws as carried_out() does.
-void compare_at_equal_cost(const Ensemble& whole, const session::Result& result, double amount);
+/// `whole` is the comparison as written.
+void print_equal_cost(const session::EqualCost& equal, const session::Result& whole, double amount);
 
 }  // namespace consortia::command

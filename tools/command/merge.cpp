@@ -1,8 +1,5 @@
 // `merge`: the finished runs of a study, or of an interrupted ensemble, as one file.
 #include "engine/config/study.hpp"
-#include "engine/study/sweep_result.hpp"
-#include "tools/command/ensemble.hpp"
-#include "tools/command/scenarios.hpp"
 #include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -11,14 +8,12 @@ namespace consortia::command {
 namespace {
 
 void merge_study(const session::Workspace& workspace, const RunOptions& options, bool partial) {
-    const OpenStudy open = open_study(workspace, options);
-    write_result(open, records_of(open, study::Keep::places), options, partial);
+    const session::Plan plan = study_of(workspace, options);
+    write_result(plan, records_of(plan, options, study::Keep::places), options, partial);
 }
 
 void merge_ensemble(const session::Workspace& workspace, const RunOptions& options, bool partial) {
-    const study::RunList list = list_of(workspace, options.scenarios);
-    const bool compared = list.scenarios().size() > 1;
-    join({.list = list, .compared = compared, .file = compared ? "compare.h5" : "run.h5", .options = options}, partial);
+    join(plan_of(workspace, options.scenarios, options.scenarios.files.size() > 1), options, partial);
 }
 
 int merge(const session::Workspace& workspace, const RunOptions& options, bool partial) {

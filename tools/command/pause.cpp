@@ -1,6 +1,4 @@
 // `pause` and `resume`: whoever works on a study stands still, and goes on.
-#include "engine/files/atomic_file.hpp"
-#include "engine/study/ledger.hpp"
 #include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -10,22 +8,15 @@ namespace consortia::command {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 int pause(const session::Workspace& workspace, const RunOptions& options) {
-    const OpenStudy open = open_study(workspace, options);
-    if (!study::Ledger::begun(open.work())) {
-        throw InputError({{Problem::Severity::error, Place{open.work().string()}, "no sweep of this study has begun here"}});
-    }
-    files::write_text(open.pause_mark(), "a sweep of this study waits until this file is gone\n");
+    session::pause(folder_of(study_of(workspace, options), options));
     std::cout << "paused: every process stands still after its step, and keeps its place; `"
               << command_for("resume", options) << "` lets them go on\n";
     return 0;
 }
 
 int resume(const session::Workspace& workspace, const RunOptions& options) {
-    const OpenStudy open = open_study(workspace, options);
-    if (fs::remove(open.pause_mark())) {
+    if (session::resume(folder_of(study_of(workspace, options), options))) {
         std::cout << "they go on; where none is running any more: " << command_for("sweep", options) << '\n';
     } else {
         std::cout << "was not paused; to go on: " << command_for("sweep", options) << '\n';

@@ -1,9 +1,9 @@
 #include "tools/command/program.hpp"
 
 #include "engine/core/visible.hpp"
-#include "tools/command/scenarios.hpp"
 #include "tools/command/standard_streams.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/terminal.hpp"
 
 #include <iostream>
 

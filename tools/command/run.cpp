@@ -2,7 +2,6 @@
 #include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
 #include "tools/command/result_tables.hpp"
-#include "tools/command/scenarios.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <algorithm>
@@ -24,13 +23,15 @@ void warn_of_undefined(const session::Result& result) {
 }
 
 int run(const session::Workspace& workspace, const RunOptions& options) {
-    const study::RunList list = list_of(workspace, options.scenarios);
-    const Ensemble ensemble{.list = list, .compared = false, .file = "run.h5", .options = options};
+    const session::Plan plan = plan_of(workspace, options.scenarios, false);
     if (options.dry_run) {
-        print_estimate(std::cout, list, options, folder_of(ensemble));
+        print_estimate(std::cout, plan, options);
         return 0;
     }
-    const session::Result result = carried_out(ensemble);
+    Terminal terminal;
+    session::Playing playing = playing_of(plan, options);
+    if (options.profile) profile(playing, plan.runs(), terminal);
+    const session::Result result = carried_out(plan, playing, terminal);
     if (options.digest) print_digests(result);
     print_totals(result);
     warn_of_undefined(result);

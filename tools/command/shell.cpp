@@ -32,4 +32,10 @@ std::string quoted(const std::string& word) {
     return text + "'";
 }
 
+std::string as_typed(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + quoted(word);
+    return text;
+}
+
 }  // namespace consortia::command

@@ -3,8 +3,8 @@
 #include "engine/config/resolved.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/output/read.hpp"
+#include "tools/command/ensemble.hpp"
 #include "tools/command/result_tables.hpp"
-#include "tools/command/scenarios.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
 
@@ -37,7 +37,8 @@ void show_result(const session::Workspace& workspace, const std::string& file) {
 }
 
 void show_scenario(const session::Workspace& workspace, const ScenarioOptions& options, bool resolved) {
-    for (const config::Loaded& loaded : load_all(workspace, options)) {
+    Terminal terminal;
+    for (const config::Loaded& loaded : load_scenarios(workspace, options.files, overrides_of(options), terminal)) {
         if (resolved) std::cout << config::resolved(loaded.scenario, *loaded.schema);
         if (!resolved) print_origins(loaded);
     }

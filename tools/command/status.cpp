@@ -1,6 +1,5 @@
 // `status`: how far a study has come, whoever is working on it.
 #include "engine/core/visible.hpp"
-#include "engine/study/sweep_result.hpp"
 #include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/text_table.hpp"
@@ -15,54 +14,56 @@ constexpr u64 most_failures = 20;
 
 std::string of(u64 part, u64 whole) { return std::to_string(part) + " of " + std::to_string(whole); }
 
-void print_failures(const OpenStudy& open, const study::Records& records, u64 failures, const RunOptions& options) {
-    const study::Sweep& sweep = open.sweep;
-    u64 told = 0;
-    for (u64 run = 0; run < sweep.size() && told < std::min(most_failures, failures); ++run) {
-        const auto failed = records.failed.find(sweep.key_of(run));
-        if (failed == records.failed.end()) continue;
-        std::cout << sweep.id_of(run) << " failed (" << failed->second.attempts
-                  << (failed->second.attempts == 1 ? " attempt): " : " attempts): ")
-                  << visible(study::with_reproduction(failed->second.message, reproduction(open, options, run)),
-                             LineEnds::indented)
+void print_failures(const study::Sweep& sweep, const session::Status& status, const RunOptions& options) {
+    for (const session::FailedRun& failed : status.failed) {
+        const auto& [message, attempts] = failed.failure;
+        std::cout << sweep.id_of(failed.run) << " failed (" << attempts << (attempts == 1 ? " attempt): " : " attempts): ")
+                  << visible(study::with_reproduction(message, reproduction(sweep, options, failed.run)), LineEnds::indented)
                   << '\n';
-        ++told;
     }
-    if (failures > told) std::cout << "and " << failures - told << " more\n";
+    if (status.done.failed > status.failed.size()) {
+        std::cout << "and " << status.done.failed - status.failed.size() << " more\n";
+    }
 }
 
-void print_next(const OpenStudy& open, const study::Completeness& done, const RunOptions& options) {
+void print_next(const session::Plan& plan, const study::Completeness& done, const RunOptions& options) {
+    const std::filesystem::path result = result_of(plan, options);
     if (!done.all_done()) {
         std::cout << "to go on: " << command_for("sweep", options) << '\n';
-    } else if (std::filesystem::exists(open.result())) {
-        std::cout << "result: " << visible(open.result().string()) << '\n';
+    } else if (std::filesystem::exists(result)) {
+        std::cout << "result: " << visible(result.string()) << '\n';
     } else {
         std::cout << "to join them: " << command_for("merge", options) << '\n';
     }
 }
 
-int status(const session::Workspace& workspace, const RunOptions& options) {
-    const OpenStudy open = open_study(workspace, options);
-    const study::Records records = records_of(open, study::Keep::keys);
-    const study::Completeness done = study::completeness(open.sweep, records);
-    const double a_run = records.timed == 0 ? 0 : records.seconds / static_cast<double>(records.timed);
-    TextTable table({{"study " + open.sweep.study().name}, {open.folder.string()}});
-    table.add({"runs finished", of(done.finished, open.sweep.size())});
+TextTable table_of(const session::Plan& plan, const session::Status& status, const RunOptions& options) {
+    const study::Completeness& done = status.done;
+    TextTable table({{"study " + plan.study().study().name}, {folder_of(plan, options).string()}});
+    table.add({"runs finished", of(done.finished, plan.runs().size())});
     if (done.undefined > 0) {
         table.add(
             {"undefined", std::to_string(done.undefined) + " of these left a number undefined (NaN: a ratio over nothing)"});
     }
     table.add({"runs failed", std::to_string(done.failed)});
     table.add({"complete blocks", of(done.complete_blocks, done.blocks) + ", of " +
-                                      std::to_string(open.sweep.design().points_a_block()) + " points each"});
-    table.add({"journals", std::to_string(records.files.size())});
-    if (a_run > 0) {
-        table.add({"time a run", duration(a_run)});
-        table.add({"work left", duration(a_run * static_cast<double>(done.missing)) + " on one thread"});
+                                      std::to_string(plan.study().design().points_a_block()) + " points each"});
+    table.add({"journals", std::to_string(status.journals)});
+    if (status.seconds_a_run.value_or(0) > 0) {
+        table.add({"time a run", duration(*status.seconds_a_run)});
+        table.add({"work left", duration(*status.seconds_a_run * static_cast<double>(done.missing)) + " on one thread"});
     }
-    std::cout << table;
-    print_failures(open, records, done.failed, options);
-    print_next(open, done, options);
+    return table;
+}
+
+int status(const session::Workspace& workspace, const RunOptions& options) {
+    Terminal terminal;
+    const session::Plan plan = study_of(workspace, options);
+    const session::Status now =
+        with_remedies([&] { return session::status_of(plan, folder_of(plan, options), most_failures, terminal); });
+    std::cout << table_of(plan, now, options);
+    print_failures(plan.study(), now, options);
+    print_next(plan, now.done, options);
     return 0;
 }
 

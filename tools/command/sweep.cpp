@@ -1,14 +1,17 @@
 // `sweep`: all points of a study, on the threads of this machine, over the ranks of MPI, or as one of several shards.
+#include "engine/session/sweep.hpp"
+#include "engine/config/number.hpp"
 #include "engine/core/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/run/estimate.hpp"
-#include "engine/study/sweep_result.hpp"
+#include "engine/session/estimate.hpp"
 #include "tools/command/dry_run.hpp"
 #include "tools/command/shell.hpp"
 #include "tools/command/slurm_script.hpp"
+#include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/survive.hpp"
-#include "tools/command/sweeper.hpp"
+#include "tools/command/text_table.hpp"
 #include "tools/command/time_limit.hpp"
 
 #include <algorithm>
@@ -19,23 +22,120 @@ namespace consortia::command {
 
 namespace {
 
+constexpr std::size_t most_told = 20;  // warnings
+
+struct SweepOptions {
+    RunOptions run;
+    std::string shard;  ///< K/N
+    bool retry = false;
+    bool slurm = false;                ///< write the script in place of playing
+    std::optional<double> time_limit;  ///< seconds
+};
+
+/// Of a sweep: what one of several processes says is said by the leading one.
+class SweepTerminal final : public Terminal {
+  public:
+    explicit SweepTerminal(const study::Ranks* ranks) : ranks_(ranks) {}
+
+    using Terminal::warning;
+
+    void warning(const std::string& text) override {
+        if (++told_ == most_told + 1) std::cerr << "further warnings are left out; `status` lists what failed\n";
+        if (told_ <= most_told) Terminal::warning(text);
+    }
+
+    void progress(const study::Progress& progress) override {
+        note_playing();
+        if (ranks_ == nullptr || ranks_->keeps_roster()) Terminal::progress(progress);
+    }
+
+    void finished(const study::Effort& effort) override {
+        clear();
+        std::cerr << effort.finished << (effort.finished == 1 ? " run" : " runs") << " finished in "
+                  << duration(effort.seconds);
+        if (ranks_ != nullptr) std::cerr << " on " << ranks_->size() << " ranks";
+        if (effort.failed > 0) std::cerr << ", " << effort.failed << " failed";
+        if (effort.burn_ins_found > 0) {
+            std::cerr << "; " << effort.burn_ins_found << " of " << effort.burn_ins << " burn-ins were already there";
+        }
+        std::cerr << '\n';
+    }
+
+  private:
+    const study::Ranks* ranks_;
+    std::size_t told_ = 0;
+};
+
+session::Shard shard_of(const std::string& text) {
+    if (text.empty()) return {};
+    const std::size_t slash = text.find('/');
+    const u64 number = config::parse_count(text.substr(0, slash)).value_or(0);
+    const u64 count = slash == std::string::npos ? 0 : config::parse_count(text.substr(slash + 1)).value_or(0);
+    if (number >= 1 && number <= count) return {number, count, true};
+    throw InputError({{Problem::Severity::error, Place{"--shard " + text}, "expected K/N with K from 1 to N, such as 3/7"}});
+}
+
+void refuse_force_of_a_shard(const session::Plan& plan, const SweepOptions& options, const session::Shard& shard) {
+    if (!shard.named || !options.run.force) return;
+    throw InputError({{Problem::Severity::error, Place{"--force"},
+                       "begins the whole study anew, so not with --shard: the other parts would be lost; begin it anew "
+                       "without --shard, or remove " +
+                           session::work_folder(folder_of(plan, options.run)).string()}});
+}
+
+void tell_shard(const session::Shard& shard, u64 missing, const RunOptions& options) {
+    std::cerr << "shard " << shard.number << " of " << shard.count << " is done; ";
+    if (missing == 0) {
+        std::cerr << "so are all others: `" << command_for("merge", options) << "` joins them\n";
+    } else {
+        std::cerr << missing << " runs of other shards are missing\n";
+    }
+}
+
+/// Of the whole study the result is written at once; a shard says what comes next.
+void end(const session::Plan& plan, const SweepOptions& options, const session::Part& part, const study::Effort& effort) {
+    const study::Keep keep = part.shard.named ? study::Keep::keys : study::Keep::places;
+    const study::Records records = records_of(plan, options.run, keep);
+    const study::Completeness done = study::completeness(plan.study(), records);
+    if (done.failed > 0) {
+        std::cerr << done.failed << " failed in all; --retry does them again, `status` lists them\n";
+    }
+    if (part.shard.named) return tell_shard(part.shard, done.missing, options.run);
+    if (!done.all_done() && part.ranks != nullptr) throw Interrupted("a rank was interrupted");
+    write_result(plan, records, options.run, false, effort.burn_ins_loaded);
+}
+
+void play(const session::Plan& plan, const SweepOptions& options, const study::Ranks* ranks) {
+    const session::Part part{.shard = shard_of(options.shard), .retry = options.retry, .ranks = ranks};
+    refuse_force_of_a_shard(plan, options, part.shard);
+    session::Playing playing = playing_of(plan, options.run);
+    playing.time_limit = options.time_limit;
+    SweepTerminal terminal(ranks);
+    try {
+        const study::Effort effort = with_remedies([&] { return session::sweep(plan, playing, part, terminal); });
+        if (ranks == nullptr || ranks->keeps_roster()) end(plan, options, part, effort);
+    } catch (const session::ToldByLeader&) {
+        throw SaidByAnother{Exit::system_failed};
+    }
+}
+
 /// What no point may be is told before anything is run.
-OpenStudy checked_study(const session::Workspace& workspace, const RunOptions& options) {
-    OpenStudy open = open_study(workspace, options);
-    open.sweep.check_points();
-    return open;
+session::Plan checked_study(const session::Workspace& workspace, const RunOptions& options) {
+    session::Plan plan = study_of(workspace, options);
+    plan.study().check_points();
+    return plan;
 }
 
 /// The leading rank reads it first: what is wrong with it is said once.
-OpenStudy checked_study(const session::Workspace& workspace, const RunOptions& options, const study::Ranks& ranks) {
+session::Plan checked_study(const session::Workspace& workspace, const RunOptions& options, const study::Ranks& ranks) {
     if (!ranks.keeps_roster()) {
         if (!ranks.told(true)) throw SaidByAnother{Exit::wrong_input};
-        return open_study(workspace, options);
+        return study_of(workspace, options);
     }
     try {
-        OpenStudy open = checked_study(workspace, options);
+        session::Plan plan = checked_study(workspace, options);
         ranks.told(true);
-        return open;
+        return plan;
     } catch (...) {
         ranks.told(false);
         throw;
@@ -44,7 +144,7 @@ OpenStudy checked_study(const session::Workspace& workspace, const RunOptions& o
 
 /// Of one thread, by the time that finished runs took or, before there are any, by a trial.
 double seconds_left(const study::Sweep& sweep, const study::Records& records, u64 missing) {
-    if (records.timed == 0) return seconds_on_one_thread(sweep);
+    if (records.timed == 0) return session::seconds_on_one_thread(sweep);
     return records.seconds / static_cast<double>(records.timed) * static_cast<double>(missing);
 }
 
@@ -76,25 +176,27 @@ std::string carried(const std::vector<std::string>& command_line) {
     return text;
 }
 
-int write_slurm(const OpenStudy& open, const SweepOptions& options) {
-    const study::Records records = records_of(open, study::Keep::keys);
-    const study::Completeness done = study::completeness(open.sweep, records);
+int write_slurm(const session::Plan& plan, const SweepOptions& options) {
+    const study::Sweep& sweep = plan.study();
+    const study::Records records = records_of(plan, options.run, study::Keep::keys);
+    const study::Completeness done = study::completeness(sweep, records);
+    const std::filesystem::path folder = folder_of(plan, options.run);
     RunOptions asked = options.run;
-    asked.out = open.folder.string();
+    asked.out = folder.string();
     const u32 threads = threads_of(asked);
-    const std::string log = (std::filesystem::absolute(open.folder) / "slurm").lexically_normal().string();
-    const SlurmJob job{.study = open.sweep.study().name,
+    const std::string log = (std::filesystem::absolute(folder) / "slurm").lexically_normal().string();
+    const SlurmJob job{.study = sweep.study().name,
                        .folder = std::filesystem::current_path().string(),
-                       .command = carried(asked.command_line) + " --out " + quoted(open.folder.string()),
+                       .command = carried(asked.command_line) + " --out " + quoted(folder.string()),
                        .log = log,
                        .runs = done.missing,
                        .blocks = done.blocks,
-                       .seconds = seconds_left(open.sweep, records, done.missing),
+                       .seconds = seconds_left(sweep, records, done.missing),
                        .threads = threads,
-                       .memory = memory_a_task(open.sweep, threads),
+                       .memory = memory_a_task(sweep, threads),
                        .limit = options.time_limit.value_or(0)};
-    const std::filesystem::path script = open.folder / "sweep.slurm";
-    files::make_folder(open.folder);
+    const std::filesystem::path script = folder / "sweep.slurm";
+    files::make_folder(folder);
     files::write_text(script, slurm_script(job));
     std::cout << tasks_of(job) << (tasks_of(job) == 1 ? " task" : " tasks") << ", written to " << visible(script.string())
               << "; read it, then\n  job=$(sbatch --parsable " << quoted(script.string())
@@ -107,13 +209,13 @@ int sweep_alone(const session::Workspace& workspace, SweepOptions options) {
     const bool plays = !options.slurm && !options.run.dry_run;
     if (plays && survive_runs()) options.retry = false;  // what failed since has been done again
     const OwnWill at_the_end;
-    const OpenStudy open = checked_study(workspace, options.run);
-    if (options.slurm) return write_slurm(open, options);
+    const session::Plan plan = checked_study(workspace, options.run);
+    if (options.slurm) return write_slurm(plan, options);
     if (options.run.dry_run) {
-        print_estimate(std::cout, open.sweep, options.run, open.folder, false);
+        print_estimate(std::cout, plan, options.run);
         return 0;
     }
-    Sweeper(open, options, nullptr).sweep();
+    play(plan, options, nullptr);
     return 0;
 }
 
@@ -121,8 +223,7 @@ int sweep_alone(const session::Workspace& workspace, SweepOptions options) {
 int sweep_together(const session::Workspace& workspace, SweepOptions options) {
     const study::Ranks ranks;
     options.run.threads = options.run.threads.value_or(1);
-    const OpenStudy open = checked_study(workspace, options.run, ranks);
-    Sweeper(open, options, &ranks).sweep();
+    play(checked_study(workspace, options.run, ranks), options, &ranks);
     return 0;
 }
 

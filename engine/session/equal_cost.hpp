@@ -1,0 +1,29 @@
+// Every package of a comparison scaled until its discounted cost is the same amount, played at that scale, and compared
+// again.
+#pragma once
+
+#include "engine/session/play.hpp"
+#include "engine/study/cost_search.hpp"
+#include "engine/study/scaling.hpp"
+
+namespace consortia::session {
+
+/// What became of a package.
+struct ScaledPackage {
+    std::string name;
+    double scale = 1;  ///< the one tried whose cost is nearest to the amount
+    double cost = 0;   ///< there, beyond the first scenario
+    study::CostSearch::Verdict verdict = study::CostSearch::Verdict::open;
+    study::Scaling scaling;
+};
+
+struct EqualCost {
+    std::vector<ScaledPackage> packages;
+    std::optional<Result> result;  ///< the first scenario and the packages that met the amount; nothing if none did
+};
+
+/// `whole` is the comparison as written, `result` what came of it, `amount` in the model's unit of money. Plays what is
+/// needed, round by round, into `equal-cost` below the folder, and writes equal_cost.h5 there. Throws as play() does.
+EqualCost at_equal_cost(const Plan& whole, const Result& result, double amount, const Playing& playing, Listener& listener);
+
+}  // namespace consortia::session

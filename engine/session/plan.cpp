@@ -1,0 +1,95 @@
+#include "engine/session/plan.hpp"
+
+#include "engine/config/study.hpp"
+#include "engine/core/hash.hpp"
+#include "engine/files/build_id.hpp"
+#include "engine/files/digest.hpp"
+#include "engine/study/merge.hpp"
+#include "engine/study/sweep_result.hpp"
+
+#include <algorithm>
+
+namespace consortia::session {
+
+namespace {
+
+/// `<name>-<content>`, the name cut where no file system would take it.
+std::string folder_called(const std::string& name, u64 content) {
+    constexpr std::size_t longest = 200;  // bytes, of the 255 that a file system takes
+    constexpr std::size_t digits = 12;
+    std::size_t length = std::min(name.size(), longest);
+    while (length < name.size() && length > 0 && (static_cast<u8>(name[length]) & 0xC0U) == 0x80U) --length;
+    return name.substr(0, length) + '-' + files::hex(content).substr(0, digits);
+}
+
+}  // namespace
+
+config::Options reading(const Overrides& overrides) {
+    config::Options how;
+    how.root = overrides.root;
+    how.overrides = overrides.set;
+    how.seeds = overrides.replicate ? 1 : overrides.seeds;
+    how.strict = overrides.strict;
+    return how;
+}
+
+std::vector<config::Loaded> load_scenarios(const Workspace& workspace, const std::vector<std::string>& files,
+                                           const Overrides& overrides, Listener& listener) {
+    std::vector<config::Loaded> all;
+    std::vector<Problem> problems;
+    for (const std::string& file : files) {
+        try {
+            all.push_back(config::load(file, reading(overrides), workspace.lookup(), workspace.files()));
+            for (const Problem& warning : all.back().warnings) listener.warning(warning);
+        } catch (const InputError& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+    return all;
+}
+
+Plan::Plan(study::RunList list, bool compared) : compared_(compared) {
+    auto runs = std::make_shared<const study::RunList>(std::move(list));
+    list_ = runs.get();
+    runs_ = std::move(runs);
+}
+
+Plan::Plan(study::Sweep sweep) {
+    auto runs = std::make_shared<const study::Sweep>(std::move(sweep));
+    sweep_ = runs.get();
+    runs_ = std::move(runs);
+}
+
+Plan Plan::of_scenarios(const Workspace& workspace, const std::vector<std::string>& files, const Overrides& overrides,
+                        bool compared, Listener& listener) {
+    std::vector<config::Loaded> loaded = load_scenarios(workspace, files, overrides, listener);
+    const Model& model = *workspace.find(loaded.front().scenario.model);
+    std::vector<Scenario> scenarios;
+    for (config::Loaded& each : loaded) scenarios.push_back(std::move(each.scenario));
+    return {{model, workspace.schema(model), std::move(scenarios), overrides.replicate.value_or(0)}, compared};
+}
+
+Plan Plan::of_study(const Workspace& workspace, const std::string& file, const Overrides& overrides, Listener& listener) {
+    config::LoadedStudy loaded = config::load_study(file, reading(overrides), workspace.lookup(), workspace.files());
+    for (const Problem& warning : loaded.warnings) listener.warning(warning);
+    const Model& model = *workspace.find(loaded.study.scenario.model);
+    return Plan(study::Sweep(model, *loaded.schema, std::move(loaded.study)));
+}
+
+std::string Plan::result_name() const { return is_study() ? "study.h5" : compared_ ? "compare.h5" : "run.h5"; }
+
+std::string Plan::folder_name(bool digests) const {
+    if (is_study()) return folder_called(sweep_->study().name, sweep_->folder_content());
+    return folder_called((compared_ ? "compare-" : "") + list_->scenarios().front().name, work_content(digests));
+}
+
+u64 Plan::work_content(bool digests) const {
+    return is_study() ? sweep_->journal_content() : files::for_this_build(joined(list_->content(), digests ? 1 : 0));
+}
+
+std::string Plan::content_digest() const {
+    return is_study() ? study::content_digest(*sweep_) : study::content_digest(*list_);
+}
+
+}  // namespace consortia::session
