@@ -1,0 +1,254 @@
+#include "engine/session/rerun.hpp"
+
+#include "engine/config/number.hpp"
+#include "engine/config/study.hpp"
+#include "engine/files/digest.hpp"
+#include "engine/output/build_info.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/run/simulation.hpp"
+#include "engine/study/sweep_result.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace consortia::session {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& where, const std::string& why) {
+    throw InputError({{Problem::Severity::error, Place{where}, why}});
+}
+
+/// Holds what was played against what the result says, and counts.
+class Comparison {
+  public:
+    explicit Comparison(const output::DataSet& result) : result_(result) {}
+
+    void numbers(const std::string& name, std::span<const u64> from, std::span<const u64> count,
+                 const std::vector<double>& played) {
+        const std::vector<double> stored = result_.numbers(name, from, count);
+        const auto same = [](double a, double b) {
+            return std::bit_cast<u64>(a) == std::bit_cast<u64>(b) || (a != a && b != b);
+        };
+        const auto [one, other] = std::ranges::mismatch(stored, played, same);
+        if (one != stored.end() && other != played.end()) {
+            differences_.push_back(name + " is " + config::to_text(*other) + ", the result says " + config::to_text(*one));
+        }
+        compared_ += stored.size();
+    }
+
+    void digest(u64 played, const std::string& stored) {
+        if (files::hex(played) != stored) {
+            differences_.push_back("the state at the end is " + files::hex(played) + ", the result says " + stored);
+        }
+    }
+
+    Rerun of(const std::string& run) const { return {.run = run, .compared = compared_, .differences = differences_}; }
+
+  private:
+    const output::DataSet& result_;
+    std::vector<std::string> differences_;
+    std::size_t compared_ = 0;
+};
+
+/// The text of one run, at `place`, in a variable over all of them.
+std::string text_of_run(const output::DataSet& result, std::string_view name, std::initializer_list<std::string_view> over,
+                        std::initializer_list<u64> place) {
+    const output::StoredVariable& variable = result.at(name, over);
+    u64 element = 0;
+    auto extent = variable.shape.begin();
+    for (const u64 at : place) {
+        if (at >= *extent) refuse(result.path(), variable.name + " has no such run");
+        element = element * *extent++ + at;
+    }
+    return result.texts(name)[element];
+}
+
+/// Of a run in a result, by position.
+struct Cell {
+    std::size_t scenario = 0;
+    std::size_t seed = 0;
+};
+
+std::size_t position(const std::vector<std::string>& labels, const std::string& label, const std::string& what) {
+    const auto found = std::ranges::find(labels, label);
+    if (found == labels.end()) {
+        std::string known;
+        for (const std::string& each : labels) known += (known.empty() ? "" : ", ") + each;
+        refuse(label, "is no " + what + " of the result; there are " + known);
+    }
+    return static_cast<std::size_t>(found - labels.begin());
+}
+
+/// `3`, or `SCENARIO:3` of a comparison.
+Cell place_of(const output::DataSet& result, const std::string& id) {
+    const std::size_t colon = id.rfind(':');
+    const bool compared = result.find("scenario") != nullptr;
+    if (compared != (colon != std::string::npos))
+        refuse(id, compared ? "expected SCENARIO:SEED" : "expected a seed, such as 0");
+    if (!compared) return {0, position(result.labels("seed"), id, "seed")};
+    return {position(result.labels("scenario"), id.substr(0, colon), "scenario"),
+            position(result.labels("seed"), id.substr(colon + 1), "seed")};
+}
+
+void compare_kept(Comparison& comparison, const study::Sweep& sweep, u64 run, const RunOutput& kept) {
+    for (const study::Sweep::Kept& variable : sweep.variables()) {
+        if (variable.variable.how.difference) continue;  // two runs make it
+        std::vector<u64> from{sweep.variant_of(run), sweep.place_of(run)}, count{1, 1};
+        if (variable.variable.how.kind == Aggregation::Kind::series) from.push_back(0), count.push_back(variable.steps);
+        from.resize(from.size() + variable.shape.size(), 0);
+        count.insert(count.end(), variable.shape.begin(), variable.shape.end());
+        const auto begin = kept.rows.begin() + static_cast<std::ptrdiff_t>(variable.offset);
+        comparison.numbers(variable.variable.name, from, count,
+                           {begin, begin + static_cast<std::ptrdiff_t>(variable.steps * variable.size)});
+    }
+}
+
+/// Where all indicators of one step lie in a result, and what a run says there.
+void compare_frames(Comparison& comparison, const FrameLayout::Entry& entry, const Cell& cell, bool compared,
+                    const RunOutput& output) {
+    std::vector<u64> from, count;
+    if (compared) from.push_back(cell.scenario), count.push_back(1);
+    from.insert(from.end(), {cell.seed, 0});
+    count.insert(count.end(), {1, output.steps()});
+    from.resize(from.size() + entry.shape.size(), 0);
+    count.insert(count.end(), entry.shape.begin(), entry.shape.end());
+    std::vector<double> numbers;
+    for (std::size_t step = 0; step < output.steps(); ++step) {
+        const auto part = output.row(step).subspan(entry.offset, entry.size);
+        numbers.insert(numbers.end(), part.begin(), part.end());
+    }
+    comparison.numbers(entry.indicator.name, from, count, numbers);
+}
+
+class Rerunner {
+  public:
+    Rerunner(const Workspace& workspace, const output::DataSet& result, const Again& again, Listener& listener)
+        : workspace_(workspace), result_(result), again_(again), listener_(listener), files_(workspace.files()) {}
+
+    Rerun of_study() {
+        const study::Sweep sweep = study();
+        const u64 run = sweep.run_of(again_.run);
+        if (sweep.is_baseline(sweep.variant_of(run))) refuse(again_.run, "the scenario itself is not in the result");
+        const auto text = [&](std::string_view name) {
+            return text_of_run(result_, name, {"point", "seed"}, {sweep.variant_of(run), sweep.place_of(run)});
+        };
+        const std::string failure = result_.find("failure") == nullptr ? "" : text("failure");
+        if (!failure.empty()) return fails_again(sweep, run, failure);
+        const std::string digest = text("final_digest");
+        if (digest.empty()) refuse(again_.run, "is missing in the result");
+        const RunOutput output = played(sweep, run);
+        Comparison comparison(result_);
+        compare_kept(comparison, sweep, run, sweep.kept(output));
+        comparison.digest(output.final_digest, digest);
+        return comparison.of(sweep.name_of(run));
+    }
+
+    Rerun of_scenario() {
+        const Cell cell = place_of(result_, again_.run);
+        const config::Loaded loaded = scenario(cell.scenario);
+        const u32 replicate = static_cast<u32>(config::parse_count(result_.labels("seed")[cell.seed]).value_or(0));
+        const RunOutput output = played(model(), *loaded.schema, loaded.scenario, replicate);
+        Comparison comparison(result_);
+        const FrameLayout layout(loaded.schema->indicators(), loaded.schema->axes(loaded.scenario));
+        for (const FrameLayout::Entry& entry : layout.entries())
+            compare_frames(comparison, entry, cell, is_compared(), output);
+        comparison.digest(output.final_digest, final_digest(cell));
+        return comparison.of(loaded.scenario.name + ", replicate " + std::to_string(replicate));
+    }
+
+  private:
+    bool is_compared() const { return result_.find("scenario") != nullptr; }
+
+    std::string final_digest(const Cell& cell) const {
+        if (!is_compared()) return text_of_run(result_, "final_digest", {"seed"}, {cell.seed});
+        return text_of_run(result_, "final_digest", {"scenario", "seed"}, {cell.scenario, cell.seed});
+    }
+
+    const Model& model() const {
+        const Model* model = workspace_.find(result_.note("model"));
+        if (model != nullptr) return *model;
+        refuse(result_.path(), "is of the model " + result_.note("model") + ", which this program has not");
+    }
+
+    /// Where the file of the command that made the result lay, so that data files are found from there.
+    fs::path input_file(std::size_t number, const std::string& name) const {
+        if (again_.from) return *again_.from / (name + ".yaml");
+        const std::vector<std::string> inputs = output::inputs_of(result_.path());
+        if (number < inputs.size()) return {inputs[number]};
+        return fs::path(result_.path()).parent_path() / (name + ".yaml");
+    }
+
+    config::Options reading() const {
+        config::Options how;
+        how.root = again_.root;
+        return how;
+    }
+
+    study::Sweep study() {
+        const fs::path file = input_file(0, result_.note("study_name"));
+        files_.add(file, result_.note("study"));
+        files_.add((file.parent_path() / result_.note("scenario_file")).lexically_normal(), result_.note("scenario"));
+        config::Options how = reading();
+        how.seeds = static_cast<u32>(result_.labels("seed").size());
+        config::LoadedStudy loaded = config::load_study(file, how, workspace_.lookup(), files_);
+        study::Sweep sweep(model(), *loaded.schema, std::move(loaded.study));
+        if (study::content_digest(sweep) == result_.note("content_digest")) return sweep;
+        refuse(result_.path(), "what it embeds is another study to this program (commit " + std::string(output::commit()) +
+                                   ", made by " + result_.note("commit") + ")");
+    }
+
+    config::Loaded scenario(std::size_t number) {
+        const std::string name = is_compared() ? result_.labels("scenario")[number] : result_.note("scenario_name");
+        const fs::path file = input_file(number, name);
+        const auto texts = result_.notes().find("scenario");
+        if (texts == result_.notes().end() || number >= texts->second.size())
+            refuse(result_.path(), "embeds no scenario " + name);
+        files_.add(file, texts->second[number]);
+        return config::load(file, reading(), workspace_.lookup(), files_);
+    }
+
+    RunOutput played(const study::Sweep& sweep, u64 run) {
+        return played(sweep.model(), sweep.schema(), *sweep.scenario(run), sweep.replicate_of(run));
+    }
+
+    RunOutput played(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate) {
+        Crew crew(again_.threads);
+        Simulation simulation(model, schema, scenario, replicate, crew);
+        const Stepping stepping(listener_);
+        simulation.populate();
+        while (!simulation.done()) {
+            if (again_.stop && again_.stop()) throw Interrupted("interrupted");
+            simulation.step();
+        }
+        return simulation.output();
+    }
+
+    /// A run that failed must fail again, with the same words.
+    Rerun fails_again(const study::Sweep& sweep, u64 run, const std::string& before) {
+        try {
+            played(sweep, run);
+        } catch (const ContractError& error) {
+            if (before.find(error.what()) == std::string::npos) throw;
+            return {.run = sweep.name_of(run), .failure = error.what()};
+        }
+        throw ContractError(sweep.name_of(run) + " did not fail; the result says " + before);
+    }
+
+    const Workspace& workspace_;
+    const output::DataSet& result_;
+    const Again& again_;
+    Listener& listener_;
+    config::Overlay files_;  ///< what the result embeds, among the data files
+};
+
+}  // namespace
+
+Rerun rerun(const Workspace& workspace, const output::DataSet& result, const Again& again, Listener& listener) {
+    Rerunner rerunner(workspace, result, again, listener);
+    return result.note("study").empty() ? rerunner.of_scenario() : rerunner.of_study();
+}
+
+}  // namespace consortia::session
