@@ -4,7 +4,7 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/provenance.hpp"
 #include "tests/performance/measure.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <CLI/CLI.hpp>
 

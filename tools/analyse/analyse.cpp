@@ -6,8 +6,8 @@
 #include "engine/output/read.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/tables.hpp"
+#include "tools/command/process/signals.hpp"
 #include "tools/command/program.hpp"
-#include "tools/command/signals.hpp"
 
 #include <iostream>
 

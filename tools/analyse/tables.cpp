@@ -4,7 +4,7 @@
 #include "engine/output/csv.hpp"
 #include "engine/output/labelled.hpp"
 #include "engine/output/number_text.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,10 +2,10 @@
 
 #include "engine/core/visible.hpp"
 #include "engine/session/estimate.hpp"
-#include "tools/command/bandwidth.hpp"
-#include "tools/command/profile.hpp"
-#include "tools/command/shell.hpp"
+#include "tools/command/process/bandwidth.hpp"
+#include "tools/command/process/shell.hpp"
 #include "tools/command/studies.hpp"
+#include "tools/command/tables/profile.hpp"
 
 #include <iostream>
 

@@ -1,8 +1,8 @@
 // The program: its subcommands, one of which is chosen and done.
 #include "engine/model.hpp"
 #include "engine/output/build_info.hpp"
+#include "tools/command/process/signals.hpp"
 #include "tools/command/program.hpp"
-#include "tools/command/signals.hpp"
 #include "tools/command/subcommands.hpp"
 
 namespace consortia {

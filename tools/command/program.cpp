@@ -1,7 +1,7 @@
 #include "tools/command/program.hpp"
 
 #include "engine/core/visible.hpp"
-#include "tools/command/standard_streams.hpp"
+#include "tools/command/process/standard_streams.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/terminal.hpp"
 

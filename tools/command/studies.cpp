@@ -1,7 +1,7 @@
 #include "tools/command/studies.hpp"
 
 #include "engine/core/visible.hpp"
-#include "tools/command/shell.hpp"
+#include "tools/command/process/shell.hpp"
 
 #include <iostream>
 

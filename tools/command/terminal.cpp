@@ -1,8 +1,8 @@
 #include "tools/command/terminal.hpp"
 
 #include "engine/core/visible.hpp"
-#include "tools/command/standard_streams.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/process/standard_streams.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <unistd.h>
 

@@ -4,7 +4,7 @@
 
 #include "engine/config/problems.hpp"
 #include "engine/session/listener.hpp"
-#include "tools/command/signals.hpp"
+#include "tools/command/process/signals.hpp"
 
 #include <chrono>
 #include <optional>

@@ -5,14 +5,14 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/run/estimate.hpp"
 #include "engine/session/estimate.hpp"
-#include "tools/command/dry_run.hpp"
-#include "tools/command/shell.hpp"
-#include "tools/command/slurm_script.hpp"
+#include "tools/command/process/shell.hpp"
+#include "tools/command/process/slurm_script.hpp"
+#include "tools/command/process/survive.hpp"
+#include "tools/command/process/time_limit.hpp"
 #include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/survive.hpp"
-#include "tools/command/text_table.hpp"
-#include "tools/command/time_limit.hpp"
+#include "tools/command/tables/dry_run.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
 #include <iostream>

@@ -3,7 +3,7 @@
 
 #include "engine/output/provenance.hpp"
 #include "engine/study/executor.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <ostream>
 

@@ -4,9 +4,9 @@
 #include "engine/core/visible.hpp"
 #include "engine/output/read.hpp"
 #include "tools/command/ensemble.hpp"
-#include "tools/command/result_tables.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/result_tables.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <iostream>
 

@@ -2,10 +2,10 @@
 #include "engine/config/nearest.hpp"
 #include "engine/config/problems.hpp"
 #include "engine/config/resolved.hpp"
-#include "tools/command/card.hpp"
-#include "tools/command/description.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/card.hpp"
+#include "tools/command/tables/description.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <iostream>
 

@@ -1,7 +1,7 @@
-#include "tools/command/slurm_script.hpp"
+#include "tools/command/process/slurm_script.hpp"
 
-#include "tools/command/shell.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/process/shell.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
 #include <cmath>

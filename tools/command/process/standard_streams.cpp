@@ -1,4 +1,4 @@
-#include "tools/command/standard_streams.hpp"
+#include "tools/command/process/standard_streams.hpp"
 
 #include "engine/core/visible.hpp"
 #include "tools/command/subcommands.hpp"

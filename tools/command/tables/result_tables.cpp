@@ -1,9 +1,9 @@
-#include "tools/command/result_tables.hpp"
+#include "tools/command/tables/result_tables.hpp"
 
 #include "engine/core/visible.hpp"
 #include "engine/study/outcomes.hpp"
-#include "tools/command/league_table.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/league_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
 #include <cmath>

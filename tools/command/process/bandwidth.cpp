@@ -1,4 +1,4 @@
-#include "tools/command/bandwidth.hpp"
+#include "tools/command/process/bandwidth.hpp"
 
 #include "engine/files/budget.hpp"
 #include "engine/parallel/crew.hpp"

@@ -1,4 +1,4 @@
-#include "tools/command/time_limit.hpp"
+#include "tools/command/process/time_limit.hpp"
 
 #include "engine/config/number.hpp"
 

@@ -1,10 +1,10 @@
-#include "tools/command/card.hpp"
+#include "tools/command/tables/card.hpp"
 
 #include "engine/config/nearest.hpp"
 #include "engine/config/value.hpp"
 #include "engine/config/write.hpp"
 #include "engine/study/outcomes.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "tools/command/signals.hpp"
+#include "tools/command/process/signals.hpp"
 
 #include <unistd.h>
 

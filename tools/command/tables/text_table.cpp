@@ -1,4 +1,4 @@
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include "engine/core/visible.hpp"
 

@@ -1,8 +1,8 @@
-#include "tools/command/equal_cost.hpp"
+#include "tools/command/tables/equal_cost.hpp"
 
 #include "engine/core/visible.hpp"
-#include "tools/command/league_table.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/league_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "engine/core/visible.hpp"
 #include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <iostream>
 

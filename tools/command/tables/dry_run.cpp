@@ -1,9 +1,9 @@
-#include "tools/command/dry_run.hpp"
+#include "tools/command/tables/dry_run.hpp"
 
 #include "engine/run/estimate.hpp"
 #include "engine/session/estimate.hpp"
 #include "tools/command/ensemble.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 namespace consortia::command {
 

@@ -1,4 +1,4 @@
-#include "tools/command/profile.hpp"
+#include "tools/command/tables/profile.hpp"
 
 #include "engine/parallel/allocations.hpp"
 #include "engine/run/estimate.hpp"

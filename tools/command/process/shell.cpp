@@ -1,4 +1,4 @@
-#include "tools/command/shell.hpp"
+#include "tools/command/process/shell.hpp"
 
 #include "engine/core/visible.hpp"
 

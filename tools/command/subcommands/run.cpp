@@ -1,8 +1,8 @@
 // `run`: one scenario over its seeds.
-#include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
-#include "tools/command/result_tables.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/tables/dry_run.hpp"
+#include "tools/command/tables/result_tables.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
-#include "tools/command/description.hpp"
+#include "tools/command/tables/description.hpp"
 
 #include "engine/config/value.hpp"
 #include "engine/study/outcomes.hpp"
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <nlohmann/json.hpp>
 

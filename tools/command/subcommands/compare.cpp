@@ -1,12 +1,12 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
 #include "engine/config/number.hpp"
 #include "engine/config/value.hpp"
-#include "tools/command/dry_run.hpp"
 #include "tools/command/ensemble.hpp"
-#include "tools/command/equal_cost.hpp"
-#include "tools/command/result_tables.hpp"
-#include "tools/command/shell.hpp"
+#include "tools/command/process/shell.hpp"
 #include "tools/command/subcommands.hpp"
+#include "tools/command/tables/dry_run.hpp"
+#include "tools/command/tables/equal_cost.hpp"
+#include "tools/command/tables/result_tables.hpp"
 
 #include <algorithm>
 #include <iostream>

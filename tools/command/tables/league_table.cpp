@@ -1,6 +1,6 @@
-#include "tools/command/league_table.hpp"
+#include "tools/command/tables/league_table.hpp"
 
-#include "tools/command/text_table.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <iostream>
 

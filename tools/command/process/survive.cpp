@@ -1,4 +1,4 @@
-#include "tools/command/survive.hpp"
+#include "tools/command/process/survive.hpp"
 
 #include "engine/core/error.hpp"
 #include "engine/files/budget.hpp"
