@@ -53,7 +53,7 @@ struct Aggregation {
         last,     ///< the value of the last step
         mean,     ///< over a window; missing values are left out
         sum,      ///< over a window
-        outcome,  ///< the one number by which scenarios are compared (engine/study/outcomes.hpp)
+        outcome,  ///< the one number by which scenarios are compared (engine/study/results/outcomes.hpp)
         series,   ///< every step
     };
     Kind kind = Kind::last;

@@ -1,6 +1,6 @@
 #include "engine/session/equal_cost.hpp"
 
-#include "engine/study/merge.hpp"
+#include "engine/study/results/merge.hpp"
 
 #include <fmt/format.h>
 

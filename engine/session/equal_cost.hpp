@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/session/play.hpp"
-#include "engine/study/cost_search.hpp"
-#include "engine/study/scaling.hpp"
+#include "engine/study/results/cost_search.hpp"
+#include "engine/study/results/scaling.hpp"
 
 namespace consortia::session {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/files/file.hpp"
-#include "engine/study/disk.hpp"
 #include "engine/study/runs.hpp"
+#include "engine/study/work/disk.hpp"
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/core/error.hpp"
-#include "engine/study/executor.hpp"
+#include "engine/study/execution/executor.hpp"
 
 #include <atomic>
 #include <chrono>

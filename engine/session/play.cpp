@@ -7,9 +7,9 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/read.hpp"
 #include "engine/session/estimate.hpp"
-#include "engine/study/disk.hpp"
-#include "engine/study/merge.hpp"
-#include "engine/study/work_folder.hpp"
+#include "engine/study/results/merge.hpp"
+#include "engine/study/work/disk.hpp"
+#include "engine/study/work/work_folder.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "engine/run/simulation.hpp"
 #include "engine/session/estimate.hpp"
 #include "engine/session/play.hpp"
-#include "engine/study/merge.hpp"
+#include "engine/study/results/merge.hpp"
 
 #include <atomic>
 #include <exception>

@@ -6,7 +6,7 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/run/simulation.hpp"
-#include "engine/study/sweep_result.hpp"
+#include "engine/study/results/sweep_result.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -3,8 +3,8 @@
 #include "engine/config/number.hpp"
 #include "engine/config/resolved.hpp"
 #include "engine/output/read.hpp"
-#include "engine/study/merge.hpp"
-#include "engine/study/outcomes.hpp"
+#include "engine/study/results/merge.hpp"
+#include "engine/study/results/outcomes.hpp"
 
 #include <algorithm>
 #include <array>

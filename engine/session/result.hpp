@@ -6,7 +6,7 @@
 #include "engine/config/value.hpp"
 #include "engine/output/data_set.hpp"
 #include "engine/session/workspace.hpp"
-#include "engine/study/comparison.hpp"
+#include "engine/study/results/comparison.hpp"
 
 #include <memory>
 #include <optional>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/session/play.hpp"
-#include "engine/study/records.hpp"
-#include "engine/study/sweep_result.hpp"
+#include "engine/study/results/sweep_result.hpp"
+#include "engine/study/work/records.hpp"
 
 namespace consortia::session {
 

@@ -3,10 +3,10 @@
 #include "engine/core/hash.hpp"
 #include "engine/files/framed.hpp"
 #include "engine/session/estimate.hpp"
-#include "engine/study/alone.hpp"
-#include "engine/study/disk.hpp"
-#include "engine/study/executor.hpp"
-#include "engine/study/work_folder.hpp"
+#include "engine/study/execution/alone.hpp"
+#include "engine/study/execution/executor.hpp"
+#include "engine/study/work/disk.hpp"
+#include "engine/study/work/work_folder.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/session/studies.hpp"
-#include "engine/study/ranks.hpp"
+#include "engine/study/execution/ranks.hpp"
 
 namespace consortia::session {
 

@@ -3,7 +3,7 @@
 #include "engine/output/data_in_memory.hpp"
 #include "engine/output/read.hpp"
 #include "engine/run/simulation.hpp"
-#include "engine/study/merge.hpp"
+#include "engine/study/results/merge.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/town.hpp"

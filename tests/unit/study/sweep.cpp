@@ -2,9 +2,9 @@
 
 #include "engine/output/read.hpp"
 #include "engine/run/content.hpp"
-#include "engine/study/executor.hpp"
-#include "engine/study/outcomes.hpp"
-#include "engine/study/sweep_result.hpp"
+#include "engine/study/execution/executor.hpp"
+#include "engine/study/results/outcomes.hpp"
+#include "engine/study/results/sweep_result.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/outputs.hpp"
 #include "tests/support/town_study.hpp"

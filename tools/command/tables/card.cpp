@@ -3,7 +3,7 @@
 #include "engine/config/nearest.hpp"
 #include "engine/config/value.hpp"
 #include "engine/config/write.hpp"
-#include "engine/study/outcomes.hpp"
+#include "engine/study/results/outcomes.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/output/provenance.hpp"
-#include "engine/study/executor.hpp"
+#include "engine/study/execution/executor.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <ostream>

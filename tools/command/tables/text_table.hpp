@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/core/text.hpp"
-#include "engine/study/statistics.hpp"
+#include "engine/study/results/statistics.hpp"
 
 #include <ostream>
 #include <string>

@@ -1,0 +1,131 @@
+#include "engine/study/results/merge.hpp"
+
+#include "engine/config/resolved.hpp"
+#include "engine/files/digest.hpp"
+#include "engine/output/build_info.hpp"
+#include "engine/output/results.hpp"
+#include "engine/study/results/outcomes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+
+namespace consortia::study {
+
+namespace {
+
+output::ScenarioText text_of(const Scenario& scenario, const Schema& schema) {
+    return {scenario.name, scenario.title, config::resolved(scenario, schema), config::origins_text(scenario, schema)};
+}
+
+/// Names on the dimension must differ, even if two files of different folders are called the same.
+void make_unique(std::vector<output::ScenarioText>& texts) {
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+        const auto same = [&](const output::ScenarioText& other) { return other.name == texts[k].name; };
+        const auto before = std::count_if(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(k), same);
+        if (before > 0) texts[k].name += " (" + std::to_string(before + 1) + ")";
+    }
+}
+
+FrameLayout layout_of(const RunList& list) {
+    return {list.schema().indicators(), list.schema().axes(list.scenarios().front())};
+}
+
+[[noreturn]] void refuse_shape(const std::string& file, const std::string& name) {
+    throw SystemError(file + ": " + name + " has another shape than the scenario asks for");
+}
+
+u64 digest_of(const std::string& hex, const std::string& file) {
+    u64 digest = 0;
+    const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), digest, 16);
+    if (error != std::errc() || end != hex.data() + hex.size()) throw SystemError(file + ": final_digest is none: " + hex);
+    return digest;
+}
+
+/// Whether a variable lies over the dimensions that merge() gives an indicator, and they are as long; of scenarios there may
+/// be any number.
+bool fits(const output::StoredVariable& variable, const FrameLayout::Entry& entry, const RunList& list) {
+    const bool compared = !variable.over.empty() && variable.over.front() == "scenario";
+    std::vector<std::string> over{"seed", "time"};
+    std::vector<u64> shape{list.replicates(), list.scenarios().front().steps};
+    if (compared) over.insert(over.begin(), "scenario"), shape.insert(shape.begin(), variable.shape.at(0));
+    over.insert(over.end(), entry.indicator.over.begin(), entry.indicator.over.end());
+    shape.insert(shape.end(), entry.shape.begin(), entry.shape.end());
+    return variable.over == over && variable.shape == shape;
+}
+
+}  // namespace
+
+std::string content_digest(const RunList& list) { return files::hex(list.content()); }
+
+std::vector<output::ScenarioText> texts_of(const RunList& list) {
+    std::vector<output::ScenarioText> texts;
+    for (const Scenario& scenario : list.scenarios()) texts.push_back(text_of(scenario, list.schema()));
+    make_unique(texts);
+    return texts;
+}
+
+void merge(const RunList& list, const RunSource& source, bool compared, const std::string& file, u64 missing) {
+    output::LabelledWriter sink(file);
+    merge(list, source, compared, sink, missing);
+}
+
+void merge(const RunList& list, const RunSource& source, bool compared, output::LabelledSink& sink, u64 missing) {
+    const Scenario& first = list.scenarios().front();
+    output::ResultFile result;
+    result.model = first.model;
+    result.axes = list.schema().axes(first);
+    result.layout = layout_of(list);
+    result.start = first.start;
+    result.steps = first.steps;
+    result.scenarios = texts_of(list);
+    result.compared = compared;
+    result.seed = first.seed;
+    result.replicates.resize(list.replicates());
+    std::iota(result.replicates.begin(), result.replicates.end(), list.first_replicate());
+    result.version = output::version();
+    result.commit = output::commit();
+    result.data = output::data_hashes(first);
+    result.content_digest = content_digest(list);
+    result.missing = missing;
+    RunOutput run;
+    output::write_results(sink, result, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
+        run = source(list.run(scenario, static_cast<u32>(place)));
+        return run;
+    });
+}
+
+StoredRuns::StoredRuns(const RunList& list, const std::string& file)
+    : layout_(layout_of(list)),
+      steps_(list.scenarios().front().steps),
+      result_(file),
+      final_digests_(result_.texts("final_digest")) {
+    for (const FrameLayout::Entry& entry : layout_.entries()) {
+        if (!fits(result_.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
+    }
+}
+
+RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
+    const std::vector<u64>& runs = result_.at("final_digest").shape;
+    const bool compared = runs.size() == 2;
+    RunOutput output{layout_.width(), std::vector<double>(layout_.width() * steps_), {}, 0};
+    for (const FrameLayout::Entry& entry : layout_.entries()) {
+        std::vector<u64> from, count;
+        if (compared) from.push_back(scenario), count.push_back(1);
+        from.insert(from.end(), {place, 0});
+        count.insert(count.end(), {1, steps_});
+        from.resize(from.size() + entry.shape.size(), 0);
+        count.insert(count.end(), entry.shape.begin(), entry.shape.end());
+        const std::vector<double> numbers = result_.numbers(entry.indicator.name, from, count);
+        for (std::size_t step = 0; step < steps_; ++step) {
+            std::copy_n(numbers.data() + step * entry.size, entry.size,
+                        output.rows.data() + step * layout_.width() + entry.offset);
+        }
+    }
+    const std::size_t number = compared ? scenario * runs.back() + place : place;
+    if (number >= final_digests_.size()) refuse_shape(result_.path(), "final_digest");
+    output.final_digest = digest_of(final_digests_[number], result_.path());
+    return output;
+}
+
+}  // namespace consortia::study

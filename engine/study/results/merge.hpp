@@ -1,0 +1,47 @@
+// The finished runs of a list as one result file, in the order of their numbers: who ran what leaves no trace. One run at a
+// time is in memory.
+#pragma once
+
+#include "engine/output/labelled.hpp"
+#include "engine/output/read.hpp"
+#include "engine/output/results.hpp"
+#include "engine/study/results/comparison.hpp"
+#include "engine/study/run_list.hpp"
+
+#include <functional>
+#include <string>
+
+namespace consortia::study {
+
+/// The content digest that a result of the list bears.
+std::string content_digest(const RunList& list);
+
+/// What a run of the list left; nothing (no width) if it is missing.
+using RunSource = std::function<RunOutput(u64 run)>;
+
+/// Writes `file`, whole or not at all; with `compared` a leading dimension `scenario`. Asks for each run once, in order. Of
+/// `missing` runs every number is NaN, and the file says how many they are. Throws SystemError.
+void merge(const RunList& list, const RunSource& source, bool compared, const std::string& file, u64 missing = 0);
+/// The same into `sink`.
+void merge(const RunList& list, const RunSource& source, bool compared, output::LabelledSink& sink, u64 missing = 0);
+
+/// The scenarios as the result keeps them, each of a name of its own.
+std::vector<output::ScenarioText> texts_of(const RunList& list);
+
+/// The runs of a result, one at a time; digests of single steps are left out.
+class StoredRuns {
+  public:
+    /// A result of scenarios like those of `list`. Throws SystemError if the file is damaged or holds something else.
+    StoredRuns(const RunList& list, const std::string& file);
+
+    /// Scenario and seed by their places. Throws SystemError.
+    RunOutput run(std::size_t scenario, u32 place) const;
+
+  private:
+    FrameLayout layout_;
+    u32 steps_;
+    output::ResultReader result_;
+    std::vector<std::string> final_digests_;
+};
+
+}  // namespace consortia::study
