@@ -4,7 +4,6 @@
 #include "engine/core/error.hpp"
 #include "engine/core/types.hpp"
 
-#include <ranges>
 #include <span>
 #include <string>
 

@@ -1,6 +1,8 @@
 // pow, sin and cos: longer, and seldom the innermost loop.
 #include "engine/core/math.hpp"
 
+#include <cmath>
+
 namespace consortia::math {
 
 namespace {

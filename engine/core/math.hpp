@@ -12,7 +12,6 @@
 #include "engine/core/types.hpp"
 
 #include <bit>
-#include <cmath>
 #include <concepts>
 #include <limits>
 #include <type_traits>
@@ -191,15 +190,11 @@ inline float sin(float x) { return static_cast<float>(sin(static_cast<double>(x)
 inline float cos(float x) { return static_cast<float>(cos(static_cast<double>(x))); }
 
 /// Correctly rounded by IEEE 754 wherever it runs.
-template <std::floating_point T>
-T sqrt(T x) {
-    return std::sqrt(x);
-}
-inline double sqrt(std::integral auto x) { return std::sqrt(static_cast<double>(x)); }
-template <std::floating_point T>
-T floor(T x) {
-    return std::floor(x);
-}
+inline double sqrt(double x) { return __builtin_sqrt(x); }
+inline float sqrt(float x) { return __builtin_sqrtf(x); }
+inline double sqrt(std::integral auto x) { return __builtin_sqrt(static_cast<double>(x)); }
+inline double floor(double x) { return __builtin_floor(x); }
+inline float floor(float x) { return __builtin_floorf(x); }
 
 /// a[0] + a[1] + ..., in that order, in double. For anything with size() and operator[]: spans, arrays, Eigen vectors.
 template <class A>
@@ -223,7 +218,7 @@ double dot(const A& a, const B& b) {
 /// The Euclidean length, from the ordered dot.
 template <class A>
 double norm(const A& a) {
-    return std::sqrt(dot(a, a));
+    return sqrt(dot(a, a));
 }
 
 }  // namespace consortia::math

@@ -10,7 +10,6 @@
 #include "engine/core/types.hpp"
 
 #include <array>
-#include <cmath>
 #include <cstddef>
 
 namespace consortia {
@@ -52,7 +51,7 @@ class Fixed {
 
     void operator+=(double x) volatile {
         const double scaled = x * scale;
-        if (!(std::abs(scaled) < 0x1p62)) [[unlikely]]
+        if (!(__builtin_fabs(scaled) < 0x1p62)) [[unlikely]]
             throw ContractError("a term of a sum is not finite or too large for its fixed-point scale");
         i64& raw = const_cast<i64&>(raw_);
         if (__builtin_add_overflow(raw, static_cast<i64>(scaled), &raw)) [[unlikely]]

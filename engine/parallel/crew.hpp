@@ -2,10 +2,9 @@
 // depend on it, so work writes only to places of its block or its worker, and whoever asked joins them in block order.
 #pragma once
 
+#include "engine/core/owned.hpp"
 #include "engine/core/types.hpp"
-
-#include <functional>
-#include <memory>
+#include "engine/parallel/function_ref.hpp"
 
 namespace consortia {
 
@@ -42,12 +41,12 @@ class Crew {
 
     /// Calls `work` once for every block of `count` items and waits for all. If blocks throw, the exception of the lowest
     /// block is rethrown, so that the message is the same at any number of workers.
-    void blocks(u32 count, const std::function<void(Block)>& work, u32 size = block_size);
+    void blocks(u32 count, FunctionRef<void(Block)> work, u32 size = block_size);
     /// Calls `work` once for every item of a short list of large tasks.
-    void tasks(u32 count, const std::function<void(u32 task)>& work);
+    void tasks(u32 count, FunctionRef<void(u32 task)> work);
 
   private:
-    std::unique_ptr<Workers> beside_;  ///< the thread that asks; null if it is alone
+    Owned<Workers> beside_;  ///< the thread that asks; null if it is alone
     u32 size_;
 };
 

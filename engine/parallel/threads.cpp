@@ -45,7 +45,7 @@ class Threads final : public Workers {
         return all;
     }
 
-    void blocks(u32 count, const std::function<void(Block)>& work, u32 size) override {
+    void blocks(u32 count, FunctionRef<void(Block)> work, u32 size) override {
         count_ = count;
         size_ = size;
         work_ = &work;
@@ -114,7 +114,7 @@ class Threads final : public Workers {
     std::atomic<bool> over_{false};
     u32 count_ = 0;
     u32 size_ = 0;
-    const std::function<void(Block)>* work_ = nullptr;
+    const FunctionRef<void(Block)>* work_ = nullptr;
     std::atomic<u32> next_{0};
     std::vector<std::exception_ptr> failures_;
     std::vector<Spent> spent_;
@@ -124,6 +124,6 @@ class Threads final : public Workers {
 
 }  // namespace
 
-std::unique_ptr<Workers> Workers::begun(u32 count) { return count == 0 ? nullptr : std::make_unique<Threads>(count); }
+Owned<Workers> Workers::begun(u32 count) { return count == 0 ? Owned<Workers>() : Owned<Workers>(new Threads(count)); }
 
 }  // namespace consortia

@@ -3,6 +3,6 @@
 
 namespace consortia {
 
-std::unique_ptr<Workers> Workers::begun(u32) { return nullptr; }
+Owned<Workers> Workers::begun(u32) { return {}; }
 
 }  // namespace consortia

@@ -9,7 +9,7 @@ namespace consortia {
 class Workers {
   public:
     /// Null if there are no threads, or `count` is 0.
-    static std::unique_ptr<Workers> begun(u32 count);
+    static Owned<Workers> begun(u32 count);
 
     virtual ~Workers() = default;
 
@@ -19,7 +19,7 @@ class Workers {
     /// Of all but the thread that asks.
     virtual u64 allocations() const = 0;
     /// As Crew::blocks, with the thread that asks as worker 0.
-    virtual void blocks(u32 count, const std::function<void(Block)>& work, u32 size) = 0;
+    virtual void blocks(u32 count, FunctionRef<void(Block)> work, u32 size) = 0;
 };
 
 /// Processor time of the thread that asks, in seconds.

@@ -5,7 +5,7 @@
 #include "engine/core/types.hpp"
 
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace consortia {
@@ -39,30 +39,20 @@ struct Quantity {
     std::vector<std::string> equations{};  ///< where it enters, e.g. E60; may be empty
 };
 
+/// A Text as an author writes it: `{"chance of adopting unasked", "创新系数"}`.
+struct Phrase {
+    std::string_view en;
+    std::string_view zh;
+};
+
 /// Descriptions in a line, for small models: the usual range is the hard one. real("diffusion.innovation", "1/yr", 0.03,
 /// {0, 10}, "Sultan 1990", {"chance of adopting unasked", "创新系数"}).
-inline Quantity real(std::string name, std::string unit, double fallback, Range range, std::string source, Text about) {
-    return {.name = std::move(name),
-            .unit = std::move(unit),
-            .hard = range,
-            .usual = range,
-            .fallback = fallback,
-            .source = std::move(source),
-            .about = std::move(about)};
-}
-inline Quantity whole(std::string name, std::string unit, double fallback, Range range, std::string source, Text about) {
-    Quantity number = real(std::move(name), std::move(unit), fallback, range, std::move(source), std::move(about));
-    number.kind = Quantity::Kind::whole;
-    return number;
-}
+Quantity real(std::string_view name, std::string_view unit, double fallback, Range range, std::string_view source,
+              Phrase about);
+Quantity whole(std::string_view name, std::string_view unit, double fallback, Range range, std::string_view source,
+               Phrase about);
 /// A choice between `labels`, which stand for 0, 1, …; `fallback` is one of these numbers.
-inline Quantity choice(std::string name, std::vector<std::string> labels, double fallback, std::string source, Text about) {
-    return {.name = std::move(name),
-            .kind = Quantity::Kind::choice,
-            .fallback = fallback,
-            .labels = std::move(labels),
-            .source = std::move(source),
-            .about = std::move(about)};
-}
+Quantity choice(std::string_view name, std::vector<std::string> labels, double fallback, std::string_view source,
+                Phrase about);
 
 }  // namespace consortia

@@ -1,12 +1,23 @@
 #include "engine/schema/record.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace consortia {
 
 namespace {
 std::size_t aligned(std::size_t offset, std::size_t alignment) { return (offset + alignment - 1) / alignment * alignment; }
 }  // namespace
+
+void FieldList::add(std::string_view name, std::size_t offset, std::string_view unit, std::string_view about,
+                    Field (*of_type)()) {
+    Field field = of_type();
+    field.name = name;
+    field.offset = offset;
+    field.unit = unit;
+    field.about = about;
+    (*records_)[place_].fields.push_back(std::move(field));
+}
 
 std::string Record::uncovered() const {
     std::vector<Field> sorted = fields;

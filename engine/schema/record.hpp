@@ -6,11 +6,11 @@
 #include "engine/core/types.hpp"
 #include "engine/schema/values.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <typeindex>
 #include <vector>
@@ -69,10 +69,11 @@ bool has_gaps() {
     alignas(Member) std::array<std::byte, sizeof(Member)> bytes;
     bytes.fill(std::byte{0xff});
     __builtin_clear_padding(reinterpret_cast<Member*>(bytes.data()));
-    return std::ranges::find(bytes, std::byte{0}) != bytes.end();
-#else
-    return false;  // the other compiler tells
+    for (std::byte byte : bytes) {
+        if (byte == std::byte{0}) return true;
+    }
 #endif
+    return false;  // the other compiler tells
 }
 
 /// Where in T the member lies.
@@ -83,25 +84,50 @@ std::size_t offset_of(Member T::*member) {
     return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&(object->*member)) - storage);
 }
 
+/// A field of this type, as far as its type tells.
+template <class Member>
+[[gnu::noinline]] Field field_of() {
+    Field field;
+    field.size = sizeof(Member);
+    field.alignment = alignof(Member);
+    field.points_at = typeid(typename IdsOf<Member>::type);
+    field.is_flag = std::is_same_v<Member, bool>;
+    field.has_gaps = has_gaps<Member>();
+    field.values = values_of<Member>();
+    return field;
+}
+
+/// The fields of one record of a list, whatever its struct.
+class FieldList {
+  public:
+    FieldList(std::vector<Record>& records, std::size_t place) : records_(&records), place_(place) {}
+
+  protected:
+    void add(std::string_view name, std::size_t offset, std::string_view unit, std::string_view about, Field (*of_type)());
+    Values& last() { return (*records_)[place_].fields.back().values; }
+
+  private:
+    std::vector<Record>* records_;
+    std::size_t place_;
+};
+
 /// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`. What the type of the last
 /// one leaves open is said behind it, `.label_of("region")`: whoever forges a snapshot could make a model read beyond a
 /// table by a number that nobody holds against anything.
 template <class T>
-class Fields {
+class Fields : public FieldList {
   public:
-    explicit Fields(Record& record) : record_(record) {}
+    using FieldList::FieldList;
 
     template <class Member>
-    Fields& field(std::string name, Member T::*member, std::string unit, std::string about = {}) {
-        record_.fields.push_back({std::move(name), offset_of(member), sizeof(Member), alignof(Member), std::move(unit),
-                                  std::move(about), typeid(typename IdsOf<Member>::type), std::is_same_v<Member, bool>,
-                                  has_gaps<Member>(), values_of<Member>()});
+    Fields& field(std::string_view name, Member T::*member, std::string_view unit, std::string_view about = {}) {
+        add(name, offset_of(member), unit, about, field_of<Member>);
         return *this;
     }
 
     /// It is the number of a label of this axis.
-    Fields& label_of(std::string axis) {
-        last().label_of = std::move(axis);
+    Fields& label_of(std::string_view axis) {
+        last().label_of = axis;
         return *this;
     }
     /// It lies between these, both included.
@@ -117,11 +143,6 @@ class Fields {
         last().times = times;
         return *this;
     }
-
-  private:
-    Values& last() { return record_.fields.back().values; }
-
-    Record& record_;
 };
 
 }  // namespace consortia

@@ -1,5 +1,7 @@
 #include "engine/schema/schema.hpp"
 
+#include "engine/core/type_name.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -10,20 +12,54 @@ std::size_t Schema::position(std::type_index type) const {
     return static_cast<std::size_t>(found - given_.begin());
 }
 
-void Schema::add_setting(Setting setting) {
-    setting.described = setting.described && !setting.quantity.name.empty();
-    settings_.push_back(std::move(setting));
+void Setting::set(void* given_struct, const Lever& value) const {
+    void* const member = static_cast<std::byte*>(given_struct) + offset;
+    if (is_lever) {
+        *static_cast<Lever*>(member) = value;
+    } else {
+        *static_cast<double*>(member) = value.everywhere();
+    }
+}
+
+Record& Schema::add_record(Record::Role role, std::string_view name, std::string_view about, std::type_index type,
+                           std::size_t size, std::size_t alignment) {
+    Record& record = records_.emplace_back();
+    record.name = name;
+    record.role = role;
+    record.type = type;
+    record.size = size;
+    record.alignment = alignment;
+    record.about = about;
+    return record;
+}
+
+void Schema::add_given(std::type_index type, Owned<void> (*fresh)()) {
+    if (position(type) == given_.size()) given_.push_back({type, fresh});
+}
+
+void Schema::add_setting(std::string_view name, std::type_index given, std::size_t offset, bool is_lever) {
+    Setting& setting = settings_.emplace_back();
+    setting.quantity.name = name;
+    setting.given = given;
+    setting.offset = offset;
+    setting.is_lever = is_lever;
+}
+
+void Schema::add_setting(const Quantity& quantity, std::type_index given, std::size_t offset, bool is_lever) {
+    add_setting(quantity.name, given, offset, is_lever);
+    settings_.back().quantity = quantity;
+    settings_.back().described = !quantity.name.empty();
 }
 
 std::vector<Axis> Schema::axes(const Scenario& scenario) const {
     std::vector<Axis> labelled = axes_;
-    if (relabel_) relabel_(labelled, scenario);
+    if (relabel_ != nullptr) relabel_(labelled, scenario);
     return labelled;
 }
 
 std::vector<Problem> Schema::problems(const Scenario& scenario, const std::vector<Axis>& axes) const {
     std::vector<Problem> problems;
-    if (check_) check_(scenario, axes, problems);
+    if (check_ != nullptr) check_(scenario, axes, problems);
     return problems;
 }
 
@@ -108,6 +144,12 @@ std::vector<std::string> Schema::faults() const {
         }
     }
     return faults;
+}
+
+const void* Inputs::given(std::type_index type) const {
+    const auto found = std::ranges::find(*types_, type, &GivenType::type);
+    if (found == types_->end()) throw ContractError("nothing given of type " + name_of(type));
+    return (*given_)[static_cast<std::size_t>(found - types_->begin())].get();
 }
 
 const DataTable* Inputs::data(std::string_view name) const {

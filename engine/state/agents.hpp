@@ -4,7 +4,7 @@
 #include "engine/core/ids.hpp"
 #include "engine/state/column.hpp"
 
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 namespace consortia {
@@ -34,8 +34,8 @@ class Agents {
     void arranged();
 
     Column column;
-    std::vector<Key> keys;                    ///< 0: nobody
-    std::unordered_map<u32, u32> last_death;  ///< its step, by slot; kept where ids are watched (World::watches_ids)
+    std::vector<Key> keys;          ///< 0: nobody
+    std::map<u32, u32> last_death;  ///< its step, by slot; kept where ids are watched (World::watches_ids)
 
     struct Free {
         u32 slot;

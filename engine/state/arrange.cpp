@@ -2,6 +2,7 @@
 
 #include "engine/state/kept_ids.hpp"
 #include "engine/state/permute.hpp"
+#include "engine/state/stores.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -82,7 +83,7 @@ class Sort {
 }  // namespace
 
 void World::arrange(std::type_index agent, PlaceOf place) {
-    for (const auto& [type, edges] : edges_) {
+    for (const auto& [type, edges] : stores_->edges) {
         const Record& record = edges.column.record();
         require(record.of != agent && record.to != agent, "agents with edges cannot be arranged");
     }
@@ -91,7 +92,7 @@ void World::arrange(std::type_index agent, PlaceOf place) {
     std::vector<u32> order = Sort(moving, place, crew()).order();
     std::vector<Records> columns{{reinterpret_cast<std::byte*>(moving.keys.data()), sizeof(Key)},
                                  {moving.column.bytes().data(), moving.column.stride()}};
-    for (auto& [type, column] : attached_) {
+    for (auto& [type, column] : stores_->attached) {
         if (column.record().of == agent) columns.push_back({column.bytes().data(), column.stride()});
     }
     permute(columns, std::move(order), crew());

@@ -5,11 +5,10 @@
 #include "engine/core/error.hpp"
 #include "engine/parallel/crew.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <memory>
-#include <numeric>
+#include <cstring>
+#include <new>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -21,7 +20,7 @@ template <class Item>
 class BlockLists {
   public:
     void open(u32 blocks) {
-        lists_.resize(std::max<std::size_t>(lists_.size(), blocks));
+        if (lists_.size() < blocks) lists_.resize(blocks);
         for (auto& list : lists_) list.clear();
     }
     std::vector<Item>& list(u32 block) { return lists_[block]; }
@@ -49,10 +48,11 @@ class BlockLists {
         if (size() == 0) return {};
         std::vector<Item> all(size(), any());
         const bool few = all.size() < worth_sharing;
-        const u32 bits = static_cast<u32>(std::bit_width(slots - 1)), shift = few ? bits : bits - std::min(bits, part_bits);
+        const u32 bits = static_cast<u32>(std::bit_width(slots - 1)), shared = bits < part_bits ? bits : part_bits;
+        const u32 shift = few ? bits : bits - shared;
         const u32 parts = static_cast<u32>((u64{slots} - 1) >> shift) + 1;
-        const std::unique_ptr<Room[]> room = std::make_unique_for_overwrite<Room[]>(all.size());
-        Item* const parted = reinterpret_cast<Item*>(room.get());
+        const Room room(all.size());
+        Item* const parted = room.items;
         const std::vector<std::size_t> begin = part(crew, few ? 1 : most_groups, parted, parts, [&](const Item& item) {
             return static_cast<u32>(u64{slot(item)} >> shift);
         });
@@ -70,9 +70,15 @@ class BlockLists {
 
   private:
     static_assert(std::is_trivially_copyable_v<Item>, "what a phase emits is a plain struct: trivially copyable");
-    /// Of one item, which has no default: it holds ids.
-    struct alignas(Item) Room {
-        std::byte bytes[sizeof(Item)];
+    /// Memory of so many items, as it comes.
+    struct Room {
+        explicit Room(std::size_t count)
+            : items(static_cast<Item*>(::operator new(count * sizeof(Item), std::align_val_t(alignof(Item))))) {}
+        ~Room() { ::operator delete(items, std::align_val_t(alignof(Item))); }
+        Room(const Room&) = delete;
+        Room& operator=(const Room&) = delete;
+
+        Item* const items;
     };
 
     static constexpr u32 part_bits = 8, parts_a_task = 16, most_groups = 64;
@@ -82,13 +88,15 @@ class BlockLists {
 
     /// One of the items, of which there are some.
     const Item& any() const {
-        return std::ranges::find_if(lists_, [](const auto& list) { return !list.empty(); })->front();
+        std::size_t k = 0;
+        while (lists_[k].empty()) ++k;
+        return lists_[k].front();
     }
 
     /// Items to where those of their part are, in block order; returns where each part begins.
     template <class PartOf>
     std::vector<std::size_t> part(Crew& crew, u32 most, Item* parted, u32 parts, const PartOf& part_of) {
-        const auto lists = static_cast<u32>(lists_.size()), groups = std::min(lists, most);
+        const auto lists = static_cast<u32>(lists_.size()), groups = lists < most ? lists : most;
         const auto lists_of = [&](u32 group) {
             const auto first = [&](u32 g) { return lists_.begin() + static_cast<std::ptrdiff_t>(u64{lists} * g / groups); };
             return std::span(first(group), first(group + 1));
@@ -119,17 +127,17 @@ class BlockLists {
     template <class Slot>
     static void sort(std::span<Item> items, std::span<Item> to, u32 bits, const Slot& slot) {
         const std::span<Item> result = to;
-        const u32 passes = std::max(1U, (bits + 10) / 11), width = (bits + passes - 1) / passes;
+        const u32 passes = bits == 0 ? 1 : (bits + 10) / 11, width = (bits + passes - 1) / passes;
         std::vector<u32> next;
         for (u32 pass = 0; pass < passes; ++pass) {
             const auto digit = [&](const Item& item) { return slot(item) >> (pass * width) & ((1U << width) - 1); };
             next.assign((std::size_t{1} << width) + 1, 0);
             for (const Item& item : items) ++next[digit(item) + 1];
-            std::partial_sum(next.begin(), next.end(), next.begin());
+            for (std::size_t k = 1; k < next.size(); ++k) next[k] += next[k - 1];
             for (const Item& item : items) to[next[digit(item)]++] = item;
             std::swap(items, to);
         }
-        if (items.data() != result.data()) std::ranges::copy(items, result.begin());
+        if (items.data() != result.data()) std::memcpy(result.data(), items.data(), items.size_bytes());
     }
 
     std::vector<std::vector<Item>> lists_;

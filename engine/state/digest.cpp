@@ -1,6 +1,6 @@
 // The state digest: hashes of agents and edges by key, added up, so that neither storage order nor free slots matter.
 #include "engine/state/kept_ids.hpp"
-#include "engine/state/world.hpp"
+#include "engine/state/stores.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -80,12 +80,12 @@ u64 digest_of(Edges& edges, const std::vector<Key>& owner_keys, const std::vecto
 
 u64 World::digest() {
     u64 sum = 0;
-    for (auto& [type, agents] : agents_) sum += digest_of(agents.column, agents.keys, *this);
-    for (auto& [type, edges] : edges_) {
+    for (auto& [type, agents] : stores_->agents) sum += digest_of(agents.column, agents.keys, *this);
+    for (auto& [type, edges] : stores_->edges) {
         const Record& record = edges.column.record();
         sum += digest_of(edges, agents(record.of).keys, agents(record.to).keys, *this);
     }
-    for (auto& [type, column] : attached_) sum += digest_of(column, agents_of(column.record()).keys, *this);
+    for (auto& [type, column] : stores_->attached) sum += digest_of(column, agents_of(column.record()).keys, *this);
     return joined(sum, clock.seed, clock.replicate, clock.step);
 }
 

@@ -1,6 +1,6 @@
 // What must be true of founders before the first step, and in the build `checked` of all who are born.
+#include "engine/state/stores.hpp"
 #include "engine/state/unset.hpp"
-#include "engine/state/world.hpp"
 
 namespace consortia {
 
@@ -34,9 +34,9 @@ void World::check_founders() {
     const auto require_whole = [](const Column& column, u32 slot) {
         if (checked_build) require_set(column, slot);
     };
-    for (const auto& [type, agents] : agents_) check(agents.column, require_alive, require_whole);
-    for (const auto& [type, edges] : edges_) check(edges.column, require_alive, require_whole);
-    for (const auto& [type, column] : attached_) check(column, require_whole);
+    for (const auto& [type, agents] : stores_->agents) check(agents.column, require_alive, require_whole);
+    for (const auto& [type, edges] : stores_->edges) check(edges.column, require_alive, require_whole);
+    for (const auto& [type, column] : stores_->attached) check(column, require_whole);
 }
 
 }  // namespace consortia

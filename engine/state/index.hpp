@@ -7,10 +7,10 @@
 #include "engine/core/ids.hpp"
 #include "engine/core/list.hpp"
 #include "engine/random/rng.hpp"
+#include "engine/state/bisect.hpp"
 #include "engine/state/singletons.hpp"
 #include "engine/state/world.hpp"
 
-#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -37,7 +37,7 @@ class IndexBy final : public Singleton {
         });
         u32 buckets = 0;
         for (u32 key : keys) {
-            if (key != no_key) buckets = std::max(buckets, key + 1);
+            if (key != no_key && key >= buckets) buckets = key + 1;
         }
         fill(keys, buckets);
         if constexpr (weighted) weigh(records);
@@ -56,13 +56,12 @@ class IndexBy final : public Singleton {
         if constexpr (!weighted) {
             return list[rng.below(list.size())];
         } else {
-            const auto first = cumulated_.begin() + start_[key];
-            const auto last = cumulated_.begin() + start_[key + 1];
-            const double before = start_[key] == 0 ? 0 : cumulated_[start_[key] - 1];
-            const double total = *(last - 1) - before;
+            const double* const sums = cumulated_.data() + start_[key];
+            const double before = start_[key] == 0 ? 0 : sums[-1];
+            const double total = sums[list.size() - 1] - before;
             if (!(total > 0)) return list[rng.below(list.size())];
-            const auto found = std::upper_bound(first, last, before + total * rng.uniform());
-            return list[static_cast<std::size_t>(std::min(found, last - 1) - first)];
+            const double drawn = before + total * rng.uniform();
+            return list[first_beyond(list.size() - 1, [&](u32 k) { return drawn < sums[k]; })];
         }
     }
 

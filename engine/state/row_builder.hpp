@@ -5,7 +5,6 @@
 #include "engine/core/error.hpp"
 #include "engine/state/edges.hpp"
 
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -21,7 +20,7 @@ class RowBuilder {
         ++ends_[owner + std::size_t{2}];
     }
     void lay_out() {
-        std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+        for (std::size_t k = 1; k < ends_.size(); ++k) ends_[k] += ends_[k - 1];
         records_.resize(ends_.back() * sizeof(E));
     }
     /// Behind those already added of this owner.

@@ -7,7 +7,8 @@
 // Nothing here is state: it is in no digest and in no snapshot, and has to come out the same when it is made anew.
 #pragma once
 
-#include <memory>
+#include "engine/core/owned.hpp"
+
 #include <typeindex>
 #include <utility>
 #include <vector>
@@ -25,18 +26,16 @@ class Singletons {
   public:
     template <class T>
     T& get() {
-        for (auto& [type, thing] : things_) {
-            if (type == typeid(T)) return static_cast<T&>(*thing);
-        }
-        things_.emplace_back(typeid(T), std::make_unique<T>());
-        return static_cast<T&>(*things_.back().second);
+        Singleton* const found = find(typeid(T));
+        return static_cast<T&>(found != nullptr ? *found : add(typeid(T), Owned<Singleton>(new T())));
     }
-    void end_step() {
-        for (auto& [type, thing] : things_) thing->end_step();
-    }
+    void end_step();
 
   private:
-    std::vector<std::pair<std::type_index, std::unique_ptr<Singleton>>> things_;
+    Singleton* find(std::type_index type) const;
+    Singleton& add(std::type_index type, Owned<Singleton> thing);
+
+    std::vector<std::pair<std::type_index, Owned<Singleton>>> things_;
 };
 
 }  // namespace consortia

@@ -175,7 +175,7 @@ void check_fields(World& world, const Record& record) {
 
 void require_sound(World& world) {
     using Role = Record::Role;
-    const std::deque<Record>& records = world.schema().records();
+    const std::vector<Record>& records = world.schema().records();
     for (const Record& record : records) {
         if (record.role == Role::agent) check_agents(world.agents(record.type), world.clock.step, world.crew());
     }

@@ -1,4 +1,4 @@
-#include "engine/state/world.hpp"
+#include "engine/state/stores.hpp"
 
 #include "engine/core/blame.hpp"
 #include "engine/core/type_name.hpp"
@@ -9,8 +9,19 @@
 
 namespace consortia {
 
+namespace {
+
+template <class Map>
+auto& find(Map& map, std::type_index type) {
+    const auto found = map.find(type);
+    if (found == map.end()) throw ContractError("the schema does not declare " + name_of(type));
+    return found->second;
+}
+
+}  // namespace
+
 World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew)
-    : schema_(&schema), scenario_(&scenario), crew_(&crew), axes_(schema.axes(scenario)) {
+    : schema_(&schema), scenario_(&scenario), crew_(&crew), axes_(schema.axes(scenario)), stores_(new Stores()) {
     clock.seed = scenario.seed;
     clock.replicate = replicate;
     clock.steps_per_year = schema.steps_per_year();
@@ -19,60 +30,60 @@ World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew
     make_given();
 }
 
+World::~World() = default;
+
 void World::make_stores() {
     for (const Record& record : schema_->records()) {
-        if (record.role == Record::Role::agent) agents_.try_emplace(record.type, record);
+        if (record.role == Record::Role::agent) stores_->agents.try_emplace(record.type, record);
     }
     for (const Record& record : schema_->records()) {
         if (record.role == Record::Role::agent) continue;
         if (record.role == Record::Role::edge) {
-            edges_.try_emplace(record.type, record, agents(record.of), agents(record.to), *crew_);
+            stores_->edges.try_emplace(record.type, record, agents(record.of), agents(record.to), *crew_);
         } else {
             agents(record.of);
-            attached_.try_emplace(record.type, record);
+            stores_->attached.try_emplace(record.type, record);
         }
     }
 }
 
 void World::make_given() {
-    given_places_.emplace(typeid(Clock), &clock);
+    stores_->given_places.emplace(typeid(Clock), &clock);
     for (const GivenType& type : schema_->given()) {
-        given_.push_back(type.fresh());
-        given_places_.emplace(type.type, given_.back().get());
+        stores_->given.push_back(type.fresh());
+        stores_->given_places.emplace(type.type, stores_->given.back().get());
     }
-    inputs_ = std::make_unique<Inputs>(*scenario_, given_, schema_->given());
+    stores_->inputs.emplace(*scenario_, stores_->given, schema_->given());
     for (const Setting& setting : schema_->settings()) {
         if (setting.is_lever) continue;
         const auto value = scenario_->parameters.find(setting.quantity.name);
         const double number = value == scenario_->parameters.end() ? setting.quantity.fallback : value->second.value;
         setting.set(const_cast<void*>(given(setting.given)), Lever(number));
     }
-    for (std::size_t k = 0; k < given_.size(); ++k) {
+    for (std::size_t k = 0; k < stores_->given.size(); ++k) {
         const GivenType& type = schema_->given()[k];
-        if (!type.fill) continue;
-        blaming([&] { return "deriving " + name_of(type.type); }, [&] { type.fill(given_[k].get(), *inputs_); });
+        if (type.fill == nullptr) continue;
+        blaming([&] { return "deriving " + name_of(type.type); },
+                [&] { type.fill(type.make, stores_->given[k].get(), *stores_->inputs); });
     }
 }
 
-template <class Map>
-auto& World::find(Map& map, std::type_index type) {
-    const auto found = map.find(type);
-    if (found == map.end()) throw ContractError("the schema does not declare " + name_of(type));
-    return found->second;
-}
+const Inputs& World::inputs() const { return *stores_->inputs; }
+bool World::is_agent(std::type_index type) const { return stores_->agents.contains(type); }
+bool World::is_edge(std::type_index type) const { return stores_->edges.contains(type); }
 
-Agents& World::agents(std::type_index type) { return find(agents_, type); }
-Edges& World::edges(std::type_index type) { return find(edges_, type); }
+Agents& World::agents(std::type_index type) { return find(stores_->agents, type); }
+Edges& World::edges(std::type_index type) { return find(stores_->edges, type); }
 
 Column& World::column(std::type_index type) {
     if (is_agent(type)) return agents(type).column;
     if (is_edge(type)) return edges(type).column;
-    return find(attached_, type);
+    return find(stores_->attached, type);
 }
 
 const void* World::given(std::type_index type) const {
-    const auto found = given_places_.find(type);
-    if (found == given_places_.end()) {
+    const auto found = stores_->given_places.find(type);
+    if (found == stores_->given_places.end()) {
         throw ContractError("the schema gives nothing of type " + name_of(type));
     }
     return found->second;
@@ -84,20 +95,20 @@ Agents& World::agents_of(const Record& record) {
 
 void World::fit(std::type_index agent) {
     const u32 slots = agents(agent).size();
-    for (auto& [type, column] : attached_) {
+    for (auto& [type, column] : stores_->attached) {
         if (column.record().of != agent) continue;
         const u32 before = column.size();
         column.resize(slots);
         for (u32 slot = before; slot < slots; ++slot) column.blank(slot);
     }
-    for (auto& [type, edges] : edges_) {
+    for (auto& [type, edges] : stores_->edges) {
         if (edges.column.record().of == agent) edges.fit();
     }
 }
 
 void World::make_way(std::type_index agent) {
     if (agents(agent).free().empty()) return;
-    for (auto& [type, edges] : edges_) {
+    for (auto& [type, edges] : stores_->edges) {
         if (edges.column.record().to == agent) edges.follow_targets();
     }
 }
@@ -105,7 +116,7 @@ void World::make_way(std::type_index agent) {
 void World::born(std::type_index agent, const std::vector<u32>& slots) {
     agents(agent).column.touched();
     fit(agent);
-    for (auto& [type, column] : attached_) {
+    for (auto& [type, column] : stores_->attached) {
         if (column.record().of != agent) continue;
         for (u32 slot : slots) column.blank(slot);
     }
@@ -115,7 +126,7 @@ void World::born(std::type_index agent, const std::vector<u32>& slots) {
 void World::bury(std::type_index agent, const std::vector<u32>& dead) {
     agents(agent).bury(dead, clock.step);
     agents(agent).column.touched();
-    for (auto& [type, edges] : edges_) {
+    for (auto& [type, edges] : stores_->edges) {
         if (edges.column.record().of == agent) edges.follow_owners();
         if (edges.column.record().to == agent) edges.follow_targets();
     }
@@ -161,9 +172,9 @@ void World::end_step() {
 
 std::size_t World::memory() const {
     std::size_t bytes = 0;
-    for (const auto& [type, agents] : agents_) bytes += agents.column.memory() + 8 * agents.keys.capacity();
-    for (const auto& [type, edges] : edges_) bytes += edges.memory();
-    for (const auto& [type, column] : attached_) bytes += column.memory();
+    for (const auto& [type, agents] : stores_->agents) bytes += agents.column.memory() + 8 * agents.keys.capacity();
+    for (const auto& [type, edges] : stores_->edges) bytes += edges.memory();
+    for (const auto& [type, column] : stores_->attached) bytes += column.memory();
     return bytes;
 }
 

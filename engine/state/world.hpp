@@ -1,21 +1,19 @@
 // The whole state of one run: agents, edges, sums, the clock, and what is given (parameters, levers, derived tables).
 #pragma once
 
-#include "engine/core/checked.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/core/owned.hpp"
 #include "engine/parallel/crew.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/state/agents.hpp"
+#include "engine/state/checked.hpp"
 #include "engine/state/clock.hpp"
 #include "engine/state/edges.hpp"
 #include "engine/state/frame.hpp"
 #include "engine/state/singletons.hpp"
 
-#include <map>
-#include <memory>
 #include <string>
 #include <typeindex>
-#include <unordered_map>
 #include <vector>
 
 namespace consortia {
@@ -26,10 +24,13 @@ class ByteSource;
 class World {
   public:
     World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew);
+    ~World();
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
 
     const Schema& schema() const { return *schema_; }
     const Scenario& scenario() const { return *scenario_; }
-    const Inputs& inputs() const { return *inputs_; }
+    const Inputs& inputs() const;
     Crew& crew() { return *crew_; }
     const std::vector<Axis>& axes() const { return axes_; }
 
@@ -39,8 +40,8 @@ class World {
     /// The records of an agent, edge, component, tally or reduction.
     Column& column(std::type_index type);
     const void* given(std::type_index type) const;
-    bool is_agent(std::type_index type) const { return agents_.contains(type); }
-    bool is_edge(std::type_index type) const { return edges_.contains(type); }
+    bool is_agent(std::type_index type) const;
+    bool is_edge(std::type_index type) const;
 
     template <class T>
     T& singleton() {
@@ -96,8 +97,8 @@ class World {
     bool watches_ids = checked_build;
 
   private:
-    template <class Map>
-    auto& find(Map& map, std::type_index type);
+    struct Stores;
+
     void make_stores();
     void make_given();
 
@@ -105,12 +106,7 @@ class World {
     const Scenario* scenario_;
     Crew* crew_;
     std::vector<Axis> axes_;
-    std::vector<std::shared_ptr<void>> given_;
-    std::unordered_map<std::type_index, const void*> given_places_;  ///< the same by type, and the clock
-    std::unique_ptr<Inputs> inputs_;
-    std::map<std::type_index, Agents> agents_;
-    std::map<std::type_index, Edges> edges_;
-    std::map<std::type_index, Column> attached_;
+    Owned<Stores> stores_;
     Singletons singletons_;
     FrameLayout layout_;
     std::vector<double> frame_;

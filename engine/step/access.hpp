@@ -2,13 +2,19 @@
 // next. Model authors write the short names (Read<Firm> firms); a short name is a const reference to the class of the same
 // name in namespace access, because handles passed by value are copied for every agent when the phase is not inlined.
 //
-// Every handle has four moments, which step/phase.hpp calls:
-//   open(world, run)    before the phase, once, alone
-//   Handle(world, run, context) at the start of each block
-//   at(slot)            before each agent of the block
-//   close(world, run)   after the phase, once, alone: this is when what was written becomes visible
-// and a figure for the profile:
-//   bytes(world, run)   that the phase has gone over through it, in order; what it reads by id is not counted
+//     template <class T>
+//     class Mine : public Base {                      // a handle says:
+//         static constexpr Access access = …;         //   whether it reads or writes records
+//         using Of = T;                               //   of this type,
+//         using Subject = …;                          //   and which agent must be visited, if any
+//     };
+//
+// Not to change: every handle has four moments, which step/phase.hpp calls, and a figure for the profile.
+//   open(world, run)            before the phase, once, alone
+//   Handle(world, run, context) at the start of each block, by its worker
+//   at(slot)                    before each agent of the block
+//   close(world, run)           after the phase, once, alone: this is when what was written becomes visible
+//   bytes(world, run)           that the phase has gone over through it, in order; what it reads by id is not counted
 #pragma once
 
 #include "engine/core/hash.hpp"
@@ -72,6 +78,7 @@ struct Base {
     static void close(World&, const PhaseRun&) {}
     void at(u32) const {}
     static u64 bytes(World&, const PhaseRun&) { return 0; }
+    static AccessNote note() { return {nullptr, typeid(void)}; }  ///< nothing to tell
 };
 
 /// The agent whose slots a record is indexed by: itself, or the one it belongs to.

@@ -1,14 +1,15 @@
-// Sums over all living agents of one kind, which is what most indicators are. Added up in block order: the same bits at any
-// number of workers.
+// Sums over all living agents of one kind, which is what most indicators of a small model are.
+//
+//     step.total<&Node::infected>("cases").mean<wealth>("mean_wealth");      // a member, or a function of one agent
+//
+// Not to change: doubles are added up block by block, in the order of blocks, so the bits are the same at any number of
+// workers.
 #pragma once
 
-#include "engine/core/blame.hpp"
-#include "engine/step/phase.hpp"
+#include "engine/step/subjects.hpp"
 
-#include <functional>
-#include <numeric>
 #include <string>
-#include <vector>
+#include <type_traits>
 
 namespace consortia::aggregate {
 
@@ -18,61 +19,57 @@ T agent_of(Member T::*);
 template <class T, class Value>
 T agent_of(Value (*)(const T&));
 
+template <auto Value, class T>
+auto value_of(const T& agent) {
+    if constexpr (std::is_member_object_pointer_v<decltype(Value)>) {
+        return agent.*Value;
+    } else if constexpr (std::is_member_function_pointer_v<decltype(Value)>) {
+        return (agent.*Value)();
+    } else {
+        return Value(agent);
+    }
+}
+
 struct Sum {
     double total = 0;
     double agents = 0;
     u64 bytes = 0;  ///< of the records gone over
 };
 
-/// Finds the agent whose value cannot be told, in a block where there is one.
-template <auto Value, class T>
-[[noreturn, gnu::cold, gnu::noinline]] void blame_first(const phase::Subjects<const T>& subjects, Block b) {
-    u32 slot = b.from;
-    blaming([&] { return subjects.record().name + ' ' + std::to_string(slot); },
-            [&] {
-                for (; slot < b.to; ++slot) {
-                    if (subjects.alive(slot)) static_cast<void>(std::invoke(Value, subjects[slot]));
-                }
-            });
-    throw;
+/// What is summed up: of which agents, and how a block of them is.
+struct Summed {
+    std::type_index agent;
+    /// Of the slots of a block. `slot` is where it stands, for the message when a value cannot be told.
+    Sum (*block)(World&, Block, u32& slot);
+};
+
+template <auto Value>
+Sum sum_block(World& world, Block b, u32& slot) {
+    using T = decltype(agent_of(Value));
+    // Small whole numbers give the same double in any order, so the compiler may choose; others one after another.
+    using Of = decltype(value_of<Value>(std::declval<const T&>()));
+    using Total = std::conditional_t<std::is_integral_v<Of> && sizeof(Of) <= 4, i64, double>;
+    const phase::Subjects<const T> subjects(world);
+    Total total = 0;
+    u32 agents = 0;
+    for (u32 k = b.from; k < b.to; ++k) {
+        if (!subjects.alive(k)) continue;
+        if constexpr (!std::is_member_object_pointer_v<decltype(Value)>) slot = k;  // a member is told without fail
+        total += static_cast<Total>(value_of<Value>(subjects[k]));
+        ++agents;
+    }
+    return {.total = static_cast<double>(total), .agents = static_cast<double>(agents)};
 }
 
 template <auto Value>
-Sum sum(World& world) {
-    using T = decltype(agent_of(Value));
-    const phase::Subjects<const T> subjects(world);
-    std::vector<Sum> parts(Crew::blocks_of(subjects.size()));
-    const auto add = [&](Block b) {
-        // Small whole numbers give the same double in any order, so the compiler may choose; others one after another.
-        using Of = std::remove_cvref_t<decltype(std::invoke(Value, subjects[0]))>;
-        using Total = std::conditional_t<std::is_integral_v<Of> && sizeof(Of) <= 4, i64, double>;
-        Total total = 0;
-        u32 agents = 0;
-        for (u32 slot = b.from; slot < b.to; ++slot) {
-            if (!subjects.alive(slot)) continue;
-            total += static_cast<Total>(std::invoke(Value, subjects[slot]));
-            ++agents;
-        }
-        parts[b.block] = {.total = static_cast<double>(total), .agents = static_cast<double>(agents)};
-    };
-    world.crew().blocks(subjects.size(), [&](Block b) {
-        try {
-            add(b);
-        } catch (...) {
-            blame_first<Value>(subjects, b);
-        }
-    });
-    const Sum whole{.bytes = u64{subjects.size()} * sizeof(T)};
-    return std::accumulate(parts.begin(), parts.end(), whole, [](Sum a, Sum b) {
-        return Sum{a.total + b.total, a.agents + b.agents, a.bytes + b.bytes};
-    });
+Summed summed() {
+    return {typeid(decltype(agent_of(Value))), sum_block<Value>};
 }
 
-/// Records what `value()` gives. What goes wrong is told with the indicator's name.
-template <class Value>
-void record(World& world, const std::string& indicator, const Value& value) {
-    blaming([&] { return "indicator " + indicator + ", step " + std::to_string(world.clock.step); },
-            [&] { access::Indicators(world, {}, {})(indicator) = value(); });
-}
+/// Over all living agents.
+Sum sum(World& world, const Summed& summed);
+
+/// Records the sum, or the mean: of nobody it is missing (NaN). What goes wrong is told with the indicator's name.
+Sum record(World& world, const std::string& indicator, const Summed& summed, bool mean);
 
 }  // namespace consortia::aggregate

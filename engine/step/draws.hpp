@@ -1,11 +1,15 @@
 // The streams of the visited agents: `Rng& rng` of a phase, and a look at what each will draw first.
+//
+//     void age(Person& me, Rng& rng) { me.alive = !rng.chance(0.02); }
+//
+// Not to change: a stream is a function of seed, replicate, step, round, phase name and agent key, and of nothing else, so
+// nobody's numbers depend on who else draws. First words that are made ahead are the same words.
 #pragma once
 
 #include "engine/step/access.hpp"
 
-#include <algorithm>
 #include <array>
-#include <memory>
+#include <vector>
 
 namespace consortia {
 namespace access {
@@ -22,7 +26,7 @@ class Draws : public Base {
         drew_ += rng_.drawn() > 0 ? 1 : 0;
         if (slot - first_ >= FirstWords::streams) begin_stretch(slot);
         if (ahead_) {
-            rng_.rekey(context_.keys[slot], words_->of(slot - first_));
+            rng_.rekey(context_.keys[slot], words_.front().of(slot - first_));
         } else {
             rng_.rekey(context_.key(slot));
         }
@@ -34,7 +38,7 @@ class Draws : public Base {
         make_ahead(slot);
         first_ = far;
         drew_ = 0;
-        return *words_;
+        return words_.front();
     }
 
   private:
@@ -49,15 +53,16 @@ class Draws : public Base {
     }
     void make_ahead(u32 slot) {
         const Rng phase = rng_;  // a copy is shown, so that the stream itself can stay in registers
-        phase.make_ahead({context_.keys + slot, std::min(context_.slots - slot, FirstWords::streams)}, *words_);
+        const u32 left = context_.slots - slot;
+        phase.make_ahead({context_.keys + slot, left < FirstWords::streams ? left : FirstWords::streams}, words_.front());
     }
 
     BlockContext context_;
     Rng rng_;
-    u32 first_ = far;     ///< slot where this stretch begins; at first, far from any
-    u32 drew_ = 0;        ///< how many in this stretch did
-    bool ahead_ = false;  ///< words_ are those of this stretch
-    std::unique_ptr<FirstWords> words_ = std::make_unique<FirstWords>();
+    u32 first_ = far;                                             ///< slot where this stretch begins; at first, far from any
+    u32 drew_ = 0;                                                ///< how many in this stretch did
+    bool ahead_ = false;                                          ///< words_ are those of this stretch
+    std::vector<FirstWords> words_ = std::vector<FirstWords>(1);  ///< apart, so that the rest can stay in registers
 };
 
 }  // namespace access

@@ -1,6 +1,14 @@
 #include "engine/step/model.hpp"
 
+#include "engine/core/type_name.hpp"
+
 namespace consortia {
+
+void Expected::add(std::type_index type, double count) {
+    const Record* record = schema_->find(type);
+    if (record == nullptr) throw ContractError("the schema does not declare " + name_of(type));
+    counts_.emplace_back(record, count);
+}
 
 double Expected::total() const {
     double total = 0;

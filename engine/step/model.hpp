@@ -1,9 +1,12 @@
 // A model as the engine sees it: a description and three functions. Who runs it, on what threads and where results go, is
 // another matter.
+//
+//     extern const Model model{"bass", {"a product spreads", "新产品扩散"}, describe, populate, schedule, expect};
+//
+// Not to change: a Model holds no state, so that any number of runs of it can go on at once.
 #pragma once
 
 #include "engine/core/text.hpp"
-#include "engine/core/type_name.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/state/population.hpp"
 #include "engine/step/schedule.hpp"
@@ -21,10 +24,10 @@ class Expected {
 
     template <class T>
     void add(double count) {
-        const Record* record = schema_->find(typeid(T));
-        if (record == nullptr) throw ContractError("the schema does not declare " + name_of(typeid(T)));
-        counts_.emplace_back(record, count);
+        add(typeid(T), count);
     }
+    void add(std::type_index type, double count);
+
     /// Agents and edges together.
     double total() const;
     double agents() const;

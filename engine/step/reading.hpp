@@ -1,4 +1,13 @@
-// Handles that read others as they stood when the phase began.
+// Handles that read others as they stood when the phase began: records by id, edges from or to an agent, agents by key, and
+// what is the same for all during a step.
+//
+//     void move(Person& me, Read<Firm> firms, Out<Friend> friends, Self<Person> self, Given<Levers> levers) {
+//         for (const Friend& f : friends[self]) …
+//         me.wage = firms[me.employer].wage * levers->factor;
+//     }
+//
+// Not to change: what a phase reads does not depend on whom it has visited already. A phase that writes the type it reads
+// gets a copy, or is refused (access_rules.hpp); every id is held against the number of slots, in every build.
 #pragma once
 
 #include "engine/core/list.hpp"

@@ -1,9 +1,11 @@
 #include "engine/step/schedule.hpp"
 
+#include "engine/core/blame.hpp"
 #include "engine/core/type_name.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -49,8 +51,7 @@ class Spent {
 /// in a hundred; each stands for those before it.
 class Stopwatch {
   public:
-    template <class Work>
-    void time(World& world, const Work& work, PhaseTime& sum) {
+    void time(World& world, const std::function<phase::Traffic(World&)>& work, PhaseTime& sum) {
         std::optional<Spent> spent;
         if (sum.calls == 0 || unread_ + last_ >= apart) spent.emplace(world.crew());
         const u64 allocations = world.crew().allocations();
@@ -89,104 +90,184 @@ PhaseTime& PhaseTime::operator+=(const PhaseTime& other) {
     return *this;
 }
 
-Schedule::Schedule() : items_(std::make_shared<std::vector<Item>>()), times_(std::make_shared<std::vector<PhaseTime>>()) {}
+/// One thing that a step does, or a group of them that repeats.
+struct Schedule::Item {
+    PhaseNote note;  ///< nameless for what is no phase
+    std::function<phase::Traffic(World&)> work;
+    std::type_index resets = typeid(void);
+    std::size_t time = 0;  ///< which of the plan's times is its own
+    Stopwatch watch;
+    std::vector<Item> group;
+
+    bool is_group() const { return work == nullptr; }
+    bool is_due(const Clock& clock) const {
+        return note.quarters.empty() || std::ranges::any_of(note.quarters, [&](Quarter q) { return clock.is(q); });
+    }
+};
+
+struct Schedule::Plan {
+    std::vector<Item> items;
+    std::vector<PhaseTime> times;
+
+    std::size_t time_of(const std::string& name) {
+        const auto found = std::ranges::find(times, name, &PhaseTime::name);
+        if (found != times.end()) return static_cast<std::size_t>(found - times.begin());
+        times.push_back({name});
+        return times.size() - 1;
+    }
+
+    void run(std::vector<Item>& some, World& world) {
+        for (Item& item : some) {
+            if (!item.is_due(world.clock)) continue;
+            item.is_group() ? run_rounds(item, world) : run_timed(item, world);
+        }
+    }
+    void run_rounds(Item& item, World& world) {
+        for (u32 round = 0; round < item.note.rounds; ++round) {
+            world.clock.round = round;
+            run(item.group, world);
+        }
+        world.clock.round = 0;
+    }
+    void run_timed(Item& item, World& world) {
+        item.watch.time(world, item.work, times[item.time]);
+        world.passed(times[item.time].name);
+    }
+
+    /// `act(item, note)` for each item and each of a group's, with its note as that of the group adds to it.
+    template <class Act>
+    static void each(const std::vector<Item>& some, const PhaseNote* of_group, const Act& act) {
+        for (const Item& item : some) {
+            PhaseNote note = item.note;
+            if (of_group != nullptr) {
+                note.rounds = of_group->rounds;
+                if (note.quarters.empty()) note.quarters = of_group->quarters;
+            }
+            act(item, note);
+            each(item.group, of_group != nullptr ? of_group : &note, act);
+        }
+    }
+    template <class Act>
+    void each(const Act& act) const {
+        each(items, nullptr, act);
+    }
+};
+
+Schedule::Schedule() : own_(new Plan()), plan_(own_.get()), items_(&plan_->items) {}
+Schedule::~Schedule() = default;
+Schedule::Schedule(Schedule&&) noexcept = default;
+Schedule& Schedule::operator=(Schedule&&) noexcept = default;
+Schedule::Schedule(Plan* plan, std::vector<Item>* items) : plan_(plan), items_(items) {}
 
 Schedule Schedule::in(std::initializer_list<Quarter> quarters) const {
-    Schedule narrowed = *this;
+    Schedule narrowed(plan_, items_);
     narrowed.quarters_ = quarters;
     return narrowed;
 }
 
-Schedule& Schedule::rounds(u32 count, const std::function<void(Schedule&)>& group) {
-    Schedule inner;
-    inner.times_ = times_;
-    group(inner);
+Schedule& Schedule::rounds(u32 count, FunctionRef<void(Schedule&)> group) {
     Item item;
-    item.act = [count, inner](World& world) {
-        for (u32 round = 0; round < count; ++round) {
-            world.clock.round = round;
-            inner.run(world);
-        }
-        world.clock.round = 0;
-    };
-    push(std::move(item));
-    for (const Item& part : *inner.items_) {
-        Item shown{.act = {}, .note = part.note, .resets = part.resets};
-        shown.note.rounds = count;
-        push(std::move(shown));
-    }
-    return *this;
+    item.note.rounds = count;
+    Schedule inner(plan_, &item.group);
+    group(inner);
+    return add(std::move(item));
 }
 
-Schedule& Schedule::push(Item item) {
-    if (item.note.quarters.empty()) item.note.quarters = quarters_;
+Schedule& Schedule::add(Item item) {
+    item.note.quarters = quarters_;
     items_->push_back(std::move(item));
     return *this;
 }
 
-void Schedule::run(World& world) const {
-    for (const Item& item : *items_) {
-        const auto& quarters = item.note.quarters;
-        const bool now = quarters.empty() || std::ranges::any_of(quarters, [&](Quarter q) { return world.clock.is(q); });
-        if (now && item.act) item.act(world);
+Schedule& Schedule::add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail) {
+    Item item;
+    item.note.name = name;
+    item.note.visits = compiled.visited.name();
+    item.note.mail = mail.letter;
+    for (const AccessNote& access : compiled.access()) {
+        if (access.verb != nullptr) item.note.access.push_back(access);
     }
+    item.time = plan_->time_of(item.note.name);
+    item.work = [name = item.note.name, compiled, mail](World& world) {
+        const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
+        const std::vector<u32>* receivers =
+            mail.receivers != nullptr ? blaming(where, [&] { return mail.receivers(world); }) : nullptr;
+        return phase::run(world, name, receivers, compiled);
+    };
+    return add(std::move(item));
 }
+
+Schedule& Schedule::add_reset(std::type_index sums) {
+    Item item;
+    item.resets = sums;
+    item.time = plan_->time_of("reset sums");
+    item.work = [sums](World& world) {
+        Column& column = world.column(sums);
+        std::ranges::fill(column.bytes(), std::byte{0});
+        return phase::Traffic{column.size(), column.bytes().size()};
+    };
+    return add(std::move(item));
+}
+
+Schedule& Schedule::add_arrange(std::string_view name, std::type_index agent, void (*move)(World&)) {
+    Item item;
+    item.note.name = name;
+    item.note.visits = agent.name();
+    item.time = plan_->time_of(item.note.name);
+    item.work = [name = item.note.name, agent, move](World& world) {
+        blaming([&] { return "arrange " + name + ", step " + std::to_string(world.clock.step); }, [&] { move(world); });
+        const Column& column = world.column(agent);
+        return phase::Traffic{column.size(), 2 * column.bytes().size()};
+    };
+    return add(std::move(item));
+}
+
+Schedule& Schedule::add_aggregate(std::string_view indicator, const aggregate::Summed& summed, bool mean) {
+    Item item;
+    item.time = plan_->time_of("record totals and means");
+    item.work = [name = std::string(indicator), summed, mean](World& world) {
+        const aggregate::Sum sum = aggregate::record(world, name, summed, mean);
+        return phase::Traffic{static_cast<u64>(sum.agents), sum.bytes};
+    };
+    return add(std::move(item));
+}
+
+void Schedule::run(World& world) const { plan_->run(*items_, world); }
 
 std::vector<PhaseNote> Schedule::notes() const {
     std::vector<PhaseNote> notes;
-    for (const Item& item : *items_) {
-        if (!item.note.name.empty()) notes.push_back(item.note);
-    }
+    plan_->each([&](const Item&, const PhaseNote& note) {
+        if (!note.name.empty()) notes.push_back(note);
+    });
     return notes;
 }
 
-Schedule& Schedule::push_phase(PhaseNote note, const phase::CompiledPhase& compiled,
-                               const std::vector<u32>* (*with_mail)(World&)) {
-    const auto visit = [name = note.name, compiled, with_mail](World& world) {
-        const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
-        const std::vector<u32>* receivers =
-            with_mail != nullptr ? blaming(where, [&] { return with_mail(world); }) : nullptr;
-        return phase::run(world, name, receivers, compiled);
-    };
-    return push({timed(note.name, visit), std::move(note)});
-}
+const std::vector<PhaseTime>& Schedule::times() const { return plan_->times; }
 
-std::size_t Schedule::time_of(const std::string& name) {
-    const auto found = std::ranges::find(*times_, name, &PhaseTime::name);
-    if (found != times_->end()) return static_cast<std::size_t>(found - times_->begin());
-    times_->push_back({name});
-    return times_->size() - 1;
-}
+namespace {
 
-std::function<void(World&)> Schedule::timed(const std::string& name, std::function<phase::Traffic(World&)> work) {
-    return [time = time_of(name), times = times_, work = std::move(work), watch = Stopwatch()](World& world) mutable {
-        watch.time(world, work, (*times)[time]);
-        world.passed((*times)[time].name);
-    };
-}
-
-void Schedule::find_double_names(std::vector<std::string>& faults) const {
+void find_double_names(const std::vector<PhaseNote>& phases, std::vector<std::string>& faults) {
     std::map<u32, std::string> names;
-    for (const PhaseNote& note : notes()) {
+    for (const PhaseNote& note : phases) {
         const auto [found, fresh] = names.emplace(static_cast<u32>(hash_of(note.name)), note.name);
         if (!fresh) faults.push_back("phase " + note.name + " has the name, or the hash, of phase " + found->second);
     }
 }
 
-void Schedule::find_sums_never_reset(std::vector<std::string>& faults) const {
-    const std::vector<PhaseNote> phases = notes();
-    const auto reads = [&](std::type_index sums) {
-        const auto reads_them = [&](const AccessNote& access) {
-            return access.record == sums && access.verb == std::string_view("read");
-        };
-        return std::ranges::any_of(phases,
-                                   [&](const PhaseNote& note) { return std::ranges::any_of(note.access, reads_them); });
-    };
+bool reads(const PhaseNote& note, std::type_index sums) {
+    return std::ranges::any_of(note.access, [&](const AccessNote& access) {
+        return access.record == sums && access.verb == std::string_view("read");
+    });
+}
+
+void find_sums_never_reset(const std::vector<PhaseNote>& phases, const std::set<std::type_index>& reset,
+                           std::vector<std::string>& faults) {
     std::set<std::type_index> seen;
     for (const PhaseNote& note : phases) {
         for (const AccessNote& access : note.access) {
-            if (!access.starts_again || !seen.insert(access.record).second || !reads(access.record)) continue;
-            if (std::ranges::find(*items_, access.record, &Item::resets) != items_->end()) continue;
+            const auto reads_them = [&](const PhaseNote& other) { return reads(other, access.record); };
+            if (!access.starts_again || !seen.insert(access.record).second || reset.contains(access.record)) continue;
+            if (std::ranges::none_of(phases, reads_them)) continue;
             const std::string sums = name_of(access.record);
             faults.push_back("phase " + note.name + " adds to " + sums + ", which nothing resets: schedule reset<" + sums +
                              ">() where the sums start again, or say in " + sums +
@@ -195,10 +276,14 @@ void Schedule::find_sums_never_reset(std::vector<std::string>& faults) const {
     }
 }
 
+}  // namespace
+
 std::vector<std::string> Schedule::faults() const {
     std::vector<std::string> faults;
-    find_double_names(faults);
-    find_sums_never_reset(faults);
+    std::set<std::type_index> reset;
+    plan_->each([&](const Item& item, const PhaseNote&) { reset.insert(item.resets); });
+    find_double_names(notes(), faults);
+    find_sums_never_reset(notes(), reset, faults);
     return faults;
 }
 

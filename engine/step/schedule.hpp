@@ -1,16 +1,25 @@
 // The order of a step: phases, when in the year they run, groups of phases that repeat in rounds, sums that start again.
+//
+//     void schedule(Schedule& step) {
+//         step.reset<Payroll>().each<work>("work").receivers<hire, Application>("hire");
+//         step.in(Quarter::q3).each<enrol>("enrol");
+//         step.rounds(4, [](Schedule& round) { round.each<offer>("offer").each<accept>("accept"); });
+//     }
+//
+// Not to change: the name of a phase keys its random streams, so whoever renames a phase changes results.
 #pragma once
 
-#include "engine/core/blame.hpp"
+#include "engine/core/calendar.hpp"
+#include "engine/core/owned.hpp"
+#include "engine/parallel/function_ref.hpp"
 #include "engine/state/arrange.hpp"
 #include "engine/step/aggregate.hpp"
 #include "engine/step/phase.hpp"
 
-#include <functional>
 #include <initializer_list>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <vector>
 
 namespace consortia {
@@ -45,127 +54,80 @@ struct PhaseTime {
 class Schedule {
   public:
     Schedule();
+    ~Schedule();
+    Schedule(Schedule&&) noexcept;
+    Schedule& operator=(Schedule&&) noexcept;
 
     /// Every agent (or edge) of the type that the phase visits.
     template <auto Phase>
-    Schedule& each(std::string name) {
-        return add<Phase>(std::move(name), nullptr, {}, Phase);
+    Schedule& each(std::string_view name) {
+        return add_phase(name, phase::compiled<Phase>(Phase), {});
     }
 
     /// Only those with letters of kind M.
     template <auto Phase, class M>
-    Schedule& receivers(std::string name) {
-        return add<Phase>(
-            std::move(name), [](World& world) { return &world.singleton<Post<M>>().receivers(); }, typeid(M).name(), Phase);
+    Schedule& receivers(std::string_view name) {
+        return add_phase(name, phase::compiled<Phase>(Phase),
+                         {typeid(M).name(), [](World& world) { return &world.singleton<Post<M>>().receivers(); }});
     }
 
     /// The sums S start again at zero here.
     template <class S>
     Schedule& reset() {
-        const auto work = [](World& world) {
-            Column& column = world.column(typeid(S));
-            std::ranges::fill(column.bytes(), std::byte{0});
-            return phase::Traffic{column.size(), column.bytes().size()};
-        };
-        return push({.act = timed("reset sums", work), .note = {}, .resets = typeid(S)});
+        return add_reset(typeid(S));
     }
 
     /// Lays the agents of K side by side by their key, see state/arrange.hpp.
     template <class K>
-    Schedule& arrange(std::string name) {
-        const auto arranged = [name](World& world) {
-            blaming([&] { return "arrange " + name + ", step " + std::to_string(world.clock.step); },
-                    [&] { consortia::arrange<K>(world); });
-            const Column& column = world.column(typeid(typename K::Of));
-            return phase::Traffic{column.size(), 2 * column.bytes().size()};
-        };
-        PhaseNote note{std::move(name), typeid(typename K::Of).name(), {}, {}, {}, 1};
-        return push({timed(note.name, arranged), std::move(note)});
+    Schedule& arrange(std::string_view name) {
+        return add_arrange(name, typeid(typename K::Of), consortia::arrange<K>);
     }
 
     /// Records an indicator without axes: the sum, or the mean, over all living agents of a member or of what a function
     /// says of each: `step.mean<&Node::infected>("prevalence")`. A mean over nobody is missing (NaN).
     template <auto Value>
-    Schedule& total(std::string indicator) {
-        return act("record totals and means", [name = std::move(indicator)](World& world) {
-            aggregate::Sum sum;
-            aggregate::record(world, name, [&] { return (sum = aggregate::sum<Value>(world)).total; });
-            return phase::Traffic{static_cast<u64>(sum.agents), sum.bytes};
-        });
+    Schedule& total(std::string_view indicator) {
+        return add_aggregate(indicator, aggregate::summed<Value>(), false);
     }
     template <auto Value>
-    Schedule& mean(std::string indicator) {
-        return act("record totals and means", [name = std::move(indicator)](World& world) {
-            aggregate::Sum sum;
-            aggregate::record(world, name, [&] {
-                sum = aggregate::sum<Value>(world);
-                return sum.total / sum.agents;
-            });
-            return phase::Traffic{static_cast<u64>(sum.agents), sum.bytes};
-        });
+    Schedule& mean(std::string_view indicator) {
+        return add_aggregate(indicator, aggregate::summed<Value>(), true);
     }
 
-    /// What follows runs only in these quarters: `step.in(Quarter::q3).each<enrol>("enrol")`.
+    /// What follows runs only in these quarters: `step.in(Quarter::q3).each<enrol>("enrol")`. It adds to this schedule, and
+    /// does not outlive it.
     Schedule in(std::initializer_list<Quarter> quarters) const;
     Schedule in(Quarter quarter) const { return in({quarter}); }
 
     /// A group of phases, `count` times; the round is part of every stream.
-    Schedule& rounds(u32 count, const std::function<void(Schedule&)>& group);
+    Schedule& rounds(u32 count, FunctionRef<void(Schedule&)> group);
 
     void run(World& world) const;
     std::vector<PhaseNote> notes() const;
-    const std::vector<PhaseTime>& times() const { return *times_; }
+    const std::vector<PhaseTime>& times() const;
     /// Double names or names whose hashes collide; sums that go on from step to step though nobody said so.
     std::vector<std::string> faults() const;
 
   private:
-    struct Item {
-        std::function<void(World&)> act;
-        PhaseNote note;  ///< nameless for what is no phase
-        std::type_index resets = typeid(void);
+    struct Item;
+    struct Plan;
+
+    /// Who has letters, where only those are visited.
+    struct Mail {
+        const char* letter = "";
+        const std::vector<u32>* (*receivers)(World&) = nullptr;
     };
 
-    template <auto Phase, class Me, class... Parameters>
-    Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
-                  void (*visit)(Me&, Parameters...)) {
-        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::compiled<Phase>(visit),
-                          with_mail);
-    }
-    template <auto Phase, class Other>
-    Schedule& add(const std::string&, const std::vector<u32>* (*)(World&), const std::string&, Other) {
-        static_assert(!std::is_same_v<Other, Other>,
-                      "a phase is `void f(Person& me, …)`, of `const Person& me`, or of `Many<Person> persons`");
-        return *this;
-    }
-    template <auto Phase, class Me, class... Parameters>
-    Schedule& add(std::string name, const std::vector<u32>* (*with_mail)(World&), std::string mail,
-                  void (*visit)(const phase::Many<Me>&, Parameters...)) {
-        return push_phase(note_of<Me, Parameters...>(std::move(name), std::move(mail)), phase::compiled<Phase>(visit),
-                          with_mail);
-    }
-    template <class Me, class... Parameters>
-    static PhaseNote note_of(std::string name, std::string mail) {
-        PhaseNote note{std::move(name), typeid(std::remove_const_t<Me>).name(), std::move(mail), {}, {}, 1};
-        (note_access<typename phase::HandleOf<Parameters>::type>(note), ...);
-        return note;
-    }
-    template <class Handle>
-    static void note_access(PhaseNote& note) {
-        if constexpr (requires { Handle::note(); }) note.access.push_back(Handle::note());
-    }
-    Schedule& push_phase(PhaseNote note, const phase::CompiledPhase& compiled, const std::vector<u32>* (*with_mail)(World&));
-    /// What `work` takes is added to the time of that name; it returns what it went over.
-    std::function<void(World&)> timed(const std::string& name, std::function<phase::Traffic(World&)> work);
-    std::size_t time_of(const std::string& name);
-    void find_double_names(std::vector<std::string>& faults) const;
-    void find_sums_never_reset(std::vector<std::string>& faults) const;
-    Schedule& act(const std::string& name, std::function<phase::Traffic(World&)> work) {
-        return push({timed(name, std::move(work)), {}});
-    }
-    Schedule& push(Item item);
+    Schedule(Plan* plan, std::vector<Item>* items);
+    Schedule& add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail);
+    Schedule& add_reset(std::type_index sums);
+    Schedule& add_arrange(std::string_view name, std::type_index agent, void (*move)(World&));
+    Schedule& add_aggregate(std::string_view indicator, const aggregate::Summed& summed, bool mean);
+    Schedule& add(Item item);
 
-    std::shared_ptr<std::vector<Item>> items_;
-    std::shared_ptr<std::vector<PhaseTime>> times_;
+    Owned<Plan> own_;           ///< empty in what `in` and `rounds` hand out
+    Plan* plan_;                ///< items and their times
+    std::vector<Item>* items_;  ///< of the plan, or of a group that repeats
     std::vector<Quarter> quarters_;
 };
 

@@ -1,4 +1,12 @@
 // Handles that write what the visited agent owns: a second component of it, its own edges.
+//
+//     void bargain(Firm& me, Mine<Terms> terms, Own<Contract> contracts) {
+//         terms->wage *= 1.02;
+//         for (Contract& c : contracts) c.alive = c.until > me.quarter;
+//     }
+//
+// Not to change: it writes in place, so nobody else may own or read the same records in that phase (access_rules.hpp). What
+// is derived from them, rows by target and indexes, is marked as stale when the phase closes.
 #pragma once
 
 #include "engine/core/list.hpp"

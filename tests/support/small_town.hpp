@@ -3,7 +3,6 @@
 
 #include "tests/support/town.hpp"
 
-#include <functional>
 #include <optional>
 
 namespace town {
@@ -17,7 +16,7 @@ class SmallTown {
         populate(p);
     }
     /// Plays one step of the phases that `make` schedules.
-    void play(u32 step, const std::function<void(Schedule&)>& make) {
+    void play(u32 step, FunctionRef<void(Schedule&)> make) {
         Schedule schedule;
         make(schedule);
         world->begin_step(step);

@@ -9,10 +9,10 @@
 #pragma once
 
 #include "engine/core/list.hpp"
+#include "engine/state/bisect.hpp"
 #include "engine/state/post.hpp"
 #include "engine/step/access.hpp"
 
-#include <algorithm>
 #include <span>
 
 namespace consortia {
@@ -28,9 +28,8 @@ class Inbox : public Base {
 
     static void open(World& world, const PhaseRun&) { world.singleton<Post<M>>().require_in_place(); }
     Inbox(World& world, const PhaseRun&, const BlockContext& context) : mail_(world.singleton<Post<M>>().mail()) {
-        const auto first =
-            std::ranges::lower_bound(mail_, context.first, {}, [](const M& letter) { return letter.to.slot; });
-        next_ = static_cast<std::size_t>(first - mail_.begin());
+        const auto letters = static_cast<u32>(mail_.size());
+        next_ = first_beyond(letters, [&](u32 k) { return mail_[k].to.slot >= context.first; });
     }
     void at(u32 slot) {
         while (next_ < mail_.size() && mail_[next_].to.slot < slot) ++next_;

@@ -10,7 +10,6 @@
 #include "engine/core/only_sums.hpp"
 #include "engine/step/access.hpp"
 
-#include <algorithm>
 #include <vector>
 
 namespace consortia {
@@ -56,7 +55,7 @@ class Reduce : public Base {
     static void close(World& world, const PhaseRun& run) {
         const std::size_t numbers = world.column(typeid(R)).size() * (sizeof(R) / sizeof(double));
         auto* totals = reinterpret_cast<double*>(world.column(typeid(R)).as<R>());
-        std::fill_n(totals, numbers, 0.0);
+        for (std::size_t k = 0; k < numbers; ++k) totals[k] = 0;
         for (u32 block = 0; block < run.blocks; ++block) {
             const auto* part = reinterpret_cast<const double*>(world.singleton<BlockSums<R>>().of(block));
             for (std::size_t k = 0; k < numbers; ++k) totals[k] += part[k];

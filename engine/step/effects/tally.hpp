@@ -11,7 +11,6 @@
 #include "engine/step/access.hpp"
 #include "engine/step/prefetch.hpp"
 
-#include <algorithm>
 #include <vector>
 
 namespace consortia {
@@ -64,7 +63,9 @@ class Tally : public Base {
         auto& workers = world.singleton<WorkerSums<S>>().workers;
         constexpr std::size_t width = sizeof(S) / sizeof(Count);
         auto* totals = reinterpret_cast<Count*>(world.column(typeid(S)).as<S>());
-        if (std::ranges::all_of(workers, [](const auto& worker) { return worker.sums.empty(); })) return;
+        bool any = false;
+        for (const auto& worker : workers) any = any || !worker.sums.empty();
+        if (!any) return;
         world.crew().blocks(world.column(typeid(S)).size(), [&](Block b) {
             for (const auto& worker : workers) {
                 if (worker.sums.empty()) continue;
