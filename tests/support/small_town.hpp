@@ -4,12 +4,14 @@
 #include "tests/support/town.hpp"
 
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace town {
 
 class SmallTown {
   public:
-    explicit SmallTown(u32 workers = 1) : crew_(workers) {
+    explicit SmallTown(u32 workers = 1, Scenario plan = scenario()) : plan_(std::move(plan)), crew_(workers) {
         describe(schema_);
         world.emplace(schema_, plan_, 0, crew_);
         Population p(*world);
@@ -30,12 +32,23 @@ class SmallTown {
     }
 
   private:
-    Scenario plan_ = scenario();
+    Scenario plan_;
     Schema schema_;
     Crew crew_;
 
   public:
     std::optional<World> world;
 };
+
+/// What the contract error says that one step of these phases leads to; empty if none.
+inline std::string words(FunctionRef<void(Schedule&)> make, u32 workers = 1) {
+    SmallTown t(workers);
+    try {
+        t.play(0, make);
+    } catch (const ContractError& error) {
+        return error.what();
+    }
+    return "";
+}
 
 }  // namespace town

@@ -19,38 +19,8 @@ void note_staff(Firm& me, Self<Firm> self, Read<Payroll> payroll) { me.staff = p
 void count_deaths(const Person& me, Tally<Deaths> deaths) { deaths[me.employer].number += me.age > 99 ? 1 : 0; }
 void note_deaths(Firm& me, Self<Firm> self, Read<Deaths> deaths) { me.staff = deaths[self].number; }
 
-void record_twice(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot < 2) out("people") = self.id().slot;
-}
-void record_beyond(const Firm&, Indicators out) { out("skill_by_half", 2) = 1; }
-
-double price_of(const Firm& firm) { return firm.tech >= 0 ? throw std::runtime_error("no such price") : 0.0; }
-struct FailingKey {
-    using Of = Firm;
-    static u32 key(const Firm&) { throw std::out_of_range("no such region"); }
-};
-struct FailingPlace {
-    using Of = Person;
-    static u32 key(const Person&) { throw std::out_of_range("no such region"); }
-};
-void list(Person& me, Index<FailingKey> firms) { me.age = firms.keys(); }
-void fail_plainly(Person& me, Self<Person> self) {
-    if (self.id().slot == 4100) throw std::out_of_range("no such place");
-    me.age += 1;
-}
-
-void be_born_dead(const Firm&, Self<Firm> self, Emit<Person> birth) { birth({1, self, 0, false}); }
-void form_ended(const Firm&, Self<Firm> self, Emit<Link> form) { form(self, {{0}, 1, false}); }
-
-std::string words(const std::function<void(Schedule&)>& make, u32 workers = 1) {
-    SmallTown t(workers);
-    try {
-        t.play(0, make);
-    } catch (const ContractError& error) {
-        return error.what();
-    }
-    return "";
-}
+void draw_skill(Person& me, Rng& rng) { me.skill = rng.uniform(); }
+void bear_one(const Firm&, Self<Firm> self, Emit<Person> birth) { birth({0, self, 0, true}); }
 
 }  // namespace
 
@@ -85,35 +55,41 @@ TEST_CASE("sums that start again anywhere, once a year or in rounds, are none, n
     CHECK(unread.faults().empty());
 }
 
-TEST_CASE("an indicator that two agents record in a step is an error: the last would depend on threads",
-          "[step][indicators]") {
-    CHECK(words([](Schedule& s) { s.each<record_twice>("observe"); }) ==
-          "phase observe, step 0, firm 1: indicator people is recorded twice in this step");
-    CHECK(words([](Schedule& s) { s.each<record_beyond>("observe"); }) ==
-          "phase observe, step 0, firm 0: indicator skill_by_half: label 2 of 2");
-}
-
-TEST_CASE("what a model throws is told with phase, step and agent, at any number of workers", "[step][errors]") {
+TEST_CASE("the time of a phase counts what its workers spent, however they shared it", "[step][schedule]") {
     for (u32 workers : {1U, 3U}) {
-        CHECK(words([](Schedule& s) { s.each<fail_plainly>("move"); }, workers) ==
-              "phase move, step 0, person 4100: throws out_of_range: no such place");
-        CHECK(words([](Schedule& s) { s.mean<price_of>("people"); }, workers) ==
-              "indicator people, step 0: firm 0: throws runtime_error: no such price");
-        CHECK(words([](Schedule& s) { s.each<list>("list"); }, workers) ==
-              "phase list, step 0: throws out_of_range: no such region");
-        CHECK(words([](Schedule& s) { s.arrange<FailingPlace>("by_region"); }, workers) ==
-              "arrange by_region, step 0: throws out_of_range: no such region");
+        Schedule s;
+        s.each<draw_skill>("draw_skill").mean<&Person::skill>("people").mean<&Person::skill>("child_benefit");
+        SmallTown t(workers);
+        for (u32 k = 0; k < 20; ++k) {
+            t.world->begin_step(k);
+            s.run(*t.world);
+        }
+        REQUIRE(s.times().size() == 2);  // both means together
+        const PhaseTime& time = s.times()[0];
+        CHECK(time.visits == 20 * u64{t.world->agents(typeid(Person)).size()});
+        CHECK(time.bytes == 2 * sizeof(Person) * time.visits);
+        CHECK(s.times()[1].bytes == 2 * sizeof(Person) * time.visits);  // twice read, not written
+        CHECK(time.processor_seconds > 0);
+        CHECK(time.slowest_seconds <= time.processor_seconds);
+        CHECK(time.imbalance() >= 1 - 1e-9);
+        CHECK(time.imbalance() <= workers + 1e-9);
+        CHECK(s.times()[1].calls == 40);
     }
 }
 
-TEST_CASE("a type that the schema does not know is named as it is written", "[step][errors]") {
-    CHECK(words([](Schedule& s) { s.each<count_deaths>("count_deaths"); }) ==
-          "phase count_deaths, step 0, person 0: the schema does not declare Deaths");
-}
-
-TEST_CASE("who is born dead would take a place for ever: it is an error", "[step][births]") {
-    CHECK(words([](Schedule& s) { s.each<be_born_dead>("bear"); }) ==
-          "phase bear, step 0, firm 0: what is born is not alive: its member `alive` is false");
-    CHECK(words([](Schedule& s) { s.each<form_ended>("form"); }) ==
-          "phase form, step 0, firm 0: what is born is not alive: its member `alive` is false");
+TEST_CASE("a calendar condition and rounds decide when phases run", "[step][schedule]") {
+    Schedule s;
+    s.in(Quarter::q1).each<bear_one>("bear_one");
+    s.rounds(3, [](Schedule& r) { r.each<draw_skill>("draw_skill"); });
+    SmallTown t;
+    for (u32 k = 0; k < 8; ++k) {
+        t.world->begin_step(k);
+        s.run(*t.world);
+    }
+    CHECK(t.world->agents(typeid(Person)).size() == 10200);
+    CHECK(s.times()[1].calls == 24);
+    CHECK(s.notes()[1].rounds == 3);
+    CHECK(s.faults().empty());
+    s.each<draw_skill>("bear_one");
+    CHECK(s.faults().size() == 1);
 }

@@ -1,4 +1,6 @@
 // Whoever is asked for by an id and does not exist is an error in words, in every build.
+#include "engine/step/access.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/small_town.hpp"
 
@@ -40,13 +42,7 @@ void give_beyond(Firm&, Emit<Link> form) { form({100}, {{0}, 1, true}); }
 
 template <auto Phase>
 std::string words() {
-    SmallTown t;
-    try {
-        t.play(0, [](Schedule& s) { s.each<Phase>("look"); });
-    } catch (const ContractError& error) {
-        return error.what();
-    }
-    return "";
+    return town::words([](Schedule& s) { s.each<Phase>("look"); });
 }
 
 }  // namespace

@@ -1,0 +1,45 @@
+#include "engine/parallel/crew.hpp"
+
+#include "engine/core/error.hpp"
+#include "tests/support/catch.hpp"
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+using namespace consortia;
+
+TEST_CASE("every block of the items is run once, at any number of workers", "[parallel][crew]") {
+    for (u32 workers : {1U, 2U, 5U}) {
+        Crew crew(workers);
+        for (u32 count : {0U, 1U, 4096U, 4097U, 50000U}) {
+            std::vector<u32> times(count, 0);
+            crew.blocks(count, [&](Block b) {
+                CHECK(b.worker < workers);
+                CHECK(b.from == b.block * Crew::block_size);
+                for (u32 k = b.from; k < b.to; ++k) ++times[k];
+            });
+            CHECK(times == std::vector<u32>(count, 1));
+        }
+    }
+}
+
+TEST_CASE("of blocks that fail the lowest is told, and the crew works on", "[parallel][crew]") {
+    for (u32 workers : {1U, 3U}) {
+        Crew crew(workers);
+        const auto fail = [](u32 task) {
+            if (task == 4 || task == 17) throw ContractError("task " + std::to_string(task));
+        };
+        CHECK_THROWS_WITH(crew.tasks(20, fail), "task 4");
+        std::atomic<u32> done = 0;
+        crew.tasks(20, [&](u32) { ++done; });
+        CHECK(done == 20);
+    }
+}
+
+TEST_CASE("a crew of nobody is one worker, the thread that asks", "[parallel][crew]") {
+    Crew crew(0);
+    CHECK(crew.size() == 1);
+    crew.watch(true);
+    CHECK(crew.processor_seconds(0) > 0);
+}
