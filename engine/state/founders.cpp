@@ -1,6 +1,6 @@
 // What must be true of founders before the first step, and in the build `checked` of all who are born.
+#include "engine/state/checks/unset.hpp"
 #include "engine/state/stores.hpp"
-#include "engine/state/unset.hpp"
 
 namespace consortia {
 

@@ -6,7 +6,7 @@
 #include "engine/parallel/crew.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/state/agents.hpp"
-#include "engine/state/checked.hpp"
+#include "engine/state/checks/checked.hpp"
 #include "engine/state/clock.hpp"
 #include "engine/state/edges.hpp"
 #include "engine/state/frame.hpp"
@@ -61,7 +61,7 @@ class World {
 
     using PlaceOf = u32 (*)(const std::byte* record);
     /// Moves agents, and their components and sums, into the order of their places; those without one (no_key) behind, the
-    /// free last, equals stay in order. See state/arrange.hpp.
+    /// free last, equals stay in order. See state/order/arrange.hpp.
     void arrange(std::type_index agent, PlaceOf place);
 
     /// What has to be true of the founders: throws ContractError naming one that is not alive or, in the build `checked`, a
@@ -93,7 +93,7 @@ class World {
     };
     std::vector<Passage>* trail = nullptr;
     /// Ids that records keep of somebody whose place another has taken are marked, so that reading by them is a
-    /// ContractError: see state/kept_ids.hpp. It takes a pass over all records that keep such ids, at every birth.
+    /// ContractError: see state/checks/kept_ids.hpp. It takes a pass over all records that keep such ids, at every birth.
     bool watches_ids = checked_build;
 
   private:

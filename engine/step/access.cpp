@@ -1,6 +1,6 @@
 #include "engine/step/access.hpp"
 
-#include "engine/state/kept_ids.hpp"
+#include "engine/state/checks/kept_ids.hpp"
 
 namespace consortia::access {
 

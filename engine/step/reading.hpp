@@ -11,7 +11,7 @@
 #pragma once
 
 #include "engine/core/list.hpp"
-#include "engine/state/index.hpp"
+#include "engine/state/lists/index.hpp"
 #include "engine/step/access.hpp"
 #include "engine/step/prefetch.hpp"
 
@@ -211,7 +211,7 @@ class In : public Base {
     std::span<const u32> owners_;
 };
 
-/// Agents by key, see state/index.hpp. It was made before the phase began, so the phase may write these agents.
+/// Agents by key, see state/lists/index.hpp. It was made before the phase began, so the phase may write these agents.
 template <class K>
 class Index : public Base {
   public:

@@ -12,7 +12,7 @@
 #include "engine/core/calendar.hpp"
 #include "engine/core/owned.hpp"
 #include "engine/parallel/function_ref.hpp"
-#include "engine/state/arrange.hpp"
+#include "engine/state/order/arrange.hpp"
 #include "engine/step/aggregate.hpp"
 #include "engine/step/phase.hpp"
 
@@ -77,7 +77,7 @@ class Schedule {
         return add_reset(typeid(S));
     }
 
-    /// Lays the agents of K side by side by their key, see state/arrange.hpp.
+    /// Lays the agents of K side by side by their key, see state/order/arrange.hpp.
     template <class K>
     Schedule& arrange(std::string_view name) {
         return add_arrange(name, typeid(typename K::Of), consortia::arrange<K>);

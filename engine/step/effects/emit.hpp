@@ -9,8 +9,8 @@
 // one more birth elsewhere shifts nobody's draws.
 #pragma once
 
-#include "engine/state/post.hpp"
-#include "engine/state/unset.hpp"
+#include "engine/state/checks/unset.hpp"
+#include "engine/state/lists/post.hpp"
 #include "engine/step/access.hpp"
 
 #include <type_traits>

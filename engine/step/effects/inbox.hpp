@@ -9,8 +9,8 @@
 #pragma once
 
 #include "engine/core/list.hpp"
-#include "engine/state/bisect.hpp"
-#include "engine/state/post.hpp"
+#include "engine/state/lists/bisect.hpp"
+#include "engine/state/lists/post.hpp"
 #include "engine/step/access.hpp"
 
 #include <span>

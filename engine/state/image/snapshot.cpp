@@ -1,7 +1,7 @@
 // The whole state as bytes: records as they lie in memory but for their gaps, streamed, in the order of the schema.
 #include "engine/core/byte_stream.hpp"
 #include "engine/core/hash.hpp"
-#include "engine/state/sound.hpp"
+#include "engine/state/image/sound.hpp"
 #include "engine/state/world.hpp"
 
 #include <algorithm>

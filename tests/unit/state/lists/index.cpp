@@ -1,4 +1,4 @@
-#include "engine/state/index.hpp"
+#include "engine/state/lists/index.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/small_town.hpp"

@@ -1,4 +1,4 @@
-#include "engine/state/post.hpp"
+#include "engine/state/lists/post.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/small_town.hpp"

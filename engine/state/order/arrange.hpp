@@ -4,7 +4,7 @@
 // only its slot: schedule it where nobody holds an id of these agents, at the start of a step.
 #pragma once
 
-#include "engine/state/index.hpp"
+#include "engine/state/lists/index.hpp"
 
 namespace consortia {
 

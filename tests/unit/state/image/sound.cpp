@@ -1,6 +1,6 @@
 // Snapshots that somebody forged, checksum and all: what leads beyond a table, or breaks what a field is described as, is
 // refused with words that name it. (tests/faults/fuzz/fuzz_snapshots.cpp draws a hundred thousand more.)
-#include "engine/state/sound.hpp"
+#include "engine/state/image/sound.hpp"
 
 #include "engine/study/work/snapshots.hpp"
 #include "tests/support/catch.hpp"

@@ -7,7 +7,7 @@
 #include "engine/core/ids.hpp"
 #include "engine/core/list.hpp"
 #include "engine/random/rng.hpp"
-#include "engine/state/bisect.hpp"
+#include "engine/state/lists/bisect.hpp"
 #include "engine/state/singletons.hpp"
 #include "engine/state/world.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/state/bisect.hpp"
+#include "engine/state/lists/bisect.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/state/block_lists.hpp"
+#include "engine/state/lists/block_lists.hpp"
 
 #include "engine/core/hash.hpp"
 #include "tests/support/catch.hpp"

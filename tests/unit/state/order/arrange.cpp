@@ -1,4 +1,4 @@
-#include "engine/state/arrange.hpp"
+#include "engine/state/order/arrange.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/town.hpp"

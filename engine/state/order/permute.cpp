@@ -1,4 +1,4 @@
-#include "engine/state/permute.hpp"
+#include "engine/state/order/permute.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/core/ids.hpp"
-#include "engine/state/block_lists.hpp"
 #include "engine/state/edges.hpp"
+#include "engine/state/lists/block_lists.hpp"
 #include "engine/state/singletons.hpp"
 
 #include <vector>

@@ -1,4 +1,4 @@
-#include "engine/state/kept_ids.hpp"
+#include "engine/state/checks/kept_ids.hpp"
 
 #include "engine/state/world.hpp"
 

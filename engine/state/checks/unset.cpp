@@ -1,4 +1,4 @@
-#include "engine/state/unset.hpp"
+#include "engine/state/checks/unset.hpp"
 
 #include <algorithm>
 #include <span>

@@ -1,7 +1,7 @@
-#include "engine/state/arrange.hpp"
+#include "engine/state/order/arrange.hpp"
 
-#include "engine/state/kept_ids.hpp"
-#include "engine/state/permute.hpp"
+#include "engine/state/checks/kept_ids.hpp"
+#include "engine/state/order/permute.hpp"
 #include "engine/state/stores.hpp"
 
 #include <algorithm>
