@@ -91,11 +91,10 @@ u32 Rng::poisson(double mean) {
 }
 
 Rng Rng::apart(std::string_view purpose, Key a, Key b) const {
-    const u64 name = hash_of(purpose);
     Rng other = *this;
     other.key_ = {key_[0] ^ 0x6a09e667U, key_[1] ^ 0xbb67ae85U};  // another family of streams than those of phases
-    other.place_ = high(name) << block_bits;                      // 52 bits of the purpose in all
-    other.name_ = low(name);
+    other.place_ = high(hash_of(purpose)) << block_bits;          // 52 bits of the purpose in all
+    other.name_ = stream_name(purpose);
     other.beyond_ = 0;
     other.rekey(joined(a, b));
     return other;

@@ -10,8 +10,9 @@
 
 namespace consortia {
 
-/// The 32 bits of a phase's name that key its streams. The schedule refuses two phases whose names collide.
-constexpr u32 stream_name(std::string_view name) { return static_cast<u32>(hash_of(name) >> 32); }
+/// The 32 bits of a name that key its streams: of a phase, or of any other purpose for which numbers are drawn. The schedule
+/// refuses two phases whose names collide. Every result depends on it.
+constexpr u32 stream_name(std::string_view name) { return static_cast<u32>(hash_of(name)); }
 
 /// A stream: one agent in one phase, round and step of one replicate. Equal ids give equal numbers.
 struct StreamId {

@@ -113,7 +113,7 @@ class Population {
 
     /// A stream for making a network, `graph::regular(n, 4, p.stream("contacts"))`, or a table, by p.rng("prices").
     StreamId stream(const std::string& purpose, Key key = 0) const {
-        return {world_->clock.seed, world_->clock.replicate, 0, 0, static_cast<u32>(hash_of(purpose)), key};
+        return {world_->clock.seed, world_->clock.replicate, 0, 0, stream_name(purpose), key};
     }
     Rng rng(const std::string& purpose, Key key = 0) const { return Rng(stream(purpose, key)); }
 

@@ -29,7 +29,7 @@ namespace consortia {
 
 /// The phase that is running.
 struct PhaseRun {
-    u32 name = 0;    ///< hash of its name: keys its random streams
+    u32 name = 0;    ///< stream_name of the phase: keys its random streams
     u32 visits = 0;  ///< agents to visit
     u32 blocks = 0;
     u64 kind = 0;  ///< hash of the visited record's name, for keys of edges

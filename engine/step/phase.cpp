@@ -29,7 +29,7 @@ Traffic run(World& world, const std::string& name, const std::vector<u32>* only,
     Column& column = world.column(compiled.visited);
     if (compiled.edges) world.edges(compiled.visited).owner_of();  // made now, before blocks ask for it
     PhaseRun phase;
-    phase.name = static_cast<u32>(hash_of(name));
+    phase.name = stream_name(name);
     phase.visits = only != nullptr ? static_cast<u32>(only->size()) : column.size();
     phase.blocks = Crew::blocks_of(phase.visits);
     phase.kind = hash_of(column.record().name);

@@ -249,7 +249,7 @@ namespace {
 void find_double_names(const std::vector<PhaseNote>& phases, std::vector<std::string>& faults) {
     std::map<u32, std::string> names;
     for (const PhaseNote& note : phases) {
-        const auto [found, fresh] = names.emplace(static_cast<u32>(hash_of(note.name)), note.name);
+        const auto [found, fresh] = names.emplace(stream_name(note.name), note.name);
         if (!fresh) faults.push_back("phase " + note.name + " has the name, or the hash, of phase " + found->second);
     }
 }
