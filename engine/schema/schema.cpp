@@ -33,6 +33,11 @@ Record& Schema::add_record(Record::Role role, std::string_view name, std::string
     return record;
 }
 
+void Schema::axis(Axis axis) { axes_.push_back(std::move(axis)); }
+void Schema::indicator(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
+void Schema::data(DataDescription description) { data_.push_back(std::move(description)); }
+void Schema::currency(Currency currency) { currency_ = std::move(currency); }
+
 void Schema::add_given(std::type_index type, Owned<void> (*fresh)()) {
     if (position(type) == given_.size()) given_.push_back({type, fresh});
 }

@@ -132,15 +132,15 @@ class Schema {
         };
     }
 
-    void axis(Axis axis) { axes_.push_back(std::move(axis)); }
+    void axis(Axis axis);
     /// Labels that depend on the scenario; called once a run.
     void relabel(void (*how)(std::vector<Axis>&, const Scenario&)) { relabel_ = how; }
-    void indicator(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
-    void data(DataDescription description) { data_.push_back(std::move(description)); }
+    void indicator(Indicator indicator);
+    void data(DataDescription description);
     /// What the model asks of data and parameters beyond single cells: called once all of them are good by themselves.
     void check(void (*how)(const Scenario&, const std::vector<Axis>&, std::vector<Problem>&)) { check_ = how; }
     /// Amounts in `unit` are shown in tables in `shown` too, of which `parameter` makes one unit.
-    void currency(Currency currency) { currency_ = std::move(currency); }
+    void currency(Currency currency);
     /// A model with dates: steps are quarters, scenarios give `start`. `steps_per_year` for the phase of the year.
     void calendar(u32 steps_per_year = 4) { steps_per_year_ = steps_per_year; }
 
