@@ -83,7 +83,6 @@ TEST_CASE("the streams are those of every other version", "[random][rng]") {
     CHECK(rng.word() == 0x71e1365eU);
     CHECK(rng.apart("taste", 1, 2).word() == 0x1b7aef0eU);
     CHECK(Rng(StreamId{}).word() == 0xd7537fc8U);
-    CHECK(stream_name("work") == 0xf0a212d6U);
 }
 
 TEST_CASE("turning to another agent is the same as starting there", "[random][rng]") {

@@ -5,6 +5,7 @@
 #include "engine/core/types.hpp"
 
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace consortia {
@@ -56,5 +57,8 @@ inline double variance_z(const std::vector<double>& x, double mean, double sd, d
     for (double value : x) sum += (value - mean) * (value - mean) / (sd * sd) - 1;
     return sum / std::sqrt((kurtosis - 1) * static_cast<double>(x.size()));
 }
+
+/// The share of standard normal draws below x.
+inline double normal_below(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
 
 }  // namespace consortia
