@@ -7,6 +7,7 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/read.hpp"
 #include "engine/session/estimate.hpp"
+#include "engine/session/sweep.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/work/disk.hpp"
 #include "engine/study/work/work_folder.hpp"
@@ -46,6 +47,19 @@ std::string what_differs(const Plan& plan, const Playing& playing, const output:
     return all.empty() ? "the data or the replicates" : config::listed(all, 4);
 }
 
+/// Sees to the provenance beside a result that was found again: what is missing there, or of another result, is written
+/// anew.
+void renew_sidecar(const files::Path& result, const Playing& playing, Listener& listener) {
+    using output::Sidecar;
+    const Sidecar sidecar = output::sidecar_of(result.string());
+    if (sidecar == Sidecar::fits) return;
+    listener.warning(
+        visible(output::provenance_path(result.string())) +
+        (sidecar == Sidecar::missing ? " was missing" : " was of another result: a command was stopped between the two") +
+        "; what can be known is written there");
+    output::renew_provenance(result.string(), playing.made_by, playing.inputs);
+}
+
 Played found_again(const Plan& plan, const Playing& playing, const fs::path& file, Listener& listener) {
     Result result(plan.scenarios(), plan.compared(), file.string());
     if (!is_of(plan, playing, result.data())) {
@@ -65,7 +79,7 @@ void face_unfinished(const fs::path& work, const Playing& playing) {
     study::remove_work(work);
 }
 
-study::Records records_of(const Plan& plan, const Playing& playing, const fs::path& work) {
+study::Records finished_runs(const Plan& plan, const Playing& playing, const fs::path& work) {
     return study::read_records(work, plan.work_content(playing.digests), study::Keep::places);
 }
 
@@ -133,7 +147,7 @@ class Player {
 
   private:
     Result written(const fs::path& file) const {
-        const study::Records records = records_of(plan_, playing_, work_);
+        const study::Records records = finished_runs(plan_, playing_, work_);
         const u64 missing = missing_of(plan_, records);
         if (missing == 0) return merged(plan_, playing_, records, file);
         throw SystemError(work_.string() + ": " + std::to_string(missing) +
@@ -174,6 +188,22 @@ class Player {
     fs::path work_;
 };
 
+/// The result of a study from its journals.
+Played join_study(const Plan& plan, const Playing& playing, bool partial, const BurnIns& burn_ins, Listener& listener) {
+    const study::Records records = records_of(plan, playing.folder, study::Keep::places, listener);
+    const StudyResult written = write_study(plan, records, playing, partial, burn_ins);
+    auto data = std::make_shared<output::ResultReader>(written.file.string());
+    return {
+        .result = Result(std::move(data), &plan.runs().schema()), .found = written.found, .missing = written.done.missing};
+}
+
+Played play_study(const Plan& plan, const Playing& playing, Listener& listener) {
+    const study::Effort effort = sweep(plan, playing, {}, listener);
+    Played played = join_study(plan, playing, false, effort.burn_ins_loaded, listener);
+    played.effort = effort;
+    return played;
+}
+
 }  // namespace
 
 output::Provenance provenance_of(const Playing& playing) {
@@ -182,19 +212,9 @@ output::Provenance provenance_of(const Playing& playing) {
     return provenance;
 }
 
-void renew_sidecar(const files::Path& result, const Playing& playing, Listener& listener) {
-    using output::Sidecar;
-    const Sidecar sidecar = output::sidecar_of(result.string());
-    if (sidecar == Sidecar::fits) return;
-    listener.warning(
-        visible(output::provenance_path(result.string())) +
-        (sidecar == Sidecar::missing ? " was missing" : " was of another result: a command was stopped between the two") +
-        "; what can be known is written there");
-    output::renew_provenance(result.string(), playing.made_by, playing.inputs);
-}
-
 Played play(const Plan& plan, const Playing& playing, Listener& listener) {
     if (playing.folder.empty()) return play_in_memory(plan, playing, listener);
+    if (plan.is_study()) return play_study(plan, playing, listener);
     require_own(playing.folder, playing.burn_ins);
     const fs::path file = playing.folder / plan.result_name();
     const bool unfinished = playing.resume && study::Ledger::begun(playing.folder / "work");
@@ -203,12 +223,13 @@ Played play(const Plan& plan, const Playing& playing, Listener& listener) {
 }
 
 Played join(const Plan& plan, const Playing& playing, bool partial, Listener& listener) {
+    if (plan.is_study()) return join_study(plan, playing, partial, {}, listener);
     const fs::path work = playing.folder / "work";
     fs::path file = playing.folder / plan.result_name();
     require_own(playing.folder, std::nullopt);
     study::require_own_work(work);
     if (!study::Ledger::begun(work) && fs::exists(file)) return found_again(plan, playing, file, listener);
-    const study::Records records = records_of(plan, playing, work);
+    const study::Records records = finished_runs(plan, playing, work);
     for (const std::string& warning : records.warnings) listener.warning(warning);
     const u64 missing = missing_of(plan, records);
     if (missing > 0 && !partial) {

@@ -1,4 +1,4 @@
-// From a plan of scenarios to its result: played in memory, or into a folder, where it is whole or absent, found again,
+// From a plan to its result: played in memory, or into a folder, where it is whole or absent, found again,
 // resumed, and never overwritten unless that was asked for. What is said on the way goes to a listener.
 #pragma once
 
@@ -69,7 +69,8 @@ class Refused : public InputError {
     Why why_;
 };
 
-/// Plays what is not finished yet. Throws Refused if the folder holds something else, Interrupted, and what a run throws.
+/// Plays what is not finished yet; of a study alone on this machine, see sweep.hpp for other ways. Throws Refused if the
+/// folder holds something else, Interrupted, and what a run throws.
 Played play(const Plan& plan, const Playing& playing, Listener& listener);
 
 /// The same without a folder: nothing is written, nothing is kept for later. Throws InputError for a study, whose runs need
@@ -79,9 +80,5 @@ Played play_in_memory(const Plan& plan, const Playing& playing, Listener& listen
 /// The result of what is finished in the folder, without playing anything. Throws Refused if runs are missing, unless it is
 /// to be `partial`: then they are NaN, and the file is partial.h5.
 Played join(const Plan& plan, const Playing& playing, bool partial, Listener& listener);
-
-/// Sees to the provenance beside a result that was found again: what is missing there, or of another result, is written
-/// anew.
-void renew_sidecar(const files::Path& result, const Playing& playing, Listener& listener);
 
 }  // namespace consortia::session

@@ -77,7 +77,10 @@ Result Result::open(const std::string& file, const Workspace& workspace) {
 }
 
 Result::Result(std::shared_ptr<const DataSet> data, const Workspace& workspace)
-    : path_(data->path()), data_(std::move(data)), schema_(schema_of_model(workspace, data_->note("model"))) {
+    : Result(data, schema_of_model(workspace, data->note("model"))) {}
+
+Result::Result(std::shared_ptr<const DataSet> data, const Schema* schema)
+    : path_(data->path()), data_(std::move(data)), schema_(schema) {
     const bool ours = data_->find("seed") != nullptr && !data_->note("scenario").empty();
     if (!ours) throw SystemError(path_ + ": is no result of a run, a comparison or a study");
     for (const double replicate : data_->numbers("seed")) replicates_.push_back(static_cast<u32>(replicate));

@@ -29,6 +29,8 @@ class Result {
     static Result open(const std::string& file, const Workspace& workspace);
     /// Of what lies in memory, or is open already.
     Result(std::shared_ptr<const output::DataSet> data, const Workspace& workspace);
+    /// Of the model that `schema` describes; null if it is not known.
+    Result(std::shared_ptr<const output::DataSet> data, const Schema* schema);
     /// Of runs that lie in `file`, which is opened when more is asked for than their outcomes, where these are known.
     Result(const study::RunList& list, bool compared, std::string file,
            std::optional<std::vector<study::Outcomes>> outcomes = std::nullopt);

@@ -42,6 +42,18 @@ TEST_CASE("a study is swept, written, and found again as the same result") {
     CHECK(result.outcomes().empty());
 }
 
+TEST_CASE("a study is played as any plan is: swept, written, and found again") {
+    const files::TestFolder folder;
+    Heard heard;
+    const Playing playing{.folder = folder / "out", .threads = 2};
+    const Played played = play(births(), playing, heard);
+    CHECK(played.effort.finished == 6);
+    CHECK(played.result.kind() == Result::Kind::study);
+    CHECK(played.result.data().labels("point").size() == 3);
+    CHECK(play(births(), playing, heard).found);
+    CHECK(join(births(), playing, false, heard).found);
+}
+
 TEST_CASE("shards play their blocks alone; status counts what is missing, and a partial result holds the rest") {
     const files::TestFolder folder;
     const Plan plan = births();
