@@ -1,8 +1,8 @@
 #include "engine/output/labelled.hpp"
 
 #include "engine/files/atomic_file.hpp"
-#include "engine/output/hdf5.hpp"
-#include "engine/output/seal.hpp"
+#include "engine/output/hdf5/hdf5.hpp"
+#include "engine/output/hdf5/seal.hpp"
 
 #include <hdf5_hl.h>
 

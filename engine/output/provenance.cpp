@@ -4,7 +4,7 @@
 #include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
-#include "engine/output/hdf5.hpp"
+#include "engine/output/hdf5/hdf5.hpp"
 #include "engine/output/read.hpp"
 
 #include <nlohmann/json.hpp>

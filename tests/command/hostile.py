@@ -22,7 +22,7 @@ WRONG_INPUT, SYSTEM_FAILED = 2, 4
 
 
 def sealed(path):
-    """Puts the seal of engine/output/seal.cpp behind it."""
+    """Puts the seal of engine/output/hdf5/seal.cpp behind it."""
     data = path.read_bytes()
     hash_of = xxhash.XXH3_64bits
     hash_of.restype, hash_of.argtypes = ctypes.c_uint64, (ctypes.c_char_p, ctypes.c_size_t)

@@ -1,8 +1,8 @@
 // fuzz_results N [FIRST]: results with bytes changed and the seal made anew. Each is refused, or all of it can be read and
 // written as CSV.
 #include "engine/output/csv.hpp"
+#include "engine/output/hdf5/seal.hpp"
 #include "engine/output/read.hpp"
-#include "engine/output/seal.hpp"
 #include "tests/faults/fuzz/draws.hpp"
 #include "tests/support/leaks_of_others.hpp"
 #include "tests/unit/files/files.hpp"

@@ -1,8 +1,8 @@
 #include "engine/output/read.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/output/hdf5/seal.hpp"
 #include "engine/output/labelled.hpp"
-#include "engine/output/seal.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/output/synthetic.hpp"
 

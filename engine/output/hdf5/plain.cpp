@@ -1,4 +1,4 @@
-#include "engine/output/plain.hpp"
+#include "engine/output/hdf5/plain.hpp"
 
 #include "engine/core/visible.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/output/trial.hpp"
+#include "engine/output/hdf5/trial.hpp"
 
 #include "engine/core/error.hpp"
 #include "tests/support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "engine/output/trial.hpp"
+#include "engine/output/hdf5/trial.hpp"
 
 #include <fcntl.h>
 #include <sys/resource.h>

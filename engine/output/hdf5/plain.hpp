@@ -3,7 +3,7 @@
 // in another file, filters, and shapes that claim more than the file holds are refused before anything is read by them.
 #pragma once
 
-#include "engine/output/hdf5.hpp"
+#include "engine/output/hdf5/hdf5.hpp"
 #include "engine/output/read.hpp"
 
 namespace consortia::output {

@@ -1,4 +1,4 @@
-#include "engine/output/hdf5.hpp"
+#include "engine/output/hdf5/hdf5.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>

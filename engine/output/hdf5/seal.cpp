@@ -1,4 +1,4 @@
-#include "engine/output/seal.hpp"
+#include "engine/output/hdf5/seal.hpp"
 
 #include "engine/files/digest.hpp"
 
