@@ -6,7 +6,7 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/consortia)
 set(header_dir ${CMAKE_INSTALL_INCLUDEDIR}/consortia)
 
-install(TARGETS consortia_simulate consortia_study consortia_engine consortia_contract EXPORT consortia)
+install(TARGETS consortia_simulate consortia_study consortia_engine consortia_contract consortia_declare EXPORT consortia)
 install(DIRECTORY engine DESTINATION ${header_dir} FILES_MATCHING PATTERN "*.hpp")
 install(FILES ${PROJECT_BINARY_DIR}/include/consortia/model.hpp DESTINATION ${header_dir})
 

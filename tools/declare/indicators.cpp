@@ -1,0 +1,53 @@
+#include "tools/declare/indicators.hpp"
+
+namespace consortia::declare {
+
+namespace {
+
+/// `index, stock, over region and part`.
+std::string facts_of(const Indicator& indicator) {
+    return indicator.unit + ", " + name_of(indicator.kind) +
+           (indicator.over.empty() ? "" : ", over " + joined(indicator.over, " and "));
+}
+
+std::string constant(const Indicator& indicator) {
+    return comment(indicator.about.en, "") + comment(facts_of(indicator), "") +
+           "inline constexpr consortia::IndicatorName " + indicator.name + '{' + literal(indicator.name) + "};\n";
+}
+
+Members members_of(const Indicator& i) {
+    Members members;
+    members.add("name", literal(i.name));
+    members.add("unit", literal(i.unit));
+    members.add("about", literals({i.about.en, i.about.zh}));
+    if (i.kind != Indicator::Kind::stock) members.add("kind", "consortia::Indicator::Kind::" + name_of(i.kind));
+    if (i.role != Indicator::Role::plain) members.add("role", "consortia::Indicator::Role::" + name_of(i.role));
+    if (!i.over.empty()) members.add("over", literals(i.over));
+    if (!i.lever.empty()) members.add("lever", literal(i.lever));
+    return members;
+}
+
+}  // namespace
+
+void check_names(const config::DescribedIndicators& indicators, config::Problems& problems) {
+    for (const auto& [indicator, where] : indicators.indicators) {
+        if (!is_identifier(indicator.name))
+            problems.error(where, "no variable of C++ can be called " + config::quote(indicator.name));
+    }
+}
+
+std::string header_of(const config::DescribedIndicators& indicators, const Subject& subject) {
+    std::string text = "#include \"engine/schema/indicator.hpp\"\n\n" + forward_schema() + open_namespace(subject);
+    for (const config::DescribedIndicator& described : indicators.indicators) text += constant(described.indicator) + '\n';
+    return header(subject, text + comment(indicators.about, "") + "struct " + subject.type() + " {\n" + declare_member() +
+                               "};\n\n" + close_namespace(subject));
+}
+
+std::string source_of(const config::DescribedIndicators& indicators, const Subject& subject) {
+    std::string calls;
+    for (const config::DescribedIndicator& described : indicators.indicators)
+        calls += "    schema.indicator(\n        " + members_of(described.indicator).text() + ");\n";
+    return source(subject, calls);
+}
+
+}  // namespace consortia::declare
