@@ -27,7 +27,8 @@ std::string name_of(std::type_index type) {
     const std::unique_ptr<char, decltype(&std::free)> plain(abi::__cxa_demangle(type.name(), nullptr, nullptr, &status),
                                                             std::free);
     if (status != 0) return type.name();
-    const std::string name = plain.get();
+    std::string name = plain.get();
+    if (name.ends_with('*')) name.pop_back();
     return name.substr(behind_namespaces(name));
 }
 

@@ -6,7 +6,7 @@
 
 namespace consortia {
 
-/// `Heard` for rumour::Heard: without the namespaces around it.
+/// `Heard` for rumour::Heard, or a pointer to it: without the namespaces around it.
 std::string name_of(std::type_index type);
 
 }  // namespace consortia

@@ -5,6 +5,7 @@
 #include "engine/core/types.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace consortia {
@@ -23,6 +24,18 @@ struct Indicator {
     Role role = Role::plain;
     std::vector<std::string> over{};  ///< axes beyond seed and time, outermost first
     std::string lever{};              ///< of a cap: the group of levers whose payments it limits
+};
+
+/// Which indicator is meant: one that the model holds as a constant, or that consortia_declare() of CMake makes of its YAML.
+/// A text will not do: a name that is misspelt does not compile.
+class IndicatorName {
+  public:
+    constexpr explicit IndicatorName(std::string_view name) : name_(name) {}
+    IndicatorName(const Indicator& indicator) : name_(indicator.name) {}
+    constexpr std::string_view text() const { return name_; }
+
+  private:
+    std::string_view name_;
 };
 
 /// `flow`, `headline`: as results and descriptions write them.

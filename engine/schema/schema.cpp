@@ -42,18 +42,12 @@ void Schema::add_given(std::type_index type, Owned<void> (*fresh)()) {
     if (position(type) == given_.size()) given_.push_back({type, fresh});
 }
 
-void Schema::add_setting(std::string_view name, std::type_index given, std::size_t offset, bool is_lever) {
+void Schema::add_setting(const Quantity& quantity, std::type_index given, std::size_t offset, bool is_lever) {
     Setting& setting = settings_.emplace_back();
-    setting.quantity.name = name;
+    setting.quantity = quantity;
     setting.given = given;
     setting.offset = offset;
     setting.is_lever = is_lever;
-}
-
-void Schema::add_setting(const Quantity& quantity, std::type_index given, std::size_t offset, bool is_lever) {
-    add_setting(quantity.name, given, offset, is_lever);
-    settings_.back().quantity = quantity;
-    settings_.back().described = !quantity.name.empty();
 }
 
 std::vector<Axis> Schema::axes(const Scenario& scenario) const {
@@ -86,7 +80,6 @@ void check_names(const std::vector<Setting>& settings, std::vector<std::string>&
     for (const Setting& setting : settings) {
         const std::string& name = setting.quantity.name;
         if (!names.insert(name).second) faults.push_back(name + ": declared twice");
-        if (!setting.described) faults.push_back(name + ": has no description (unit, range, default, source)");
     }
     for (const std::string& name : names) {
         const auto next = names.upper_bound(name);
@@ -130,7 +123,6 @@ std::vector<std::string> Schema::faults() const {
     std::set<std::string> axis_names;
     for (const Axis& axis : axes_) axis_names.insert(axis.name);
     for (const Setting& setting : settings_) {
-        if (!setting.described) continue;
         check_quantity(setting.quantity, faults);
         for (const std::string& target : setting.quantity.targets) {
             if (!axis_names.contains(target)) faults.push_back(setting.quantity.name + ": unknown target axis " + target);

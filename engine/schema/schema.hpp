@@ -26,12 +26,19 @@ namespace consortia {
 /// What a model's own derived tables may be made from.
 class Inputs;
 
+/// What is given is known by the type of a pointer to it: so a phase may be scheduled where the struct is only named, and
+/// its file is not compiled again when a number is added.
+template <class G>
+std::type_index given_type() {
+    return typeid(G*);
+}
+
 /// A struct that every phase may ask for with Given<G>: parameters, levers, derived tables. Constant during a step.
 struct GivenType {
     /// The `make` of a derived table, whatever it makes.
     using Make = void (*)();
 
-    std::type_index type;
+    std::type_index type;              ///< of a pointer to it, see given_type
     Owned<void> (*fresh)() = nullptr;  ///< default constructed
     Make make = nullptr;               ///< for derived tables
     void (*fill)(Make, void*, const Inputs&) = nullptr;
@@ -43,7 +50,6 @@ struct Setting {
     std::type_index given = typeid(void);
     std::size_t offset = 0;  ///< of the member in what is given
     bool is_lever = false;
-    bool described = false;
 
     void set(void* given_struct, const Lever& value) const;
 };
@@ -102,11 +108,7 @@ class Schema {
         return fields<R>();
     }
 
-    /// A parameter. Its description comes with it or from the model's YAML.
-    template <class G>
-    void parameter(std::string_view name, double G::*member) {
-        add_setting(name, given<G>(), offset_of(member), false);
-    }
+    /// A parameter: a described number, and the member that phases read.
     template <class G>
     void parameter(const Quantity& quantity, double G::*member) {
         add_setting(quantity, given<G>(), offset_of(member), false);
@@ -114,12 +116,15 @@ class Schema {
 
     /// A lever: dated by the scenario, targeted if its description says so.
     template <class G>
-    void lever(std::string_view name, Lever G::*member) {
-        add_setting(name, given<G>(), offset_of(member), true);
-    }
-    template <class G>
     void lever(const Quantity& quantity, Lever G::*member) {
         add_setting(quantity, given<G>(), offset_of(member), true);
+    }
+
+    /// All that YAML files declare, by the structs that consortia_declare() of CMake makes of them:
+    /// `s.declare<given::Labour, policy::Schools>()`.
+    template <class... Subjects>
+    void declare() {
+        (Subjects::declare(*this), ...);
     }
 
     /// A derived table, made once a run from parameters and data by `make`.
@@ -147,7 +152,6 @@ class Schema {
     const std::vector<Record>& records() const { return records_; }
     const std::vector<GivenType>& given() const { return given_; }
     const std::vector<Setting>& settings() const { return settings_; }
-    std::vector<Setting>& settings() { return settings_; }
     const std::vector<Indicator>& indicators() const { return indicators_; }
     const std::vector<DataDescription>& data() const { return data_; }
     const std::vector<Axis>& axes() const { return axes_; }
@@ -180,12 +184,11 @@ class Schema {
     }
     template <class G>
     std::type_index given() {
-        add_given(typeid(G), [] { return Owned<void>(new G()); });
-        return typeid(G);
+        add_given(given_type<G>(), [] { return Owned<void>(new G()); });
+        return given_type<G>();
     }
     void add_given(std::type_index type, Owned<void> (*fresh)());
     std::size_t position(std::type_index type) const;
-    void add_setting(std::string_view name, std::type_index given, std::size_t offset, bool is_lever);
     void add_setting(const Quantity& quantity, std::type_index given, std::size_t offset, bool is_lever);
 
     std::vector<Record> records_;
@@ -211,7 +214,7 @@ class Inputs {
 
     template <class G>
     const G& given() const {
-        return *static_cast<const G*>(given(typeid(G)));
+        return *static_cast<const G*>(given(given_type<G>()));
     }
 
   private:

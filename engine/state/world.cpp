@@ -48,7 +48,7 @@ void World::make_stores() {
 }
 
 void World::make_given() {
-    stores_->given_places.emplace(typeid(Clock), &clock);
+    stores_->given_places.emplace(given_type<Clock>(), &clock);
     for (const GivenType& type : schema_->given()) {
         stores_->given.push_back(type.fresh());
         stores_->given_places.emplace(type.type, stores_->given.back().get());

@@ -28,7 +28,8 @@ Sum record(World& world, const std::string& indicator, const Summed& summed, boo
     blaming([&] { return "indicator " + indicator + ", step " + std::to_string(world.clock.step); },
             [&] {
                 whole = sum(world, summed);
-                access::Indicators(world, {}, {})(indicator) = mean ? whole.total / whole.agents : whole.total;
+                access::Indicators(world, {}, {})(IndicatorName(indicator)) =
+                    mean ? whole.total / whole.agents : whole.total;
             });
     return whole;
 }

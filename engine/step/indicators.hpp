@@ -1,6 +1,7 @@
 // What a phase reports of the step, by the names that the model declared.
 //
-//     void observe(const Region& me, Self<Region> self, Indicators out) { out("unemployment", self.id().slot) = me.rate; }
+//     const Indicator unemployment{.name = "unemployment_by_region", .unit = "share", .over = {"region"}};
+//     void observe(const Region& me, Self<Region> self, Indicators out) { out(unemployment, self.id().slot) = me.rate; }
 //
 // Not to change: a place is written once a step and is never read, or the result would depend on which thread came last.
 #pragma once
@@ -15,7 +16,7 @@
 namespace consortia {
 namespace access {
 
-/// The indicators of this step: `out("unemployment", region) = u / (u + e)`. NaN means missing; infinity is an error. Agents
+/// The indicators of this step: `out(unemployment, region) = u / (u + e)`. NaN means missing; infinity is an error. Agents
 /// may record in one phase as long as each writes places of its own.
 class Indicators : public Base {
   public:
@@ -35,9 +36,9 @@ class Indicators : public Base {
     Indicators(World& world, const PhaseRun&, const BlockContext&) : world_(&world) {}
 
     template <std::integral... Labels>
-    Cell operator()(std::string_view name, Labels... labels) const {
+    Cell operator()(IndicatorName name, Labels... labels) const {
         const std::array<u32, sizeof...(Labels)> place{static_cast<u32>(labels)...};
-        return cell(name, place);
+        return cell(name.text(), place);
     }
     const FrameLayout& layout() const { return world_->layout(); }
 

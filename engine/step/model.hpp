@@ -48,7 +48,6 @@ struct Model {
     void (*populate)(Population&);
     void (*schedule)(Schedule&);
     void (*expect)(const Inputs&, Expected&);
-    std::vector<const char*> quantities = {};  ///< embedded YAML that describes parameters and levers
 };
 
 /// The models of a program, in the order shown.

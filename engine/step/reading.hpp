@@ -238,7 +238,8 @@ class Given : public Base {
   public:
     static constexpr Access access = Access::none;
 
-    Given(World& world, const PhaseRun&, const BlockContext&) : given_(static_cast<const G*>(world.given(typeid(G)))) {}
+    Given(World& world, const PhaseRun&, const BlockContext&)
+        : given_(static_cast<const G*>(world.given(given_type<G>()))) {}
     const G* operator->() const { return given_; }
     const G& operator*() const { return *given_; }
 

@@ -108,6 +108,7 @@ struct Schedule::Item {
 struct Schedule::Plan {
     std::vector<Item> items;
     std::vector<PhaseTime> times;
+    std::vector<std::string> recorded;  ///< indicators, by totals and means
 
     std::size_t time_of(const std::string& name) {
         const auto found = std::ranges::find(times, name, &PhaseTime::name);
@@ -223,6 +224,7 @@ Schedule& Schedule::add_arrange(std::string_view name, std::type_index agent, vo
 }
 
 Schedule& Schedule::add_aggregate(std::string_view indicator, const aggregate::Summed& summed, bool mean) {
+    plan_->recorded.emplace_back(indicator);
     Item item;
     item.time = plan_->time_of("record totals and means");
     item.work = [name = std::string(indicator), summed, mean](World& world) {
@@ -243,6 +245,8 @@ std::vector<PhaseNote> Schedule::notes() const {
 }
 
 const std::vector<PhaseTime>& Schedule::times() const { return plan_->times; }
+
+const std::vector<std::string>& Schedule::recorded() const { return plan_->recorded; }
 
 namespace {
 

@@ -105,6 +105,8 @@ class Schedule {
     void run(World& world) const;
     std::vector<PhaseNote> notes() const;
     const std::vector<PhaseTime>& times() const;
+    /// The indicators that totals and means record.
+    const std::vector<std::string>& recorded() const;
     /// Double names or names whose hashes collide; sums that go on from step to step though nobody said so.
     std::vector<std::string> faults() const;
 

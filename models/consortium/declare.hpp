@@ -1,5 +1,4 @@
-// What the schema is told of: records, and the dotted names of parameters.yaml and levers.yaml tied to the members that
-// phases read.
+// What the schema is told of: records, parameters and levers.
 #pragma once
 
 namespace consortia {
@@ -18,7 +17,6 @@ void describe_institutes(consortia::Schema& s);
 void describe_cooperation(consortia::Schema& s);
 void describe_outputs(consortia::Schema& s);
 void describe_records(consortia::Schema& s);  ///< of all subjects
-void declare_parameters(consortia::Schema& s);
-void declare_levers(consortia::Schema& s);
+void declare_numbers(consortia::Schema& s);   ///< parameters and levers
 
 }  // namespace consortium

@@ -1,16 +1,19 @@
 // The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; a folder a
 // subject says who there is (records.hpp) and what they do.
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/declare.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/parameters/enrolment.hpp"
+#include "models/consortium/parameters/initial.hpp"
+#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/population.hpp"
 #include "models/consortium/phases.hpp"
 #include "models/consortium/start/data.hpp"
 #include "models/consortium/start/populate.hpp"
-
-extern const char* const consortium_parameters;
-extern const char* const consortium_levers;
 
 namespace consortium {
 
@@ -21,8 +24,7 @@ void describe(Schema& s) {
     s.currency({"wq", "yuan", "accounts.yuan_per_wage"});
     declare_axes(s);
     describe_records(s);
-    declare_parameters(s);
-    declare_levers(s);
+    declare_numbers(s);
     declare_indicators(s);
     s.derive<Derived>(make_derived);
     s.derive<CooperationRules>(make_cooperation_rules);
@@ -87,7 +89,6 @@ const Model model{
     .describe = describe,
     .populate = populate,
     .schedule = schedule,
-    .expect = expect,
-    .quantities = {consortium_parameters, consortium_levers}};
+    .expect = expect};
 
 }  // namespace consortium

@@ -63,6 +63,26 @@ struct Levers {
 
 constexpr double most_agents = 2e9;
 
+/// What is recorded: of each occupation as many say, and as the equations say.
+namespace indicator {
+Indicator by_occupation(const std::string& name, std::string unit, Text about) {
+    return {.name = name + "_by_occupation", .unit = std::move(unit), .about = std::move(about), .over = {"occupation"}};
+}
+const Indicator unemployment{
+    .name = "unemployment", .unit = "share", .about = {"unemployed share of all workers", "失业率"}};
+const Indicator unemployment_limit{
+    .name = "unemployment_limit", .unit = "share", .about = {"the same by the equations", "失业率（方程）"}};
+const Indicator hires = by_occupation("hires", "person", {"workers hired in the step", "招聘人数"});
+const Indicator employed = by_occupation("employed", "person", {"employed", "就业人数"});
+const Indicator vacancies = by_occupation("vacancies", "post", {"vacancies", "空缺岗位"});
+const Indicator employed_limit =
+    by_occupation("employed_limit", "person", {"employed by the equations", "就业人数（方程）"});
+const Indicator unemployed_limit =
+    by_occupation("unemployed_limit", "person", {"unemployed by the equations", "失业人数（方程）"});
+const Indicator vacancies_limit =
+    by_occupation("vacancies_limit", "post", {"vacancies by the equations", "空缺岗位（方程）"});
+}  // namespace indicator
+
 void describe(Schema& s) {
     s.agent<Occupation>("occupation")
         .field("employed", &Occupation::employed, "person")
@@ -126,17 +146,11 @@ void describe(Schema& s) {
                                 "occupations.employed: expected more than 0 in some occupation"});
     });
 
-    s.indicator({.name = "unemployment", .unit = "share", .about = {"unemployed share of all workers", "失业率"}});
-    s.indicator({.name = "unemployment_limit", .unit = "share", .about = {"the same by the equations", "失业率（方程）"}});
-    const auto by_occupation = [&](std::string name, std::string unit, Text about) {
-        s.indicator({.name = name + "_by_occupation", .unit = unit, .about = about, .over = {"occupation"}});
-    };
-    by_occupation("hires", "person", {"workers hired in the step", "招聘人数"});
-    by_occupation("employed", "person", {"employed", "就业人数"});
-    by_occupation("vacancies", "post", {"vacancies", "空缺岗位"});
-    by_occupation("employed_limit", "person", {"employed by the equations", "就业人数（方程）"});
-    by_occupation("unemployed_limit", "person", {"unemployed by the equations", "失业人数（方程）"});
-    by_occupation("vacancies_limit", "post", {"vacancies by the equations", "空缺岗位（方程）"});
+    using namespace indicator;
+    for (const Indicator& each :
+         {unemployment, unemployment_limit, hires, employed, vacancies, employed_limit, unemployed_limit, vacancies_limit}) {
+        s.indicator(each);
+    }
 }
 
 void add_agents(Population& p, Id<Occupation> here, const Stocks& stocks) {
@@ -259,12 +273,12 @@ void move(Occupation& me, Self<Occupation> self, Out<Mobility> mobility, Read<Oc
 void report(const Occupation& me, Self<Occupation> self, Read<Occupation> occupations, Read<Stocks> stocks,
             Read<Hires> hires, Indicators out) {
     const u32 here = self.id().slot;
-    out("hires_by_occupation", here) = hires[self].workers;
-    out("employed_by_occupation", here) = stocks[self].employed;
-    out("vacancies_by_occupation", here) = stocks[self].vacancies;
-    out("employed_limit_by_occupation", here) = me.employed;
-    out("unemployed_limit_by_occupation", here) = me.unemployed;
-    out("vacancies_limit_by_occupation", here) = me.vacancies;
+    out(indicator::hires, here) = hires[self].workers;
+    out(indicator::employed, here) = stocks[self].employed;
+    out(indicator::vacancies, here) = stocks[self].vacancies;
+    out(indicator::employed_limit, here) = me.employed;
+    out(indicator::unemployed_limit, here) = me.unemployed;
+    out(indicator::vacancies_limit, here) = me.vacancies;
     if (here > 0) return;
     double e = 0, u = 0, all = 0, without = 0;
     for (Id<Occupation> k{0}; k.slot < occupations.size(); ++k.slot) {
@@ -273,8 +287,8 @@ void report(const Occupation& me, Self<Occupation> self, Read<Occupation> occupa
         all += stocks[k].employed + stocks[k].unemployed;
         without += stocks[k].unemployed;
     }
-    out("unemployment") = without / all;
-    out("unemployment_limit") = u / (u + e);
+    out(indicator::unemployment) = without / all;
+    out(indicator::unemployment_limit) = u / (u + e);
 }
 
 void schedule(Schedule& step) {

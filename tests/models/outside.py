@@ -65,6 +65,17 @@ class Outside(unittest.TestCase):
         wrong = subprocess.run([self.program, "check", BASELINE, "--set", "policy.brodcast=1"], capture_output=True, text=True)
         self.assertEqual(wrong.returncode, 2, wrong.stderr)
 
+    def test_a_mistake_in_its_numbers_stops_the_build_at_its_line(self):
+        copy = self.folder / "mistaken"
+        shutil.copytree(HERE, copy)
+        numbers = (copy / "parameters.yaml").read_text(encoding="utf-8")
+        (copy / "parameters.yaml").write_text(numbers.replace("range: [0, 1]", "rnge: [0, 1]"), encoding="utf-8")
+        call(cmake, "-S", copy, "-B", copy / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
+             "-G", "Ninja")
+        built = subprocess.run([cmake, "--build", copy / "build"], capture_output=True, text=True)
+        self.assertNotEqual(built.returncode, 0)
+        self.assertIn(f"{copy}/parameters.yaml:3:105: error: rumour.telling: unknown key 'rnge'; nearest is range", built.stdout)
+
     def test_without_a_build_type_is_optimised_and_says_so(self):
         self.assertIn("CMAKE_BUILD_TYPE is not given: rumour is built as Release", self.said)
         self.assertIn("-O3", self.command())
@@ -82,6 +93,7 @@ class Outside(unittest.TestCase):
         ours = [["-I", word] if word.startswith(str(self.prefix)) else ["-isystem", word]
                 for before, word in zip(self.command(), self.command()[1:]) if before == "-isystem"]
         self.assertTrue(any(word == "-I" for word, _ in ours), "seen as headers of the system, they could give none")
+        ours.append(["-I", self.folder / "build" / "declared" / "rumour"])
         for each in filter(shutil.which, (compiler, "g++", "clang++")):
             call(each, "-std=c++20", *STRICT, "-fsyntax-only", *sum(ours, []), HERE / "rumour.cpp", REFERENCE / "labour_flow.cpp")
 

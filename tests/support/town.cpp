@@ -56,24 +56,7 @@ void describe(Schema& s) {
     s.lever(number("policy.birth", 0), &Levers::birth);
     s.lever(number("policy.collapse", 0), &Levers::collapse);
     s.axis({.name = "firm_half", .about = {}, .labels = {"lower", "upper"}, .groups = {}, .targetable = false});
-    s.indicator({.name = "people",
-                 .unit = "person",
-                 .about = {"people", "人数"},
-                 .kind = {},
-                 .role = Indicator::Role::benefit,
-                 .over = {}});
-    s.indicator({.name = "child_benefit",
-                 .unit = "wq",
-                 .about = {"child benefit", "生育补贴"},
-                 .kind = Indicator::Kind::flow,
-                 .role = Indicator::Role::cost,
-                 .over = {}});
-    s.indicator({.name = "skill_by_half",
-                 .unit = "index",
-                 .about = {"mean skill", "平均技能"},
-                 .kind = {},
-                 .role = {},
-                 .over = {"firm_half"}});
+    for (const Indicator& each : {indicator::people, indicator::child_benefit, indicator::skill_by_half}) s.indicator(each);
 }
 
 void populate(Population& p) {
@@ -132,12 +115,12 @@ void observe(const Firm&, Self<Firm> self, Read<Person> people, Read<Means> mean
              Indicators out) {
     if (clock->replicate == 1) collapse(levers->collapse.everywhere());
     if (self.id().slot > 1) return;
-    out("skill_by_half", self.id().slot) = means[self].skill;
+    out(indicator::skill_by_half, self.id().slot) = means[self].skill;
     if (self.id().slot > 0) return;
-    out("child_benefit") = 100 * levers->birth.everywhere();
+    out(indicator::child_benefit) = 100 * levers->birth.everywhere();
     double alive = 0;
     for (u32 k = 0; k < people.size(); ++k) alive += people.alive({k});
-    out("people") = alive;
+    out(indicator::people) = alive;
 }
 
 void schedule(Schedule& step) {
@@ -156,7 +139,7 @@ void expect(const Inputs& inputs, Expected& e) {
     e.add<Link>(2 * inputs.given<Numbers>().firms);
 }
 
-extern const Model model{"town", {"a town for tests", "测试小镇"}, describe, populate, schedule, expect, {}};
+extern const Model model{"town", {"a town for tests", "测试小镇"}, describe, populate, schedule, expect};
 
 Scenario scenario(u32 steps, u64 seed) {
     Scenario s;

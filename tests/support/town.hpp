@@ -55,6 +55,18 @@ struct Levers {
     Lever collapse;  ///< of replicate 1: a fault, for tests of faults
 };
 
+namespace indicator {
+inline const Indicator people{
+    .name = "people", .unit = "person", .about = {"people", "人数"}, .role = Indicator::Role::benefit};
+inline const Indicator child_benefit{.name = "child_benefit",
+                                     .unit = "wq",
+                                     .about = {"child benefit", "生育补贴"},
+                                     .kind = Indicator::Kind::flow,
+                                     .role = Indicator::Role::cost};
+inline const Indicator skill_by_half{
+    .name = "skill_by_half", .unit = "index", .about = {"mean skill", "平均技能"}, .over = {"firm_half"}};
+}  // namespace indicator
+
 void describe_records(Schema& s);
 Quantity number(std::string name, double fallback);
 void describe(Schema& s);

@@ -1,7 +1,7 @@
 // The equations of trust, belief and awareness as functions of numbers (E30–E32).
 #pragma once
 
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

@@ -1,7 +1,9 @@
 // P4: partnership decisions (E29). Firms decide again on what they have and look for one more; programmes accept the best
 // while they have room; the firm signs.
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partner_decision.hpp"
 #include "models/consortium/cooperation/phases.hpp"
+#include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 
@@ -72,7 +74,7 @@ bool has_edge_to(Id<Programme> programme, Own<Partnership> edges) {
 void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partnership> partners, Out<Neighbour> neighbours,
                Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Read<Region> regions,
                Read<Consortium> consortia, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
-               Emit<Proposal> propose, Given<CooperationRules> rules, Given<Derived> derived, Given<given::Levers> levers,
+               Emit<Proposal> propose, Given<CooperationRules> rules, Given<Derived> derived, Given<policy::Firms> levers,
                Given<Clock> clock, Rng& rng) {
     if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
     const double wage_unit = economy[the_economy].wage;

@@ -2,6 +2,18 @@
 
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/government.hpp"
+#include "models/consortium/levers/firms.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/audit.hpp"
+#include "models/consortium/parameters/formalism.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/market.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/teachers.hpp"
+#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/wages.hpp"
 
 namespace consortium {
 
@@ -49,7 +61,7 @@ FirmSide firm_side(const Firm& firm) {
 }
 
 EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, double payout,
-                       const given::Levers& levers, const CooperationRules& rules) {
+                       const policy::Firms& levers, const CooperationRules& rules) {
     const double weight = common != nullptr ? levers.evaluation_weight(target_of_region(firm.region)) : 0.0;
     const double rate = common != nullptr ? rate_factor(weight, common->percentile) : 1.0;  // (E109)
     return {.credit_rate = levers.tax_credit_rate(target),

@@ -2,7 +2,19 @@
 #pragma once
 
 #include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/audit.hpp"
+#include "models/consortium/parameters/formalism.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/market.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/teachers.hpp"
+#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/wages.hpp"
 
 namespace consortium {
 
@@ -41,6 +53,6 @@ FirmSide firm_side(const Firm& firm);
 
 /// The levers at an edge of the firm; `common`: the consortium that both ends are in, or nobody; `payout` = ϖ of its region.
 EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, double payout,
-                       const given::Levers& levers, const CooperationRules& rules);
+                       const policy::Firms& levers, const CooperationRules& rules);
 
 }  // namespace consortium

@@ -1,6 +1,7 @@
 // P14: who cooperates, how deeply, and what the network of partnerships looks like (O7, O8).
 #include "models/consortium/outputs/observe.hpp"
 #include "engine/graph/analysis.hpp"
+#include "models/consortium/indicators/cooperation.hpp"
 
 #include <vector>
 
@@ -25,7 +26,7 @@ double participation(const FirmCut& cut) { return ratio(cut.partners, cut.firms)
 double formalism(const FirmCut& cut) { return ratio(cut.declared - cut.depth, cut.declared); }
 
 /// Shares of classes of degree among those that have any.
-void observe_degrees(const char* indicator, std::span<const double> degrees, Indicators out) {
+void observe_degrees(IndicatorName indicator, std::span<const double> degrees, Indicators out) {
     double all = 0;
     std::array<double, degree_classes> in_class{};
     for (u32 c = 0; c < degree_classes; ++c) {
@@ -40,12 +41,12 @@ void observe_firm_degrees(const FirmCensus& c, double edges, double partners, In
     u32 largest = most_degrees - 1;
     while (largest > 0 && degrees[largest] <= 0) --largest;
     const Line line = rank_size(degrees);
-    observe_degrees("firm_degree_share", degrees, out);
-    out("partnerships_per_partner") = ratio(edges, partners);
-    out("one_partnership_share") = ratio(degrees[1], partners);
-    out("largest_firm_degree") = largest;
-    out("degree_rank_slope") = line.slope();
-    out("degree_rank_fit") = line.fit();
+    observe_degrees(indicator::firm_degree_share, degrees, out);
+    out(indicator::partnerships_per_partner) = ratio(edges, partners);
+    out(indicator::one_partnership_share) = ratio(degrees[1], partners);
+    out(indicator::largest_firm_degree) = largest;
+    out(indicator::degree_rank_slope) = line.slope();
+    out(indicator::degree_rank_fit) = line.fit();
 }
 
 void observe_programme_degrees(Read<Programme> programmes, In<Partnership> edges, Indicators out) {
@@ -61,9 +62,9 @@ void observe_programme_degrees(Read<Programme> programmes, In<Partnership> edges
         open += 1;
         partnered += degree > 0 ? 1 : 0;
     }
-    observe_degrees("programme_degree_share", degrees, out);
-    out("largest_programme_degree") = largest;
-    out("partnered_programmes") = ratio(partnered, open);
+    observe_degrees(indicator::programme_degree_share, degrees, out);
+    out(indicator::largest_programme_degree) = largest;
+    out(indicator::partnered_programmes) = ratio(partnered, open);
 }
 
 void observe_cuts(Read<SectorCut> sectors, Indicators out, const Layout& layout) {
@@ -74,19 +75,19 @@ void observe_cuts(Read<SectorCut> sectors, Indicators out, const Layout& layout)
             here += sectors[layout.sector(r, i)].cut;
             in_industry[i] += sectors[layout.sector(r, i)].cut;
         }
-        out("firms_by_region", r) = here.firms;
-        out("participation_by_region", r) = participation(here);
-        out("partnerships_by_region", r) = here.edges;
-        out("real_depth_by_region", r) = ratio(here.depth, here.edges);
-        out("formalism_by_region", r) = formalism(here);
-        out("audit_findings_by_region", r) = here.findings;
-        out("exchanges_by_region", r) = here.exchanges;
-        out("intraregional_share_by_region", r) = ratio(here.near, here.edges);
+        out(indicator::firms_by_region, r) = here.firms;
+        out(indicator::participation_by_region, r) = participation(here);
+        out(indicator::partnerships_by_region, r) = here.edges;
+        out(indicator::real_depth_by_region, r) = ratio(here.depth, here.edges);
+        out(indicator::formalism_by_region, r) = formalism(here);
+        out(indicator::audit_findings_by_region, r) = here.findings;
+        out(indicator::exchanges_by_region, r) = here.exchanges;
+        out(indicator::intraregional_share_by_region, r) = ratio(here.near, here.edges);
     }
     for (u32 i = 0; i < layout.industries; ++i) {
-        out("participation_by_industry", i) = participation(in_industry[i]);
-        out("partnerships_by_industry", i) = in_industry[i].edges;
-        out("formalism_by_industry", i) = formalism(in_industry[i]);
+        out(indicator::participation_by_industry, i) = participation(in_industry[i]);
+        out(indicator::partnerships_by_industry, i) = in_industry[i].edges;
+        out(indicator::formalism_by_industry, i) = formalism(in_industry[i]);
     }
 }
 
@@ -111,37 +112,37 @@ void observe_cooperation(const Economy& me, Self<Economy> self, Read<FirmCensus>
     for (u32 k = 0; k < size_classes; ++k) {
         const FirmCut& cut = c.by_size[k];
         all += cut;
-        out("firms_by_size", k) = cut.firms;
-        out("participation_by_size", k) = participation(cut);
-        out("partnerships_by_size", k) = cut.edges;
-        out("real_depth_by_size", k) = ratio(cut.depth, cut.edges);
-        out("formalism_by_size", k) = formalism(cut);
+        out(indicator::firms_by_size, k) = cut.firms;
+        out(indicator::participation_by_size, k) = participation(cut);
+        out(indicator::partnerships_by_size, k) = cut.edges;
+        out(indicator::real_depth_by_size, k) = ratio(cut.depth, cut.edges);
+        out(indicator::formalism_by_size, k) = formalism(cut);
     }
     for (u32 k = 0; k < c.by_leading.size(); ++k) {
-        out("firms_by_leading", k) = c.by_leading[k].firms;
-        out("participation_by_leading", k) = participation(c.by_leading[k]);
-        out("partnerships_by_leading", k) = c.by_leading[k].edges;
-        out("formalism_by_leading", k) = formalism(c.by_leading[k]);
+        out(indicator::firms_by_leading, k) = c.by_leading[k].firms;
+        out(indicator::participation_by_leading, k) = participation(c.by_leading[k]);
+        out(indicator::partnerships_by_leading, k) = c.by_leading[k].edges;
+        out(indicator::formalism_by_leading, k) = formalism(c.by_leading[k]);
     }
     for (u32 k = 0; k < c.edges.size(); ++k) {
-        out("depth_share", k) = ratio(c.edges[k], all.edges);
-        out("partnerships_by_depth", k) = c.edges[k];
+        out(indicator::depth_share, k) = ratio(c.edges[k], all.edges);
+        out(indicator::partnerships_by_depth, k) = c.edges[k];
     }
-    out("participation") = participation(all);
-    out("participation_from_20_staff") =
+    out(indicator::participation) = participation(all);
+    out(indicator::participation_from_20_staff) =
         ratio(c.by_size[1].partners + c.by_size[2].partners, c.by_size[1].firms + c.by_size[2].firms);
-    out("partnerships") = all.edges;
-    out("real_depth") = ratio(all.depth, all.edges);
-    out("declared_depth") = ratio(all.declared, all.edges);
-    out("formalism") = formalism(all);
-    out("audit_findings") = all.findings;
-    out("exchanges") = all.exchanges;
-    out("seats") = c.seats;
-    out("intraregional_share") = ratio(all.near, all.edges);
-    out("trust") = ratio(c.trust, all.edges);
-    out("partnership_age") = ratio(c.age, all.edges);
-    out("training_pays") = ratio(c.paid_trainers, c.trainers);
-    out("network_clustering") = me.closure.looked_at > 0 ? me.closure.share : missing;
+    out(indicator::partnerships) = all.edges;
+    out(indicator::real_depth) = ratio(all.depth, all.edges);
+    out(indicator::declared_depth) = ratio(all.declared, all.edges);
+    out(indicator::formalism) = formalism(all);
+    out(indicator::audit_findings) = all.findings;
+    out(indicator::exchanges) = all.exchanges;
+    out(indicator::seats) = c.seats;
+    out(indicator::intraregional_share) = ratio(all.near, all.edges);
+    out(indicator::trust) = ratio(c.trust, all.edges);
+    out(indicator::partnership_age) = ratio(c.age, all.edges);
+    out(indicator::training_pays) = ratio(c.paid_trainers, c.trainers);
+    out(indicator::network_clustering) = me.closure.looked_at > 0 ? me.closure.share : missing;
     observe_firm_degrees(c, all.edges, all.partners, out);
     observe_programme_degrees(programmes, edges, out);
     observe_cuts(sectors, out, derived->layout);

@@ -1,4 +1,6 @@
 // P14: technology transfers (O9): how many, what they cost and deliver, to whom, across what distance.
+#include "models/consortium/indicators/cooperation.hpp"
+#include "models/consortium/indicators/technology.hpp"
 #include "models/consortium/outputs/observe.hpp"
 
 namespace consortium {
@@ -17,8 +19,8 @@ void observe_fees(const FeesOfYear& year, Indicators out) {
         contracts += year.transfers[k];
         worth += fees[k];
     }
-    out("transfer_top_tenth_share") = share_of_top(weights_of(year.transfers), fees, dearest);
-    out("transfer_fee_mean_from_5") = ratio(worth, contracts);
+    out(indicator::transfer_top_tenth_share) = share_of_top(weights_of(year.transfers), fees, dearest);
+    out(indicator::transfer_fee_mean_from_5) = ratio(worth, contracts);
 }
 
 /// SF11: per firm of so many partnerships.
@@ -26,9 +28,9 @@ void observe_breadth(const FirmCensus& c, Indicators out) {
     for (u32 d = 0; d < degree_classes; ++d) {
         double firms = 0;
         for (u32 k = degree_begins[d]; k < degree_begins[d + 1]; ++k) firms += c.degrees[k];
-        out("firms_by_degree", d) = firms;
-        out("transfers_by_degree", d) = c.transfers_by_degree[d];
-        out("technology_delivered_by_degree", d) = c.delivered_by_degree[d];
+        out(indicator::firms_by_degree, d) = firms;
+        out(indicator::transfers_by_degree, d) = c.transfers_by_degree[d];
+        out(indicator::technology_delivered_by_degree, d) = c.delivered_by_degree[d];
     }
 }
 
@@ -40,12 +42,12 @@ void observe_where(Read<SectorCut> sectors, Indicators out, const Layout& layout
             here += sectors[layout.sector(r, i)].cut;
             in_industry[i] += sectors[layout.sector(r, i)].cut;
         }
-        out("transfers_by_region", r) = here.transfers;
-        out("technology_delivered_by_region", r) = here.delivered;
+        out(indicator::transfers_by_region, r) = here.transfers;
+        out(indicator::technology_delivered_by_region, r) = here.delivered;
     }
     for (u32 i = 0; i < layout.industries; ++i) {
-        out("transfers_by_industry", i) = in_industry[i].transfers;
-        out("technology_delivered_by_industry", i) = in_industry[i].delivered;
+        out(indicator::transfers_by_industry, i) = in_industry[i].transfers;
+        out(indicator::technology_delivered_by_industry, i) = in_industry[i].delivered;
     }
 }
 
@@ -60,24 +62,24 @@ void observe_transfers(const Economy& me, Self<Economy> self, Read<FirmCensus> f
     for (u32 k = 0; k < size_classes; ++k) {
         transfers += c.by_size[k].transfers;
         delivered += c.by_size[k].delivered;
-        out("transfers_by_size", k) = c.by_size[k].transfers;
-        out("technology_delivered_by_size", k) = c.by_size[k].delivered;
+        out(indicator::transfers_by_size, k) = c.by_size[k].transfers;
+        out(indicator::technology_delivered_by_size, k) = c.by_size[k].delivered;
     }
     double rnd = 0;
     for (u32 i = 0; i < industries.size(); ++i) rnd += industries[{i}].rnd / me.wage;
-    out("transfers") = transfers;
-    out("transfer_fees") = c.fees / me.wage;
-    out("transfer_fee_mean") = ratio(c.fees / me.wage, transfers);
-    out("transfer_worth") = c.worth / me.wage;
-    out("transfer_small_firm_share") = ratio(c.by_size[0].transfers + c.by_size[1].transfers, transfers);
-    out("technology_delivered") = delivered;
-    out("transfers_per_rnd") = ratio(transfers + c.research_transfers, rnd);
-    out("research_links") = c.research_links;
-    out("research_transfers") = c.research_transfers;
-    out("research_fees") = c.research_fees / me.wage;
+    out(indicator::transfers) = transfers;
+    out(indicator::transfer_fees) = c.fees / me.wage;
+    out(indicator::transfer_fee_mean) = ratio(c.fees / me.wage, transfers);
+    out(indicator::transfer_worth) = c.worth / me.wage;
+    out(indicator::transfer_small_firm_share) = ratio(c.by_size[0].transfers + c.by_size[1].transfers, transfers);
+    out(indicator::technology_delivered) = delivered;
+    out(indicator::transfers_per_rnd) = ratio(transfers + c.research_transfers, rnd);
+    out(indicator::research_links) = c.research_links;
+    out(indicator::research_transfers) = c.research_transfers;
+    out(indicator::research_fees) = c.research_fees / me.wage;
     for (u32 k = 0; k < knowledge_classes; ++k) {
-        out("partnerships_by_knowledge_distance", k) = distances[self].partnerships[k];
-        out("transfers_by_knowledge_distance", k) = distances[self].transfers[k];
+        out(indicator::partnerships_by_knowledge_distance, k) = distances[self].partnerships[k];
+        out(indicator::transfers_by_knowledge_distance, k) = distances[self].transfers[k];
     }
     observe_fees(fees[self], out);
     observe_breadth(c, out);

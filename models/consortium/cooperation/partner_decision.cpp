@@ -1,5 +1,9 @@
 #include "models/consortium/cooperation/partner_decision.hpp"
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/levers/firms.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -32,7 +36,7 @@ Feasible feasible_depths(const View& view, const FirmSide& side, double cash, do
 bool none(const Feasible& feasible) { return std::ranges::find(feasible, true) == feasible.end(); }
 
 /// (E27b) Profit of the last year after the super-deduction, and what a certificate would spare of its tax.
-CertificationMotive motive_of(const Firm& me, u32 step, const given::Levers& levers) {
+CertificationMotive motive_of(const Firm& me, u32 step, const policy::Firms& levers) {
     const Target place = target_of(me);
     double tax_base = 0;
     for (double base : me.taxable) tax_base += base;
@@ -43,7 +47,7 @@ CertificationMotive motive_of(const Firm& me, u32 step, const given::Levers& lev
 }  // namespace
 
 Outlook::Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout,
-                 const CooperationRules& rules, const given::Levers& levers)
+                 const CooperationRules& rules, const policy::Firms& levers)
     : me_(me), industry_(industry), own_(own), payout_(payout), rules_(rules), within_(rules.within(own)), levers_(levers) {}
 
 View Outlook::of(const Programme& p, double trust) const {
@@ -63,7 +67,7 @@ View Outlook::of(const Programme& p, double trust) const {
 }
 
 Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const CooperationRules& rules,
-                   const given::Levers& levers)
+                   const policy::Firms& levers)
     : key_(key),
       side_(firm_side(me)),
       motive_(motive_of(me, step, levers)),

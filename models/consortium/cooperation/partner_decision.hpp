@@ -4,6 +4,7 @@
 
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_choice.hpp"
+#include "models/consortium/given.hpp"
 
 #include <optional>
 
@@ -23,7 +24,7 @@ class Outlook {
   public:
     /// `payout` is ϖ of the firm's region.
     Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout, const CooperationRules& rules,
-            const given::Levers& levers);
+            const policy::Firms& levers);
     Outlook(const Outlook&) = delete;
 
     View of(const Programme& programme, double trust) const;
@@ -35,7 +36,7 @@ class Outlook {
     double payout_;
     const CooperationRules& rules_;
     CooperationRules within_;  ///< inside the own consortium
-    const given::Levers& levers_;
+    const policy::Firms& levers_;
 };
 
 /// A depth above 0, and what the firm would have without the edge.
@@ -51,7 +52,7 @@ struct Preferred {
 class Decision {
   public:
     Decision(const Firm& me, Key key, double wage_unit, u32 step, const CooperationRules& rules,
-             const given::Levers& levers);
+             const policy::Firms& levers);
 
     /// Of tastes drawn in this quarter (mod 256).
     u8 epoch() const { return epoch_; }

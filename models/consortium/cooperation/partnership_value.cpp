@@ -2,6 +2,15 @@
 
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/formalism.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/market.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/wages.hpp"
 
 #include <cmath>
 

@@ -2,8 +2,8 @@
 // (E20) to (E28). All terms per year; money in wage units W̄_t unless it comes from wages or revenue.
 #pragma once
 
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/profile.hpp"
-#include "models/consortium/parameters.hpp"
 #include "models/consortium/records.hpp"
 
 #include <array>

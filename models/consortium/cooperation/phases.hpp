@@ -1,22 +1,20 @@
 // The phases of this subject in the order of the schedule (model.cpp), with what each may read and write.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
-#include "models/consortium/levers.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/derived.hpp"
-#include "models/consortium/parameters.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
 void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Neighbour>, Read<Programme>, Read<Industry>,
                Read<Economy>, Read<Region>, Read<Consortium>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>,
-               Emit<Proposal>, Given<CooperationRules>, Given<Derived>, Given<given::Levers>, Given<Clock>, Rng&);
+               Emit<Proposal>, Given<CooperationRules>, Given<Derived>, Given<policy::Firms>, Given<Clock>, Rng&);
 void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
 void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
 void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
-              Tally<SchoolIncome>, Tally<Exchange>, Tally<KnowledgeDistance>, Given<CooperationRules>, Given<given::Levers>,
-              Rng&);
+              Tally<SchoolIncome>, Tally<Exchange>, Tally<KnowledgeDistance>, Given<CooperationRules>,
+              Given<policy::Schools>, Rng&);
 void co_invent(Partnership&, Self<Partnership>, Read<Firm>, Read<Industry>, Read<Consortium>, Tally<Exchange>,
                Given<given::Rnd>, Rng&);
 void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,

@@ -1,10 +1,13 @@
 // P10a: technology transfer on partnerships (E80, E81), before anything else of P10 has changed; then profiles drift (E77).
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/cooperation/belief.hpp"
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/cooperation/phases.hpp"
+#include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/outputs/counts.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 
 namespace consortium {
 
@@ -17,7 +20,7 @@ u32 knowledge_class(double distance) {
 void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
               Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
               Tally<Exchange> exchange, Tally<KnowledgeDistance> distances, Given<CooperationRules> rules,
-              Given<given::Levers> levers, Rng& rng) {
+              Given<policy::Schools> levers, Rng& rng) {
     forget_transfer(me);
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];

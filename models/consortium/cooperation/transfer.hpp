@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/consortium/cooperation/belief.hpp"
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 
 #include <algorithm>
 

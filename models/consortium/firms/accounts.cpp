@@ -3,19 +3,21 @@
 #include "models/consortium/firms/accounts.hpp"
 
 #include "models/consortium/cooperation/belief.hpp"
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/government.hpp"
+#include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/accounts.hpp"
+#include "models/consortium/parameters/governance.hpp"
+#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/rnd.hpp"
+#include "models/consortium/parameters/tax.hpp"
 
 namespace consortium {
-
-namespace {
-constexpr double audit_price = .5;  // (E107) wq per edge and unit of probability above routine
-constexpr double exit_hazard = .5;  // (E105) per quarter below one wanted head
-constexpr u32 youngest_exit = 4;
-}  // namespace
 
 EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
                     double governance, const PartnershipRules& rules, double wage_unit) {
@@ -82,7 +84,7 @@ bool may_be_certified(u32 edges, double declared_sum, double seats, double staff
 /// P11a: claims of the quarter; in Q4 the audit.
 void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Region> regions,
            Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<ConsortiumYear> years,
-           Given<given::Levers> levers, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
+           Given<policy::Firms> levers, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
@@ -115,7 +117,8 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     me.penalty = 0;
     const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
     if (!clock->is(Quarter::q4) || gamma <= 0) return;
-    treasury.audit_cost += audit_price * (std::max(policy.audit_floor, rules->audit.routine) - rules->audit.routine) * unit;
+    const double above_routine = std::max(policy.audit_floor, rules->audit.routine) - rules->audit.routine;
+    treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
     if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
     me.found_out = true;  // (E103)
     me.penalty = penalty_of(gamma, cost_scale(me.seats), policy.penalty, unit);
@@ -288,7 +291,7 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
                  Out<Research> links, Read<Institute> institutes, Read<Programme> programmes, Read<Region> regions,
                  Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
                  Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Derived> derived,
-                 Given<given::Levers> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
+                 Given<policy::Firms> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
                  Given<given::Governance> governance, Given<given::Institutes> research, Given<CooperationRules> rules,
                  Given<Clock> clock, Rng& rng) {
     const double unit = economy[the_economy].wage;
@@ -336,7 +339,7 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     me.cash -= taken;
     flow.payout += taken;
 
-    const bool fading = me.age >= youngest_exit && me.wanted < 1 && rng.chance(exit_hazard);  // (E105)
+    const bool fading = me.age >= accounts->youngest_exit && me.wanted < 1 && rng.chance(accounts->exit_hazard);  // (E105)
     if (fading || me.cash < -std::max(me.revenue, unit)) {
         me.alive = false;
         terms->alive = false;  // whoever still has its id sees it in the next quarter

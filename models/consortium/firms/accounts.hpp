@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/money.hpp"
 
 namespace consortium {

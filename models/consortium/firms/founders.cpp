@@ -2,6 +2,9 @@
 
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/profile.hpp"
+#include "models/consortium/parameters/firms.hpp"
+#include "models/consortium/parameters/market.hpp"
+#include "models/consortium/parameters/population.hpp"
 
 namespace consortium {
 

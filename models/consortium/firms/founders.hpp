@@ -1,8 +1,8 @@
 // What a firm is born with, at the start and at entry (4.5.2, E106).
 #pragma once
 
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/derived.hpp"
-#include "models/consortium/parameters.hpp"
 
 namespace consortium {
 

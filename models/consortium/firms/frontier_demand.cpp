@@ -1,15 +1,17 @@
 // P0: what comes from outside. Frontier technology, expenditure and its division over markets, the drift of demanded fields.
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/institutes/research.hpp"
+#include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/parameters/demand.hpp"
+#include "models/consortium/parameters/frontier.hpp"
 
 namespace consortium {
 
 /// (E1) with what public research adds (L26), and (E2b): strategic fields grow in every row of Φ, rows are renormalised.
 void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> frontier, Given<given::Demand> demand,
-                      Given<given::Levers> levers, Given<Derived> derived, Rng& rng) {
+                      Given<policy::Government> levers, Given<Derived> derived, Rng& rng) {
     const double growth = me.strategic ? frontier->growth_strategic : frontier->growth_other;
     Target place;
     place.label[industry_axis] = static_cast<u8>(self.id().slot);

@@ -7,11 +7,21 @@
 
 #include "models/consortium/government/governance.hpp"
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/firms/neighbourhood.hpp"
 #include "models/consortium/firms/phases.hpp"
+#include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/absorption.hpp"
+#include "models/consortium/parameters/adoption.hpp"
+#include "models/consortium/parameters/imitation.hpp"
+#include "models/consortium/parameters/initial.hpp"
+#include "models/consortium/parameters/rnd.hpp"
+#include "models/consortium/parameters/tax.hpp"
+
+#include <cmath>
 
 namespace consortium {
 
@@ -155,7 +165,7 @@ OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Term
 void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> links, Read<Institute> institutes,
              Own<Neighbour> neighbours, Read<Terms> firms, Read<Programme> programmes, Read<Industry> industries,
              Read<Consortium> consortia, Index<FirmsBySector> sectors, Tally<InnovationCount> counts, Given<Derived> derived,
-             Given<given::Levers> levers, Given<given::Rnd> rnd, Given<given::Absorption> absorption,
+             Given<policy::Firms> levers, Given<given::Rnd> rnd, Given<given::Absorption> absorption,
              Given<given::Imitation> imitation, Given<given::Adoption> adoption, Given<given::Tax> tax,
              Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
     const Industry& industry = industries[{me.industry}];

@@ -1,7 +1,10 @@
 // The equations of R&D, absorption, innovation and adoption as functions of numbers (E70–E79).
 #pragma once
 
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/given.hpp"
+#include "models/consortium/parameters/absorption.hpp"
+#include "models/consortium/parameters/imitation.hpp"
+#include "models/consortium/parameters/rnd.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

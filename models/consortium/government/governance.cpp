@@ -1,6 +1,11 @@
 #include "models/consortium/government/governance.hpp"
 
+#include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/audit.hpp"
+#include "models/consortium/parameters/governance.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/platforms.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +18,15 @@ constexpr double price_of_office = .01;         // (E92) wq a quarter, per membe
 constexpr double status_quo_of_offices = .009;  // (E92) wq a quarter, per member
 }  // namespace
 
-Offices offices_of(const Target& place, const given::Levers& levers) {
-    return {levers.discussion_office(place), levers.assessment_office(place), levers.decision_office(place)};
+Offices offices_of(const Target& place, const policy::Consortia& levers) {
+    return {levers.consortium_discussion_office(place), levers.consortium_assessment_office(place),
+            levers.consortium_decision_office(place)};
+}
+
+std::array<double, platforms> platform_budgets(const Target& place, const policy::Consortia& levers) {
+    return {levers.platform_budget_training_base(place),  levers.platform_budget_talent_exchange(place),
+            levers.platform_budget_research_base(place),  levers.platform_budget_science_education(place),
+            levers.platform_budget_service_centre(place), levers.platform_budget_technology_complex(place)};
 }
 
 double governance_effectiveness(const Offices& a) {

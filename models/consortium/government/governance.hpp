@@ -2,10 +2,10 @@
 // Amounts are in wq unless a docstring says money.
 #pragma once
 
-#include "models/consortium/levers.hpp"
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/records.hpp"
 
+#include <array>
 #include <span>
 
 namespace consortium {
@@ -18,7 +18,10 @@ struct Offices {
 
     double together() const { return discussion + assessment + decision; }
 };
-Offices offices_of(const Target& place, const given::Levers& levers);
+Offices offices_of(const Target& place, const policy::Consortia& levers);
+
+/// L22 by platform, wq a quarter and member.
+std::array<double, platforms> platform_budgets(const Target& place, const policy::Consortia& levers);
 
 /// (E92) G_c: all three offices are needed; 1 at intensities of 1, and never more.
 double governance_effectiveness(const Offices& offices);

@@ -4,8 +4,11 @@
 
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/levers/consortia.hpp"
+#include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/governance.hpp"
 
 #include <cmath>
 
@@ -38,7 +41,7 @@ void keep_books(Region& me, Self<Region> self, Read<Treasury> treasuries, Read<C
 }
 
 /// (E108) ϖ of the next year, announced in Q4.
-void announce_payout(Region& me, Read<NationSums> nation, Read<Economy> economy, Given<given::Levers> levers) {
+void announce_payout(Region& me, Read<NationSums> nation, Read<Economy> economy, Given<policy::Government> levers) {
     const double cap = levers->budget_cap.everywhere() * economy[the_economy].wage;
     if (std::isinf(cap)) {
         me.payout = 1;
@@ -52,7 +55,7 @@ void announce_payout(Region& me, Read<NationSums> nation, Read<Economy> economy,
 }
 
 /// (E97) The year's score, observed with the noise of evaluation.
-void evaluate(Consortium& me, Self<Consortium> self, Read<ConsortiumYear> years, Given<given::Levers> levers,
+void evaluate(Consortium& me, Self<Consortium> self, Read<ConsortiumYear> years, Given<policy::Consortia> levers,
               Given<given::Governance> governance, Rng& rng) {
     const ConsortiumYear& year = years[self];
     const double noise = evaluation_noise(

@@ -2,13 +2,17 @@
 // (E90).
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/levers/consortia.hpp"
+#include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/governance.hpp"
+#include "models/consortium/parameters/partnership.hpp"
 
 namespace consortium {
 
 namespace {
 
 /// Does the government support projects here (L22 or L24m)?
-bool supported(const Target& place, const given::Levers& levers) {
+bool supported(const Target& place, const policy::Consortia& levers) {
     if (levers.crowdfunding_match(place) > 0) return true;
     for (double budget : platform_budgets(place, levers)) {
         if (budget > 0) return true;
@@ -22,8 +26,8 @@ constexpr double taste = .1;  // (E90) share of ς_0
 
 /// The same rule decides to join and to stay.
 void wish_to_join(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia, Emit<MembershipRequest> ask,
-                  Given<given::Levers> levers, Given<given::Governance> governance, Given<given::Partnership> partnership,
-                  Rng& rng) {
+                  Given<policy::Consortia> levers, Given<given::Governance> governance,
+                  Given<given::Partnership> partnership, Rng& rng) {
     const bool sitting = me.member;
     me.member = false;
     if (!me.aware || me.staff == 0) return;
@@ -38,8 +42,8 @@ void wish_to_join(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consor
 
 /// Sitting members first, then in order of a random key, up to the cap (L25).
 void admit_members(Consortium&, Self<Consortium> self, Inbox<MembershipRequest> requests, Emit<MembershipGrant> grant,
-                   Given<given::Levers> levers) {
-    const double cap = levers->membership_cap(target_of_region(static_cast<u8>(self.id().slot)));
+                   Given<policy::Consortia> levers) {
+    const double cap = levers->consortium_membership_cap(target_of_region(static_cast<u8>(self.id().slot)));
     std::vector<const MembershipRequest*> queue;
     for (const MembershipRequest& r : requests) queue.push_back(&r);
     if (heads(static_cast<u32>(queue.size())) > cap) {

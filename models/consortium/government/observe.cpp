@@ -1,5 +1,6 @@
 // P14: indicators of consortia (O12): members, fund, platforms, projects and what of their money leaks.
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/indicators/cooperation.hpp"
 
 namespace consortium {
 
@@ -17,11 +18,11 @@ void observe_consortia(const Economy& me, Read<Consortium> consortia, Read<Conso
         const Consortium& here = consortia[{c}];
         const ConsortiumFlows& flow = flows[{c}];
         members += here.members;
-        out("members_by_region", c) = here.members;
+        out(indicator::members_by_region, c) = here.members;
         fund += here.fund;
         for (u32 k = 0; k < platforms; ++k) {
             stock[k] += here.stock[k];
-            out("platform_stock_by_region", c, k) = here.stock[k];
+            out(indicator::platform_stock_by_region, c, k) = here.stock[k];
             weighted[k] += here.members * here.intensity[k];
         }
         proposed += flow.proposed;
@@ -30,18 +31,18 @@ void observe_consortia(const Economy& me, Read<Consortium> consortia, Read<Conso
         costs += flow.costs;
         leaked += flow.leaked;
     }
-    out("members") = members;
-    out("consortium_fund") = fund / me.wage;
+    out(indicator::members) = members;
+    out(indicator::consortium_fund) = fund / me.wage;
     for (u32 k = 0; k < platforms; ++k) {
-        out("platform_stock", k) = stock[k];
-        out("platform_intensity", k) = ratio(weighted[k], members);
+        out(indicator::platform_stock, k) = stock[k];
+        out(indicator::platform_intensity, k) = ratio(weighted[k], members);
     }
-    out("projects_proposed") = proposed;
-    out("projects_funded") = funded;
-    out("project_success") = ratio(funded, picked);
-    out("project_costs") = costs / me.wage;
-    out("project_leaked") = leaked / me.wage;
-    out("project_leakage") = ratio(leaked, costs);
+    out(indicator::projects_proposed) = proposed;
+    out(indicator::projects_funded) = funded;
+    out(indicator::project_success) = ratio(funded, picked);
+    out(indicator::project_costs) = costs / me.wage;
+    out(indicator::project_leaked) = leaked / me.wage;
+    out(indicator::project_leakage) = ratio(leaked, costs);
 }
 
 }  // namespace consortium

@@ -2,7 +2,12 @@
 // office picks the best, several sources pay for them or they fail, and what is built becomes a platform (E91–E95).
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/levers/consortia.hpp"
+#include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/governance.hpp"
+#include "models/consortium/parameters/platforms.hpp"
+#include "models/consortium/parameters/tax.hpp"
 
 namespace consortium {
 
@@ -40,7 +45,7 @@ Project draw_project(Id<School> proposer, const Consortium& consortium, double n
 void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Read<Economy> economy,
                  Index<MembersByRegion> members, Index<SchoolsByRegion> schools, Emit<Project> propose,
                  Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years, Tally<Treasury> treasuries,
-                 Given<given::Levers> levers, Given<given::Governance> governance, Given<Clock> clock, Rng& rng) {
+                 Given<policy::Consortia> levers, Given<given::Governance> governance, Given<Clock> clock, Rng& rng) {
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const Offices offices = offices_of(place, *levers);
@@ -186,15 +191,15 @@ void put_to_use(Consortium& me, const Project& project, double investment, std::
 void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm> firms, Read<School> schools,
             Read<Economy> economy, Index<MembersByRegion> members, Index<AssociatedByRegion> associated,
             Emit<Pledge> call_in, Tally<SchoolCosts> costs, Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years,
-            Tally<Treasury> treasuries, Given<given::Levers> levers, Given<given::Platforms> rules, Given<given::Tax> tax,
-            Rng& rng) {
+            Tally<Treasury> treasuries, Given<policy::Consortia> levers, Given<given::Platforms> rules,
+            Given<given::Tax> tax, Rng& rng) {
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const double decision = offices_of(place, *levers).decision;
     const Conditions now{.unit = economy[the_economy].wage,
                          .match = levers->crowdfunding_match(place),
-                         .deduction = levers->donation_deduction(place) * tax->income,
-                         .leaked = leakage(levers->fund_supervision(place), *rules),
+                         .deduction = levers->crowdfunding_deduction(place) * tax->income,
+                         .leaked = leakage(levers->crowdfunding_supervision(place), *rules),
                          .association_members = heads(static_cast<u32>(associated[region].size())),
                          .members = members[region]};
     std::array<double, platforms> invested{};  // money

@@ -3,7 +3,12 @@
 #include "models/consortium/government/services.hpp"
 
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/school_finance.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 
 namespace consortium {
 
@@ -14,7 +19,7 @@ constexpr u32 small_below = 100;  // staff
 
 void seek_service(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia, Read<Industry> industries,
                   Read<Economy> economy, Index<SchoolsByRegion> schools, Tally<SchoolIncome> income,
-                  Tally<Treasury> treasuries, Tally<InnovationCount> counts, Given<given::Levers> levers,
+                  Tally<Treasury> treasuries, Tally<InnovationCount> counts, Given<policy::Firms> levers,
                   Given<given::SchoolFinance> finance, Given<given::Transfer> transfer, Given<given::Annuity> annuity,
                   Given<given::Partnership> choice, Rng& rng) {
     const double centre = consortia[{me.region}].intensity[service_centre];

@@ -1,7 +1,8 @@
 // The equations of technology extension to small firms as functions of numbers (E84).
 #pragma once
 
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 
 #include <algorithm>
 

@@ -2,10 +2,15 @@
 // take the most valuable while they have room (E29b). Schools and institutes find each other by themselves.
 #include "models/consortium/institutes/research.hpp"
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_choice.hpp"
 #include "models/consortium/institutes/phases.hpp"
+#include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/frontier.hpp"
+#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 
 namespace consortium {
 
@@ -93,7 +98,7 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
 
 /// The institute takes the most valuable up to K_b links; ties by firm.
 void accept_research(Institute& me, Self<Institute> self, Inbox<ResearchProposal> proposals, In<Research> links,
-                     Emit<ResearchAnswer> reply, Given<given::Institutes> g, Given<given::Levers> levers) {
+                     Emit<ResearchAnswer> reply, Given<given::Institutes> g, Given<policy::Government> levers) {
     const u32 kept = links_kept(levers->public_research(target_of(me)), *g);
     std::vector<const ResearchProposal*> ranked;
     for (const ResearchProposal& p : proposals) ranked.push_back(&p);
@@ -130,7 +135,7 @@ void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read
 
 /// X_b of the quarter (4.2.5), and what public research above its baseline costs (E107).
 void keep_up(Institute& me, Read<Industry> industries, Read<Economy> economy, Tally<Treasury> treasuries,
-             Given<given::Frontier> frontier, Given<given::Institutes> g, Given<given::Levers> levers) {
+             Given<given::Frontier> frontier, Given<given::Institutes> g, Given<policy::Government> levers) {
     const Industry& industry = industries[{me.industry}];
     const double growth = industry.strategic ? frontier->growth_strategic : frontier->growth_other;
     me.level = institute_level(industry.frontier, growth, *g);

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/given.hpp"
+#include "models/consortium/parameters/frontier.hpp"
+#include "models/consortium/parameters/institutes.hpp"
 
 namespace consortium {
 

@@ -1,17 +1,21 @@
 // P10a: technology transfer on research links (E80, E81): as on partnerships, but the fee goes outside, or in part to a
 // university's school.
 #include "models/consortium/cooperation/belief.hpp"
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/institutes/phases.hpp"
 #include "models/consortium/institutes/research.hpp"
+#include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 
 namespace consortium {
 
 void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read<Institute> institutes,
                        Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
                        Tally<InstituteExchange> exchange, Given<CooperationRules> rules, Given<given::Institutes> g,
-                       Given<given::Levers> levers, Rng& rng) {
+                       Given<policy::Schools> levers, Rng& rng) {
     forget_transfer(me);
     const Firm& firm = firms[self.from()];
     const Institute& b = institutes[me.to];

@@ -4,10 +4,17 @@
 
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
+#include "models/consortium/levers/firms.hpp"
+#include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/effectiveness.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/wages.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace consortium {
 
@@ -102,14 +109,15 @@ bool looks_for_post(Person& me, Read<Separation> separation, Tally<Moves> moves,
 }
 
 /// (E63, L11a) One post, and more for the guided.
-Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Derived& derived, const given::Levers& levers,
+Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Derived& derived, const policy::Labour& levers,
                          const given::Labour& labour, Rng& rng) {
     Posts posts;
     u32 field = 0;
     const OptionalId<Vacancy> first = post_to_apply_for(me, vacancies, derived, labour, field, rng);
     if (!first) return posts;
     posts.add(first, field);
-    const double guided = me.status == Status::employed ? 0.0 : levers.guided_applications(target_of_region(me.region));
+    const double guided =
+        me.status == Status::employed ? 0.0 : levers.job_guidance_applications(target_of_region(me.region));
     if (guided == 0) return posts;
     for (i64 more = rng.round(guided); more > 0; --more) {
         const OptionalId<Vacancy> another = post_to_apply_for(me, vacancies, derived, labour, field, rng);
@@ -136,7 +144,7 @@ Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, cons
 
 /// P8b (E60, E63): persons are separated, or search.
 void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Vacancy> vacancies, Emit<Application> apply,
-                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Derived> derived, Given<given::Levers> levers,
+                        Tally<Moves> moves, Tally<Seekers> seekers, Given<Derived> derived, Given<policy::Labour> levers,
                         Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
     const auto might_look = [&](const Person& me, const auto& draws) {
         if (me.status != Status::employed) return me.status == Status::unemployed;
@@ -177,7 +185,7 @@ float score_of(const Application& a, const Terms& firm, const Derived& derived, 
 /// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order.
 void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applications, Read<Terms> firms, Read<Cell> cells,
                 Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Given<Derived> derived,
-                Given<given::Levers> levers, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
+                Given<policy::Firms> levers, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
                 Given<given::Annuity> annuity) {
     const Terms& firm = firms[self.from()];
     const double subsidy = levers->graduate_hiring_subsidy(target_of(firm)) * regions[{firm.region}].payout;

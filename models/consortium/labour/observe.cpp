@@ -1,6 +1,8 @@
 // P14: skill supply and competences of the employed by field and industry (O2, O3), and what working outside the own field
 // costs (SF18). Counted in Q4 and kept for the year.
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/indicators/economy.hpp"
+#include "models/consortium/indicators/education.hpp"
 
 namespace consortium {
 
@@ -44,27 +46,27 @@ void observe_skills(const Economy&, Self<Economy> self, Read<SkillCensus> indust
             const Known here = known(industries[{i}], f);
             in_field += here;
             by_industry[i] += here;
-            out("employed_by_field_industry", f, i) = here.persons;
-            out("skill_by_field_industry", f, i) = ratio(here.skill, here.persons);
-            out("vintage_by_field_industry", f, i) = ratio(here.vintage, here.persons);
-            out("competence_by_field_industry", f, i) = mean_competence(here);
+            out(indicator::employed_by_field_industry, f, i) = here.persons;
+            out(indicator::skill_by_field_industry, f, i) = ratio(here.skill, here.persons);
+            out(indicator::vintage_by_field_industry, f, i) = ratio(here.vintage, here.persons);
+            out(indicator::competence_by_field_industry, f, i) = mean_competence(here);
         }
         all += in_field;
-        out("vintage_by_field", f) = ratio(in_field.vintage, in_field.persons);
+        out(indicator::vintage_by_field, f) = ratio(in_field.vintage, in_field.persons);
         for (u32 k = 0; k < competences; ++k)
-            out("competence_by_field", f, k) = ratio(in_field.competence[k], in_field.persons);
+            out(indicator::competence_by_field, f, k) = ratio(in_field.competence[k], in_field.persons);
     }
     for (u32 i = 0; i < derived->layout.industries; ++i) {
-        out("skill_by_industry", i) = ratio(by_industry[i].skill, by_industry[i].persons);
-        out("vintage_by_industry", i) = ratio(by_industry[i].vintage, by_industry[i].persons);
+        out(indicator::skill_by_industry, i) = ratio(by_industry[i].skill, by_industry[i].persons);
+        out(indicator::vintage_by_industry, i) = ratio(by_industry[i].vintage, by_industry[i].persons);
         for (u32 k = 0; k < competences; ++k)
-            out("competence_by_industry", i, k) = ratio(by_industry[i].competence[k], by_industry[i].persons);
+            out(indicator::competence_by_industry, i, k) = ratio(by_industry[i].competence[k], by_industry[i].persons);
     }
-    out("vintage") = ratio(all.vintage, all.persons);
+    out(indicator::vintage) = ratio(all.vintage, all.persons);
     const DistancePay& p = pay[self];
     const double at_home = ratio(p.log_pay[0], p.persons[0]);
     for (u32 k = 0; k < distance_classes; ++k)
-        out("wage_gap_by_field_distance", k) = at_home - ratio(p.log_pay[k], p.persons[k]);
+        out(indicator::wage_gap_by_field_distance, k) = at_home - ratio(p.log_pay[k], p.persons[k]);
 }
 
 }  // namespace consortium

@@ -1,16 +1,14 @@
 // The phases of this subject in the order of the schedule (model.cpp), with what each may read and write.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
-#include "models/consortium/levers.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/derived.hpp"
-#include "models/consortium/parameters.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
 void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
-          Tally<PersonFlows>, Tally<Treasury>, Given<Derived>, Given<given::Levers>, Given<given::Labour>,
+          Tally<PersonFlows>, Tally<Treasury>, Given<Derived>, Given<policy::Labour>, Given<given::Labour>,
           Given<given::Effectiveness>, Given<given::Wages>, Given<given::Learning>, Given<given::Annuity>,
           Given<given::Partnership>, Given<Clock>);
 void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Derived>);
@@ -21,10 +19,10 @@ void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
 void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
 void plan_staff(Firm&, Mine<Separation>, Own<Vacancy>, Given<given::Labour>, Rng&);
 void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
-                        Given<Derived>, Given<given::Levers>, Given<given::Labour>, Given<given::Effectiveness>,
+                        Given<Derived>, Given<policy::Labour>, Given<given::Labour>, Given<given::Effectiveness>,
                         Given<given::Wages>);
 void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
-                Emit<Offer>, Given<Derived>, Given<given::Levers>, Given<given::Effectiveness>, Given<given::Wages>,
+                Emit<Offer>, Given<Derived>, Given<policy::Firms>, Given<given::Effectiveness>, Given<given::Wages>,
                 Given<given::Annuity>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
 void fill_post(Vacancy&);

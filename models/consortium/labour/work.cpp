@@ -2,9 +2,16 @@
 // E67, E68), and in Q1 how last year's graduates fared (E52b). Then firms and groups take stock of their staff.
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
+#include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/phases.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/effectiveness.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/learning.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/wages.hpp"
 
 namespace consortium {
 
@@ -115,7 +122,7 @@ void book(const AtWork& at_work, u32 k, Adding<Payroll> firm, Adding<CellStaff> 
 
 void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
           Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Tally<Treasury> treasuries,
-          Given<Derived> derived, Given<given::Levers> levers, Given<given::Labour> labour,
+          Given<Derived> derived, Given<policy::Labour> levers, Given<given::Labour> labour,
           Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
           Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
     for (u32 k = 0; k < persons.size(); ++k) {  // asked for now, so that many requests to memory wait side by side

@@ -2,7 +2,6 @@
 // markets, regions and their cohorts, and functions of whole quarters tabulated.
 #pragma once
 
-#include "models/consortium/parameters.hpp"
 #include "models/consortium/records.hpp"
 
 #include <vector>

@@ -1,7 +1,7 @@
 // Conventions that hold in every equation (4.7.0): the money unit, safe denominators, targets of levers, size classes.
 #pragma once
 
-#include "models/consortium/levers.hpp"
+#include "engine/schema/lever.hpp"
 #include "models/consortium/nouns/derived.hpp"
 #include "models/consortium/records.hpp"
 
@@ -71,11 +71,5 @@ inline Target target_of(const Institute& institute) {
 
 /// Are both ends of a partnership in the same consortium? Schools are members of that of their region.
 inline bool inside(const Firm& firm, const Programme& programme) { return firm.member && firm.region == programme.region; }
-/// L22 by platform, wq a quarter and member.
-inline std::array<double, platforms> platform_budgets(const Target& place, const given::Levers& levers) {
-    return {levers.budget_training_base(place),  levers.budget_talent_exchange(place),
-            levers.budget_research_base(place),  levers.budget_science_education(place),
-            levers.budget_service_centre(place), levers.budget_technology_complex(place)};
-}
 
 }  // namespace consortium

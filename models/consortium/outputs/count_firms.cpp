@@ -1,9 +1,11 @@
 // P14: firms, counted. Who leads, who grew, their partnerships, transfers and output.
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/parameters/partnership.hpp"
 
 #include <bit>
 

@@ -4,6 +4,7 @@
 #include "models/consortium/outputs/graduates.hpp"
 #include "models/consortium/outputs/observe.hpp"
 #include "models/consortium/outputs/phases.hpp"
+#include "models/consortium/parameters/wages.hpp"
 
 namespace consortium {
 

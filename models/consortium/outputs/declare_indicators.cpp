@@ -1,6 +1,11 @@
 #include "models/consortium/outputs/declare_indicators.hpp"
 
-#include "models/consortium/records.hpp"
+#include "engine/schema/schema.hpp"
+#include "models/consortium/indicators/cooperation.hpp"
+#include "models/consortium/indicators/economy.hpp"
+#include "models/consortium/indicators/education.hpp"
+#include "models/consortium/indicators/money.hpp"
+#include "models/consortium/indicators/technology.hpp"
 #include "models/consortium/start/data.hpp"
 
 namespace consortium {
@@ -93,11 +98,7 @@ void declare_axes(Schema& s) {
 }
 
 void declare_indicators(Schema& s) {
-    declare_economy_indicators(s);
-    declare_education_indicators(s);
-    declare_cooperation_indicators(s);
-    declare_technology_indicators(s);
-    declare_money_indicators(s);
+    s.declare<indicator::Economy, indicator::Education, indicator::Cooperation, indicator::Technology, indicator::Money>();
 }
 
 }  // namespace consortium

@@ -1,10 +1,13 @@
 // The outputs of the model, by name, and the axes they are cut by.
 #pragma once
 
-#include "engine/schema/schema.hpp"
 #include "models/consortium/records.hpp"
 
 #include <array>
+
+namespace consortia {
+class Schema;
+}
 
 namespace consortium {
 
@@ -35,37 +38,5 @@ inline constexpr auto booked_levers = std::to_array<BookedLever>({{"L1", &Treasu
 
 void declare_axes(consortia::Schema& s);
 void declare_indicators(consortia::Schema& s);
-
-// Parts of declare_indicators, in indicators_….cpp.
-void declare_economy_indicators(consortia::Schema& s);      ///< O1, O2, O3, O10, O15, O16
-void declare_education_indicators(consortia::Schema& s);    ///< O4, O5, O6
-void declare_cooperation_indicators(consortia::Schema& s);  ///< O7, O8, O12
-void declare_technology_indicators(consortia::Schema& s);   ///< O9, O11
-void declare_money_indicators(consortia::Schema& s);        ///< O13
-
-/// Says each indicator in a line: name, unit, English, Chinese, then what it is cut by and what it means to a comparison.
-struct IndicatorList {
-    using Kind = consortia::Indicator::Kind;
-    using Role = consortia::Indicator::Role;
-    using Axes = std::vector<std::string>;
-    using Text = const char*;
-
-    consortia::Schema& schema;
-
-    void stock(Text name, Text unit, Text en, Text zh, Axes over = {}, Role role = Role::plain) const {
-        add(name, unit, en, zh, Kind::stock, std::move(over), role);
-    }
-    void flow(Text name, Text unit, Text en, Text zh, Axes over = {}, Role role = Role::plain) const {
-        add(name, unit, en, zh, Kind::flow, std::move(over), role);
-    }
-    void ratio(Text name, Text unit, Text en, Text zh, Axes over = {}, Role role = Role::plain) const {
-        add(name, unit, en, zh, Kind::ratio, std::move(over), role);
-    }
-
-  private:
-    void add(Text name, Text unit, Text en, Text zh, Kind kind, Axes over, Role role) const {
-        schema.indicator({name, unit, {en, zh}, kind, role, std::move(over), {}});
-    }
-};
 
 }  // namespace consortium

@@ -1,7 +1,8 @@
 // What becomes of graduates (O2, O5, O15): counted in the quarter they finish in, and looked at after two, eight and twelve
 // quarters.
-#include "models/consortium/outputs/graduates.hpp"
 
+#include "models/consortium/outputs/graduates.hpp"
+#include "models/consortium/indicators/education.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/outputs/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
@@ -95,19 +96,19 @@ void observe_placement(const Economy&, Self<Economy> self, Read<AfterTwoQuarters
         }
         all_soon += here;
         all_later += then;
-        out("placement_by_field", f) = placement(here);
-        out("matched_placement_by_field", f) = matched_placement(here);
-        out("placement_after_8_quarters_by_field", f) = placement(then);
+        out(indicator::placement_by_field, f) = placement(here);
+        out(indicator::matched_placement_by_field, f) = matched_placement(here);
+        out(indicator::placement_after_8_quarters_by_field, f) = placement(then);
     }
     for (u32 r = 0; r < layout.regions; ++r) {
-        out("placement_by_region", r) = placement(in_region[r]);
-        out("matched_placement_by_region", r) = matched_placement(in_region[r]);
+        out(indicator::placement_by_region, r) = placement(in_region[r]);
+        out(indicator::matched_placement_by_region, r) = matched_placement(in_region[r]);
     }
-    out("placement") = placement(all_soon);
-    out("matched_placement") = matched_placement(all_soon);
-    out("placement_after_8_quarters") = placement(all_later);
-    out("retention") = retention(retained[self].graduates);
-    out("retention_after_8_quarters") = retention(retained_later[self].graduates);
+    out(indicator::placement) = placement(all_soon);
+    out(indicator::matched_placement) = matched_placement(all_soon);
+    out(indicator::placement_after_8_quarters) = placement(all_later);
+    out(indicator::retention) = retention(retained[self].graduates);
+    out(indicator::retention_after_8_quarters) = retention(retained_later[self].graduates);
 }
 
 namespace {
@@ -138,16 +139,17 @@ void observe_flow(Read<GraduateFlow> cells, double start_ups, Indicators out, co
             all += cell;
             by_region[r] += cell.graduates;
         }
-        out("graduates_by_field", f) = here.graduates;
-        out("graduate_skill_by_field", f) = ratio(here.skill, here.graduates);
-        out("graduate_vintage_by_field", f) = ratio(here.vintage, here.graduates);
+        out(indicator::graduates_by_field, f) = here.graduates;
+        out(indicator::graduate_skill_by_field, f) = ratio(here.skill, here.graduates);
+        out(indicator::graduate_vintage_by_field, f) = ratio(here.vintage, here.graduates);
     }
-    for (u32 r = 0; r < layout.regions; ++r) out("graduates_by_region", r) = by_region[r];
-    out("graduates") = all.graduates;
-    out("graduate_skill") = ratio(all.skill, all.graduates);
-    out("graduate_vintage") = ratio(all.vintage, all.graduates);
-    for (u32 k = 0; k < competences; ++k) out("graduate_competence_by_kind", k) = ratio(all.competence[k], all.graduates);
-    out("start_up_rate") = ratio(start_ups, all.graduates);
+    for (u32 r = 0; r < layout.regions; ++r) out(indicator::graduates_by_region, r) = by_region[r];
+    out(indicator::graduates) = all.graduates;
+    out(indicator::graduate_skill) = ratio(all.skill, all.graduates);
+    out(indicator::graduate_vintage) = ratio(all.vintage, all.graduates);
+    for (u32 k = 0; k < competences; ++k)
+        out(indicator::graduate_competence_by_kind, k) = ratio(all.competence[k], all.graduates);
+    out(indicator::start_up_rate) = ratio(start_ups, all.graduates);
 }
 
 /// Least squares of ln w on d̃ with an effect of every region × field cell.
@@ -174,13 +176,14 @@ void observe_first_jobs(Read<FirstJobs> cells, Read<GraduateUse> industries, Ind
             wages_here += cells[layout.cell(r, f)].start_wage;
             employed_here += cells[layout.cell(r, f)].employed;
         }
-        out("start_wage_by_field", f) = ratio(wages_here, employed_here);
+        out(indicator::start_wage_by_field, f) = ratio(wages_here, employed_here);
         wages += wages_here;
         employed += employed_here;
-        for (u32 i = 0; i < layout.industries; ++i) out("graduates_by_field_industry", f, i) = industries[{i}].graduates[f];
+        for (u32 i = 0; i < layout.industries; ++i)
+            out(indicator::graduates_by_field_industry, f, i) = industries[{i}].graduates[f];
     }
-    out("start_wage") = ratio(wages, employed);
-    out("depth_wage_premium") = depth_premium(cells, layout);
+    out(indicator::start_wage) = ratio(wages, employed);
+    out(indicator::depth_wage_premium) = depth_premium(cells, layout);
 }
 
 void observe_pay(Read<GraduatePay> regions, Indicators out) {
@@ -196,15 +199,15 @@ void observe_pay(Read<GraduatePay> regions, Indicators out) {
         const double pay_log = regions[{r}].wage_log;
         groups.push_back({members, pay, pay_log});
         if (members > 0) means.push_back({pay / members, members});
-        out("graduate_wage_by_region", r) = ratio(pay, members);
-        out("graduate_wage_gini_by_region", r) = gini(here, wage_bins);
+        out(indicator::graduate_wage_by_region, r) = ratio(pay, members);
+        out(indicator::graduate_wage_gini_by_region, r) = gini(here, wage_bins);
     }
     const Theil t = theil_of(groups);
-    out("graduate_wage_theil") = t.all;
-    out("graduate_wage_theil_across_regions") = t.across;
-    out("graduate_wage_theil_within_regions") = t.within;
-    out("graduate_wage_gini") = gini(all, wage_bins);
-    out("graduate_wage_gini_across_regions") = gini(means);
+    out(indicator::graduate_wage_theil) = t.all;
+    out(indicator::graduate_wage_theil_across_regions) = t.across;
+    out(indicator::graduate_wage_theil_within_regions) = t.within;
+    out(indicator::graduate_wage_gini) = gini(all, wage_bins);
+    out(indicator::graduate_wage_gini_across_regions) = gini(means);
 }
 
 }  // namespace
@@ -221,7 +224,7 @@ void observe_graduates(const Economy&, Self<Economy> self, Read<GraduateFlow> fl
         start += in_three_years[{r}].start_wage;
         now += in_three_years[{r}].wage;
     }
-    out("graduate_wage_growth") = ratio(now, start) - 1;
+    out(indicator::graduate_wage_growth) = ratio(now, start) - 1;
 }
 
 }  // namespace consortium

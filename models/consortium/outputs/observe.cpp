@@ -1,9 +1,16 @@
 // P14, second half: indicators of persons, firms and governments. The indicators_….cpp name them all.
-#include "models/consortium/outputs/observe.hpp"
 
+#include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/indicators/cooperation.hpp"
+#include "models/consortium/indicators/economy.hpp"
+#include "models/consortium/indicators/education.hpp"
+#include "models/consortium/indicators/money.hpp"
+#include "models/consortium/indicators/technology.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
 #include "models/consortium/outputs/phases.hpp"
+
+#include <cmath>
 
 namespace consortium {
 
@@ -78,12 +85,12 @@ void observe_fields(Read<CellCensus> census, Read<Cell> cells, double wage_unit,
             wages += census[cell].employed * cells[cell].wage;
             stocks += {cells[cell].vacancies, cells[cell].unemployed};
         }
-        out("skill_by_field", f) = ratio(skill, workers);
-        out("employment_by_field", f) = workers;
-        out("field_wage_by_field", f) = ratio(wages / wage_unit, workers);
-        out("vacancies_by_field", f) = stocks.vacancies;
-        out("unemployed_by_field", f) = stocks.unemployed;
-        out("tightness_by_field", f) = stocks.tightness();
+        out(indicator::skill_by_field, f) = ratio(skill, workers);
+        out(indicator::employment_by_field, f) = workers;
+        out(indicator::field_wage_by_field, f) = ratio(wages / wage_unit, workers);
+        out(indicator::vacancies_by_field, f) = stocks.vacancies;
+        out(indicator::unemployed_by_field, f) = stocks.unemployed;
+        out(indicator::tightness_by_field, f) = stocks.tightness();
     }
 }
 
@@ -105,28 +112,29 @@ void observe_persons(const Economy& me, Read<PersonCensus> persons, Read<CellCen
             mismatch += open.unemployed * hires_lost;
             seeking += open.unemployed;
         }
-        out("unemployment_by_region", r) = open.unemployment(here.employed);
-        out("vacancy_rate_by_region", r) = open.vacancy_rate(here.employed);
-        out("tightness_by_region", r) = open.tightness();
-        out("wage_by_region", r) = ratio(here.wages / me.wage, here.employed);
-        out("skill_by_region", r) = ratio(here.skill, here.employed);
-        out("mismatch_by_region", r) = ratio(here.mismatched, here.employed);
-        out("hiring_mismatch_by_region", r) = hires_lost;
-        for (u32 k = 0; k < competences; ++k) out("competence_by_region", r, k) = ratio(here.competence[k], here.employed);
+        out(indicator::unemployment_by_region, r) = open.unemployment(here.employed);
+        out(indicator::vacancy_rate_by_region, r) = open.vacancy_rate(here.employed);
+        out(indicator::tightness_by_region, r) = open.tightness();
+        out(indicator::wage_by_region, r) = ratio(here.wages / me.wage, here.employed);
+        out(indicator::skill_by_region, r) = ratio(here.skill, here.employed);
+        out(indicator::mismatch_by_region, r) = ratio(here.mismatched, here.employed);
+        out(indicator::hiring_mismatch_by_region, r) = hires_lost;
+        for (u32 k = 0; k < competences; ++k)
+            out(indicator::competence_by_region, r, k) = ratio(here.competence[k], here.employed);
     }
-    out("persons") = me.persons;
-    out("students") = all.students;
-    out("unemployment") = stocks.unemployment(all.employed);
-    out("vacancy_rate") = stocks.vacancy_rate(all.employed);
-    out("tightness") = stocks.tightness();
-    out("vacancies") = stocks.vacancies;
-    out("unemployed") = stocks.unemployed;
-    out("skill") = ratio(all.skill, all.employed);
-    out("vintage_gap") = ratio(all.vintage_gap, all.employed);
-    out("mismatch") = ratio(all.mismatched, all.employed);
-    out("hiring_mismatch") = ratio(mismatch, seeking);
-    out("wage") = ratio(all.wages, all.employed);
-    for (u32 k = 0; k < competences; ++k) out("competence_by_kind", k) = ratio(all.competence[k], all.employed);
+    out(indicator::persons) = me.persons;
+    out(indicator::students) = all.students;
+    out(indicator::unemployment) = stocks.unemployment(all.employed);
+    out(indicator::vacancy_rate) = stocks.vacancy_rate(all.employed);
+    out(indicator::tightness) = stocks.tightness();
+    out(indicator::vacancies) = stocks.vacancies;
+    out(indicator::unemployed) = stocks.unemployed;
+    out(indicator::skill) = ratio(all.skill, all.employed);
+    out(indicator::vintage_gap) = ratio(all.vintage_gap, all.employed);
+    out(indicator::mismatch) = ratio(all.mismatched, all.employed);
+    out(indicator::hiring_mismatch) = ratio(mismatch, seeking);
+    out(indicator::wage) = ratio(all.wages, all.employed);
+    for (u32 k = 0; k < competences; ++k) out(indicator::competence_by_kind, k) = ratio(all.competence[k], all.employed);
     observe_fields(cell_census, cells, me.wage, out, derived->layout);
 }
 
@@ -159,21 +167,21 @@ void observe_sizes(const FirmCensus& c, const FirmGrowth& growth, Indicators out
     Weights logs{};
     for (u32 k = 0; k < logs.size(); ++k) logs[k] = c.size_log[k];
     constexpr double largest = .1;
-    out("size_exponent") = hill_exponent(weights_of(c.sizes), logs, largest);
-    out("growth_kurtosis") = excess_kurtosis(growth.growth);
-    out("growth_deviation_slope") = growth_slope(growth);
+    out(indicator::size_exponent) = hill_exponent(weights_of(c.sizes), logs, largest);
+    out(indicator::growth_kurtosis) = excess_kurtosis(growth.growth);
+    out(indicator::growth_deviation_slope) = growth_slope(growth);
 }
 
 void observe_flows(const FirmFlows& flows, const InnovationCount& counts, Indicators out) {
-    out("innovations") = counts.innovations;
-    out("imitations") = counts.imitations;
-    out("co_inventions") = counts.co_inventions;
-    out("new_products") = counts.products;
-    out("service_projects") = counts.services;
-    out("firm_entries") = flows.entries;
-    out("firm_exits") = flows.exits;
-    out("start_ups") = flows.start_ups;
-    out("order_placements") = flows.order_placements;
+    out(indicator::innovations) = counts.innovations;
+    out(indicator::imitations) = counts.imitations;
+    out(indicator::co_inventions) = counts.co_inventions;
+    out(indicator::new_products) = counts.products;
+    out(indicator::service_projects) = counts.services;
+    out(indicator::firm_entries) = flows.entries;
+    out(indicator::firm_exits) = flows.exits;
+    out(indicator::start_ups) = flows.start_ups;
+    out(indicator::order_placements) = flows.order_placements;
 }
 
 }  // namespace
@@ -186,10 +194,10 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
     double gap = 0;
     for (u32 i = 0; i < derived->layout.industries; ++i) {
         const IndustryCensus& here = industries[{i}];
-        out("employment_by_industry", i) = here.staff;
-        out("wage_by_industry", i) = ratio(here.wages / me.wage, here.staff);
-        out("productivity_by_industry", i) = ratio(here.log_output, here.staff);
-        out("rnd_intensity_by_industry", i) = ratio(here.rnd, here.revenue);
+        out(indicator::employment_by_industry, i) = here.staff;
+        out(indicator::wage_by_industry, i) = ratio(here.wages / me.wage, here.staff);
+        out(indicator::productivity_by_industry, i) = ratio(here.log_output, here.staff);
+        out(indicator::rnd_intensity_by_industry, i) = ratio(here.rnd, here.revenue);
         sum.firms += here.firms;
         sum.staff += here.staff;
         sum.with_staff += here.with_staff;
@@ -206,21 +214,21 @@ void observe_firms(const Economy& me, Self<Economy> self, Read<FirmCensus> firms
         sum.log_output_square += here.log_output_square - here.with_staff * mean * mean;
         gap += here.staff * groups[{i}].frontier - here.technology;
     }
-    out("firms") = sum.firms;
-    out("aware_firms") = ratio(c.aware, sum.firms);
-    out("certified_firms") = ratio(c.certified, sum.firms);
-    out("output_dispersion") = dispersion(sum.log_output_square, sum.with_staff);
-    out("frontier_gap") = ratio(gap, sum.staff);
-    out("labour_objects") = ratio(sum.objects, sum.staff);
-    out("means_gap") = ratio(sum.technology - sum.means, sum.staff);
-    out("rnd") = sum.rnd / me.wage;
-    out("rnd_claimed") = sum.reported_rnd / me.wage;
-    out("rnd_intensity") = ratio(sum.rnd, sum.revenue);
-    out("rnd_reported") = ratio(sum.reported_rnd, sum.rnd);
-    out("absorption") = ratio(sum.absorption, sum.firms);
-    out("belief") = ratio(sum.belief, sum.firms);
-    out("cash_to_revenue") = ratio(sum.cash, sum.revenue);
-    out("knowledge_variety") = knowledge_variety(c.profile, sum.firms);
+    out(indicator::firms) = sum.firms;
+    out(indicator::aware_firms) = ratio(c.aware, sum.firms);
+    out(indicator::certified_firms) = ratio(c.certified, sum.firms);
+    out(indicator::output_dispersion) = dispersion(sum.log_output_square, sum.with_staff);
+    out(indicator::frontier_gap) = ratio(gap, sum.staff);
+    out(indicator::labour_objects) = ratio(sum.objects, sum.staff);
+    out(indicator::means_gap) = ratio(sum.technology - sum.means, sum.staff);
+    out(indicator::rnd) = sum.rnd / me.wage;
+    out(indicator::rnd_claimed) = sum.reported_rnd / me.wage;
+    out(indicator::rnd_intensity) = ratio(sum.rnd, sum.revenue);
+    out(indicator::rnd_reported) = ratio(sum.reported_rnd, sum.rnd);
+    out(indicator::absorption) = ratio(sum.absorption, sum.firms);
+    out(indicator::belief) = ratio(sum.belief, sum.firms);
+    out(indicator::cash_to_revenue) = ratio(sum.cash, sum.revenue);
+    out(indicator::knowledge_variety) = knowledge_variety(c.profile, sum.firms);
     observe_sizes(c, growth[self], out);
     observe_flows(flows[self], counts[self], out);
 }
@@ -238,22 +246,22 @@ void observe_governments(const Economy& me, Read<Treasury> treasuries, Read<Regi
             cost[k] += t.*booked_levers[k].cost;
             cost_here += t.*booked_levers[k].cost;
         }
-        out("fiscal_cost_by_region", r) = cost_here / me.wage;
-        out("fiscal_revenue_by_region", r) = revenue_here / me.wage;
-        out("payout_ratio_by_region", r) = regions[{r}].payout;
+        out(indicator::fiscal_cost_by_region, r) = cost_here / me.wage;
+        out(indicator::fiscal_revenue_by_region, r) = revenue_here / me.wage;
+        out(indicator::payout_ratio_by_region, r) = regions[{r}].payout;
         revenue += revenue_here;
         used += t.tax_credit;
         capped += t.tax_credit_capped;
     }
     double total = 0;
     for (u32 k = 0; k < cost.size(); ++k) {
-        out("fiscal_cost_by_lever", k) = cost[k] / me.wage;
+        out(indicator::fiscal_cost_by_lever, k) = cost[k] / me.wage;
         total += cost[k] / me.wage;
     }
-    out("fiscal_cost") = total;
-    out("fiscal_revenue") = revenue / me.wage;
-    out("tax_credit_used") = used / me.wage;
-    out("tax_credit_capped") = capped / me.wage;
+    out(indicator::fiscal_cost) = total;
+    out(indicator::fiscal_revenue) = revenue / me.wage;
+    out(indicator::tax_credit_used) = used / me.wage;
+    out(indicator::tax_credit_capped) = capped / me.wage;
 }
 
 /// O16: how many there are; how long it took stands beside the results, which would else differ from machine to machine.
@@ -270,8 +278,8 @@ void observe_engine(const Economy& me, Self<Economy> self, Read<FirmCensus> firm
     double employed = 0;
     for (u32 r = 0; r < persons.size(); ++r) employed += persons[{r}].employed;
     const double others = programmes.size() + schools.size() + institutes.size() + consortia.size();
-    out("agents") = me.persons + alive + others;
-    out("edges") = partnerships + c.research_links + c.neighbours + c.vacancies + employed;
+    out(indicator::agents) = me.persons + alive + others;
+    out(indicator::edges) = partnerships + c.research_links + c.neighbours + c.vacancies + employed;
 }
 
 }  // namespace consortium

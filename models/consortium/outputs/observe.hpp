@@ -1,7 +1,7 @@
 // P14: who counts what, and which observer makes which indicators of it. A ratio over nothing is missing, never 0.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/derived.hpp"
 #include "models/consortium/outputs/counts.hpp"
 

@@ -1,4 +1,5 @@
 // P14: the productivity index, its parts and its companion (O1), and how unequal output per worker is (O15).
+#include "models/consortium/indicators/economy.hpp"
 #include "models/consortium/outputs/observe.hpp"
 #include "models/consortium/outputs/phases.hpp"
 
@@ -17,33 +18,34 @@ void observe_composite(const Economy& me, Indicators out) {
     const Composite& now = me.composite;
     const Composite& at_start = me.composite_0;
     for (u32 k = 0; k < now.parts().size(); ++k)
-        out("composite_by_subindex", k) = 100 * ratio(now.parts()[k], at_start.parts()[k]);
-    out("composite_index") = composite_index(now, at_start);
-    out("strategic_share") = now.strategic;
-    out("effectiveness") = now.effectiveness;
-    out("output_per_worker") = now.output_per_worker;
+        out(indicator::composite_by_subindex, k) = 100 * ratio(now.parts()[k], at_start.parts()[k]);
+    out(indicator::composite_index) = composite_index(now, at_start);
+    out(indicator::strategic_share) = now.strategic;
+    out(indicator::effectiveness) = now.effectiveness;
+    out(indicator::output_per_worker) = now.output_per_worker;
     // Volume at the prices of the start, so that demand, which is fixed in money, does not hide what productivity adds.
-    out("value_added") = at_start.value_added * ratio(now.output, at_start.output);
+    out(indicator::value_added) = at_start.value_added * ratio(now.output, at_start.output);
 }
 
 }  // namespace
 
 void observe_index(const Economy& me, Read<Region> regions, Read<Industry> industries, Indicators out,
                    Given<Derived> derived) {
-    out("productivity_index") = me.index.level();
-    out("productivity_growth") = me.index.change.change;
+    out(indicator::productivity_index) = me.index.level();
+    out(indicator::productivity_growth) = me.index.change.change;
     const auto parts = parts_of(me.index.change);
-    for (u32 k = 0; k < parts.size(); ++k) out("productivity_part", k) = parts[k];
+    for (u32 k = 0; k < parts.size(); ++k) out(indicator::productivity_part, k) = parts[k];
     for (u32 r = 0; r < derived->layout.regions; ++r) {
         const IndexBooks& here = regions[{r}].index;
-        out("productivity_index_by_region", r) = here.level();
-        out("productivity_by_region", r) = ratio(here.log_output, here.staff);
-        for (u32 k = 0; k < parts.size(); ++k) out("productivity_part_by_region", r, k) = parts_of(here.change)[k];
+        out(indicator::productivity_index_by_region, r) = here.level();
+        out(indicator::productivity_by_region, r) = ratio(here.log_output, here.staff);
+        for (u32 k = 0; k < parts.size(); ++k) out(indicator::productivity_part_by_region, r, k) = parts_of(here.change)[k];
     }
     for (u32 i = 0; i < derived->layout.industries; ++i) {
         const IndexBooks& here = industries[{i}].index;
-        out("productivity_index_by_industry", i) = here.level();
-        for (u32 k = 0; k < parts.size(); ++k) out("productivity_part_by_industry", i, k) = parts_of(here.change)[k];
+        out(indicator::productivity_index_by_industry, i) = here.level();
+        for (u32 k = 0; k < parts.size(); ++k)
+            out(indicator::productivity_part_by_industry, i, k) = parts_of(here.change)[k];
     }
     observe_composite(me, out);
 }
@@ -77,15 +79,15 @@ void observe_output(const Economy&, Read<OutputOfWorkers> workers, Read<OutputOf
         add(all, workers[{r}].workers);
         groups.push_back(here);
         if (here.members > 0) means.push_back({here.value / here.members, here.members});
-        out("output_gini_by_region", r) = gini(weights_of(workers[{r}].workers), output_bins);
+        out(indicator::output_gini_by_region, r) = gini(weights_of(workers[{r}].workers), output_bins);
     }
     const Theil t = theil_of(groups);
-    out("output_theil") = t.all;
-    out("output_theil_across_regions") = t.across;
-    out("output_theil_within_regions") = t.within;
-    out("output_gini") = gini(all, output_bins);
-    out("output_gini_across_regions") = gini(means);
-    out("output_spread_90_10") = spread_inside(firms);
+    out(indicator::output_theil) = t.all;
+    out(indicator::output_theil_across_regions) = t.across;
+    out(indicator::output_theil_within_regions) = t.within;
+    out(indicator::output_gini) = gini(all, output_bins);
+    out(indicator::output_gini_across_regions) = gini(means);
+    out(indicator::output_spread_90_10) = spread_inside(firms);
 }
 
 }  // namespace consortium

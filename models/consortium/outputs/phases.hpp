@@ -1,10 +1,8 @@
 // The phases of this subject in the order of the schedule (model.cpp), with what each may read and write.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
-#include "models/consortium/levers.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/derived.hpp"
-#include "models/consortium/parameters.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/core/sum.hpp"
+#include "models/consortium/given.hpp"
 
 #include <array>
 

@@ -1,7 +1,12 @@
 // P7 in Q3: a new cohort, its choice of programmes and their admission (E50, E51), and the entrants outside vocational
 // education (E54).
+#include "models/consortium/parameters/enrolment.hpp"
+#include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/training.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
@@ -103,7 +108,7 @@ void expect_wages(Region& me, u32 region, Read<Cell> cells, const Derived& deriv
 /// (E51) The cohort of a region, and the wages its entrants know.
 void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
                  Tally<PersonFlows> flows, Given<Derived> derived, Given<given::Labour> labour,
-                 Given<given::Enrolment> enrolment, Given<given::Population> population, Given<given::Levers> levers,
+                 Given<given::Enrolment> enrolment, Given<given::Population> population, Given<policy::Schools> levers,
                  Given<Clock> clock, Rng& rng) {
     const u32 region = self.id().slot;
     expect_wages(me, region, cells, *derived, levers->planning_information(target_of_region(static_cast<u8>(region))),

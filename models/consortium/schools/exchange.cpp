@@ -1,5 +1,8 @@
 // P5a: mutual hiring (E44). On deep edges the firm is offered exchanges of staff and accepts those that pay.
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/teachers.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
@@ -7,7 +10,7 @@ namespace consortium {
 
 void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> places,
                     Read<Consortium> consortia, Tally<Exchange> programmes, Given<given::Teachers> teachers,
-                    Given<given::Levers> levers, Rng& rng) {
+                    Given<policy::Firms> levers, Rng& rng) {
     me.exchanged = 0;
     const Firm& firm = firms[self.from()];
     const Programme& programme = places[me.to];

@@ -1,9 +1,14 @@
 // P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
+#include "models/consortium/parameters/graduation.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
+#include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/effectiveness.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/wages.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
@@ -64,7 +69,7 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
 
 void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, In<Partnership> edges,
                   Emit<Candidate> offer, Emit<Venture> venture, Given<Derived> derived, Given<given::Graduation> graduation,
-                  Given<given::Partnership> partnership, Given<given::Levers> levers, Given<Clock> clock, Rng& rng) {
+                  Given<given::Partnership> partnership, Given<policy::Labour> levers, Given<Clock> clock, Rng& rng) {
     if (me.status == Status::out) {
         if (me.spell >= further_study_quarters)
             come_back(me, cells[derived->layout.cell(me.region, me.field)].mean_technology);
@@ -85,7 +90,7 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     me.set(graduate);
     me.set(fresh);
     me.graduated = static_cast<u16>(clock->step + 1);
-    const double relief = levers->founding_relief(target_of(p));
+    const double relief = levers->job_guidance_founding_relief(target_of(p));
     if (rng.chance(founding_probability(me.competence[innovation], me.competence[decision], relief))) {
         venture({.to = self});  // (E106)
     } else {

@@ -1,6 +1,8 @@
 // P14: indicators of what schools teach (O4, O6): programmes, students and enrolment by field, whether it is what firms look
 // for, and how far behind the technology in use it is.
 #include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/indicators/education.hpp"
+#include "models/consortium/parameters/frontier.hpp"
 #include "models/consortium/schools/alignment.hpp"
 
 #include <numeric>
@@ -44,19 +46,19 @@ void observe_education(const Economy&, Read<Programme> programmes, Read<Programm
             vacancies_in_all[f] += vacancies[cell.slot];
         }
         const std::size_t first = std::size_t{r} * fields;
-        out("alignment_by_region", r) =
+        out(indicator::alignment_by_region, r) =
             alignment(std::span(enrolled).subspan(first, fields), std::span(vacancies).subspan(first, fields));
         opened += flows[{r}].opened;
         closed += flows[{r}].closed;
     }
     for (u32 f = 0; f < fields; ++f) {
-        out("students_by_field", f) = students[f];
-        out("enrolment_by_field", f) = enrolled_in_all[f];
+        out(indicator::students_by_field, f) = students[f];
+        out(indicator::enrolment_by_field, f) = enrolled_in_all[f];
     }
-    out("alignment") = alignment(enrolled_in_all, vacancies_in_all);
-    out("programmes") = open;
-    out("programmes_opened") = opened;
-    out("programmes_closed") = closed;
+    out(indicator::alignment) = alignment(enrolled_in_all, vacancies_in_all);
+    out(indicator::programmes) = open;
+    out(indicator::programmes_opened) = opened;
+    out(indicator::programmes_closed) = closed;
 }
 
 namespace {
@@ -97,21 +99,21 @@ void observe_schools(const Economy& me, Read<Programme> programmes, Read<School>
     for (u32 f = 0; f < layout.fields; ++f) {
         double matched = 0;
         for (u32 r = 0; r < layout.regions; ++r) matched += graduates[layout.cell(r, f)].matched;
-        out("matched_graduates_by_field", f) = matched;
-        out("curriculum_lag_by_field", f) = in_field[f].per_student();
+        out(indicator::matched_graduates_by_field, f) = matched;
+        out(indicator::curriculum_lag_by_field, f) = in_field[f].per_student();
         matched_all += matched;
     }
     for (u32 r = 0; r < layout.regions; ++r) {
-        out("students_by_region", r) = in_region[r].students;
-        out("curriculum_lag_by_region", r) = in_region[r].per_student();
+        out(indicator::students_by_region, r) = in_region[r].students;
+        out(indicator::curriculum_lag_by_region, r) = in_region[r].per_student();
     }
     double fund = 0;
     for (u32 s = 0; s < schools.size(); ++s) fund += schools[{s}].fund;
-    out("matched_graduates") = matched_all;
-    out("curriculum_lag") = all.per_student();
-    out("curriculum_lag_years") = ratio(all.years, all.students);
-    out("student_teacher_ratio") = ratio(all.students, teachers);
-    out("school_fund") = ratio(fund / me.wage, all.students);
+    out(indicator::matched_graduates) = matched_all;
+    out(indicator::curriculum_lag) = all.per_student();
+    out(indicator::curriculum_lag_years) = ratio(all.years, all.students);
+    out(indicator::student_teacher_ratio) = ratio(all.students, teachers);
+    out(indicator::school_fund) = ratio(fund / me.wage, all.students);
 }
 
 }  // namespace consortium

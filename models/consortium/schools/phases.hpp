@@ -1,16 +1,14 @@
 // The phases of this subject in the order of the schedule (model.cpp), with what each may read and write.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
-#include "models/consortium/levers.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/nouns/derived.hpp"
-#include "models/consortium/parameters.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
 void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Tally<Exchange>,
-                    Given<given::Teachers>, Given<given::Levers>, Rng&);
+                    Given<given::Teachers>, Given<policy::Firms>, Rng&);
 void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Out<ScienceLink>,
                      Read<Institute>, Read<Consortium>, Read<Economy>, Read<PlacementSums>, Read<Exchange>,
                      Tally<SchoolCosts>, Given<Derived>, Given<CooperationRules>, Given<given::Training>,
@@ -18,7 +16,8 @@ void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, R
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
 void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>, Given<Clock>);
 void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Read<School>, Read<Consortium>, Given<Derived>,
-                   Given<given::Training>, Given<given::Effort>, Given<given::Transfer>, Given<given::Levers>, Given<Clock>);
+                   Given<given::Training>, Given<given::Effort>, Given<given::Transfer>, Given<policy::Schools>,
+                   Given<Clock>);
 void study(Person&, Read<Programme>, Tally<Classes>, Given<given::Training>, Rng&);
 void count_class(Programme&, Self<Programme>, Read<Classes>);
 void score(const Person&, Tally<Scores>);
@@ -26,7 +25,7 @@ void set_threshold(Programme&, Self<Programme>, Read<Scores>, Read<Consortium>);
 void win(Person&, Read<Programme>, Tally<Prizes>, Rng&);
 void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<SchoolCosts>);
 void remember_openings(Cell&);
-void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<given::Levers>);
+void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<policy::Schools>);
 void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);
 void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
 void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
@@ -34,28 +33,29 @@ void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>
 void approve(Programme&, Tally<ProgrammeFlows>);
 void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Derived>);
 void compare_choices(const Programme&, Reduce<ChoiceSums>);
-void resize(Programme&, Read<School>, Read<Region>, Read<ChoiceSums>, Given<given::Levers>, Given<given::Programmes>,
-            Given<Clock>, Rng&);
+void resize(Programme&, Read<School>, Read<Region>, Read<ChoiceSums>, Given<policy::Schools>, Given<policy::Consortia>,
+            Given<given::Programmes>, Given<Clock>, Rng&);
 void restructure(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Read<Region>, Read<Cell>,
                  Read<Economy>, Emit<Reform>, Emit<Programme>, Tally<SchoolCosts>, Tally<Treasury>, Tally<ProgrammeFlows>,
-                 Given<Derived>, Given<given::Levers>, Given<given::Programmes>, Given<given::SchoolFinance>,
-                 Given<given::Annuity>, Given<given::Firms>, Given<given::Initial>, Given<Clock>, Rng&);
+                 Given<Derived>, Given<policy::Schools>, Given<policy::Consortia>, Given<given::Programmes>,
+                 Given<given::SchoolFinance>, Given<given::Annuity>, Given<given::Firms>, Given<given::Initial>,
+                 Given<Clock>, Rng&);
 void follow_school(Programme&, Inbox<Reform>);
 void add_capacity(const Programme&, Reduce<CapacitySums>);
 void fit_capacity(Programme&, Read<CapacitySums>, Read<Region>, Given<given::Labour>, Given<given::Enrolment>);
 void leave_programme(Partnership&, Read<Programme>);
 void count_programmes(School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>);
 void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Derived>,
-                    Given<given::Levers>);
+                    Given<policy::Schools>);
 void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Emit<Venture>,
-                  Given<Derived>, Given<given::Graduation>, Given<given::Partnership>, Given<given::Levers>, Given<Clock>,
+                  Given<Derived>, Given<given::Graduation>, Given<given::Partnership>, Given<policy::Labour>, Given<Clock>,
                   Rng&);
 void take_candidates(Firm&, Self<Firm>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>, Emit<Placed>,
                      Tally<FirmFlows>, Given<Derived>);
 void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<given::Effectiveness>, Given<given::Wages>);
 void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,
-                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<given::Levers>, Given<Clock>,
-                 Rng&);
+                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<policy::Schools>,
+                 Given<Clock>, Rng&);
 void open_places(Programme&);
 void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
                      Index<OpenAnywhere>, Emit<Enrolment>, Given<Derived>, Given<given::Enrolment>, Rng&);

@@ -1,9 +1,16 @@
 // P5b, P5c: programmes renew curriculum, staff, equipment and reputation; schools settle their fund (E43, E44, E44b, E46,
 // E46b).
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/curriculum.hpp"
+#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/school_finance.hpp"
+#include "models/consortium/parameters/training.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
+
+#include <cmath>
 
 namespace consortium {
 

@@ -4,10 +4,21 @@
 
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/government/governance.hpp"
+#include "models/consortium/levers/consortia.hpp"
+#include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/annuity.hpp"
+#include "models/consortium/parameters/enrolment.hpp"
+#include "models/consortium/parameters/firms.hpp"
+#include "models/consortium/parameters/initial.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/programmes.hpp"
+#include "models/consortium/parameters/school_finance.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/signals.hpp"
+
+#include <cmath>
 
 namespace consortium {
 
@@ -78,20 +89,15 @@ void compare_choices(const Programme& me, Reduce<ChoiceSums> regions) {
 
 namespace {
 
-/// Intensity of the discussion office of a school's consortium, a_D: schools are members of that of their region.
-double discussion_of(u8 region, const given::Levers& levers) {
-    return offices_of(target_of_region(region), levers).discussion;
-}
-
 /// (E55) by region and field, as one school sees it.
 class Signals {
   public:
-    Signals(Key school, u8 at, const Region& region, u32 step, const given::Levers& levers, const given::Programmes& g,
-            const Rng& rng)
+    Signals(Key school, u8 at, const Region& region, u32 step, const policy::Schools& levers,
+            const policy::Consortia& consortia, const given::Programmes& g, const Rng& rng)
         : school_(school),
           region_(region),
           planning_(levers.planning_information(target_of_region(at))),
-          discussion_(discussion_of(at, levers)),
+          discussion_(offices_of(target_of_region(at), consortia).discussion),
           step_(step),
           g_(g),
           rng_(rng) {}
@@ -101,7 +107,7 @@ class Signals {
     Key school_;
     const Region& region_;
     double planning_;
-    double discussion_;
+    double discussion_;  ///< a_D: a school is a member of its region's consortium
     u32 step_;
     const given::Programmes& g_;
     const Rng& rng_;
@@ -110,12 +116,12 @@ class Signals {
 }  // namespace
 
 /// (E56) Places follow signals and first choices; (E57) a year of poor placement is counted.
-void resize(Programme& me, Read<School> schools, Read<Region> regions, Read<ChoiceSums> sums, Given<given::Levers> levers,
-            Given<given::Programmes> g, Given<Clock> clock, Rng& rng) {
+void resize(Programme& me, Read<School> schools, Read<Region> regions, Read<ChoiceSums> sums, Given<policy::Schools> levers,
+            Given<policy::Consortia> consortia, Given<given::Programmes> g, Given<Clock> clock, Rng& rng) {
     if (me.state != ProgrammeState::open) return;
     me.weak_years = weak_years_after(me.weak_years, me.placement, levers->closure_threshold(target_of(me)));
     const Id<Region> region{me.region};
-    const Signals signals(schools.key(me.school), me.region, regions[region], clock->step, *levers, *g, rng);
+    const Signals signals(schools.key(me.school), me.region, regions[region], clock->step, *levers, *consortia, *g, rng);
     const ChoiceSums& all = sums[region];
     const double wanted =
         me.had_intake() ? relative_demand(heads(me.first_choices), me.capacity, all.choices, all.places) : 0.0;
@@ -169,7 +175,7 @@ struct Plans {
     double placement;  ///< mean of its open programmes
     double unit;       ///< W̄_t
     const Derived& derived;
-    const given::Levers& levers;
+    const policy::Schools& levers;
     const given::Programmes& g;
     const given::SchoolFinance& finance;
     const given::Annuity& annuity;
@@ -253,14 +259,14 @@ Programme closing(Programme p) {
 void restructure(const School& me, Self<School> self, Index<ProgrammesBySchool> by_school, Read<Programme> programmes,
                  Read<Region> regions, Read<Cell> cells, Read<Economy> economy, Emit<Reform> reform, Emit<Programme> found,
                  Tally<SchoolCosts> costs, Tally<Treasury> treasuries, Tally<ProgrammeFlows> flows, Given<Derived> derived,
-                 Given<given::Levers> levers, Given<given::Programmes> g, Given<given::SchoolFinance> finance,
-                 Given<given::Annuity> annuity, Given<given::Firms> firms, Given<given::Initial> initial, Given<Clock> clock,
-                 Rng& rng) {
+                 Given<policy::Schools> levers, Given<policy::Consortia> consortia, Given<given::Programmes> g,
+                 Given<given::SchoolFinance> finance, Given<given::Annuity> annuity, Given<given::Firms> firms,
+                 Given<given::Initial> initial, Given<Clock> clock, Rng& rng) {
     const auto own = by_school[self.id().slot];
     if (own.empty()) return;
     const Standing standing = standing_of(own, programmes);
     const double unit = economy[the_economy].wage;
-    const Signals signals(self.key(), me.region, regions[{me.region}], clock->step, *levers, *g, rng);
+    const Signals signals(self.key(), me.region, regions[{me.region}], clock->step, *levers, *consortia, *g, rng);
     const Plans plans{me, self, signals, standing.placement, unit, *derived, *levers, *g, *finance, *annuity};
 
     u32 open = standing.open;
@@ -323,7 +329,7 @@ void count_programmes(School& me, Self<School> self, Index<ProgrammesBySchool> b
 
 /// (E50) L21 of the programme, by its field and order classes; government pays a quarter of it for each student.
 void grant_stipends(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Economy> economy,
-                    Tally<Treasury> treasuries, Given<Derived> derived, Given<given::Levers> levers) {
+                    Tally<Treasury> treasuries, Given<Derived> derived, Given<policy::Schools> levers) {
     bool order_class = false;
     for (const auto& [firm, edge, id] : edges[self]) order_class = order_class || edge.depth >= .75F;
     me.stipend = stipend_of(levers->strategic_stipend, target_of(me), derived->strategic_field[me.field] != 0, order_class);

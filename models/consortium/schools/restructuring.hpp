@@ -1,7 +1,7 @@
 // The equations by which schools resize, open and close programmes, as functions of numbers (E56, E57). Amounts are in wq.
 #pragma once
 
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {

@@ -3,7 +3,12 @@
 #include "models/consortium/schools/signals.hpp"
 
 #include "models/consortium/labour/labour_market.hpp"
+#include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/enrolment.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/programmes.hpp"
+#include "models/consortium/parameters/wages.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 #include <numeric>
@@ -67,7 +72,7 @@ void remember_openings(Cell& me) {
 
 /// (E107) What forecasts of quality L17 cost.
 void pay_for_planning(const Region& me, Self<Region> self, Read<Economy> economy, Tally<Treasury> treasuries,
-                      Given<given::Levers> levers) {
+                      Given<policy::Schools> levers) {
     const double planning = levers->planning_information(target_of_region(static_cast<u8>(self.id().slot)));
     treasuries[self].planning += price_of_planning * planning * me.workforce_0 / 1000 * economy[the_economy].wage;
 }

@@ -1,7 +1,7 @@
 // What schools and entrants can know of demand by field, as functions of numbers (E55, E55b).
 #pragma once
 
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/records.hpp"
 
 #include <span>

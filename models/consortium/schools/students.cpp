@@ -1,8 +1,12 @@
 // P6: teaching and learning. The programme works out once what all its students share; students learn, exert effort for
 // transfer, grow in competence, or drop out (E40–E42b, E52, E82, E83).
 #include "models/consortium/cooperation/transfer.hpp"
+#include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/effort.hpp"
+#include "models/consortium/parameters/training.hpp"
+#include "models/consortium/parameters/transfer.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
@@ -35,7 +39,7 @@ Support support_of(const School& school, const Consortium& own, u32 step) {
 
 void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Terms> firms, Read<School> schools,
                    Read<Consortium> consortia, Given<Derived> derived, Given<given::Training> training,
-                   Given<given::Effort> effort, Given<given::Transfer> transfer, Given<given::Levers> levers,
+                   Given<given::Effort> effort, Given<given::Transfer> transfer, Given<policy::Schools> levers,
                    Given<Clock> clock) {
     double seats = 0;
     double depth = 0;

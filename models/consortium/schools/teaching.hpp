@@ -1,7 +1,7 @@
 // The equations of teaching, teachers, curriculum and effort as functions of numbers (E40–E46b, E82, E83).
 #pragma once
 
-#include "models/consortium/parameters.hpp"
+#include "models/consortium/given.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

@@ -1,5 +1,10 @@
 // (4.5.5) The workforce: staff of firms by their demand for fields, and the unemployed.
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/enrolment.hpp"
+#include "models/consortium/parameters/initial.hpp"
+#include "models/consortium/parameters/labour.hpp"
+#include "models/consortium/parameters/learning.hpp"
+#include "models/consortium/parameters/population.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <algorithm>

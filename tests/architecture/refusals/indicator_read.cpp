@@ -5,7 +5,7 @@
 using namespace town;
 
 void act(Firm& me, Indicators out) {
-    double people = out("people");
+    double people = out(indicator::people);
     me.staff = people;
 }
 

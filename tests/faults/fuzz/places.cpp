@@ -11,7 +11,7 @@ namespace consortia::fuzz {
 
 namespace {
 
-/// Counts of a population, small enough to be played in a moment; `usual` ones are so by parameters.yaml.
+/// Counts of a population, small enough to be played in a moment; `usual` ones are so by parameters/population.yaml.
 struct Count {
     const char* name;
     std::vector<double> usual;

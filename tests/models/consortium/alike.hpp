@@ -2,6 +2,7 @@
 // form of a logit (E28, E29), under any levers.
 #pragma once
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "tests/models/consortium/stage.hpp"
 
 namespace consortium::stage {

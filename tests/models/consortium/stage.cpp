@@ -1,14 +1,12 @@
 // How a stage is set, see stage.hpp.
 #include "tests/models/consortium/stage.hpp"
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/declare.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
 
 #include <cmath>
-
-extern const char* const consortium_parameters;
-extern const char* const consortium_levers;
 
 namespace consortium::stage {
 
@@ -18,8 +16,7 @@ void describe(Schema& s) {
     s.calendar();
     declare_axes(s);
     describe_records(s);
-    declare_parameters(s);
-    declare_levers(s);
+    declare_numbers(s);
     s.derive<Derived>(make_derived);
     s.derive<CooperationRules>(make_cooperation_rules);
 }
@@ -31,7 +28,7 @@ void describe_with_indicators(Schema& s) {
 
 void know_nothing(const Economy&, Indicators out) {
     for (const FrameLayout::Entry& entry : out.layout().entries()) {
-        const std::string& name = entry.indicator.name;
+        const IndicatorName name = entry.indicator;
         const auto& shape = entry.shape;
         if (shape.empty()) out(name) = std::nan("");
         for (u32 a = 0; shape.size() == 1 && a < shape[0]; ++a) out(name, a) = std::nan("");
@@ -50,8 +47,7 @@ Model play(void (*populate)(Population&), void (*schedule)(Schedule&)) {
             .describe = describe,
             .populate = populate,
             .schedule = schedule,
-            .expect = nothing_expected,
-            .quantities = {consortium_parameters, consortium_levers}};
+            .expect = nothing_expected};
 }
 
 Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&)) {

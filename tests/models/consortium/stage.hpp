@@ -2,6 +2,7 @@
 // by hand and schedules what it wants to see.
 #pragma once
 
+#include "models/consortium/nouns/money.hpp"
 #include "models/consortium/phases.hpp"
 #include "tests/support/played.hpp"
 

@@ -1,8 +1,9 @@
 // A rumour passes from friend to friend, the faster the more it is broadcast. A whole program: model, numbers and command.
-#include <consortia/model.hpp>
+#include "levers.hpp"
+#include "outputs.hpp"
+#include "parameters.hpp"
 
-extern const char* const rumour_parameters;
-extern const char* const rumour_levers;
+#include <consortia/model.hpp>
 
 namespace rumour {
 using namespace consortia;
@@ -22,23 +23,13 @@ struct Heard {
     using Of = Town;
     Count heard;
 };
-struct Parameters {
-    double people, friends, telling;
-};
-struct Levers {
-    Lever broadcast;
-};
 
 void describe(Schema& s) {
     s.agent<Person>("person").field("heard", &Person::heard, "flag");
     s.edge<Friendship>("friendship").field("to", &Friendship::to, "id");
     s.agent<Town>("town").field("told", &Town::told, "share");
     s.tally<Heard>("count").field("heard", &Heard::heard, "person");
-    s.parameter("population.people", &Parameters::people);
-    s.parameter("friendship.degree", &Parameters::friends);
-    s.parameter("rumour.telling", &Parameters::telling);
-    s.lever("policy.broadcast", &Levers::broadcast);
-    s.indicator({.name = "told", .unit = "share", .about = {"share that has heard", "知晓比例"}});
+    s.declare<Parameters, Levers, Outputs>();
 }
 
 void populate(Population& p) {
@@ -48,7 +39,7 @@ void populate(Population& p) {
     p.add<Town>(1, [](u32, Rng&) { return Town{0}; });
     std::vector<std::pair<u32, Friendship>> friendships;
     for (u32 k = 0; k < people; ++k) {
-        for (u32 step = 1; step <= given.friends; ++step) friendships.push_back({k, {{(k + step * step) % people}}});
+        for (u32 step = 1; step <= given.degree; ++step) friendships.push_back({k, {{(k + step * step) % people}}});
     }
     p.connect<Friendship>(std::move(friendships));
 }
@@ -63,7 +54,7 @@ void hear(Person& me, Self<Person> self, Out<Friendship> friends, Read<Person> p
 
 void report(Town& me, Self<Town> self, Read<Heard> count, Given<Parameters> given, Indicators out) {
     me.told = count[self].heard / given->people;
-    out("told") = me.told;
+    out(told) = me.told;
 }
 
 void schedule(Schedule& s) { s.reset<Heard>().each<hear>("hear").each<report>("report"); }
@@ -74,7 +65,6 @@ void expect(const Inputs& inputs, Expected& e) { e.add<Person>(inputs.given<Para
 
 int main(int argc, char** argv) {
     const consortia::Model model{
-        "rumour",       {"a rumour spreads", "谣言传播"},  rumour::describe, rumour::populate, rumour::schedule,
-        rumour::expect, {rumour_parameters, rumour_levers}};
+        "rumour", {"a rumour spreads", "谣言传播"}, rumour::describe, rumour::populate, rumour::schedule, rumour::expect};
     return consortia::main({model}, argc, argv);
 }

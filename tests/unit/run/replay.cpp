@@ -18,9 +18,9 @@ void remember(Person& me) {
 void roll(Person& me) { me.skill = std::rand(); }
 u32 told = 0;
 void tell(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot == 0) out("child_benefit") = told++;
-    if (self.id().slot == 0) out("people") = 1;
-    if (self.id().slot < 2) out("skill_by_half", self.id().slot) = 1;
+    if (self.id().slot == 0) out(indicator::child_benefit) = told++;
+    if (self.id().slot == 0) out(indicator::people) = 1;
+    if (self.id().slot < 2) out(indicator::skill_by_half, self.id().slot) = 1;
 }
 
 template <auto Phase>

@@ -12,22 +12,22 @@ using namespace town;
 namespace {
 
 void record_twice(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot < 2) out("people") = self.id().slot;
+    if (self.id().slot < 2) out(indicator::people) = self.id().slot;
 }
-void record_beyond(const Firm&, Indicators out) { out("skill_by_half", 2) = 1; }
+void record_beyond(const Firm&, Indicators out) { out(indicator::skill_by_half, 2) = 1; }
 void record_infinite(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot == 0) out("people") = std::numeric_limits<double>::infinity();
+    if (self.id().slot == 0) out(indicator::people) = std::numeric_limits<double>::infinity();
 }
-void record_unknown(const Firm&, Indicators out) { out("peple") = 1; }
-void record_without_axis(const Firm&, Indicators out) { out("skill_by_half") = 1; }
+void record_unknown(const Firm&, Indicators out) { out(IndicatorName("peple")) = 1; }
+void record_without_axis(const Firm&, Indicators out) { out(indicator::skill_by_half) = 1; }
 void record_missing(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot == 0) out("people") = std::nan("");
+    if (self.id().slot == 0) out(indicator::people) = std::nan("");
 }
 void record_number(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot == 3) out("people") = 7;
+    if (self.id().slot == 3) out(indicator::people) = 7;
 }
 void record_halves(const Firm&, Self<Firm> self, Indicators out) {
-    if (self.id().slot < 2) out("skill_by_half", self.id().slot) = 1 + self.id().slot;
+    if (self.id().slot < 2) out(indicator::skill_by_half, self.id().slot) = 1 + self.id().slot;
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // The year of governments on regions and consortia small enough to count by hand (E97, E107 to E109, L16, L27, L28).
+#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
@@ -83,7 +85,7 @@ TEST_CASE("consortia are ranked by what they achieved (E97, E109)", "[consortium
 
 TEST_CASE("the weight of evaluation moves subsidies by rank and rewards declaring more, inside alone (L16)",
           "[consortium]") {
-    given::Levers levers{};
+    policy::Firms levers{};
     levers.seat_subsidy = Lever(.6);
     levers.base_co_funding = Lever(.3);
     const Firm firm = firm_of(100, 100);

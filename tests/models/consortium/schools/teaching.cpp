@@ -4,6 +4,10 @@
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/curriculum.hpp"
+#include "models/consortium/parameters/effort.hpp"
+#include "models/consortium/parameters/school_finance.hpp"
+#include "models/consortium/parameters/training.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 #include <numeric>

@@ -1,5 +1,6 @@
 // What must hold in every quarter of the whole model, whatever happens in it. Persons, money and the parts of the index are
 // checked by the model itself (V20), which throws.
+#include "models/consortium/cooperation/partnership_value.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 

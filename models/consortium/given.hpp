@@ -1,0 +1,53 @@
+// The subjects of parameters/ and levers/ by name, for declarations of functions that are given them. Whoever reads a number
+// includes the header made of its YAML: "models/consortium/parameters/labour.hpp".
+#pragma once
+
+namespace consortium {
+struct CooperationRules;
+}
+
+namespace consortium::given {
+struct Absorption;
+struct Accounts;
+struct Adoption;
+struct Annuity;
+struct Audit;
+struct Awareness;
+struct Belief;
+struct Curriculum;
+struct Demand;
+struct Effectiveness;
+struct Effort;
+struct Enrolment;
+struct Firms;
+struct Formalism;
+struct Frontier;
+struct Governance;
+struct Graduation;
+struct Imitation;
+struct Initial;
+struct Institutes;
+struct Labour;
+struct Learning;
+struct Market;
+struct Partnership;
+struct Platforms;
+struct Population;
+struct Production;
+struct Programmes;
+struct Rnd;
+struct SchoolFinance;
+struct Tax;
+struct Teachers;
+struct Training;
+struct Transfer;
+struct Wages;
+}  // namespace consortium::given
+
+namespace consortium::policy {
+struct Consortia;
+struct Firms;
+struct Government;
+struct Labour;
+struct Schools;
+}  // namespace consortium::policy
