@@ -14,11 +14,12 @@ TEST_CASE("every block of the items is run once, at any number of workers", "[pa
         Crew crew(workers);
         for (u32 count : {0U, 1U, 4096U, 4097U, 50000U}) {
             std::vector<u32> times(count, 0);
+            std::atomic<u32> wrong = 0;  // Catch2 counts on one thread alone
             crew.blocks(count, [&](Block b) {
-                CHECK(b.worker < workers);
-                CHECK(b.from == b.block * Crew::block_size);
+                if (b.worker >= workers || b.from != b.block * Crew::block_size) ++wrong;
                 for (u32 k = b.from; k < b.to; ++k) ++times[k];
             });
+            CHECK(wrong == 0);
             CHECK(times == std::vector<u32>(count, 1));
         }
     }
