@@ -67,6 +67,8 @@ class Refused(unittest.TestCase):
         ("machinery", "models/sir/a.cpp", "#include <thread>", "#include <vector>"),
         ("macro", "engine/core/a.cpp", "#define TWICE(x) x x", "#define XXH_INLINE_ALL"),
         ("macro", "engine/core/a.hpp", HPP + "#define YES 1", HPP),
+        ("heavy header", "engine/step/a.hpp", HPP + "#include <functional>", HPP + "#include <vector>"),
+        ("heavy header", "engine/state/lists/a.hpp", HPP + "#include <Eigen/Core>", HPP + "#include <map>"),
         ("length", "engine/core/a.cpp", "\n" * 401, "\n" * 400),
         ("first line", "engine/core/a.hpp", "#pragma once\nint x;", HPP),
         ("path", "README.md", "see /" + "work/main/x", "see build/work/main/x"),
@@ -90,7 +92,7 @@ class Refused(unittest.TestCase):
         for line in (Path(__file__).parent / "rules.py").read_text().splitlines():
             declared.update(rule for rule in refused if f'"{rule}"' in line)
         self.assertEqual(declared, refused)
-        self.assertEqual(len(rules.RULES), 15, "a new rule needs its negative control here")
+        self.assertEqual(len(rules.RULES), 16, "a new rule needs its negative control here")
 
 
 class WholeTree(unittest.TestCase):

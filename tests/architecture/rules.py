@@ -198,6 +198,20 @@ def length(file):
         yield Breach(file.path, 400, "length", f"{lines} lines; a file holds one idea")
 
 
+# Each brings 5,000 to 20,000 lines into every file of every model; the folders whose headers models read, but for a few.
+HEAVY = re.compile(r"(algorithm|atomic|chrono|cmath|condition_variable|deque|filesystem|functional|iostream|memory|mutex|random|"
+                   r"ranges|regex|sstream|thread|unordered_map|unordered_set|Eigen/\w+)$")
+READ_BY_MODELS = ["engine/core", "engine/random", "engine/schema", "engine/parallel", "engine/state", "engine/step"]
+NOT_READ_BY_MODELS = {"engine/core/byte_stream.hpp", "engine/state/stores.hpp"}
+
+
+def heavy_headers(file):
+    if file.suffix == ".hpp" and file.within(*READ_BY_MODELS) and file.path not in NOT_READ_BY_MODELS:
+        for include in file.includes:
+            if HEAVY.match(include.path):
+                yield Breach(file.path, include.line, "heavy header", f"every model would read <{include.path}>")
+
+
 def first_line(file):
     empty = not file.code.replace("#pragma once", "").strip()
     if file.suffix == ".hpp" and not empty and not file.text.startswith("// "):
@@ -216,4 +230,4 @@ def open_ends(file):
 
 
 RULES = [upward_includes, include_paths, fences, foreign_random, unordered_iteration, foreign_functions, eigen_reductions, clocks,
-         printing, models_without_machinery, macros, length, first_line, paths_of_a_machine, open_ends]
+         printing, models_without_machinery, macros, length, heavy_headers, first_line, paths_of_a_machine, open_ends]
