@@ -114,9 +114,7 @@ Estimate estimate(const Model& model, const Schema& schema, const Scenario& scen
     needs.agents = expected.agents();
     needs.edges = expected.total() - expected.agents();
     needs.checkpoint = expected.bytes();
-    Schedule schedule;
-    model.schedule(schedule);
-    const Beside beside(schema, schedule, expected);
+    const Beside beside(schema, schedule_of(model, schema), expected);
     needs.memory = expected.bytes() + std::max(beside.founding(), beside.lasting() + beside.changing()) + fixed;
     needs.writing = writing + writing_variable * static_cast<double>(schema.indicators().size());
     needs.output = static_cast<double>(world.layout().width() * sizeof(double)) * scenario.steps;

@@ -1,6 +1,5 @@
 #include "engine/run/simulation.hpp"
 
-#include "engine/config/nearest.hpp"
 #include "engine/core/blame.hpp"
 #include "engine/run/replay.hpp"
 
@@ -9,30 +8,18 @@
 
 namespace consortia {
 
-namespace {
-
-/// Totals and means that the model records under a name of no indicator.
-void find_undeclared(const Schedule& schedule, const Schema& schema, std::vector<std::string>& faults) {
-    std::vector<std::string> declared;
-    for (const Indicator& indicator : schema.indicators()) declared.push_back(indicator.name);
-    for (const std::string& name : schedule.recorded()) {
-        if (std::ranges::find(declared, name) == declared.end())
-            faults.push_back(name + ": is recorded and is no indicator" + config::suggestion(name, declared));
-    }
-}
-
-}  // namespace
-
 Schema schema_of(const Model& model) {
     Schema schema;
     const auto where = [&] { return "model " + model.name + ", its description"; };
     blaming(where, [&] { model.describe(schema); });
     Schedule schedule;
-    blaming(where, [&] { model.schedule(schedule); });
+    blaming(where, [&] {
+        for (const Watching& watching : model.watch) watching.declare(schema);
+        schedule = schedule_of(model, schema);
+    });
     std::vector<std::string> faults = schema.faults();
     const std::vector<std::string> of_schedule = schedule.faults();
     faults.insert(faults.end(), of_schedule.begin(), of_schedule.end());
-    find_undeclared(schedule, schema, faults);
     if (faults.empty()) return schema;
     std::string text = "model " + model.name + " is not well described:";
     for (const std::string& fault : faults) text += "\n  " + fault;
@@ -40,8 +27,10 @@ Schema schema_of(const Model& model) {
 }
 
 Simulation::Simulation(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew)
-    : model_(&model), scenario_(&scenario), world_(schema, scenario, replicate, crew) {
-    model.schedule(schedule_);
+    : model_(&model),
+      scenario_(&scenario),
+      world_(schema, scenario, replicate, crew),
+      schedule_(schedule_of(model, schema)) {
     output_.width = world_.layout().width();
     make_room(schema);
 }

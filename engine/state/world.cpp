@@ -26,6 +26,7 @@ World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew
     clock.replicate = replicate;
     clock.steps_per_year = schema.steps_per_year();
     layout_ = FrameLayout(schema.indicators(), axes_);
+    standing_.assign(layout_.width(), unrecorded);
     make_stores();
     make_given();
 }
@@ -176,6 +177,16 @@ std::size_t World::memory() const {
     for (const auto& [type, edges] : stores_->edges) bytes += edges.memory();
     for (const auto& [type, column] : stores_->attached) bytes += column.memory();
     return bytes;
+}
+
+void World::ask_only(std::vector<std::string> indicators) {
+    asks_all_ = false;
+    asked_ = std::move(indicators);
+    std::ranges::sort(asked_);
+}
+
+bool World::is_asked(const std::string& indicator) const {
+    return asks_all_ || std::ranges::binary_search(asked_, indicator);
 }
 
 }  // namespace consortia

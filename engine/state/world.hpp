@@ -79,6 +79,13 @@ class World {
     std::vector<double>& frame() { return frame_; }
     const std::vector<double>& frame() const { return frame_; }
 
+    /// What indicators that are taken in some quarters alone were when they were taken last: as wide as a frame, not
+    /// recorded where they never were.
+    std::vector<double>& standing() { return standing_; }
+    /// Only these indicators will be read: what is watched for others alone may be left out, and is missing.
+    void ask_only(std::vector<std::string> indicators);
+    bool is_asked(const std::string& indicator) const;
+
     /// Order-free sum of the hashes of all agents and edges by key, and of all sums.
     u64 digest();
     std::size_t memory() const;
@@ -110,6 +117,9 @@ class World {
     Singletons singletons_;
     FrameLayout layout_;
     std::vector<double> frame_;
+    std::vector<double> standing_;
+    bool asks_all_ = true;
+    std::vector<std::string> asked_;  ///< in alphabetical order
 };
 
 }  // namespace consortia

@@ -47,4 +47,11 @@ double Expected::bytes() const {
     return bytes;
 }
 
+Schedule schedule_of(const Model& model, const Schema& schema) {
+    Schedule schedule;
+    model.schedule(schedule);
+    for (const Watching& watching : model.watch) watching.schedule(schema, schedule);
+    return schedule;
+}
+
 }  // namespace consortia

@@ -48,7 +48,11 @@ struct Model {
     void (*populate)(Population&);
     void (*schedule)(Schedule&);
     void (*expect)(const Inputs&, Expected&);
+    std::vector<Watching> watch = {};  ///< what is watched of each kind of agent, see step/watch
 };
+
+/// A step as the model orders it, and the passes over what is watched at its end.
+Schedule schedule_of(const Model& model, const Schema& schema);
 
 /// The models of a program, in the order shown.
 using Catalogue = std::vector<Model>;

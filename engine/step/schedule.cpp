@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -108,7 +109,6 @@ struct Schedule::Item {
 struct Schedule::Plan {
     std::vector<Item> items;
     std::vector<PhaseTime> times;
-    std::vector<std::string> recorded;  ///< indicators, by totals and means
 
     std::size_t time_of(const std::string& name) {
         const auto found = std::ranges::find(times, name, &PhaseTime::name);
@@ -223,14 +223,12 @@ Schedule& Schedule::add_arrange(std::string_view name, std::type_index agent, vo
     return add(std::move(item));
 }
 
-Schedule& Schedule::add_aggregate(std::string_view indicator, const aggregate::Summed& summed, bool mean) {
-    plan_->recorded.emplace_back(indicator);
+Schedule& Schedule::pass(std::string_view name, std::type_index visits, Owned<Pass> pass) {
     Item item;
-    item.time = plan_->time_of("record totals and means");
-    item.work = [name = std::string(indicator), summed, mean](World& world) {
-        const aggregate::Sum sum = aggregate::record(world, name, summed, mean);
-        return phase::Traffic{static_cast<u64>(sum.agents), sum.bytes};
-    };
+    item.note.name = name;
+    item.note.visits = visits.name();
+    item.time = plan_->time_of(item.note.name);
+    item.work = [kept = std::make_shared<Owned<Pass>>(std::move(pass))](World& world) { return (*kept)->run(world); };
     return add(std::move(item));
 }
 
@@ -245,8 +243,6 @@ std::vector<PhaseNote> Schedule::notes() const {
 }
 
 const std::vector<PhaseTime>& Schedule::times() const { return plan_->times; }
-
-const std::vector<std::string>& Schedule::recorded() const { return plan_->recorded; }
 
 namespace {
 

@@ -13,7 +13,6 @@
 #include "engine/core/owned.hpp"
 #include "engine/parallel/function_ref.hpp"
 #include "engine/state/order/arrange.hpp"
-#include "engine/step/aggregate.hpp"
 #include "engine/step/phase.hpp"
 
 #include <initializer_list>
@@ -51,6 +50,14 @@ struct PhaseTime {
     PhaseTime& operator+=(const PhaseTime& other);
 };
 
+/// A pass over agents that is no phase: it changes nothing of them.
+class Pass {
+  public:
+    virtual ~Pass() = default;
+    /// Says what it went over.
+    virtual phase::Traffic run(World& world) = 0;
+};
+
 class Schedule {
   public:
     Schedule();
@@ -83,16 +90,8 @@ class Schedule {
         return add_arrange(name, typeid(typename K::Of), consortia::arrange<K>);
     }
 
-    /// Records an indicator without axes: the sum, or the mean, over all living agents of a member or of what a function
-    /// says of each: `step.mean<&Node::infected>("prevalence")`. A mean over nobody is missing (NaN).
-    template <auto Value>
-    Schedule& total(std::string_view indicator) {
-        return add_aggregate(indicator, aggregate::summed<Value>(), false);
-    }
-    template <auto Value>
-    Schedule& mean(std::string_view indicator) {
-        return add_aggregate(indicator, aggregate::summed<Value>(), true);
-    }
+    /// What the engine does at this place of a step, timed by its name.
+    Schedule& pass(std::string_view name, std::type_index visits, Owned<Pass> pass);
 
     /// What follows runs only in these quarters: `step.in(Quarter::q3).each<enrol>("enrol")`. It adds to this schedule, and
     /// does not outlive it.
@@ -105,8 +104,6 @@ class Schedule {
     void run(World& world) const;
     std::vector<PhaseNote> notes() const;
     const std::vector<PhaseTime>& times() const;
-    /// The indicators that totals and means record.
-    const std::vector<std::string>& recorded() const;
     /// Double names or names whose hashes collide; sums that go on from step to step though nobody said so.
     std::vector<std::string> faults() const;
 
@@ -124,7 +121,6 @@ class Schedule {
     Schedule& add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail);
     Schedule& add_reset(std::type_index sums);
     Schedule& add_arrange(std::string_view name, std::type_index agent, void (*move)(World&));
-    Schedule& add_aggregate(std::string_view indicator, const aggregate::Summed& summed, bool mean);
     Schedule& add(Item item);
 
     Owned<Plan> own_;           ///< empty in what `in` and `rounds` hand out

@@ -32,7 +32,6 @@ void describe(Schema& s) {
                 &Parameters::imitation);
     s.parameter(real("time.step", "yr", 0.0625, {1e-6, 1}, "chosen: F errs by some .1 Δt", {"Δt of a step", "步长"}),
                 &Parameters::step);
-    s.indicator({.name = "adopters", .unit = "share", .about = {"share that has adopted", "采用者比例"}});
 }
 
 void populate(Population& p) {
@@ -51,9 +50,10 @@ void grow(Market& me, Self<Market> self, Read<Sales> sales, Given<Parameters> gi
     me.share += sales[self].units / given->people;
 }
 
-void schedule(Schedule& s) { s.reset<Sales>().each<adopt>("adopt").each<grow>("grow").mean<&Market::share>("adopters"); }
+void schedule(Schedule& s) { s.reset<Sales>().each<adopt>("adopt").each<grow>("grow"); }
+void watch(Watch<Market> all) { all.mean<&Market::share>("adopters", "share", {"share that has adopted", "采用者比例"}); }
 
 void expect(const Inputs& inputs, Expected& e) { e.add<Person>(inputs.given<Parameters>().people); }
 
-extern const Model model{"bass", {"a product spreads", "新产品扩散"}, describe, populate, schedule, expect};
+extern const Model model{"bass", {"a product spreads", "新产品扩散"}, describe, populate, schedule, expect, {watch}};
 }  // namespace bass

@@ -51,7 +51,6 @@ void describe(Schema& s) {
             problems.push_back(about(scenario, {"network.contacts", "population.agents"},
                                      "too many: with population.agents more than 2,000 million contacts in all"));
     });
-    s.indicator({.name = "prevalence", .unit = "share", .about = {"share infected", "感染者比例"}});
 }
 
 void populate(Population& p) {
@@ -78,7 +77,9 @@ void infect(Node& me, Self<Node> self, Out<Contact> contacts, Read<Node> nodes, 
     me.infected = me.infected != changes;
 }
 
-void schedule(Schedule& step) { step.each<infect>("infect").mean<&Node::infected>("prevalence"); }
+void schedule(Schedule& step) { step.each<infect>("infect"); }
+
+void watch(Watch<Node> nodes) { nodes.share<&Node::infected>("prevalence", {"share infected", "感染者比例"}); }
 
 void expect(const Inputs& inputs, Expected& e) {
     const auto& given = inputs.given<Parameters>();
@@ -87,5 +88,6 @@ void expect(const Inputs& inputs, Expected& e) {
 }
 
 extern const Model model{
-    "net_sis", {"a recurrent disease on a random network", "随机网络上的SIS传染病"}, describe, populate, schedule, expect};
+    "net_sis", {"a recurrent disease on a random network", "随机网络上的SIS传染病"}, describe, populate, schedule, expect,
+    {watch}};
 }  // namespace net_sis

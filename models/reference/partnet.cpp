@@ -67,10 +67,6 @@ void describe(Schema& s) {
             &Levers::subsidy);
     s.lever(real("policy.tax", "index", 0.2, {0, 10}, "this model's definition", {"relief for firms", "企业税收优惠"}),
             &Levers::tax);
-    s.indicator({.name = "quality", .unit = "index", .about = {"mean quality of schools", "院校平均质量"}});
-    s.indicator({.name = "technology", .unit = "index", .about = {"mean technology of firms", "企业平均技术"}});
-    s.indicator({.name = "productivity", .unit = "index", .about = {"mean productivity of firms", "企业平均生产率"}});
-    s.indicator({.name = "skill", .unit = "index", .about = {"mean skill of students", "学生平均技能"}});
 }
 
 void populate(Population& p) {
@@ -118,8 +114,19 @@ void teach(School& me, Self<School> self, Read<Partners> partners, Given<Levers>
 void schedule(Schedule& step) {
     step.reset<Workforce>().reset<Partners>();
     step.each<learn>("learn").each<innovate>("innovate").each<teach>("teach");
-    step.mean<&School::q>("quality").mean<&Firm::tech>("technology").mean<&Firm::prod>("productivity");
-    step.mean<&Student::skill>("skill");
+}
+
+void watch_schools(Watch<School> all) {
+    all.mean<&School::q>("quality", "index", {"mean quality of schools", "院校平均质量"});
+}
+
+void watch_firms(Watch<Firm> all) {
+    all.mean<&Firm::tech>("technology", "index", {"mean technology of firms", "企业平均技术"});
+    all.mean<&Firm::prod>("productivity", "index", {"mean productivity of firms", "企业平均生产率"});
+}
+
+void watch_students(Watch<Student> all) {
+    all.mean<&Student::skill>("skill", "index", {"mean skill of students", "学生平均技能"});
 }
 
 void expect(const Inputs& inputs, Expected& e) {
@@ -130,7 +137,11 @@ void expect(const Inputs& inputs, Expected& e) {
     e.add<Partnership>(0.09 * agents * schools_per_firm);
 }
 
-extern const Model model{"partnet", {"schools, firms and students learn from each other", "院校、企业与学生相互学习"},
-                         describe,  populate,
-                         schedule,  expect};
+extern const Model model{"partnet",
+                         {"schools, firms and students learn from each other", "院校、企业与学生相互学习"},
+                         describe,
+                         populate,
+                         schedule,
+                         expect,
+                         {watch_schools, watch_firms, watch_students}};
 }  // namespace partnet

@@ -59,8 +59,6 @@ void describe(Schema& s) {
                      {"contacts of a person: c on average, or k each", "接触人数"}),
                 &Parameters::degree);
     s.check(agree);
-    s.indicator({.name = "infectious", .unit = "share", .about = {"share infectious", "感染者比例"}});
-    s.indicator({.name = "affected", .unit = "share", .about = {"share infected so far", "累计感染比例"}});
 }
 
 void populate(Population& p) {
@@ -89,9 +87,11 @@ void infect(Node& me, Self<Node> self, Out<Contact> contacts, Read<Node> nodes, 
 bool infectious(const Node& node) { return node.state == State::infectious; }
 bool affected(const Node& node) { return node.state != State::susceptible; }
 
-void schedule(Schedule& step) {
-    step.each<infect>("infect");
-    step.mean<infectious>("infectious").mean<affected>("affected");
+void schedule(Schedule& step) { step.each<infect>("infect"); }
+
+void watch(Watch<Node> nodes) {
+    nodes.share<infectious>("infectious", {"share infectious", "感染者比例"});
+    nodes.share<affected>("affected", {"share infected so far", "累计感染比例"});
 }
 
 void expect(const Inputs& inputs, Expected& e) {
@@ -100,5 +100,6 @@ void expect(const Inputs& inputs, Expected& e) {
     e.add<Contact>(given.agents * given.degree);
 }
 
-extern const Model model{"sir", {"an epidemic on a network", "网络上的传染病"}, describe, populate, schedule, expect};
+extern const Model model{"sir",  {"an epidemic on a network", "网络上的传染病"}, describe, populate, schedule, expect,
+                         {watch}};
 }  // namespace sir

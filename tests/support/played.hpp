@@ -19,7 +19,7 @@ class Played {
           world(schema_, scenario_, replicate, crew_) {
         Population population(world);
         model.populate(population);
-        model.schedule(schedule);
+        schedule = schedule_of(model, schema_);
     }
     Played(const Model& model, const Values& parameters, u32 replicate = 0, u32 workers = 1)
         : Played(scenario_of(model, parameters), model, replicate, workers) {}

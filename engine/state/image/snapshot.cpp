@@ -5,7 +5,9 @@
 #include "engine/state/world.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <vector>
 
 namespace consortia {
@@ -34,6 +36,7 @@ void write_records(ByteSink& image, const Column& column) {
 
 void World::save(ByteSink& image) {
     image.value(clock.step);
+    image.vector(standing_);
     for (const Record& record : schema_->records()) {
         image.value(hash_of(record.name));
         write_records(image, column(record.type));
@@ -48,6 +51,10 @@ void World::save(ByteSink& image) {
 
 void World::load(ByteSource& image) {
     clock.step = image.value<u32>();
+    image.vector(standing_);
+    const auto infinite = [](double value) { return std::abs(value) == std::numeric_limits<double>::infinity(); };
+    if (standing_.size() != layout_.width() || std::ranges::any_of(standing_, infinite))
+        throw SystemError("the snapshot is of other indicators");
     for (const Record& record : schema_->records()) {
         if (image.value<u64>() != hash_of(record.name)) throw SystemError("the snapshot is of another model");
         Column& records = column(record.type);

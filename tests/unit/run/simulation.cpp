@@ -147,15 +147,6 @@ TEST_CASE("bytes are written for people") {
     CHECK(bytes_text(2e12) == "2.0 TB");
 }
 
-TEST_CASE("a total or a mean of what is no indicator is refused before step 0, with the nearest name") {
-    Model model = town::model;
-    model.schedule = [](Schedule& step) {
-        town::schedule(step);
-        step.rounds(2, [](Schedule& round) { round.mean<&town::Person::skill>("peple"); });
-    };
-    CHECK_THROWS_WITH(schema_of(model), Catch::Contains("peple: is recorded and is no indicator; nearest is people"));
-}
-
 TEST_CASE("every fault of a model's declaration is told") {
     Model model = town::model;
     model.describe = [](Schema& schema) {

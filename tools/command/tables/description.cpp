@@ -15,11 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<PhaseNote> phases_of(const Model& model) {
-    Schedule schedule;
-    model.schedule(schedule);
-    return schedule.notes();
-}
+std::vector<PhaseNote> phases_of(const Model& model, const Schema& schema) { return schedule_of(model, schema).notes(); }
 
 std::string quarters_of(const PhaseNote& phase) {
     std::string text;
@@ -86,7 +82,7 @@ std::string indicators(const Schema& schema) {
 
 std::string phases(const Model& model, const Schema& schema) {
     std::string text = head({"phase", "visits", "when", "rounds", "access"});
-    for (const PhaseNote& phase : phases_of(model)) {
+    for (const PhaseNote& phase : phases_of(model, schema)) {
         const std::string mail = phase.mail.empty() ? "" : " with mail: " + record_name(schema, phase.mail);
         text += row({phase.name, record_name(schema, phase.visits) + mail, quarters_of(phase), std::to_string(phase.rounds),
                      access_of(phase, schema)});
@@ -226,7 +222,7 @@ Json json_indicators(const Schema& schema) {
 
 Json json_phases(const Model& model, const Schema& schema) {
     Json all = Json::array();
-    for (const PhaseNote& phase : phases_of(model)) {
+    for (const PhaseNote& phase : phases_of(model, schema)) {
         Json access = Json::array();
         for (const AccessNote& each : phase.access) {
             access.push_back({{"verb", each.verb}, {"record", record_name(schema, each.record.name())}});
