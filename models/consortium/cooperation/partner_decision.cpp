@@ -80,18 +80,18 @@ void Decision::count(const Partnership& edge, const View& view) {
     side_.other_edges += 1;
     side_.other_seats += edge.seats;
     side_.other_declared += edge.declared;
-    side_.other_credit += credit_of(edge, view);
+    side_.other_credit += tax_credit_of(edge, view);
 }
 
 void Decision::leave_out(const Partnership& edge, const View& view) {
     side_.other_edges -= 1;
     side_.other_seats -= edge.seats;
     side_.other_declared -= edge.declared;
-    side_.other_credit -= credit_of(edge, view);
+    side_.other_credit -= tax_credit_of(edge, view);
 }
 
 /// What a signed edge uses of the firm's room for credit (E26).
-double Decision::credit_of(const Partnership& edge, const View& view) const {
+double Decision::tax_credit_of(const Partnership& edge, const View& view) const {
     if (!view.policy.eligible) return 0;
     const given::Partnership& g = view.rules->partnership;
     const double sigma = cost_scale(edge.seats);

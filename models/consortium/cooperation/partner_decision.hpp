@@ -68,7 +68,7 @@ class Decision {
     void write_terms(Partnership& edge, const EdgeValue& chosen, const View& view) const;
 
   private:
-    double credit_of(const Partnership& edge, const View& view) const;
+    double tax_credit_of(const Partnership& edge, const View& view) const;
 
     Key key_;
     FirmSide side_;

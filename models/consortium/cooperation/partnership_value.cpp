@@ -93,8 +93,9 @@ double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, 
     return g.breadth_cost * (2 * heads(other_edges) + 1) / (1 + staff / 100) * wage_unit;
 }
 
-ExpectedCredit expected_credit(double investment, const FirmSide& firm, const EdgePolicy& policy, const given::Tax& tax) {
-    ExpectedCredit c;
+ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, const EdgePolicy& policy,
+                                      const given::Tax& tax) {
+    ExpectedTaxCredit c;
     c.liability = tax.surcharge * 4 * firm.revenue;
     c.room = std::max(0.0, c.liability - firm.credit_carried - firm.other_credit);
     if (!policy.eligible) return c;
@@ -138,7 +139,7 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
         coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects), g, wage_unit);
     v.breadth_cost = breadth_cost(firm.other_edges, firm.staff, g, wage_unit);
     v.investment = v.running_cost + v.seats * g.internship_years * g.instructor_time * (4 * firm.wage);
-    const ExpectedCredit credit = expected_credit(v.investment, firm, policy, rules.tax);  // (E26)
+    const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, rules.tax);  // (E26)
     const double room = credit.room;
     v.credit = credit.credit;
     v.uncapped = credit.uncapped;

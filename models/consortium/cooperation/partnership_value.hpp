@@ -116,14 +116,15 @@ double running_cost(double depth, double scale, const given::Partnership& g, dou
 double coordination_cost(double trust, double governance, double distance, const given::Partnership& g, double wage_unit);
 double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, double wage_unit);
 /// (E26) The credit on an investment of a year, its cap being the firm's.
-struct ExpectedCredit {
+struct ExpectedTaxCredit {
     double liability = 0;  ///< Liab
     double room = 0;       ///< Room
     double credit = 0;     ///< T
     double used = 0;       ///< min(κ Inv, Room): what the next edge finds gone
     bool uncapped = false;
 };
-ExpectedCredit expected_credit(double investment, const FirmSide& firm, const EdgePolicy& policy, const given::Tax& tax);
+ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, const EdgePolicy& policy,
+                                      const given::Tax& tax);
 
 /// (E20)
 double seats_a_year(double depth, double staff, double capacity, double other_seats, const given::Partnership& g);

@@ -55,8 +55,8 @@ double income_tax(double rate, double taxable, double super_deduction, double re
     return rate * std::max(0.0, taxable - super_deduction * reported_rnd);
 }
 
-CreditUse use_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
-                     const given::Tax& g) {
+TaxCreditUse use_tax_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
+                            const given::Tax& g) {
     const double entitled = carried + rate * investment;
     const double used = std::min(entitled, surcharge_of_year);
     return {used, carry_forward ? g.carried_credit_retention * (entitled - used) : 0.0, entitled - used};
@@ -251,8 +251,8 @@ double settle_taxes(Firm& me, const EdgeTotals& all, const YearEnd& y, const giv
     treasury.rnd_relief += income_tax(tax.income, taxable, 0, reported) - unrelieved;
     double received = -paid;
     if (me.certified || y.credit_for_all) {  // (E102)
-        const CreditUse credit = use_credit(me.credit_carried, y.credit_rate, all.investment,
-                                            tax.surcharge * sum_of(me.revenues), y.carry_forward, tax);
+        const TaxCreditUse credit = use_tax_credit(me.credit_carried, y.credit_rate, all.investment,
+                                                   tax.surcharge * sum_of(me.revenues), y.carry_forward, tax);
         me.credit_carried = credit.carried;
         treasury.tax_credit += credit.used;
         treasury.tax_credit_capped += credit.capped;

@@ -45,13 +45,13 @@ double payout(double cash, double revenue, const given::Accounts& g);
 /// (E101) income tax of the year.
 double income_tax(double rate, double taxable, double super_deduction, double reported_rnd);
 /// (E102) credit used this year, what is carried on, and what the surcharge left no room for.
-struct CreditUse {
+struct TaxCreditUse {
     double used = 0;
     double carried = 0;
     double capped = 0;  ///< entitled, but beyond the surcharge
 };
-CreditUse use_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
-                     const given::Tax& g);
+TaxCreditUse use_tax_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
+                            const given::Tax& g);
 /// (E103) does an audit object to γ? What a found edge pays.
 inline bool objectionable(double gamma) { return gamma > .05; }
 double penalty_of(double gamma, double cost_scale, double penalty, double wage_unit);

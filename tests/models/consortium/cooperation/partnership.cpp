@@ -89,7 +89,7 @@ TEST_CASE("a partnership costs by depth, trust, distance and breadth (E25)", "[c
 
 TEST_CASE("the credit on an investment is capped by the surcharge of the firm (E26)", "[consortium]") {
     for (const Row& row : rows_of("E26")) {
-        const ExpectedCredit c = expected_credit(row("Inv"), firm_of(row), policy_of(row), rules().tax);
+        const ExpectedTaxCredit c = expected_tax_credit(row("Inv"), firm_of(row), policy_of(row), rules().tax);
         agrees(c.liability, row, "Liab_j");
         agrees(c.room, row, "Room_j");
         agrees(c.credit, row, "T");
@@ -169,7 +169,7 @@ TEST_CASE("the parts of the net benefit at one depth are those of the text (E28)
         agrees(v.coordination_cost, row, "C2");
         agrees(v.breadth_cost, row, "C3");
         agrees(v.investment, row, "Inv");
-        const ExpectedCredit credit = expected_credit(v.investment, firm, policy, all.tax);
+        const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, all.tax);
         agrees(credit.room, row, "Room_j");
         agrees(v.credit, row, "T");
         agrees(v.uncapped, row, "T uncapped");

@@ -99,9 +99,9 @@ TEST_CASE("credit is used up to the surcharge of the year and the rest is carrie
             investment += book_edge(edge_of(row, k), 1, 0, 0, true, 0, rules().rules(), 1).inflated;
         const bool carries = row("L1.carry-forward", 1) > 0;
         const auto use = [&](double surcharge) {
-            return use_credit(row("Carry_j"), .30, investment, surcharge, carries, rules().tax);
+            return use_tax_credit(row("Carry_j"), .30, investment, surcharge, carries, rules().tax);
         };
-        const CreditUse used = use(row("Σ_4q φ_E R_j"));
+        const TaxCreditUse used = use(row("Σ_4q φ_E R_j"));
         agrees(use(1e9).used, row, "entitlement", single_precision);
         agrees(used.used, row, "used", single_precision);
         agrees(used.carried, row, "Carry_j new", single_precision);
