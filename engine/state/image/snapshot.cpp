@@ -36,7 +36,6 @@ void write_records(ByteSink& image, const Column& column) {
 
 void World::save(ByteSink& image) {
     image.value(clock.step);
-    image.vector(standing_);
     for (const Record& record : schema_->records()) {
         image.value(hash_of(record.name));
         write_records(image, column(record.type));
@@ -47,14 +46,11 @@ void World::save(ByteSink& image) {
             image.vector(edges(record.type).raw_offsets());
         }
     }
+    image.vector(standing_);
 }
 
 void World::load(ByteSource& image) {
     clock.step = image.value<u32>();
-    image.vector(standing_);
-    const auto infinite = [](double value) { return std::abs(value) == std::numeric_limits<double>::infinity(); };
-    if (standing_.size() != layout_.width() || std::ranges::any_of(standing_, infinite))
-        throw SystemError("the snapshot is of other indicators");
     for (const Record& record : schema_->records()) {
         if (image.value<u64>() != hash_of(record.name)) throw SystemError("the snapshot is of another model");
         Column& records = column(record.type);
@@ -68,6 +64,10 @@ void World::load(ByteSource& image) {
             edges(record.type).restored();
         }
     }
+    image.vector(standing_);
+    const auto infinite = [](double value) { return std::abs(value) == std::numeric_limits<double>::infinity(); };
+    if (standing_.size() != layout_.width() || std::ranges::any_of(standing_, infinite))
+        throw SystemError("the snapshot is of other indicators");
     require_sound(*this);
 }
 
