@@ -30,7 +30,6 @@ struct FailingPlace {
     static u32 key(const Person&) { throw std::out_of_range("no such region"); }
 };
 void list(Person& me, Index<FailingKey> firms) { me.age = firms.keys(); }
-double price_of(const Firm& firm) { return firm.tech >= 0 ? throw std::runtime_error("no such price") : 0.0; }
 struct Undeclared {
     using Of = Firm;
     static constexpr bool cumulative = true;
@@ -74,8 +73,6 @@ TEST_CASE("what a model throws is told with phase, step and agent, at any number
     for (u32 workers : {1U, 3U}) {
         CHECK(words([](Schedule& s) { s.each<fail_plainly>("move"); }, workers) ==
               "phase move, step 0, person 4100: throws out_of_range: no such place");
-        CHECK(words([](Schedule& s) { s.mean<price_of>("people"); }, workers) ==
-              "indicator people, step 0: firm 0: throws runtime_error: no such price");
         CHECK(words([](Schedule& s) { s.each<list>("list"); }, workers) ==
               "phase list, step 0: throws out_of_range: no such region");
         CHECK(words([](Schedule& s) { s.arrange<FailingPlace>("by_region"); }, workers) ==
