@@ -1,5 +1,5 @@
-// A model as the engine sees it: a description and three functions. Who runs it, on what threads and where results go, is
-// another matter.
+// A model as the engine sees it: a description, three functions and what is watched. Who runs it, on what threads and where
+// results go, is another matter.
 //
 //     extern const Model model{"bass", {"a product spreads", "新产品扩散"}, describe, populate, schedule, expect};
 //
@@ -10,6 +10,7 @@
 #include "engine/schema/schema.hpp"
 #include "engine/state/population.hpp"
 #include "engine/step/schedule.hpp"
+#include "engine/step/watch/watch.hpp"
 
 #include <string>
 #include <utility>
