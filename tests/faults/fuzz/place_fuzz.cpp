@@ -10,6 +10,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 #include <atomic>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
