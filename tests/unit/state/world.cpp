@@ -28,7 +28,7 @@ TEST_CASE("what a schema does not declare is told by the name its author wrote",
     SmallTown t;
     CHECK_THROWS_WITH(t.world->column(typeid(Stranger)),
                       Catch::Matchers::Contains("the schema does not declare") && Catch::Matchers::Contains("Stranger"));
-    CHECK_THROWS_WITH(t.world->given(typeid(Stranger)), Catch::Matchers::Contains("the schema gives nothing of type"));
+    CHECK_THROWS_WITH(t.world->given(typeid(Stranger*)), Catch::Matchers::Contains("the schema gives nothing of type"));
     CHECK(t.world->is_agent(typeid(Firm)));
     CHECK_FALSE(t.world->is_agent(typeid(Link)));
     CHECK(t.world->is_edge(typeid(Link)));
@@ -44,7 +44,7 @@ TEST_CASE("parameters have their values of the scenario, and derived tables are 
     plan.parameters["population.people"].value = 250;
     const World world(schema, plan, 0, crew);
     CHECK(world.inputs().given<Numbers>().people == 250);
-    CHECK(static_cast<const Derived*>(world.given(typeid(Derived)))->people_per_firm == 2.5);
+    CHECK(static_cast<const Derived*>(world.given(typeid(Derived*)))->people_per_firm == 2.5);
     schema.derive<Derived>(failing);
     CHECK_THROWS_WITH(World(schema, plan, 0, crew), Catch::Matchers::Contains("Derived: throws domain_error: no firms"));
 }
@@ -59,7 +59,7 @@ TEST_CASE("levers hold their status quo in the burn-in and what is dated from th
     World world(schema, plan, 0, crew);
     const auto birth = [&](u32 step) {
         world.begin_step(step);
-        return static_cast<const Levers*>(world.given(typeid(Levers)))->birth.everywhere();
+        return static_cast<const Levers*>(world.given(typeid(Levers*)))->birth.everywhere();
     };
     CHECK(birth(3) == 0);
     CHECK(birth(5) == 0);

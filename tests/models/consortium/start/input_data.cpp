@@ -59,7 +59,7 @@ std::string messages(const Files& files) {
 /// The tables of a scenario as its run would have them.
 Derived derived_from(const Scenario& scenario) {
     Played run(scenario, consortium::model);
-    return *static_cast<const Derived*>(run.world.given(typeid(Derived)));
+    return *static_cast<const Derived*>(run.world.given(typeid(Derived*)));
 }
 
 const std::string seven = "a,b,c,d,e,f,g";
