@@ -110,6 +110,19 @@ class Numbers {
                     shown(-most_shrinking / quarters()));
     }
 
+    /// What institutes cost in a quarter, at the highest wages that the run can come to, is a sum of money too.
+    void public_research_fits_the_books() {
+        const double above = most_of("policy.public_research") - 1;
+        const double institutes = parameter("population.firms") / parameter("institutes.firms_each") +
+                                  parameter("population.regions") + parameter("population.schools");
+        const double cost = parameter("institutes.unit_cost") * above * institutes;
+        if (above <= 0 || math::log(cost) + highest_wage() <= math::log(most_money)) return;
+        say(Severity::error, {"institutes.unit_cost", "policy.public_research", "wages.tightness_response"},
+            "with policy.public_research up to " + shown(above + 1) + " and " + shown(institutes) +
+                " institutes public research costs " + shown(cost) + " wages a quarter, which grow by up to e^" +
+                shown(highest_wage()) + ": beyond the books");
+    }
+
     /// Technology is a logarithm: output per worker is its exponential.
     void technology_stays_finite() {
         for (const char* name : {"frontier.growth_other", "frontier.growth_strategic"}) {
@@ -133,6 +146,13 @@ class Numbers {
         const double kept = parameter("demand.cycle_persistence") * parameter("demand.cycle_persistence");
         const double variance = (1 - math::pow(kept, quarters())) / (1 - kept);
         return deviations * parameter("demand.cycle_noise") * std::sqrt(variance) + parameter("demand.wave_amplitude");
+    }
+
+    /// How far wages may rise above those of the start, as a logarithm: with their trend, and by tightness.
+    double highest_wage() const {
+        constexpr double of_a_quarter = 2, from_trend = 10;
+        const double by_tightness = std::min(from_trend, of_a_quarter * parameter("wages.tightness_response") * quarters());
+        return std::max(0.0, parameter("wages.growth") * quarters()) + by_tightness;
     }
 
     /// The largest value that a lever takes.
@@ -168,6 +188,7 @@ void check_numbers(const Scenario& scenario, std::vector<Problem>& problems) {
     numbers.classes_are_full();
     numbers.growth_agrees();
     numbers.money_fits_the_books();
+    numbers.public_research_fits_the_books();
     numbers.technology_stays_finite();
 }
 

@@ -186,7 +186,9 @@ TEST_CASE("numbers that cannot be kept together are refused, and both are named"
         Pair{"initial.secondary_schools: 0, initial.higher_schools: 0, initial.bachelor_schools: 0",
              "initial.secondary_schools: 0; expected more than 0, or so of initial.higher_schools"},
         Pair{"frontier.growth_other: .05, frontier.noise: 0, frontier.research_elasticity: 2",
-             "frontier.growth_other: 0.05; with policy.public_research up to 10 and frontier.research_elasticity = 2"});
+             "frontier.growth_other: 0.05; with policy.public_research up to 10 and frontier.research_elasticity = 2"},
+        Pair{"institutes.unit_cost: 10000, institutes.firms_each: 1, wages.tightness_response: .5",
+             "institutes.unit_cost: 10000; with policy.public_research up to 10 and"});
     const std::string said = said_of(toy(pair.parameters, "levers: {policy.public_research: 10}\n"));
     CAPTURE(said);
     CHECK_THAT(said, Contains("error: " + std::string(pair.said)));
