@@ -3,7 +3,7 @@
 
 #include "engine/files/file.hpp"
 #include "engine/study/runs.hpp"
-#include "engine/study/work/disk.hpp"
+#include "engine/study/store/disk.hpp"
 
 #include <optional>
 #include <string>

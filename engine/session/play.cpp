@@ -9,8 +9,8 @@
 #include "engine/session/estimate.hpp"
 #include "engine/session/sweep.hpp"
 #include "engine/study/results/merge.hpp"
-#include "engine/study/work/disk.hpp"
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/disk.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include <algorithm>
 

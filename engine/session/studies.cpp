@@ -6,8 +6,8 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/csv.hpp"
 #include "engine/output/read.hpp"
-#include "engine/study/work/ledger.hpp"
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/ledger.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 
 #include "engine/session/play.hpp"
 #include "engine/study/results/sweep_result.hpp"
-#include "engine/study/work/records.hpp"
+#include "engine/study/store/records.hpp"
 
 namespace consortia::session {
 

@@ -5,8 +5,8 @@
 #include "engine/session/estimate.hpp"
 #include "engine/study/execution/alone.hpp"
 #include "engine/study/execution/executor.hpp"
-#include "engine/study/work/disk.hpp"
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/disk.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include <fmt/format.h>
 

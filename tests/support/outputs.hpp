@@ -1,7 +1,7 @@
 // All that finished runs left, at once: for tests, whose lists are short.
 #pragma once
 
-#include "engine/study/work/records.hpp"
+#include "engine/study/store/records.hpp"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 #include "engine/study/execution/alone.hpp"
 
 #include "engine/files/budget.hpp"
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include <sys/mman.h>
 #include <sys/prctl.h>

@@ -2,10 +2,10 @@
 
 #include "engine/run/simulation.hpp"
 #include "engine/study/execution/alone.hpp"
-#include "engine/study/work/burn_ins.hpp"
-#include "engine/study/work/checkpoints.hpp"
-#include "engine/study/work/snapshots.hpp"
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/burn_ins.hpp"
+#include "engine/study/store/checkpoints.hpp"
+#include "engine/study/store/snapshots.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -4,7 +4,7 @@
 #include "engine/study/execution/dispatch.hpp"
 #include "engine/study/execution/roster.hpp"
 #include "engine/study/runs.hpp"
-#include "engine/study/work/ledger.hpp"
+#include "engine/study/store/ledger.hpp"
 
 #include <functional>
 #include <map>

@@ -3,8 +3,8 @@
 #include "engine/files/build_id.hpp"
 #include "engine/files/trust.hpp"
 #include "engine/run/content.hpp"
-#include "engine/study/work/burn_ins.hpp"
-#include "engine/study/work/key_set.hpp"
+#include "engine/study/store/burn_ins.hpp"
+#include "engine/study/store/key_set.hpp"
 
 #include <chrono>
 

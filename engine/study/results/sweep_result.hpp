@@ -2,8 +2,8 @@
 // no trace. A few points at a time are in memory.
 #pragma once
 
+#include "engine/study/store/records.hpp"
 #include "engine/study/sweep.hpp"
-#include "engine/study/work/records.hpp"
 
 #include <string>
 

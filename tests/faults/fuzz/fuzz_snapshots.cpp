@@ -1,6 +1,6 @@
 // fuzz_snapshots N [FIRST]: forged snapshots of the town, checksums made anew. Each is refused, or is played on for some
 // steps until the model finds it wrong or they are over.
-#include "engine/study/work/snapshots.hpp"
+#include "engine/study/store/snapshots.hpp"
 #include "tests/faults/fuzz/draws.hpp"
 #include "tests/support/forged_image.hpp"
 #include "tests/support/town.hpp"

@@ -2,7 +2,7 @@
 
 #include "engine/run/content.hpp"
 #include "engine/run/estimate.hpp"
-#include "engine/study/work/snapshots.hpp"
+#include "engine/study/store/snapshots.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/town.hpp"

@@ -1,6 +1,6 @@
 #include "engine/session/play.hpp"
 
-#include "engine/study/work/ledger.hpp"
+#include "engine/study/store/ledger.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/unit/files/files.hpp"

@@ -2,7 +2,7 @@
 // refused with words that name it. (tests/faults/fuzz/fuzz_snapshots.cpp draws a hundred thousand more.)
 #include "engine/state/image/sound.hpp"
 
-#include "engine/study/work/snapshots.hpp"
+#include "engine/study/store/snapshots.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/forged_image.hpp"
 #include "tests/support/town.hpp"

@@ -1,10 +1,10 @@
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include "engine/core/error.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/framed.hpp"
 #include "engine/files/image.hpp"
-#include "engine/study/work/burn_ins.hpp"
+#include "engine/study/store/burn_ins.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/files/files.hpp"
 

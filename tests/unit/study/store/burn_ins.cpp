@@ -1,9 +1,9 @@
-#include "engine/study/work/burn_ins.hpp"
+#include "engine/study/store/burn_ins.hpp"
 
 #include "engine/run/simulation.hpp"
 #include "engine/study/execution/executor.hpp"
 #include "engine/study/run_list.hpp"
-#include "engine/study/work/snapshots.hpp"
+#include "engine/study/store/snapshots.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/support/outputs.hpp"

@@ -1,4 +1,4 @@
-#include "engine/study/work/run_record.hpp"
+#include "engine/study/store/run_record.hpp"
 
 #include "engine/core/error.hpp"
 

@@ -1,9 +1,9 @@
-#include "engine/study/work/checkpoints.hpp"
+#include "engine/study/store/checkpoints.hpp"
 
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/image.hpp"
 #include "engine/files/trust.hpp"
-#include "engine/study/work/snapshots.hpp"
+#include "engine/study/store/snapshots.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -3,8 +3,8 @@
 // journal of its own; two that do the same run do no harm, for they write the same.
 #pragma once
 
-#include "engine/study/work/marks.hpp"
-#include "engine/study/work/records.hpp"
+#include "engine/study/store/marks.hpp"
+#include "engine/study/store/records.hpp"
 
 #include <chrono>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "engine/study/work/disk.hpp"
+#include "engine/study/store/disk.hpp"
 
 #include "engine/run/estimate.hpp"
 #include "engine/run/simulation.hpp"

@@ -1,4 +1,4 @@
-#include "engine/study/work/marks.hpp"
+#include "engine/study/store/marks.hpp"
 
 #include "engine/core/error.hpp"
 #include "engine/core/hash.hpp"

@@ -4,7 +4,7 @@
 
 #include "engine/files/framed.hpp"
 #include "engine/state/frame.hpp"
-#include "engine/study/work/key_set.hpp"
+#include "engine/study/store/key_set.hpp"
 
 #include <map>
 #include <string>

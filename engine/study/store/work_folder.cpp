@@ -1,14 +1,14 @@
-#include "engine/study/work/work_folder.hpp"
+#include "engine/study/store/work_folder.hpp"
 
 #include "engine/core/error.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/framed.hpp"
 #include "engine/files/image.hpp"
 #include "engine/files/trust.hpp"
-#include "engine/study/work/burn_ins.hpp"
-#include "engine/study/work/checkpoints.hpp"
-#include "engine/study/work/ledger.hpp"
-#include "engine/study/work/marks.hpp"
+#include "engine/study/store/burn_ins.hpp"
+#include "engine/study/store/checkpoints.hpp"
+#include "engine/study/store/ledger.hpp"
+#include "engine/study/store/marks.hpp"
 
 #include <algorithm>
 #include <functional>

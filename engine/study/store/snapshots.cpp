@@ -1,4 +1,4 @@
-#include "engine/study/work/snapshots.hpp"
+#include "engine/study/store/snapshots.hpp"
 
 #include "engine/files/build_id.hpp"
 #include "engine/files/image.hpp"

@@ -1,7 +1,7 @@
-#include "engine/study/work/ledger.hpp"
+#include "engine/study/store/ledger.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/study/work/run_record.hpp"
+#include "engine/study/store/run_record.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "engine/study/work/records.hpp"
+#include "engine/study/store/records.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/study/work/ledger.hpp"
+#include "engine/study/store/ledger.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/files/files.hpp"
 

@@ -1,4 +1,4 @@
-#include "engine/study/work/burn_ins.hpp"
+#include "engine/study/store/burn_ins.hpp"
 
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"

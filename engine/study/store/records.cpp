@@ -1,7 +1,7 @@
-#include "engine/study/work/records.hpp"
+#include "engine/study/store/records.hpp"
 
 #include "engine/files/trust.hpp"
-#include "engine/study/work/run_record.hpp"
+#include "engine/study/store/run_record.hpp"
 
 #include <algorithm>
 #include <cmath>
