@@ -55,7 +55,7 @@ struct ElementOf<std::array<Value, Size>> {
 template <class Value>
 using SumFor = std::conditional_t<std::is_integral_v<typename ElementOf<Value>::type>, Count, Real>;
 
-/// [[noreturn]] Throws ContractError: this place of an axis is none.
+/// Throws ContractError: this place of an axis is none.
 [[noreturn, gnu::cold]] void refuse_label(const Indicator& indicator, std::size_t axis, u32 label, u32 labels);
 
 /// The line of values `Value` by the labels `Cuts`. An array is a last axis of its own.
@@ -80,12 +80,18 @@ class LineOf final : public Line {
     void add(const Stretch& stretch) override {
         const phase::Subjects<const T> subjects(*stretch.world);
         Asked<Value> value(stretch);
-        std::tuple<Asked<Cuts>...> cuts{Asked<Cuts>(stretch)...};
+        [[maybe_unused]] std::tuple<Asked<Cuts>...> cuts{Asked<Cuts>(stretch)...};
         Part<Sum>* const parts = parts_.of(*stretch.context);
-        for (const u32 slot : stretch.slots) {
-            *stretch.visited = slot;
-            const T& me = subjects[slot];
-            add(parts[place(me, slot, cuts, std::index_sequence_for<Asked<Cuts>...>())], value(me, slot));
+        if constexpr (is_plain) {  // nobody to name in a message, so all stays in registers
+            Part<Sum> part = *parts;
+            for (const u32 slot : stretch.slots) add_one(part, value(subjects[slot], slot));
+            *parts = part;
+        } else {
+            for (const u32 slot : stretch.slots) {
+                *stretch.visited = slot;
+                const T& me = subjects[slot];
+                add(parts[place(me, slot, cuts, std::index_sequence_for<Asked<Cuts>...>())], value(me, slot));
+            }
         }
     }
 
@@ -102,6 +108,9 @@ class LineOf final : public Line {
   private:
     using Answer = std::remove_cvref_t<typename Asked<Value>::Answer>;
     static constexpr u32 width = width_of<Answer>;
+    /// A number of each agent that is read and added up without fail.
+    static constexpr bool is_plain = std::is_member_object_pointer_v<decltype(Value)> && sizeof...(Cuts) == 0 &&
+                                     width == 1 && (std::is_same_v<Sum, Count> || std::is_same_v<Sum, Real>);
 
     static double mean(double total, double agents) {
         return agents != 0 ? total / agents : std::numeric_limits<double>::quiet_NaN();
@@ -122,7 +131,7 @@ class LineOf final : public Line {
 
     static void add(Part<Sum>& first, const Answer& value) {
         Part<Sum>* const parts = &first;
-        if constexpr (width_of < Answer >> 1) {
+        if constexpr (width > 1) {
             for (u32 k = 0; k < width; ++k) add_one(parts[k], value[k]);
         } else {
             add_one(*parts, value);
