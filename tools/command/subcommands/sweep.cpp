@@ -109,7 +109,7 @@ void play(const session::Plan& plan, const SweepOptions& options, const study::R
         const study::Effort effort = with_remedies([&] { return session::sweep(plan, playing, part, terminal); });
         if (ranks == nullptr || ranks->keeps_roster()) end(plan, options, part, effort);
     } catch (const session::ToldByLeader&) {
-        throw SaidByAnother{Exit::system_failed};
+        throw SaidByAnother();
     }
 }
 
@@ -123,7 +123,7 @@ session::Plan checked_study(const session::Workspace& workspace, const RunOption
 /// The leading rank reads it first: what is wrong with it is said once.
 session::Plan checked_study(const session::Workspace& workspace, const RunOptions& options, const study::Ranks& ranks) {
     if (!ranks.keeps_roster()) {
-        if (!ranks.told(true)) throw SaidByAnother{Exit::wrong_input};
+        if (!ranks.told(true)) throw SaidByAnother();
         return study_of(workspace, options);
     }
     try {
