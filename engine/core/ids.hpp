@@ -17,7 +17,7 @@ using Key = u64;
 
 /// What a record holds in place of a slot where it means nobody.
 inline constexpr u32 nobody_slot = 0xffffffffU;
-/// Slots are below this: its bit marks an id of somebody whose place another has taken (engine/state/checks/kept_ids.hpp).
+/// Slots are below this: its bit marks an id of somebody whose place another has taken (engine/state/kept_ids.hpp).
 inline constexpr u32 most_slots = 0x80000000U;
 
 /// A number on its way to be an id: `{3}` is an id, 3 is none, and a number that might not fit is refused.

@@ -1,8 +1,8 @@
 #include "engine/output/csv.hpp"
 
-#include "engine/config/nearest.hpp"
+#include "engine/config/input/nearest.hpp"
 #include "engine/core/error.hpp"
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/output/number_text.hpp"
 #include "engine/output/time_axis.hpp"
 

@@ -1,9 +1,9 @@
 #include "engine/output/read.hpp"
 
 #include "engine/output/hdf5/hdf5.hpp"
-#include "engine/output/hdf5/plain.hpp"
 #include "engine/output/hdf5/seal.hpp"
 #include "engine/output/hdf5/trial.hpp"
+#include "engine/output/plain.hpp"
 
 #include <hdf5_hl.h>
 

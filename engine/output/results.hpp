@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/core/calendar.hpp"
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/output/labelled.hpp"
 #include "engine/schema/axis.hpp"
 #include "engine/schema/scenario.hpp"

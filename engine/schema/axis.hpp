@@ -1,7 +1,7 @@
 // A dimension of outputs and of lever targets: region, industry, size class… with readable labels.
 #pragma once
 
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/core/types.hpp"
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/core/error.hpp"
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/core/types.hpp"
 #include "engine/schema/quantity.hpp"
 

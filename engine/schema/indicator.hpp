@@ -1,7 +1,7 @@
 // A named output of a model, declared once; the engine records it every step.
 #pragma once
 
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/core/types.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // A described number: what a lever and a parameter have in common.
 #pragma once
 
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/core/types.hpp"
 
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "engine/core/calendar.hpp"
 #include "engine/core/error.hpp"
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/schema/data.hpp"
 #include "engine/schema/lever.hpp"
 

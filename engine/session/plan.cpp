@@ -1,6 +1,6 @@
 #include "engine/session/plan.hpp"
 
-#include "engine/config/study.hpp"
+#include "engine/config/study/study.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"

@@ -1,8 +1,8 @@
 #include "engine/session/play.hpp"
 
-#include "engine/config/nearest.hpp"
-#include "engine/config/resolved.hpp"
-#include "engine/core/visible.hpp"
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/scenario/resolved.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/read.hpp"

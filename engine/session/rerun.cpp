@@ -1,7 +1,7 @@
 #include "engine/session/rerun.hpp"
 
-#include "engine/config/number.hpp"
-#include "engine/config/study.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/config/study/study.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/provenance.hpp"

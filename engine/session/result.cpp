@@ -1,10 +1,10 @@
 #include "engine/session/result.hpp"
 
-#include "engine/config/number.hpp"
-#include "engine/config/resolved.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/config/scenario/resolved.hpp"
 #include "engine/output/read.hpp"
+#include "engine/study/outcomes.hpp"
 #include "engine/study/results/merge.hpp"
-#include "engine/study/results/outcomes.hpp"
 
 #include <algorithm>
 #include <array>

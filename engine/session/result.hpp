@@ -3,7 +3,7 @@
 // model, else from the file. Tables, analyses, reports and bindings take this and open no file themselves.
 #pragma once
 
-#include "engine/config/value.hpp"
+#include "engine/config/yaml/value.hpp"
 #include "engine/output/data_set.hpp"
 #include "engine/session/workspace.hpp"
 #include "engine/study/results/comparison.hpp"

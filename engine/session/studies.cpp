@@ -1,6 +1,6 @@
 #include "engine/session/studies.hpp"
 
-#include "engine/config/nearest.hpp"
+#include "engine/config/input/nearest.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/framed.hpp"
 #include "engine/output/build_info.hpp"

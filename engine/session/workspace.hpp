@@ -9,7 +9,7 @@
 //   Result::open("results/reform/compare.h5", workspace).league();  // the same, whenever
 #pragma once
 
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "engine/step/model.hpp"
 
 #include <map>

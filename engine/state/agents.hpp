@@ -27,7 +27,7 @@ class Agents {
     u32 settle(Key key, u32 step);
     void births_done();
     /// Frees the slots of the dead, given in rising order. A slot is used again in a later step only, so that whoever still
-    /// holds the id of the dead has a step to see it (engine/state/checks/kept_ids.hpp finds who did not).
+    /// holds the id of the dead has a step to see it (engine/state/kept_ids.hpp finds who did not).
     void bury(const std::vector<u32>& slots, u32 step);
 
     /// The living were moved to the first slots.

@@ -2,7 +2,7 @@
 
 #include "engine/core/blame.hpp"
 #include "engine/core/type_name.hpp"
-#include "engine/state/checks/kept_ids.hpp"
+#include "engine/state/kept_ids.hpp"
 
 #include <algorithm>
 #include <cstring>

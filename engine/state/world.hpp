@@ -100,7 +100,7 @@ class World {
     };
     std::vector<Passage>* trail = nullptr;
     /// Ids that records keep of somebody whose place another has taken are marked, so that reading by them is a
-    /// ContractError: see state/checks/kept_ids.hpp. It takes a pass over all records that keep such ids, at every birth.
+    /// ContractError: see state/kept_ids.hpp. It takes a pass over all records that keep such ids, at every birth.
     bool watches_ids = checked_build;
 
   private:

@@ -6,10 +6,10 @@
 // Not to change: a Model holds no state, so that any number of runs of it can go on at once.
 #pragma once
 
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/state/population.hpp"
-#include "engine/step/schedule.hpp"
+#include "engine/step/phases/schedule.hpp"
 #include "engine/step/watch/watch.hpp"
 
 #include <string>

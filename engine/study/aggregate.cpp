@@ -1,7 +1,7 @@
 #include "engine/study/aggregate.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/study/results/outcomes.hpp"
+#include "engine/study/outcomes.hpp"
 
 namespace consortia::study {
 

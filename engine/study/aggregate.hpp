@@ -1,7 +1,7 @@
 // What a study keeps of an indicator: one number of a window of steps, or every step.
 #pragma once
 
-#include "engine/schema/study.hpp"
+#include "engine/schema/study/study.hpp"
 #include "engine/state/frame.hpp"
 
 namespace consortia::study {

@@ -1,7 +1,7 @@
 #include "engine/study/design.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/schema/levels.hpp"
+#include "engine/schema/study/levels.hpp"
 
 namespace consortia::study {
 

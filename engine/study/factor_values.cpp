@@ -2,7 +2,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/random/quantile.hpp"
-#include "engine/schema/levels.hpp"
+#include "engine/schema/study/levels.hpp"
 
 #include <algorithm>
 

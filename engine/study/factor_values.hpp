@@ -1,7 +1,7 @@
 // Which number a factor takes, from a share of its distribution or from a level of a screening.
 #pragma once
 
-#include "engine/schema/study.hpp"
+#include "engine/schema/study/study.hpp"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #include "engine/study/sweep.hpp"
 
-#include "engine/config/number.hpp"
-#include "engine/config/value.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/config/yaml/value.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
 #include "engine/run/content.hpp"

@@ -23,11 +23,11 @@ class Refused(unittest.TestCase):
     CASES = [
         ("upward include", "engine/core/a.cpp", '#include "engine/schema/schema.hpp"', '#include "engine/core/ids.hpp"'),
         ("upward include", "engine/random/a.cpp", '#include "engine/schema/schema.hpp"', '#include "engine/core/ids.hpp"'),
-        ("upward include", "engine/state/a.cpp", '#include "engine/step/phase.hpp"', '#include "engine/graph/rows.hpp"'),
+        ("upward include", "engine/state/a.cpp", '#include "engine/step/phases/phase.hpp"', '#include "engine/graph/rows.hpp"'),
         ("upward include", "engine/config/a.cpp", '#include "engine/random/rng.hpp"', '#include "engine/schema/schema.hpp"'),
-        ("upward include", "engine/output/a.cpp", '#include "engine/step/phase.hpp"', '#include "engine/state/frame.hpp"'),
+        ("upward include", "engine/output/a.cpp", '#include "engine/step/phases/phase.hpp"', '#include "engine/state/frame.hpp"'),
         ("upward include", "engine/run/a.cpp", '#include "engine/study/study.hpp"', '#include "engine/state/frame.hpp"'),
-        ("upward include", "engine/run/a.cpp", '#include "engine/output/results.hpp"', '#include "engine/config/load.hpp"'),
+        ("upward include", "engine/run/a.cpp", '#include "engine/output/results.hpp"', '#include "engine/config/scenario/load.hpp"'),
         ("upward include", "engine/state/a.cpp", '#include "engine/files/image.hpp"', '#include "engine/core/byte_stream.hpp"'),
         ("upward include", "engine/study/a.cpp", '#include "engine/session/plan.hpp"', '#include "engine/files/image.hpp"'),
         ("upward include", "engine/session/a.cpp", '#include "tools/command/run.hpp"', '#include "engine/study/runs.hpp"'),
@@ -93,6 +93,24 @@ class Refused(unittest.TestCase):
             declared.update(rule for rule in refused if f'"{rule}"' in line)
         self.assertEqual(declared, refused)
         self.assertEqual(len(rules.RULES), 16, "a new rule needs its negative control here")
+
+
+class FolderPicture(unittest.TestCase):
+    def breaches(self, tree):
+        return [(breach.path, breach.rule) for breach in rules.breaches([file_of(path, text) for path, text in tree.items()])]
+
+    def test_a_room_of_more_than_twenty_files_is_refused(self):
+        files = {f"tools/a/{k}.cpp": "" for k in range(21)}
+        self.assertEqual(self.breaches(files), [("tools/a", "crowded room")])
+        files.pop("tools/a/0.cpp")
+        self.assertEqual(self.breaches(files), [])
+
+    def test_a_circle_of_rooms_is_refused_at_each_of_its_includes(self):
+        tree = {"engine/core/a.cpp": '#include "engine/core/b/b.hpp"', "engine/core/b/b.hpp": HPP + '#include "engine/core/c/c.hpp"',
+                "engine/core/c/c.hpp": HPP}
+        self.assertEqual(self.breaches(tree), [])
+        tree["engine/core/c/c.hpp"] = HPP + '#include "engine/core/a.hpp"'
+        self.assertEqual(self.breaches(tree), [(path, "circle") for path in tree])
 
 
 class WholeTree(unittest.TestCase):

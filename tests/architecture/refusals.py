@@ -61,7 +61,7 @@ def try_case(line, source):
 if __name__ == "__main__":
     commands = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     here = Path(__file__).parent
-    sources = sorted((here / "refusals").glob("*.cpp"))
+    sources = sorted((here / "refusals").rglob("*.cpp"))
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         line = compile_ahead(compile_line(commands), here.parent.parent, folder)
         passed = list(pool.map(lambda source: try_case(line, source), sources))

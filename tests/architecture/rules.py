@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import rooms
+
 # Engine folders from the lowest: a folder may include those of lower levels and itself.
 LEVEL = {"core": 0, "random": 1, "schema": 1, "parallel": 1, "files": 1, "graph": 2, "config": 2, "state": 3, "step": 4,
          "output": 4, "run": 5, "study": 6, "session": 7}
@@ -35,7 +37,8 @@ class Breach:
 
 
 def breaches(files):
-    return sorted(set(found for rule in RULES for file in files for found in rule(file)))
+    found = {breach for rule in RULES for file in files for breach in rule(file)}
+    return sorted(found.union(*(rule(files) for rule in RULES_OF_THE_WHOLE)))
 
 
 # Who may include whom
@@ -229,5 +232,17 @@ def open_ends(file):
             yield Breach(file.path, file.text.count("\n", 0, match.start()) + 1, "open end", f"{match.group(1)} without an issue (#n)")
 
 
+# The folder picture as a whole
+
+def crowded(files):
+    return [Breach(room, 0, "crowded room", f"{count} files of code, more than {rooms.MOST_FILES}; sort them into rooms")
+            for room, count in rooms.crowded_rooms(files)]
+
+
+def circular(files):
+    return [Breach(path, line, "circle", f"{room} leads back to here") for path, line, room in rooms.circles(files)]
+
+
 RULES = [upward_includes, include_paths, fences, foreign_random, unordered_iteration, foreign_functions, eigen_reductions, clocks,
          printing, models_without_machinery, macros, length, heavy_headers, first_line, paths_of_a_machine, open_ends]
+RULES_OF_THE_WHOLE = [crowded, circular]

@@ -1,6 +1,6 @@
 // What a comma means must not depend on the machine: under a locale with decimal commas a scenario reads and writes the
 // same.
-#include "engine/config/resolved.hpp"
+#include "engine/config/scenario/resolved.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
 #include "tests/support/leaks_of_others.hpp"

@@ -1,7 +1,7 @@
 // A small schema that has one of everything a scenario can say: for tests of reading and writing scenarios. Not a model.
 #pragma once
 
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "engine/schema/schema.hpp"
 
 #include <limits>

@@ -1,7 +1,7 @@
 // Studies of the town, read from text as a user would write them.
 #pragma once
 
-#include "engine/config/study.hpp"
+#include "engine/config/study/study.hpp"
 #include "engine/run/simulation.hpp"
 #include "engine/study/sweep.hpp"
 #include "tests/support/town.hpp"

@@ -1,7 +1,7 @@
 // consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. A program of its own, so
 // that the simulator does not carry OpenTURNS.
 #include "engine/core/error.hpp"
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/read.hpp"
 #include "tools/analyse/main_effects.hpp"

@@ -1,6 +1,6 @@
 #include "tools/analyse/tables.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/output/csv.hpp"
 #include "engine/output/labelled.hpp"
 #include "engine/output/number_text.hpp"

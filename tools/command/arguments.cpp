@@ -1,9 +1,9 @@
 #include "tools/command/arguments.hpp"
 
-#include "engine/config/nearest.hpp"
-#include "engine/config/number.hpp"
-#include "engine/config/problems.hpp"
-#include "engine/core/visible.hpp"
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/config/input/problems.hpp"
+#include "engine/core/text/visible.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -1,6 +1,6 @@
 #include "tools/command/opened_result.hpp"
 
-#include "engine/config/study.hpp"
+#include "engine/config/study/study.hpp"
 
 namespace consortia::command {
 

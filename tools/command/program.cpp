@@ -1,6 +1,6 @@
 #include "tools/command/program.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "tools/command/process/standard_streams.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/terminal.hpp"

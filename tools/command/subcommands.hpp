@@ -3,14 +3,13 @@
 
 #include "engine/session/workspace.hpp"
 #include "tools/command/arguments.hpp"
+#include "tools/command/process/exit_code.hpp"
 
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace consortia::command {
-
-enum Exit : int { done = 0, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
 
 /// Ends a process of several that has nothing to add to what another of them says. It ends with 0: a launcher stops all of
 /// them at the first that fails, and the one with something to say might not have said it.

@@ -1,6 +1,6 @@
 #include "tools/command/terminal.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "tools/command/process/standard_streams.hpp"
 #include "tools/command/tables/text_table.hpp"
 

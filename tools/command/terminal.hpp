@@ -2,7 +2,7 @@
 // a plain line now and then. A signal asks to stop while steps are played.
 #pragma once
 
-#include "engine/config/problems.hpp"
+#include "engine/config/input/problems.hpp"
 #include "engine/session/listener.hpp"
 #include "tools/command/process/signals.hpp"
 

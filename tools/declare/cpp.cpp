@@ -1,6 +1,6 @@
 #include "tools/declare/cpp.hpp"
 
-#include "engine/config/number.hpp"
+#include "engine/config/input/number.hpp"
 
 #include <algorithm>
 #include <array>

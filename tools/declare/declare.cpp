@@ -1,7 +1,7 @@
 // consortia-declare: makes C++ of a model's YAML at build, called by consortia_declare() of CMake (ConsortiaModel.cmake).
 //     consortia-declare parameters|levers|indicators FOLDER SUBJECT NAMESPACE OUT
 // reads FOLDER/SUBJECT.yaml and writes OUT/SUBJECT.hpp and OUT/SUBJECT.cpp, each only if it changes.
-#include "engine/config/source.hpp"
+#include "engine/config/input/source.hpp"
 #include "engine/core/error.hpp"
 #include "tools/declare/indicators.hpp"
 #include "tools/declare/numbers.hpp"

@@ -1,7 +1,7 @@
 // C++ made of a file of indicators: a constant by which phases record each, and a struct that declares all to a schema.
 #pragma once
 
-#include "engine/config/indicators.hpp"
+#include "engine/config/model/indicators.hpp"
 #include "tools/declare/cpp.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // C++ made of a file of parameters or levers: a struct with a member each, and the function that declares them to a schema.
 #pragma once
 
-#include "engine/config/numbers.hpp"
+#include "engine/config/model/numbers.hpp"
 #include "tools/declare/cpp.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
 // The state digest: hashes of agents and edges by key, added up, so that neither storage order nor free slots matter.
-#include "engine/state/checks/kept_ids.hpp"
+#include "engine/state/kept_ids.hpp"
 #include "engine/state/stores.hpp"
 
 #include <algorithm>

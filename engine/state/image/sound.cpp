@@ -1,7 +1,7 @@
 #include "engine/state/image/sound.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/state/checks/kept_ids.hpp"
+#include "engine/state/kept_ids.hpp"
 #include "engine/state/world.hpp"
 
 #include <fmt/format.h>

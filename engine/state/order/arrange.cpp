@@ -1,6 +1,6 @@
 #include "engine/state/order/arrange.hpp"
 
-#include "engine/state/checks/kept_ids.hpp"
+#include "engine/state/kept_ids.hpp"
 #include "engine/state/order/permute.hpp"
 #include "engine/state/stores.hpp"
 

@@ -11,7 +11,7 @@
 
 #include "engine/state/checks/unset.hpp"
 #include "engine/state/lists/post.hpp"
-#include "engine/step/access.hpp"
+#include "engine/step/access/access.hpp"
 
 #include <type_traits>
 #include <vector>

@@ -11,7 +11,7 @@
 #include "engine/core/list.hpp"
 #include "engine/state/lists/bisect.hpp"
 #include "engine/state/lists/post.hpp"
-#include "engine/step/access.hpp"
+#include "engine/step/access/access.hpp"
 
 #include <span>
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "engine/core/only_sums.hpp"
-#include "engine/step/access.hpp"
+#include "engine/step/access/access.hpp"
 
 #include <vector>
 

@@ -8,8 +8,8 @@
 #pragma once
 
 #include "engine/core/only_sums.hpp"
-#include "engine/step/access.hpp"
-#include "engine/step/prefetch.hpp"
+#include "engine/step/access/access.hpp"
+#include "engine/step/access/prefetch.hpp"
 
 #include <vector>
 

@@ -7,7 +7,7 @@
 // Not to change: what is asked changes nothing and draws nothing, so that a pass may be left out.
 #pragma once
 
-#include "engine/step/phase.hpp"
+#include "engine/step/phases/phase.hpp"
 
 namespace consortia::watch {
 

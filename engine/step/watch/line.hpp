@@ -1,7 +1,7 @@
 // One indicator of what is watched: whose values are added up, under which labels, and what the sums come to.
 #pragma once
 
-#include "engine/step/indicators.hpp"
+#include "engine/step/phases/indicators.hpp"
 #include "engine/step/watch/asked.hpp"
 #include "engine/step/watch/parts.hpp"
 

@@ -17,7 +17,7 @@
 // stays in tallies: a watched line is an output and nothing reads it.
 #pragma once
 
-#include "engine/step/schedule.hpp"
+#include "engine/step/phases/schedule.hpp"
 #include "engine/step/watch/pass.hpp"
 
 #include <initializer_list>

@@ -1,6 +1,6 @@
 #include "engine/study/results/comparison.hpp"
 
-#include "engine/study/results/outcomes.hpp"
+#include "engine/study/outcomes.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,10 +1,10 @@
 #include "engine/study/results/merge.hpp"
 
-#include "engine/config/resolved.hpp"
+#include "engine/config/scenario/resolved.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/results.hpp"
-#include "engine/study/results/outcomes.hpp"
+#include "engine/study/outcomes.hpp"
 
 #include <algorithm>
 #include <charconv>

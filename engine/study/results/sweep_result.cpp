@@ -1,7 +1,7 @@
 #include "engine/study/results/sweep_result.hpp"
 
-#include "engine/config/resolved.hpp"
-#include "engine/config/value.hpp"
+#include "engine/config/scenario/resolved.hpp"
+#include "engine/config/yaml/value.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/labelled.hpp"

@@ -2,7 +2,7 @@
 
 #include "engine/files/budget.hpp"
 #include "engine/run/estimate.hpp"
-#include "engine/study/execution/roster.hpp"
+#include "engine/study/store/burn_ins.hpp"
 
 #include <algorithm>
 #include <vector>

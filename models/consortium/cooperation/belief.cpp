@@ -5,8 +5,8 @@
 #include "models/consortium/cooperation/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/awareness.hpp"
-#include "models/consortium/parameters/belief.hpp"
+#include "models/consortium/parameters/cooperation/awareness.hpp"
+#include "models/consortium/parameters/cooperation/belief.hpp"
 
 namespace consortium {
 

@@ -2,7 +2,7 @@
 #include "models/consortium/cooperation/phases.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/rnd.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
 
 namespace consortium {
 

@@ -2,7 +2,7 @@
 
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/levers/firms.hpp"
-#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
 
 #include <cmath>
 

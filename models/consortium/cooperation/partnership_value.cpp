@@ -2,15 +2,15 @@
 
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/annuity.hpp"
-#include "models/consortium/parameters/formalism.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/partnership.hpp"
-#include "models/consortium/parameters/production.hpp"
-#include "models/consortium/parameters/tax.hpp"
-#include "models/consortium/parameters/transfer.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/cooperation/formalism.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 
 #include <cmath>
 

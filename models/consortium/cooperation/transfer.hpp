@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/consortium/cooperation/belief.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
 
 #include <algorithm>
 

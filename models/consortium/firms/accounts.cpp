@@ -10,12 +10,12 @@
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/accounts.hpp"
-#include "models/consortium/parameters/governance.hpp"
-#include "models/consortium/parameters/institutes.hpp"
-#include "models/consortium/parameters/partnership.hpp"
-#include "models/consortium/parameters/rnd.hpp"
-#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/firms/accounts.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 
 namespace consortium {
 

@@ -2,10 +2,10 @@
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/firms.hpp"
-#include "models/consortium/parameters/initial.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/firms/firms.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/start/initial.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 
 namespace consortium {
 

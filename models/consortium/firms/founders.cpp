@@ -2,9 +2,9 @@
 
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/profile.hpp"
-#include "models/consortium/parameters/firms.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/firms/firms.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 
 namespace consortium {
 

@@ -4,8 +4,8 @@
 #include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/demand.hpp"
-#include "models/consortium/parameters/frontier.hpp"
+#include "models/consortium/parameters/firms/demand.hpp"
+#include "models/consortium/parameters/firms/frontier.hpp"
 
 namespace consortium {
 

@@ -14,12 +14,12 @@
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/absorption.hpp"
-#include "models/consortium/parameters/adoption.hpp"
-#include "models/consortium/parameters/imitation.hpp"
-#include "models/consortium/parameters/initial.hpp"
-#include "models/consortium/parameters/rnd.hpp"
-#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/cooperation/adoption.hpp"
+#include "models/consortium/parameters/firms/absorption.hpp"
+#include "models/consortium/parameters/firms/imitation.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
+#include "models/consortium/parameters/start/initial.hpp"
 
 #include <cmath>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/consortium/given.hpp"
-#include "models/consortium/parameters/absorption.hpp"
-#include "models/consortium/parameters/imitation.hpp"
-#include "models/consortium/parameters/rnd.hpp"
+#include "models/consortium/parameters/firms/absorption.hpp"
+#include "models/consortium/parameters/firms/imitation.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

@@ -4,9 +4,9 @@
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/phases.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/population.hpp"
-#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 
 namespace consortium {
 

@@ -1,8 +1,8 @@
 // The equations of P2 as functions of numbers (E5–E9).
 #pragma once
 
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

@@ -5,10 +5,10 @@
 #include "models/consortium/firms/production.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/firms.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/population.hpp"
-#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/firms/firms.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {

@@ -2,10 +2,10 @@
 
 #include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/audit.hpp"
-#include "models/consortium/parameters/governance.hpp"
-#include "models/consortium/parameters/partnership.hpp"
-#include "models/consortium/parameters/platforms.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/government/audit.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/institutes/platforms.hpp"
 
 #include <algorithm>
 #include <cmath>

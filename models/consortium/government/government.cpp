@@ -8,7 +8,7 @@
 #include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/governance.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
 
 #include <cmath>
 

@@ -2,7 +2,7 @@
 // levy (E97, E108, E109, L28).
 #pragma once
 
-#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
 
 #include <algorithm>
 

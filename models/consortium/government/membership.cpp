@@ -4,8 +4,8 @@
 #include "models/consortium/government/phases.hpp"
 #include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/governance.hpp"
-#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
 
 namespace consortium {
 

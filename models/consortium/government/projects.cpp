@@ -5,9 +5,9 @@
 #include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/governance.hpp"
-#include "models/consortium/parameters/platforms.hpp"
-#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
+#include "models/consortium/parameters/institutes/platforms.hpp"
 
 namespace consortium {
 

@@ -5,10 +5,10 @@
 #include "models/consortium/government/phases.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/annuity.hpp"
-#include "models/consortium/parameters/partnership.hpp"
-#include "models/consortium/parameters/school_finance.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/schools/school_finance.hpp"
 
 namespace consortium {
 

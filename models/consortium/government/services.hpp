@@ -1,8 +1,8 @@
 // The equations of technology extension to small firms as functions of numbers (E84).
 #pragma once
 
-#include "models/consortium/parameters/annuity.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
 
 #include <algorithm>
 

@@ -8,9 +8,9 @@
 #include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/frontier.hpp"
-#include "models/consortium/parameters/institutes.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/firms/frontier.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 
 namespace consortium {
 

@@ -4,8 +4,8 @@
 
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/given.hpp"
-#include "models/consortium/parameters/frontier.hpp"
-#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/firms/frontier.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 
 namespace consortium {
 

@@ -7,8 +7,8 @@
 #include "models/consortium/institutes/research.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/institutes.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 
 namespace consortium {
 

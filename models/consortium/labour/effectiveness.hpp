@@ -1,8 +1,8 @@
 // How productive a person is in a job and what it pays: (E3), (E4). In the precision of its arguments.
 #pragma once
 
-#include "models/consortium/parameters/effectiveness.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

@@ -8,10 +8,10 @@
 #include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/annuity.hpp"
-#include "models/consortium/parameters/effectiveness.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 
 #include <algorithm>
 #include <cmath>

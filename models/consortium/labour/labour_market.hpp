@@ -1,9 +1,9 @@
 // The equations of the labour market as functions of numbers (E60, E64, E65, E69).
 #pragma once
 
-#include "models/consortium/parameters/annuity.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>

@@ -6,12 +6,12 @@
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/phases.hpp"
-#include "models/consortium/parameters/annuity.hpp"
-#include "models/consortium/parameters/effectiveness.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/learning.hpp"
-#include "models/consortium/parameters/partnership.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
+#include "models/consortium/parameters/schools/learning.hpp"
 
 namespace consortium {
 

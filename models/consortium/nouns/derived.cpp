@@ -1,7 +1,7 @@
 #include "models/consortium/nouns/derived.hpp"
 
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/start/data.hpp"
 
 #include <algorithm>

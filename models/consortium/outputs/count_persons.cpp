@@ -4,7 +4,7 @@
 #include "models/consortium/outputs/graduates.hpp"
 #include "models/consortium/outputs/observe.hpp"
 #include "models/consortium/outputs/phases.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 
 namespace consortium {
 

@@ -4,7 +4,7 @@
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/outputs/observe.hpp"
 #include "models/consortium/outputs/phases.hpp"
-#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
 
 namespace consortium {
 

@@ -1,6 +1,6 @@
 // What is asked of parameters beyond their ranges: pairs that cannot be kept together, each named with the other; and a word
 // about places that hardly exist.
-#include "engine/config/number.hpp"
+#include "engine/config/input/number.hpp"
 #include "models/consortium/start/data.hpp"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 // P7 in Q3: a new cohort, its choice of programmes and their admission (E50, E51), and the entrants outside vocational
 // education (E54).
-#include "models/consortium/parameters/enrolment.hpp"
+#include "models/consortium/parameters/schools/enrolment.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/population.hpp"
-#include "models/consortium/parameters/training.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/schools/training.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {

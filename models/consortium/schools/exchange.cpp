@@ -2,7 +2,7 @@
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/teachers.hpp"
+#include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 

@@ -1,14 +1,14 @@
 // P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
-#include "models/consortium/parameters/graduation.hpp"
+#include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
 #include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/effectiveness.hpp"
-#include "models/consortium/parameters/partnership.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {

@@ -2,7 +2,7 @@
 // for, and how far behind the technology in use it is.
 #include "models/consortium/outputs/observe.hpp"
 #include "models/consortium/indicators/education.hpp"
-#include "models/consortium/parameters/frontier.hpp"
+#include "models/consortium/parameters/firms/frontier.hpp"
 #include "models/consortium/schools/alignment.hpp"
 
 #include <numeric>

@@ -5,10 +5,10 @@
 #include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/enrolment.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/programmes.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
+#include "models/consortium/parameters/schools/enrolment.hpp"
+#include "models/consortium/parameters/schools/programmes.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 #include <numeric>

@@ -4,9 +4,9 @@
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/effort.hpp"
-#include "models/consortium/parameters/training.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/schools/effort.hpp"
+#include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/teaching.hpp"
 

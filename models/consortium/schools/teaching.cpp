@@ -1,12 +1,12 @@
 #include "models/consortium/schools/teaching.hpp"
 
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/curriculum.hpp"
-#include "models/consortium/parameters/effort.hpp"
-#include "models/consortium/parameters/school_finance.hpp"
-#include "models/consortium/parameters/teachers.hpp"
-#include "models/consortium/parameters/training.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
+#include "models/consortium/parameters/schools/curriculum.hpp"
+#include "models/consortium/parameters/schools/effort.hpp"
+#include "models/consortium/parameters/schools/school_finance.hpp"
+#include "models/consortium/parameters/schools/teachers.hpp"
+#include "models/consortium/parameters/schools/training.hpp"
 
 namespace consortium {
 

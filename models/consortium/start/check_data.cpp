@@ -1,5 +1,5 @@
 // What is asked of input data beyond single cells (4.6). Called when every table is good by itself and labels agree.
-#include "engine/config/number.hpp"
+#include "engine/config/input/number.hpp"
 #include "models/consortium/start/data.hpp"
 #include "models/consortium/start/registry.hpp"
 

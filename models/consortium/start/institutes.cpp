@@ -1,7 +1,7 @@
 // (4.5.4) Research institutes, one per thousand firms of a region and at least one, and universities as institutes.
-#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 #include "models/consortium/firms/founders.hpp"
-#include "models/consortium/parameters/firms.hpp"
+#include "models/consortium/parameters/firms/firms.hpp"
 #include "models/consortium/records.hpp"
 #include "models/consortium/start/population_of.hpp"
 

@@ -3,11 +3,11 @@
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/firms/production.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
-#include "models/consortium/parameters/absorption.hpp"
-#include "models/consortium/parameters/effectiveness.hpp"
-#include "models/consortium/parameters/initial.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/firms/absorption.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
+#include "models/consortium/parameters/start/initial.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 namespace consortium {

@@ -2,7 +2,7 @@
 // they next decide (E29); until then nobody's belief is moved by them (E31).
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <map>

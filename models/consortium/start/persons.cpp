@@ -1,10 +1,10 @@
 // (4.5.5) The workforce: staff of firms by their demand for fields, and the unemployed.
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/enrolment.hpp"
-#include "models/consortium/parameters/initial.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/learning.hpp"
-#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/schools/enrolment.hpp"
+#include "models/consortium/parameters/schools/learning.hpp"
+#include "models/consortium/parameters/start/initial.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <algorithm>

@@ -7,9 +7,9 @@
 #include "models/consortium/firms/neighbourhood.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/firms.hpp"
-#include "models/consortium/parameters/initial.hpp"
-#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/firms/firms.hpp"
+#include "models/consortium/parameters/start/initial.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <algorithm>

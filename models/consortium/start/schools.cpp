@@ -1,12 +1,12 @@
 // (4.5.4) Schools, their programmes with distinct fields and equal capacity, and cohorts already enrolled.
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/enrolment.hpp"
-#include "models/consortium/parameters/firms.hpp"
-#include "models/consortium/parameters/initial.hpp"
-#include "models/consortium/parameters/labour.hpp"
-#include "models/consortium/parameters/population.hpp"
-#include "models/consortium/parameters/training.hpp"
+#include "models/consortium/parameters/firms/firms.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/schools/enrolment.hpp"
+#include "models/consortium/parameters/schools/training.hpp"
+#include "models/consortium/parameters/start/initial.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <algorithm>

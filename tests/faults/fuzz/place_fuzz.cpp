@@ -1,7 +1,7 @@
 // place_fuzz N [FIRST [FAILURES]]: loads N places drawn by places.hpp, and plays those that are not refused; the same ones
 // on every machine. Each must run with its identities kept, or be refused in words, with a place, before its first step.
 // Anything else is told with the number and the scenario, and ends it (or the FAILURES-th does).
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "engine/run/simulation.hpp"
 #include "models/catalogue.hpp"
 #include "models/consortium/records.hpp"

@@ -1,6 +1,6 @@
 #include "tests/faults/fuzz/places.hpp"
 
-#include "engine/config/number.hpp"
+#include "engine/config/input/number.hpp"
 #include "engine/random/rng.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // ranges of all parameters and levers. The same number gives the same scenario everywhere.
 #pragma once
 
-#include "engine/config/source.hpp"
+#include "engine/config/input/source.hpp"
 #include "engine/schema/schema.hpp"
 
 #include <map>

@@ -1,8 +1,8 @@
 // What a fuzzed input is put through: the whole way from bytes to a scenario, and back where the bytes were good.
 #pragma once
 
-#include "engine/config/resolved.hpp"
-#include "engine/config/study.hpp"
+#include "engine/config/scenario/resolved.hpp"
+#include "engine/config/study/study.hpp"
 #include "tests/support/example_schema.hpp"
 
 #include <cstdio>

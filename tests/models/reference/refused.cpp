@@ -1,5 +1,5 @@
 // Numbers of the published models that cannot be kept together.
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "engine/run/simulation.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // The scenarios of the published models load without a warning and play.
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/played.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/study/design.hpp"
 
-#include "engine/config/number.hpp"
+#include "engine/config/input/number.hpp"
 #include "engine/study/sampling.hpp"
 #include "tests/support/catch.hpp"
 

@@ -3,7 +3,7 @@
 #include "engine/output/read.hpp"
 #include "engine/run/content.hpp"
 #include "engine/study/execution/executor.hpp"
-#include "engine/study/results/outcomes.hpp"
+#include "engine/study/outcomes.hpp"
 #include "engine/study/results/sweep_result.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/outputs.hpp"

@@ -1,6 +1,6 @@
 #include "tools/command/process/shell.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 
 #include <fmt/format.h>
 

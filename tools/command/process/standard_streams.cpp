@@ -1,7 +1,7 @@
 #include "tools/command/process/standard_streams.hpp"
 
-#include "engine/core/visible.hpp"
-#include "tools/command/subcommands.hpp"
+#include "engine/core/text/visible.hpp"
+#include "tools/command/process/exit_code.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

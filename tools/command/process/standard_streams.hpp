@@ -7,7 +7,8 @@
 
 namespace consortia::command {
 
-/// While it lives, `std::cout` and `std::cerr` write through it, each line as `visible` shows it (engine/core/visible.hpp).
+/// While it lives, `std::cout` and `std::cerr` write through it, each line as `visible` shows it
+/// (engine/core/text/visible.hpp).
 ///
 /// Descriptors that the caller closed lead to /dev/null: otherwise the first file opened would take their number and get
 /// what is meant for people. A write that breaks a pipe or a limit of file size fails with an error in place of a signal.

@@ -1,6 +1,6 @@
 #include "tools/command/process/time_limit.hpp"
 
-#include "engine/config/number.hpp"
+#include "engine/config/input/number.hpp"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 // `check`: every mistake of scenario and study files; nothing is run.
-#include "engine/config/study.hpp"
-#include "engine/core/visible.hpp"
+#include "engine/config/study/study.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/study/sweep.hpp"
-#include "tools/command/ensemble.hpp"
+#include "tools/command/plans/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <iostream>

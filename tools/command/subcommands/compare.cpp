@@ -1,10 +1,10 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
-#include "engine/config/number.hpp"
-#include "engine/config/value.hpp"
-#include "tools/command/ensemble.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/config/yaml/value.hpp"
+#include "tools/command/plans/dry_run.hpp"
+#include "tools/command/plans/ensemble.hpp"
 #include "tools/command/process/shell.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/tables/dry_run.hpp"
 #include "tools/command/tables/equal_cost.hpp"
 #include "tools/command/tables/result_tables.hpp"
 

@@ -1,7 +1,7 @@
 // `describe`: what a model has, with units, ranges and sources.
-#include "engine/config/nearest.hpp"
-#include "engine/config/problems.hpp"
-#include "engine/config/resolved.hpp"
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/input/problems.hpp"
+#include "engine/config/scenario/resolved.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/tables/card.hpp"
 #include "tools/command/tables/description.hpp"

@@ -1,6 +1,6 @@
 // `merge`: the finished runs of a study, or of an interrupted ensemble, as one file.
-#include "engine/config/study.hpp"
-#include "tools/command/studies.hpp"
+#include "engine/config/study/study.hpp"
+#include "tools/command/plans/studies.hpp"
 #include "tools/command/subcommands.hpp"
 
 namespace consortia::command {

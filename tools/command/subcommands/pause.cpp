@@ -1,5 +1,5 @@
 // `pause` and `resume`: whoever works on a study stands still, and goes on.
-#include "tools/command/studies.hpp"
+#include "tools/command/plans/studies.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <iostream>

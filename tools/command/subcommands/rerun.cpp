@@ -1,7 +1,7 @@
 // `rerun`: one run of a result once more, alone, from what the result embeds, and whether it gives the same bytes.
 #include "engine/session/rerun.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/session/estimate.hpp"
 #include "tools/command/opened_result.hpp"

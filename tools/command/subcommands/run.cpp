@@ -1,7 +1,7 @@
 // `run`: one scenario over its seeds.
-#include "tools/command/ensemble.hpp"
+#include "tools/command/plans/dry_run.hpp"
+#include "tools/command/plans/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/tables/dry_run.hpp"
 #include "tools/command/tables/result_tables.hpp"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // `show`: a scenario as it is after everything was laid over everything, and where each value came from; or the tables of a
 // result.
-#include "engine/config/resolved.hpp"
-#include "engine/core/visible.hpp"
+#include "engine/config/scenario/resolved.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/output/read.hpp"
-#include "tools/command/ensemble.hpp"
+#include "tools/command/plans/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/tables/result_tables.hpp"
 #include "tools/command/tables/text_table.hpp"

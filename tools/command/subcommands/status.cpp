@@ -1,6 +1,6 @@
 // `status`: how far a study has come, whoever is working on it.
-#include "engine/core/visible.hpp"
-#include "tools/command/studies.hpp"
+#include "engine/core/text/visible.hpp"
+#include "tools/command/plans/studies.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/tables/text_table.hpp"
 

@@ -1,13 +1,13 @@
 // `sweep`: all points of a study, on the threads of this machine, over the ranks of MPI, or as one of several shards.
 #include "engine/session/sweep.hpp"
-#include "engine/config/number.hpp"
-#include "engine/core/visible.hpp"
-#include "tools/command/process/slurm.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/core/text/visible.hpp"
+#include "tools/command/plans/dry_run.hpp"
+#include "tools/command/plans/slurm.hpp"
+#include "tools/command/plans/studies.hpp"
 #include "tools/command/process/survive.hpp"
 #include "tools/command/process/time_limit.hpp"
-#include "tools/command/studies.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/tables/dry_run.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <iostream>

@@ -1,9 +1,9 @@
 #include "tools/command/tables/card.hpp"
 
-#include "engine/config/nearest.hpp"
-#include "engine/config/value.hpp"
-#include "engine/config/write.hpp"
-#include "engine/study/results/outcomes.hpp"
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/yaml/value.hpp"
+#include "engine/config/yaml/write.hpp"
+#include "engine/study/outcomes.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "tools/command/tables/description.hpp"
 
-#include "engine/config/value.hpp"
-#include "engine/study/results/outcomes.hpp"
+#include "engine/config/yaml/value.hpp"
+#include "engine/study/outcomes.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <nlohmann/json.hpp>

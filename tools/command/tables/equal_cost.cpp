@@ -1,6 +1,6 @@
 #include "tools/command/tables/equal_cost.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 #include "tools/command/tables/league_table.hpp"
 #include "tools/command/tables/text_table.hpp"
 

@@ -1,7 +1,7 @@
 #include "tools/command/tables/result_tables.hpp"
 
-#include "engine/core/visible.hpp"
-#include "engine/study/results/outcomes.hpp"
+#include "engine/core/text/visible.hpp"
+#include "engine/study/outcomes.hpp"
 #include "tools/command/tables/league_table.hpp"
 #include "tools/command/tables/text_table.hpp"
 

@@ -1,6 +1,6 @@
 #include "tools/command/tables/text_table.hpp"
 
-#include "engine/core/visible.hpp"
+#include "engine/core/text/visible.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // Tables for people: columns aligned, Chinese characters counted as two wide, cells `visible` on one line.
 #pragma once
 
-#include "engine/core/text.hpp"
+#include "engine/core/text/text.hpp"
 #include "engine/study/results/statistics.hpp"
 
 #include <ostream>

@@ -1,9 +1,9 @@
 // Choice, acceptance, trust, belief and awareness against rows of another hand (E29 to E32).
 #include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/cooperation/partnership_choice.hpp"
-#include "models/consortium/parameters/awareness.hpp"
-#include "models/consortium/parameters/belief.hpp"
-#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/cooperation/awareness.hpp"
+#include "models/consortium/parameters/cooperation/belief.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;

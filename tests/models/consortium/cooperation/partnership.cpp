@@ -1,8 +1,8 @@
 // What a partnership is worth and what is declared, against rows of another hand (E20–E28, E27b).
-#include "models/consortium/parameters/partnership.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/formalism.hpp"
+#include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;

@@ -1,6 +1,6 @@
 // Acceptance of proposals, claims and audits on populations small enough to count by hand, and the index on three firms
 // (E29, E100, E103, E112).
-#include "models/consortium/parameters/production.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Technology transfer against rows of another hand (E80, E81).
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
-#include "models/consortium/parameters/transfer.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;

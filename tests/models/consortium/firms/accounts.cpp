@@ -2,11 +2,11 @@
 #include "models/consortium/firms/accounts.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/government/government.hpp"
-#include "models/consortium/parameters/accounts.hpp"
-#include "models/consortium/parameters/governance.hpp"
-#include "models/consortium/parameters/institutes.hpp"
-#include "models/consortium/parameters/rnd.hpp"
-#include "models/consortium/parameters/tax.hpp"
+#include "models/consortium/parameters/firms/accounts.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 #include <numeric>

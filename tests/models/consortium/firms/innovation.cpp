@@ -1,9 +1,9 @@
 // R&D, absorption, innovation, imitation and adoption against rows of another hand (E70–E79).
 #include "models/consortium/firms/innovation.hpp"
-#include "models/consortium/parameters/absorption.hpp"
-#include "models/consortium/parameters/adoption.hpp"
-#include "models/consortium/parameters/imitation.hpp"
-#include "models/consortium/parameters/rnd.hpp"
+#include "models/consortium/parameters/cooperation/adoption.hpp"
+#include "models/consortium/parameters/firms/absorption.hpp"
+#include "models/consortium/parameters/firms/imitation.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;

@@ -1,10 +1,10 @@
 // Effectiveness, wages, prices, shares, revenue and the productivity index against rows of another hand (E3–E9, E110–E112).
 #include "models/consortium/firms/production.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
-#include "models/consortium/parameters/effectiveness.hpp"
-#include "models/consortium/parameters/market.hpp"
-#include "models/consortium/parameters/production.hpp"
-#include "models/consortium/parameters/wages.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/wages.hpp"
 #include "models/consortium/records.hpp"
 #include "tests/models/consortium/vectors.hpp"
 

@@ -2,9 +2,9 @@
 // E92 to E95), and the competition's threshold (E45).
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/services.hpp"
-#include "models/consortium/parameters/governance.hpp"
-#include "models/consortium/parameters/platforms.hpp"
-#include "models/consortium/parameters/school_finance.hpp"
+#include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/institutes/platforms.hpp"
+#include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/schools/competition.hpp"
 #include "tests/models/consortium/vectors.hpp"
 

@@ -2,7 +2,7 @@
 // (E1, E91–E95; L15, L22, L24, L25, L26).
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/audit.hpp"
+#include "models/consortium/parameters/government/audit.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Research links against rows of another hand (E29b), and what public research moves (E1, L26).
 #include "models/consortium/institutes/research.hpp"
-#include "models/consortium/parameters/frontier.hpp"
-#include "models/consortium/parameters/institutes.hpp"
+#include "models/consortium/parameters/firms/frontier.hpp"
+#include "models/consortium/parameters/institutes/institutes.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;

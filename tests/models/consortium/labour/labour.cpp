@@ -1,7 +1,7 @@
 // The labour market against rows of another hand (E60, E64, E65, E69).
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/labour_market.hpp"
-#include "models/consortium/parameters/effectiveness.hpp"
+#include "models/consortium/parameters/labour/effectiveness.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;

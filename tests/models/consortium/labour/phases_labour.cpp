@@ -1,6 +1,6 @@
 // Phases of work and the labour market on populations small enough to count by hand (E60, E63, E65, E67).
 #include "models/consortium/labour/labour_market.hpp"
-#include "models/consortium/parameters/population.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
 

@@ -4,10 +4,10 @@
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/curriculum.hpp"
-#include "models/consortium/parameters/effort.hpp"
-#include "models/consortium/parameters/school_finance.hpp"
-#include "models/consortium/parameters/training.hpp"
+#include "models/consortium/parameters/schools/curriculum.hpp"
+#include "models/consortium/parameters/schools/effort.hpp"
+#include "models/consortium/parameters/schools/school_finance.hpp"
+#include "models/consortium/parameters/schools/training.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 #include <numeric>

@@ -1,5 +1,5 @@
 // Input data (4.6): what a scenario's tables become, and what is said of those that are wrong.
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "models/consortium/nouns/derived.hpp"
 #include "models/consortium/start/registry.hpp"
 #include "tests/models/consortium/stage.hpp"

@@ -1,6 +1,6 @@
 // Snapshots of the model that somebody forged, checksum and all, a word at a time: what breaks the description of a field is
 // refused by name, and what keeps to it may be a wrong number, but neither crashes nor hangs.
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "engine/study/store/snapshots.hpp"
 #include "models/consortium/records.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // No phase reads by an id that means another than it did when it was kept, and nobody is led to one who does not exist.
-#include "engine/config/load.hpp"
+#include "engine/config/scenario/load.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 

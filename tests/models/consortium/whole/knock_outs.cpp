@@ -1,6 +1,6 @@
 // Each link of the loop of education, technology and talent can be switched off by parameters, and then nothing passes it
 // (scenarios/studies/knock_out.yaml lists them).
-#include "models/consortium/parameters/training.hpp"
+#include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/teaching.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "engine/state/checks/kept_ids.hpp"
+#include "engine/state/kept_ids.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/small_town.hpp"

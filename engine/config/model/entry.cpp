@@ -1,0 +1,88 @@
+#include "engine/config/model/entry.hpp"
+
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/yaml/value.hpp"
+
+#include <algorithm>
+
+namespace consortia::config {
+
+Entry::Entry(const Key& name, const Node& map, const std::vector<std::string>& known, Problems& problems)
+    : name_(name), map_(map), problems_(problems) {
+    for (const Key& key : map.keys) {
+        if (std::ranges::find(known, key.text) == known.end())
+            error(key.place(), "unknown key " + quote(key.text) + suggestion(key.text, known));
+    }
+}
+
+void Entry::error(const Place& where, const std::string& text) const { problems_.error(where, name_.text + ": " + text); }
+
+const Node* Entry::find(std::string_view key) const {
+    const Node* node = map_.find(key);
+    return node == nullptr || node->is_refused() ? nullptr : node;
+}
+
+std::string Entry::text(std::string_view key) const {
+    const Node* node = find(key);
+    if (node == nullptr) return "";
+    if (!node->is_scalar()) error(node->place(), std::string(key) + ": expected a text");
+    return node->text;
+}
+
+std::string Entry::needed_text(std::string_view key) const {
+    if (!has(key)) error(place(), "has no " + std::string(key));
+    return text(key);
+}
+
+std::vector<std::string> Entry::list(std::string_view key) const {
+    std::vector<std::string> texts;
+    const Node* node = find(key);
+    if (node == nullptr) return texts;
+    if (!node->is_sequence()) error(node->place(), std::string(key) + ": expected a list");
+    for (const Node& item : node->items) texts.push_back(item.text);
+    return texts;
+}
+
+bool Entry::flag(std::string_view key) const {
+    const Node* node = find(key);
+    if (node == nullptr) return false;
+    if (node->text != "true" && node->text != "false") error(node->place(), std::string(key) + ": expected true or false");
+    return node->text == "true";
+}
+
+Text Entry::about() const {
+    const Node* about = find("about");
+    if (about == nullptr) return {};
+    if (about->is_scalar()) return {about->text, {}};
+    Text read;
+    for (std::size_t k = 0; k < about->keys.size(); ++k) {
+        const std::string& language = about->keys[k].text;
+        if (language != "en" && language != "zh") error(about->keys[k].place(), "about: expected the languages en and zh");
+        (language == "zh" ? read.zh : read.en) = about->items[k].text;
+    }
+    return read;
+}
+
+std::string read_entries(std::string_view text, const std::string& file, const std::string& shape,
+                         const std::function<void(const Key&, const Node&)>& read, Problems& problems) {
+    const Document document = parse_document(text, file, problems);
+    const Node& root = document.root;
+    if (!root.is_map() && !root.is_refused())
+        problems.error(root.place(), "expected `name: " + shape + "`, got " + got(root));
+    if (!root.is_map()) return "";
+    std::string about;
+    for (std::size_t k = 0; k < root.keys.size(); ++k) {
+        const Key& name = root.keys[k];
+        const Node& node = root.items[k];
+        if (name.text == "about" && node.is_scalar()) {
+            about = node.text;
+        } else if (node.is_map()) {
+            read(name, node);
+        } else if (!node.is_refused()) {
+            problems.error(node.place(), name.text + ": expected " + shape + ", got " + got(node));
+        }
+    }
+    return about;
+}
+
+}  // namespace consortia::config

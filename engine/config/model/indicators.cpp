@@ -1,0 +1,57 @@
+#include "engine/config/model/indicators.hpp"
+
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/model/entry.hpp"
+
+#include <algorithm>
+
+namespace consortia::config {
+
+namespace {
+
+const std::vector<std::string> keys = {"kind", "unit", "about", "role", "over", "lever"};
+
+/// The value of an enumeration that `name_of` writes as the text at `key`; the first if the key is absent or the text wrong.
+template <class Label>
+Label label_of(const Entry& entry, std::string_view key, std::initializer_list<Label> labels) {
+    const std::string written = entry.text(key);
+    if (entry.find(key) == nullptr) return *labels.begin();
+    std::vector<std::string> known;
+    for (const Label label : labels) known.push_back(name_of(label));
+    const auto found = std::ranges::find(known, written);
+    if (found != known.end()) return *(labels.begin() + (found - known.begin()));
+    entry.error(entry.find(key)->place(), std::string(key) + ": expected one of " + listed(known) + ", got " +
+                                              quote(written) + nearest_hint(written, known));
+    return *labels.begin();
+}
+
+Indicator read_one(const Entry& entry) {
+    using Kind = Indicator::Kind;
+    using Role = Indicator::Role;
+    if (!entry.has("kind")) entry.error(entry.place(), "has no kind (stock, flow, ratio)");
+    Indicator indicator{
+        .name = entry.name(),
+        .unit = entry.needed_text("unit"),
+        .about = entry.about(),
+        .kind = label_of(entry, "kind", {Kind::stock, Kind::flow, Kind::ratio}),
+        .role = label_of(entry, "role", {Role::plain, Role::headline, Role::benefit, Role::product, Role::cost, Role::cap}),
+        .over = entry.list("over"),
+        .lever = entry.text("lever")};
+    if (indicator.about.en.empty()) entry.error(entry.place(), "has no about");
+    if ((indicator.role == Role::cap) == indicator.lever.empty())
+        entry.error(entry.place(), "`role: cap` and `lever`, whose payments are capped, stand together");
+    return indicator;
+}
+
+}  // namespace
+
+DescribedIndicators read_indicators(std::string_view text, const std::string& file, Problems& problems) {
+    DescribedIndicators indicators;
+    const auto read = [&](const Key& name, const Node& map) {
+        indicators.indicators.push_back({read_one(Entry(name, map, keys, problems)), name.place()});
+    };
+    indicators.about = read_entries(text, file, "{kind, unit, about, …}", read, problems);
+    return indicators;
+}
+
+}  // namespace consortia::config

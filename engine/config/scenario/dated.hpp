@@ -1,0 +1,27 @@
+// A lever's value over time, as a scenario writes it: a number from the start on, dated numbers, or a list of entries.
+#pragma once
+
+#include "engine/config/scenario/overlays.hpp"
+#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/yaml/value.hpp"
+#include "engine/schema/scenario.hpp"
+
+namespace consortia::config {
+
+/// What reading a lever needs to know of its scenario. Without `axes` (the scenario has mistakes) targets are left unread.
+struct LeverContext {
+    const Timeline& timeline;
+    u32 steps = 0;
+    const std::vector<Axis>* axes = nullptr;
+    std::optional<Money> money = {};
+};
+
+/// Reads `0.3`, `{2025Q1: 0.3, 2027Q1: 0.6}` or `[{value: 0.6, from: 2026Q1, ramp_to: 2028Q1, target: {size: small}}]`; an
+/// empty list is the status quo. Entries act by date in whatever order they are written; of those of one date the one listed
+/// last counts for whom it is meant.
+LeverSetting read_lever(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems);
+
+/// Where an entry came from.
+Origin origin_of(const Entry& entry);
+
+}  // namespace consortia::config

@@ -1,0 +1,87 @@
+// A study as its file says it, with everything checked: a scenario, factors over its levers and parameters, a design of
+// points, and what is kept of every run. Config makes it, study plays it.
+#pragma once
+
+#include "engine/schema/quantity.hpp"
+#include "engine/schema/scenario.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace consortia {
+
+/// A lever or parameter that the points of a study set, and how its values are distributed. A lever is set from the start
+/// on, everywhere; its dates and targets in the scenario give way.
+struct Factor {
+    enum class Distribution : u8 {
+        none,         ///< of a list: every point says its value
+        uniform,      ///< over the range; whole numbers alike, ends included
+        log_uniform,  ///< the logarithm is uniform over the range
+        normal,       ///< of mean and sd, cut off at the ends of the range
+        discrete,     ///< one of `values`, by weight
+        table,        ///< cumulative shares at `values`, straight lines between them
+    };
+    Quantity quantity;
+    bool is_lever = false;
+    Distribution distribution = Distribution::none;
+    Range range;
+    double mean = 0;
+    double sd = 0;
+    std::vector<double> values;
+    std::vector<double> shares;  ///< of discrete: weights; of table: cumulative, from 0 to 1
+    u32 levels = 0;              ///< of a grid: how many; 0 for the design's own
+};
+
+struct DesignDescription {
+    enum class Method : u8 { grid, list, lhs, sobol, morris, sobol_indices };
+    Method method = Method::list;
+    u32 samples =
+        0;  ///< of lhs and sobol: points; of sobol_indices: rows of each of its two matrices; of morris: trajectories
+    u32 levels = 4;  ///< of grid and morris
+    u64 seed = 1;    ///< of lhs, morris and sobol_indices
+    /// Of a list: a value for each factor; NaN where the scenario's own stays.
+    std::vector<std::vector<double>> points;
+};
+
+/// `sobol_indices`: as study files write it.
+std::string name_of(DesignDescription::Method method);
+
+/// What is kept of an indicator.
+struct Aggregation {
+    enum class Kind : u8 {
+        last,     ///< the value of the last step
+        mean,     ///< over a window; missing values are left out
+        sum,      ///< over a window
+        outcome,  ///< the one number by which scenarios are compared (engine/study/outcomes.hpp)
+        series,   ///< every step
+    };
+    Kind kind = Kind::last;
+    u32 from = 0;             ///< first step of the window, counted from the start
+    u32 to = 0;               ///< last step of it
+    bool difference = false;  ///< minus the same of the scenario itself, seed by seed
+
+    bool operator==(const Aggregation&) const = default;
+};
+
+struct StudyVariable {
+    std::string name;       ///< in the result
+    std::string indicator;  ///< of the model
+    Aggregation how;
+    std::string words;  ///< `difference of mean 2040Q1 to 2044Q4`
+};
+
+struct Study {
+    std::string name;  ///< file name without folder and ending
+    Text title;
+    std::string text;           ///< the file itself
+    Scenario scenario;          ///< every point lies over it; its `seeds` are those of the study
+    std::string scenario_file;  ///< as the study names it
+    DesignDescription design;
+    std::vector<Factor> factors;
+    std::vector<StudyVariable> variables;
+
+    bool needs_baseline() const;
+};
+
+}  // namespace consortia

@@ -1,0 +1,148 @@
+// How a block of agents is visited: each handle of the phase is made, then for every slot what comes soon is brought near,
+// the agent is visited and, should it have died, noted for burial.
+//
+// Not to change without measuring (`ninja performance`, W1 and W2 in pairs): the loop is flattened, so that a phase and its
+// handles become one loop whose state lies in registers. Whatever takes the address of a handle, or of `handles`, and is not
+// inlined there puts all of them into memory.
+#pragma once
+
+#include "engine/step/access/access_rules.hpp"
+#include "engine/step/access/prefetch.hpp"
+#include "engine/step/access/subjects.hpp"
+#include "engine/step/phases/many.hpp"
+
+#include <array>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace consortia {
+namespace phase {
+
+struct Visit {
+    World* world;
+    const PhaseRun* run;
+    const std::vector<u32>* only;  ///< slots to visit in rising order; null: all
+    Block block;
+    u32* slot;               ///< who is being visited, for the message when the phase fails
+    std::vector<u32>* dead;  ///< slots of those who ended, in rising order
+};
+
+/// The slots that a phase visits, in rising order.
+struct Slots {
+    const u32* only;  ///< null: all
+
+    explicit Slots(const Visit& visit) : only(visit.only != nullptr ? visit.only->data() : nullptr) {}
+    u32 operator[](u32 k) const { return only != nullptr ? only[k] : k; }
+};
+
+template <class Me>
+BlockContext context_of(const Visit& visit, const Subjects<Me>& subjects) {
+    BlockContext context = subjects.context();
+    context.worker = visit.block.worker;
+    context.block = visit.block.block;
+    context.first = Slots(visit)[visit.block.from];
+    return context;
+}
+
+template <class... Parameters>
+using HandlesOf = std::tuple<typename HandleOf<Parameters>::type...>;
+
+/// What the handles of a phase will read of others, for each visited. What edges lead to is asked for where the visited are
+/// long records, as much is done with each; short loops let their waits overlap, and net_sis loses a quarter by it.
+template <class Me, class... Handles>
+Prefetch prefetch_of(const Subjects<Me>& subjects, const std::tuple<Handles...>& handles, bool sparse) {
+    Prefetch prefetch(subjects.record(), subjects.reach(), sparse);
+    const auto add = [&](const auto& handle) {
+        prefetch.add(handle);
+        if constexpr (Prefetch::is_long(sizeof(Me)) && requires { handle.rows(); }) {
+            std::apply([&](const auto&... other) { (prefetch.add<std::remove_const_t<Me>>(handle, other), ...); }, handles);
+        }
+    };
+    std::apply([&](const auto&... handle) { (add(handle), ...); }, handles);
+    return prefetch;
+}
+
+/// Brings near what those need whose turn comes soon.
+[[gnu::always_inline]] inline void bring_near(const Prefetch& prefetch, const Slots& slots, u32 k, u32 end) {
+    constexpr u32 turns = Prefetch::agents;
+    if (!prefetch.any() || k + turns >= end) return;
+    const u32 later = k + 2 * turns < end ? k + 2 * turns : end - 1;
+    prefetch.fetch(slots[k + turns], slots[later]);
+}
+
+template <auto Phase, class Me, class Handles>
+[[gnu::always_inline]] inline void visit_one(Me& me, u32 slot, Handles& handles) {
+    std::apply(
+        [&](auto&... handle) {
+            (handle.at(slot), ...);
+            Phase(me, argument(handle)...);
+        },
+        handles);
+}
+
+/// Notes who has died.
+template <class Me>
+[[gnu::always_inline]] inline void bury(const Subjects<Me>& subjects, u32 slot, std::vector<u32>& dead) {
+    if constexpr (Subjects<Me>::mortal && !std::is_const_v<Me>) {
+        if (!subjects.alive(slot)) dead.push_back(slot);
+    }
+}
+
+template <auto Phase, class Me, class... Parameters>
+[[gnu::flatten]] void visit_block(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    [[maybe_unused]] const BlockContext context = context_of(visit, subjects);  // unused by a phase without handles
+    HandlesOf<Parameters...> handles{typename HandleOf<Parameters>::type(*visit.world, *visit.run, context)...};
+    const Prefetch prefetch = prefetch_of<Me>(subjects, handles, visit.only != nullptr);
+    const Slots slots(visit);
+    u32* const visited = visit.slot;
+    const u32 end = visit.block.to;
+    for (u32 k = visit.block.from; k < end; ++k) {
+        bring_near(prefetch, slots, k, end);
+        const u32 slot = slots[k];
+        if (!subjects.alive(slot)) continue;
+        *visited = slot;
+        visit_one<Phase, Me>(subjects[slot], slot, handles);
+        bury(subjects, slot, *visit.dead);
+    }
+}
+
+/// Many agents at once: the next of them who live, from place `k` on. Returns the place behind them.
+template <class Me>
+[[gnu::always_inline]] inline u32 gather(const Visit& visit, const Subjects<Me>& subjects, const Slots& all, u32 k,
+                                         std::array<u32, Many<Me>::most>& slots, u32& count) {
+    count = 0;
+    for (; k < visit.block.to && count < slots.size(); ++k) {
+        const u32 slot = all[k];
+        subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
+        if (subjects.alive(slot)) slots[count++] = slot;
+    }
+    return k;
+}
+
+template <auto Phase, class Me, class Handles>
+[[gnu::flatten]] void visit_stretches(const Visit& visit, const Subjects<Me>& subjects, access::Draws& draws,
+                                      Handles& handles) {
+    std::array<u32, Many<Me>::most> slots, room;
+    const Slots all(visit);
+    u32 count = 0;
+    for (u32 k = visit.block.from; k < visit.block.to;) {
+        k = gather(visit, subjects, all, k, slots, count);
+        const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room.data());
+        std::apply([&](auto&... handle) { Phase(many, argument(handle)...); }, handles);
+        for (u32 n = 0; n < count; ++n) bury(subjects, slots[n], *visit.dead);
+    }
+}
+
+template <auto Phase, class Me, class... Parameters>
+void visit_block_of_many(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    const BlockContext context = context_of(visit, subjects);
+    access::Draws draws(*visit.world, *visit.run, context);
+    HandlesOf<Parameters...> handles{typename HandleOf<Parameters>::type(*visit.world, *visit.run, context)...};
+    visit_stretches<Phase, Me>(visit, subjects, draws, handles);
+}
+
+}  // namespace phase
+}  // namespace consortia

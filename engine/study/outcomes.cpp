@@ -1,0 +1,49 @@
+#include "engine/study/outcomes.hpp"
+
+#include "engine/core/math.hpp"
+
+#include <algorithm>
+
+namespace consortia::study {
+
+namespace {
+
+bool discounted(const Indicator& indicator, u32 steps_per_year) {
+    const bool money = indicator.role == Indicator::Role::cost || indicator.role == Indicator::Role::product;
+    return indicator.kind == Indicator::Kind::flow && money && steps_per_year > 0;
+}
+
+double sum(const RunOutput& run, std::size_t column, double factor_a_step) {
+    Total total;
+    double factor = 1;
+    for (std::size_t step = 0; step < run.steps(); ++step) {
+        total.add(run.row(step)[column], factor);
+        factor *= factor_a_step;
+    }
+    return total.sum();
+}
+
+double mean_of_last(const RunOutput& run, std::size_t column) {
+    Total total;
+    for (std::size_t step = run.steps() - std::min(last_steps, run.steps()); step < run.steps(); ++step) {
+        total.add(run.row(step)[column]);
+    }
+    return total.mean();
+}
+
+}  // namespace
+
+Text aggregation_of(const Indicator& indicator, u32 steps_per_year) {
+    if (indicator.kind != Indicator::Kind::flow) return {"mean of the last 4 steps", "最后四期均值"};
+    if (discounted(indicator, steps_per_year)) return {"sum, discounted", "贴现合计"};
+    return {"sum", "合计"};
+}
+
+double outcome(const RunOutput& run, const FrameLayout::Entry& entry, std::size_t cell, u32 steps_per_year) {
+    const std::size_t column = entry.offset + cell;
+    if (entry.indicator.kind != Indicator::Kind::flow) return mean_of_last(run, column);
+    const bool discount = discounted(entry.indicator, steps_per_year);
+    return sum(run, column, discount ? math::pow(1 + discount_rate, -1.0 / steps_per_year) : 1.0);
+}
+
+}  // namespace consortia::study

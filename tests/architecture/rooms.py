@@ -1,0 +1,37 @@
+"""The rules of the folder picture as a whole: rooms small enough to be seen at once, and no circle of rooms."""
+
+import posixpath
+
+MOST_FILES = 20  # of code, in one folder
+WITHOUT_CIRCLES = ("engine", "tools")
+
+
+def crowded_rooms(files):
+    """(folder, number of its files of code) where there are too many."""
+    rooms = {}
+    for file in files:
+        if file.is_cpp:
+            rooms.setdefault(posixpath.dirname(file.path), []).append(file.path)
+    return [(room, len(inside)) for room, inside in sorted(rooms.items()) if len(inside) > MOST_FILES]
+
+
+def circles(files):
+    """(file, line, room it looks into) for every include that closes a circle of folders."""
+    looks = {}
+    for file in files:
+        for include in file.includes:
+            room, other = posixpath.dirname(file.path), posixpath.dirname(include.path)
+            if include.quoted and room != other and file.within(*WITHOUT_CIRCLES):
+                looks.setdefault(room, {}).setdefault(other, []).append((file.path, include.line))
+    return [(path, line, other) for room in sorted(looks) for other in sorted(looks[room])
+            if room in _reached_from(other, looks) for path, line in looks[room][other]]
+
+
+def _reached_from(room, looks):
+    seen, waiting = set(), [room]
+    while waiting:
+        for other in looks.get(waiting.pop(), {}):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return seen

@@ -1,0 +1,57 @@
+#include "engine/config/model/indicators.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace consortia;
+
+namespace {
+
+std::string faults(const char* text) {
+    config::Problems problems;
+    config::read_indicators(text, "indicators.yaml", problems);
+    std::string lines;
+    for (const Problem& problem : problems.sorted()) lines += to_string(problem) + '\n';
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("an indicator is read with kind, unit, texts, axes and role", "[config][indicators]") {
+    config::Problems problems;
+    const auto read = config::read_indicators(
+        "about: Work and public money.\n"
+        "skill_by_region: {kind: ratio, unit: index, about: {en: mean skill, zh: 平均技能}, over: [region], role: "
+        "headline}\n"
+        "credit_capped: {kind: flow, unit: wq, about: credit forgone, role: cap, lever: L1}\n",
+        "indicators.yaml", problems);
+    CHECK_FALSE(problems.has_errors());
+    CHECK(read.about == "Work and public money.");
+    REQUIRE(read.indicators.size() == 2);
+
+    const Indicator& skill = read.indicators[0].indicator;
+    CHECK(skill.name == "skill_by_region");
+    CHECK(skill.kind == Indicator::Kind::ratio);
+    CHECK(skill.unit == "index");
+    CHECK(skill.about.zh == "平均技能");
+    CHECK(skill.over == std::vector<std::string>{"region"});
+    CHECK(skill.role == Indicator::Role::headline);
+    CHECK(read.indicators[0].where.line == 2);
+
+    const Indicator& capped = read.indicators[1].indicator;
+    CHECK(capped.role == Indicator::Role::cap);
+    CHECK(capped.lever == "L1");
+}
+
+TEST_CASE("a wrong entry of an indicator is located, and all are told at once", "[config][indicators]") {
+    CHECK(faults("skill: {kind: stok, unt: index, about: mean skill}\n"
+                 "wage: {unit: wq}\n"
+                 "capped: {kind: flow, unit: wq, about: credit forgone, role: cap}\n"
+                 "firms: 3\n") ==
+          "indicators.yaml:1:1: error: skill: has no unit\n"
+          "indicators.yaml:1:15: error: skill: kind: expected one of stock, flow, ratio, got 'stok'; nearest is stock\n"
+          "indicators.yaml:1:21: error: skill: unknown key 'unt'; nearest is unit\n"
+          "indicators.yaml:2:1: error: wage: has no kind (stock, flow, ratio)\n"
+          "indicators.yaml:2:1: error: wage: has no about\n"
+          "indicators.yaml:3:1: error: capped: `role: cap` and `lever`, whose payments are capped, stand together\n"
+          "indicators.yaml:4:8: error: firms: expected {kind, unit, about, …}, got '3'\n");
+}

@@ -1,0 +1,293 @@
+#include "engine/config/scenario/load.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/example_schema.hpp"
+
+#include <limits>
+
+using namespace consortia;
+using config::Loaded;
+using config::Memory;
+using config::Options;
+
+namespace {
+
+const std::string head = "model: example\nstart: 2025Q1\nsteps: 80\n";
+
+Loaded load(const std::string& text, const Options& options = {}) {
+    return config::load("s.yaml", options, example::models(), Memory({{"s.yaml", text}}));
+}
+
+Loaded load_files(const std::map<std::string, std::string>& files, const std::string& main, const Options& options = {}) {
+    return config::load(main, options, example::models(), Memory(files));
+}
+
+std::string mistakes(const std::string& text, const Options& options = {}) {
+    try {
+        load(text, options);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+double lever(const Loaded& loaded, const std::string& name, i32 step) {
+    return loaded.scenario.levers.at(name).at(step).everywhere();
+}
+
+}  // namespace
+
+TEST_CASE("a scenario without settings has every default", "[config][load]") {
+    const Loaded loaded = load(head);
+    CHECK(loaded.schema == &example::dated());
+    CHECK(loaded.warnings.empty());
+    const Scenario& s = loaded.scenario;
+    CHECK(s.model == "example");
+    CHECK(s.name == "s");
+    CHECK(s.start == Date::of(2025, 1));
+    CHECK(s.steps == 80);
+    CHECK(s.burn_in == 0);
+    CHECK(s.seed == 1);
+    CHECK(s.seeds == 1);
+    CHECK(s.parameters.size() == 5);
+    CHECK(s.parameters.at("labour.separation").value == 0.016);
+    CHECK(s.parameters.at("labour.separation").origin.kind == Origin::Kind::fallback);
+    CHECK(s.levers.size() == 6);
+    CHECK(s.levers.at("policy.tax_credit.rate").status_quo == 0.3);
+    CHECK(s.levers.at("policy.tax_credit.rate").entries.empty());
+    CHECK(s.parameters.at("labour.cap").value == std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("all keys of a scenario are read", "[config][load]") {
+    const Loaded loaded = load(
+        "model: example\ntitle: {en: Investment tax credit doubled, zh: 投资抵免加倍}\nstart: 2025Q1\nsteps: 80\nburn_in: "
+        "40\n"
+        "seed: 18446744073709551615\nseeds: 20\n"
+        "parameters: {labour.separation: .02, labour.matching: none, labour.cap: 12, population.firms: 3e4}\n");
+    const Scenario& s = loaded.scenario;
+    CHECK(s.title.en == "Investment tax credit doubled");
+    CHECK(s.title.zh == "投资抵免加倍");
+    CHECK(s.burn_in == 40);
+    CHECK(s.seed == 18446744073709551615ULL);
+    CHECK(s.seeds == 20);
+    CHECK(s.parameters.at("labour.separation").value == 0.02);
+    CHECK(s.parameters.at("labour.matching").value == 2);
+    CHECK(s.parameters.at("labour.cap").value == 12);
+    CHECK(s.parameters.at("population.firms").value == 30000);
+    const Origin& origin = s.parameters.at("labour.separation").origin;
+    CHECK(origin.kind == Origin::Kind::file);
+    CHECK(origin.place.file == "s.yaml");
+    CHECK(origin.place.line == 8);
+    CHECK(origin.place.column == 14);
+}
+
+TEST_CASE("a lever is a number, dated numbers or a list of entries", "[config][load]") {
+    const Loaded loaded = load(head +
+                               "levers:\n"
+                               "  policy.subsidy: 0.5\n"
+                               "  policy.tax_credit.rate: {2027Q1: 0.6, 2025Q1: 0.2}\n"
+                               "  policy.tax_credit.eligibility: {2026Q1: all}\n"
+                               "  policy.budget_cap: [{value: 100}, {value: none, from: 2026Q1}]\n"
+                               "  policy.min_quality: [{value: 8, from: 2026Q1, ramp_to: 2028Q1}]\n"
+                               "  policy.approval_lag: []\n");
+    CHECK(lever(loaded, "policy.subsidy", -1) == 0.1);
+    CHECK(lever(loaded, "policy.subsidy", 0) == 0.5);
+    CHECK(lever(loaded, "policy.tax_credit.rate", -1) == 0.3);
+    CHECK(lever(loaded, "policy.tax_credit.rate", 0) == 0.2);
+    CHECK(lever(loaded, "policy.tax_credit.rate", 79) == 0.6);
+    CHECK(lever(loaded, "policy.tax_credit.eligibility", 3) == 0);
+    CHECK(lever(loaded, "policy.tax_credit.eligibility", 4) == 1);
+    CHECK(lever(loaded, "policy.budget_cap", 0) == 100);
+    CHECK(lever(loaded, "policy.budget_cap", 4) == std::numeric_limits<double>::infinity());
+    CHECK(lever(loaded, "policy.min_quality", 8) == 4);
+    CHECK(loaded.scenario.levers.at("policy.approval_lag").entries.empty());
+}
+
+TEST_CASE("targets name labels, lists and groups, and labels may depend on the parameters", "[config][load]") {
+    const Loaded loaded =
+        load(head +
+             "parameters: {population.regions: 5}\n"
+             "levers:\n"
+             "  policy.tax_credit.rate:\n"
+             "    - {value: 0.6, target: {region: region_5, industry: strategic, size: [small, large]}}\n");
+    const LeverEntry& entry = loaded.scenario.levers.at("policy.tax_credit.rate").entries.front();
+    CHECK(entry.targeted);
+    CHECK(entry.whom.allowed[0] == u64{1} << 4);
+    CHECK(entry.whom.allowed[1] == 0b011U);
+    CHECK(entry.whom.allowed[2] == 0b101U);
+    CHECK(entry.whom.allowed[3] == ~u64{0});
+}
+
+TEST_CASE("an overlay replaces a key's value whole, later files win", "[config][load]") {
+    const std::map<std::string, std::string> files = {
+        {"scenarios/city/baseline.yaml",
+         head + "parameters: {labour.separation: 0.02, labour.cap: 5}\n"
+                "levers:\n  policy.tax_credit.rate: {2025Q1: 0.1, 2030Q1: 0.2}\n  policy.subsidy: 0.2\n"},
+        {"scenarios/packages/credit.yaml", "title: {en: Credit}\nlevers: {policy.tax_credit.rate: 0.6}\n"},
+        {"scenarios/city/credit.yaml", "extends: [baseline.yaml, ../packages/credit.yaml]\nparameters: {labour.cap: 7}\n"}};
+    const Loaded loaded = load_files(files, "scenarios/city/credit.yaml");
+    CHECK(lever(loaded, "policy.tax_credit.rate", 40) == 0.6);
+    CHECK(loaded.scenario.levers.at("policy.tax_credit.rate").entries.size() == 1);
+    CHECK(lever(loaded, "policy.subsidy", 0) == 0.2);
+    CHECK(loaded.scenario.parameters.at("labour.separation").value == 0.02);
+    CHECK(loaded.scenario.parameters.at("labour.cap").value == 7);
+    CHECK(loaded.scenario.title.en == "Credit");
+    CHECK(loaded.scenario.name == "credit");
+    REQUIRE(loaded.scenario.files.size() == 3);
+    CHECK(loaded.scenario.files[0].file == "scenarios/city/baseline.yaml");
+    CHECK(loaded.scenario.files[1].file == "scenarios/packages/credit.yaml");
+    CHECK(loaded.scenario.files[2].file == "scenarios/city/credit.yaml");
+}
+
+TEST_CASE("the command line has the last word, by dotted name alone", "[config][load]") {
+    const Options options{.overrides = {"policy.tax_credit.rate=0.5", "population.firms=30000", "seed=7", "steps=4",
+                                        "start=2030Q3", "burn_in=8", "seeds=3"}};
+    const Loaded loaded = load(head + "levers: {policy.tax_credit.rate: {2025Q1: 0.1, 2026Q1: 0.2}}\n", options);
+    const Scenario& s = loaded.scenario;
+    CHECK(s.seed == 7);
+    CHECK(s.seeds == 3);
+    CHECK(s.steps == 4);
+    CHECK(s.burn_in == 8);
+    CHECK(s.start == Date::of(2030, 3));
+    CHECK(s.parameters.at("population.firms").value == 30000);
+    CHECK(s.levers.at("policy.tax_credit.rate").entries.size() == 1);
+    CHECK(lever(loaded, "policy.tax_credit.rate", 3) == 0.5);
+    CHECK(s.parameters.at("population.firms").origin.kind == Origin::Kind::command_line);
+    CHECK(load(head, {.overrides = {"seeds=3"}, .seeds = 9}).scenario.seeds == 9);
+}
+
+TEST_CASE("a mistake on the command line is named as it was typed", "[config][load]") {
+    CHECK(mistakes(head, {.overrides = {"policy.subsdy=0.5", "seed=x", "policy.subsidy=2", "nonsense"}}) ==
+          "--set policy.subsdy=0.5: error: policy.subsdy: unknown parameter or lever; nearest is policy.subsidy\n"
+          "--set nonsense: error: expected KEY=VALUE\n"
+          "--set seed=x: error: seed: expected a whole number from 0 to 18446744073709551615, got 'x'\n"
+          "--set policy.subsidy=2: error: policy.subsidy: expected 0 to 1 (share), got 2");
+}
+
+TEST_CASE("the beginning of a name on the command line is told with the names that begin so", "[config][load]") {
+    CHECK(mistakes(head, {.overrides = {"policy.tax_credit=0.2"}}) ==
+          "--set policy.tax_credit=0.2: error: policy.tax_credit: is only the beginning of a name; those that begin so: "
+          "policy.tax_credit.rate, policy.tax_credit.eligibility");
+}
+
+TEST_CASE("a model without a calendar dates by step numbers", "[config][load]") {
+    const std::map<std::string, std::string> files = {
+        {"s.yaml", "model: stepped\nsteps: 50\nburn_in: 3\ndata: {contacts: c.csv}\nlevers: {policy.subsidy: {10: 0.4}}\n"},
+        {"c.csv", "from\na\n"}};
+    const Loaded loaded = load_files(files, "s.yaml");
+    CHECK_FALSE(loaded.scenario.start.has_value());
+    CHECK(lever(loaded, "policy.subsidy", 9) == 0.1);
+    CHECK(lever(loaded, "policy.subsidy", 10) == 0.4);
+}
+
+TEST_CASE("outside the usual range is a warning with the source, and an error when strict", "[config][load]") {
+    const std::string text = head + "parameters: {population.firms: 5}\n";
+    const Loaded loaded = load(text);
+    REQUIRE(loaded.warnings.size() == 1);
+    CHECK(to_string(loaded.warnings.front()) ==
+          "s.yaml:4:32: warning: population.firms: 5 lies outside the usual range 100 to 2000000 (firm); default 1000 from: "
+          "made up "
+          "for tests");
+    CHECK_THROWS_AS(load(text, {.strict = true}), InputError);
+}
+
+TEST_CASE("dates outside the run are warned of", "[config][load]") {
+    const Loaded loaded = load(head + "levers: {policy.subsidy: {2020Q1: 0.2, 2060Q1: 0.3}}\n");
+    REQUIRE(loaded.warnings.size() == 2);
+    CHECK(loaded.warnings[0].text == "policy.subsidy: 2020Q1 lies before the start; it acts from the start on");
+    CHECK(loaded.warnings[1].text == "policy.subsidy: 2060Q1 lies after the last step; it never acts");
+    CHECK(lever(loaded, "policy.subsidy", 0) == 0.2);
+}
+
+TEST_CASE("all mistakes come at once, in the order of the file", "[config][load]") {
+    CHECK(mistakes("model: example\nstart: 2025Q1\nsteps: 8\nlevers:\n"
+                   "  policy.subsdy: 0.1\n"
+                   "  policy.subsidy: 1.4\n"
+                   "  policy.min_quality: high\n"
+                   "  policy.min_quality: 1\n"
+                   "  policy.tax_credit.rate: [{0.1: 2}]\n") ==
+          "s.yaml:5:3: error: policy.subsdy: unknown lever; nearest is policy.subsidy\n"
+          "s.yaml:6:19: error: policy.subsidy: expected 0 to 1 (share), got 1.4\n"
+          "s.yaml:7:23: error: policy.min_quality: expected a finite number (index), got 'high'\n"
+          "s.yaml:8:3: error: policy.min_quality: given twice, first in line 7\n"
+          "s.yaml:9:28: error: policy.tax_credit.rate: an entry needs a `value`\n"
+          "s.yaml:9:29: error: policy.tax_credit.rate: unknown key '0.1'; known: value, from, ramp_to, target");
+}
+
+TEST_CASE("tables are read with their hash, relative to the file that names them", "[config][load]") {
+    std::map<std::string, std::string> files = {
+        {"scenarios/data/industries.csv", "# made up\nindustry,output,employment\nict,10,2.5\n"},
+        {"scenarios/city/base.yaml", head + "data: {industries: ../data/industries.csv}\n"},
+        {"scenarios/toy/s.yaml", "extends: ../city/base.yaml\n"}};
+    const Loaded loaded = load_files(files, "scenarios/toy/s.yaml");
+    const DataTable& table = loaded.scenario.data.at("industries");
+    CHECK(table.file == "../data/industries.csv");
+    CHECK(table.rows() == 1);
+    CHECK(table.number("employment") == std::vector<double>{2.5});
+    files["scenarios/data/industries.csv"] += "#\n";
+    CHECK(load_files(files, "scenarios/toy/s.yaml").scenario.data.at("industries").content != table.content);
+}
+
+TEST_CASE("entries of a list act by date as dated numbers do, and of one date the one listed last", "[config][load]") {
+    const Loaded list = load(head + "levers:\n  policy.subsidy: [{value: 0.6, from: 2026Q3}, {value: 0.2, from: 2025Q1}]\n");
+    CHECK(lever(list, "policy.subsidy", 0) == 0.2);
+    CHECK(lever(list, "policy.subsidy", 6) == 0.6);
+    CHECK(list.warnings.empty());
+    const Loaded dated = load(head + "levers:\n  policy.subsidy: {2026Q3: 0.6, 2025Q1: 0.2}\n");
+    for (i32 step = -1; step < 8; ++step) CHECK(lever(list, "policy.subsidy", step) == lever(dated, "policy.subsidy", step));
+    const Loaded same = load(head +
+                             "levers:\n  policy.subsidy: [{value: 0.6, target: {size: small}}, {value: 0.2, target: "
+                             "{region: region_1}}]\n");
+    const Lever now = same.scenario.levers.at("policy.subsidy").at(0);
+    CHECK(now({{0, Target::anywhere, 0}}) == 0.2);
+    CHECK(now({{1, Target::anywhere, 0}}) == 0.6);
+}
+
+TEST_CASE("a ramp sets out from what held at its date, wherever that is listed", "[config][load]") {
+    const Loaded loaded = load(
+        head + "levers:\n  policy.subsidy: [{value: 0.8, from: 2026Q1, ramp_to: 2028Q1}, {value: 0.4, from: 2025Q1}]\n");
+    CHECK(lever(loaded, "policy.subsidy", 4) == 0.4);
+    CHECK_THAT(lever(loaded, "policy.subsidy", 8), Catch::Matchers::WithinAbs(0.6, 1e-12));
+}
+
+TEST_CASE("of two overlays beside each other that set one value, the later one is noted", "[config][load]") {
+    const auto notes = [](const std::string& extends, const std::string& more = "") {
+        const std::map<std::string, std::string> files = {
+            {"base.yaml", head + "levers: {policy.subsidy: 0.2}\n"},
+            {"a.yaml", "extends: base.yaml\ntitle: A\nlevers: {policy.subsidy: 0.3}\n"},
+            {"b.yaml", "title: B\nlevers:\n  policy.subsidy: 0.4\n"},
+            {"c.yaml", "levers: {policy.subsidy: 0.4}\n"},
+            {"both.yaml", "extends: [" + extends + "]\n" + more}};
+        std::string all;
+        for (const config::Note& note : load_files(files, "both.yaml").notes)
+            all += note.where.file + ':' + std::to_string(note.where.line) + ' ' + note.text + '\n';
+        return all;
+    };
+    const std::string tail = ", an overlay that this one does not extend; of two the later one counts\n";
+    CHECK(notes("base.yaml, b.yaml").empty());
+    CHECK(notes("a.yaml, b.yaml") == "b.yaml:3 policy.subsidy: stands in place of the value in a.yaml:3" + tail);
+    CHECK(notes("a.yaml, base.yaml") == "base.yaml:4 policy.subsidy: stands in place of the value in a.yaml:3" + tail);
+    CHECK(notes("base.yaml, b.yaml, c.yaml").empty());  // the same value
+    CHECK(notes("a.yaml, b.yaml", "levers: {policy.subsidy: 0.5}\n").empty());
+}
+
+TEST_CASE("what a base lacks is not asked for where the base could not be read", "[config][load]") {
+    const auto said = [](const std::string& extends, const std::string& base = "") {
+        const std::map<std::string, std::string> files = {
+            {"a/baseline.yaml", base.empty() ? head : base},
+            {"a/s.yaml", "extends: " + extends + "\nlevers: {policy.subsidy: 0.2}\n"}};
+        try {
+            load_files(files, "a/s.yaml");
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("none");
+    };
+    CHECK(said("basline.yaml") ==
+          "a/s.yaml:1:10: error: extends: 'a/basline.yaml' cannot be read: No such file or directory; "
+          "nearest is baseline.yaml");
+    CHECK(said("/baseline.yaml") ==
+          "a/s.yaml:1:10: error: extends: expected a path relative to this file, got '/baseline.yaml'");
+    CHECK(said("baseline.yaml", "model: \"example\nsteps: 80\n") ==
+          "a/baseline.yaml:1:8: error: this quote is not closed before line 2; close it, or indent the lines it holds");
+}

@@ -1,0 +1,94 @@
+#include "engine/step/phases/schedule.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/small_town.hpp"
+
+using namespace consortia;
+using namespace town;
+
+namespace {
+
+struct Deaths {
+    using Of = Firm;
+    static constexpr bool cumulative = true;
+    Count number;
+};
+
+void count_staff(const Person& me, Tally<Payroll> payroll) { payroll[me.employer].staff += 1; }
+void note_staff(Firm& me, Self<Firm> self, Read<Payroll> payroll) { me.staff = payroll[self].staff; }
+void count_deaths(const Person& me, Tally<Deaths> deaths) { deaths[me.employer].number += me.age > 99 ? 1 : 0; }
+void note_deaths(Firm& me, Self<Firm> self, Read<Deaths> deaths) { me.staff = deaths[self].number; }
+
+void draw_skill(Person& me, Rng& rng) { me.skill = rng.uniform(); }
+void bear_one(const Firm&, Self<Firm> self, Emit<Person> birth) { birth({0, self, 0, true}); }
+
+}  // namespace
+
+TEST_CASE("sums that are read and never start again are a fault, which names the phase that adds", "[step][schedule]") {
+    Schedule schedule;
+    schedule.each<count_staff>("count_staff").each<note_staff>("note_staff");
+    REQUIRE(schedule.faults().size() == 1);
+    CHECK(
+        schedule.faults()[0] ==
+        "phase count_staff adds to Payroll, which nothing resets: schedule reset<Payroll>() where the sums start again, or "
+        "say in Payroll that they go on, `static constexpr bool cumulative = true;`");
+}
+
+TEST_CASE("sums that start again anywhere, once a year or in rounds, are none, nor those that are said to go on",
+          "[step][schedule]") {
+    Schedule every_step;
+    every_step.reset<Payroll>().each<count_staff>("count_staff").each<note_staff>("note_staff");
+    CHECK(every_step.faults().empty());
+    Schedule once_a_year;
+    once_a_year.in(Quarter::q1).reset<Payroll>();
+    once_a_year.each<count_staff>("count_staff").each<note_staff>("note_staff");
+    CHECK(once_a_year.faults().empty());
+    Schedule in_rounds;
+    in_rounds.rounds(
+        2, [](Schedule& s) { s.reset<Payroll>().each<count_staff>("count_staff").each<note_staff>("note_staff"); });
+    CHECK(in_rounds.faults().empty());
+    Schedule going_on;
+    going_on.each<count_deaths>("count_deaths").each<note_deaths>("note_deaths");
+    CHECK(going_on.faults().empty());
+    Schedule unread;
+    unread.each<count_staff>("count_staff");
+    CHECK(unread.faults().empty());
+}
+
+TEST_CASE("the time of a phase counts what its workers spent, however they shared it", "[step][schedule]") {
+    for (u32 workers : {1U, 3U}) {
+        Schedule s;
+        s.each<draw_skill>("draw_skill");
+        SmallTown t(workers);
+        for (u32 k = 0; k < 20; ++k) {
+            t.world->begin_step(k);
+            s.run(*t.world);
+        }
+        REQUIRE(s.times().size() == 1);
+        const PhaseTime& time = s.times()[0];
+        CHECK(time.visits == 20 * u64{t.world->agents(typeid(Person)).size()});
+        CHECK(time.bytes == 2 * sizeof(Person) * time.visits);
+        CHECK(time.processor_seconds > 0);
+        CHECK(time.slowest_seconds <= time.processor_seconds);
+        CHECK(time.imbalance() >= 1 - 1e-9);
+        CHECK(time.imbalance() <= workers + 1e-9);
+        CHECK(time.calls == 20);
+    }
+}
+
+TEST_CASE("a calendar condition and rounds decide when phases run", "[step][schedule]") {
+    Schedule s;
+    s.in(Quarter::q1).each<bear_one>("bear_one");
+    s.rounds(3, [](Schedule& r) { r.each<draw_skill>("draw_skill"); });
+    SmallTown t;
+    for (u32 k = 0; k < 8; ++k) {
+        t.world->begin_step(k);
+        s.run(*t.world);
+    }
+    CHECK(t.world->agents(typeid(Person)).size() == 10200);
+    CHECK(s.times()[1].calls == 24);
+    CHECK(s.notes()[1].rounds == 3);
+    CHECK(s.faults().empty());
+    s.each<draw_skill>("bear_one");
+    CHECK(s.faults().size() == 1);
+}

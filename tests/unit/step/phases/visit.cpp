@@ -1,0 +1,63 @@
+// A block of agents: who is visited, in which order, and who is noted for burial.
+#include "engine/step/phases/visit.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/small_town.hpp"
+
+using namespace consortia;
+using namespace town;
+
+namespace {
+
+std::vector<u32> visited;
+void note(Person& me, Self<Person> self) {
+    visited.push_back(self.id().slot);
+    if (self.id().slot % 4 == 1) me.alive = false;
+}
+void note_many(Many<Person> persons) {
+    for (auto [me, self, rng] : persons) {
+        visited.push_back(self.slot);
+        if (self.slot % 4 == 1) me.alive = false;
+    }
+}
+
+/// Visits places 2 to 1000 of everybody, or of `only`; returns the dead.
+template <auto VisitBlock>
+std::vector<u32> visit(const std::vector<u32>* only) {
+    SmallTown t;
+    t.people()[3].alive = t.people()[9].alive = false;
+    visited.clear();
+    const PhaseRun run{.name = 1, .visits = 10000, .blocks = 1, .kind = 0};
+    u32 slot = 0;
+    std::vector<u32> dead;
+    const u32 end = only != nullptr ? static_cast<u32>(only->size()) : 1000;
+    VisitBlock({&*t.world, &run, only, {0, 0, 2, end}, &slot, &dead});
+    CHECK(slot == visited.back());
+    return dead;
+}
+
+constexpr auto each = phase::visit_block<note, Person, Self<Person>>;
+constexpr auto many = phase::visit_block_of_many<note_many, Person>;
+
+}  // namespace
+
+TEST_CASE("a block visits its living agents in the order of slots, and notes who has died", "[step][visit]") {
+    const std::vector<u32> dead = visit<each>(nullptr);
+    REQUIRE(visited.size() == 996);
+    CHECK(std::vector<u32>(visited.begin(), visited.begin() + 6) == std::vector<u32>{2, 4, 5, 6, 7, 8});
+    CHECK(std::ranges::is_sorted(visited));
+    REQUIRE(dead.size() == 248);
+    CHECK(dead.front() == 5);  // 3 and 9 were dead before: nobody dies twice
+    CHECK(dead[1] == 13);
+    const std::vector<u32> one_by_one = visited;
+    CHECK(visit<many>(nullptr) == dead);
+    CHECK(visited == one_by_one);
+}
+
+TEST_CASE("of those who are listed a block visits its part of the list", "[step][visit]") {
+    const std::vector<u32> only{1, 2, 3, 5, 8, 9, 13, 700, 9999};
+    CHECK(visit<each>(&only) == std::vector<u32>{5, 13});
+    CHECK(visited == std::vector<u32>{5, 8, 13, 700, 9999});
+    CHECK(visit<many>(&only) == std::vector<u32>{5, 13});
+    CHECK(visited == std::vector<u32>{5, 8, 13, 700, 9999});
+}

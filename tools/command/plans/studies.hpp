@@ -1,0 +1,31 @@
+// What the subcommands on studies have in common: the study as a plan, the commands that go on with it, and its result.
+#pragma once
+
+#include "engine/session/studies.hpp"
+#include "tools/command/plans/ensemble.hpp"
+
+namespace consortia::command {
+
+/// The file and what is laid over it, for subcommands that only look: the same options name the same folder.
+void add_study(Arguments& command, RunOptions& options);
+
+/// Reads the study. Warnings go to standard error. Throws InputError with every mistake.
+session::Plan study_of(const session::Workspace& workspace, const RunOptions& options);
+
+/// Where its result lies, or will.
+std::filesystem::path result_of(const session::Plan& plan, const RunOptions& options);
+
+/// What its journals hold. Warnings go to standard error.
+study::Records records_of(const session::Plan& plan, const RunOptions& options, study::Keep keep);
+
+/// The command that ends a study, as a user would type it: `consortia sweep STUDY --out DIR …`.
+std::string command_for(const std::string& subcommand, const RunOptions& options);
+
+/// The command that plays one run alone, from where we stand.
+std::string reproduction(const study::Sweep& sweep, const RunOptions& options, u64 run);
+
+/// Writes the result of a study as session::write_study() does, and tells; or says that it is there.
+void write_result(const session::Plan& plan, const study::Records& records, const RunOptions& options, bool partial,
+                  const session::BurnIns& burn_ins = {});
+
+}  // namespace consortia::command
