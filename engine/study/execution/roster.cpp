@@ -1,8 +1,6 @@
 #include "engine/study/execution/roster.hpp"
 
-#include "engine/files/build_id.hpp"
 #include "engine/files/trust.hpp"
-#include "engine/run/content.hpp"
 #include "engine/study/store/burn_ins.hpp"
 #include "engine/study/store/key_set.hpp"
 
@@ -14,15 +12,7 @@ namespace {
 
 constexpr std::size_t most_contents = 1000;  // enough to keep what is needed next
 
-u64 content_of_snapshot(const Runs& runs, u64 run) {
-    return files::for_this_build(content_of_burn_in(*runs.scenario(run), runs.replicate_of(run)));
-}
-
 }  // namespace
-
-files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder) {
-    return folder / burn_in_file(content_of_snapshot(runs, run));
-}
 
 std::vector<u64> runs_to_do(const Runs& runs, const std::function<bool(u64 run)>& done, u64 first) {
     std::vector<u64> to_do;
@@ -135,7 +125,7 @@ std::set<u64> Roster::contents() const {
     if (!burns_in_) return contents;
     for (u64 key : order_) {
         const Group& group = groups_.at(key);
-        if (keep_ || group.users > 1) contents.insert(content_of_snapshot(*runs_, group.next_run()));
+        if (keep_ || group.users > 1) contents.insert(snapshot_content(*runs_, group.next_run()));
         if (contents.size() >= most_contents) break;
     }
     return contents;

@@ -14,9 +14,6 @@
 
 namespace consortia::study {
 
-/// Where the snapshot of a run's burn-in lies in a folder of burn-ins.
-files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder);
-
 /// The runs of a list that are not `done`, each once even if two points of a design are the same; replicate by replicate (so
 /// that what is finished when stopped is paired), beginning with replicate `first` and going round: processes that share a
 /// folder of burn-ins begin with different ones.

@@ -2,8 +2,10 @@
 
 #include "engine/files/atomic_file.hpp"
 #include "engine/files/budget.hpp"
+#include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/files/image.hpp"
+#include "engine/run/content.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -53,6 +55,14 @@ u64 bytes_of_all(const std::vector<Snapshot>& snapshots) {
 }
 
 }  // namespace
+
+u64 snapshot_content(const Runs& runs, u64 run) {
+    return files::for_this_build(content_of_burn_in(*runs.scenario(run), runs.replicate_of(run)));
+}
+
+files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder) {
+    return folder / burn_in_file(snapshot_content(runs, run));
+}
 
 std::string burn_in_file(u64 content) { return files::hex(content) + std::string(ending); }
 

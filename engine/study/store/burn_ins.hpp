@@ -3,11 +3,17 @@
 #pragma once
 
 #include "engine/files/file.hpp"
+#include "engine/study/runs.hpp"
 
 #include <set>
 #include <string_view>
 
 namespace consortia::study {
+
+/// What the snapshot of a run's burn-in depends on: the scenario up to its start, the replicate and this build.
+u64 snapshot_content(const Runs& runs, u64 run);
+/// Where it lies in a folder of burn-ins.
+files::Path snapshot_of(const Runs& runs, u64 run, const files::Path& folder);
 
 /// The name of a snapshot in its folder.
 std::string burn_in_file(u64 content);
