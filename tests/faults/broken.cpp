@@ -1,7 +1,7 @@
 // Scenarios and studies with mistakes: for each tests/faults/broken/NN_name.yaml (and broken_studies) all messages stand
 // word for word in NN_name.txt. After a wording changed on purpose: CONSORTIA_ACCEPT=1 rewrites the texts; read the
 // difference before it is committed.
-#include "engine/config/study.hpp"
+#include "engine/config/study/study.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
 
