@@ -4,7 +4,9 @@
 
 namespace consortium {
 struct CooperationRules;
-}
+struct InstituteRules;
+struct SchoolRules;
+}  // namespace consortium
 
 namespace consortium::given {
 struct Absorption;

@@ -1,6 +1,5 @@
 // The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; a folder a
 // subject says who there is (records.hpp) and what they do.
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/declare.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -27,7 +26,6 @@ void describe(Schema& s) {
     declare_numbers(s);
     declare_indicators(s);
     s.derive<Derived>(make_derived);
-    s.derive<CooperationRules>(make_cooperation_rules);
     declare_data(s);
 }
 

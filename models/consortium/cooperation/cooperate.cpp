@@ -6,6 +6,7 @@
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/cooperation/partnership.hpp"
 
 #include <optional>
 #include <vector>
@@ -78,7 +79,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
                Given<Clock> clock, Rng& rng) {
     if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
     const double wage_unit = economy[the_economy].wage;
-    if (edges.size() == 0 && affords_none(me.cash, rules->partnership, wage_unit)) return;
+    if (edges.size() == 0 && affords_none(me.cash, *rules->partnership, wage_unit)) return;
     const Industry& industry = industries[{me.industry}];
     const Outlook outlook(me, industry, consortia[{me.region}], regions[{me.region}].payout, *rules, *levers);
     Decision decision(me, self.key(), wage_unit, clock->step, *rules, *levers);
@@ -97,7 +98,7 @@ void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partner
         if (edge.age < shortest_contract) continue;
         const View view = outlook.of(programmes[edge.to], edge.trust);
         const std::optional<Partnership> deeper =
-            decide_again(edge, view, programmes.key(edge.to), decision, rules->partnership.taste_redraw, rng);
+            decide_again(edge, view, programmes.key(edge.to), decision, rules->partnership->taste_redraw, rng);
         if (deeper) propose_to(edge.to, *deeper, true);
     }
 

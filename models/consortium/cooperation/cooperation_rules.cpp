@@ -18,33 +18,17 @@
 namespace consortium {
 
 CooperationRules make_cooperation_rules(const Inputs& inputs) {
-    return {inputs.given<given::Partnership>(), inputs.given<given::Formalism>(), inputs.given<given::Transfer>(),
-            inputs.given<given::Annuity>(),     inputs.given<given::Market>(),    inputs.given<given::Production>(),
-            inputs.given<given::Wages>(),       inputs.given<given::Labour>(),    inputs.given<given::Tax>(),
-            inputs.given<given::Audit>(),       inputs.given<given::Teachers>()};
-}
-
-given::Partnership with_training_base(given::Partnership g, double intensity) {
-    g.depth_cost *= 1 - .4 * intensity;
-    return g;
-}
-
-given::Transfer with_research_base(given::Transfer g, double intensity) {
-    g.hazard *= 1 + .8 * intensity;
-    return g;
-}
-
-given::Teachers with_talent_exchange(given::Teachers g, double intensity) {
-    g.exchange_cost *= 1 - .5 * intensity;
-    return g;
-}
-
-CooperationRules CooperationRules::within(const Consortium& consortium) const {
-    CooperationRules rules = *this;
-    rules.partnership = with_training_base(partnership, consortium.intensity[training_base]);
-    rules.transfer = with_research_base(transfer, consortium.intensity[research_base]);
-    rules.teachers = with_talent_exchange(teachers, consortium.intensity[talent_exchange]);
-    return rules;
+    return {.partnership = &inputs.given<given::Partnership>(),
+            .formalism = &inputs.given<given::Formalism>(),
+            .transfer = &inputs.given<given::Transfer>(),
+            .annuity = &inputs.given<given::Annuity>(),
+            .market = &inputs.given<given::Market>(),
+            .production = &inputs.given<given::Production>(),
+            .wages = &inputs.given<given::Wages>(),
+            .labour = &inputs.given<given::Labour>(),
+            .tax = &inputs.given<given::Tax>(),
+            .audit = &inputs.given<given::Audit>(),
+            .teachers = &inputs.given<given::Teachers>()};
 }
 
 FirmSide firm_side(const Firm& firm) {
@@ -61,7 +45,7 @@ FirmSide firm_side(const Firm& firm) {
 }
 
 EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, double payout,
-                       const policy::Firms& levers, const CooperationRules& rules) {
+                       const policy::Firms& levers, const given::Audit& audit) {
     const double weight = common != nullptr ? levers.evaluation_weight(target_of_region(firm.region)) : 0.0;
     const double rate = common != nullptr ? rate_factor(weight, common->percentile) : 1.0;  // (E109)
     return {.credit_rate = levers.tax_credit_rate(target),
@@ -71,7 +55,7 @@ EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium*
             .co_funding = payout * rate * levers.base_co_funding(target),
             .bonus = payout * levers.outcome_bonus(target),
             .audit = audit_probability(levers.audit_probability_floor(target), common != nullptr,
-                                       common != nullptr ? common->assessment : 0.0, rules.audit),
+                                       common != nullptr ? common->assessment : 0.0, audit),
             .audit_floor = levers.audit_probability_floor(target),
             .penalty = levers.audit_penalty(target),
             .evaluation = evaluation_gain(weight),

@@ -1,11 +1,13 @@
 // Partnerships and neighbours, for the engine: every field with its unit, so that digest, snapshots and `describe` know it.
 // Dimensionless numbers have unit 1.
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/declare.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
 void describe_cooperation(Schema& s) {
+    s.derive<CooperationRules>(make_cooperation_rules);
     s.edge<Partnership>("partnership")
         .field("to", &Partnership::to, "id")
         .field("depth", &Partnership::depth, "1")

@@ -23,7 +23,7 @@ std::array<double, 1 + depths.size()> tastes(const Rng& rng, Key firm, Key progr
 using Feasible = std::array<bool, depths.size()>;
 
 Feasible feasible_depths(const View& view, const FirmSide& side, double cash, double wage_unit) {
-    const given::Partnership& g = view.rules->partnership;
+    const given::Partnership& g = *view.rules->partnership;
     Feasible feasible{};
     for (u32 k = 0; k < depths.size() && depths[k] <= view.deepest; ++k) {
         const double scale = cost_scale(seats_a_year(depths[k], side.staff, view.other.capacity, side.other_seats, g));
@@ -48,7 +48,7 @@ CertificationMotive motive_of(const Firm& me, u32 step, const policy::Firms& lev
 
 Outlook::Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout,
                  const CooperationRules& rules, const policy::Firms& levers)
-    : me_(me), industry_(industry), own_(own), payout_(payout), rules_(rules), within_(rules.within(own)), levers_(levers) {}
+    : me_(me), industry_(industry), own_(own), payout_(payout), rules_(rules), within_(rules, own), levers_(levers) {}
 
 View Outlook::of(const Programme& p, double trust) const {
     const bool common = inside(me_, p);
@@ -61,8 +61,8 @@ View Outlook::of(const Programme& p, double trust) const {
              .trust = trust,
              .same_region = p.region == me_.region,
              .governance = common ? own_.governance : 0.0},
-            edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, payout_, levers_, rules_),
-            common ? &within_ : &rules_,
+            edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, payout_, levers_, *rules_.audit),
+            common ? &*within_ : &rules_,
             deepest_possible(p.teachers, p.dual_qualified)};
 }
 
@@ -72,7 +72,7 @@ Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const Co
       side_(firm_side(me)),
       motive_(motive_of(me, step, levers)),
       wage_unit_(wage_unit),
-      noise_(choice_noise(me.staff, wage_unit, rules.partnership)),
+      noise_(choice_noise(me.staff, wage_unit, *rules.partnership)),
       cash_(me.cash),
       epoch_(static_cast<u8>(step % 256)) {}
 
@@ -93,7 +93,7 @@ void Decision::leave_out(const Partnership& edge, const View& view) {
 /// What a signed edge uses of the firm's room for credit (E26).
 double Decision::tax_credit_of(const Partnership& edge, const View& view) const {
     if (!view.policy.eligible) return 0;
-    const given::Partnership& g = view.rules->partnership;
+    const given::Partnership& g = *view.rules->partnership;
     const double sigma = cost_scale(edge.seats);
     const double d = edge.depth;
     const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit_ +
@@ -109,7 +109,7 @@ std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u
     std::optional<Preferred> best;
     for (u32 k = 0; k < depths.size(); ++k) {
         if (!feasible[k]) continue;
-        const EdgeValue v = value_edge(depths[k], side_, view.other, view.policy, view.rules->rules(), wage_unit_);
+        const EdgeValue v = value_edge(depths[k], side_, view.other, view.policy, *view.rules, wage_unit_);
         const double utility = v.net_benefit + noise_ * xi[k + 1];
         if (!best || utility > best->utility) best = Preferred{v, utility, noise_ * xi[0]};
     }
@@ -119,8 +119,7 @@ std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u
 void Decision::write_terms(Partnership& edge, const EdgeValue& v, const View& view) const {
     edge.depth = static_cast<float>(v.depth);
     edge.seats = static_cast<float>(v.seats);
-    edge.declared =
-        static_cast<float>(declared_depth(v, side_, motive_, view.policy, view.rules->rules(), wage_unit_));  // (E27b)
+    edge.declared = static_cast<float>(declared_depth(v, side_, motive_, view.policy, *view.rules, wage_unit_));  // (E27b)
     edge.expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4);
     const double stay = v.seats * v.retention;
     edge.hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F;

@@ -2,8 +2,8 @@
 // best.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_choice.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/given.hpp"
 
 #include <optional>
@@ -35,7 +35,7 @@ class Outlook {
     const Consortium& own_;
     double payout_;
     const CooperationRules& rules_;
-    CooperationRules within_;  ///< inside the own consortium
+    PlatformRules within_;  ///< inside the own consortium
     const policy::Firms& levers_;
 };
 

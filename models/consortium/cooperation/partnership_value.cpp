@@ -1,5 +1,6 @@
 #include "models/consortium/cooperation/partnership_value.hpp"
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
@@ -53,12 +54,12 @@ double retention(double depth, const given::Partnership& g) {
 
 double match_gain(double depth, const given::Partnership& g) { return g.match_gain_base + g.match_gain_depth * depth; }
 
-double match_benefit(double seats, double depth, double wage, const PartnershipRules& rules) {
+double match_benefit(double seats, double depth, double wage, const CooperationRules& rules) {
     const double yearly_wage = 4 * wage;
-    return seats * retention(depth, rules.partnership) *
-           (rules.labour.hiring_cost * wage +
-            rules.annuity.three_years * (1 - rules.production.means_weight - rules.wages.pass_through) *
-                match_gain(depth, rules.partnership) * yearly_wage * (1 + rules.market.markup));
+    return seats * retention(depth, *rules.partnership) *
+           (rules.labour->hiring_cost * wage +
+            rules.annuity->three_years * (1 - rules.production->means_weight - rules.wages->pass_through) *
+                match_gain(depth, *rules.partnership) * yearly_wage * (1 + rules.market->markup));
 }
 
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g) {
@@ -66,12 +67,12 @@ double training_benefit(double seats, double wage, double trainee_productivity, 
     return seats * g.internship_years * (trainee_productivity - g.trainee_pay - g.instructor_time) * yearly_wage;
 }
 
-ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const PartnershipRules& rules,
+ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
                                    double wage_unit) {
-    const given::Transfer& g = rules.transfer;
+    const given::Transfer& g = *rules.transfer;
     ExpectedTransfer t;
     t.gain = g.catch_up * std::max(0.0, other.source - firm.technology);
-    t.worth = transfer_worth(t.gain, firm.revenue, g, rules.annuity);
+    t.worth = transfer_worth(t.gain, firm.revenue, g, *rules.annuity);
     const double mean_fee = g.fee_median * wage_unit * math::exp(.5 * g.fee_deviation * g.fee_deviation);
     t.fee = std::min(mean_fee, .5 * t.worth);
     t.hazard = transfer_hazard(depth, firm.absorption, other.distance, other.student_effort, other.teacher_effort, g);
@@ -122,8 +123,8 @@ double formalism_gain(double seats, double depth, double scale, bool uncapped, c
 }
 
 EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
-                     const PartnershipRules& rules, double wage_unit) {
-    const given::Partnership& g = rules.partnership;
+                     const CooperationRules& rules, double wage_unit) {
+    const given::Partnership& g = *rules.partnership;
     const double d = depth;
     EdgeValue v;
     v.depth = d;
@@ -139,14 +140,14 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
         coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects), g, wage_unit);
     v.breadth_cost = breadth_cost(firm.other_edges, firm.staff, g, wage_unit);
     v.investment = v.running_cost + v.seats * g.internship_years * g.instructor_time * (4 * firm.wage);
-    const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, rules.tax);  // (E26)
+    const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, *rules.tax);  // (E26)
     const double room = credit.room;
     v.credit = credit.credit;
     v.uncapped = credit.uncapped;
     v.credit_used = credit.used;
 
     const double gain = formalism_gain(v.seats, d, v.cost_scale, v.uncapped, policy, g);
-    v.formalism = chosen_formalism(gain, d, policy, rules.formalism);  // (E27)
+    v.formalism = chosen_formalism(gain, d, policy, *rules.formalism);  // (E27)
     const double gamma = v.formalism;
     double credit_on_formalism = 0;
     if (v.uncapped) {
@@ -154,10 +155,10 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
                                        room - policy.credit_rate * v.investment);
     }
     v.credit_used += credit_on_formalism;
-    const double penalties =
-        (policy.audit * policy.penalty + .5 * rules.formalism.falsification_cost) * gamma * gamma * v.cost_scale * wage_unit;
+    const double penalties = (policy.audit * policy.penalty + .5 * rules.formalism->falsification_cost) * gamma * gamma *
+                             v.cost_scale * wage_unit;
     const double seen = policy.evaluation * v.cost_scale * gamma * wage_unit;  // w_16 σ γ*
-    const double levied = levy_saved(v.seats, firm, policy.levy, rules.tax);
+    const double levied = levy_saved(v.seats, firm, policy.levy, *rules.tax);
     const double bonus = d >= .75 ? policy.bonus * v.seats * v.retention * wage_unit : 0.0;
     v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit) + v.training_benefit + prosocial  // (E28)
                     - v.running_cost - v.coordination_cost - v.breadth_cost + v.credit +
@@ -182,14 +183,14 @@ double price_of_declaring(double missing, double usual, double scale, const Edge
 }
 
 double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,
-                      const EdgePolicy& policy, const PartnershipRules& rules, double wage_unit) {
+                      const EdgePolicy& policy, const CooperationRules& rules, double wage_unit) {
     const double usual = value.depth + value.formalism;
     const double missing = missing_depth(value.depth, firm);
     if (value.formalism >= missing || missing > 1 - value.depth) return usual;
     if (value.seats + firm.other_seats < .01 * firm.staff || motive.banned) return usual;
-    const double gain = certification_worth(motive, policy, rules.tax);
-    const double price = price_of_declaring(missing, value.formalism, value.cost_scale, policy, rules.formalism, wage_unit);
-    if (gain <= rules.tax.certification_cost * wage_unit / 3 || gain <= price) return usual;
+    const double gain = certification_worth(motive, policy, *rules.tax);
+    const double price = price_of_declaring(missing, value.formalism, value.cost_scale, policy, *rules.formalism, wage_unit);
+    if (gain <= rules.tax->certification_cost * wage_unit / 3 || gain <= price) return usual;
     return value.depth + missing;
 }
 

@@ -12,19 +12,6 @@ namespace consortium {
 
 inline constexpr std::array<double, 4> depths{.25, .5, .75, 1.0};
 
-/// Groups of parameters that the value of a partnership depends on.
-struct PartnershipRules {
-    const given::Partnership& partnership;
-    const given::Formalism& formalism;
-    const given::Transfer& transfer;
-    const given::Annuity& annuity;
-    const given::Market& market;
-    const given::Production& production;
-    const given::Wages& wages;
-    const given::Labour& labour;
-    const given::Tax& tax;
-};
-
 /// The levers an edge meets, at its firm's target; what a budget covers (L4 to L6) as it is paid out.
 struct EdgePolicy {
     double credit_rate = 0;  ///< L1, κ_tc
@@ -91,13 +78,13 @@ struct EdgeValue {
 };
 
 EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
-                     const PartnershipRules& rules, double wage_unit);
+                     const CooperationRules& rules, double wage_unit);
 
 /// (E21) P_ret and Δe.
 double retention(double depth, const given::Partnership& g);
 double match_gain(double depth, const given::Partnership& g);
 /// (E22) B1: hiring cost saved and rent on the better match, `wage` a quarter.
-double match_benefit(double seats, double depth, double wage, const PartnershipRules& rules);
+double match_benefit(double seats, double depth, double wage, const CooperationRules& rules);
 /// (E23) B2: trainee output less pay and instruction.
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
 /// (E24) B3 and what it is made of; the fee is expected at its mean, but at most half of what the transfer is worth.
@@ -108,7 +95,7 @@ struct ExpectedTransfer {
     double fee = 0;      ///< F̂_T
     double benefit = 0;  ///< B3
 };
-ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const PartnershipRules& rules,
+ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
                                    double wage_unit);
 /// (E25) D_rs, C1, C2 and C3; C1 takes the cost scale of the seats.
 double remoteness(bool same_region, double objects);
@@ -163,6 +150,6 @@ double certification_worth(const CertificationMotive& motive, const EdgePolicy& 
 double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
                           double wage_unit);
 double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,
-                      const EdgePolicy& policy, const PartnershipRules& rules, double wage_unit);
+                      const EdgePolicy& policy, const CooperationRules& rules, double wage_unit);
 
 }  // namespace consortium

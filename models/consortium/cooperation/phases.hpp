@@ -13,8 +13,8 @@ void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Nei
 void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
 void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
 void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
-              Tally<SchoolIncome>, Tally<Exchange>, Tally<KnowledgeDistance>, Given<CooperationRules>,
-              Given<policy::Schools>, Rng&);
+              Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<policy::Schools>, Rng&);
+void count_distance(const Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Tally<KnowledgeDistance>);
 void co_invent(Partnership&, Self<Partnership>, Read<Firm>, Read<Industry>, Read<Consortium>, Tally<Exchange>,
                Given<given::Rnd>, Rng&);
 void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,

@@ -1,9 +1,9 @@
 // P10a: technology transfer on partnerships (E80, E81), before anything else of P10 has changed; then profiles drift (E77).
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/cooperation/belief.hpp"
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/cooperation/phases.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/outputs/counts.hpp"
@@ -11,25 +11,16 @@
 
 namespace consortium {
 
-namespace {
-u32 knowledge_class(double distance) {
-    return std::min(knowledge_classes - 1, static_cast<u32>(distance * knowledge_classes));
-}
-}  // namespace
-
 void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
               Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
-              Tally<Exchange> exchange, Tally<KnowledgeDistance> distances, Given<CooperationRules> rules,
-              Given<policy::Schools> levers, Rng& rng) {
+              Tally<Exchange> exchange, Given<CooperationRules> rules, Given<policy::Schools> levers, Rng& rng) {
     forget_transfer(me);
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const bool common = inside(firm, p);
     const given::Transfer g =
-        with_research_base(rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
+        with_research_base(*rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
     const double distance = cognitive_distance(firm.profile, p.profile);
-    const u32 apart = knowledge_class(distance);
-    distances[the_economy].partnerships[apart] += 1;
     const double hazard =
         transfer_hazard(me.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
     if (!rng.hazard(hazard)) return;
@@ -37,13 +28,21 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
     const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.technology;
     if (gap <= 0) return;
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
-    const double worth = transfer_worth(gain, firm.revenue, g, rules->annuity);
+    const double worth = transfer_worth(gain, firm.revenue, g, *rules->annuity);
     const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
     write_transfer(me, gap, gain, worth, fee);
-    distances[the_economy].transfers[apart] += 1;
     me.realised_now += static_cast<float>(worth - fee);  // (E31)
     schools[p.school].fees += school_part(me.fee, levers->inventor_share(target_of(p)));
     add_profile(exchange[me.to].profile, firm.profile);
+}
+
+/// Across what distance of knowledge firms cooperate, and transfer.
+void count_distance(const Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
+                    Tally<KnowledgeDistance> distances) {
+    const double distance = cognitive_distance(firms[self.from()].profile, programmes[me.to].profile);
+    const u32 apart = std::min(knowledge_classes - 1, static_cast<u32>(distance * knowledge_classes));
+    distances[the_economy].partnerships[apart] += 1;
+    distances[the_economy].transfers[apart] += me.gap > 0 ? 1 : 0;
 }
 
 /// (E74), (E77) for the programme.

@@ -3,16 +3,18 @@
 #include "models/consortium/firms/accounts.hpp"
 
 #include "models/consortium/cooperation/belief.hpp"
-#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/firms/accounts.hpp"
 #include "models/consortium/parameters/firms/rnd.hpp"
+#include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/institutes/institutes.hpp"
@@ -20,8 +22,8 @@
 namespace consortium {
 
 EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
-                    double governance, const PartnershipRules& rules, double wage_unit) {
-    const given::Partnership& g = rules.partnership;
+                    double governance, const CooperationRules& rules, double wage_unit) {
+    const given::Partnership& g = *rules.partnership;
     const double d = edge.depth;
     const double sigma = cost_scale(edge.seats);
     const double gamma = edge.declared - d;
@@ -31,7 +33,7 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
     books.training = training_benefit(edge.seats, wage, trainee_productivity, g) / 4;
     books.running = running / 4;
     books.coordination = coordination_cost(edge.trust, governance, remoteness(same_region, objects), g, wage_unit) / 4;
-    books.falsification = .5 * rules.formalism.falsification_cost * gamma * gamma * sigma * wage_unit / 4;
+    books.falsification = .5 * rules.formalism->falsification_cost * gamma * gamma * sigma * wage_unit / 4;
     books.investment = running + edge.seats * g.internship_years * g.instructor_time * yearly_wage;
     books.inflated = g.depth_cost * d * sigma * gamma * wage_unit;
     return books;
@@ -89,9 +91,9 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
     const given::Partnership costs =
-        with_training_base(rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0);
+        with_training_base(*rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0);
     const double unit = economy[the_economy].wage;
-    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules);
+    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
     EdgePolicy seats_alone = policy;
     seats_alone.co_funding = 0;
     Adding<Treasury> treasury = treasuries[{firm.region}];
@@ -117,7 +119,7 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     me.penalty = 0;
     const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
     if (!clock->is(Quarter::q4) || gamma <= 0) return;
-    const double above_routine = std::max(policy.audit_floor, rules->audit.routine) - rules->audit.routine;
+    const double above_routine = std::max(policy.audit_floor, rules->audit->routine) - rules->audit->routine;
     treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
     if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
     me.found_out = true;  // (E103)
@@ -159,17 +161,17 @@ EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> progra
                   const CooperationRules& outside, double unit) {
     EdgeTotals all;
     if (edges.empty()) return all;
-    const CooperationRules within = outside.within(consortium);
+    const PlatformRules within(outside, consortium);
     for (const Partnership& edge : edges) {
         const bool common = inside(me, programmes[edge.to]);
-        const CooperationRules& rules = common ? within : outside;
+        const CooperationRules& rules = common ? *within : outside;
         const double governance = common ? consortium.governance : 0.0;
         const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects,
-                                      programmes[edge.to].region == me.region, governance, rules.rules(), unit);
+                                      programmes[edge.to].region == me.region, governance, rules, unit);
         all.training += b.training;
         all.claimed += edge.claimed;
         all.cooperation += b.running + b.coordination + b.falsification;
-        all.cooperation += rules.teachers.exchange_cost * edge.exchanged * unit;  // (E44)
+        all.cooperation += rules.teachers->exchange_cost * edge.exchanged * unit;  // (E44)
         all.fees += edge.fee;
         all.penalties += edge.penalty;
         all.investment += b.investment + b.inflated;
@@ -179,7 +181,7 @@ EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> progra
         all.edges += 1;
         all.found_out = all.found_out || edge.found_out;
     }
-    all.cooperation += breadth_cost_of_all(all.edges, heads(me.staff), outside.partnership, unit);
+    all.cooperation += breadth_cost_of_all(all.edges, heads(me.staff), *outside.partnership, unit);
     return all;
 }
 
@@ -297,7 +299,7 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     const double unit = economy[the_economy].wage;
     const Consortium& consortium = consortia[{me.region}];
     EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
-    add_research(all, me, links[self], institutes, consortium, *research, rules->partnership, unit);
+    add_research(all, me, links[self], institutes, consortium, *research, *rules->partnership, unit);
     Adding<Treasury> treasury = treasuries[{me.region}];
     const double hiring = levers->graduate_hiring_subsidy(target_of(*terms)) * me.graduate_hires * unit;  // L10
     const double paid = regions[{me.region}].payout * hiring;
@@ -328,7 +330,7 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
             levers->tax_credit_rate(place),
             levers->tax_credit_eligibility(place) > .5,
             levers->tax_credit_carry_forward(place) > .5,
-            audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, rules->audit),
+            audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, *rules->audit),
             levers->audit_penalty(place)};
         me.cash += settle_taxes(me, all, y, *tax, *rnd, treasury);
         const double fee = certify(me, all, y, *tax, clock->step);

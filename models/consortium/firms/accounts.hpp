@@ -17,7 +17,7 @@ struct EdgeBooks {
     double inflated = 0;       ///< F_1 d σ γ, a year: what a false declaration adds to the base
 };
 EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
-                    double governance, const PartnershipRules& rules, double wage_unit);
+                    double governance, const CooperationRules& rules, double wage_unit);
 
 /// C3 summed over the edges of a firm, a quarter.
 double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g, double wage_unit);

@@ -182,7 +182,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
     me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
                       *rnd);  // (E70)
     const double audit =
-        audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, rules->audit);
+        audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, *rules->audit);
     me.reported_excess = relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rnd);  // (E71)
     double accepted = 0;
     for (const Partnership& edge : edges) accepted += edge.exchanged;
@@ -224,6 +224,7 @@ void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> li
 void technology(Schedule& step) {
     step.reset<InstituteExchange>();
     step.each<transfer>("transfer");
+    step.each<count_distance>("count_distance");
     step.each<transfer_research>("transfer_research");
     step.each<co_invent>("co_invent");
     step.each<share_projects>("share_projects");

@@ -1,11 +1,19 @@
 // Institutes and links with them, for the engine: every field with its unit, so that digest, snapshots and `describe` know
 // it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/institutes/rules.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
+InstituteRules make_institute_rules(const Inputs& inputs) {
+    return {.cooperation = &inputs.given<CooperationRules>(),
+            .frontier = &inputs.given<given::Frontier>(),
+            .institutes = &inputs.given<given::Institutes>()};
+}
+
 void describe_institutes(Schema& s) {
+    s.derive<InstituteRules>(make_institute_rules);
     s.agent<Institute>("institute")
         .field("level", &Institute::level, "1")
         .field("profile", &Institute::profile, "1")

@@ -7,19 +7,17 @@
 
 namespace consortium {
 
-void keep_up(Institute&, Read<Industry>, Read<Economy>, Tally<Treasury>, Given<given::Frontier>, Given<given::Institutes>,
-             Given<policy::Government>);
+void keep_up(Institute&, Read<Industry>, Read<Economy>, Tally<Treasury>, Given<InstituteRules>, Given<policy::Government>);
 void seek_research(Firm&, Self<Firm>, Own<Research>, Read<Institute>, Read<Economy>, Read<Consortium>,
-                   Index<InstitutesByRegion>, Emit<ResearchProposal>, Given<CooperationRules>, Given<given::Institutes>,
-                   Given<Derived>, Given<Clock>, Rng&);
+                   Index<InstitutesByRegion>, Emit<ResearchProposal>, Given<InstituteRules>, Given<Derived>, Given<Clock>,
+                   Rng&);
 void accept_research(Institute&, Self<Institute>, Inbox<ResearchProposal>, In<Research>, Emit<ResearchAnswer>,
-                     Given<given::Institutes>, Given<policy::Government>);
+                     Given<InstituteRules>, Given<policy::Government>);
 void begin_research(Firm&, Self<Firm>, Inbox<ResearchAnswer>, Emit<Research>);
 void link_institutes(School&, Self<School>, Own<ScienceLink>, Read<Programme>, Index<ProgrammesBySchool>, Read<Institute>,
                      Read<Consortium>, Index<InstitutesByRegion>, Emit<ScienceLink>, Given<Derived>, Rng&);
 void transfer_research(Research&, Self<Research>, Read<Firm>, Read<Institute>, Read<Consortium>, Read<Economy>,
-                       Tally<SchoolIncome>, Tally<InstituteExchange>, Given<CooperationRules>, Given<given::Institutes>,
-                       Given<policy::Schools>, Rng&);
+                       Tally<SchoolIncome>, Tally<InstituteExchange>, Given<InstituteRules>, Given<policy::Schools>, Rng&);
 void drift_institute(Institute&, Self<Institute>, Read<InstituteExchange>);
 void remember_research(Research&);
 

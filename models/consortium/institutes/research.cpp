@@ -2,9 +2,10 @@
 // take the most valuable while they have room (E29b). Schools and institutes find each other by themselves.
 #include "models/consortium/institutes/research.hpp"
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_choice.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/institutes/phases.hpp"
+#include "models/consortium/institutes/rules.hpp"
 #include "models/consortium/levers/government.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -19,13 +20,13 @@ double research_hazard(double absorption, double distance, const given::Institut
 }
 
 double research_worth(const FirmSide& firm, const OtherSide& other, const given::Institutes& g,
-                      const PartnershipRules& rules, double wage_unit) {
+                      const CooperationRules& rules, double wage_unit) {
     OtherSide wholehearted = other;
-    wholehearted.student_effort = 1 - rules.transfer.base_effort;
+    wholehearted.student_effort = 1 - rules.transfer->base_effort;
     wholehearted.teacher_effort = 0;
     const double benefit = 2 * expected_transfer(g.strength, firm, wholehearted, rules, wage_unit).benefit;
     const double coordination = coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects),
-                                                  rules.partnership, wage_unit);
+                                                  *rules.partnership, wage_unit);
     return benefit - g.link_cost * wage_unit - coordination;
 }
 
@@ -66,24 +67,25 @@ OptionalId<Institute> best_institute(const Profile& profile, u8 region, u32 regi
 /// Once a year, in the quarter of the firm's key.
 void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institute> institutes, Read<Economy> economy,
                    Read<Consortium> consortia, Index<InstitutesByRegion> by_region, Emit<ResearchProposal> propose,
-                   Given<CooperationRules> outside, Given<given::Institutes> g, Given<Derived> derived, Given<Clock> clock,
-                   Rng& rng) {
+                   Given<InstituteRules> rules, Given<Derived> derived, Given<Clock> clock, Rng& rng) {
     if (!clock->is(static_cast<Quarter>(self.key() % 4))) return;
     if (links.empty() && (me.staff == 0 || me.absorption <= least_absorption)) return;
     const double unit = economy[the_economy].wage;
     const Consortium& own = consortia[{me.region}];
-    const CooperationRules within = me.member ? outside->within(own) : *outside;
+    const CooperationRules& outside = *rules->cooperation;
+    const PlatformRules within(outside, own);
     const FirmSide side = firm_side(me);
-    const double noise = choice_noise(me.staff, unit, outside->partnership);
+    const double noise = choice_noise(me.staff, unit, *outside.partnership);
     const auto worth = [&](Id<Institute> id, double trust) {
         const Institute& b = institutes[id];
         const bool near = b.region == me.region;
+        const bool common = near && me.member;
         const OtherSide other{.source = b.level,
                               .distance = cognitive_distance(me.profile, b.profile),
                               .trust = trust,
                               .same_region = near,
-                              .governance = near && me.member ? own.governance : 0.0};
-        return research_worth(side, other, *g, near ? within.rules() : outside->rules(), unit) + noise * rng.logistic();
+                              .governance = common ? own.governance : 0.0};
+        return research_worth(side, other, *rules->institutes, common ? *within : outside, unit) + noise * rng.logistic();
     };
     for (Research& link : links) {
         if (link.age >= shortest_contract && worth(link.to, link.trust) < 0) link.alive = false;
@@ -98,8 +100,8 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
 
 /// The institute takes the most valuable up to K_b links; ties by firm.
 void accept_research(Institute& me, Self<Institute> self, Inbox<ResearchProposal> proposals, In<Research> links,
-                     Emit<ResearchAnswer> reply, Given<given::Institutes> g, Given<policy::Government> levers) {
-    const u32 kept = links_kept(levers->public_research(target_of(me)), *g);
+                     Emit<ResearchAnswer> reply, Given<InstituteRules> rules, Given<policy::Government> levers) {
+    const u32 kept = links_kept(levers->public_research(target_of(me)), *rules->institutes);
     std::vector<const ResearchProposal*> ranked;
     for (const ResearchProposal& p : proposals) ranked.push_back(&p);
     std::ranges::stable_sort(ranked,
@@ -135,12 +137,12 @@ void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read
 
 /// X_b of the quarter (4.2.5), and what public research above its baseline costs (E107).
 void keep_up(Institute& me, Read<Industry> industries, Read<Economy> economy, Tally<Treasury> treasuries,
-             Given<given::Frontier> frontier, Given<given::Institutes> g, Given<policy::Government> levers) {
+             Given<InstituteRules> rules, Given<policy::Government> levers) {
     const Industry& industry = industries[{me.industry}];
-    const double growth = industry.strategic ? frontier->growth_strategic : frontier->growth_other;
-    me.level = institute_level(industry.frontier, growth, *g);
+    const double growth = industry.strategic ? rules->frontier->growth_strategic : rules->frontier->growth_other;
+    me.level = institute_level(industry.frontier, growth, *rules->institutes);
     const double above = std::max(0.0, levers->public_research(target_of(me)) - 1);
-    treasuries[{me.region}].public_research += g->unit_cost * above * economy[the_economy].wage;
+    treasuries[{me.region}].public_research += rules->institutes->unit_cost * above * economy[the_economy].wage;
 }
 
 /// Research links in P4.

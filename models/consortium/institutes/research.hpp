@@ -24,6 +24,6 @@ inline u32 links_kept(double funding, const given::Institutes& g) { return stati
 double research_hazard(double absorption, double distance, const given::Institutes& g, const given::Transfer& transfer);
 /// (E29b) Benefit of a year less its cost, before the firm's taste; `other` is the institute and the relation.
 double research_worth(const FirmSide& firm, const OtherSide& other, const given::Institutes& g,
-                      const PartnershipRules& rules, double wage_unit);
+                      const CooperationRules& rules, double wage_unit);
 
 }  // namespace consortium

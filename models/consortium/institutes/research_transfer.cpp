@@ -1,10 +1,11 @@
 // P10a: technology transfer on research links (E80, E81): as on partnerships, but the fee goes outside, or in part to a
 // university's school.
 #include "models/consortium/cooperation/belief.hpp"
-#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/institutes/phases.hpp"
 #include "models/consortium/institutes/research.hpp"
+#include "models/consortium/institutes/rules.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
@@ -14,19 +15,19 @@ namespace consortium {
 
 void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read<Institute> institutes,
                        Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
-                       Tally<InstituteExchange> exchange, Given<CooperationRules> rules, Given<given::Institutes> g,
-                       Given<policy::Schools> levers, Rng& rng) {
+                       Tally<InstituteExchange> exchange, Given<InstituteRules> rules, Given<policy::Schools> levers,
+                       Rng& rng) {
     forget_transfer(me);
     const Firm& firm = firms[self.from()];
     const Institute& b = institutes[me.to];
     const bool common = firm.member && firm.region == b.region;
     const given::Transfer t =
-        with_research_base(rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
+        with_research_base(*rules->cooperation->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
     const double distance = cognitive_distance(firm.profile, b.profile);
     const double gap = b.level - firm.technology;
-    if (!rng.hazard(research_hazard(firm.absorption, distance, *g, t)) || gap <= 0) return;
+    if (!rng.hazard(research_hazard(firm.absorption, distance, *rules->institutes, t)) || gap <= 0) return;
     const double gain = transfer_gain(gap, 0, 0, t);
-    const double worth = transfer_worth(gain, firm.revenue, t, rules->annuity);
+    const double worth = transfer_worth(gain, firm.revenue, t, *rules->cooperation->annuity);
     const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
     write_transfer(me, gap, gain, worth, fee);
     if (b.school) schools[*b.school].fees += school_part(me.fee, levers->inventor_share(target_of(b)));

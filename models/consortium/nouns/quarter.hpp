@@ -16,6 +16,7 @@ void consortium_affairs(Schedule& step);  ///< P3
 void research_links(Schedule& step);      ///< P4, a part of cooperation
 void cooperation(Schedule& step);         ///< P4
 void education(Schedule& step);           ///< P5, P6
+void renew_programmes(Schedule& step);    ///< P5b, as part of it
 void competition(Schedule& step);         ///< P6 in Q4, a part of education
 void restructuring(Schedule& step);       ///< P7, mostly in Q1
 void graduation(Schedule& step);          ///< P7 in Q2

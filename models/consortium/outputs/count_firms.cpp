@@ -166,7 +166,7 @@ void count_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships,
     all.by_leading[me.leading ? 0 : 1] += cut;
     sectors[derived->layout.sector(me.region, me.industry)].cut += cut;
     if (!edges.empty())
-        survey_partnerships(me, edges, cut, economy[the_economy].wage, all, years[the_economy], rules->partnership);
+        survey_partnerships(me, edges, cut, economy[the_economy].wage, all, years[the_economy], *rules->partnership);
     for (const Research& link : links) {
         all.research_links += 1;
         if (link.gain <= 0) continue;

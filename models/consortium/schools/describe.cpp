@@ -2,10 +2,32 @@
 // `describe` know it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
 #include "models/consortium/records.hpp"
+#include "models/consortium/schools/rules.hpp"
 
 namespace consortium {
 
+SchoolRules make_school_rules(const Inputs& inputs) {
+    return {.annuity = &inputs.given<given::Annuity>(),
+            .curriculum = &inputs.given<given::Curriculum>(),
+            .effectiveness = &inputs.given<given::Effectiveness>(),
+            .effort = &inputs.given<given::Effort>(),
+            .enrolment = &inputs.given<given::Enrolment>(),
+            .firms = &inputs.given<given::Firms>(),
+            .graduation = &inputs.given<given::Graduation>(),
+            .initial = &inputs.given<given::Initial>(),
+            .labour = &inputs.given<given::Labour>(),
+            .partnership = &inputs.given<given::Partnership>(),
+            .population = &inputs.given<given::Population>(),
+            .programmes = &inputs.given<given::Programmes>(),
+            .school_finance = &inputs.given<given::SchoolFinance>(),
+            .teachers = &inputs.given<given::Teachers>(),
+            .training = &inputs.given<given::Training>(),
+            .transfer = &inputs.given<given::Transfer>(),
+            .wages = &inputs.given<given::Wages>()};
+}
+
 void describe_schools(Schema& s) {
+    s.derive<SchoolRules>(make_school_rules);
     s.agent<School>("school")
         .field("fund", &School::fund, "wq")
         .field("programmes", &School::programmes, "1")

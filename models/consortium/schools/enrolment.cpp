@@ -8,6 +8,7 @@
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
+#include "models/consortium/schools/rules.hpp"
 
 namespace consortium {
 
@@ -88,40 +89,36 @@ Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Regi
 
 }  // namespace
 
-namespace {
-
 /// (E50) ln(ω^e/ω̄^e) by field: wages of some time ago, and what a published forecast says of them.
-void expect_wages(Region& me, u32 region, Read<Cell> cells, const Derived& derived, double planning,
-                  const given::Enrolment& g) {
+void expect_wages(Region& me, Self<Region> self, Read<Cell> cells, Given<Derived> derived, Given<SchoolRules> rules,
+                  Given<policy::Schools> levers) {
+    const u32 region = self.id().slot;
+    const u32 fields = derived->layout.fields;
+    const given::Enrolment& g = *rules->enrolment;
+    const double planning = levers->planning_information(target_of_region(static_cast<u8>(region)));
     const u32 lag = std::min(static_cast<u32>(g.wage_lag), wage_history - 1);
-    std::vector<double> expected(derived.layout.fields);
-    for (u32 f = 0; f < derived.layout.fields; ++f) {
-        expected[f] = static_cast<double>(cells[derived.layout.cell(region, f)].log_wage[lag]) +
+    std::vector<double> expected(fields);
+    for (u32 f = 0; f < fields; ++f) {
+        expected[f] = static_cast<double>(cells[derived->layout.cell(region, f)].log_wage[lag]) +
                       planning * g.forecast_response * static_cast<double>(me.forecast[f]);
     }
-    const double mean = math::sum(expected) / heads(derived.layout.fields);
-    for (u32 f = 0; f < derived.layout.fields; ++f) me.expected_wage[f] = static_cast<float>(expected[f] - mean);
+    const double mean = math::sum(expected) / heads(fields);
+    for (u32 f = 0; f < fields; ++f) me.expected_wage[f] = static_cast<float>(expected[f] - mean);
 }
 
-}  // namespace
-
-/// (E51) The cohort of a region, and the wages its entrants know.
-void bear_cohort(Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
-                 Tally<PersonFlows> flows, Given<Derived> derived, Given<given::Labour> labour,
-                 Given<given::Enrolment> enrolment, Given<given::Population> population, Given<policy::Schools> levers,
-                 Given<Clock> clock, Rng& rng) {
+/// (E51) The cohort of a region.
+void bear_cohort(const Region& me, Self<Region> self, Read<Cell> cells, In<Vacancy> vacancies, Emit<Person> birth,
+                 Tally<PersonFlows> flows, Given<Derived> derived, Given<SchoolRules> rules, Given<Clock> clock, Rng& rng) {
     const u32 region = self.id().slot;
-    expect_wages(me, region, cells, *derived, levers->planning_information(target_of_region(static_cast<u8>(region))),
-                 *enrolment);
     const double young = derived->cohort(region, clock->date ? clock->date->year() : 0);
-    const i64 cohort = rng.round(4 * labour->retirement * me.workforce_0 * young);
-    const i64 vocational = rng.round(enrolment->vocational_share * static_cast<double>(cohort));
+    const i64 cohort = rng.round(4 * rules->labour->retirement * me.workforce_0 * young);
+    const i64 vocational = rng.round(rules->enrolment->vocational_share * static_cast<double>(cohort));
     flows[the_economy].born += cohort;
     for (i64 k = 0; k < cohort; ++k) {
         Person newborn{};
         newborn.alive = true;
         newborn.region = static_cast<u8>(region);
-        newborn.ability = static_cast<float>(clip(rng.normal(1, population->ability_deviation), .5, 1.5));
+        newborn.ability = static_cast<float>(clip(rng.normal(1, rules->population->ability_deviation), .5, 1.5));
         if (k < vocational) {
             newborn.status = Status::student;
             newborn.set(entrant);
@@ -210,6 +207,7 @@ void count_entrants(Programme& me) { me.students += me.enrolled; }
 void enrolment(Schedule& step) {
     Schedule autumn = step.in(Quarter::q3);
     autumn.each<open_places>("open_places");
+    autumn.each<expect_wages>("expect_wages");
     autumn.each<bear_cohort>("bear_cohort");
     autumn.each<apply_for_place>("apply_for_place");
     autumn.rounds(enrolment_rounds, [](Schedule& round) {

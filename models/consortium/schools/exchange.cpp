@@ -1,15 +1,16 @@
 // P5a: mutual hiring (E44). On deep edges the firm is offered exchanges of staff and accepts those that pay.
-#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/schools/phases.hpp"
+#include "models/consortium/schools/rules.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 namespace consortium {
 
 void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> places,
-                    Read<Consortium> consortia, Tally<Exchange> programmes, Given<given::Teachers> teachers,
+                    Read<Consortium> consortia, Tally<Exchange> programmes, Given<SchoolRules> rules,
                     Given<policy::Firms> levers, Rng& rng) {
     me.exchanged = 0;
     const Firm& firm = firms[self.from()];
@@ -18,7 +19,7 @@ void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, R
     const double offered = exchange_offers(me.depth, talent);
     if (offered == 0) return;
     const double subsidy = levers->mutual_hiring_subsidy(target_of(firm, programme));
-    const double accepts = exchange_acceptance(firm.belief, subsidy, with_talent_exchange(*teachers, talent));
+    const double accepts = exchange_acceptance(firm.belief, subsidy, with_talent_exchange(*rules->teachers, talent));
     const u32 offers = rng.poisson(offered);
     for (u32 k = 0; k < offers; ++k) me.exchanged = static_cast<u8>(me.exchanged + (rng.chance(accepts) ? 1 : 0));
     me.exchanges = static_cast<u16>(me.exchanges + me.exchanged);

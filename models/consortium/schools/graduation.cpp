@@ -10,6 +10,7 @@
 #include "models/consortium/parameters/labour/effectiveness.hpp"
 #include "models/consortium/parameters/labour/wages.hpp"
 #include "models/consortium/schools/phases.hpp"
+#include "models/consortium/schools/rules.hpp"
 
 namespace consortium {
 
@@ -68,8 +69,8 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
 }  // namespace
 
 void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, In<Partnership> edges,
-                  Emit<Candidate> offer, Emit<Venture> venture, Given<Derived> derived, Given<given::Graduation> graduation,
-                  Given<given::Partnership> partnership, Given<policy::Labour> levers, Given<Clock> clock, Rng& rng) {
+                  Emit<Candidate> offer, Emit<Venture> venture, Given<Derived> derived, Given<SchoolRules> rules,
+                  Given<policy::Labour> levers, Given<Clock> clock, Rng& rng) {
     if (me.status == Status::out) {
         if (me.spell >= further_study_quarters)
             come_back(me, cells[derived->layout.cell(me.region, me.field)].mean_technology);
@@ -82,7 +83,7 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     me.experience = 0;
     me.spell = 0;
     me.set(vet);
-    if (rng.chance(further_study(p.type, *graduation))) {
+    if (rng.chance(further_study(p.type, *rules->graduation))) {
         me.status = Status::out;
         return;
     }
@@ -94,7 +95,7 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     if (rng.chance(founding_probability(me.competence[innovation], me.competence[decision], relief))) {
         venture({.to = self});  // (E106)
     } else {
-        offer_oneself(me, self, edges, p, offer, *partnership, rng);
+        offer_oneself(me, self, edges, p, offer, *rules->partnership, rng);
     }
 }
 
@@ -133,15 +134,14 @@ void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own
     }
 }
 
-void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived,
-                    Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
+void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived, Given<SchoolRules> rules) {
     const Placed& p = placed[0];
     const Terms& firm = firms[p.firm];
     const u32 field = derived->layout.field_of(p.cell);
-    const float log_e =
-        log_effectiveness(me.skill, me.competence, derived->competence_weight[firm.strategic][firm.large], 0.F,
-                          derived->field_distance(me.field, field), firm.technology - me.vintage, *effectiveness);
-    start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *wages, *effectiveness)));
+    const given::Effectiveness& g = *rules->effectiveness;
+    const float log_e = log_effectiveness(me.skill, me.competence, derived->competence_weight[firm.strategic][firm.large],
+                                          0.F, derived->field_distance(me.field, field), firm.technology - me.vintage, g);
+    start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *rules->wages, g)));
     if (p.ordered) me.set(order_firm);
 }
 

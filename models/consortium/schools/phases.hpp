@@ -8,17 +8,18 @@
 namespace consortium {
 
 void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Tally<Exchange>,
-                    Given<given::Teachers>, Given<policy::Firms>, Rng&);
-void renew_programme(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Read<School>, Out<ScienceLink>,
-                     Read<Institute>, Read<Consortium>, Read<Economy>, Read<PlacementSums>, Read<Exchange>,
-                     Tally<SchoolCosts>, Given<Derived>, Given<CooperationRules>, Given<given::Training>,
-                     Given<given::Curriculum>, Given<given::SchoolFinance>);
+                    Given<SchoolRules>, Given<policy::Firms>, Rng&);
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
+void renew_curriculum(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Out<ScienceLink>,
+                      Read<Institute>, Read<Consortium>, Given<Derived>, Given<SchoolRules>);
+void renew_teachers(Programme&, Self<Programme>, In<Partnership>, Read<School>, Read<Exchange>, Given<SchoolRules>);
+void renew_reputation(Programme&, Self<Programme>, In<Partnership>, Read<PlacementSums>, Given<Derived>);
+void renew_equipment(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<School>, Read<Consortium>, Read<Economy>,
+                     Tally<SchoolCosts>, Given<SchoolRules>);
 void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>, Given<Clock>);
 void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Read<School>, Read<Consortium>, Given<Derived>,
-                   Given<given::Training>, Given<given::Effort>, Given<given::Transfer>, Given<policy::Schools>,
-                   Given<Clock>);
-void study(Person&, Read<Programme>, Tally<Classes>, Given<given::Training>, Rng&);
+                   Given<SchoolRules>, Given<policy::Schools>, Given<Clock>);
+void study(Person&, Read<Programme>, Tally<Classes>, Given<SchoolRules>, Rng&);
 void count_class(Programme&, Self<Programme>, Read<Classes>);
 void score(const Person&, Tally<Scores>);
 void set_threshold(Programme&, Self<Programme>, Read<Scores>, Read<Consortium>);
@@ -29,7 +30,7 @@ void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury
 void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);
 void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
 void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
-                Index<ProgrammesOfCell>, Given<Derived>, Given<given::Labour>, Given<given::Wages>, Given<given::Enrolment>);
+                Index<ProgrammesOfCell>, Given<Derived>, Given<SchoolRules>);
 void approve(Programme&, Tally<ProgrammeFlows>);
 void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Derived>);
 void compare_choices(const Programme&, Reduce<ChoiceSums>);
@@ -48,15 +49,14 @@ void count_programmes(School&, Self<School>, Index<ProgrammesBySchool>, Read<Pro
 void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Derived>,
                     Given<policy::Schools>);
 void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Emit<Venture>,
-                  Given<Derived>, Given<given::Graduation>, Given<given::Partnership>, Given<policy::Labour>, Given<Clock>,
-                  Rng&);
+                  Given<Derived>, Given<SchoolRules>, Given<policy::Labour>, Given<Clock>, Rng&);
 void take_candidates(Firm&, Self<Firm>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>, Emit<Placed>,
                      Tally<FirmFlows>, Given<Derived>);
-void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<given::Effectiveness>, Given<given::Wages>);
-void bear_cohort(Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,
-                 Given<given::Labour>, Given<given::Enrolment>, Given<given::Population>, Given<policy::Schools>,
-                 Given<Clock>, Rng&);
+void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<SchoolRules>);
 void open_places(Programme&);
+void expect_wages(Region&, Self<Region>, Read<Cell>, Given<Derived>, Given<SchoolRules>, Given<policy::Schools>);
+void bear_cohort(const Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,
+                 Given<SchoolRules>, Given<Clock>, Rng&);
 void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
                      Index<OpenAnywhere>, Emit<Enrolment>, Given<Derived>, Given<given::Enrolment>, Rng&);
 void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>, Given<Clock>);

@@ -1,13 +1,14 @@
 // P5b, P5c: programmes renew curriculum, staff, equipment and reputation; schools settle their fund (E43, E44, E44b, E46,
 // E46b).
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/schools/curriculum.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/phases.hpp"
+#include "models/consortium/schools/rules.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 #include <cmath>
@@ -27,61 +28,114 @@ double placement_score(double placement, const PlacementSums& all) {
 
 }  // namespace
 
-/// P5b. The curriculum uses the old D; each teacher stock uses the new ones before it.
-void renew_programme(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<Cell> cells,
-                     Read<School> schools, Out<ScienceLink> links, Read<Institute> institutes, Read<Consortium> consortia,
-                     Read<Economy> economy, Read<PlacementSums> placements, Read<Exchange> exchange,
-                     Tally<SchoolCosts> costs, Given<Derived> derived, Given<CooperationRules> rules,
-                     Given<given::Training> training, Given<given::Curriculum> curriculum,
-                     Given<given::SchoolFinance> finance) {
-    if (me.state == ProgrammeState::pipeline) return;  // nobody teaches yet
-    const auto partners = edges[self];
-    const Consortium& own = consortia[{me.region}];
-    const double base = own.intensity[training_base];
-    const given::Partnership inside_costs = with_training_base(rules->partnership, base);
+namespace {
+
+/// d̃_p of its partners.
+double depth_of(Id<Programme> programme, In<Partnership> edges) {
     double depth = 0;
+    for (const auto& [firm, edge, id] : edges[programme]) depth += edge.depth;
+    return effective_depth(depth);
+}
+
+/// What partners know, weighted by how much of it is heard (E43).
+struct Technology {
     double weight = 0;
-    double technology = 0;
-    double donated = 0;
-    for (const auto& [firm, edge, id] : partners) {
-        const double d = edge.depth;
-        const bool common = inside(firms[firm], me);
-        const double counts = vintage_weight(d, common, base);
-        depth += d;
-        weight += counts;
-        technology += counts * firms[firm].technology;
-        donated += donation(d, running_cost(d, cost_scale(edge.seats), common ? inside_costs : rules->partnership, 1));
+    double sum = 0;  ///< of weight·x
+};
+
+Technology technology_of_partners(Id<Programme> self, const Programme& me, In<Partnership> edges, Read<Firm> firms,
+                                  double training_base) {
+    Technology known;
+    for (const auto& [firm, edge, id] : edges[self]) {
+        const double counts = vintage_weight(edge.depth, inside(firms[firm], me), training_base);
+        known.weight += counts;
+        known.sum += counts * firms[firm].technology;
     }
-    const double deep = effective_depth(depth);
-    const double used = cells[derived->layout.cell(me.region, me.field)].mean_technology;
-    const auto linked = links[me.school];
+    return known;
+}
+
+/// Mean X_b of the institutes that a school is linked with, 0 without any.
+double science_of(Id<School> school, Out<ScienceLink> links, Read<Institute> institutes) {
+    const auto linked = links[school];
     double science = 0;
     for (const ScienceLink& link : linked) science += institutes[link.to].level / static_cast<double>(linked.size());
-    const double blend = linked.empty() ? 0.0 : .3 * own.intensity[science_education];
-    const double heard = curriculum->partner_weight * deep;
-    const double target = curriculum_target(weight, technology, heard, used, science, blend);  // (E43)
-    me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *curriculum);
+    return science;
+}
 
-    const School& school = schools[me.school];
-    me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted);  // (E44)
+}  // namespace
+
+/// P5b, first, with the D of last quarter.
+void renew_curriculum(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<Cell> cells,
+                      Out<ScienceLink> links, Read<Institute> institutes, Read<Consortium> consortia, Given<Derived> derived,
+                      Given<SchoolRules> rules) {
+    if (me.state == ProgrammeState::pipeline) return;  // nobody teaches yet
+    const Consortium& own = consortia[{me.region}];
+    const double deep = depth_of(self, edges);
+    const Technology known = technology_of_partners(self, me, edges, firms, own.intensity[training_base]);
+    const double used = cells[derived->layout.cell(me.region, me.field)].mean_technology;
+    const double science = science_of(me.school, links, institutes);
+    const double blend = links[me.school].empty() ? 0.0 : .3 * own.intensity[science_education];
+    const double heard = rules->curriculum->partner_weight * deep;
+    const double target = curriculum_target(known.weight, known.sum, heard, used, science, blend);  // (E43)
+    me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *rules->curriculum);
+}
+
+/// (E44) Each stock uses the new ones before it.
+void renew_teachers(Programme& me, Self<Programme> self, In<Partnership> edges, Read<School> schools,
+                    Read<Exchange> exchange, Given<SchoolRules> rules) {
+    if (me.state == ProgrammeState::pipeline) return;
+    const given::Training& g = *rules->training;
+    const bool has_money = schools[me.school].fund > 0;
+    me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted);
     me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers);
-    me.teachers = next_teachers(me.teachers, me.students, school.fund > 0, me.state == ProgrammeState::open, *training);
+    me.teachers = next_teachers(me.teachers, me.students, has_money, me.state == ProgrammeState::open, g);
     me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, true);
-    me.edges = partners.size();
-    me.load = load_of(student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training), me.edges,
-                      me.teachers, *training);
+    me.edges = edges[self].size();
+    const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, g);
+    me.load = load_of(ratio, me.edges, me.teachers, g);
+}
 
-    me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]), deep,
-                                    derived->strategic_field[me.field] != 0, me.medals);  // (E46)
+/// (E46)
+void renew_reputation(Programme& me, Self<Programme> self, In<Partnership> edges, Read<PlacementSums> placements,
+                      Given<Derived> derived) {
+    if (me.state == ProgrammeState::pipeline) return;
+    me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]),
+                                    depth_of(self, edges), derived->strategic_field[me.field] != 0, me.medals);
     me.medals = 0;
-    const bool open = me.state == ProgrammeState::open;
-    const double invested = open ? equipment_budget(school.fund, school.programmes) / economy[the_economy].wage : 0.0;
-    me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, *finance);  // (E46b), in wq
+}
+
+namespace {
+
+/// (E46b) I_d, in wq: what partners give a tenth of, they would pay on the edge outside or inside a consortium.
+double donations(Id<Programme> self, const Programme& me, In<Partnership> edges, Read<Firm> firms, double training_base,
+                 const given::Partnership& outside) {
+    const given::Partnership within = with_training_base(outside, training_base);
+    double donated = 0;
+    for (const auto& [firm, edge, id] : edges[self]) {
+        const given::Partnership& costs = inside(firms[firm], me) ? within : outside;
+        donated += donation(edge.depth, running_cost(edge.depth, cost_scale(edge.seats), costs, 1));
+    }
+    return donated;
+}
+
+}  // namespace
+
+/// (E46b) Equipment, and (E44b) what the programme earns and costs in the quarter.
+void renew_equipment(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Firm> firms, Read<School> schools,
+                     Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolCosts> costs, Given<SchoolRules> rules) {
+    if (me.state == ProgrammeState::pipeline) return;
+    const School& school = schools[me.school];
+    const given::SchoolFinance& g = *rules->school_finance;
+    const double base = consortia[{me.region}].intensity[training_base];
     const double unit = economy[the_economy].wage;
+    const bool open = me.state == ProgrammeState::open;
+    const double invested = open ? equipment_budget(school.fund, school.programmes) / unit : 0.0;
+    const double donated = donations(self, me, edges, firms, base, *rules->partnership);
+    me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, g);
     Adding<SchoolCosts> cost = costs[me.school];
-    cost.income += .25 * finance->student_income * me.students * unit;
-    cost.teachers += finance->teacher_pay * me.teachers * unit;
-    cost.running += finance->running_cost * me.students * unit;
+    cost.income += .25 * g.student_income * me.students * unit;
+    cost.teachers += g.teacher_pay * me.teachers * unit;
+    cost.running += g.running_cost * me.students * unit;
     cost.equipment += invested * unit;
 }
 
@@ -103,6 +157,14 @@ void settle_fund(School& me, Self<School> self, Read<SchoolCosts> costs, Read<Sc
     me.fund += c.income + c.grants + i.fees + i.services - c.teachers - c.running - c.equipment - c.prizes - c.projects -
                c.start_ups;
     if (i.served > 0) me.served = clock->step + 1;
+}
+
+/// P5b in the quarter.
+void renew_programmes(Schedule& step) {
+    step.each<renew_curriculum>("renew_curriculum");
+    step.each<renew_teachers>("renew_teachers");
+    step.each<renew_reputation>("renew_reputation");
+    step.each<renew_equipment>("renew_equipment");
 }
 
 }  // namespace consortium

@@ -10,6 +10,7 @@
 #include "models/consortium/parameters/schools/enrolment.hpp"
 #include "models/consortium/parameters/schools/programmes.hpp"
 #include "models/consortium/schools/phases.hpp"
+#include "models/consortium/schools/rules.hpp"
 
 #include <numeric>
 
@@ -130,8 +131,7 @@ ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Prog
 /// (E55) Scarcity and (E55b) forecast of every field of the region.
 void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff> staff, Read<Sector> sectors,
                 Read<Industry> industries, Read<Programme> programmes, Index<ProgrammesOfCell> of_cell,
-                Given<Derived> derived, Given<given::Labour> labour, Given<given::Wages> wages,
-                Given<given::Enrolment> enrolment) {
+                Given<Derived> derived, Given<SchoolRules> rules) {
     const u32 region = self.id().slot;
     const u32 fields = derived->layout.fields;
     ByField log_tightness(fields);
@@ -143,13 +143,13 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
         vacancies[f] = mean(cells[cell].past_vacancies);
         unemployed[f] = mean(cells[cell].past_unemployed);
         employed[f] = staff[cell].staff;
-        log_tightness[f] = math::log(tightness(vacancies[f], unemployed[f], *wages));
+        log_tightness[f] = math::log(tightness(vacancies[f], unemployed[f], *rules->wages));
     }
-    const ByField posts = posts_by_field(region, sectors, industries, *derived, labour->retirement);
+    const ByField posts = posts_by_field(region, sectors, industries, *derived, rules->labour->retirement);
     const ByField students = students_by_field(region, of_cell, programmes, fields);
     const double openings = std::accumulate(vacancies.begin(), vacancies.end(), 0.0);
     const double others =  // who will come without vocational education, by vacancies
-        horizon * labour->retirement * me.workforce_0 * (1 - enrolment->vocational_share);
+        horizon * rules->labour->retirement * me.workforce_0 * (1 - rules->enrolment->vocational_share);
     ByField shortages(fields);
     for (u32 f = 0; f < fields; ++f) {
         const double part = openings > 0 ? vacancies[f] / openings : 1.0 / fields;

@@ -8,6 +8,7 @@
 #include "models/consortium/parameters/schools/effort.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/phases.hpp"
+#include "models/consortium/schools/rules.hpp"
 #include "models/consortium/schools/teaching.hpp"
 
 namespace consortium {
@@ -38,9 +39,10 @@ Support support_of(const School& school, const Consortium& own, u32 step) {
 }  // namespace
 
 void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Terms> firms, Read<School> schools,
-                   Read<Consortium> consortia, Given<Derived> derived, Given<given::Training> training,
-                   Given<given::Effort> effort, Given<given::Transfer> transfer, Given<policy::Schools> levers,
-                   Given<Clock> clock) {
+                   Read<Consortium> consortia, Given<Derived> derived, Given<SchoolRules> rules,
+                   Given<policy::Schools> levers, Given<Clock> clock) {
+    const given::Training& training = *rules->training;
+    const given::Transfer& transfer = *rules->transfer;
     double seats = 0;
     double depth = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
@@ -53,21 +55,21 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
     me.project_time = time.project;
     me.simulation_time = time.simulation;
     me.workplace_time = time.workplace;
-    const double quality = teaching_quality(me.quality, me.dual_qualified, me.part_timers, me.teachers, *training);  // (E41)
-    const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, *training);
-    me.learning_rate = learning_rate(time, quality, ratio, deep, me.length, *training);  // (E40)
+    const double quality = teaching_quality(me.quality, me.dual_qualified, me.part_timers, me.teachers, training);  // (E41)
+    const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, training);
+    me.learning_rate = learning_rate(time, quality, ratio, deep, me.length, training);  // (E40)
     me.competence_gain = co_designed(self, edges, firms, *derived);
 
     const Target place = target_of(me);
-    const FeeShares shares = fee_shares(levers->inventor_share(place), *transfer);
+    const FeeShares shares = fee_shares(levers->inventor_share(place), transfer);
     const u32 partners = edges[self].size();
-    me.effort = student_effort(partners, levers->credit_for_transfer_share(place), shares.team, me.student_effort, *effort,
-                               *transfer);  // (E82)
+    me.effort = student_effort(partners, levers->credit_for_transfer_share(place), shares.team, me.student_effort,
+                               *rules->effort, transfer);  // (E82)
     me.teacher_effort = teacher_effort(shares.teacher, levers->credit_for_transfer_teacher_weight(place), me.load,
-                                       me.student_effort, *effort, *transfer);  // (E83)
+                                       me.student_effort, *rules->effort, transfer);  // (E83)
 }
 
-void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<given::Training> training, Rng& rng) {
+void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<SchoolRules> rules, Rng& rng) {
     if (me.status != Status::student || me.has(entrant)) return;
     const Programme& p = programmes[*me.programme];
     if (rng.chance(drop_out)) {
@@ -78,8 +80,8 @@ void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given
         return;
     }
     const double e = own_effort(p.effort, me.competence[innovation]);  // (E82)
-    me.skill +=
-        static_cast<float>(static_cast<double>(me.ability) * p.learning_rate * (1 - training->effort_loss * e));  // (E40)
+    me.skill += static_cast<float>(static_cast<double>(me.ability) * p.learning_rate *
+                                   (1 - rules->training->effort_loss * e));  // (E40)
     const TimeShares time{0, p.project_time, p.simulation_time, p.workplace_time};
     for (u32 k = 0; k < competences; ++k) {  // (E42)
         const float level = me.competence[k];
@@ -106,7 +108,7 @@ void education(Schedule& step) {
     step.reset<Exchange>();
     step.each<exchange_staff>("exchange_staff");
     step.each<gauge_placement>("gauge_placement");
-    step.each<renew_programme>("renew_programme");
+    renew_programmes(step);
     step.each<settle_fund>("settle_fund");
     step.reset<SchoolIncome>().reset<SchoolCosts>();
     step.each<plan_teaching>("plan_teaching");

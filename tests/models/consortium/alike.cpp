@@ -13,12 +13,11 @@ extern const Model model;
 namespace consortium::stage {
 
 const CooperationRules& default_rules() {
-    static const CooperationRules rules = [] {
-        const Schema schema = schema_of(consortium::model);
-        const Scenario nothing_set;
-        Crew crew(1);
-        return make_cooperation_rules(World(schema, nothing_set, 0, crew).inputs());
-    }();
+    static const Schema schema = schema_of(consortium::model);
+    static const Scenario nothing_set;
+    static Crew crew(1);
+    static const World world(schema, nothing_set, 0, crew);
+    static const CooperationRules rules = make_cooperation_rules(world.inputs());
     return rules;
 }
 
@@ -74,11 +73,11 @@ OtherSide programme_alike() {
 }
 
 EdgePolicy status_quo_policy() {
-    return {.credit_rate = .3, .audit = audit_probability(0, true, .3, default_rules().audit), .penalty = 12};
+    return {.credit_rate = .3, .audit = audit_probability(0, true, .3, *default_rules().audit), .penalty = 12};
 }
 
 EdgeValue value_at(double depth, const EdgePolicy& policy) {
-    return value_edge(depth, firm_alike(), programme_alike(), policy, default_rules().rules(), 1);
+    return value_edge(depth, firm_alike(), programme_alike(), policy, default_rules(), 1);
 }
 
 double noise_alike(double choice_noise) { return choice_noise * std::sqrt(1 + 100 / 50.0); }

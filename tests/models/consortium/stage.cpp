@@ -1,7 +1,6 @@
 // How a stage is set, see stage.hpp.
 #include "tests/models/consortium/stage.hpp"
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/declare.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
@@ -18,7 +17,6 @@ void describe(Schema& s) {
     describe_records(s);
     declare_numbers(s);
     s.derive<Derived>(make_derived);
-    s.derive<CooperationRules>(make_cooperation_rules);
 }
 
 void describe_with_indicators(Schema& s) {

@@ -145,10 +145,10 @@ const Derived& tables() {
     return all;
 }
 
-CooperationRules with_platforms(const Row& row) {
+PlatformRules with_platforms(const Row& row) {
     Consortium consortium{};
     consortium.intensity = {row("q_1", 0), row("q_2", 0), row("q_3", 0)};
-    return rules().within(consortium);
+    return PlatformRules(rules(), consortium);
 }
 
 EdgePolicy policy_of(const Row& row) {

@@ -2,7 +2,7 @@
 // the parameters at their defaults, for the tests of each submodel.
 #pragma once
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/nouns/derived.hpp"
 #include "tests/support/catch.hpp"
 
@@ -54,7 +54,7 @@ const G& given_default() {
 const CooperationRules& rules();
 const Derived& tables();
 /// On an edge inside a consortium with the platforms of the row, q_1 to q_3.
-CooperationRules with_platforms(const Row& row);
+PlatformRules with_platforms(const Row& row);
 EdgePolicy policy_of(const Row& row);
 
 inline double probability_of(double hazard) { return -math::expm1(-hazard); }

@@ -11,7 +11,7 @@ using namespace consortium::vectors;
 
 TEST_CASE("noise, candidates and liquidity of a choice follow size and cash (E29)", "[consortium]") {
     for (const Row& row : rows_of("E29")) {
-        const given::Partnership g = with_platforms(row).partnership;
+        const given::Partnership g = *with_platforms(row)->partnership;
         const u32 staff = static_cast<u32>(row("n_j"));
         const double scale = cost_scale(row("S"));
         const double spent = running_cost(row("d"), scale, g, 1) / 4;

@@ -170,7 +170,7 @@ TEST_CASE("audits and penalties keep declarations down where subsidies tempt, an
     tempted.seat_subsidy = .6;
     const Outcome before = choose_under({{"policy.seat_subsidy", .6}}, tempted);
     EdgePolicy audited = tempted;
-    audited.audit = audit_probability(.6, true, .3, default_rules().audit);
+    audited.audit = audit_probability(.6, true, .3, *default_rules().audit);
     const Outcome watched = choose_under({{"policy.seat_subsidy", .6}, {"policy.audit.probability_floor", .6}}, audited);
     EdgePolicy fined = tempted;
     fined.penalty = 60;

@@ -21,7 +21,7 @@ TEST_CASE("a transfer happens by depth, absorption, distance of knowledge and ef
     for (const Row& row : rows_of("E80")) {
         const double distance = cognitive_distance(profile_of(row.list("K_j")), profile_of(row.list("K_p")));
         const double hazard =
-            transfer_hazard(row("d"), row("κ_j"), distance, row("ē_S"), row("ē_T"), with_platforms(row).transfer);
+            transfer_hazard(row("d"), row("κ_j"), distance, row("ē_S"), row("ē_T"), *with_platforms(row)->transfer);
         agrees(distance, row, "δ", single_precision);
         agrees(hazard, row, "λ_T", single_precision);
         agrees(probability_of(hazard), row, "probability per quarter", single_precision);
@@ -29,12 +29,12 @@ TEST_CASE("a transfer happens by depth, absorption, distance of knowledge and ef
 }
 
 TEST_CASE("a transfer closes part of the gap, and its fee is divided (E81)", "[consortium]") {
-    const given::Transfer& g = rules().transfer;
+    const given::Transfer& g = *rules().transfer;
     for (const Row& row : rows_of("E81")) {
         if (row.in.lists.contains("gaps")) continue;  // the next case
         const double gap = std::max(0.0, transfer_source(row("v_p"), row("X̄_i"), row("x̄_i")) - row("x_j"));
         const double gain = transfer_gain(gap, row("ē_S"), row("ē_T"), g);
-        const double worth = transfer_worth(gain, row("R_j"), g, rules().annuity);
+        const double worth = transfer_worth(gain, row("R_j"), g, *rules().annuity);
         const double fee = agreed_fee(g.fee_median * math::exp(g.fee_deviation * row("ε")), worth);
         const double inventors = row("L9", .5);
         const FeeShares shares = fee_shares(inventors, g);
@@ -52,7 +52,7 @@ TEST_CASE("several transfers of a quarter close at most the largest gap (E81)", 
     for (const Row& row : rows_of("E81")) {
         if (!row.in.lists.contains("gaps")) continue;
         ++held;
-        given::Transfer g = rules().transfer;
+        given::Transfer g = *rules().transfer;
         g.catch_up = row("γ_T");
         double gains = 0;
         double largest = 0;

@@ -42,18 +42,18 @@ TEST_CASE("profit is revenue less wages, research, what cooperation costs, dues 
         for (std::size_t k = 0; k < edges; ++k) {
             const Partnership edge = edge_of(row, k);
             const EdgeBooks b =
-                book_edge(edge, row("w̄_j"), row("ρ_j"), row("o_j"), row.is("same region"), row("G_c"), rules().rules(), 1);
+                book_edge(edge, row("w̄_j"), row("ρ_j"), row("o_j"), row.is("same region"), row("G_c"), rules(), 1);
             training += b.training;
             cooperation += b.running + b.coordination + b.falsification;
-            claimed += claims(edge.seats, edge.depth, edge.declared, policy, rules().partnership, 1) / 4;
+            claimed += claims(edge.seats, edge.depth, edge.declared, policy, *rules().partnership, 1) / 4;
             seats += static_cast<double>(edge.seats);
         }
-        cooperation += breadth_cost_of_all(static_cast<u32>(edges), row("n_j"), rules().partnership, 1);
+        cooperation += breadth_cost_of_all(static_cast<u32>(edges), row("n_j"), *rules().partnership, 1);
         agrees(training + claimed - cooperation, row, "Σ_edges part", single_precision);
         const double levy =
             row("L28", 0) * row("w̄_j") * row("n_j") * levy_owed(seats, row("n_j"), given_default<given::Tax>());
         agrees(levy, row, "levy", single_precision);
-        cooperation += rules().teachers.exchange_cost * row("exchanges");
+        cooperation += rules().teachers->exchange_cost * row("exchanges");
         cooperation += row("E3 edges") * (given_default<given::Institutes>().link_cost + row("C2 per E3 edge")) / 4;
         claimed += row("L7", 0) * row("exchanges") + policy.bonus * row("order hires") +
                    row("ϖ", 1) * row("L10", 0) * row("graduate hires");
@@ -70,7 +70,7 @@ TEST_CASE("profit is revenue less wages, research, what cooperation costs, dues 
                                   .membership = row.is("member") ? (g.dues + g.administration) / 4 : 0.0,
                                   .pledges = row("pledges"),
                                   .levy = levy});
-        const double surcharge = rules().tax.surcharge * row("R_j");
+        const double surcharge = rules().tax->surcharge * row("R_j");
         const double cash = row("cash") + pi - surcharge;
         const double taken = payout(cash, row("R_j"), given_default<given::Accounts>());
         agrees(pi, row, "π_j", single_precision);
@@ -87,7 +87,7 @@ TEST_CASE("income tax of a year spares reported R&D and forgives losses (E101)",
         for (std::size_t k = 0; k < 4; ++k) reported += row.list("RD of 4 q")[k] * (1 + row.list("rel of 4 q")[k]);
         const double super_deduction = row("L3", 1);
         agrees(taxable - super_deduction * reported, row, "tax base before max(0,·)");
-        agrees(income_tax(row.is("certified") ? certified_rate : rules().tax.income, taxable, super_deduction, reported),
+        agrees(income_tax(row.is("certified") ? certified_rate : rules().tax->income, taxable, super_deduction, reported),
                row, "CIT");
     }
 }
@@ -96,10 +96,10 @@ TEST_CASE("credit is used up to the surcharge of the year and the rest is carrie
     for (const Row& row : rows_of("E102")) {
         double investment = sum_of(row.list("Inv of edges"));
         for (std::size_t k = 0; k < row.list("d of edges").size(); ++k)
-            investment += book_edge(edge_of(row, k), 1, 0, 0, true, 0, rules().rules(), 1).inflated;
+            investment += book_edge(edge_of(row, k), 1, 0, 0, true, 0, rules(), 1).inflated;
         const bool carries = row("L1.carry-forward", 1) > 0;
         const auto use = [&](double surcharge) {
-            return use_tax_credit(row("Carry_j"), .30, investment, surcharge, carries, rules().tax);
+            return use_tax_credit(row("Carry_j"), .30, investment, surcharge, carries, *rules().tax);
         };
         const TaxCreditUse used = use(row("Σ_4q φ_E R_j"));
         agrees(use(1e9).used, row, "entitlement", single_precision);
@@ -122,10 +122,10 @@ TEST_CASE("an audit objects to more than a twentieth and fines by its square (E1
 TEST_CASE("a firm asks to be certified if it may and if that pays (E104)", "[consortium]") {
     for (const Row& row : rows_of("E104")) {
         const auto& declared = row.list("D̂ of edges");
-        const double liability = rules().tax.surcharge * 4 * row("R_j");
+        const double liability = rules().tax->surcharge * 4 * row("R_j");
         const double base = row("tax base");
-        agrees(certification_gain(.30, row("ΣInv"), liability, certified_rate, base, rules().tax), row, "gain");
+        agrees(certification_gain(.30, row("ΣInv"), liability, certified_rate, base, *rules().tax), row, "gain");
         const bool may = may_be_certified(static_cast<u32>(declared.size()), sum_of(declared), row("seats"), row("n_j"));
-        agrees(may && worth_certifying(.30, row("ΣInv"), liability, certified_rate, base, 1, rules().tax), row, "applies");
+        agrees(may && worth_certifying(.30, row("ΣInv"), liability, certified_rate, base, 1, *rules().tax), row, "applies");
     }
 }

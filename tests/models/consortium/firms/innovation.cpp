@@ -4,6 +4,7 @@
 #include "models/consortium/parameters/firms/absorption.hpp"
 #include "models/consortium/parameters/firms/imitation.hpp"
 #include "models/consortium/parameters/firms/rnd.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
 using namespace consortium;
@@ -12,7 +13,7 @@ using namespace consortium::vectors;
 namespace {
 
 constexpr double relief = .15;  // L2 at status quo
-double rate_of(const Row& row) { return row.is("certified") ? row("L2", relief) : rules().tax.income; }
+double rate_of(const Row& row) { return row.is("certified") ? row("L2", relief) : rules().tax->income; }
 double base_of(const Row& row) { return row.is("taxable profit>0") ? 1 : 0; }
 
 }  // namespace

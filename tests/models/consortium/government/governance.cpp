@@ -3,6 +3,7 @@
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/services.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/institutes/platforms.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/schools/competition.hpp"
@@ -18,8 +19,8 @@ TEST_CASE("three offices give audits, appraisals and governance their strength, 
         const auto& a = row.list("a_D,a_A,a_X");
         const Offices offices{a[0], a[1], a[2]};
         const double floor = row("L13", 0);
-        agrees(audit_probability(floor, true, offices.assessment, rules().audit), row, "p_aud inside");
-        agrees(audit_probability(floor, false, offices.assessment, rules().audit), row, "p_aud outside");
+        agrees(audit_probability(floor, true, offices.assessment, *rules().audit), row, "p_aud inside");
+        agrees(audit_probability(floor, false, offices.assessment, *rules().audit), row, "p_aud outside");
         agrees(evaluation_noise(offices.assessment, row("L15", 0), given_default<given::Governance>()), row, "σ_eval");
         agrees(governance_effectiveness(offices), row, "G_c");
         agrees(office_cost(offices, row("members")), row, "admin cost");
@@ -30,12 +31,12 @@ TEST_CASE("three offices give audits, appraisals and governance their strength, 
 TEST_CASE("membership pays by governance of own partnerships and by platforms (E90)", "[consortium]") {
     for (const Row& row : rows_of("E90")) {
         agrees(membership_worth(static_cast<u32>(row("k_j")), row("G_c"), row.list("q_k"), false,
-                                given_default<given::Governance>(), rules().partnership),
+                                given_default<given::Governance>(), *rules().partnership),
                row, "left side");
     }
     const std::array<double, platforms> nothing{};
     const auto worth = [&](bool supported) {
-        return membership_worth(0, .41, nothing, supported, given_default<given::Governance>(), rules().partnership);
+        return membership_worth(0, .41, nothing, supported, given_default<given::Governance>(), *rules().partnership);
     };
     CHECK_THAT(worth(true) - worth(false), WithinAbs(.2, 1e-12));
 }
@@ -57,7 +58,7 @@ TEST_CASE("four sources and the fund pay for a project, and the crowd for the re
                                                         .school_fund = row("school fund"),
                                                         .association_members = row("association members"),
                                                         .fund = row("consortium fund"),
-                                                        .deduction = row("L24d", 0) * rules().tax.income});
+                                                        .deduction = row("L24d", 0) * rules().tax->income});
         agrees(paid.fiscal, row, "fiscal");
         agrees(paid.school, row, "school");
         agrees(paid.social, row, "social");
@@ -104,7 +105,7 @@ TEST_CASE("a small firm weighs a service project against its own part of the pri
         const double gap = service_gap(row("x_j"), row("X̄_i"), row("x̄_i"));
         agrees(gap, row, "gap");
         const double worth =
-            service_worth(row("κ_j"), service_gain(gap, rules().transfer), row("R_j"), rules().transfer, rules().annuity);
+            service_worth(row("κ_j"), service_gain(gap, *rules().transfer), row("R_j"), *rules().transfer, *rules().annuity);
         agrees(worth - given_default<given::SchoolFinance>().service_price * (1 - row("L23", 0)), row, "net value");
     }
 }

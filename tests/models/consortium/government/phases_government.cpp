@@ -2,6 +2,7 @@
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/government/audit.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -91,16 +92,16 @@ TEST_CASE("the weight of evaluation moves subsidies by rank and rewards declarin
     const Firm firm = firm_of(100, 100);
     Consortium above{};
     above.percentile = .75;
-    const CooperationRules rules{};
-    const EdgePolicy neutral = edge_policy(firm, target_of(firm), &above, 1, levers, rules);
+    const given::Audit audit{};
+    const EdgePolicy neutral = edge_policy(firm, target_of(firm), &above, 1, levers, audit);
     CHECK((neutral.seat_subsidy == .6 && neutral.co_funding == .3 && neutral.evaluation == 0));
     levers.evaluation_weight = Lever(.8);
-    const EdgePolicy inside = edge_policy(firm, target_of(firm), &above, 1, levers, rules);
+    const EdgePolicy inside = edge_policy(firm, target_of(firm), &above, 1, levers, audit);
     CHECK_THAT(inside.seat_subsidy, WithinRel(.6 * 1.2, 1e-12));
     CHECK_THAT(inside.co_funding, WithinRel(.3 * 1.2, 1e-12));
     CHECK_THAT(inside.evaluation, WithinRel(.4, 1e-12));
-    const EdgePolicy outside = edge_policy(firm, target_of(firm), nullptr, 1, levers, rules);
+    const EdgePolicy outside = edge_policy(firm, target_of(firm), nullptr, 1, levers, audit);
     CHECK((outside.seat_subsidy == .6 && outside.evaluation == 0));
-    const EdgePolicy rationed = edge_policy(firm, target_of(firm), nullptr, .5, levers, rules);
+    const EdgePolicy rationed = edge_policy(firm, target_of(firm), nullptr, .5, levers, audit);
     CHECK_THAT(rationed.seat_subsidy, WithinRel(.3, 1e-12));
 }

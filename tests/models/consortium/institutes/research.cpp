@@ -10,7 +10,7 @@ using namespace consortium::vectors;
 TEST_CASE("a research link is worth its transfers less its cost (E29b, E80)", "[consortium]") {
     const auto& g = given_default<given::Institutes>();
     for (const Row& row : rows_of("E29b")) {
-        const CooperationRules all = with_platforms(row);
+        const PlatformRules all = with_platforms(row);
         const FirmSide firm{
             .revenue = row("R_j"), .objects = row("o_j", 0), .technology = row("x_j"), .absorption = row("κ_j")};
         const OtherSide other{.source = row("X_b"),
@@ -18,10 +18,10 @@ TEST_CASE("a research link is worth its transfers less its cost (E29b, E80)", "[
                               .trust = row("τ"),
                               .same_region = row.is("same region"),
                               .governance = row("G_c")};
-        const double worth = research_worth(firm, other, g, all.rules(), 1);
+        const double worth = research_worth(firm, other, g, *all, 1);
         const double coordination = coordination_cost(other.trust, other.governance,
-                                                      remoteness(other.same_region, firm.objects), all.partnership, 1);
-        agrees(research_hazard(row("κ_j"), row("δ"), g, all.transfer), row, "λ_T");
+                                                      remoteness(other.same_region, firm.objects), *all->partnership, 1);
+        agrees(research_hazard(row("κ_j"), row("δ"), g, *all->transfer), row, "λ_T");
         agrees(worth + g.link_cost + coordination, row, "B3");
         agrees(worth, row, "value - F_I - C2");
     }

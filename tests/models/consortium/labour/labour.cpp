@@ -8,7 +8,7 @@ using namespace consortium;
 using namespace consortium::vectors;
 
 TEST_CASE("separations and openings follow the gap between staff and what is wanted (E60)", "[consortium]") {
-    const auto& labour = rules().labour;
+    const auto& labour = *rules().labour;
     for (const Row& row : rows_of("E60")) {
         const double excess = excess_staff(row("n_j"), row("v_j"), row("n*_j"));
         agrees(excess, row, "Δ_j");
@@ -28,7 +28,7 @@ TEST_CASE(
         const double skill = math::exp((row("ln e") - g.experience * experience) / g.skill_elasticity);
         const auto& weight = tables().competence_weight[0][0];
         CHECK_THAT(log_effectiveness(skill, c, weight, experience, 0.0, 0.0, g), WithinRel(row("ln e"), exact));
-        const double preference = row.is("graduate") ? subsidy_as_output(row("L10", 0), row("w̄_j"), rules().annuity) : 0.0;
+        const double preference = row.is("graduate") ? subsidy_as_output(row("L10", 0), row("w̄_j"), *rules().annuity) : 0.0;
         agrees(log_effectiveness(skill, c, weight, 0.0, 0.0, 0.0, g) + preference, row, "score");
     }
 }
@@ -36,7 +36,7 @@ TEST_CASE(
 TEST_CASE("a hire costs more where many are hired at once, order placements being free (E65)", "[consortium]") {
     for (const Row& row : rows_of("E65")) {
         if (!row.gives("per hire")) continue;
-        const double each = cost_of_hire(row("hires"), row("n_j"), row("w̄_j"), rules().labour);
+        const double each = cost_of_hire(row("hires"), row("n_j"), row("w̄_j"), *rules().labour);
         agrees(each, row, "per hire");
         agrees((row("hires") - row("E53 hires")) * each, row, "of the quarter");
     }
@@ -44,8 +44,8 @@ TEST_CASE("a hire costs more where many are hired at once, order placements bein
 
 TEST_CASE("wages follow tightness and an empty bucket drifts only (E69)", "[consortium]") {
     for (const Row& row : rows_of("E69")) {
-        const double theta = tightness(row("V"), row("U"), rules().wages);
+        const double theta = tightness(row("V"), row("U"), *rules().wages);
         agrees(theta, row, "θ");
-        agrees(log_wage_change(theta, rules().wages), row, "Δln ω");
+        agrees(log_wage_change(theta, *rules().wages), row, "Δln ω");
     }
 }

@@ -282,7 +282,7 @@ TEST_CASE("teachers of a programme in the pipeline are not paid and stay (E57)",
         p.agents<Programme>()[1].state = ProgrammeState::pipeline;
         p.agents<Programme>()[1].students = 0;
     };
-    Played run(scenario({}), play(waiting, [](Schedule& step) { step.each<renew_programme>("renew_programme"); }));
+    Played run(scenario({}), play(waiting, renew_programmes));
     run.until(1);
     CHECK(programmes_of(run)[1].teachers == 10);
     CHECK_THAT(static_cast<double>(all<SchoolCosts>(run)[0].teachers),

@@ -1,4 +1,5 @@
 // Students, programmes, funds and transfers on populations small enough to count by hand (E40–E46b, E52, E80, E81).
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/schools/teaching.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
@@ -78,7 +79,7 @@ namespace {
 
 void renewal(Schedule& step) {
     step.reset<SchoolCosts>();
-    step.each<renew_programme>("renew_programme");
+    renew_programmes(step);
     step.each<settle_fund>("settle_fund");
 }
 

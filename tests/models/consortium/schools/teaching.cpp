@@ -130,7 +130,7 @@ TEST_CASE("the curriculum follows partners by depth and users of the field for t
 TEST_CASE("exchanges of staff are accepted by belief and change teachers and contacts (E44)", "[consortium]") {
     for (const Row& row : rows_of("E44")) {
         if (row.begins("exchange")) {
-            agrees(exchange_acceptance(row("μ_j"), row("L7", 0), with_platforms(row).teachers), row, "probability");
+            agrees(exchange_acceptance(row("μ_j"), row("L7", 0), *with_platforms(row)->teachers), row, "probability");
             agrees(exchange_offers(row("d"), row("q_2")), row, "expected offers per quarter");
         } else if (row.begins("teachers")) {
             agrees(next_teachers(row("T_p"), row("students"), row("fund_s") > 0, row.is("open"),
@@ -171,18 +171,18 @@ TEST_CASE("equipment comes from the fund and from deep partners, and wears out (
 
 TEST_CASE("students' effort for transfer weighs credit and share against time (E82)", "[consortium]") {
     for (const Row& row : rows_of("E82")) {
-        const double team = fee_shares(row("L9", .5), rules().transfer).team;
+        const double team = fee_shares(row("L9", .5), *rules().transfer).team;
         const double effort = student_effort(static_cast<u32>(row("partners")), row("L8"), team, row("ē_p"),
-                                             given_default<given::Effort>(), rules().transfer);
+                                             given_default<given::Effort>(), *rules().transfer);
         agrees(own_effort(effort, row("c_N")), row, "e*_S");
     }
 }
 
 TEST_CASE("teachers' effort weighs reward against load (E83)", "[consortium]") {
     for (const Row& row : rows_of("E83")) {
-        const double share = fee_shares(row("L9", .5), rules().transfer).teacher;
+        const double share = fee_shares(row("L9", .5), *rules().transfer).teacher;
         agrees(teacher_effort(share, row("L8_T", 0), row("load_p"), row("ē_p"), given_default<given::Effort>(),
-                              rules().transfer),
+                              *rules().transfer),
                row, "e*_T");
     }
 }

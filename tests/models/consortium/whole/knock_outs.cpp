@@ -1,5 +1,6 @@
 // Each link of the loop of education, technology and talent can be switched off by parameters, and then nothing passes it
 // (scenarios/studies/knock_out.yaml lists them).
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/teaching.hpp"
 #include "tests/models/consortium/stage.hpp"
@@ -92,7 +93,7 @@ namespace {
 
 void renewal(Schedule& step) {
     step.reset<SchoolCosts>();
-    step.each<renew_programme>("renew_programme");
+    renew_programmes(step);
 }
 
 /// A programme whose field is used at .2, with a deep partner of this technology.
