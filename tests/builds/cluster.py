@@ -27,7 +27,7 @@ cmake --build ~/rumour
 
 
 def block():
-    section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Building on a cluster without root")[1]
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("### Building on a cluster without root")[1]
     return re.search(r"^```sh\n(.*?)^```$", section, re.M | re.S).group(1)
 
 
