@@ -50,6 +50,12 @@ foreach(fuzzer IN LISTS fuzzers)
 endforeach()
 consortia_swept(asan "a study under ASan and UBSan" ${town_study})
 
+# When all tests of that tree are over: how much of the engine they ran. tools/test prints the table.
+add_test(NAME "coverage: the tests run nine of ten lines of the engine" CONFIGURATIONS Full WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+  COMMAND tools/dev/coverage --only-count --write build/asan/coverage.txt)
+set_tests_properties("coverage: the tests run nine of ten lines of the engine"
+  PROPERTIES LABELS sanitizers FIXTURES_CLEANUP asan TIMEOUT 600)
+
 if(NOT TARGET consortia)
   return()
 endif()

@@ -11,6 +11,7 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g")
 
 option(CONSORTIA_WARNINGS_AS_ERRORS "Treat warnings as errors (the presets do)" OFF)
 set(CONSORTIA_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, comma separated")
+option(CONSORTIA_COVERAGE "Count which lines are run, for tools/dev/coverage" OFF)
 
 if("${CMAKE_CXX_FLAGS} $ENV{CXXFLAGS}" MATCHES "-ffast-math|-Ofast|-funsafe-math|-fassociative-math")
   message(FATAL_ERROR "fast-math changes results from machine to machine; the determinism contract refuses it")
@@ -43,6 +44,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GRE
 endif()
 if(CONSORTIA_WARNINGS_AS_ERRORS)
   target_compile_options(consortia_strict INTERFACE -Werror)
+endif()
+if(CONSORTIA_COVERAGE)
+  target_compile_options(consortia_strict INTERFACE --coverage)
+  target_link_options(consortia_strict INTERFACE --coverage)
 endif()
 if(CONSORTIA_SANITIZE)
   target_compile_options(consortia_strict INTERFACE -fsanitize=${CONSORTIA_SANITIZE} -fno-omit-frame-pointer -g1)
