@@ -2,16 +2,10 @@
 #pragma once
 
 #include "engine/config/study/study.hpp"
-#include "engine/run/simulation.hpp"
 #include "engine/study/sweep.hpp"
-#include "tests/support/town.hpp"
+#include "tests/support/town_run.hpp"
 
 namespace town {
-
-inline const Schema& schema() {
-    static const Schema town = schema_of(model);
-    return town;
-}
 
 /// The study that `text` says, of a town of 300 people, three steps and two seeds.
 inline study::Sweep sweep_of(const std::string& text, const config::Options& options = {}, const Model& played = model) {

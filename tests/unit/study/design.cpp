@@ -1,8 +1,8 @@
 #include "engine/study/design.hpp"
 
 #include "engine/config/input/number.hpp"
-#include "engine/study/sampling.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/factors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,27 +15,6 @@ using Method = DesignDescription::Method;
 using Distribution = Factor::Distribution;
 
 namespace {
-
-Factor uniform(double low, double high) {
-    Factor factor;
-    factor.distribution = Distribution::uniform;
-    factor.range = {low, high};
-    return factor;
-}
-
-Factor whole(double low, double high) {
-    Factor factor = uniform(low, high);
-    factor.quantity.kind = Quantity::Kind::whole;
-    return factor;
-}
-
-Factor discrete(std::vector<double> values, std::vector<double> weights) {
-    Factor factor;
-    factor.distribution = Distribution::discrete;
-    factor.values = std::move(values);
-    factor.shares = std::move(weights);
-    return factor;
-}
 
 /// Each level of a screening by its number.
 Factor each_level(u32 levels) {
@@ -60,12 +39,6 @@ std::vector<std::string> shown(const std::map<double, u64>& met) {
     std::vector<std::string> numbers;
     for (const auto& [number, times] : met) numbers.push_back(config::to_text(number));
     return numbers;
-}
-
-double mean_over_shares(const Factor& factor) {
-    double sum = 0;
-    for (int k = 0; k < 10000; ++k) sum += study::value_at(factor, (k + .5) / 10000);
-    return sum / 10000;
 }
 
 }  // namespace
@@ -156,12 +129,6 @@ TEST_CASE("a screening meets whole and listed numbers at the middle of equal sha
     CHECK(level.at(0) + level.at(1) + level.at(2) + level.at(3) == 1000);
 }
 
-TEST_CASE("levels that are a multiple of the numbers of a list meet each of them alike", "[study][design]") {
-    CHECK(study::ladder_of(discrete({7, 8, 9}, {1, 1, 1}), 6).numbers == std::vector<double>{7, 7, 8, 8, 9, 9});
-    CHECK(study::ladder_of(whole(1, 6), 6).numbers == std::vector<double>{1, 2, 3, 4, 5, 6});
-    CHECK(study::ladder_of(whole(1, 1e8), 2).numbers == std::vector<double>{25000001, 75000001});
-}
-
 TEST_CASE("a move is told as a part of the whole range, be the factor continuous, whole, listed or a label",
           "[study][design]") {
     Factor label = discrete({0, 2}, {1, 1});
@@ -233,64 +200,9 @@ TEST_CASE("no point of Saltelli's scheme is met twice, and its seed matters", "[
     CHECK(one.point(0) != other.point(0));
 }
 
-TEST_CASE("a scrambled sequence still meets every stratum of its elementary boxes once", "[study][design]") {
-    const study::SobolSequence sequence(6, 1);
-    for (u64 half : {0U, 1U}) {  // of 64 rows: 32 each, as a net of base 2 has them
-        for (std::size_t column = 0; column < 6; ++column) {
-            std::set<int> strata;
-            for (u64 k = 32 * half; k < 32 * half + 32; ++k) {
-                std::vector<double> row(6);
-                sequence.row(k, row);
-                strata.insert(static_cast<int>(32 * row[column]));
-            }
-            CHECK(strata.size() == 32);
-        }
-    }
-    std::set<std::pair<int, int>> boxes;  // the first two columns are a net in both together
-    for (u64 k = 0; k < 64; ++k) {
-        std::vector<double> row(6);
-        sequence.row(k, row);
-        boxes.insert({static_cast<int>(8 * row[0]), static_cast<int>(8 * row[1])});
-    }
-    CHECK(boxes.size() == 64);
-}
-
 TEST_CASE("more rows of Saltelli's scheme leave the first as they were", "[study][design]") {
     const std::vector<Factor> factors{uniform(0, 1), uniform(2, 3)};
     const Design few({.method = Method::sobol_indices, .samples = 4}, factors);
     const Design many({.method = Method::sobol_indices, .samples = 32}, factors);
     for (u64 k = 0; k < few.points(); ++k) CHECK(few.point(k) == many.point(k));
-}
-
-TEST_CASE("distributions have the means and ends they should", "[study][design]") {
-    CHECK(mean_over_shares(uniform(2, 4)) == Approx(3));
-    CHECK(mean_over_shares(whole(1, 4)) == Approx(2.5));
-    CHECK(study::value_at(whole(1, 4), 1) == 4);
-    Factor log = uniform(1, 100);
-    log.distribution = Distribution::log_uniform;
-    CHECK(study::value_at(log, .5) == Approx(10));
-    CHECK(study::value_at(log, 1) == 100);
-    CHECK(mean_over_shares(discrete({1, 5}, {3, 1})) == Approx(2));
-    Factor table;
-    table.distribution = Distribution::table;
-    table.values = {0, 1, 3};
-    table.shares = {0, .5, 1};
-    CHECK(study::value_at(table, .25) == Approx(.5));
-    CHECK(study::value_at(table, .75) == Approx(2));
-    CHECK(study::value_at(table, 1) == 3);
-}
-
-TEST_CASE("a normal factor is cut off at its range, and keeps its shape inside", "[study][design]") {
-    Factor normal = uniform(-1e9, 1e9);
-    normal.distribution = Distribution::normal;
-    normal.mean = 5;
-    normal.sd = 2;
-    CHECK(study::value_at(normal, .5) == Approx(5));
-    CHECK(study::value_at(normal, .975) == Approx(5 + 2 * 1.959964));
-    CHECK(std::isfinite(study::value_at(normal, 0)));
-    normal.range = {5, 7};
-    CHECK(study::value_at(normal, 0) == Approx(5).margin(1e-9));
-    CHECK(study::value_at(normal, 1) == Approx(7));
-    // Half of [0, 1] sd lies below the quantile of .5 + .3413447 / 2.
-    CHECK(study::value_at(normal, .5) == Approx(5 + 2 * .44177).epsilon(1e-4));
 }

@@ -1,6 +1,5 @@
 #include "engine/study/outcomes.hpp"
 
-#include "engine/study/aggregate.hpp"
 #include "tests/support/catch.hpp"
 
 #include <cmath>
@@ -42,29 +41,7 @@ TEST_CASE("stocks and ratios are the mean of the last four steps, missing ones l
     CHECK(std::isnan(outcome(rows({1, missing, missing, missing, missing}), ratio, 0, 4)));
 }
 
-TEST_CASE("sums and means alike leave missing values out, and are missing where all are") {
-    const auto flow = entry(Indicator::Kind::flow, Indicator::Role::benefit);
-    const auto kept = [&](const RunOutput& run, Aggregation::Kind kind) {
-        std::vector<double> row;
-        append_kept(row, run, flow, {.kind = kind, .from = 0, .to = static_cast<u32>(run.steps()) - 1}, 4);
-        return row.at(0);
-    };
-    CHECK(kept(rows({1, missing, 3}), Aggregation::Kind::sum) == 4);
-    CHECK(kept(rows({1, missing, 3}), Aggregation::Kind::mean) == 2);
-    CHECK(kept(rows({1, missing, 3}), Aggregation::Kind::outcome) == 4);
-    CHECK(kept(rows({1, missing, 3}), Aggregation::Kind::last) == 3);
-    CHECK(std::isnan(kept(rows({1, missing}), Aggregation::Kind::last)));
-    for (const auto kind : {Aggregation::Kind::sum, Aggregation::Kind::mean, Aggregation::Kind::outcome}) {
-        CHECK(std::isnan(kept(rows({missing, missing}), kind)));
-    }
-}
-
-TEST_CASE("an outcome of a run without steps is missing, and a window beyond its steps breaks the contract") {
+TEST_CASE("an outcome of a run without steps is missing") {
     CHECK(std::isnan(outcome(rows({}), entry(Indicator::Kind::flow, Indicator::Role::benefit), 0, 4)));
     CHECK(std::isnan(outcome(rows({}), entry(Indicator::Kind::stock, Indicator::Role::benefit), 0, 4)));
-    std::vector<double> row;
-    const auto stock = entry(Indicator::Kind::stock, Indicator::Role::benefit);
-    CHECK_THROWS_AS(append_kept(row, rows({}), stock, {.kind = Aggregation::Kind::last}, 4), ContractError);
-    CHECK_THROWS_AS(append_kept(row, rows({1, 2}), stock, {.kind = Aggregation::Kind::sum, .from = 0, .to = 2}, 4),
-                    ContractError);
 }

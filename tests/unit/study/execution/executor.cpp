@@ -1,15 +1,12 @@
 #include "engine/study/execution/executor.hpp"
 
-#include "engine/run/simulation.hpp"
-#include "engine/study/results/merge.hpp"
+#include "engine/study/run_list.hpp"
 #include "tests/support/catch.hpp"
-
 #include "tests/support/outputs.hpp"
-#include "tests/support/town.hpp"
+#include "tests/support/town_run.hpp"
 #include "tests/unit/files/files.hpp"
 
 #include <atomic>
-#include <cmath>
 #include <fstream>
 
 using namespace consortia;
@@ -17,15 +14,9 @@ using namespace consortia::study;
 
 namespace {
 
-const Schema& schema() {
-    static const Schema town = schema_of(town::model);
-    return town;
-}
-
 Scenario small(u32 steps = 3) {
-    Scenario scenario = town::scenario(steps);
+    Scenario scenario = town::small_scenario(steps);
     scenario.seeds = 3;
-    scenario.parameters["population.people"].value = 500;
     return scenario;
 }
 
@@ -33,7 +24,7 @@ RunList two_scenarios() {
     Scenario reform = small();
     reform.name = "reform";
     reform.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
-    return {town::model, schema(), {small(), reform}};
+    return {town::model, town::schema(), {small(), reform}};
 }
 
 bool same(const Outputs& a, const Outputs& b) {
@@ -101,7 +92,7 @@ TEST_CASE("runs that are stopped again and again end as if they had not been") {
 }
 
 TEST_CASE("a damaged checkpoint is passed over for an older one, with a warning") {
-    const RunList list(town::model, schema(), {small(6)});
+    const RunList list(town::model, town::schema(), {small(6)});
     const files::TestFolder scratch;
     {
         Ledger ledger(scratch / "work", list.content());
@@ -140,7 +131,7 @@ TEST_CASE("a run that breaks its contract stops the list and is named; what was 
         town::schedule(step);
         step.each<break_in_third>("break");
     };
-    const RunList list(broken, schema(), {small()});
+    const RunList list(broken, town::schema(), {small()});
     const files::TestFolder scratch;
     Ledger ledger(scratch / "work", list.content());
     try {
@@ -153,7 +144,7 @@ TEST_CASE("a run that breaks its contract stops the list and is named; what was 
 }
 
 TEST_CASE("finished runs are found again in the journal; a torn tail costs one run") {
-    const RunList list(town::model, schema(), {small()});
+    const RunList list(town::model, town::schema(), {small()});
     const files::TestFolder scratch;
     {
         Ledger ledger(scratch / "work", list.content());
@@ -166,46 +157,4 @@ TEST_CASE("finished runs are found again in the journal; a torn tail costs one r
     CHECK(ledger.records().done.size() == 2);
     execute(list, ledger, {.folder = scratch / "work"});
     CHECK(same(outputs_in(scratch / "work", list.content()), straight(list)));
-    CHECK_THROWS_AS(Ledger(scratch / "work", list.content() + 1), SystemError);
-}
-
-TEST_CASE("scenarios that cannot stand side by side are refused with what differs") {
-    Scenario longer = small(9);
-    longer.seed = 7;
-    try {
-        const RunList list(town::model, schema(), {small(), longer});
-        FAIL("it did not throw");
-    } catch (const InputError& error) {
-        CHECK(error.problems().size() == 2);
-    }
-}
-
-TEST_CASE("the runs of a list are read back from its result as they were written") {
-    const RunList list = two_scenarios();
-    const files::TestFolder scratch;
-    const Outputs runs = straight(list);
-    const std::string file = (scratch / "compare.h5").string();
-    merge(
-        list, [&](u64 run) { return runs.at(run); }, true, file);
-    const StoredRuns stored(list, file);
-    for (const auto& [run, output] : runs) {
-        const RunOutput read = stored.run(list.scenario_number(run), list.place_of(run));
-        CHECK(read.rows == output.rows);
-        CHECK(read.final_digest == output.final_digest);
-    }
-}
-
-TEST_CASE("runs that are missing are NaN in a result, and counted there") {
-    const RunList list(town::model, schema(), {small()});
-    const files::TestFolder scratch;
-    const Outputs runs = straight(list);
-    const std::string file = (scratch / "partial.h5").string();
-    merge(
-        list, [&](u64 run) { return run == 1 ? RunOutput() : runs.at(run); }, false, file, 1);
-    const output::ResultReader result(file);
-    const std::vector<double> people = result.numbers("people");
-    REQUIRE(people.size() == 3 * 3);
-    for (std::size_t k = 0; k < people.size(); ++k) CHECK(std::isnan(people[k]) == (k / 3 == 1));
-    CHECK(result.texts("final_digest")[1].empty());
-    CHECK_FALSE(result.texts("final_digest")[2].empty());
 }

@@ -1,13 +1,11 @@
 #include "engine/study/store/burn_ins.hpp"
 
-#include "engine/run/simulation.hpp"
 #include "engine/study/execution/executor.hpp"
 #include "engine/study/run_list.hpp"
 #include "engine/study/store/snapshots.hpp"
 #include "tests/support/catch.hpp"
-
 #include "tests/support/outputs.hpp"
-#include "tests/support/town.hpp"
+#include "tests/support/town_run.hpp"
 #include "tests/unit/files/files.hpp"
 
 #include <fstream>
@@ -17,17 +15,12 @@ using namespace consortia::study;
 
 namespace {
 
-const Schema& schema() {
-    static const Schema town = schema_of(town::model);
-    return town;
-}
-
 RunList list_with(double birth) {
     Scenario scenario = town::scenario(3);
     scenario.seeds = 2;
     scenario.parameters["population.people"].value = 500;
     scenario.levers["policy.birth"].entries.push_back({birth, 0, {}, {}, false, {}});
-    return {town::model, schema(), {scenario}};
+    return {town::model, town::schema(), {scenario}};
 }
 
 struct Played {

@@ -1,0 +1,101 @@
+#include "engine/study/run_list.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/run/content.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/town_run.hpp"
+
+#include <functional>
+
+using namespace consortia;
+using namespace consortia::study;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Scenario small(const std::string& name = "town") {
+    Scenario scenario = town::small_scenario();
+    scenario.name = name;
+    scenario.seeds = 3;
+    return scenario;
+}
+
+Scenario reform() {
+    Scenario reform = small("reform");
+    reform.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
+    return reform;
+}
+
+RunList list_of(std::vector<Scenario> scenarios, u32 first_replicate = 0) {
+    return {town::model, town::schema(), std::move(scenarios), first_replicate};
+}
+
+/// What is told of two scenarios, the second of which was changed.
+std::vector<Problem> problems(const std::function<void(Scenario&)>& change) {
+    Scenario other = small("reform");
+    change(other);
+    try {
+        list_of({small(), other});
+    } catch (const InputError& error) {
+        return error.problems();
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("runs are numbered scenario by scenario, each with the same replicates", "[study][run_list]") {
+    const RunList list = list_of({small(), reform()}, 4);
+    CHECK(list.size() == 6);
+    CHECK(list.scenario_of(5).name == "reform");
+    CHECK(list.scenario(2)->name == "town");
+    CHECK(list.replicate_of(3) == 4);
+    CHECK(list.name_of(5) == "reform, replicate 6 of seed 1");
+}
+
+TEST_CASE("scenarios that cannot stand side by side are refused with all that differs", "[study][run_list]") {
+    const auto several = problems([](Scenario& other) {
+        other.seed = 7;
+        other.steps = 9;
+    });
+    REQUIRE(several.size() == 2);
+    CHECK(several.front().text == "steps: expected 3 as in town, with which it is compared, got 9");
+    const auto dateless = problems([](Scenario& other) { other.start.reset(); });
+    REQUIRE(dateless.size() == 1);
+    CHECK(dateless.front().text == "start: expected 2025Q1 as in town, with which it is compared, got none");
+    CHECK(problems([](Scenario& other) { other.seeds = 9; }).size() == 1);
+    CHECK(problems([](Scenario&) {}).empty());
+    const auto read_from_a_file = problems([](Scenario& other) {
+        other.files.push_back({"scenarios/reform.yaml", 0, 0});
+        other.seed = 7;
+    });
+    CHECK(read_from_a_file.at(0).where.file == "scenarios/reform.yaml");
+}
+
+TEST_CASE("a list of no scenario breaks the contract", "[study][run_list]") { CHECK_THROWS_AS(list_of({}), ContractError); }
+
+TEST_CASE("scenarios that differ in levers share the burn-ins of their replicates", "[study][run_list]") {
+    Scenario larger = small("larger");
+    larger.parameters["population.people"].value = 301;
+    const RunList list = list_of({small(), reform(), larger});
+    CHECK(list.burn_in_key(list.run(0, 1)) == list.burn_in_key(list.run(1, 1)));
+    CHECK(list.burn_in_key(list.run(0, 1)) != list.burn_in_key(list.run(0, 2)));
+    CHECK(list.burn_in_key(list.run(0, 1)) != list.burn_in_key(list.run(2, 1)));
+}
+
+TEST_CASE("the content of a list follows its scenarios, their order and the first replicate", "[study][run_list]") {
+    const u64 content = list_of({small(), reform()}).content();
+    CHECK(list_of({small("other name"), reform()}).content() == content);
+    CHECK(list_of({reform(), small()}).content() != content);
+    CHECK(list_of({small(), reform()}, 1).content() != content);
+    CHECK(list_of({small(), small()}).content() != content);
+    CHECK(list_of({small()}).content() == content_of(small()));
+    CHECK(list_of({small()}, 1).content() != content_of(small()));
+}
+
+TEST_CASE("a list says how many numbers it keeps, and any of its scenarios may be the largest", "[study][run_list]") {
+    const RunList list = list_of({small(), reform()});
+    CHECK(list.numbers_kept() == 3 * 4);  // steps times columns
+    REQUIRE(list.largest().size() == 2);
+    CHECK(list.largest().back()->name == "reform");
+}

@@ -1,0 +1,49 @@
+#include "engine/study/store/run_record.hpp"
+
+#include "engine/core/error.hpp"
+#include "tests/support/catch.hpp"
+
+#include <cmath>
+#include <cstring>
+
+using namespace consortia;
+using namespace consortia::study;
+
+namespace {
+
+const RunOutput& two_steps() {
+    static const RunOutput output{.width = 2, .rows = {1, -0.0, std::nan(""), 1e308}, .digests = {7, 8}, .final_digest = 9};
+    return output;
+}
+
+}  // namespace
+
+TEST_CASE("a record gives back what a run left, to the last bit, and the time it took", "[study][run_record]") {
+    const FinishedRun run = unpacked(packed(two_steps(), 1.5));
+    CHECK(run.seconds == 1.5);
+    CHECK(run.output.width == 2);
+    CHECK(run.output.final_digest == 9);
+    CHECK(run.output.digests == two_steps().digests);
+    REQUIRE(run.output.rows.size() == 4);
+    CHECK(std::memcmp(run.output.rows.data(), two_steps().rows.data(), 4 * sizeof(double)) == 0);
+}
+
+TEST_CASE("a run that left nothing has a record too", "[study][run_record]") {
+    const FinishedRun run = unpacked(packed({}, 0));
+    CHECK(run.output.rows.empty());
+    CHECK(run.output.steps() == 0);
+}
+
+TEST_CASE("a record cut short anywhere is refused", "[study][run_record]") {
+    const std::vector<std::byte> whole = packed(two_steps(), 1.5);
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        CHECK_THROWS_WITH(unpacked(files::Bytes(whole).first(length)), "a record of the journal is too short");
+    }
+}
+
+TEST_CASE("a record that says it holds more than any memory is refused before memory is asked for", "[study][run_record]") {
+    constexpr std::size_t number_of_rows = 3 * sizeof(u64);
+    std::vector<std::byte> record = packed(two_steps(), 1.5);
+    std::fill_n(record.begin() + number_of_rows, sizeof(u64), std::byte{0xff});
+    CHECK_THROWS_AS(unpacked(record), SystemError);
+}
