@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <numeric>
+#include <set>
 
 namespace consortia::study {
 
@@ -18,12 +19,13 @@ output::ScenarioText text_of(const Scenario& scenario, const Schema& schema) {
     return {scenario.name, scenario.title, config::resolved(scenario, schema), config::origins_text(scenario, schema)};
 }
 
-/// Names on the dimension must differ, even if two files of different folders are called the same.
+/// Names on the dimension must differ, even if files of different folders are called the same.
 void make_unique(std::vector<output::ScenarioText>& texts) {
-    for (std::size_t k = 0; k < texts.size(); ++k) {
-        const auto same = [&](const output::ScenarioText& other) { return other.name == texts[k].name; };
-        const auto before = std::count_if(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(k), same);
-        if (before > 0) texts[k].name += " (" + std::to_string(before + 1) + ")";
+    std::set<std::string> taken;
+    for (output::ScenarioText& text : texts) {
+        const std::string name = text.name;
+        for (u32 number = 2; !taken.insert(text.name).second; ++number)
+            text.name = name + " (" + std::to_string(number) + ")";
     }
 }
 

@@ -95,6 +95,12 @@ TEST_CASE("a result bears the digest of its list, and the replicates that it hol
     CHECK(result.numbers("seed") == std::vector<double>{5, 6});
 }
 
+TEST_CASE("scenarios of one name are told apart in the result", "[study][merge]") {
+    std::vector<std::string> names;
+    for (const output::ScenarioText& text : texts_of(list_of({"a", "b", "a", "a"}))) names.push_back(text.name);
+    CHECK(names == std::vector<std::string>{"a", "b", "a (2)", "a (3)"});
+}
+
 TEST_CASE("a result of other steps or seeds is refused by what differs", "[study][merge]") {
     const files::TestFolder scratch;
     const std::string file = (scratch / "run.h5").string();
