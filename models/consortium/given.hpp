@@ -4,7 +4,10 @@
 
 namespace consortium {
 struct CooperationRules;
+struct FirmRules;
+struct GovernmentRules;
 struct InstituteRules;
+struct LabourRules;
 struct SchoolRules;
 }  // namespace consortium
 

@@ -1,12 +1,11 @@
-// P11a, P11b: claims and audits on partnerships, then the firm's books: profit, payout, taxes, credit, certification, exit
-// (E100–E105). Every payment of a government names its lever (E107).
+// P11b: the firm's books: what partnerships and research come to, dues, profit, payout; exit (E100, E105). Claims are in
+// claims.cpp, taxes in taxes.cpp. Every payment of a government names its lever (E107).
 #include "models/consortium/firms/accounts.hpp"
 
-#include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/firms/phases.hpp"
-#include "models/consortium/government/governance.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -14,7 +13,6 @@
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/firms/accounts.hpp"
 #include "models/consortium/parameters/firms/rnd.hpp"
-#include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/institutes/institutes.hpp"
@@ -83,107 +81,68 @@ bool may_be_certified(u32 edges, double declared_sum, double seats, double staff
     return edges > 0 && declared_sum / heads(edges) >= .5 - 1e-9 && seats >= .01 * staff;
 }
 
-/// P11a: claims of the quarter; in Q4 the audit.
-void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Region> regions,
-           Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<ConsortiumYear> years,
-           Given<policy::Firms> levers, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
-    const Firm& firm = firms[self.from()];
-    const Programme& p = programmes[me.to];
-    const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
-    const given::Partnership costs =
-        with_training_base(*rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0);
+/// (E100) What the firm's partnerships come to.
+void add_up_partnerships(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Out<Partnership> edges,
+                         Read<Programme> programmes, Read<Consortium> consortia, Read<Economy> economy,
+                         Given<CooperationRules> outside) {
+    *books = {};
+    if (edges[self].empty()) return;
     const double unit = economy[the_economy].wage;
-    const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
-    EdgePolicy seats_alone = policy;
-    seats_alone.co_funding = 0;
-    Adding<Treasury> treasury = treasuries[{firm.region}];
-    const double both = claims(me.seats, me.depth, me.declared, policy, costs, unit) / 4;
-    const double seats = claims(me.seats, me.depth, me.declared, seats_alone, costs, unit) / 4;
-    const double bonus = me.depth >= .75F ? policy.bonus * me.order_hires * unit : 0.0;
-    const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.exchanged * unit;
-    const double payout = regions[{firm.region}].payout;  // (E108)
-    treasury.claims += both + bonus;
-    treasury.seat_subsidy += payout * seats;
-    treasury.base_co_funding += payout * (both - seats);
-    treasury.outcome_bonus += payout * bonus;
-    treasury.mutual_hiring += exchanged;
-    me.claimed = payout * (both + bonus) + exchanged;
-    if (common != nullptr) {  // (E97)
-        Adding<ConsortiumYear> year = years[{firm.region}];
-        year.transfers += me.gain > 0 ? 1 : 0;
-        year.order_hires += me.order_hires;
-        year.public_money += me.claimed / unit;
-        if (clock->is(Quarter::q4)) year.declared_seats += static_cast<double>(me.seats * me.declared / me.depth);
-    }
-    me.found_out = false;
-    me.penalty = 0;
-    const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
-    if (!clock->is(Quarter::q4) || gamma <= 0) return;
-    const double above_routine = std::max(policy.audit_floor, rules->audit->routine) - rules->audit->routine;
-    treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
-    if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
-    me.found_out = true;  // (E103)
-    me.penalty = penalty_of(gamma, cost_scale(me.seats), policy.penalty, unit);
-    me.trust = trust_after_finding(me.trust);
-    treasury.penalties += me.penalty;
-}
-
-namespace {
-
-/// What all edges of a firm come to in a quarter.
-struct EdgeTotals {
-    double training = 0;  ///< B2
-    double claimed = 0;
-    double cooperation = 0;  ///< C1, C2, C3, falsification, exchanges
-    double fees = 0;
-    double penalties = 0;
-    double investment = 0;  ///< a year, inflated part included
-    double genuine = 0;     ///< a year, without it
-    double seats = 0;
-    double declared = 0;
-    u32 edges = 0;
-    bool found_out = false;
-};
-
-/// (E100) Research links: F_I, C2 and fees of the quarter.
-void add_research(EdgeTotals& all, const Firm& me, std::span<const Research> links, Read<Institute> institutes,
-                  const Consortium& consortium, const given::Institutes& g, const given::Partnership& costs, double unit) {
-    for (const Research& link : links) {
-        const bool near = institutes[link.to].region == me.region;
-        const double governance = near && me.member ? consortium.governance : 0.0;
-        all.cooperation += g.link_cost * unit / 4;
-        all.cooperation += coordination_cost(link.trust, governance, remoteness(near, me.objects), costs, unit) / 4;
-        all.fees += link.fee;
-    }
-}
-
-EdgeTotals add_up(const Firm& me, Own<Partnership> edges, Read<Programme> programmes, const Consortium& consortium,
-                  const CooperationRules& outside, double unit) {
-    EdgeTotals all;
-    if (edges.empty()) return all;
-    const PlatformRules within(outside, consortium);
-    for (const Partnership& edge : edges) {
+    const Consortium& consortium = consortia[{me.region}];
+    const PlatformRules within(*outside, consortium);
+    for (const Partnership& edge : edges[self]) {
         const bool common = inside(me, programmes[edge.to]);
-        const CooperationRules& rules = common ? *within : outside;
+        const CooperationRules& rules = common ? *within : *outside;
         const double governance = common ? consortium.governance : 0.0;
         const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects,
                                       programmes[edge.to].region == me.region, governance, rules, unit);
-        all.training += b.training;
-        all.claimed += edge.claimed;
-        all.cooperation += b.running + b.coordination + b.falsification;
-        all.cooperation += rules.teachers->exchange_cost * edge.exchanged * unit;  // (E44)
-        all.fees += edge.fee;
-        all.penalties += edge.penalty;
-        all.investment += b.investment + b.inflated;
-        all.genuine += b.investment;
-        all.seats += edge.seats;
-        all.declared += edge.declared;
-        all.edges += 1;
-        all.found_out = all.found_out || edge.found_out;
+        books->training += b.training;
+        books->claimed += edge.claimed;
+        books->cooperation += b.running + b.coordination + b.falsification;
+        books->cooperation += rules.teachers->exchange_cost * edge.exchanged * unit;  // (E44)
+        books->fees += edge.fee;
+        books->penalties += edge.penalty;
+        books->investment += b.investment + b.inflated;
+        books->genuine += b.investment;
+        books->seats += edge.seats;
+        books->declared += edge.declared;
+        books->edges += 1;
+        books->found_out = books->found_out || edge.found_out;
     }
-    all.cooperation += breadth_cost_of_all(all.edges, heads(me.staff), *outside.partnership, unit);
-    return all;
+    books->cooperation += breadth_cost_of_all(books->edges, heads(me.staff), *outside->partnership, unit);
 }
+
+/// (E100) Research links: F_I, C2 and fees of the quarter.
+void add_up_research(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Out<Research> links,
+                     Read<Institute> institutes, Read<Consortium> consortia, Read<Economy> economy, Given<FirmRules> rules) {
+    const double unit = economy[the_economy].wage;
+    for (const Research& link : links[self]) {
+        const bool near = institutes[link.to].region == me.region;
+        const double governance = near && me.member ? consortia[{me.region}].governance : 0.0;
+        books->cooperation += rules->research->link_cost * unit / 4;
+        books->cooperation +=
+            coordination_cost(link.trust, governance, remoteness(near, me.objects), *rules->cooperation, unit) / 4;
+        books->fees += link.fee;
+    }
+}
+
+/// What the firm claims for graduates whom it hired (L10), and owes as levy (L28) and as a member.
+void reckon_dues(const Firm& me, Mine<Dues> dues, Self<Firm> self, Read<Terms> terms, Read<JointBooks> joint,
+                 Read<Region> regions, Read<Economy> economy, Tally<Treasury> treasuries, Given<policy::Firms> levers,
+                 Given<FirmRules> rules) {
+    const double unit = economy[the_economy].wage;
+    const double n = heads(me.staff);
+    Adding<Treasury> treasury = treasuries[{me.region}];
+    const double hiring = levers->graduate_hiring_subsidy(target_of(terms[self])) * me.graduate_hires * unit;
+    dues->hiring_claim = regions[{me.region}].payout * hiring;
+    treasury.claims += hiring;
+    treasury.hiring_subsidy += dues->hiring_claim;
+    dues->membership = me.member ? (rules->governance->dues + rules->governance->administration) / 4 * unit : 0.0;
+    dues->levy = levers->training_levy(target_of(me)) * me.wage * n * levy_owed(joint[self].seats, n, *rules->tax);
+    treasury.levy += dues->levy;
+}
+
+namespace {
 
 template <class History>
 void push_front(History& history, double value) {
@@ -191,28 +150,22 @@ void push_front(History& history, double value) {
     history[0] = value;
 }
 
-double sum_of(const std::array<double, quarters_kept>& history) {
-    double sum = 0;
-    for (double h : history) sum += h;
-    return sum;
-}
-
 /// (E100) Pre-tax profit, each part booked by its kind; `wages` is Σw of P1, of the staff that made the revenue of P2.
-double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, double membership, double levy,
-                         const given::Rnd& rnd, Adding<FirmFlows> flows) {
+double profit_of_quarter(const Firm& me, double wages, const JointBooks& joint, const Dues& dues, const given::Rnd& rnd,
+                         Adding<FirmFlows> flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
                             .research = research_cost(me.rnd, me.reported_excess, rnd),
-                            .training = edges.training,
-                            .claimed = edges.claimed,
-                            .cooperation = edges.cooperation,
-                            .fees = edges.fees,
+                            .training = joint.training,
+                            .claimed = joint.claimed + dues.hiring_claim,
+                            .cooperation = joint.cooperation,
+                            .fees = joint.fees,
                             .hiring = me.hiring_cost,
                             .equipment = me.equipment_cost,
-                            .membership = membership,
+                            .membership = dues.membership,
                             .pledges = me.pledged,
                             .services = me.service_cost,
-                            .levy = levy};
+                            .levy = dues.levy};
     flows.revenue += mine.revenue;
     flows.wages += mine.wages;
     flows.rnd += mine.research;
@@ -228,123 +181,39 @@ double profit_of_quarter(const Firm& me, double wages, const EdgeTotals& edges, 
     return profit(mine);
 }
 
-/// The levers and rates that the year-end of one firm meets.
-struct YearEnd {
-    double unit;
-    double super_deduction;
-    double certified_rate;
-    double credit_rate;
-    bool credit_for_all;
-    bool carry_forward;
-    double audit;
-    double penalty;
-};
-
-/// (E101)–(E103): taxes, credit, penalties of the year; returns what they add to cash.
-double settle_taxes(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::Tax& tax, const given::Rnd& rnd,
-                    Adding<Treasury> treasury) {
-    const double taxable = sum_of(me.taxable);
-    const double reported = sum_of(me.reported_rnd);
-    const double paid =
-        income_tax(me.certified ? y.certified_rate : tax.income, taxable, y.super_deduction, reported);  // (E101)
-    const double unrelieved = income_tax(tax.income, taxable, y.super_deduction, reported);
-    treasury.income_tax += paid;
-    treasury.certified_relief += unrelieved - paid;
-    treasury.rnd_relief += income_tax(tax.income, taxable, 0, reported) - unrelieved;
-    double received = -paid;
-    if (me.certified || y.credit_for_all) {  // (E102)
-        const TaxCreditUse credit = use_tax_credit(me.credit_carried, y.credit_rate, all.investment,
-                                                   tax.surcharge * sum_of(me.revenues), y.carry_forward, tax);
-        me.credit_carried = credit.carried;
-        treasury.tax_credit += credit.used;
-        treasury.tax_credit_capped += credit.capped;
-        received += credit.used;
-    }
-    const double relabelling = relabelling_penalty(4 * me.rnd, me.reported_excess, y.audit, y.penalty, rnd);
-    treasury.penalties += relabelling;  // (E103) at its expectation
-    return received - all.penalties - relabelling;
-}
-
-/// (E103), (E104): the flag is lost by a finding or when its conditions fail, won on application; returns what it costs.
-double certify(Firm& me, const EdgeTotals& all, const YearEnd& y, const given::Tax& tax, u32 step) {
-    if (all.found_out) {
-        me.certified = false;
-        me.banned_until = step + static_cast<u32>(y.penalty);
-    }
-    const bool conditions = may_be_certified(all.edges, all.declared, all.seats, heads(me.staff));
-    if (me.certified) {
-        me.certified = conditions;
-        return 0;
-    }
-    const double tax_base = sum_of(me.taxable) - y.super_deduction * sum_of(me.reported_rnd);
-    const double liability = tax.surcharge * 4 * me.revenue;
-    if (!conditions || step < me.banned_until ||
-        !worth_certifying(y.credit_rate, all.genuine, liability, y.certified_rate, tax_base, y.unit, tax)) {
-        return 0;
-    }
-    me.certified = true;
-    return tax.certification_cost * y.unit;
-}
-
 }  // namespace
 
-/// P11b.
-void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Own<Partnership> edges,
-                 Out<Research> links, Read<Institute> institutes, Read<Programme> programmes, Read<Region> regions,
-                 Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
-                 Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Derived> derived,
-                 Given<policy::Firms> levers, Given<given::Tax> tax, Given<given::Rnd> rnd, Given<given::Accounts> accounts,
-                 Given<given::Governance> governance, Given<given::Institutes> research, Given<CooperationRules> rules,
-                 Given<Clock> clock, Rng& rng) {
-    const double unit = economy[the_economy].wage;
-    const Consortium& consortium = consortia[{me.region}];
-    EdgeTotals all = add_up(me, edges, programmes, consortium, *rules, unit);
-    add_research(all, me, links[self], institutes, consortium, *research, *rules->partnership, unit);
-    Adding<Treasury> treasury = treasuries[{me.region}];
-    const double hiring = levers->graduate_hiring_subsidy(target_of(*terms)) * me.graduate_hires * unit;  // L10
-    const double paid = regions[{me.region}].payout * hiring;
-    all.claimed += paid;
-    treasury.claims += hiring;
-    treasury.hiring_subsidy += paid;
-    me.graduate_hires = 0;
-    Adding<FirmFlows> flow = flows[the_economy];
-
-    const double membership = me.member ? (governance->dues + governance->administration) / 4 * unit : 0.0;
-    const double levy =
-        levers->training_levy(target_of(me)) * me.wage * heads(me.staff) * levy_owed(all.seats, heads(me.staff), *tax);
-    treasury.levy += levy;
-    const double profit = profit_of_quarter(me, payroll[self].wages, all, membership, levy, *rnd, flow);  // (E100)
-    me.pledged = me.service_cost = 0;
-    const double surcharge = tax->surcharge * me.revenue;
-    treasury.surcharge += surcharge;
+/// (E100) Profit and surcharge of the quarter; the costs that came up in it are paid.
+void close_books(Firm& me, Self<Firm> self, Read<JointBooks> joint, Read<Dues> dues, Read<Payroll> payroll,
+                 Tally<Treasury> treasuries, Tally<FirmFlows> flows, Given<FirmRules> rules) {
+    const double profit =
+        profit_of_quarter(me, payroll[self].wages, joint[self], dues[self], *rules->rnd, flows[the_economy]);
+    me.hiring_cost = me.pledged = me.service_cost = 0;
+    const double surcharge = rules->tax->surcharge * me.revenue;
+    treasuries[{me.region}].surcharge += surcharge;
     me.cash += profit - surcharge;
     push_front(me.taxable, profit - surcharge);
     push_front(me.reported_rnd, me.rnd * (1 + me.reported_excess));
     push_front(me.revenues, me.revenue);
-    if (clock->is(Quarter::q4)) {
-        const Target place = target_of(me);
-        const YearEnd y{
-            unit,
-            levers->rnd_super_deduction_rate(place),
-            levers->certified_income_tax_rate(place),
-            levers->tax_credit_rate(place),
-            levers->tax_credit_eligibility(place) > .5,
-            levers->tax_credit_carry_forward(place) > .5,
-            audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, *rules->audit),
-            levers->audit_penalty(place)};
-        me.cash += settle_taxes(me, all, y, *tax, *rnd, treasury);
-        const double fee = certify(me, all, y, *tax, clock->step);
-        me.cash -= fee;
-        flow.certification += fee;
-    }
-    const double taken = payout(me.cash, me.revenue, *accounts);  // (E100b)
-    me.cash -= taken;
-    flow.payout += taken;
+}
 
-    const bool fading = me.age >= accounts->youngest_exit && me.wanted < 1 && rng.chance(accounts->exit_hazard);  // (E105)
-    if (fading || me.cash < -std::max(me.revenue, unit)) {
-        me.alive = false;
-        terms->alive = false;  // whoever still has its id sees it in the next quarter
+/// (E100b)
+void pay_owners(Firm& me, Tally<FirmFlows> flows, Given<FirmRules> rules) {
+    const double taken = payout(me.cash, me.revenue, *rules->accounts);
+    me.cash -= taken;
+    flows[the_economy].payout += taken;
+}
+
+/// (E105) Who leaves the market; who stays is counted, with its cash. Whoever still has the id of a firm that left sees it
+/// in the next quarter.
+void leave_market(Firm& me, Mine<Terms> terms, Read<Economy> economy, Tally<FirmFlows> flows,
+                  Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Derived> derived,
+                  Given<FirmRules> rules, Rng& rng) {
+    Adding<FirmFlows> flow = flows[the_economy];
+    const bool fading =
+        me.age >= rules->accounts->youngest_exit && me.wanted < 1 && rng.chance(rules->accounts->exit_hazard);
+    if (fading || me.cash < -std::max(me.revenue, economy[the_economy].wage)) {
+        me.alive = terms->alive = false;
         flow.written_off += me.cash;
         flow.exits += 1;
         return;
@@ -354,13 +223,25 @@ void close_books(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> pay
     market_firms[{derived->market(me.industry, me.region)}].alive += 1;
 }
 
+/// P11b in the quarter.
+void bookkeeping(Schedule& step) {
+    Schedule autumn = step.in(Quarter::q4);
+    step.each<add_up_partnerships>("add_up_partnerships");
+    step.each<add_up_research>("add_up_research");
+    step.each<reckon_dues>("reckon_dues");
+    step.each<close_books>("close_books");
+    autumn.each<pay_taxes>("pay_taxes");
+    autumn.each<certify>("certify");
+    step.each<pay_owners>("pay_owners");
+    step.each<leave_market>("leave_market");
+}
+
 /// P11 in the quarter.
 void accounts(Schedule& step) {
     step.each<claim>("claim");
-    step.each<close_books>("close_books");
-    step.each<found_firms>("found_firms");
-    step.each<post_terms>("post_terms");
-    step.each<settle_entrant>("settle_entrant");
+    step.in(Quarter::q4).each<audit>("audit");
+    bookkeeping(step);
+    entry(step);
 }
 
 }  // namespace consortium

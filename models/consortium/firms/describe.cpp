@@ -1,6 +1,7 @@
 // Firms and what is summed for them, for the engine: every field with its unit, so that digest, snapshots and `describe`
 // know it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
@@ -9,7 +10,26 @@ namespace consortium {
 constexpr double wanted_of_a_person = 1000;  ///< posts that a firm wants, for each person there is
 constexpr double hires_of_a_person = 4;      ///< in a quarter: once a sub-step, and by order placement
 
+FirmRules make_firm_rules(const Inputs& inputs) {
+    return {.founders = &inputs.given<given::Firms>(),
+            .population = &inputs.given<given::Population>(),
+            .initial = &inputs.given<given::Initial>(),
+            .market = &inputs.given<given::Market>(),
+            .production = &inputs.given<given::Production>(),
+            .rnd = &inputs.given<given::Rnd>(),
+            .absorption = &inputs.given<given::Absorption>(),
+            .imitation = &inputs.given<given::Imitation>(),
+            .adoption = &inputs.given<given::Adoption>(),
+            .accounts = &inputs.given<given::Accounts>(),
+            .tax = &inputs.given<given::Tax>(),
+            .governance = &inputs.given<given::Governance>(),
+            .audit = &inputs.given<given::Audit>(),
+            .research = &inputs.given<given::Institutes>(),
+            .cooperation = &inputs.given<given::Partnership>()};
+}
+
 void describe_firms(Schema& s) {
+    s.derive<FirmRules>(make_firm_rules);
     s.agent<Firm>("firm")
         .field("technology", &Firm::technology, "1")
         .field("means", &Firm::means, "1")
@@ -93,6 +113,23 @@ void describe_firms(Schema& s) {
         .field("large", &Terms::large, "flag")
         .field("aware", &Terms::aware, "flag")
         .field("alive", &Terms::alive, "flag");
+    s.component<JointBooks>("joint_books")
+        .field("training", &JointBooks::training, "wq")
+        .field("claimed", &JointBooks::claimed, "wq")
+        .field("cooperation", &JointBooks::cooperation, "wq")
+        .field("fees", &JointBooks::fees, "wq")
+        .field("penalties", &JointBooks::penalties, "wq")
+        .field("investment", &JointBooks::investment, "wq")
+        .field("genuine", &JointBooks::genuine, "wq")
+        .field("seats", &JointBooks::seats, "1")
+        .field("declared", &JointBooks::declared, "1")
+        .field("edges", &JointBooks::edges, "1")
+        .at_most_all<Programme>()
+        .field("found_out", &JointBooks::found_out, "flag");
+    s.component<Dues>("dues")
+        .field("hiring_claim", &Dues::hiring_claim, "wq")
+        .field("levy", &Dues::levy, "wq")
+        .field("membership", &Dues::membership, "wq");
     s.reduction<IndustrySums>("industry_sums")
         .field("staff", &IndustrySums::staff, "1")
         .field("technology", &IndustrySums::technology, "1");

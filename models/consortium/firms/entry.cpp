@@ -1,11 +1,10 @@
 // P11c: entry (E106). A region replaces exits and grows with real demand; entrants then open posts and find neighbours.
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/phases.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/firms/firms.hpp"
-#include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/start/initial.hpp"
-#include "models/consortium/parameters/start/population.hpp"
 
 namespace consortium {
 
@@ -35,11 +34,10 @@ OptionalId<Market> choose_market(u32 region, double complex, Read<Market> market
 
 }  // namespace
 
-void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<MarketFirms> market_firms,
-                 Read<Market> markets, Read<Consortium> consortia, Read<Economy> economy, Read<Firm> firms,
-                 Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows, Given<Derived> derived,
-                 Given<given::Firms> founders, Given<given::Population> population, Given<given::Market> market_rules,
-                 Rng& rng) {
+/// How many firms enter, and where.
+void choose_markets(const Region& me, Self<Region> self, Read<RegionFirms> alive, Read<MarketFirms> market_firms,
+                    Read<Market> markets, Read<Consortium> consortia, Read<Economy> economy, Emit<Entrance> enter,
+                    Given<Derived> derived, Rng& rng) {
     const Economy& e = economy[the_economy];
     const u32 region = self.id().slot;
     const double real_growth = e.expenditure / e.wage / e.real_expenditure_0;
@@ -50,10 +48,20 @@ void found_firms(Region& me, Self<Region> self, Read<RegionFirms> alive, Read<Ma
     for (i64 k = 0; k < entrants; ++k) {
         const OptionalId<Market> market = choose_market(region, complex, markets, market_firms, founded, *derived, rng);
         if (!market) return;
+        enter({.to = self, .market = *market});
+    }
+}
+
+/// Each entrant with the technology of an incumbent of the region, nearly.
+void found_firms(const Region&, Self<Region> self, Inbox<Entrance> entrances, Read<Market> markets, Read<Economy> economy,
+                 Read<Firm> firms, Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows,
+                 Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
+    const Economy& e = economy[the_economy];
+    const u8 region = static_cast<u8>(self.id().slot);
+    for (const Entrance& entrance : entrances) {
         const OptionalId<Firm> model = incumbents.draw(region, rng);
-        const Firm firm =
-            make_entrant(markets[*market], static_cast<u8>(region), model ? firms[*model].technology : e.mean_technology,
-                         e.wage, *derived, *founders, *population, *market_rules, rng);
+        const double technology = model ? firms[*model].technology : e.mean_technology;
+        const Firm firm = make_entrant(markets[entrance.market], region, technology, e.wage, *derived, *rules, rng);
         birth(firm);
         flows[the_economy].founding += firm.cash;
         flows[the_economy].entries += 1;
@@ -68,19 +76,28 @@ void post_terms(Firm& me, Mine<Terms> terms, Given<Derived> derived) {
 
 /// An entrant opens its posts, finds its neighbours, and knows of cooperation if the first of them does.
 void settle_entrant(Firm& me, Self<Firm> self, Read<Terms> firms, Read<Industry> industries, Emit<Vacancy> advertise,
-                    Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Derived> derived,
-                    Given<given::Initial> initial, Rng& rng) {
+                    Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules,
+                    Rng& rng) {
     if (me.age > 0) return;
     const Industry& industry = industries[{me.industry}];
     for (; me.openings > 0; --me.openings) {
         const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);
         advertise(self, {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
-    for (u32 k = 0; k < static_cast<u32>(initial->neighbours); ++k) {
-        const OptionalId<Firm> other = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *initial, rng);
+    for (u32 k = 0; k < static_cast<u32>(rules->initial->neighbours); ++k) {
+        const OptionalId<Firm> other =
+            draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
         meet(self, {.to = other});
         if (k == 0 && other) me.aware = firms[*other].aware;
     }
+}
+
+/// P11c in the quarter.
+void entry(Schedule& step) {
+    step.each<choose_markets>("choose_markets");
+    step.receivers<found_firms, Entrance>("found_firms");
+    step.each<post_terms>("post_terms");
+    step.each<settle_entrant>("settle_entrant");
 }
 
 }  // namespace consortium

@@ -1,5 +1,6 @@
 #include "models/consortium/firms/founders.hpp"
 
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/profile.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
@@ -23,7 +24,8 @@ Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng) {
     return profile;
 }
 
-Firm draw_firm(u8 industry, const Derived& derived, const given::Firms& g, const given::Population& population, Rng& rng) {
+Firm draw_firm(u8 industry, const Derived& derived, const FirmRules& rules, Rng& rng) {
+    const given::Firms& g = *rules.founders;
     Firm firm{};
     firm.alive = true;
     firm.industry = industry;
@@ -35,23 +37,23 @@ Firm draw_firm(u8 industry, const Derived& derived, const given::Firms& g, const
     firm.prosocial = std::min(1.0, rng.lognormal(g.prosocial_mean * mean_correction, g.prosocial_deviation));
     firm.belief = g.belief * rng.uniform(1 - g.belief_spread, 1 + g.belief_spread);
     firm.profile = draw_profile(industry, g, rng);
-    firm.park = rng.chance(population.park_share);
-    firm.association = rng.chance(population.association_share);
+    firm.park = rng.chance(rules.population->park_share);
+    firm.association = rng.chance(rules.population->association_share);
     return firm;
 }
 
 Firm make_entrant(const Market& market, u8 region, double technology, double wage_unit, const Derived& derived,
-                  const given::Firms& g, const given::Population& population, const given::Market& market_rules, Rng& rng) {
-    Firm firm = draw_firm(market.industry, derived, g, population, rng);
+                  const FirmRules& rules, Rng& rng) {
+    Firm firm = draw_firm(market.industry, derived, rules, rng);
     firm.region = region;
     firm.wanted = smallest + rng.below(largest - smallest + 1);
     firm.openings = static_cast<u32>(firm.wanted + .5);
-    const double costs = firm.wanted * (1 + market_rules.markup) * market.mean_wage;
+    const double costs = firm.wanted * (1 + rules.market->markup) * market.mean_wage;
     firm.share = costs < market.expenditure ? costs / market.expenditure : 1;
     firm.wage = market.mean_wage;
     firm.effectiveness = market.mean_effectiveness;
     firm.technology = technology - .05 + rng.uniform(-.05, .05);
-    firm.means = firm.technology - g.means_gap;
+    firm.means = firm.technology - rules.founders->means_gap;
     firm.cash = firm.wanted * wage_unit;
     return firm;
 }

@@ -7,10 +7,10 @@
 
 #include "models/consortium/government/governance.hpp"
 
-#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/firms/neighbourhood.hpp"
 #include "models/consortium/firms/phases.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -88,10 +88,14 @@ constexpr double rewiring = .01;    // (E76b) per quarter
 constexpr double new_product = .2;  // (E75)
 
 /// q_k of the firm's own consortium, nothing outside.
-using Intensities = std::array<double, platforms>;
+std::array<double, platforms> intensities_of(const Firm& me, Read<Consortium> consortia) {
+    return me.member ? consortia[{me.region}].intensity : std::array<double, platforms>{};
+}
+
+}  // namespace
 
 /// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
-void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Research> links, Read<Programme> programmes,
+void receive_transfers(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Research> links, Read<Programme> programmes,
                        Read<Institute> institutes) {
     double gain = 0;
     double gap = 0;
@@ -101,28 +105,56 @@ void receive_transfers(Firm& me, Own<Partnership> edges, std::span<const Researc
         gap = std::max(gap, static_cast<double>(edge.gap));
         for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += profile_step * profile[k];
     };
-    for (const Partnership& edge : edges) receive(edge, programmes[edge.to].profile);
-    for (const Research& link : links) receive(link, institutes[link.to].profile);
+    for (const Partnership& edge : edges[self]) receive(edge, programmes[edge.to].profile);
+    for (const Research& link : links[self]) receive(link, institutes[link.to].profile);
     if (gain > 0) normalise(me.profile);
     me.technology += received(gain, gap);
 }
 
+/// What is spent on R&D (E70) and reported (E71), and what the firm can absorb (E44, E72).
+void invest_in_rnd(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia,
+                   Given<policy::Firms> levers, Given<FirmRules> rules) {
+    const Target place = target_of(me);
+    const double super_deduction = levers->rnd_super_deduction_rate(place);
+    double tax_base = 0;
+    for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.taxable[k] - super_deduction * me.reported_rnd[k];
+    const double rate = me.certified ? levers->certified_income_tax_rate(place) : rules->tax->income;
+    me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
+                      *rules->rnd);  // (E70)
+    const double audit = audit_probability(levers->audit_probability_floor(place), me.member,
+                                           consortia[{me.region}].assessment, *rules->audit);
+    me.reported_excess =
+        relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rules->rnd);  // (E71)
+    double accepted = 0;
+    for (const Partnership& edge : edges[self]) accepted += edge.exchanged;
+    me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
+    me.absorption = absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock,
+                                        *rules->absorption);  // (E72)
+}
+
+namespace {
+
 /// (E73) An accepted step; (E75) some are new products.
-void adopt(Firm& me, double step, const Intensities& own, Adding<InnovationCount> count, Rng& rng) {
+void adopt(Firm& me, double step, double complex, Adding<InnovationCount> count, Rng& rng) {
     me.technology += step;
     if (!rng.chance(new_product)) return;
-    me.bump += product_bump(step, own[technology_complex]);
+    me.bump += product_bump(step, complex);
     count.products += 1;
 }
 
+}  // namespace
+
 /// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
-void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> programmes, double frontier,
-                         const Intensities& own, Adding<InnovationCount> count, Rng& rng) {
-    for (const Partnership& edge : edges) {
+void adopt_co_inventions(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Programme> programmes,
+                         Read<Industry> industries, Read<Consortium> consortia, Tally<InnovationCount> counts, Rng& rng) {
+    if (me.staff == 0 || edges[self].empty()) return;
+    const double complex = intensities_of(me, consortia)[technology_complex];
+    Adding<InnovationCount> count = counts[the_economy];
+    for (const Partnership& edge : edges[self]) {
         const double step = edge.invention;
-        if (!adoptable(me.technology, step, frontier)) continue;
+        if (!adoptable(me.technology, step, industries[{me.industry}].frontier)) continue;
         count.co_inventions += 1;
-        adopt(me, step, own, count, rng);
+        adopt(me, step, complex, count, rng);
         for (u32 k = 0; k < profile_dimensions; ++k)
             me.profile[k] += profile_step * (programmes[edge.to].profile[k] - me.profile[k]);
         normalise(me.profile);
@@ -130,29 +162,67 @@ void adopt_co_inventions(Firm& me, Own<Partnership> edges, Read<Programme> progr
 }
 
 /// (E73) One trial.
-void innovate(Firm& me, double frontier, const Intensities& own, const given::Rnd& g, Adding<InnovationCount> count,
-              Rng& rng) {
+void innovate(Firm& me, Read<Industry> industries, Read<Consortium> consortia, Tally<InnovationCount> counts,
+              Given<FirmRules> rules, Rng& rng) {
+    if (me.staff == 0) return;
+    const auto own = intensities_of(me, consortia);
+    const given::Rnd& g = *rules->rnd;
     if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
         return;
     const double step = innovation_step(g, rng);
-    if (!adoptable(me.technology, step, frontier)) return;
+    if (!adoptable(me.technology, step, industries[{me.industry}].frontier)) return;
+    Adding<InnovationCount> count = counts[the_economy];
     count.innovations += 1;
-    adopt(me, step, own, count, rng);
+    adopt(me, step, own[technology_complex], count, rng);
 }
 
-/// (E76) A better neighbour is copied in part.
-void imitate(Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms, const given::Imitation& g,
-             Adding<InnovationCount> count, Rng& rng) {
-    if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return;
+namespace {
+
+/// (E76) A neighbour that is ahead, if the firm looks at one.
+const Terms* neighbour_to_imitate(const Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms,
+                                  const given::Imitation& g, Rng& rng) {
+    if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return nullptr;
     const OptionalId<Firm> chosen = neighbours[rng.below(static_cast<u32>(neighbours.size()))].to;
-    if (!chosen) return;
+    if (!chosen) return nullptr;
     const Terms& other = firms[*chosen];
-    if (!other.alive || static_cast<double>(other.technology) <= me.technology) return;
-    me.technology = imitated(me.technology, other.technology, g);
-    count.imitations += 1;
+    return other.alive && static_cast<double>(other.technology) > me.technology ? &other : nullptr;
+}
+
+/// Mean objects of the neighbours.
+double objects_around(std::span<const Neighbour> neighbours, Read<Terms> firms) {
+    double objects = 0;
+    u32 known = 0;
+    for (const Neighbour& n : neighbours) {
+        if (!n.to || !firms[*n.to].alive) continue;
+        objects += firms[*n.to].objects;
+        ++known;
+    }
+    return known > 0 ? objects / known : 0.0;
 }
 
 }  // namespace
+
+/// (E76) A better neighbour is copied in part, (E76c) the frontier followed.
+void imitate(Firm& me, Self<Firm> self, Out<Neighbour> neighbours, Read<Terms> firms, Read<Industry> industries,
+             Tally<InnovationCount> counts, Given<FirmRules> rules, Rng& rng) {
+    if (me.staff == 0) return;
+    if (const Terms* other = neighbour_to_imitate(me, neighbours[self], firms, *rules->imitation, rng); other != nullptr) {
+        me.technology = imitated(me.technology, other->technology, *rules->imitation);
+        counts[the_economy].imitations += 1;
+    }
+    me.technology = caught_up(me.technology, me.absorption, industries[{me.industry}].frontier, *rules->absorption);
+}
+
+/// Objects (E78) and means of labour (E79).
+void modernise(Firm& me, Self<Firm> self, Out<Neighbour> neighbours, Read<Terms> firms, Read<Industry> industries,
+               Read<Consortium> consortia, Given<FirmRules> rules) {
+    const double complex = intensities_of(me, consortia)[technology_complex];
+    me.objects = next_objects(me.objects, objects_around(neighbours[self], firms), me.absorption,
+                              industries[{me.industry}].strategic, complex, *rules->adoption);    // (E78)
+    const double step = means_step(me.technology, me.means, me.cash, complex, *rules->adoption);  // (E79)
+    me.means += step;
+    me.equipment_cost = means_cost(step, me.revenue);
+}
 
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
                                 const Derived& derived, const given::Initial& initial, Rng& rng) {
@@ -162,62 +232,27 @@ OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Term
         [&](Id<Firm> id) { return firms[id].staff; });
 }
 
-void develop(Firm& me, Self<Firm> self, Own<Partnership> edges, Out<Research> links, Read<Institute> institutes,
-             Own<Neighbour> neighbours, Read<Terms> firms, Read<Programme> programmes, Read<Industry> industries,
-             Read<Consortium> consortia, Index<FirmsBySector> sectors, Tally<InnovationCount> counts, Given<Derived> derived,
-             Given<policy::Firms> levers, Given<given::Rnd> rnd, Given<given::Absorption> absorption,
-             Given<given::Imitation> imitation, Given<given::Adoption> adoption, Given<given::Tax> tax,
-             Given<given::Initial> initial, Given<CooperationRules> rules, Rng& rng) {
-    const Industry& industry = industries[{me.industry}];
-    Adding<InnovationCount> count = counts[the_economy];
-    const Consortium& consortium = consortia[{me.region}];
-    const Intensities own = me.member ? consortium.intensity : Intensities{};
-    receive_transfers(me, edges, links[self], programmes, institutes);
+/// (E76b) Those who left are replaced, and now and then another.
+void renew_neighbours(const Firm& me, Self<Firm> self, Own<Neighbour> neighbours, Read<Terms> firms,
+                      Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
+    const auto draw = [&] {
+        return draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
+    };
+    for (Neighbour& n : neighbours) {
+        if (!n.to || !firms[*n.to].alive) n.to = draw();
+    }
+    if (!neighbours.empty() && rng.chance(rewiring)) neighbours[rng.below(neighbours.size())].to = draw();
+}
 
-    const Target place = target_of(me);
-    const double super_deduction = levers->rnd_super_deduction_rate(place);
-    double tax_base = 0;
-    for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.taxable[k] - super_deduction * me.reported_rnd[k];
-    const double rate = me.certified ? levers->certified_income_tax_rate(place) : tax->income;
-    me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
-                      *rnd);  // (E70)
-    const double audit =
-        audit_probability(levers->audit_probability_floor(place), me.member, consortium.assessment, *rules->audit);
-    me.reported_excess = relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rnd);  // (E71)
-    double accepted = 0;
-    for (const Partnership& edge : edges) accepted += edge.exchanged;
-    me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
-    me.absorption =
-        absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock, *absorption);  // (E72)
-
-    double objects = 0;
-    u32 known = 0;
-    for (const Neighbour& n : neighbours) {
-        if (!n.to || !firms[*n.to].alive) continue;
-        objects += firms[*n.to].objects;
-        ++known;
-    }
-    if (me.staff > 0) {
-        adopt_co_inventions(me, edges, programmes, industry.frontier, own, count, rng);  // (E74)
-        innovate(me, industry.frontier, own, *rnd, count, rng);                          // (E73)
-        imitate(me, std::span<const Neighbour>(neighbours.begin(), neighbours.end()), firms, *imitation, count,
-                rng);                                                                             // (E76)
-        me.technology = caught_up(me.technology, me.absorption, industry.frontier, *absorption);  // (E76c)
-    }
-    me.objects = next_objects(me.objects, known > 0 ? objects / known : 0.0, me.absorption, industry.strategic,
-                              own[technology_complex], *adoption);                                         // (E78)
-    const double step = means_step(me.technology, me.means, me.cash, own[technology_complex], *adoption);  // (E79)
-    me.means += step;
-    me.equipment_cost = means_cost(step, me.revenue);
-
-    for (Neighbour& n : neighbours) {  // (E76b)
-        if (n.to && firms[*n.to].alive) continue;
-        n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *initial, rng);
-    }
-    if (!neighbours.empty() && rng.chance(rewiring)) {
-        neighbours[rng.below(neighbours.size())].to =
-            draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *initial, rng);
-    }
+/// P10b in the quarter.
+void development(Schedule& step) {
+    step.each<receive_transfers>("receive_transfers");
+    step.each<invest_in_rnd>("invest_in_rnd");
+    step.each<adopt_co_inventions>("adopt_co_inventions");
+    step.each<innovate>("innovate");
+    step.each<imitate>("imitate");
+    step.each<modernise>("modernise");
+    step.each<renew_neighbours>("renew_neighbours");
 }
 
 /// P10 in the quarter.
@@ -229,8 +264,8 @@ void technology(Schedule& step) {
     step.each<co_invent>("co_invent");
     step.each<share_projects>("share_projects");
     step.receivers<co_invent_jointly, JointTrial>("co_invent_jointly");
-    step.each<develop>("develop");
-    step.each<seek_service>("seek_service");
+    development(step);
+    services(step);
     step.each<drift_profile>("drift_profile");
     step.each<drift_institute>("drift_institute");
 }

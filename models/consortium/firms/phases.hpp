@@ -19,28 +19,45 @@ void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Derived>, Gi
 void plan_output(Firm&, Read<MarketShares>, Read<Market>, Read<Economy>, Given<Derived>, Given<given::Market>,
                  Given<given::Population>);
 void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
-               Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<given::Firms>, Given<given::Population>,
-               Given<given::Market>, Given<given::Production>, Rng&);
+               Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
 void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Derived>);
-void develop(Firm&, Self<Firm>, Own<Partnership>, Out<Research>, Read<Institute>, Own<Neighbour>, Read<Terms>,
-             Read<Programme>, Read<Industry>, Read<Consortium>, Index<FirmsBySector>, Tally<InnovationCount>, Given<Derived>,
-             Given<policy::Firms>, Given<given::Rnd>, Given<given::Absorption>, Given<given::Imitation>,
-             Given<given::Adoption>, Given<given::Tax>, Given<given::Initial>, Given<CooperationRules>, Rng&);
+void receive_transfers(Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Read<Programme>, Read<Institute>);
+void invest_in_rnd(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Given<policy::Firms>, Given<FirmRules>);
+void adopt_co_inventions(Firm&, Self<Firm>, Out<Partnership>, Read<Programme>, Read<Industry>, Read<Consortium>,
+                         Tally<InnovationCount>, Rng&);
+void innovate(Firm&, Read<Industry>, Read<Consortium>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
+void imitate(Firm&, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
+void modernise(Firm&, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>, Read<Consortium>, Given<FirmRules>);
+void renew_neighbours(const Firm&, Self<Firm>, Own<Neighbour>, Read<Terms>, Index<FirmsBySector>, Given<Derived>,
+                      Given<FirmRules>, Rng&);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
                                 const Derived& derived, const given::Initial& initial, Rng& rng);
 void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>,
-           Tally<Treasury>, Tally<ConsortiumYear>, Given<policy::Firms>, Given<CooperationRules>, Given<Clock>, Rng&);
-void close_books(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Own<Partnership>, Out<Research>, Read<Institute>,
-                 Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<FirmFlows>,
-                 Tally<RegionFirms>, Tally<MarketFirms>, Given<Derived>, Given<policy::Firms>, Given<given::Tax>,
-                 Given<given::Rnd>, Given<given::Accounts>, Given<given::Governance>, Given<given::Institutes>,
-                 Given<CooperationRules>, Given<Clock>, Rng&);
-void found_firms(Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>, Read<Economy>,
-                 Read<Firm>, Index<FirmsByRegion>, Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<given::Firms>,
-                 Given<given::Population>, Given<given::Market>, Rng&);
+           Tally<Treasury>, Tally<ConsortiumYear>, Given<policy::Firms>, Given<CooperationRules>);
+void audit(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>,
+           Tally<ConsortiumYear>, Given<policy::Firms>, Given<CooperationRules>, Rng&);
+void add_up_partnerships(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Partnership>, Read<Programme>, Read<Consortium>,
+                         Read<Economy>, Given<CooperationRules>);
+void add_up_research(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Research>, Read<Institute>, Read<Consortium>,
+                     Read<Economy>, Given<FirmRules>);
+void reckon_dues(const Firm&, Mine<Dues>, Self<Firm>, Read<Terms>, Read<JointBooks>, Read<Region>, Read<Economy>,
+                 Tally<Treasury>, Given<policy::Firms>, Given<FirmRules>);
+void close_books(Firm&, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>, Tally<Treasury>, Tally<FirmFlows>,
+                 Given<FirmRules>);
+void pay_taxes(Firm&, Self<Firm>, Read<JointBooks>, Read<Consortium>, Tally<Treasury>, Given<policy::Firms>,
+               Given<FirmRules>);
+void certify(Firm&, Self<Firm>, Read<JointBooks>, Read<Economy>, Tally<FirmFlows>, Given<policy::Firms>, Given<FirmRules>,
+             Given<Clock>);
+void pay_owners(Firm&, Tally<FirmFlows>, Given<FirmRules>);
+void leave_market(Firm&, Mine<Terms>, Read<Economy>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>,
+                  Given<Derived>, Given<FirmRules>, Rng&);
+void choose_markets(const Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>,
+                    Read<Economy>, Emit<Entrance>, Given<Derived>, Rng&);
+void found_firms(const Region&, Self<Region>, Inbox<Entrance>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
+                 Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
 void post_terms(Firm&, Mine<Terms>, Given<Derived>);
 void settle_entrant(Firm&, Self<Firm>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>,
-                    Given<Derived>, Given<given::Initial>, Rng&);
+                    Given<Derived>, Given<FirmRules>, Rng&);
 
 }  // namespace consortium

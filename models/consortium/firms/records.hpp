@@ -99,6 +99,30 @@ inline Terms terms_of(const Firm& firm, bool strategic) {
             .alive = true};
 }
 
+/// What all partnerships and research links of a firm come to in this quarter (E100), money.
+struct JointBooks {
+    using Of = Firm;
+    double training;     ///< B2
+    double claimed;      ///< from governments
+    double cooperation;  ///< C1, C2, C3, falsification, exchanges
+    double fees;
+    double penalties;
+    double investment;  ///< a year, inflated part included
+    double genuine;     ///< a year, without it
+    double seats;       ///< a year, heads
+    double declared;    ///< Σ D̂
+    u32 edges;
+    bool found_out;
+};
+
+/// What the firm and the public owe each other in this quarter besides, money.
+struct Dues {
+    using Of = Firm;
+    double hiring_claim;  ///< L10, as paid out
+    double levy;          ///< L28
+    double membership;    ///< dues and own administration
+};
+
 // ---------------------------------------------------------------------------------------------------- sums
 
 /// What staff of firms add up to, in ordered doubles.
@@ -189,6 +213,12 @@ struct FirmFlows {
 /// P7 Q2: a graduate makes up his mind to found a firm (E106).
 struct Venture {
     Id<Person> to;
+};
+
+/// P11: a firm enters a market of the region (E106).
+struct Entrance {
+    Id<Region> to;
+    Id<Market> market;
 };
 
 // ---------------------------------------------------------------------------------------------------- indexes

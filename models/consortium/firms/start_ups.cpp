@@ -3,12 +3,9 @@
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/firms/production.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/parameters/firms/firms.hpp"
-#include "models/consortium/parameters/firms/market.hpp"
-#include "models/consortium/parameters/firms/production.hpp"
-#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
@@ -17,17 +14,17 @@ namespace consortium {
 /// there, nobody founds.
 void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market> markets, Read<Economy> economy,
                Read<Firm> firms, Index<FirmsByRegion> incumbents, Emit<Firm> birth, Tally<FirmFlows> flows,
-               Given<Derived> derived, Given<given::Firms> founders, Given<given::Population> population,
-               Given<given::Market> market_rules, Given<given::Production> production, Rng& rng) {
+               Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
     const Economy& e = economy[the_economy];
     const Market& market = markets[{derived->market(derived->main_industry[me.field], me.region)}];
     const OptionalId<Firm> model = incumbents.draw(me.region, rng);
     if (market.expenditure <= 0) return;
-    Firm firm = make_entrant(market, me.region, model ? firms[*model].technology : e.mean_technology, e.wage, *derived,
-                             *founders, *population, *market_rules, rng);
+    const double technology = model ? firms[*model].technology : e.mean_technology;
+    Firm firm = make_entrant(market, me.region, technology, e.wage, *derived, *rules, rng);
     firm.founder = self.id();
     firm.openings -= 1;
-    firm.log_output = log_output_per_worker(firm.technology, firm.means, firm.objects, firm.effectiveness, *production);
+    firm.log_output =
+        log_output_per_worker(firm.technology, firm.means, firm.objects, firm.effectiveness, *rules->production);
     birth(firm);
     Adding<FirmFlows> flow = flows[the_economy];
     flow.start_up_cash += firm.cash;

@@ -1,11 +1,23 @@
 // Consortia, projects and public money, for the engine: every field with its unit, so that digest, snapshots and `describe`
 // know it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/government/rules.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
+GovernmentRules make_government_rules(const Inputs& inputs) {
+    return {.governance = &inputs.given<given::Governance>(),
+            .platforms = &inputs.given<given::Platforms>(),
+            .tax = &inputs.given<given::Tax>(),
+            .choice = &inputs.given<given::Partnership>(),
+            .schools = &inputs.given<given::SchoolFinance>(),
+            .transfer = &inputs.given<given::Transfer>(),
+            .annuity = &inputs.given<given::Annuity>()};
+}
+
 void describe_government(Schema& s) {
+    s.derive<GovernmentRules>(make_government_rules);
     s.agent<Consortium>("consortium")
         .field("fund", &Consortium::fund, "wq")
         .field("governance", &Consortium::governance, "1")
@@ -14,6 +26,7 @@ void describe_government(Schema& s) {
         .field("intensity", &Consortium::intensity, "1")
         .field("budget", &Consortium::budget, "wq")
         .field("members", &Consortium::members, "1")
+        .field("associated", &Consortium::associated, "1")
         .field("score", &Consortium::score, "1")
         .field("percentile", &Consortium::percentile, "1")
         .field("competitions", &Consortium::competitions, "1")
@@ -27,6 +40,14 @@ void describe_government(Schema& s) {
         .field("age", &Project::age, "quarter")
         .field("kind", &Project::kind, "label")
         .within(0, project_classes - 1)
+        .field("picked", &Project::picked, "flag")
+        .field("funded", &Project::funded, "flag")
+        .field("fiscal", &Project::fiscal, "wq")
+        .field("school", &Project::school, "wq")
+        .field("social", &Project::social, "wq")
+        .field("consortium", &Project::consortium, "wq")
+        .field("pledged", &Project::pledged, "wq")
+        .field("matched", &Project::matched, "wq")
         .field("alive", &Project::alive, "flag");
     s.tally<ConsortiumFlows>("consortium_flows")
         .field("dues", &ConsortiumFlows::dues, "wq")

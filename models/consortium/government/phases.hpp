@@ -11,17 +11,22 @@ void wish_to_join(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Emit<Me
                   Given<given::Governance>, Given<given::Partnership>, Rng&);
 void admit_members(Consortium&, Self<Consortium>, Inbox<MembershipRequest>, Emit<MembershipGrant>, Given<policy::Consortia>);
 void join(Firm&, Inbox<MembershipGrant>);
-void run_offices(Consortium&, Self<Consortium>, Read<Region>, Read<Economy>, Index<MembersByRegion>, Index<SchoolsByRegion>,
-                 Emit<Project>, Tally<ConsortiumFlows>, Tally<ConsortiumYear>, Tally<Treasury>, Given<policy::Consortia>,
-                 Given<given::Governance>, Given<Clock>, Rng&);
+void pay_offices(Consortium&, Self<Consortium>, Read<Region>, Read<Economy>, Index<MembersByRegion>,
+                 Index<AssociatedByRegion>, Tally<ConsortiumFlows>, Tally<ConsortiumYear>, Tally<Treasury>,
+                 Given<policy::Consortia>, Given<GovernmentRules>, Given<Clock>);
+void run_offices(const Consortium&, Self<Consortium>, Index<SchoolsByRegion>, Emit<Project>, Tally<ConsortiumFlows>,
+                 Given<policy::Consortia>, Given<GovernmentRules>, Given<Clock>, Rng&);
 void decide(Consortium&, Self<Consortium>, Own<Project>, Read<Firm>, Read<School>, Read<Economy>, Index<MembersByRegion>,
-            Index<AssociatedByRegion>, Emit<Pledge>, Tally<SchoolCosts>, Tally<ConsortiumFlows>, Tally<ConsortiumYear>,
-            Tally<Treasury>, Given<policy::Consortia>, Given<given::Platforms>, Given<given::Tax>, Rng&);
+            Emit<Pledge>, Given<policy::Consortia>, Given<GovernmentRules>, Rng&);
+void build_platforms(Consortium&, Self<Consortium>, Own<Project>, Read<Economy>, Tally<SchoolCosts>, Tally<ConsortiumFlows>,
+                     Tally<ConsortiumYear>, Tally<Treasury>, Given<policy::Consortia>, Given<GovernmentRules>);
 void pay_pledges(Firm&, Inbox<Pledge>);
-void seek_service(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Read<Industry>, Read<Economy>,
-                  Index<SchoolsByRegion>, Tally<SchoolIncome>, Tally<Treasury>, Tally<InnovationCount>, Given<policy::Firms>,
-                  Given<given::SchoolFinance>, Given<given::Transfer>, Given<given::Annuity>, Given<given::Partnership>,
-                  Rng&);
+void meet_service_centre(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Emit<ServiceOffer>, Rng&);
+void order_service(Firm&, Self<Firm>, Inbox<ServiceOffer>, Read<Industry>, Read<Economy>, Index<SchoolsByRegion>,
+                   Emit<ServiceOrder>, Given<policy::Firms>, Given<GovernmentRules>, Rng&);
+void serve(const School&, Self<School>, Inbox<ServiceOrder>, Read<Economy>, Tally<SchoolIncome>, Tally<Treasury>,
+           Tally<InnovationCount>, Emit<Service>, Given<GovernmentRules>);
+void be_served(Firm&, Inbox<Service>, Tally<InnovationCount>, Rng&);
 void keep_books(Region&, Self<Region>, Read<Treasury>, Read<CellStaff>, Read<Cell>, Reduce<NationSums>, Given<Derived>,
                 Given<Clock>);
 void announce_payout(Region&, Read<NationSums>, Read<Economy>, Given<policy::Government>);

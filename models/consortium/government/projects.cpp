@@ -2,6 +2,7 @@
 // office picks the best, several sources pay for them or they fail, and what is built becomes a platform (E91–E95).
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/government/rules.hpp"
 #include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -41,16 +42,17 @@ Project draw_project(Id<School> proposer, const Consortium& consortium, double n
 
 }  // namespace
 
-/// (E92) Dues come in, offices are paid, budgets of L22 grow; then the schools' proposals (E91).
-void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Read<Economy> economy,
-                 Index<MembersByRegion> members, Index<SchoolsByRegion> schools, Emit<Project> propose,
-                 Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years, Tally<Treasury> treasuries,
-                 Given<policy::Consortia> levers, Given<given::Governance> governance, Given<Clock> clock, Rng& rng) {
+/// (E92) Dues come in, offices are paid, budgets of L22 grow.
+void pay_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Read<Economy> economy,
+                 Index<MembersByRegion> members, Index<AssociatedByRegion> associated, Tally<ConsortiumFlows> flows,
+                 Tally<ConsortiumYear> years, Tally<Treasury> treasuries, Given<policy::Consortia> levers,
+                 Given<GovernmentRules> rules, Given<Clock> clock) {
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const Offices offices = offices_of(place, *levers);
     const double unit = economy[the_economy].wage;
     me.members = heads(static_cast<u32>(members[region].size()));
+    me.associated = heads(static_cast<u32>(associated[region].size()));
     me.governance = governance_effectiveness(offices);
     me.assessment = offices.assessment;
     me.joint_projects = 0;
@@ -58,7 +60,7 @@ void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Re
 
     Adding<ConsortiumFlows> flow = flows[self];
     Adding<Treasury> treasury = treasuries[{region}];
-    const double dues = governance->dues / 4 * me.members * unit;
+    const double dues = rules->governance->dues / 4 * me.members * unit;
     const double cost = office_cost(offices, me.members) * unit;
     const double paid = std::min({cost, office_cost_of_fund(me.members) * unit, me.fund + dues});
     me.fund += dues - paid;
@@ -66,20 +68,28 @@ void run_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Re
     flow.offices += paid;
     treasury.offices += cost - paid;
     years[self].public_money += (cost - paid) / unit;
-    const double precision = levers->evaluation_precision(place);
-    treasury.evaluation += price_of_precision * precision * regions[{region}].workforce_0 / 1000 * unit;
+    treasury.evaluation +=
+        price_of_precision * levers->evaluation_precision(place) * regions[{region}].workforce_0 / 1000 * unit;
     const auto budgets = platform_budgets(place, *levers);
     for (u32 k = 0; k < platforms; ++k) me.budget[k] += budgets[k] * me.members * unit;
+}
 
+/// (E91) The discussion office gathers what schools propose, the assessment office appraises it.
+void run_offices(const Consortium& me, Self<Consortium> self, Index<SchoolsByRegion> schools, Emit<Project> propose,
+                 Tally<ConsortiumFlows> flows, Given<policy::Consortia> levers, Given<GovernmentRules> rules,
+                 Given<Clock> clock, Rng& rng) {
+    const u32 region = self.id().slot;
     const auto proposers = schools[region];
     if (proposers.empty()) return;
-    const double noise = evaluation_noise(offices.assessment, precision, *governance);
+    const Target place = target_of_region(static_cast<u8>(region));
+    const Offices offices = offices_of(place, *levers);
+    const double noise = evaluation_noise(offices.assessment, levers->evaluation_precision(place), *rules->governance);
     const u32 proposals = rng.poisson(proposals_expected(offices.discussion, me.members));
     for (u32 k = 0; k < proposals; ++k) {
         Rng own = rng.apart("proposal", self.key(), joined(clock->step, k));
         propose(self, draw_project(proposers[own.below(static_cast<u32>(proposers.size()))], me, noise, own));
     }
-    flow.proposed += proposals;
+    flows[self].proposed += proposals;
 }
 
 namespace {
@@ -105,18 +115,7 @@ struct Conditions {
     double unit;       ///< W̄_t
     double match;      ///< L24m
     double deduction;  ///< L24d τ_c
-    double leaked;     ///< ℓ
-    double association_members;
     std::span<const Id<Firm>> members;
-};
-
-/// Who pays for a project.
-struct Finance {
-    Funding paid;                 ///< wq
-    std::vector<Pledge> pledges;  ///< as called in
-    double pledged = 0;           ///< money, called in
-    double matched = 0;           ///< money
-    bool whole = false;           ///< else it fails
 };
 
 /// Pledges of some members, money; one drawn twice gives once.
@@ -132,49 +131,84 @@ std::vector<Pledge> ask_members(double appraised, const Conditions& now, Read<Fi
     return pledges;
 }
 
+/// Of L22 for its class of platform, money; none for other classes.
 double* budget_of(Consortium& me, const Project& project) {
     return project.kind < platforms ? &me.budget[project.kind] : nullptr;
 }
 
-/// (E93) Fixed sources first, the crowd for the gap; all or nothing.
-Finance finance(const Project& project, Consortium& me, const School& proposer, const Conditions& now, Read<Firm> firms,
-                Rng& rng) {
-    const double* budget = budget_of(me, project);
-    Finance f;
-    f.paid = fund_project(project.cost, {.budget = budget != nullptr ? *budget / now.unit : 0.0,
-                                         .school_fund = proposer.fund / now.unit,
-                                         .association_members = now.association_members,
-                                         .fund = me.fund / now.unit,
-                                         .deduction = now.deduction});
-    f.whole = f.paid.gap <= 0;
-    if (f.whole) return f;
-    f.pledges = ask_members(project.appraised, now, firms, rng);
+/// (E93) What of the pledges is called in to fill the gap, money, with its match; the project fails where they do not.
+std::vector<Pledge> ask_crowd(Project& project, double gap, const Conditions& now, Read<Firm> firms, Rng& rng) {
+    std::vector<Pledge> pledges = ask_members(project.appraised, now, firms, rng);
     double offered = 0;
-    for (const Pledge& p : f.pledges) offered += p.amount;
-    const double share = called_share(f.paid.gap * now.unit, offered, now.match);
-    for (Pledge& p : f.pledges) p.amount *= share;
-    f.pledged = offered * share;
-    f.matched = now.match * f.pledged;
-    f.whole = share > 0;
-    return f;
+    for (const Pledge& p : pledges) offered += p.amount;
+    const double share = called_share(gap, offered, now.match);
+    for (Pledge& p : pledges) p.amount *= share;
+    project.pledged = offered * share;
+    project.matched = now.match * project.pledged;
+    project.funded = share > 0;
+    return pledges;
 }
 
-/// What the consortium, the proposer and the government pay, in their books.
-void book(const Project& project, const Finance& f, Consortium& me, const Conditions& now, Adding<SchoolCosts> school,
+/// (E93) Fixed sources first, the crowd for the gap; all or nothing. Budget and fund pay at once, since the next project
+/// draws on what is left; pledges are called in.
+void finance(Project& project, Consortium& me, const School& proposer, const Conditions& now, Read<Firm> firms,
+             Emit<Pledge> call_in, Rng& rng) {
+    double* budget = budget_of(me, project);
+    const Funding paid = fund_project(project.cost, {.budget = budget != nullptr ? *budget / now.unit : 0.0,
+                                                     .school_fund = proposer.fund / now.unit,
+                                                     .association_members = me.associated,
+                                                     .fund = me.fund / now.unit,
+                                                     .deduction = now.deduction});
+    std::vector<Pledge> pledges;
+    project.funded = paid.gap <= 0;
+    if (!project.funded) pledges = ask_crowd(project, paid.gap * now.unit, now, firms, rng);
+    if (!project.funded) return;
+    project.fiscal = paid.fiscal;
+    project.school = paid.school;
+    project.social = paid.social;
+    project.consortium = paid.consortium;
+    if (budget != nullptr) *budget -= paid.fiscal * now.unit;
+    me.fund -= paid.consortium * now.unit;
+    for (const Pledge& p : pledges) call_in(p);
+}
+
+}  // namespace
+
+/// (E91) The decision office picks; (E93) each pick is funded whole or fails.
+void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm> firms, Read<School> schools,
+            Read<Economy> economy, Index<MembersByRegion> members, Emit<Pledge> call_in, Given<policy::Consortia> levers,
+            Given<GovernmentRules> rules, Rng& rng) {
+    const u32 region = self.id().slot;
+    const Target place = target_of_region(static_cast<u8>(region));
+    const double decision = offices_of(place, *levers).decision;
+    const Conditions now{.unit = economy[the_economy].wage,
+                         .match = levers->crowdfunding_match(place),
+                         .deduction = levers->crowdfunding_deduction(place) * rules->tax->income,
+                         .members = members[region]};
+    std::vector<Project*> ripe = ripe_projects(queue, decision_delay(decision));
+    ripe.resize(std::min<std::size_t>(ripe.size(), picks(decision, me.members)));
+    for (Project* project : ripe) {
+        project->picked = true;
+        finance(*project, me, schools[project->to], now, firms, call_in, rng);
+    }
+}
+
+namespace {
+
+/// What the proposer and the government pay for a project, and what of its cost leaks, in their books.
+void book(const Project& project, double unit, double deduction, double leaked, Adding<SchoolCosts> school,
           Adding<ConsortiumFlows> flow, Adding<ConsortiumYear> year, Adding<Treasury> treasury) {
-    const double cost = static_cast<double>(project.cost) * now.unit;
-    const double fixed = (f.paid.fiscal + f.paid.school + f.paid.social + f.paid.consortium) * now.unit;
-    require(std::abs(fixed + f.pledged + f.matched - cost) <= 1e-9 * cost,
+    const double cost = static_cast<double>(project.cost) * unit;
+    const double fixed = (project.fiscal + project.school + project.social + project.consortium) * unit;
+    require(std::abs(fixed + project.pledged + project.matched - cost) <= 1e-9 * cost,
             "the sources of a project do not add up to its cost");
-    if (double* budget = budget_of(me, project); budget != nullptr) *budget -= f.paid.fiscal * now.unit;
-    me.fund -= f.paid.consortium * now.unit;
-    school.projects += f.paid.school * now.unit;
-    treasury.platforms += f.paid.fiscal * now.unit;
-    treasury.crowdfunding += f.matched + now.deduction * f.paid.social * now.unit;
-    year.public_money += f.paid.fiscal + f.matched / now.unit;
-    flow.projects += f.paid.consortium * now.unit;
+    school.projects += project.school * unit;
+    treasury.platforms += project.fiscal * unit;
+    treasury.crowdfunding += project.matched + deduction * project.social * unit;
+    year.public_money += project.fiscal + project.matched / unit;
+    flow.projects += project.consortium * unit;
     flow.costs += cost;
-    flow.leaked += now.leaked * cost;
+    flow.leaked += leaked * cost;
     flow.funded += 1;
 }
 
@@ -187,38 +221,27 @@ void put_to_use(Consortium& me, const Project& project, double investment, std::
 
 }  // namespace
 
-/// (E91) The decision office picks; (E93) each pick is funded whole or fails; (E94), (E95) what is built.
-void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm> firms, Read<School> schools,
-            Read<Economy> economy, Index<MembersByRegion> members, Index<AssociatedByRegion> associated,
-            Emit<Pledge> call_in, Tally<SchoolCosts> costs, Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years,
-            Tally<Treasury> treasuries, Given<policy::Consortia> levers, Given<given::Platforms> rules,
-            Given<given::Tax> tax, Rng& rng) {
-    const u32 region = self.id().slot;
-    const Target place = target_of_region(static_cast<u8>(region));
-    const double decision = offices_of(place, *levers).decision;
-    const Conditions now{.unit = economy[the_economy].wage,
-                         .match = levers->crowdfunding_match(place),
-                         .deduction = levers->crowdfunding_deduction(place) * tax->income,
-                         .leaked = leakage(levers->crowdfunding_supervision(place), *rules),
-                         .association_members = heads(static_cast<u32>(associated[region].size())),
-                         .members = members[region]};
+/// Picked projects leave the queue; (E94), (E95) what is built of those that are funded.
+void build_platforms(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Economy> economy,
+                     Tally<SchoolCosts> costs, Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years,
+                     Tally<Treasury> treasuries, Given<policy::Consortia> levers, Given<GovernmentRules> rules) {
+    const Target place = target_of_region(static_cast<u8>(self.id().slot));
+    const double unit = economy[the_economy].wage;
+    const double deduction = levers->crowdfunding_deduction(place) * rules->tax->income;
+    const double leaked = leakage(levers->crowdfunding_supervision(place), *rules->platforms);
     std::array<double, platforms> invested{};  // money
-
-    std::vector<Project*> ripe = ripe_projects(queue, decision_delay(decision));
-    ripe.resize(std::min<std::size_t>(ripe.size(), picks(decision, me.members)));
-    for (Project* project : ripe) {
-        project->alive = false;
+    for (Project& project : queue) {
+        if (!project.picked) continue;
+        project.alive = false;
         flows[self].picked += 1;
-        const Finance f = finance(*project, me, schools[project->to], now, firms, rng);
-        if (!f.whole) continue;
-        for (const Pledge& p : f.pledges) call_in(p);
-        book(*project, f, me, now, costs[project->to], flows[self], years[self], treasuries[{region}]);
-        const double cost = static_cast<double>(project->cost) * now.unit;
-        put_to_use(me, *project, effective_investment(cost, project->benefit, now.leaked), invested);
+        if (!project.funded) continue;
+        book(project, unit, deduction, leaked, costs[project.to], flows[self], years[self], treasuries[{self.id().slot}]);
+        const double cost = static_cast<double>(project.cost) * unit;
+        put_to_use(me, project, effective_investment(cost, project.benefit, leaked), invested);
     }
     for (u32 k = 0; k < platforms; ++k) {  // (E95)
-        me.stock[k] = next_stock(me.stock[k], invested[k] / now.unit, *rules);
-        me.intensity[k] = platform_intensity(me.stock[k], me.members, *rules);
+        me.stock[k] = next_stock(me.stock[k], invested[k] / unit, *rules->platforms);
+        me.intensity[k] = platform_intensity(me.stock[k], me.members, *rules->platforms);
     }
 }
 
@@ -232,8 +255,10 @@ void consortium_affairs(Schedule& step) {
     winter.each<wish_to_join>("wish_to_join");
     winter.receivers<admit_members, MembershipRequest>("admit_members");
     winter.receivers<join, MembershipGrant>("join");
+    step.each<pay_offices>("pay_offices");
     step.each<run_offices>("run_offices");
     step.each<decide>("decide");
+    step.each<build_platforms>("build_platforms");
     step.receivers<pay_pledges, Pledge>("pay_pledges");
 }
 

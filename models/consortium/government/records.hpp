@@ -17,6 +17,7 @@ struct Consortium {
     std::array<double, platforms> intensity;  ///< q_k
     std::array<double, platforms> budget;     ///< of L22 not yet spent, by platform, money
     double members;                           ///< firms
+    double associated;                        ///< firms of the region in its association, of this P3
     double score;                             ///< of the last evaluation, as observed (E97)
     double percentile;                        ///< pct_c of it among consortia, ½ before the first (E109)
     u32 competitions;                         ///< funded since Q1
@@ -30,7 +31,7 @@ inline constexpr u8 joint_project = 7;
 
 inline constexpr u32 project_classes = 8;
 
-/// A proposal in the queue of a consortium, by one of its schools.
+/// A proposal in the queue of a consortium, by one of its schools. It ends in the quarter in which it is picked.
 struct Project {
     using From = Consortium;
     using To = School;
@@ -41,7 +42,16 @@ struct Project {
     float cost;  ///< wq
     u16 age;     ///< quarters
     u8 kind;
+    bool picked;
+    bool funded;  ///< of those picked: the sources paid for it (E93)
     bool alive;
+    // Who pays for it (E93).
+    double fiscal;      ///< wq
+    double school;      ///< wq
+    double social;      ///< wq
+    double consortium;  ///< wq
+    double pledged;     ///< money, called in
+    double matched;     ///< money
 };
 
 // ---------------------------------------------------------------------------------------------------- sums
@@ -123,6 +133,24 @@ struct MembershipGrant {
 struct Pledge {
     Id<Firm> to;
     double amount;  ///< money
+};
+
+/// P10: the service centre contacts a small firm; it orders a project of a school, which serves it (E84).
+struct ServiceOffer {
+    Id<Firm> to;
+};
+
+struct ServiceOrder {
+    Id<School> to;
+    Id<Firm> from;
+    u8 region;       ///< of the firm
+    double gain;     ///< Δx if it succeeds
+    double voucher;  ///< L23, money
+};
+
+struct Service {
+    Id<Firm> to;
+    double gain;  ///< Δx if it succeeds
 };
 
 }  // namespace consortium

@@ -3,8 +3,10 @@
 #include "models/consortium/government/services.hpp"
 
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/government/rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "models/consortium/parameters/firms/annuity.hpp"
@@ -17,32 +19,62 @@ constexpr double contact = .1;    // per quarter at q_5 = 1
 constexpr u32 small_below = 100;  // staff
 }  // namespace
 
-void seek_service(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia, Read<Industry> industries,
-                  Read<Economy> economy, Index<SchoolsByRegion> schools, Tally<SchoolIncome> income,
-                  Tally<Treasury> treasuries, Tally<InnovationCount> counts, Given<policy::Firms> levers,
-                  Given<given::SchoolFinance> finance, Given<given::Transfer> transfer, Given<given::Annuity> annuity,
-                  Given<given::Partnership> choice, Rng& rng) {
+/// The centre contacts small firms without partnerships; whoever is contacted knows of cooperation.
+void meet_service_centre(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia,
+                         Emit<ServiceOffer> offer, Rng& rng) {
     const double centre = consortia[{me.region}].intensity[service_centre];
     if (centre == 0 || me.staff == 0 || me.staff >= small_below || !edges[self].empty()) return;
     if (!rng.chance(contact * centre)) return;
     me.aware = true;
+    offer({.to = self});
+}
+
+/// (E84) Worth its price, less the voucher (L23)? The order goes to a school of the region.
+void order_service(Firm& me, Self<Firm> self, Inbox<ServiceOffer>, Read<Industry> industries, Read<Economy> economy,
+                   Index<SchoolsByRegion> schools, Emit<ServiceOrder> order, Given<policy::Firms> levers,
+                   Given<GovernmentRules> rules, Rng& rng) {
     const OptionalId<School> school = schools.draw(me.region, rng);
     const double unit = economy[the_economy].wage;
     const Industry& industry = industries[{me.industry}];
-    const double gain = service_gain(service_gap(me.technology, industry.frontier, industry.mean_technology), *transfer);
-    const double worth = service_worth(me.absorption, gain, me.revenue, *transfer, *annuity);
+    const double gap = service_gap(me.technology, industry.frontier, industry.mean_technology);
+    const double gain = service_gain(gap, *rules->transfer);
+    const double worth = service_worth(me.absorption, gain, me.revenue, *rules->transfer, *rules->annuity);
     const double voucher = levers->service_voucher(target_of(me));
-    const double own_price = finance->service_price * (1 - voucher) * unit;
-    if (!school || worth - own_price + choice->choice_noise * rng.logistic() * unit <= 0) return;
+    const double price = rules->schools->service_price;
+    const double own_price = price * (1 - voucher) * unit;
+    if (!school || worth - own_price + rules->choice->choice_noise * rng.logistic() * unit <= 0) return;
     me.service_cost = own_price;
-    Adding<SchoolIncome> to = income[*school];
-    to.services += finance->service_price * unit;
-    to.served += 1;
-    treasuries[{me.region}].service_voucher += finance->service_price * voucher * unit;
-    counts[the_economy].services += 1;
-    if (!rng.chance(service_success * me.absorption)) return;
-    me.technology += gain;
-    counts[the_economy].improved += 1;
+    order({.to = *school, .from = self, .region = me.region, .gain = gain, .voucher = price * voucher * unit});
+}
+
+/// The school is paid by firm and voucher.
+void serve(const School&, Self<School> self, Inbox<ServiceOrder> orders, Read<Economy> economy, Tally<SchoolIncome> incomes,
+           Tally<Treasury> treasuries, Tally<InnovationCount> counts, Emit<Service> deliver, Given<GovernmentRules> rules) {
+    for (const ServiceOrder& order : orders) {
+        Adding<SchoolIncome> income = incomes[self];
+        income.services += rules->schools->service_price * economy[the_economy].wage;
+        income.served += 1;
+        treasuries[{order.region}].service_voucher += order.voucher;
+        counts[the_economy].services += 1;
+        deliver({.to = order.from, .gain = order.gain});
+    }
+}
+
+/// With success the gap becomes smaller.
+void be_served(Firm& me, Inbox<Service> services, Tally<InnovationCount> counts, Rng& rng) {
+    for (const Service& service : services) {
+        if (!rng.chance(service_success * me.absorption)) continue;
+        me.technology += service.gain;
+        counts[the_economy].improved += 1;
+    }
+}
+
+/// P10c in the quarter.
+void services(Schedule& step) {
+    step.each<meet_service_centre>("meet_service_centre");
+    step.receivers<order_service, ServiceOffer>("order_service");
+    step.receivers<serve, ServiceOrder>("serve");
+    step.receivers<be_served, Service>("be_served");
 }
 
 }  // namespace consortium

@@ -1,11 +1,22 @@
 // Persons, posts and what is summed of them, for the engine: every field with its unit, so that digest, snapshots and
 // `describe` know it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/labour/rules.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
 
+LabourRules make_labour_rules(const Inputs& inputs) {
+    return {.labour = &inputs.given<given::Labour>(),
+            .effectiveness = &inputs.given<given::Effectiveness>(),
+            .wages = &inputs.given<given::Wages>(),
+            .learning = &inputs.given<given::Learning>(),
+            .annuity = &inputs.given<given::Annuity>(),
+            .choice = &inputs.given<given::Partnership>()};
+}
+
 void describe_labour(Schema& s) {
+    s.derive<LabourRules>(make_labour_rules);
     s.agent<Person>("person")
         .field("skill", &Person::skill, "1")
         .field("vintage", &Person::vintage, "1")
@@ -42,7 +53,8 @@ void describe_labour(Schema& s) {
         .field("decision", &Payroll::decision, "1/65535");
     s.tally<CellStaff>("cell_staff")
         .field("staff", &CellStaff::staff, "count")
-        .field("technology", &CellStaff::technology, "1");
+        .field("technology", &CellStaff::technology, "1")
+        .field("courses", &CellStaff::courses, "count");
     s.tally<Moves>("moves")
         .field("hired", &Moves::hired, "count")
         .field("graduates", &Moves::graduates, "count")

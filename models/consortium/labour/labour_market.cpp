@@ -4,6 +4,7 @@
 
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
+#include "models/consortium/labour/rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
@@ -128,13 +129,13 @@ Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Derived&
 
 /// What an applicant's letters have in common, written to the first.
 Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, const Derived& derived,
-                      const given::Effectiveness& effectiveness, const given::Wages& wages) {
+                      const LabourRules& rules) {
     const float experience = derived.experience_effect(me.experience);
     return {.to = first,
             .from = self,
             .vintage = me.vintage,
-            .experience_pay =
-                log_premium(static_cast<float>(effectiveness.experience) * experience, experience, wages, effectiveness),
+            .experience_pay = log_premium(static_cast<float>(rules.effectiveness->experience) * experience, experience,
+                                          *rules.wages, *rules.effectiveness),
             .wage_needed = me.status == Status::employed ? raise_wanted * me.wage : 0.F,
             .graduate = me.has(graduate),
             .competence = me.competence};
@@ -145,21 +146,22 @@ Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, cons
 /// P8b (E60, E63): persons are separated, or search.
 void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Vacancy> vacancies, Emit<Application> apply,
                         Tally<Moves> moves, Tally<Seekers> seekers, Given<Derived> derived, Given<policy::Labour> levers,
-                        Given<given::Labour> labour, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages) {
+                        Given<LabourRules> rules) {
+    const given::Labour& labour = *rules->labour;
     const auto might_look = [&](const Person& me, const auto& draws) {
         if (me.status != Status::employed) return me.status == Status::unemployed;
-        return draws.might(0, separation[*me.employer].probability) || draws.might(1, labour->on_the_job_search);
+        return draws.might(0, separation[*me.employer].probability) || draws.might(1, labour.on_the_job_search);
     };
     for (auto [me, self, rng] : persons.only(might_look)) {
-        if (!looks_for_post(me, separation, moves, seekers, *derived, *labour, rng)) continue;
-        const Posts posts = posts_to_apply_for(me, vacancies, *derived, *levers, *labour, rng);
+        if (!looks_for_post(me, separation, moves, seekers, *derived, labour, rng)) continue;
+        const Posts posts = posts_to_apply_for(me, vacancies, *derived, *levers, labour, rng);
         if (posts.count == 0) continue;
-        Application letter = letter_of(me, self, *posts.post[0], *derived, *effectiveness, *wages);
+        Application letter = letter_of(me, self, *posts.post[0], *derived, *rules);
         for (u32 k = 0; k < posts.count; ++k) {
             letter.to = *posts.post[k];
             letter.noise = static_cast<float>(score_noise * rng.normal());
             letter.base = log_effectiveness(me.skill, me.competence, derived->competence_weight[0][0], 0.F,
-                                            derived->field_distance(me.field, posts.field[k]), 0.F, *effectiveness);
+                                            derived->field_distance(me.field, posts.field[k]), 0.F, *rules->effectiveness);
             apply(letter);
         }
     }
@@ -185,20 +187,19 @@ float score_of(const Application& a, const Terms& firm, const Derived& derived, 
 /// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order.
 void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applications, Read<Terms> firms, Read<Cell> cells,
                 Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Given<Derived> derived,
-                Given<policy::Firms> levers, Given<given::Effectiveness> effectiveness, Given<given::Wages> wages,
-                Given<given::Annuity> annuity) {
+                Given<policy::Firms> levers, Given<LabourRules> rules) {
     const Terms& firm = firms[self.from()];
     const double subsidy = levers->graduate_hiring_subsidy(target_of(firm)) * regions[{firm.region}].payout;
     const float preference =
-        static_cast<float>(subsidy_as_output(subsidy * economy[the_economy].wage, firm.wage, *annuity));  // hs
+        static_cast<float>(subsidy_as_output(subsidy * economy[the_economy].wage, firm.wage, *rules->annuity));  // hs
     const float cell_wage = static_cast<float>(cells[me.to].wage);
     const Application* best = nullptr;
     float best_score = 0;
     float best_wage = 0;
     for (const Application& a : applications) {
-        const float log_e = score_of(a, firm, *derived, *effectiveness);
+        const float log_e = score_of(a, firm, *derived, *rules->effectiveness);
         const float wage =
-            cell_wage * math::exp(static_cast<float>(wages->pass_through) * log_e + a.experience_pay);  // (E4)
+            cell_wage * math::exp(static_cast<float>(rules->wages->pass_through) * log_e + a.experience_pay);  // (E4)
         if (wage <= a.wage_needed) continue;
         const float score = log_e + (a.graduate ? preference : 0.F) + a.noise;
         if (best != nullptr && score <= best_score) continue;

@@ -8,9 +8,9 @@
 namespace consortium {
 
 void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, Tally<CellStaff>, Tally<Graduates>,
-          Tally<PersonFlows>, Tally<Treasury>, Given<Derived>, Given<policy::Labour>, Given<given::Labour>,
-          Given<given::Effectiveness>, Given<given::Wages>, Given<given::Learning>, Given<given::Annuity>,
-          Given<given::Partnership>, Given<Clock>);
+          Tally<PersonFlows>, Given<Derived>, Given<policy::Labour>, Given<LabourRules>, Given<Clock>);
+void pay_for_courses(const Cell&, Self<Cell>, Read<CellStaff>, Read<Economy>, Tally<Treasury>, Given<Derived>,
+                     Given<policy::Labour>, Given<LabourRules>);
 void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Derived>);
 void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
 void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
@@ -19,11 +19,9 @@ void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
 void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
 void plan_staff(Firm&, Mine<Separation>, Own<Vacancy>, Given<given::Labour>, Rng&);
 void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
-                        Given<Derived>, Given<policy::Labour>, Given<given::Labour>, Given<given::Effectiveness>,
-                        Given<given::Wages>);
+                        Given<Derived>, Given<policy::Labour>, Given<LabourRules>);
 void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
-                Emit<Offer>, Given<Derived>, Given<policy::Firms>, Given<given::Effectiveness>, Given<given::Wages>,
-                Given<given::Annuity>);
+                Emit<Offer>, Given<Derived>, Given<policy::Firms>, Given<LabourRules>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
 void fill_post(Vacancy&);
 void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Derived>,

@@ -76,11 +76,12 @@ struct Payroll {
     Count decision;    ///< Σ c_D
 };
 
-/// Staff by cell of the job (E3b).
+/// Staff by cell of the job (E3b), and who retrains by that of the own field.
 struct CellStaff {
     using Of = Cell;
     Count staff;
     Fine technology;
+    Count courses;  ///< begun this quarter (E68)
 };
 
 /// Moves of a sub-step.

@@ -2,6 +2,7 @@
 // E67, E68), and in Q1 how last year's graduates fared (E52b). Then firms and groups take stock of their staff.
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
+#include "models/consortium/labour/rules.hpp"
 #include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -45,25 +46,24 @@ void learn_on_the_job(Person& me, double technology, const given::Learning& g, R
     if (me.experience < 65535) ++me.experience;
 }
 
-/// (E68) Decay, and retraining where it pays; a voucher (L12) bears a part of its price.
-void be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, Adding<Treasury> treasury,
-                   const given::Labour& labour, const given::Wages& wages, const given::Effectiveness& effectiveness,
-                   const given::Annuity& annuity, const given::Partnership& choice, Rng& rng) {
+/// (E68) Decay, and retraining where it pays; a voucher (L12) bears a part of its price. Says whether a course begins.
+bool be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, const LabourRules& rules,
+                   Rng& rng) {
     me.vintage -= unemployed_decay;
     me.clear(course);
     me.clear(fresh);
     const double gap = std::max(0.0, cell_technology - static_cast<double>(me.vintage));
-    if (me.has(retrained) || gap == 0) return;
+    if (me.has(retrained) || gap == 0) return false;
     const double wage = me.wage > 0 ? static_cast<double>(me.wage) : wage_unit;
-    const double gain =
-        wages.pass_through * effectiveness.vintage_gap_penalty * retraining_step * gap * 4 * annuity.three_years * wage;
-    const double own_part = std::max(0.0, labour.retraining_cost - voucher);
-    const double cost = (own_part + .5 + .25 * choice.choice_noise * rng.logistic()) * wage_unit;
-    if (gain <= cost) return;
-    treasury.retraining += std::min(voucher, labour.retraining_cost) * wage_unit;
+    const double gain = rules.wages->pass_through * rules.effectiveness->vintage_gap_penalty * retraining_step * gap * 4 *
+                        rules.annuity->three_years * wage;
+    const double own_part = std::max(0.0, rules.labour->retraining_cost - voucher);
+    const double cost = (own_part + .5 + .25 * rules.choice->choice_noise * rng.logistic()) * wage_unit;
+    if (gain <= cost) return false;
     me.vintage += static_cast<float>(retraining_step * gap);
     me.set(retrained);
     me.set(course);
+    return true;
 }
 
 /// Persons at work side by side, so that (E3) and (E4) are worked out for all of them at once.
@@ -121,10 +121,8 @@ void book(const AtWork& at_work, u32 k, Adding<Payroll> firm, Adding<CellStaff> 
 }  // namespace
 
 void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Economy> economy, Tally<Payroll> payroll,
-          Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Tally<Treasury> treasuries,
-          Given<Derived> derived, Given<policy::Labour> levers, Given<given::Labour> labour,
-          Given<given::Effectiveness> effectiveness, Given<given::Wages> wages, Given<given::Learning> learning_by_doing,
-          Given<given::Annuity> annuity, Given<given::Partnership> choice, Given<Clock> clock) {
+          Tally<CellStaff> cell_staff, Tally<Graduates> graduates, Tally<PersonFlows> flows, Given<Derived> derived,
+          Given<policy::Labour> levers, Given<LabourRules> rules, Given<Clock> clock) {
     for (u32 k = 0; k < persons.size(); ++k) {  // asked for now, so that many requests to memory wait side by side
         if (persons[k].status != Status::employed) continue;
         firms.fetch(*persons[k].employer);
@@ -148,22 +146,32 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
         }
         if (me.graduated > 0 && looked_at(me.since_graduation(clock->step))) look_at_graduate(me, graduates, *derived);
         if (me.status == Status::unemployed) {
-            be_unemployed(me, cells[derived->layout.cell(me.region, me.field)].mean_technology, economy[the_economy].wage,
-                          levers->retraining_voucher(target_of_region(me.region)), treasuries[{me.region}], *labour, *wages,
-                          *effectiveness, *annuity, *choice, rng);
+            const Id<Cell> own = derived->layout.cell(me.region, me.field);
+            const double voucher = levers->retraining_voucher(target_of_region(me.region));
+            const bool begins =
+                be_unemployed(me, cells[own].mean_technology, economy[the_economy].wage, voucher, *rules, rng);
+            if (begins) cell_staff[own].courses += 1;
             continue;
         }
         const Terms& firm = firms[*me.employer];
         at_work.add(me, firm, cells[derived->layout.cell(me.region, me.job_field)].wage, *derived);
-        learn_on_the_job(me, firm.technology, *learning_by_doing, rng);
+        learn_on_the_job(me, firm.technology, *rules->learning, rng);
     }
-    at_work.work_out(*effectiveness, *wages);  // (E3), (E4)
+    at_work.work_out(*rules->effectiveness, *rules->wages);  // (E3), (E4)
     for (u32 k = 0; k < at_work.size; ++k) {
         Person& me = *at_work.person[k];
         me.wage = at_work.wage[k];
         if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
         book(at_work, k, payroll[*me.employer], cell_staff[derived->layout.cell(me.region, me.job_field)]);
     }
+}
+
+/// What vouchers (L12) pay of the courses that begin (E68).
+void pay_for_courses(const Cell&, Self<Cell> self, Read<CellStaff> staff, Read<Economy> economy, Tally<Treasury> treasuries,
+                     Given<Derived> derived, Given<policy::Labour> levers, Given<LabourRules> rules) {
+    const u8 region = static_cast<u8>(derived->layout.region_of(self));
+    const double paid = std::min(levers->retraining_voucher(target_of_region(region)), rules->labour->retraining_cost);
+    treasuries[{region}].retraining += staff[self].courses * paid * economy[the_economy].wage;
 }
 
 /// (E3b) What the firm's staff come to; its terms for the quarter.
@@ -173,7 +181,7 @@ void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payr
     me.staff = static_cast<u32>(staff.staff.value());
     me.age += 1;
     me.hires = 0;
-    me.hiring_cost = 0;
+    me.graduate_hires = 0;
     const double n = heads(me.staff);
     if (me.staff > 0) {
         me.effectiveness = staff.effectiveness / n;
@@ -218,6 +226,7 @@ void learn_placement(Programme& me, Self<Programme> self, Read<Graduates> gradua
 /// P1 in the quarter.
 void persons_at_work(Schedule& step) {
     step.each<work>("work");
+    step.each<pay_for_courses>("pay_for_courses");
     step.each<take_stock>("take_stock");
     step.each<update_cell>("update_cell");
     step.each<update_industry>("update_industry");

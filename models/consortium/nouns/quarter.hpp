@@ -24,7 +24,11 @@ void founding(Schedule& step);            ///< P7 in Q2, a part of graduation
 void enrolment(Schedule& step);           ///< P7 in Q3
 void labour_market(Schedule& step);       ///< P8, P9
 void technology(Schedule& step);          ///< P10
+void development(Schedule& step);         ///< P10, a part of technology: firms for themselves
+void services(Schedule& step);            ///< P10, a part of technology: services to small firms
 void accounts(Schedule& step);            ///< P11
+void bookkeeping(Schedule& step);         ///< P11, a part of accounts: the books of firms, taxes, exit
+void entry(Schedule& step);               ///< P11, a part of accounts
 void experience(Schedule& step);          ///< P12
 void evaluation(Schedule& step);          ///< P13
 void observation(Schedule& step);         ///< P14

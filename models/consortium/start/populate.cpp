@@ -5,6 +5,7 @@
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/firms/neighbourhood.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
@@ -107,7 +108,7 @@ void make_firms(Population& p, const Derived& t, const Registry& known, const st
         const bool named = k < known.firms.size();
         const u8 drawn = static_cast<u8>(rng.pick(t.employment));
         const u8 industry = named ? known.firms[k].industry : drawn;
-        Firm firm = draw_firm(industry, t, p.given<given::Firms>(), p.given<given::Population>(), rng);
+        Firm firm = draw_firm(industry, t, p.given<FirmRules>(), rng);
         firm.region = static_cast<u8>(rng.pick(t.region_weight));
         if (named) {
             firm.region = known.firms[k].region;

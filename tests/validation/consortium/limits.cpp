@@ -1,5 +1,6 @@
 // Limits of the consortium model that have a closed form: depths chosen by firms of one type without neighbours are a logit
 // of (E28); declarations are those that (E27) maximises; R&D has the elasticity of (E70).
+#include "models/consortium/nouns/quarter.hpp"
 #include "tests/models/consortium/alike.hpp"
 #include "tests/support/catch.hpp"
 
@@ -71,8 +72,6 @@ TEST_CASE("what firms declare beyond their depth is exactly what E27 maximises",
 }
 
 namespace {
-
-void development(Schedule& step) { step.each<develop>("develop"); }
 
 /// A firm that could pay for any R&D, with profit.
 void one_firm(Population& p) {

@@ -116,6 +116,7 @@ namespace {
 void year_end(Schedule& step) {
     step.reset<Treasury>();
     step.each<claim>("claim");
+    step.in(Quarter::q4).each<audit>("audit");
 }
 
 /// Two edges of one firm: one declares .2 beyond its depth, one is honest.

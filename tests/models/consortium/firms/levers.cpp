@@ -2,6 +2,7 @@
 // L14).
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/government/governance.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -19,8 +20,6 @@ Scenario under(const Levers& levers, Quarter start = Quarter::q1) {
     for (const auto& [name, value] : levers) with.levers[name].status_quo = value;
     return with;
 }
-
-void development(Schedule& step) { step.each<develop>("develop"); }
 
 /// A member that makes profit and spends on R&D what it wants to; a partnership joins the two types.
 void one_firm(Population& p, bool certified) {
@@ -99,7 +98,7 @@ namespace {
 
 void books(Schedule& step) {
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>();
-    step.each<close_books>("close_books");
+    bookkeeping(step);
 }
 
 /// A firm that does no R&D, has a tax base of 30 in three quarters, and whose partnership meets the conditions of a

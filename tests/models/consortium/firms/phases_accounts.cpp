@@ -1,4 +1,5 @@
 // Books, exit and entry of firms on populations small enough to count by hand (E100–E106).
+#include "models/consortium/nouns/quarter.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 
 void books(Schedule& step) {
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>();
-    step.each<close_books>("close_books");
+    bookkeeping(step);
 }
 
 /// Revenue 125, wages 100, R&D 2; cash 240, so that 12.575 are above two quarters of revenue in the end.
@@ -121,12 +122,10 @@ void count_firms(const Firm& me, Tally<RegionFirms> regions, Tally<MarketFirms> 
     markets[{tables->market(me.industry, me.region)}].alive += 1;
 }
 
-void entry(Schedule& step) {
+void entering(Schedule& step) {
     step.reset<RegionFirms>().reset<MarketFirms>().reset<FirmFlows>();
     step.each<count_firms>("count_firms");
-    step.each<found_firms>("found_firms");
-    step.each<post_terms>("post_terms");
-    step.each<settle_entrant>("settle_entrant");
+    entry(step);
 }
 
 constexpr u32 incumbents = 40;
@@ -154,7 +153,7 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
         });
         post_all_terms(p);
     };
-    Played run(scenario({}), play(populate, entry));
+    Played run(scenario({}), play(populate, entering));
     run.until(1);
     const auto firms = all<Firm>(run);
     REQUIRE(firms.size() == incumbents + 12);
@@ -189,10 +188,10 @@ TEST_CASE("a region where nothing is spent gets no entrants, and none more firms
         p.add<Firm>(incumbents, [](u32, Rng&) { return firm_of(10, 10); });
         post_all_terms(p);
     };
-    Played empty(scenario({}), play(populate, entry));
+    Played empty(scenario({}), play(populate, entering));
     CHECK(all<Firm>(empty.until(1)).size() == incumbents);
     spent = 100;
-    Played booming(scenario({}), play(populate, entry));
+    Played booming(scenario({}), play(populate, entering));
     CHECK(all<Firm>(booming.until(1)).size() == 60);
 }
 
@@ -209,7 +208,7 @@ TEST_CASE("a technology complex leads entrants to strategic industries (E106)", 
         });
         post_all_terms(p);
     };
-    Played run(scenario({}), play(populate, entry));
+    Played run(scenario({}), play(populate, entering));
     run.until(1);
     const auto strategic = static_cast<double>(
         std::ranges::count_if(all<Firm>(run).subspan(10), [](const Firm& firm) { return firm.industry < 3; }));

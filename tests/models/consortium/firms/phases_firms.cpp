@@ -1,6 +1,7 @@
 // Prices and shares, development of technology, exchange and belief of firms, on populations small enough to count by hand
 // (E5–E9, E31, E44, E70–E79, E81).
 #include "models/consortium/firms/innovation.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/schools/teaching.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
@@ -50,9 +51,9 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
 
 namespace {
 
-void development(Schedule& step) {
+void developing(Schedule& step) {
     step.reset<InnovationCount>();
-    step.each<develop>("develop");
+    development(step);
 }
 
 Partnership with_transfer(u32 programme, float gain, float gap, u8 exchanged) {
@@ -108,7 +109,7 @@ void one_that_develops(Population& p) {
 
 TEST_CASE("a firm takes over what was transferred, spends, absorbs, adopts and catches up (E70-E72, E76c-E79, E81)",
           "[consortium]") {
-    Played run(scenario({{"rnd.innovation_hazard", 0}, {"imitation.hazard", 0}}), play(one_that_develops, development));
+    Played run(scenario({{"rnd.innovation_hazard", 0}, {"imitation.hazard", 0}}), play(one_that_develops, developing));
     run.until(1);
     const Firm& firm = all<Firm>(run)[0];
     CHECK_THAT(firm.rnd, WithinAbs(6 + .10 * (.048 * 140 - 6), 1e-12));  // a super-deduction of 1 changes nothing
@@ -147,7 +148,7 @@ TEST_CASE("innovations come at their hazard, half of them up, and never far beyo
         make_school(p);
         p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
     };
-    Played run(scenario({{"imitation.hazard", 0}, {"absorption.catch_up", 0}}), play(populate, development));
+    Played run(scenario({{"imitation.hazard", 0}, {"absorption.catch_up", 0}}), play(populate, developing));
     run.until(1);
     u32 up = 0;
     for (u32 k = 0; k < alike; ++k) {
@@ -187,7 +188,7 @@ TEST_CASE("a firm that looks at a neighbour ahead of it copies a seventh and a b
                          {"absorption.catch_up", 0},
                          {"absorption.rnd_weight", 0},
                          {"absorption.skill_weight", 0}}),
-               play(populate, development));
+               play(populate, developing));
     run.until(1);
     u32 copied = 0;
     for (u32 k = 0; k < alike; ++k) {

@@ -221,10 +221,8 @@ void small_firms(Population& p) {
     p.agents<Consortium>()[0].intensity[service_centre] = .5;
 }
 
-void extension(Schedule& step) { step.each<seek_service>("seek_service"); }
-
 i64 services_at(double voucher) {
-    Played run(under({}, {{"policy.service_voucher", voucher}}), play(small_firms, extension));
+    Played run(under({}, {{"policy.service_voucher", voucher}}), play(small_firms, services));
     run.until(1);
     const auto firms = all<Firm>(run);
     const auto contacted = std::ranges::count_if(firms, [](const Firm& firm) { return firm.aware; });

@@ -62,6 +62,7 @@ Hired hired(const std::map<std::string, double>& levers) {
 void first_process(Schedule& step) {
     step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>().reset<Treasury>();
     step.each<work>("work");
+    step.each<pay_for_courses>("pay_for_courses");
 }
 
 /// Unemployed who would gain .78 wq by a course that costs one and a quarter without search.

@@ -3,6 +3,7 @@
 #include "engine/config/scenario/load.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/production.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
@@ -164,7 +165,8 @@ TEST_CASE("what multiplies without end has a bound (E3, E8, E43, E69, E106)", "[
     Market market = all<Market>(run)[0];
     market.expenditure = 1e-200;
     Rng rng;
-    CHECK(make_entrant(market, 0, 0, 1, make_derived(run.world.inputs()), {}, {}, {}, rng).share == 1);
+    CHECK(make_entrant(market, 0, 0, 1, make_derived(run.world.inputs()), make_firm_rules(run.world.inputs()), rng).share ==
+          1);
 }
 
 TEST_CASE("numbers that cannot be kept together are refused, and both are named", "[consortium][small]") {
