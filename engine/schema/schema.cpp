@@ -82,8 +82,8 @@ void check_names(const std::vector<Setting>& settings, std::vector<std::string>&
         if (!names.insert(name).second) faults.push_back(name + ": declared twice");
     }
     for (const std::string& name : names) {
-        const auto next = names.upper_bound(name);
-        if (next != names.end() && next->starts_with(name + '.')) faults.push_back(name + ": is a prefix of " + *next);
+        const auto longer = names.lower_bound(name + '.');
+        if (longer != names.end() && longer->starts_with(name + '.')) faults.push_back(name + ": is a prefix of " + *longer);
     }
 }
 
