@@ -37,6 +37,7 @@ Quantity choice(std::string_view name, std::vector<std::string> labels, double f
     Quantity quantity = described(name, source, about);
     quantity.kind = Quantity::Kind::choice;
     quantity.fallback = fallback;
+    quantity.hard = quantity.usual = {0, static_cast<double>(labels.size()) - 1};
     quantity.labels = std::move(labels);
     return quantity;
 }
