@@ -7,6 +7,12 @@
 
 namespace consortia::config {
 
+namespace {
+
+bool holds_others(const Node& node) { return node.is_map() || node.is_sequence(); }
+
+}  // namespace
+
 Entry::Entry(const Key& name, const Node& map, const std::vector<std::string>& known, Problems& problems)
     : name_(name), map_(map), problems_(problems) {
     for (const Key& key : map.keys) {
@@ -39,7 +45,10 @@ std::vector<std::string> Entry::list(std::string_view key) const {
     const Node* node = find(key);
     if (node == nullptr) return texts;
     if (!node->is_sequence()) error(node->place(), std::string(key) + ": expected a list");
-    for (const Node& item : node->items) texts.push_back(item.text);
+    for (const Node& item : node->items) {
+        if (holds_others(item)) error(item.place(), std::string(key) + ": expected a list of texts");
+        texts.push_back(item.text);
+    }
     return texts;
 }
 
@@ -54,11 +63,14 @@ Text Entry::about() const {
     const Node* about = find("about");
     if (about == nullptr) return {};
     if (about->is_scalar()) return {about->text, {}};
+    if (!about->is_map()) error(about->place(), "about: expected a text, or one for each language");
     Text read;
     for (std::size_t k = 0; k < about->keys.size(); ++k) {
         const std::string& language = about->keys[k].text;
         if (language != "en" && language != "zh") error(about->keys[k].place(), "about: expected the languages en and zh");
-        (language == "zh" ? read.zh : read.en) = about->items[k].text;
+        const Node& text = about->items[k];
+        if (holds_others(text)) error(text.place(), "about: expected a text");
+        (language == "zh" ? read.zh : read.en) = text.text;
     }
     return read;
 }
