@@ -1,6 +1,5 @@
 #include "engine/study/design.hpp"
 
-#include "engine/config/input/number.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/factors.hpp"
 
@@ -33,12 +32,6 @@ std::size_t distinct(const Design& design) {
     std::set<std::vector<double>> met;
     for (u64 k = 0; k < design.points(); ++k) met.insert(design.point(k));
     return met.size();
-}
-
-std::vector<std::string> shown(const std::map<double, u64>& met) {
-    std::vector<std::string> numbers;
-    for (const auto& [number, times] : met) numbers.push_back(config::to_text(number));
-    return numbers;
 }
 
 }  // namespace
@@ -143,34 +136,6 @@ TEST_CASE("a move is told as a part of the whole range, be the factor continuous
         CHECK(move->by == Approx(change / ranges[move->factor]));
         CHECK(change != 0);
     }
-}
-
-TEST_CASE("a level is one number from above and from below, and a round one is round", "[study][design]") {
-    const Design screening({.method = Method::morris, .samples = 60, .levels = 10}, {uniform(0, 1), uniform(0, .9)});
-    CHECK(times_met(screening, 0).size() == 10);
-    CHECK(shown(times_met(screening, 1)) ==
-          std::vector<std::string>{"0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"});
-    const Design grid({.method = Method::grid, .levels = 7}, {uniform(0, .6)});
-    CHECK(grid.point(3)[0] == .3);
-    CHECK(shown(times_met(grid, 0)) == std::vector<std::string>{"0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"});
-    const Design across({.method = Method::grid, .levels = 21}, {uniform(-1, 1)});
-    CHECK(across.point(10)[0] == 0);
-    CHECK(across.point(9)[0] == -.1);
-    Factor decades = uniform(1e-3, 1e3);
-    decades.distribution = Distribution::log_uniform;
-    CHECK(shown(times_met(Design({.method = Method::grid, .levels = 7}, {decades}), 0)) ==
-          std::vector<std::string>{"0.001", "0.01", "0.1", "1", "10", "100", "1000"});
-    CHECK(Design({.method = Method::grid, .levels = 4}, {uniform(0, 1)}).point(1)[0] == 1. / 3);
-}
-
-TEST_CASE("a grid meets every whole number of a short range once", "[study][design]") {
-    const Design grid({.method = Method::grid, .levels = 4}, {whole(1000, 1001), uniform(0, 1)});
-    CHECK(grid.points() == 8);
-    CHECK(distinct(grid) == 8);
-    Factor log = whole(1, 10);
-    log.distribution = Distribution::log_uniform;
-    const Design few({.method = Method::grid, .levels = 8}, {log});
-    CHECK(distinct(few) == few.points());
 }
 
 TEST_CASE("a row of Saltelli's scheme is A, B, and A with one column of B", "[study][design]") {

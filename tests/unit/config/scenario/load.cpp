@@ -81,43 +81,6 @@ TEST_CASE("all keys of a scenario are read", "[config][load]") {
     CHECK(origin.place.column == 14);
 }
 
-TEST_CASE("a lever is a number, dated numbers or a list of entries", "[config][load]") {
-    const Loaded loaded = load(head +
-                               "levers:\n"
-                               "  policy.subsidy: 0.5\n"
-                               "  policy.tax_credit.rate: {2027Q1: 0.6, 2025Q1: 0.2}\n"
-                               "  policy.tax_credit.eligibility: {2026Q1: all}\n"
-                               "  policy.budget_cap: [{value: 100}, {value: none, from: 2026Q1}]\n"
-                               "  policy.min_quality: [{value: 8, from: 2026Q1, ramp_to: 2028Q1}]\n"
-                               "  policy.approval_lag: []\n");
-    CHECK(lever(loaded, "policy.subsidy", -1) == 0.1);
-    CHECK(lever(loaded, "policy.subsidy", 0) == 0.5);
-    CHECK(lever(loaded, "policy.tax_credit.rate", -1) == 0.3);
-    CHECK(lever(loaded, "policy.tax_credit.rate", 0) == 0.2);
-    CHECK(lever(loaded, "policy.tax_credit.rate", 79) == 0.6);
-    CHECK(lever(loaded, "policy.tax_credit.eligibility", 3) == 0);
-    CHECK(lever(loaded, "policy.tax_credit.eligibility", 4) == 1);
-    CHECK(lever(loaded, "policy.budget_cap", 0) == 100);
-    CHECK(lever(loaded, "policy.budget_cap", 4) == std::numeric_limits<double>::infinity());
-    CHECK(lever(loaded, "policy.min_quality", 8) == 4);
-    CHECK(loaded.scenario.levers.at("policy.approval_lag").entries.empty());
-}
-
-TEST_CASE("targets name labels, lists and groups, and labels may depend on the parameters", "[config][load]") {
-    const Loaded loaded =
-        load(head +
-             "parameters: {population.regions: 5}\n"
-             "levers:\n"
-             "  policy.tax_credit.rate:\n"
-             "    - {value: 0.6, target: {region: region_5, industry: strategic, size: [small, large]}}\n");
-    const LeverEntry& entry = loaded.scenario.levers.at("policy.tax_credit.rate").entries.front();
-    CHECK(entry.targeted);
-    CHECK(entry.whom.allowed[0] == u64{1} << 4);
-    CHECK(entry.whom.allowed[1] == 0b011U);
-    CHECK(entry.whom.allowed[2] == 0b101U);
-    CHECK(entry.whom.allowed[3] == ~u64{0});
-}
-
 TEST_CASE("an overlay replaces a key's value whole, later files win", "[config][load]") {
     const std::map<std::string, std::string> files = {
         {"scenarios/city/baseline.yaml",
@@ -191,14 +154,6 @@ TEST_CASE("outside the usual range is a warning with the source, and an error wh
     CHECK_THROWS_AS(load(text, {.strict = true}), InputError);
 }
 
-TEST_CASE("dates outside the run are warned of", "[config][load]") {
-    const Loaded loaded = load(head + "levers: {policy.subsidy: {2020Q1: 0.2, 2060Q1: 0.3}}\n");
-    REQUIRE(loaded.warnings.size() == 2);
-    CHECK(loaded.warnings[0].text == "policy.subsidy: 2020Q1 lies before the start; it acts from the start on");
-    CHECK(loaded.warnings[1].text == "policy.subsidy: 2060Q1 lies after the last step; it never acts");
-    CHECK(lever(loaded, "policy.subsidy", 0) == 0.2);
-}
-
 TEST_CASE("all mistakes come at once, in the order of the file", "[config][load]") {
     CHECK(mistakes("model: example\nstart: 2025Q1\nsteps: 8\nlevers:\n"
                    "  policy.subsdy: 0.1\n"
@@ -226,28 +181,6 @@ TEST_CASE("tables are read with their hash, relative to the file that names them
     CHECK(table.number("employment") == std::vector<double>{2.5});
     files["scenarios/data/industries.csv"] += "#\n";
     CHECK(load_files(files, "scenarios/toy/s.yaml").scenario.data.at("industries").content != table.content);
-}
-
-TEST_CASE("entries of a list act by date as dated numbers do, and of one date the one listed last", "[config][load]") {
-    const Loaded list = load(head + "levers:\n  policy.subsidy: [{value: 0.6, from: 2026Q3}, {value: 0.2, from: 2025Q1}]\n");
-    CHECK(lever(list, "policy.subsidy", 0) == 0.2);
-    CHECK(lever(list, "policy.subsidy", 6) == 0.6);
-    CHECK(list.warnings.empty());
-    const Loaded dated = load(head + "levers:\n  policy.subsidy: {2026Q3: 0.6, 2025Q1: 0.2}\n");
-    for (i32 step = -1; step < 8; ++step) CHECK(lever(list, "policy.subsidy", step) == lever(dated, "policy.subsidy", step));
-    const Loaded same = load(head +
-                             "levers:\n  policy.subsidy: [{value: 0.6, target: {size: small}}, {value: 0.2, target: "
-                             "{region: region_1}}]\n");
-    const Lever now = same.scenario.levers.at("policy.subsidy").at(0);
-    CHECK(now({{0, Target::anywhere, 0}}) == 0.2);
-    CHECK(now({{1, Target::anywhere, 0}}) == 0.6);
-}
-
-TEST_CASE("a ramp sets out from what held at its date, wherever that is listed", "[config][load]") {
-    const Loaded loaded = load(
-        head + "levers:\n  policy.subsidy: [{value: 0.8, from: 2026Q1, ramp_to: 2028Q1}, {value: 0.4, from: 2025Q1}]\n");
-    CHECK(lever(loaded, "policy.subsidy", 4) == 0.4);
-    CHECK_THAT(lever(loaded, "policy.subsidy", 8), Catch::Matchers::WithinAbs(0.6, 1e-12));
 }
 
 TEST_CASE("of two overlays beside each other that set one value, the later one is noted", "[config][load]") {
