@@ -78,6 +78,13 @@ std::size_t DataInMemory::add(StoredVariable variable) {
     return variables_.size() - 1;
 }
 
+const StoredVariable& DataInMemory::target(std::size_t variable, Kind kind, std::span<const u64> start,
+                                           std::span<const u64> count) const {
+    require(variable < variables_.size() && variables_[variable].kind == kind, "a variable of another kind");
+    elements(variables_[variable], start, count, name_);
+    return variables_[variable];
+}
+
 void DataInMemory::dimension(const Dimension& dimension) {
     const auto added = [&](Kind kind) {
         return add({dimension.name, kind, {dimension.name}, {dimension.size()}, notes_of(dimension.attributes)});
@@ -103,17 +110,17 @@ std::size_t DataInMemory::variable(const Variable& variable) {
 
 void DataInMemory::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
                          std::span<const double> values) {
-    put(variables_.at(variable), start, count, values, elements_[variable].numbers);
+    put(target(variable, Kind::number, start, count), start, count, values, elements_[variable].numbers);
 }
 
 void DataInMemory::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
                          std::span<const u64> counts) {
-    put(variables_.at(variable), start, count, counts, elements_[variable].numbers);
+    put(target(variable, Kind::count, start, count), start, count, counts, elements_[variable].numbers);
 }
 
 void DataInMemory::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
                          std::span<const std::string> texts) {
-    put(variables_.at(variable), start, count, texts, elements_[variable].texts);
+    put(target(variable, Kind::text, start, count), start, count, texts, elements_[variable].texts);
 }
 
 void DataInMemory::attribute(const Attribute& attribute) { take_note(notes_, attribute); }

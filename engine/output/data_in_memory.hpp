@@ -39,6 +39,9 @@ class DataInMemory final : public LabelledSink, public DataSet {
     };
 
     std::size_t add(StoredVariable variable);
+    /// The variable, which must be of that kind and hold the block.
+    const StoredVariable& target(std::size_t variable, StoredVariable::Kind kind, std::span<const u64> start,
+                                 std::span<const u64> count) const;
     std::size_t place_of(const StoredVariable& variable) const;
 
     std::string name_;

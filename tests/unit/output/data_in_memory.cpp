@@ -78,3 +78,16 @@ TEST_CASE("a name used twice, an unknown dimension and a block beyond its variab
     CHECK_THROWS_WITH(memory.numbers("digest"), Catch::Contains("holds text"));
     CHECK_THROWS_WITH(memory.texts("missing"), Catch::Contains("holds no missing"));
 }
+
+TEST_CASE("what does not fit into its variable is not written to memory either") {
+    DataInMemory memory("here");
+    write(memory);
+    const std::size_t count = 4, digest = 5;  // dimensions are variables too
+    const std::vector<u64> first{0}, second{1}, one{1}, two{2};
+    const std::vector<u64> counts{1, 2};
+    CHECK_THROWS_WITH(memory.write(count, second, two, std::span<const u64>(counts)), "here: count has another shape");
+    CHECK_THROWS_AS(memory.write(count, first, one, std::span<const u64>(counts)), ContractError);
+    CHECK_THROWS_WITH(memory.write(digest, first, two, std::span<const u64>(counts)), "a variable of another kind");
+    CHECK_THROWS_AS(memory.write(digest + 1, first, two, std::span<const u64>(counts)), ContractError);
+    CHECK(memory.numbers("count") == std::vector<double>{7, 8});
+}
