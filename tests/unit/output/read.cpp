@@ -2,7 +2,6 @@
 
 #include "engine/core/error.hpp"
 #include "engine/output/hdf5/seal.hpp"
-#include "engine/output/labelled.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
@@ -139,22 +138,4 @@ TEST_CASE("a sealed file that is no HDF5, or not ours, is a system error", "[out
     CHECK_THROWS_WITH(ResultReader(folder / "text.h5"), Catch::Matchers::Contains("not a result"));
     output::seal(folder / "text.h5");
     CHECK_THROWS_WITH(ResultReader(folder / "text.h5"), Catch::Matchers::Contains("opening failed"));
-}
-
-TEST_CASE("any table of labelled numbers can be written and read, as for a sweep", "[output]") {
-    const synthetic::Folder folder;
-    output::LabelledWriter writer(folder / "sweep.h5");
-    writer.dimension({"run", std::vector<i32>{7, 9}, {}});
-    writer.dimension({"level", std::vector<double>{0.5, 1.5, 2.5}, {{"units", "share"}}});
-    const std::size_t effect = writer.variable({.name = "effect", .over = {"run", "level"}});
-    const std::vector<u64> start{0, 0}, count{2, 3};
-    writer.write(effect, start, count, std::vector<double>{1, 2, 3, 4, 5, 6});
-    CHECK_THROWS_AS(writer.variable({.name = "effect", .over = {"run"}}), ContractError);
-    CHECK_THROWS_AS(writer.variable({.name = "other", .over = {"place"}}), ContractError);
-    CHECK_THROWS_AS(writer.write(effect, start, count, std::vector<double>{1}), ContractError);
-    CHECK(folder.files() == 1);
-    writer.publish();
-    const ResultReader file(folder / "sweep.h5");
-    CHECK(file.numbers("effect") == std::vector<double>{1, 2, 3, 4, 5, 6});
-    CHECK(file.labels("level") == std::vector<std::string>{"0.5", "1.5", "2.5"});
 }

@@ -124,9 +124,3 @@ TEST_CASE("a run that breaks its contract is named, in memory as in a folder") {
                           Catch::Contains("collapse, replicate 1 of seed 1") && Catch::Contains("the town has collapsed"));
     }
 }
-
-TEST_CASE("a study is not played in memory") {
-    Heard heard;
-    const Plan plan = Plan::of_study(town_workspace(), "/scenarios/births_study.yaml", {}, heard);
-    CHECK_THROWS_AS(play(plan, {}, heard), InputError);
-}

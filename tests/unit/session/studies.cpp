@@ -75,19 +75,3 @@ TEST_CASE("a study that nobody has begun cannot be paused, and one that was not 
     CHECK_THROWS_WITH(pause(folder / "out"), Catch::Contains("no sweep of this study has begun here"));
     CHECK_FALSE(resume(folder / "out"));
 }
-
-TEST_CASE("a paused study stands still until its time is over, and goes on when it is resumed") {
-    const files::TestFolder folder;
-    const Plan plan = births();
-    Playing playing{.folder = folder / "out", .time_limit = 0};
-    Heard heard;
-    CHECK_THROWS_AS(sweep(plan, playing, {}, heard), Interrupted);
-    pause(playing.folder);
-    playing.time_limit = 0.3;
-    CHECK_THROWS_AS(sweep(plan, playing, {}, heard), Interrupted);
-    CHECK(heard.times_paused == 1);
-    CHECK(heard.stopped.back() == Listener::Stopping::time_is_over);
-    CHECK(resume(playing.folder));
-    playing.time_limit = {};
-    CHECK(sweep(plan, playing, {}, heard).finished == 6);
-}
