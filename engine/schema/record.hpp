@@ -124,6 +124,13 @@ class Fields : public FieldList {
         add(name, offset_of(member), unit, about, field_of<Member>);
         return *this;
     }
+    /// A member of a struct that is a member: `.field("depth", &Contract::agreed, &Terms::depth, "1")`.
+    template <class Part, class Member>
+    Fields& field(std::string_view name, Part T::*part, Member Part::*member, std::string_view unit,
+                  std::string_view about = {}) {
+        add(name, offset_of(part) + offset_of(member), unit, about, field_of<Member>);
+        return *this;
+    }
 
     /// It is the number of a label of this axis.
     Fields& label_of(std::string_view axis) {

@@ -4,6 +4,7 @@
 
 namespace consortium {
 struct CooperationRules;
+struct Derived;
 struct FirmRules;
 struct GovernmentRules;
 struct InstituteRules;

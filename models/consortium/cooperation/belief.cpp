@@ -22,15 +22,15 @@ double awareness_hazard(double aware_share, bool association, u32 staff, double 
            (staff < 100 ? g.service_centre * service_centre : 0.0);
 }
 
-/// (E30) drift of trust; the averages that (E31) compares.
+/// (E30) trust after what happened in the quarter; the averages that (E31) compares.
 void remember(Partnership& me, Given<given::Belief> belief) {
-    me.trust = drifted_trust(me.trust);
+    Lessons& learnt = me.learnt;
     const float weight = static_cast<float>(belief->memory);
-    me.predicted += weight * (me.expected_benefit - me.predicted);
-    me.realised += weight * (me.realised_now - me.realised);
-    me.realised_now = 0;
-    me.order_hires = 0;
-    if (me.age < 65535) ++me.age;
+    const auto now = static_cast<float>(realised_benefit(me.staff.hires, me.agreed.hire_value, me.transfer));
+    learnt.trust = next_trust(learnt.trust, me.transfer.gap > 0, me.claim.found_out);
+    learnt.predicted += weight * (me.agreed.expected_benefit - learnt.predicted);
+    learnt.realised += weight * (now - learnt.realised);
+    learnt.age += 1;
 }
 
 /// (E31) belief, (E32) awareness; neighbours as of the last quarter.
@@ -39,8 +39,9 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
              Given<given::Awareness> awareness, Rng& rng) {
     Experience known_to_me;
     for (const Partnership& edge : edges[self]) {
-        if (!tells(edge.age, edge.predicted, economy[the_economy].wage)) continue;
-        known_to_me.add(benefit_ratio(edge.realised, edge.predicted), own_weight);
+        const Lessons& learnt = edge.learnt;
+        if (!tells(learnt.age, learnt.predicted, economy[the_economy].wage)) continue;
+        known_to_me.add(benefit_ratio(learnt.realised, learnt.predicted), own_weight);
     }
     me.transfer_weight = known_to_me.weight;
     me.transfer_ratio = known_to_me.mean_ratio();

@@ -12,6 +12,12 @@ namespace consortium {
 inline float drifted_trust(float trust) { return trust + .05F * (1 - trust); }
 inline float trust_after_transfer(float trust) { return std::min(1.F, trust + .10F); }
 inline float trust_after_finding(float trust) { return std::max(0.F, trust - .30F); }
+/// (E30) τ after a quarter in which this happened.
+inline float next_trust(float trust, bool transferred, bool found_out) {
+    if (transferred) trust = trust_after_transfer(trust);
+    if (found_out) trust = trust_after_finding(trust);
+    return drifted_trust(trust);
+}
 
 /// (E31) What a firm knows of how cooperation pays: the mean ratio z̄ and its weight c.
 struct Experience {
@@ -27,7 +33,11 @@ struct Experience {
 inline constexpr double own_weight = 2;
 inline constexpr double neighbour_weight = 1;
 /// (E31) Does an edge count? It must be old enough and have promised something.
-inline bool tells(u16 age, double predicted, double wage_unit) { return age >= 4 && predicted > .01 * wage_unit; }
+inline bool tells(u32 age, double predicted, double wage_unit) { return age >= 4 && predicted > .01 * wage_unit; }
+/// What an edge was worth in a quarter: `hires` worth `hire_value` each, and the transfer but for its fee.
+inline double realised_benefit(u32 hires, double hire_value, const Transferred& transfer) {
+    return hires * hire_value + transfer.worth - transfer.fee;
+}
 /// z_e
 double benefit_ratio(double realised, double predicted);
 /// (E31) μ after a quarter; `weight` is the total weight c behind the mean ratio z̄.

@@ -36,7 +36,7 @@ double research_base_of(const Firm& firm, Read<Consortium> consortia) {
 void co_invent(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Industry> industries,
                Read<Consortium> consortia, Tally<Exchange> exchange, Given<given::Rnd> g, Rng& rng) {
     me.invention = 0;
-    if (me.depth < deep) return;
+    if (me.agreed.depth < deep) return;
     const Firm& firm = firms[self.from()];
     try_once(me, firm, industries[{firm.industry}], research_base_of(firm, consortia), *g, exchange, rng);
 }
@@ -49,7 +49,8 @@ void share_projects(Consortium& me, Self<Consortium> self, Index<MembersByRegion
     std::vector<Id<Partnership>> eligible;
     for (Id<Firm> member : members[region]) {
         for (const Partnership& edge : edges[member]) {
-            if (edge.depth >= deep_for_projects && programmes[edge.to].region == region) eligible.push_back(edges.id(edge));
+            if (edge.agreed.depth >= deep_for_projects && programmes[edge.to].region == region)
+                eligible.push_back(edges.id(edge));
         }
     }
     if (eligible.empty()) return;

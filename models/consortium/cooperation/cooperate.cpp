@@ -1,5 +1,5 @@
-// P4: partnership decisions (E29). Firms decide again on what they have and look for one more; programmes accept the best
-// while they have room; the firm signs.
+// P4: partnership decisions (E29). Firms decide again on what they have, meet programmes and ask the best of them for a
+// partnership; programmes accept the best while they have room; the firm signs.
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partner_decision.hpp"
 #include "models/consortium/cooperation/phases.hpp"
@@ -19,26 +19,67 @@ constexpr double drawn = .25;         // a firm decides in one quarter of four
 constexpr u16 shortest_contract = 4;  // quarters
 constexpr double own_region = .85;    // of a programme drawn at random
 
-/// What comes of deciding again on an edge: a wish for more depth, or nothing to ask for.
-std::optional<Partnership> decide_again(Partnership& edge, const View& view, Key programme, Decision& decision,
-                                        double taste_redraw, Rng& rng) {
-    if (rng.chance(taste_redraw)) edge.taste_epoch = decision.epoch();
-    decision.leave_out(edge, view);
-    const std::optional<Preferred> best = decision.best_depth(view, programme, edge.taste_epoch, rng);
-    if (!best || !best->wanted()) {
-        edge.alive = false;
-        return {};
-    }
-    Partnership changed = edge;
-    decision.write_terms(changed, best->value, view);
-    decision.count(changed, view);
-    if (changed.depth > edge.depth) return changed;
-    edge = changed;
-    return {};
+/// Both phases in which a firm decides see the same.
+bool decides(const Firm& me, Key key, u32 step, const Rng& rng) {
+    return me.aware && me.staff > 0 && rng.apart("decides on partnerships", key, step).chance(drawn);
 }
 
-OptionalId<Programme> partner_of_neighbour(Self<Firm> self, Before<Partnership> partners, Out<Neighbour> neighbours,
-                                           Rng& rng) {
+/// What the firm's proposal is worth to the programme, but for its load.
+double score_of(const Agreement& proposed, const Programme& p, const Surroundings& of_firm) {
+    return proposal_score(proposed.seats, p.capacity, proposed.depth, of_firm.fit[p.field]);
+}
+
+/// A programme agrees to what outweighs its load, if it is open to partners at all.
+bool agrees(const Programme& p, const School& school, double score) {
+    return p.state == ProgrammeState::open && school.aware && score >= clip(p.load, 0, 1);
+}
+
+}  // namespace
+
+/// What firms of this sector face alike when they decide.
+void survey_sector(const Sector&, Self<Sector> self, Mine<Surroundings> mine, Read<Industry> industries,
+                   Read<Region> regions, Read<Economy> economy, Given<CooperationRules> rules) {
+    const Layout& layout = rules->derived->layout;
+    const Industry& industry = industries[{self.id().slot % layout.industries}];
+    mine->wage_unit = economy[the_economy].wage;
+    mine->payout = regions[{self.id().slot / layout.industries}].payout;
+    mine->frontier = industry.frontier;
+    mine->mean_technology = industry.mean_technology;
+    for (u32 f = 0; f < layout.fields; ++f) {
+        mine->fit[f] =
+            field_fit(industry.field_share, [&](u32 k) { return rules->derived->field_distance(industry.field[k], f); });
+    }
+}
+
+/// P4a: the firm, when drawn, decides again on its own edges in order. More depth needs the programme's consent but no room.
+void reconsider(const Firm& me, Self<Firm> self, Own<Partnership> edges, Read<Programme> programmes, Read<School> schools,
+                Read<Surroundings> surroundings, Read<Consortium> consortia, Given<CooperationRules> rules,
+                Given<policy::Firms> levers, Given<Clock> clock, Rng& rng) {
+    if (edges.empty() || !decides(me, self.key(), clock->step, rng)) return;
+    const Surroundings& here = surroundings[rules->derived->layout.sector(me.region, me.industry)];
+    const Outlook outlook(me, here, consortia[{me.region}], *rules, *levers);
+    Decision decision(me, self.key(), here.wage_unit, clock->step, *rules, *levers);
+    for (const Partnership& edge : edges) decision.count(edge.agreed, outlook.of(programmes[edge.to], edge.learnt.trust));
+    for (Partnership& edge : edges) {
+        if (edge.learnt.age < shortest_contract) continue;
+        const Programme& p = programmes[edge.to];
+        const View view = outlook.of(p, edge.learnt.trust);
+        if (rng.chance(rules->partnership->taste_redraw)) edge.taste_epoch = decision.epoch();
+        decision.leave_out(edge.agreed, view);
+        const auto best = decision.best_depth(view, programmes.key(edge.to), edge.taste_epoch, rng);
+        if (!best || !best->wanted()) {
+            edge.alive = false;
+            continue;
+        }
+        const Agreement next = decision.terms(best->value, view);
+        if (next.depth <= edge.agreed.depth || agrees(p, schools[p.school], score_of(next, p, here))) edge.agreed = next;
+        decision.count(edge.agreed, view);
+    }
+}
+
+namespace {
+
+OptionalId<Programme> partner_of_neighbour(Self<Firm> self, Out<Partnership> partners, Out<Neighbour> neighbours, Rng& rng) {
     const auto mine = neighbours[self];
     if (mine.empty()) return {};
     const OptionalId<Firm> neighbour = mine[rng.below(mine.size())].to;
@@ -56,113 +97,107 @@ OptionalId<Programme> co_member(const Firm& me, Index<ProgrammesByRegion> by_reg
 
 /// Of a field that the industry uses, mostly in the own region; any of the region where the field is not taught.
 OptionalId<Programme> programme_in_demand(const Firm& me, const Industry& industry, Index<ProgrammesByCell> by_cell,
-                                          Index<ProgrammesByRegion> by_region, const Derived& derived, Rng& rng) {
+                                          Index<ProgrammesByRegion> by_region, u32 regions, Rng& rng) {
     const u32 f = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
     u32 region = me.region;
-    if (derived.layout.regions > 1 && !rng.chance(own_region)) region = rng.below(derived.layout.regions);
+    if (regions > 1 && !rng.chance(own_region)) region = rng.below(regions);
     if (const OptionalId<Programme> found = by_cell.draw(region * ProgrammesByCell::cell_stride + f, rng)) return found;
-    const u32 somewhere = by_region[me.region].empty() ? rng.below(derived.layout.regions) : me.region;
+    const u32 somewhere = by_region[me.region].empty() ? rng.below(regions) : me.region;
     return by_region.draw(somewhere, rng);
-}
-
-bool has_edge_to(Id<Programme> programme, Own<Partnership> edges) {
-    return std::ranges::any_of(edges, [&](const Partnership& edge) { return edge.alive && edge.to == programme; });
 }
 
 }  // namespace
 
-/// P4a: the firm, when drawn, decides on its own edges in order and looks for one more partner.
-void cooperate(Firm& me, Self<Firm> self, Own<Partnership> edges, Before<Partnership> partners, Out<Neighbour> neighbours,
-               Read<Programme> programmes, Read<Industry> industries, Read<Economy> economy, Read<Region> regions,
-               Read<Consortium> consortia, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
-               Emit<Proposal> propose, Given<CooperationRules> rules, Given<Derived> derived, Given<policy::Firms> levers,
-               Given<Clock> clock, Rng& rng) {
-    if (!me.aware || me.staff == 0 || !rng.chance(drawn)) return;
-    const double wage_unit = economy[the_economy].wage;
-    if (edges.size() == 0 && affords_none(me.cash, *rules->partnership, wage_unit)) return;
-    const Industry& industry = industries[{me.industry}];
-    const Outlook outlook(me, industry, consortia[{me.region}], regions[{me.region}].payout, *rules, *levers);
-    Decision decision(me, self.key(), wage_unit, clock->step, *rules, *levers);
-
-    const auto propose_to = [&](Id<Programme> id, Partnership edge, bool deepening) {
-        const Programme& p = programmes[id];
-        const double fit =
-            field_fit(industry.field_share, [&](u32 k) { return derived->field_distance(industry.field[k], p.field); });
-        const double score = proposal_score(edge.seats, p.capacity, edge.depth, fit);
-        edge.to = id;
-        propose({.to = id, .from = self, .edge = edge, .score = static_cast<float>(score), .deepening = deepening});
-    };
-
-    for (const Partnership& edge : edges) decision.count(edge, outlook.of(programmes[edge.to], edge.trust));
-    for (Partnership& edge : edges) {
-        if (edge.age < shortest_contract) continue;
-        const View view = outlook.of(programmes[edge.to], edge.trust);
-        const std::optional<Partnership> deeper =
-            decide_again(edge, view, programmes.key(edge.to), decision, rules->partnership->taste_redraw, rng);
-        if (deeper) propose_to(edge.to, *deeper, true);
-    }
-
-    // One new candidate, the best of some draws.
-    const auto draw_programme = [&]() -> OptionalId<Programme> {
+/// P4b: the firm, when drawn, meets some programmes: of a neighbour, of its consortium, or of a field in demand.
+void meet_programmes(const Firm& me, Self<Firm> self, Out<Partnership> partners, Out<Neighbour> neighbours,
+                     Read<Industry> industries, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
+                     Emit<Encounter> meet, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
+    if (!decides(me, self.key(), clock->step, rng)) return;
+    for (u32 draws = candidates(me.staff); draws > 0; --draws) {
         const u32 kind = rng.below(3);
         OptionalId<Programme> found;
         if (kind == 0) found = partner_of_neighbour(self, partners, neighbours, rng);
         if (!found && kind <= 1) found = co_member(me, by_region, rng);
-        return found ? found : programme_in_demand(me, industry, by_cell, by_region, *derived, rng);
-    };
-    OptionalId<Programme> chosen;
+        if (!found) {
+            found =
+                programme_in_demand(me, industries[{me.industry}], by_cell, by_region, rules->derived->layout.regions, rng);
+        }
+        if (found) meet({.to = self, .programme = *found});
+    }
+}
+
+namespace {
+
+bool has_edge_to(Id<Programme> programme, std::span<const Partnership> edges) {
+    return std::ranges::any_of(edges, [&](const Partnership& edge) { return edge.to == programme; });
+}
+
+}  // namespace
+
+/// P4c: it asks the best of those it met for a partnership, if that is worth more than none.
+void choose_partner(const Firm& me, Self<Firm> self, Inbox<Encounter> met, Out<Partnership> partners,
+                    Read<Programme> programmes, Read<Surroundings> surroundings, Read<Consortium> consortia,
+                    Emit<Proposal> propose, Given<CooperationRules> rules, Given<policy::Firms> levers, Given<Clock> clock,
+                    Rng& rng) {
+    const Surroundings& here = surroundings[rules->derived->layout.sector(me.region, me.industry)];
+    const auto edges = partners[self];
+    if (edges.empty() && affords_none(me.cash, *rules->partnership, here.wage_unit)) return;
+    const Outlook outlook(me, here, consortia[{me.region}], *rules, *levers);
+    Decision decision(me, self.key(), here.wage_unit, clock->step, *rules, *levers);
+    for (const Partnership& edge : edges) decision.count(edge.agreed, outlook.of(programmes[edge.to], edge.learnt.trust));
     std::optional<Preferred> best;
-    for (u32 draws = candidates(me.staff); draws > 0; --draws) {
-        const OptionalId<Programme> id = draw_programme();
-        if (!id || programmes[*id].state != ProgrammeState::open || has_edge_to(*id, edges)) continue;
-        const auto here = decision.best_depth(outlook.of(programmes[*id], 0), programmes.key(*id), decision.epoch(), rng);
-        if (!here || (best && here->utility <= best->utility)) continue;
-        best = here;
-        chosen = id;
+    OptionalId<Programme> chosen;
+    for (const Encounter& e : met) {
+        const Programme& p = programmes[e.programme];
+        if (p.state != ProgrammeState::open || has_edge_to(e.programme, edges)) continue;
+        const auto with = decision.best_depth(outlook.of(p, 0), programmes.key(e.programme), decision.epoch(), rng);
+        if (!with || (best && with->utility <= best->utility)) continue;
+        best = with;
+        chosen = e.programme;
     }
     if (!best || !best->wanted()) return;
-    Partnership edge{.to = *chosen};
-    edge.taste_epoch = decision.epoch();
-    edge.alive = true;
-    decision.write_terms(edge, best->value, outlook.of(programmes[*chosen], 0));
-    propose_to(*chosen, edge, false);
+    propose({.to = *chosen, .from = self, .terms = decision.terms(best->value, outlook.of(programmes[*chosen], 0))});
 }
 
-/// P4b: the programme takes the best scores while it has room; ties by firm. Deepening needs consent but no room.
-void answer(Programme& me, Self<Programme> self, Inbox<Proposal> proposals, In<Partnership> edges, Read<School> schools,
-            Emit<Answer> reply) {
-    if (me.state != ProgrammeState::open || !schools[me.school].aware) return;
-    const double load = clip(me.load, 0, 1);
-    const u32 room = static_cast<u32>(edges_kept(me.teachers, me.load));
-    std::vector<const Proposal*> ranked;
+/// P4d: the programme takes the best scores while it has room; ties by firm.
+void answer(const Programme& me, Self<Programme> self, Inbox<Proposal> proposals, In<Partnership> edges,
+            Read<School> schools, Read<Firm> firms, Read<Surroundings> surroundings, Emit<Answer> reply,
+            Given<CooperationRules> rules) {
+    struct Ranked {
+        const Proposal* proposal;
+        double score;
+    };
+    std::vector<Ranked> ranked;
     for (const Proposal& p : proposals) {
-        if (static_cast<double>(p.score) - load >= 0) ranked.push_back(&p);
+        const Firm& firm = firms[p.from];
+        const double score = score_of(p.terms, me, surroundings[rules->derived->layout.sector(firm.region, firm.industry)]);
+        if (agrees(me, schools[me.school], score)) ranked.push_back({&p, score});
     }
-    std::ranges::stable_sort(ranked, [](const Proposal* a, const Proposal* b) { return a->score > b->score; });
+    std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    const u32 room = static_cast<u32>(edges_kept(me.teachers, me.load));
     u32 held = edges[self].size();
-    for (const Proposal* p : ranked) {
-        if (!p->deepening && held >= room) continue;
-        held += p->deepening ? 0 : 1;
-        reply({.to = p->from, .edge = p->edge, .deepening = p->deepening});
+    for (const Ranked& r : ranked) {
+        if (held++ >= room) return;
+        reply({.to = r.proposal->from, .programme = self, .terms = r.proposal->terms});
     }
 }
 
-/// P4c: the firm signs what was granted.
-void sign(Firm&, Self<Firm> self, Inbox<Answer> answers, Own<Partnership> edges, Emit<Partnership> form) {
+/// P4e: the firm signs what was granted.
+void sign(const Firm&, Self<Firm> self, Inbox<Answer> answers, Emit<Partnership> form, Given<Clock> clock) {
     for (const Answer& a : answers) {
-        if (!a.deepening) {
-            form(self, a.edge);
-            continue;
-        }
-        for (Partnership& edge : edges) {
-            if (edge.to == a.edge.to) edge = a.edge;
-        }
+        Partnership edge{.to = a.programme, .agreed = a.terms};
+        edge.taste_epoch = tastes_of(clock->step);
+        edge.alive = true;
+        form(self, edge);
     }
 }
 
 /// P4 in the quarter.
 void cooperation(Schedule& step) {
-    step.each<cooperate>("cooperate");
+    step.each<survey_sector>("survey_sector");
+    step.each<reconsider>("reconsider");
+    step.each<meet_programmes>("meet_programmes");
+    step.receivers<choose_partner, Encounter>("choose_partner");
     step.receivers<answer, Proposal>("answer");
     step.receivers<sign, Answer>("sign");
     research_links(step);

@@ -18,7 +18,8 @@
 namespace consortium {
 
 CooperationRules make_cooperation_rules(const Inputs& inputs) {
-    return {.partnership = &inputs.given<given::Partnership>(),
+    return {.derived = &inputs.given<Derived>(),
+            .partnership = &inputs.given<given::Partnership>(),
             .formalism = &inputs.given<given::Formalism>(),
             .transfer = &inputs.given<given::Transfer>(),
             .annuity = &inputs.given<given::Annuity>(),

@@ -7,9 +7,10 @@
 
 namespace consortium {
 
-/// The parameters of P4, so that a phase asks for one thing. They stand in the world; a file that reads one of them includes
-/// its header.
+/// What phases of this subject are given, so that one asks for one thing. It stands in the world; a file that reads some of
+/// it includes its header.
 struct CooperationRules {
+    const Derived* derived;
     const given::Partnership* partnership;
     const given::Formalism* formalism;
     const given::Transfer* transfer;

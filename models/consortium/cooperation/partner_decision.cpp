@@ -46,22 +46,22 @@ CertificationMotive motive_of(const Firm& me, u32 step, const policy::Firms& lev
 
 }  // namespace
 
-Outlook::Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout,
-                 const CooperationRules& rules, const policy::Firms& levers)
-    : me_(me), industry_(industry), own_(own), payout_(payout), rules_(rules), within_(rules, own), levers_(levers) {}
+Outlook::Outlook(const Firm& me, const Surroundings& here, const Consortium& own, const CooperationRules& rules,
+                 const policy::Firms& levers)
+    : me_(me), here_(here), own_(own), rules_(rules), within_(rules, own), levers_(levers) {}
 
 View Outlook::of(const Programme& p, double trust) const {
     const bool common = inside(me_, p);
     return {&p,
             {.capacity = p.capacity,
-             .source = transfer_source(p.vintage, industry_.frontier, industry_.mean_technology),
+             .source = transfer_source(p.vintage, here_.frontier, here_.mean_technology),
              .student_effort = p.student_effort,
              .teacher_effort = p.teacher_effort,
              .distance = cognitive_distance(me_.profile, p.profile),
              .trust = trust,
              .same_region = p.region == me_.region,
              .governance = common ? own_.governance : 0.0},
-            edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, payout_, levers_, *rules_.audit),
+            edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, here_.payout, levers_, *rules_.audit),
             common ? &*within_ : &rules_,
             deepest_possible(p.teachers, p.dual_qualified)};
 }
@@ -74,31 +74,31 @@ Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const Co
       wage_unit_(wage_unit),
       noise_(choice_noise(me.staff, wage_unit, *rules.partnership)),
       cash_(me.cash),
-      epoch_(static_cast<u8>(step % 256)) {}
+      epoch_(tastes_of(step)) {}
 
-void Decision::count(const Partnership& edge, const View& view) {
+void Decision::count(const Agreement& agreed, const View& view) {
     side_.other_edges += 1;
-    side_.other_seats += edge.seats;
-    side_.other_declared += edge.declared;
-    side_.other_credit += tax_credit_of(edge, view);
+    side_.other_seats += agreed.seats;
+    side_.other_declared += agreed.declared;
+    side_.other_credit += tax_credit_of(agreed, view);
 }
 
-void Decision::leave_out(const Partnership& edge, const View& view) {
+void Decision::leave_out(const Agreement& agreed, const View& view) {
     side_.other_edges -= 1;
-    side_.other_seats -= edge.seats;
-    side_.other_declared -= edge.declared;
-    side_.other_credit -= tax_credit_of(edge, view);
+    side_.other_seats -= agreed.seats;
+    side_.other_declared -= agreed.declared;
+    side_.other_credit -= tax_credit_of(agreed, view);
 }
 
 /// What a signed edge uses of the firm's room for credit (E26).
-double Decision::tax_credit_of(const Partnership& edge, const View& view) const {
+double Decision::tax_credit_of(const Agreement& agreed, const View& view) const {
     if (!view.policy.eligible) return 0;
     const given::Partnership& g = *view.rules->partnership;
-    const double sigma = cost_scale(edge.seats);
-    const double d = edge.depth;
+    const double sigma = cost_scale(agreed.seats);
+    const double d = agreed.depth;
     const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit_ +
-                              edge.seats * g.internship_years * g.instructor_time * 4 * side_.wage;
-    const double inflated = g.depth_cost * d * sigma * (edge.declared - d) * wage_unit_;
+                              agreed.seats * g.internship_years * g.instructor_time * 4 * side_.wage;
+    const double inflated = g.depth_cost * d * sigma * (agreed.declared - d) * wage_unit_;
     return view.policy.credit_rate * (investment + inflated);
 }
 
@@ -116,13 +116,14 @@ std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u
     return best;
 }
 
-void Decision::write_terms(Partnership& edge, const EdgeValue& v, const View& view) const {
-    edge.depth = static_cast<float>(v.depth);
-    edge.seats = static_cast<float>(v.seats);
-    edge.declared = static_cast<float>(declared_depth(v, side_, motive_, view.policy, *view.rules, wage_unit_));  // (E27b)
-    edge.expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4);
+Agreement Decision::terms(const EdgeValue& v, const View& view) const {
+    const double declared = declared_depth(v, side_, motive_, view.policy, *view.rules, wage_unit_);  // (E27b)
     const double stay = v.seats * v.retention;
-    edge.hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F;
+    return {.depth = static_cast<float>(v.depth),
+            .seats = static_cast<float>(v.seats),
+            .declared = static_cast<float>(declared),
+            .expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4),
+            .hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F};
 }
 
 }  // namespace consortium

@@ -22,8 +22,7 @@ struct View {
 /// A firm's eyes in this quarter. Lives no longer than what it is made of.
 class Outlook {
   public:
-    /// `payout` is ϖ of the firm's region.
-    Outlook(const Firm& me, const Industry& industry, const Consortium& own, double payout, const CooperationRules& rules,
+    Outlook(const Firm& me, const Surroundings& here, const Consortium& own, const CooperationRules& rules,
             const policy::Firms& levers);
     Outlook(const Outlook&) = delete;
 
@@ -31,9 +30,8 @@ class Outlook {
 
   private:
     const Firm& me_;
-    const Industry& industry_;
+    const Surroundings& here_;
     const Consortium& own_;
-    double payout_;
     const CooperationRules& rules_;
     PlatformRules within_;  ///< inside the own consortium
     const policy::Firms& levers_;
@@ -48,27 +46,30 @@ struct Preferred {
     bool wanted() const { return utility > without; }
 };
 
+/// The quarter of a draw of tastes (mod 256).
+inline u8 tastes_of(u32 step) { return static_cast<u8>(step % 256); }
+
 /// All that a firm's decisions of a quarter share: itself, and the edges it has beside the one in question.
 class Decision {
   public:
     Decision(const Firm& me, Key key, double wage_unit, u32 step, const CooperationRules& rules,
              const policy::Firms& levers);
 
-    /// Of tastes drawn in this quarter (mod 256).
+    /// Of tastes drawn in this quarter.
     u8 epoch() const { return epoch_; }
 
-    /// The edge is one of the others, or is in question.
-    void count(const Partnership& edge, const View& view);
-    void leave_out(const Partnership& edge, const View& view);
+    /// What was agreed on an edge that is one of the others, or is in question.
+    void count(const Agreement& agreed, const View& view);
+    void leave_out(const Agreement& agreed, const View& view);
 
     /// The depth it likes best of those that both can bear, if any, with the tastes it drew in the quarter `epoch`.
     std::optional<Preferred> best_depth(const View& view, Key programme, u8 epoch, const Rng& rng) const;
 
-    /// Writes what was chosen into the edge: d, S and D̂ (E27b) stand until the next decision.
-    void write_terms(Partnership& edge, const EdgeValue& chosen, const View& view) const;
+    /// What was chosen: d, S and D̂ (E27b) stand until the next decision.
+    Agreement terms(const EdgeValue& chosen, const View& view) const;
 
   private:
-    double tax_credit_of(const Partnership& edge, const View& view) const;
+    double tax_credit_of(const Agreement& agreed, const View& view) const;
 
     Key key_;
     FirmSide side_;

@@ -7,11 +7,17 @@
 
 namespace consortium {
 
-void cooperate(Firm&, Self<Firm>, Own<Partnership>, Before<Partnership>, Out<Neighbour>, Read<Programme>, Read<Industry>,
-               Read<Economy>, Read<Region>, Read<Consortium>, Index<ProgrammesByCell>, Index<ProgrammesByRegion>,
-               Emit<Proposal>, Given<CooperationRules>, Given<Derived>, Given<policy::Firms>, Given<Clock>, Rng&);
-void answer(Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Emit<Answer>);
-void sign(Firm&, Self<Firm>, Inbox<Answer>, Own<Partnership>, Emit<Partnership>);
+void survey_sector(const Sector&, Self<Sector>, Mine<Surroundings>, Read<Industry>, Read<Region>, Read<Economy>,
+                   Given<CooperationRules>);
+void reconsider(const Firm&, Self<Firm>, Own<Partnership>, Read<Programme>, Read<School>, Read<Surroundings>,
+                Read<Consortium>, Given<CooperationRules>, Given<policy::Firms>, Given<Clock>, Rng&);
+void meet_programmes(const Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Industry>, Index<ProgrammesByCell>,
+                     Index<ProgrammesByRegion>, Emit<Encounter>, Given<CooperationRules>, Given<Clock>, Rng&);
+void choose_partner(const Firm&, Self<Firm>, Inbox<Encounter>, Out<Partnership>, Read<Programme>, Read<Surroundings>,
+                    Read<Consortium>, Emit<Proposal>, Given<CooperationRules>, Given<policy::Firms>, Given<Clock>, Rng&);
+void answer(const Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Read<Firm>,
+            Read<Surroundings>, Emit<Answer>, Given<CooperationRules>);
+void sign(const Firm&, Self<Firm>, Inbox<Answer>, Emit<Partnership>, Given<Clock>);
 void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
               Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<policy::Schools>, Rng&);
 void count_distance(const Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Tally<KnowledgeDistance>);

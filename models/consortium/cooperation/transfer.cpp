@@ -14,7 +14,7 @@ namespace consortium {
 void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
               Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
               Tally<Exchange> exchange, Given<CooperationRules> rules, Given<policy::Schools> levers, Rng& rng) {
-    forget_transfer(me);
+    me.transfer = {};
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const bool common = inside(firm, p);
@@ -22,7 +22,7 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
         with_research_base(*rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
     const double distance = cognitive_distance(firm.profile, p.profile);
     const double hazard =
-        transfer_hazard(me.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
+        transfer_hazard(me.agreed.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
     if (!rng.hazard(hazard)) return;
     const Industry& industry = industries[{firm.industry}];
     const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.technology;
@@ -30,9 +30,8 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
     const double worth = transfer_worth(gain, firm.revenue, g, *rules->annuity);
     const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
-    write_transfer(me, gap, gain, worth, fee);
-    me.realised_now += static_cast<float>(worth - fee);  // (E31)
-    schools[p.school].fees += school_part(me.fee, levers->inventor_share(target_of(p)));
+    me.transfer = transferred(gap, gain, worth, fee);
+    schools[p.school].fees += school_part(fee, levers->inventor_share(target_of(p)));
     add_profile(exchange[me.to].profile, firm.profile);
 }
 
@@ -42,7 +41,7 @@ void count_distance(const Partnership& me, Self<Partnership> self, Read<Firm> fi
     const double distance = cognitive_distance(firms[self.from()].profile, programmes[me.to].profile);
     const u32 apart = std::min(knowledge_classes - 1, static_cast<u32>(distance * knowledge_classes));
     distances[the_economy].partnerships[apart] += 1;
-    distances[the_economy].transfers[apart] += me.gap > 0 ? 1 : 0;
+    distances[the_economy].transfers[apart] += me.transfer.gap > 0 ? 1 : 0;
 }
 
 /// (E74), (E77) for the programme.

@@ -17,19 +17,8 @@ inline double transfer_gain(double gap, double student_effort, double teacher_ef
 inline double received(double gains, double largest_gap) { return std::min(gains, largest_gap); }
 /// F_T: the fee drawn, but at most half of what the transfer is worth.
 inline double agreed_fee(double drawn, double worth) { return std::min(drawn, .5 * worth); }
-/// What a transfer of this quarter leaves in its edge, a partnership or a research link.
-template <class Edge>
-void forget_transfer(Edge& edge) {
-    edge.gap = edge.gain = edge.worth = 0;
-    edge.fee = 0;
-}
-template <class Edge>
-void write_transfer(Edge& edge, double gap, double gain, double worth, double fee) {
-    edge.gap = static_cast<float>(gap);
-    edge.gain = static_cast<float>(gain);
-    edge.worth = static_cast<float>(worth);
-    edge.fee = fee;
-    edge.trust = trust_after_transfer(edge.trust);  // (E30)
+inline Transferred transferred(double gap, double gain, double worth, double fee) {
+    return {.fee = fee, .worth = worth, .gap = static_cast<float>(gap), .gain = static_cast<float>(gain)};
 }
 /// Parts of the fee that leave the school, with `inventors` = L9: the team's sh_S and the teacher's sh_T.
 struct FeeShares {

@@ -22,17 +22,18 @@ namespace consortium {
 EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_productivity, double objects, bool same_region,
                     double governance, const CooperationRules& rules, double wage_unit) {
     const given::Partnership& g = *rules.partnership;
-    const double d = edge.depth;
-    const double sigma = cost_scale(edge.seats);
-    const double gamma = edge.declared - d;
+    const double d = edge.agreed.depth;
+    const double sigma = cost_scale(edge.agreed.seats);
+    const double gamma = edge.agreed.declared - d;
     const double yearly_wage = 4 * wage;
     const double running = running_cost(d, sigma, g, wage_unit);  // (E25)
     EdgeBooks books;
-    books.training = training_benefit(edge.seats, wage, trainee_productivity, g) / 4;
+    books.training = training_benefit(edge.agreed.seats, wage, trainee_productivity, g) / 4;
     books.running = running / 4;
-    books.coordination = coordination_cost(edge.trust, governance, remoteness(same_region, objects), g, wage_unit) / 4;
+    books.coordination =
+        coordination_cost(edge.learnt.trust, governance, remoteness(same_region, objects), g, wage_unit) / 4;
     books.falsification = .5 * rules.formalism->falsification_cost * gamma * gamma * sigma * wage_unit / 4;
-    books.investment = running + edge.seats * g.internship_years * g.instructor_time * yearly_wage;
+    books.investment = running + edge.agreed.seats * g.internship_years * g.instructor_time * yearly_wage;
     books.inflated = g.depth_cost * d * sigma * gamma * wage_unit;
     return books;
 }
@@ -97,17 +98,17 @@ void add_up_partnerships(const Firm& me, Mine<JointBooks> books, Self<Firm> self
         const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects,
                                       programmes[edge.to].region == me.region, governance, rules, unit);
         books->training += b.training;
-        books->claimed += edge.claimed;
+        books->claimed += edge.claim.paid;
         books->cooperation += b.running + b.coordination + b.falsification;
-        books->cooperation += rules.teachers->exchange_cost * edge.exchanged * unit;  // (E44)
-        books->fees += edge.fee;
-        books->penalties += edge.penalty;
+        books->cooperation += rules.teachers->exchange_cost * edge.staff.exchanged * unit;  // (E44)
+        books->fees += edge.transfer.fee;
+        books->penalties += edge.claim.penalty;
         books->investment += b.investment + b.inflated;
         books->genuine += b.investment;
-        books->seats += edge.seats;
-        books->declared += edge.declared;
+        books->seats += edge.agreed.seats;
+        books->declared += edge.agreed.declared;
         books->edges += 1;
-        books->found_out = books->found_out || edge.found_out;
+        books->found_out = books->found_out || edge.claim.found_out;
     }
     books->cooperation += breadth_cost_of_all(books->edges, heads(me.staff), *outside->partnership, unit);
 }
@@ -122,7 +123,7 @@ void add_up_research(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Ou
         books->cooperation += rules->research->link_cost * unit / 4;
         books->cooperation +=
             coordination_cost(link.trust, governance, remoteness(near, me.objects), *rules->cooperation, unit) / 4;
-        books->fees += link.fee;
+        books->fees += link.transfer.fee;
     }
 }
 

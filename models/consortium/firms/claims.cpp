@@ -1,6 +1,5 @@
 // P11a: claims on partnerships every quarter, and the audit of the year (E103). Every payment of a government names its
 // lever (E107).
-#include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/firms/accounts.hpp"
 #include "models/consortium/firms/phases.hpp"
@@ -26,24 +25,24 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     EdgePolicy seats_alone = policy;
     seats_alone.co_funding = 0;
     Adding<Treasury> treasury = treasuries[{firm.region}];
-    const double both = claims(me.seats, me.depth, me.declared, policy, costs, unit) / 4;
-    const double seats = claims(me.seats, me.depth, me.declared, seats_alone, costs, unit) / 4;
-    const double bonus = me.depth >= .75F ? policy.bonus * me.order_hires * unit : 0.0;
-    const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.exchanged * unit;
+    const double both = claims(me.agreed.seats, me.agreed.depth, me.agreed.declared, policy, costs, unit) / 4;
+    const double seats = claims(me.agreed.seats, me.agreed.depth, me.agreed.declared, seats_alone, costs, unit) / 4;
+    const double bonus = me.agreed.depth >= .75F ? policy.bonus * me.staff.hires * unit : 0.0;
+    const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.staff.exchanged * unit;
     const double payout = regions[{firm.region}].payout;  // (E108)
     treasury.claims += both + bonus;
     treasury.seat_subsidy += payout * seats;
     treasury.base_co_funding += payout * (both - seats);
     treasury.outcome_bonus += payout * bonus;
     treasury.mutual_hiring += exchanged;
-    me.claimed = payout * (both + bonus) + exchanged;
-    me.found_out = false;
-    me.penalty = 0;
+    me.claim.paid = payout * (both + bonus) + exchanged;
+    me.claim.found_out = false;
+    me.claim.penalty = 0;
     if (common == nullptr) return;
     Adding<ConsortiumYear> year = years[{firm.region}];  // (E97)
-    year.transfers += me.gain > 0 ? 1 : 0;
-    year.order_hires += me.order_hires;
-    year.public_money += me.claimed / unit;
+    year.transfers += me.transfer.gain > 0 ? 1 : 0;
+    year.order_hires += me.staff.hires;
+    year.public_money += me.claim.paid / unit;
 }
 
 /// In Q4: what consortia may show of the year (E97); then some of those that declare more than they do are found out.
@@ -53,8 +52,9 @@ void audit(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
-    if (common != nullptr) years[{firm.region}].declared_seats += static_cast<double>(me.seats * me.declared / me.depth);
-    const double gamma = static_cast<double>(me.declared) - static_cast<double>(me.depth);
+    if (common != nullptr)
+        years[{firm.region}].declared_seats += static_cast<double>(me.agreed.seats * me.agreed.declared / me.agreed.depth);
+    const double gamma = static_cast<double>(me.agreed.declared) - static_cast<double>(me.agreed.depth);
     if (gamma <= 0) return;
     const double unit = economy[the_economy].wage;
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
@@ -62,10 +62,9 @@ void audit(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const double above_routine = std::max(policy.audit_floor, rules->audit->routine) - rules->audit->routine;
     treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
     if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
-    me.found_out = true;  // (E103)
-    me.penalty = penalty_of(gamma, cost_scale(me.seats), policy.penalty, unit);
-    me.trust = trust_after_finding(me.trust);
-    treasury.penalties += me.penalty;
+    me.claim.found_out = true;  // (E103)
+    me.claim.penalty = penalty_of(gamma, cost_scale(me.agreed.seats), policy.penalty, unit);
+    treasury.penalties += me.claim.penalty;
 }
 
 }  // namespace consortium

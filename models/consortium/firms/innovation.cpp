@@ -100,9 +100,9 @@ void receive_transfers(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Re
     double gain = 0;
     double gap = 0;
     const auto receive = [&](const auto& edge, const Profile& profile) {
-        if (edge.gain <= 0) return;
-        gain += edge.gain;
-        gap = std::max(gap, static_cast<double>(edge.gap));
+        if (edge.transfer.gain <= 0) return;
+        gain += edge.transfer.gain;
+        gap = std::max(gap, static_cast<double>(edge.transfer.gap));
         for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += profile_step * profile[k];
     };
     for (const Partnership& edge : edges[self]) receive(edge, programmes[edge.to].profile);
@@ -126,7 +126,7 @@ void invest_in_rnd(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Conso
     me.reported_excess =
         relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rules->rnd);  // (E71)
     double accepted = 0;
-    for (const Partnership& edge : edges[self]) accepted += edge.exchanged;
+    for (const Partnership& edge : edges[self]) accepted += edge.staff.exchanged;
     me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
     me.absorption = absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock,
                                         *rules->absorption);  // (E72)

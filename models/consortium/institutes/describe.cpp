@@ -25,10 +25,10 @@ void describe_institutes(Schema& s) {
     s.edge<Research>("research")
         .field("to", &Research::to, "id")
         .field("trust", &Research::trust, "1")
-        .field("gap", &Research::gap, "1")
-        .field("gain", &Research::gain, "1")
-        .field("worth", &Research::worth, "wq")
-        .field("fee", &Research::fee, "wq")
+        .field("fee", &Research::transfer, &Transferred::fee, "wq")
+        .field("worth", &Research::transfer, &Transferred::worth, "wq")
+        .field("gap", &Research::transfer, &Transferred::gap, "1")
+        .field("gain", &Research::transfer, &Transferred::gain, "1")
         .field("age", &Research::age, "quarter")
         .field("alive", &Research::alive, "flag");
     s.edge<ScienceLink>("science_link").field("to", &ScienceLink::to, "id").field("alive", &ScienceLink::alive, "flag");

@@ -1,6 +1,7 @@
 // Research institutes, the links of firms and schools with them, and the letters by which links begin.
 #pragma once
 
+#include "models/consortium/cooperation/records.hpp"
 #include "models/consortium/nouns/groups.hpp"
 #include "models/consortium/nouns/profile.hpp"
 
@@ -21,11 +22,8 @@ struct Research {
     using To = Institute;
     Id<Institute> to;
     float trust;  ///< τ
-    float gap;    ///< technology gap of this quarter's transfer, 0 if none
-    float gain;   ///< Δx of this quarter's transfer
-    float worth;  ///< of this quarter's transfer, money: profit it brings
-    double fee;   ///< of this quarter's transfer, money
-    u16 age;      ///< quarters
+    Transferred transfer;
+    u16 age;  ///< quarters
     bool alive;
 };
 

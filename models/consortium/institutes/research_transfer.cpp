@@ -17,7 +17,7 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
                        Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
                        Tally<InstituteExchange> exchange, Given<InstituteRules> rules, Given<policy::Schools> levers,
                        Rng& rng) {
-    forget_transfer(me);
+    me.transfer = {};
     const Firm& firm = firms[self.from()];
     const Institute& b = institutes[me.to];
     const bool common = firm.member && firm.region == b.region;
@@ -29,8 +29,8 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
     const double gain = transfer_gain(gap, 0, 0, t);
     const double worth = transfer_worth(gain, firm.revenue, t, *rules->cooperation->annuity);
     const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
-    write_transfer(me, gap, gain, worth, fee);
-    if (b.school) schools[*b.school].fees += school_part(me.fee, levers->inventor_share(target_of(b)));
+    me.transfer = transferred(gap, gain, worth, fee);
+    if (b.school) schools[*b.school].fees += school_part(fee, levers->inventor_share(target_of(b)));
     add_profile(exchange[me.to].profile, firm.profile);
 }
 
@@ -41,7 +41,7 @@ void drift_institute(Institute& me, Self<Institute> self, Read<InstituteExchange
 
 /// (E30) and age.
 void remember_research(Research& me) {
-    me.trust = drifted_trust(me.trust);
+    me.trust = next_trust(me.trust, me.transfer.gap > 0, false);
     if (me.age < 65535) ++me.age;
 }
 

@@ -32,8 +32,8 @@ double delivered_to(std::span<const Partnership> edges, std::span<const Research
     double gains = 0;
     double gap = 0;
     const auto add = [&](const auto& edge) {
-        gains += edge.gain;
-        gap = std::max(gap, static_cast<double>(edge.gap));
+        gains += edge.transfer.gain;
+        gap = std::max(gap, static_cast<double>(edge.transfer.gap));
     };
     for (const Partnership& edge : edges) add(edge);
     for (const Research& link : links) add(link);
@@ -48,11 +48,11 @@ FirmCut cut_of(const Firm& me, std::span<const Partnership> edges, double delive
     for (const Partnership& edge : edges) {
         cut.edges += 1;
         cut.near += programmes[edge.to].region == me.region ? 1 : 0;
-        cut.depth += edge.depth;
-        cut.declared += edge.declared;
-        cut.findings += edge.found_out ? 1 : 0;
-        cut.exchanges += edge.exchanged;
-        cut.transfers += edge.gain > 0 ? 1 : 0;
+        cut.depth += edge.agreed.depth;
+        cut.declared += edge.agreed.declared;
+        cut.findings += edge.claim.found_out ? 1 : 0;
+        cut.exchanges += edge.staff.exchanged;
+        cut.transfers += edge.transfer.gain > 0 ? 1 : 0;
     }
     return cut;
 }
@@ -61,14 +61,14 @@ void survey_partnerships(const Firm& me, std::span<const Partnership> edges, con
                          Adding<FirmCensus> all, Adding<FeesOfYear> year, const given::Partnership& rules) {
     double seats = 0;
     for (const Partnership& edge : edges) {
-        all.edges[static_cast<u32>(4 * edge.depth + .5F) - 1] += 1;
-        all.trust += edge.trust;
-        all.age += edge.age;
-        seats += edge.seats;
-        if (edge.gain <= 0) continue;
-        all.fees += edge.fee;
-        all.worth += edge.worth;
-        const double fee = edge.fee / wage_unit;
+        all.edges[static_cast<u32>(4 * edge.agreed.depth + .5F) - 1] += 1;
+        all.trust += edge.learnt.trust;
+        all.age += edge.learnt.age;
+        seats += edge.agreed.seats;
+        if (edge.transfer.gain <= 0) continue;
+        all.fees += edge.transfer.fee;
+        all.worth += edge.transfer.worth;
+        const double fee = edge.transfer.fee / wage_unit;
         const u32 bin = fee_bins.of(fee > 0 ? math::log(fee) : fee_bins.lowest);
         year.transfers[bin] += 1;
         year.fees[bin] += fee;
@@ -169,9 +169,9 @@ void count_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships,
         survey_partnerships(me, edges, cut, economy[the_economy].wage, all, years[the_economy], *rules->partnership);
     for (const Research& link : links) {
         all.research_links += 1;
-        if (link.gain <= 0) continue;
+        if (link.transfer.gain <= 0) continue;
         all.research_transfers += 1;
-        all.research_fees += link.fee;
+        all.research_fees += link.transfer.fee;
     }
     all.staff += me.staff;
     all.aware += me.aware ? 1 : 0;

@@ -29,7 +29,7 @@ void count_retained(const Person& me, u32 since, Adding<Retained> graduates) {
 
 void count_first_job(const Person& me, access::In<Partnership>::Row partners, double wage_unit, Adding<FirstJobs> here) {
     double depth = 0;
-    for (const auto& [firm, edge, id] : partners) depth += edge.depth;
+    for (const auto& [firm, edge, id] : partners) depth += edge.agreed.depth;
     const double effective = effective_depth(depth);
     const double log_wage = math::log(static_cast<double>(me.wage) / wage_unit);
     here.employed += 1;

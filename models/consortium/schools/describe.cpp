@@ -37,6 +37,10 @@ void describe_schools(Schema& s) {
         .label_of("region")
         .field("type", &School::type, "label")
         .field("aware", &School::aware, "flag");
+    s.component<Plans>("plans")
+        .field("signal", &Plans::signal, "log")
+        .field("start_up", &Plans::start_up, "wq")
+        .field("grant", &Plans::grant, "wq");
     s.agent<Programme>("programme")
         .field("capacity", &Programme::capacity, "1")
         .field("teachers", &Programme::teachers, "1")

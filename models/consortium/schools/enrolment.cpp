@@ -74,11 +74,11 @@ class Ranking {
 
 /// Drawn from a stream of its own, so that it can be repeated in every round.
 Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions, Index<OpenByRegion> open,
-                Index<OpenAnywhere> anywhere, const Derived& derived, const given::Enrolment& g, const Rng& rng) {
+                Index<OpenAnywhere> anywhere, const given::Enrolment& g, const Rng& rng) {
     Rng own = rng.apart("choice of a programme", key);
     Ranking ranked;
     for (u32 k = 0; k < sampled; ++k) {
-        const bool home = derived.layout.regions == 1 || own.chance(own_region);
+        const bool home = regions.size() == 1 || own.chance(own_region);
         OptionalId<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;
@@ -130,16 +130,12 @@ void bear_cohort(const Region& me, Self<Region> self, Read<Cell> cells, In<Vacan
 }
 
 /// (E51) First application.
-void apply_for_place(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, Read<Region> regions,
-                     In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
-                     Given<Derived> derived, Given<given::Enrolment> enrolment, Rng& rng) {
+void apply_for_place(const Person& me, Self<Person> self, Read<Programme> programmes, Read<Region> regions,
+                     Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send, Given<SchoolRules> rules,
+                     Rng& rng) {
     if (me.status != Status::student || !me.has(entrant)) return;
-    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *derived, *enrolment, rng);
-    if (ranked.size() == 0) {
-        go_to_work(me, vacancies, cells, *derived, rng);
-        return;
-    }
-    send({.to = ranked[0], .from = self, .key = rng.word()});
+    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng);
+    if (ranked.size() > 0) send({.to = ranked[0], .from = self, .key = rng.word()});
 }
 
 /// A year's places begin anew.
@@ -158,13 +154,14 @@ void admit(Programme& me, Self<Programme> self, Inbox<Enrolment> applications, E
     }
 }
 
-namespace {
-
-void enter_programme(Person& me, Id<Programme> id, const Programme& p, const given::Training& training) {
-    me.programme = id;
+/// (E51) Admitted: a student.
+void take_place(Person& me, Inbox<Admission> answers, Read<Programme> programmes, Given<SchoolRules> rules) {
+    if (!answers[0].admitted) return;
+    const Programme& p = programmes[answers[0].programme];
+    me.programme = answers[0].programme;
     me.region = p.region;
     me.field = p.field;
-    me.skill = static_cast<float>(training.entry_skill) * me.ability;
+    me.skill = static_cast<float>(rules->training->entry_skill) * me.ability;
     me.vintage = static_cast<float>(p.vintage);
     me.competence = first_competences();
     me.experience = 0;
@@ -172,32 +169,24 @@ void enter_programme(Person& me, Id<Programme> id, const Programme& p, const giv
     me.flags = vet;
 }
 
-}  // namespace
-
-/// (E51) Admitted: a student. Else the next of the ranking, then places still free, then work.
-void take_place(Person& me, Self<Person> self, Inbox<Admission> answers, Read<Programme> programmes, Read<Cell> cells,
-                Read<Region> regions, In<Vacancy> vacancies, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere,
-                Index<FreeByRegion> free, Emit<Enrolment> send, Given<Derived> derived, Given<given::Enrolment> enrolment,
-                Given<given::Training> training, Given<Clock> clock, Rng& rng) {
-    const Admission& a = answers[0];
-    if (a.admitted) {
-        enter_programme(me, a.programme, programmes[a.programme], *training);
-        return;
-    }
+/// (E51) Refused: the next of the ranking, then places still free.
+void apply_again(const Person& me, Self<Person> self, Inbox<Admission> answers, Read<Programme> programmes,
+                 Read<Region> regions, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Index<FreeByRegion> free,
+                 Emit<Enrolment> send, Given<SchoolRules> rules, Given<Clock> clock, Rng& rng) {
     const u32 round = clock->round + 1;
+    if (answers[0].admitted || round >= enrolment_rounds) return;
+    OptionalId<Programme> next;
     if (round < choice_rounds) {
-        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *derived, *enrolment, rng);
-        if (round < ranked.size()) {
-            send({.to = ranked[round], .from = self, .key = rng.word()});
-            return;
-        }
+        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng);
+        if (round < ranked.size()) next = ranked[round];
     }
-    const OptionalId<Programme> p = round < enrolment_rounds ? free.draw(me.region, rng) : OptionalId<Programme>{};
-    if (p) {
-        send({.to = *p, .from = self, .key = rng.word()});
-    } else {
-        go_to_work(me, vacancies, cells, *derived, rng);
-    }
+    if (!next) next = free.draw(me.region, rng);
+    if (next) send({.to = *next, .from = self, .key = rng.word()});
+}
+
+/// (E54) Whom no programme admitted.
+void begin_work(Person& me, Read<Cell> cells, In<Vacancy> vacancies, Given<Derived> derived, Rng& rng) {
+    if (me.status == Status::student && me.has(entrant)) go_to_work(me, vacancies, cells, *derived, rng);
 }
 
 /// Heads of the programme after the entrants came, before the next training.
@@ -213,7 +202,9 @@ void enrolment(Schedule& step) {
     autumn.rounds(enrolment_rounds, [](Schedule& round) {
         round.receivers<admit, Enrolment>("admit");
         round.receivers<take_place, Admission>("take_place");
+        round.receivers<apply_again, Admission>("apply_again");
     });
+    autumn.each<begin_work>("begin_work");
     autumn.each<count_entrants>("count_entrants");
 }
 

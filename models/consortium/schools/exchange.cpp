@@ -12,18 +12,18 @@ namespace consortium {
 void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> places,
                     Read<Consortium> consortia, Tally<Exchange> programmes, Given<SchoolRules> rules,
                     Given<policy::Firms> levers, Rng& rng) {
-    me.exchanged = 0;
+    me.staff = {};
     const Firm& firm = firms[self.from()];
     const Programme& programme = places[me.to];
     const double talent = inside(firm, programme) ? consortia[{firm.region}].intensity[talent_exchange] : 0.0;
-    const double offered = exchange_offers(me.depth, talent);
+    const double offered = exchange_offers(me.agreed.depth, talent);
     if (offered == 0) return;
     const double subsidy = levers->mutual_hiring_subsidy(target_of(firm, programme));
     const double accepts = exchange_acceptance(firm.belief, subsidy, with_talent_exchange(*rules->teachers, talent));
     const u32 offers = rng.poisson(offered);
-    for (u32 k = 0; k < offers; ++k) me.exchanged = static_cast<u8>(me.exchanged + (rng.chance(accepts) ? 1 : 0));
-    me.exchanges = static_cast<u16>(me.exchanges + me.exchanged);
-    programmes[me.to].accepted += me.exchanged;
+    for (u32 k = 0; k < offers; ++k)
+        me.staff.exchanged = static_cast<u8>(me.staff.exchanged + (rng.chance(accepts) ? 1 : 0));
+    programmes[me.to].accepted += me.staff.exchanged;
 }
 
 }  // namespace consortium

@@ -49,17 +49,17 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
                    Emit<Candidate> offer, const given::Partnership& g, Rng& rng) {
     const auto partners = edges[*me.programme];
     double seats = 0;
-    for (const auto& [firm, edge, id] : partners) seats += edge.seats;
+    for (const auto& [firm, edge, id] : partners) seats += edge.agreed.seats;
     if (seats <= 0) return;
     double left = rng.uniform() * seats;
     u32 chosen = 0;
     for (u32 k = 0; k < partners.size(); ++k) {
-        if (partners[k].edge.seats > 0) chosen = k;
-        left -= partners[k].edge.seats;
+        if (partners[k].edge.agreed.seats > 0) chosen = k;
+        left -= partners[k].edge.agreed.seats;
         if (left < 0) break;
     }
     const auto [firm, edge, id] = partners[chosen];
-    const double retained = clip(g.retention_base + g.retention_depth * static_cast<double>(edge.depth), 0, 1);
+    const double retained = clip(g.retention_base + g.retention_depth * static_cast<double>(edge.agreed.depth), 0, 1);
     const double seated = std::min(1.0, seats / at_least_one(heads(programme.graduating)));
     const u32 key = rng.word();
     if (rng.chance(retained * seated))
@@ -128,8 +128,7 @@ void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own
         flows[the_economy].order_placements += 1;
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;
-            edge.realised_now += edge.hire_value;  // (E31)
-            edge.order_hires = static_cast<u8>(std::min(255, edge.order_hires + 1));
+            edge.staff.hires = static_cast<u8>(std::min(255, edge.staff.hires + 1));
         }
     }
 }

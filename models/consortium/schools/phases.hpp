@@ -34,16 +34,21 @@ void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>
 void approve(Programme&, Tally<ProgrammeFlows>);
 void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Derived>);
 void compare_choices(const Programme&, Reduce<ChoiceSums>);
-void resize(Programme&, Read<School>, Read<Region>, Read<ChoiceSums>, Given<policy::Schools>, Given<policy::Consortia>,
-            Given<given::Programmes>, Given<Clock>, Rng&);
-void restructure(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Read<Region>, Read<Cell>,
-                 Read<Economy>, Emit<Reform>, Emit<Programme>, Tally<SchoolCosts>, Tally<Treasury>, Tally<ProgrammeFlows>,
-                 Given<Derived>, Given<policy::Schools>, Given<policy::Consortia>, Given<given::Programmes>,
-                 Given<given::SchoolFinance>, Given<given::Annuity>, Given<given::Firms>, Given<given::Initial>,
-                 Given<Clock>, Rng&);
-void follow_school(Programme&, Inbox<Reform>);
+void read_signals(const School&, Self<School>, Mine<Plans>, Read<Region>, Given<Derived>, Given<SchoolRules>,
+                  Given<policy::Schools>, Given<policy::Consortia>, Given<Clock>, Rng&);
+void resize(Programme&, Read<Plans>, Read<ChoiceSums>, Given<SchoolRules>, Given<policy::Schools>);
+void plan_turns(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Read<Plans>, Emit<Reform>,
+                Given<Derived>, Given<SchoolRules>, Given<policy::Schools>, Rng&);
+void turn(Programme&, Inbox<Reform>, Read<Cell>, Read<Economy>, Tally<SchoolCosts>, Given<Derived>, Given<SchoolRules>,
+          Given<policy::Schools>, Rng&);
+void begin_programme(const School&, Self<School>, Mine<Plans>, Index<ProgrammesBySchool>, Read<Programme>, Read<Cell>,
+                     Read<Economy>, Emit<Programme>, Given<Derived>, Given<SchoolRules>, Given<policy::Schools>, Rng&);
+void pay_for_start(const School&, Self<School>, Read<Plans>, Read<Economy>, Tally<SchoolCosts>, Tally<Treasury>);
+void plan_closures(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Emit<Ending>,
+                   Tally<ProgrammeFlows>, Rng&);
+void begin_to_close(Programme&, Inbox<Ending>);
 void add_capacity(const Programme&, Reduce<CapacitySums>);
-void fit_capacity(Programme&, Read<CapacitySums>, Read<Region>, Given<given::Labour>, Given<given::Enrolment>);
+void fit_capacity(Programme&, Read<CapacitySums>, Read<Region>, Given<SchoolRules>);
 void leave_programme(Partnership&, Read<Programme>);
 void count_programmes(School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>);
 void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Derived>,
@@ -57,12 +62,13 @@ void open_places(Programme&);
 void expect_wages(Region&, Self<Region>, Read<Cell>, Given<Derived>, Given<SchoolRules>, Given<policy::Schools>);
 void bear_cohort(const Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,
                  Given<SchoolRules>, Given<Clock>, Rng&);
-void apply_for_place(Person&, Self<Person>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>, Index<OpenByRegion>,
-                     Index<OpenAnywhere>, Emit<Enrolment>, Given<Derived>, Given<given::Enrolment>, Rng&);
+void apply_for_place(const Person&, Self<Person>, Read<Programme>, Read<Region>, Index<OpenByRegion>, Index<OpenAnywhere>,
+                     Emit<Enrolment>, Given<SchoolRules>, Rng&);
 void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>, Given<Clock>);
-void take_place(Person&, Self<Person>, Inbox<Admission>, Read<Programme>, Read<Cell>, Read<Region>, In<Vacancy>,
-                Index<OpenByRegion>, Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<Derived>,
-                Given<given::Enrolment>, Given<given::Training>, Given<Clock>, Rng&);
+void take_place(Person&, Inbox<Admission>, Read<Programme>, Given<SchoolRules>);
+void apply_again(const Person&, Self<Person>, Inbox<Admission>, Read<Programme>, Read<Region>, Index<OpenByRegion>,
+                 Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<SchoolRules>, Given<Clock>, Rng&);
+void begin_work(Person&, Read<Cell>, In<Vacancy>, Given<Derived>, Rng&);
 void count_entrants(Programme&);
 /// (E53) The own field if the industry uses it, else the nearest that it does.
 u8 job_field_for(u8 field, const Industry& industry, const Derived& derived);

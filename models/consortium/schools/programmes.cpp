@@ -33,7 +33,7 @@ namespace {
 /// d̃_p of its partners.
 double depth_of(Id<Programme> programme, In<Partnership> edges) {
     double depth = 0;
-    for (const auto& [firm, edge, id] : edges[programme]) depth += edge.depth;
+    for (const auto& [firm, edge, id] : edges[programme]) depth += edge.agreed.depth;
     return effective_depth(depth);
 }
 
@@ -47,7 +47,7 @@ Technology technology_of_partners(Id<Programme> self, const Programme& me, In<Pa
                                   double training_base) {
     Technology known;
     for (const auto& [firm, edge, id] : edges[self]) {
-        const double counts = vintage_weight(edge.depth, inside(firms[firm], me), training_base);
+        const double counts = vintage_weight(edge.agreed.depth, inside(firms[firm], me), training_base);
         known.weight += counts;
         known.sum += counts * firms[firm].technology;
     }
@@ -113,7 +113,7 @@ double donations(Id<Programme> self, const Programme& me, In<Partnership> edges,
     double donated = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
         const given::Partnership& costs = inside(firms[firm], me) ? within : outside;
-        donated += donation(edge.depth, running_cost(edge.depth, cost_scale(edge.seats), costs, 1));
+        donated += donation(edge.agreed.depth, running_cost(edge.agreed.depth, cost_scale(edge.agreed.seats), costs, 1));
     }
     return donated;
 }

@@ -22,6 +22,14 @@ struct School {
     bool aware;
 };
 
+/// What a school makes of the labour market in Q1, and what it then does about it.
+struct Plans {
+    using Of = School;
+    std::array<double, most_fields> signal;  ///< Z by field (E55)
+    double start_up;                         ///< of the programme it began in this Q1, wq (E56)
+    double grant;                            ///< towards it, wq (L20)
+};
+
 enum class ProgrammeState : u8 { pipeline, open, closing };
 
 struct Programme {
@@ -195,10 +203,16 @@ struct Placed {
     bool ordered;  ///< by order placement; else the person's own firm
 };
 
-/// P7 Q1: a school lets a programme begin to close, or be another one in its place (E57).
+/// P7 Q1: a school lets a programme that nobody attends any longer turn to another field (E57).
 struct Reform {
     Id<Programme> to;
-    Programme as;
+    u8 field;
+    double placement;  ///< mean of the school's open programmes
+};
+
+/// P7 Q1: a school lets a programme begin to close (E57).
+struct Ending {
+    Id<Programme> to;
 };
 
 /// P7 Q3: an entrant applies to a programme, the programme answers.

@@ -3,8 +3,6 @@
 #include "models/consortium/schools/restructuring.hpp"
 
 #include "models/consortium/firms/founders.hpp"
-#include "models/consortium/government/governance.hpp"
-#include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -16,9 +14,10 @@
 #include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/parameters/start/initial.hpp"
 #include "models/consortium/schools/phases.hpp"
-#include "models/consortium/schools/signals.hpp"
+#include "models/consortium/schools/rules.hpp"
 
 #include <cmath>
+#include <optional>
 
 namespace consortium {
 
@@ -87,45 +86,15 @@ void compare_choices(const Programme& me, Reduce<ChoiceSums> regions) {
     regions[{me.region}].places += me.capacity;
 }
 
-namespace {
-
-/// (E55) by region and field, as one school sees it.
-class Signals {
-  public:
-    Signals(Key school, u8 at, const Region& region, u32 step, const policy::Schools& levers,
-            const policy::Consortia& consortia, const given::Programmes& g, const Rng& rng)
-        : school_(school),
-          region_(region),
-          planning_(levers.planning_information(target_of_region(at))),
-          discussion_(offices_of(target_of_region(at), consortia).discussion),
-          step_(step),
-          g_(g),
-          rng_(rng) {}
-    double operator()(u8 field) const { return signal_of(school_, region_, field, planning_, discussion_, step_, g_, rng_); }
-
-  private:
-    Key school_;
-    const Region& region_;
-    double planning_;
-    double discussion_;  ///< a_D: a school is a member of its region's consortium
-    u32 step_;
-    const given::Programmes& g_;
-    const Rng& rng_;
-};
-
-}  // namespace
-
 /// (E56) Places follow signals and first choices; (E57) a year of poor placement is counted.
-void resize(Programme& me, Read<School> schools, Read<Region> regions, Read<ChoiceSums> sums, Given<policy::Schools> levers,
-            Given<policy::Consortia> consortia, Given<given::Programmes> g, Given<Clock> clock, Rng& rng) {
+void resize(Programme& me, Read<Plans> plans, Read<ChoiceSums> sums, Given<SchoolRules> rules,
+            Given<policy::Schools> levers) {
     if (me.state != ProgrammeState::open) return;
     me.weak_years = weak_years_after(me.weak_years, me.placement, levers->closure_threshold(target_of(me)));
-    const Id<Region> region{me.region};
-    const Signals signals(schools.key(me.school), me.region, regions[region], clock->step, *levers, *consortia, *g, rng);
-    const ChoiceSums& all = sums[region];
+    const ChoiceSums& all = sums[{me.region}];
     const double wanted =
         me.had_intake() ? relative_demand(heads(me.first_choices), me.capacity, all.choices, all.places) : 0.0;
-    me.capacity = resized(me.capacity, signals(me.field), wanted, *g);
+    me.capacity = resized(me.capacity, plans[me.school].signal[me.field], wanted, *rules->programmes);
 }
 
 namespace {
@@ -167,66 +136,52 @@ double nearest_of(u8 field, const std::vector<u8>& taught, const Derived& derive
     return nearest;
 }
 
-/// All that a school's decisions of this year share.
-struct Plans {
-    const School& school;
-    Id<School> id;
-    const Signals& signals;
-    double placement;  ///< mean of its open programmes
-    double unit;       ///< W̄_t
-    const Derived& derived;
-    const policy::Schools& levers;
-    const given::Programmes& g;
-    const given::SchoolFinance& finance;
-    const given::Annuity& annuity;
-};
-
-Target place_of(const School& school, u8 field) {
-    Target place = target_of_region(school.region);
+Target place_of(u8 region, u8 field) {
+    Target place = target_of_region(region);
     place.label[field_axis] = field;
     return place;
 }
 
 /// (E56) The best of some fields by appraisal, if any is left.
-bool best_option(const Plans& plans, const std::vector<u8>& taught, Rng& rng, Option& best) {
-    bool found = false;
-    for (const u8 field : sample_fields(taught, plans.derived.layout.fields, rng)) {
+std::optional<Option> best_option(const School& school, const Plans& plans, const std::vector<u8>& taught,
+                                  const Derived& derived, const SchoolRules& rules, const policy::Schools& levers,
+                                  Rng& rng) {
+    std::optional<Option> best;
+    for (const u8 field : sample_fields(taught, derived.layout.fields, rng)) {
         Option option{.field = field};
-        option.cost = start_up_cost(nearest_of(field, taught, plans.derived), plans.g);
-        if (plans.derived.strategic_field[field] != 0)
-            option.grant = plans.levers.strategic_start_up_grant(place_of(plans.school, field));
-        option.value = appraisal(plans.signals(field), course_length(plans.school.type), option.cost, option.grant, plans.g,
-                                 plans.finance, plans.annuity);
-        if (found && option.value <= best.value) continue;
-        best = option;
-        found = true;
+        option.cost = start_up_cost(nearest_of(field, taught, derived), *rules.programmes);
+        if (derived.strategic_field[field] != 0)
+            option.grant = levers.strategic_start_up_grant(place_of(school.region, field));
+        option.value = appraisal(plans.signal[field], course_length(school.type), option.cost, option.grant,
+                                 *rules.programmes, *rules.school_finance, *rules.annuity);
+        if (!best || option.value > best->value) best = option;
     }
-    return found;
+    return best;
 }
 
-/// (E56) A programme as it enters the pipeline.
-Programme new_programme(const Plans& plans, u8 field, Read<Cell> cells, const given::Firms& firms,
-                        const given::Initial& initial, Rng& rng) {
-    Programme p{.school = plans.id};
-    p.region = plans.school.region;
-    p.type = plans.school.type;
+/// (E56) As it enters the pipeline; `placement` is what is expected of it.
+Programme new_programme(Id<School> school, u8 region, SchoolType type, u8 field, double placement, double technology,
+                        const Derived& derived, const SchoolRules& rules, const policy::Schools& levers, Rng& rng) {
+    Programme p{.school = school};
+    p.region = region;
+    p.type = type;
     p.field = field;
-    p.length = course_length(p.type);
+    p.length = course_length(type);
     p.state = ProgrammeState::pipeline;
-    p.approval = static_cast<u8>(std::round(plans.levers.approval_lag(place_of(plans.school, field))));
+    p.approval = static_cast<u8>(std::round(levers.approval_lag(place_of(region, field))));
     p.capacity = first_capacity;
     p.teachers = first_teachers;
-    p.quality = clip(rng.normal(1, initial.teacher_quality_deviation), .5, 1.5);
+    p.quality = clip(rng.normal(1, rules.initial->teacher_quality_deviation), .5, 1.5);
     p.equipment = first_equipment;
     p.dual_qualified = first_dual_qualified;
-    p.vintage = cells[plans.derived.layout.cell(p.region, field)].mean_technology - first_vintage_lag;
-    p.profile = draw_profile(plans.derived.main_industry[field], firms, rng);
-    p.placement = plans.placement;
+    p.vintage = technology - first_vintage_lag;
+    p.profile = draw_profile(derived.main_industry[field], *rules.firms, rng);
+    p.placement = placement;
     p.draw_weight = 1;
     return p;
 }
 
-/// Open programmes of a school: how many, and their mean placement.
+/// Programmes of a school: how many are open and how many wait, and the mean placement of the open.
 struct Standing {
     u32 open = 0;
     u32 pipeline = 0;
@@ -246,76 +201,96 @@ Standing standing_of(std::span<const Id<Programme>> own, Read<Programme> program
     return s;
 }
 
-Programme closing(Programme p) {
-    p.state = ProgrammeState::closing;
-    p.quarters_in_state = 0;
-    p.weak_years = 0;
-    return p;
-}
-
 }  // namespace
 
-/// (E57) Programmes close; where the last students have left, the programme turns to another field; (E56) a new one opens.
-void restructure(const School& me, Self<School> self, Index<ProgrammesBySchool> by_school, Read<Programme> programmes,
-                 Read<Region> regions, Read<Cell> cells, Read<Economy> economy, Emit<Reform> reform, Emit<Programme> found,
-                 Tally<SchoolCosts> costs, Tally<Treasury> treasuries, Tally<ProgrammeFlows> flows, Given<Derived> derived,
-                 Given<policy::Schools> levers, Given<policy::Consortia> consortia, Given<given::Programmes> g,
-                 Given<given::SchoolFinance> finance, Given<given::Annuity> annuity, Given<given::Firms> firms,
-                 Given<given::Initial> initial, Given<Clock> clock, Rng& rng) {
+/// (E57) Where the last students of a closed programme have left, it turns to another field.
+void plan_turns(const School& me, Self<School> self, Index<ProgrammesBySchool> by_school, Read<Programme> programmes,
+                Read<Plans> plans, Emit<Reform> reform, Given<Derived> derived, Given<SchoolRules> rules,
+                Given<policy::Schools> levers, Rng& rng) {
     const auto own = by_school[self.id().slot];
-    if (own.empty()) return;
-    const Standing standing = standing_of(own, programmes);
-    const double unit = economy[the_economy].wage;
-    const Signals signals(self.key(), me.region, regions[{me.region}], clock->step, *levers, *consortia, *g, rng);
-    const Plans plans{me, self, signals, standing.placement, unit, *derived, *levers, *g, *finance, *annuity};
-
-    u32 open = standing.open;
-    u32 pipeline = standing.pipeline;
     std::vector<u8> taught = fields_of(own, programmes);
     for (std::size_t k = 0; k < own.size(); ++k) {
-        const Id<Programme> id = own[k];
-        const Programme& p = programmes[id];
-        if (p.state == ProgrammeState::open && open > 1 &&
-            endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}) && rng.chance(closing_chance)) {
-            reform({id, closing(p)});
-            flows[{me.region}].closed += 1;
-            --open;
-        }
+        const Programme& p = programmes[own[k]];
         if (p.state != ProgrammeState::closing || p.students > 0) continue;
-        Option best;
-        if (!best_option(plans, without(taught, k), rng, best)) continue;
-        Programme next = new_programme(plans, best.field, cells, *firms, *initial, rng);
-        next.quality = p.quality;
-        next.teachers = p.teachers;
-        costs[self].start_ups += retraining * p.teachers * unit;
-        reform({id, next});
-        taught[k] = best.field;
-        ++pipeline;
+        const auto next = best_option(me, plans[self], without(taught, k), *derived, *rules, *levers, rng);
+        if (!next) continue;
+        taught[k] = next->field;
+        reform({.to = own[k], .field = next->field, .placement = standing_of(own, programmes).placement});
     }
-
-    Option best;
-    if (pipeline > 0 || own.size() >= most_programmes || !best_option(plans, taught, rng, best)) return;
-    if (best.value <= 0 || me.fund < (best.cost - best.grant) * unit) return;
-    found(new_programme(plans, best.field, cells, *firms, *initial, rng));
-    costs[self].start_ups += best.cost * unit;
-    costs[self].grants += best.grant * unit;
-    treasuries[{me.region}].start_up_grants += best.grant * unit;
 }
 
-/// The programme as its school wants it.
-void follow_school(Programme& me, Inbox<Reform> reforms) { me = reforms[0].as; }
+/// (E57) Its teachers are retrained and stay.
+void turn(Programme& me, Inbox<Reform> reforms, Read<Cell> cells, Read<Economy> economy, Tally<SchoolCosts> costs,
+          Given<Derived> derived, Given<SchoolRules> rules, Given<policy::Schools> levers, Rng& rng) {
+    const Reform& r = reforms[0];
+    const double technology = cells[derived->layout.cell(me.region, r.field)].mean_technology;
+    Programme next =
+        new_programme(me.school, me.region, me.type, r.field, r.placement, technology, *derived, *rules, *levers, rng);
+    next.quality = me.quality;
+    next.teachers = me.teachers;
+    costs[me.school].start_ups += retraining * me.teachers * economy[the_economy].wage;
+    me = next;
+}
+
+/// (E56) One more programme, unless one is in the pipeline already.
+void begin_programme(const School& me, Self<School> self, Mine<Plans> plans, Index<ProgrammesBySchool> by_school,
+                     Read<Programme> programmes, Read<Cell> cells, Read<Economy> economy, Emit<Programme> found,
+                     Given<Derived> derived, Given<SchoolRules> rules, Given<policy::Schools> levers, Rng& rng) {
+    const auto own = by_school[self.id().slot];
+    const Standing standing = standing_of(own, programmes);
+    if (own.empty() || standing.pipeline > 0 || own.size() >= most_programmes) return;
+    const auto best = best_option(me, *plans, fields_of(own, programmes), *derived, *rules, *levers, rng);
+    if (!best || best->value <= 0 || me.fund < (best->cost - best->grant) * economy[the_economy].wage) return;
+    const double technology = cells[derived->layout.cell(me.region, best->field)].mean_technology;
+    found(new_programme(self, me.region, me.type, best->field, standing.placement, technology, *derived, *rules, *levers,
+                        rng));
+    plans->start_up = best->cost;
+    plans->grant = best->grant;
+}
+
+/// (E56) of the programme it began, with the grant (L20).
+void pay_for_start(const School& me, Self<School> self, Read<Plans> plans, Read<Economy> economy, Tally<SchoolCosts> costs,
+                   Tally<Treasury> treasuries) {
+    const double unit = economy[the_economy].wage;
+    const Plans& mine = plans[self];
+    costs[self].start_ups += mine.start_up * unit;
+    costs[self].grants += mine.grant * unit;
+    treasuries[{me.region}].start_up_grants += mine.grant * unit;
+}
+
+/// (E57) Endangered programmes may have to close, but for the last one.
+void plan_closures(const School& me, Self<School> self, Index<ProgrammesBySchool> by_school, Read<Programme> programmes,
+                   Emit<Ending> close, Tally<ProgrammeFlows> flows, Rng& rng) {
+    const auto own = by_school[self.id().slot];
+    u32 open = standing_of(own, programmes).open;
+    for (const Id<Programme> id : own) {
+        const Programme& p = programmes[id];
+        if (p.state != ProgrammeState::open || open <= 1) continue;
+        if (!endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}) || !rng.chance(closing_chance))
+            continue;
+        close({id});
+        flows[{me.region}].closed += 1;
+        --open;
+    }
+}
+
+void begin_to_close(Programme& me, Inbox<Ending>) {
+    me.state = ProgrammeState::closing;
+    me.quarters_in_state = 0;
+    me.weak_years = 0;
+}
 
 void add_capacity(const Programme& me, Reduce<CapacitySums> regions) {
     if (me.state == ProgrammeState::open) regions[{me.region}].places += me.capacity;
 }
 
 /// (E56) Places of a region fit its intake.
-void fit_capacity(Programme& me, Read<CapacitySums> sums, Read<Region> regions, Given<given::Labour> labour,
-                  Given<given::Enrolment> enrolment) {
+void fit_capacity(Programme& me, Read<CapacitySums> sums, Read<Region> regions, Given<SchoolRules> rules) {
+    const given::Enrolment& g = *rules->enrolment;
     const double places = sums[{me.region}].places;
     if (me.state != ProgrammeState::open || places <= 0) return;
-    const double intake = 4 * labour->retirement * regions[{me.region}].workforce_0 * enrolment->vocational_share;
-    me.capacity *= enrolment->capacity * intake / places;
+    const double intake = 4 * rules->labour->retirement * regions[{me.region}].workforce_0 * g.vocational_share;
+    me.capacity *= g.capacity * intake / places;
 }
 
 /// (E57) Partnerships end when a programme begins to close.
@@ -331,7 +306,7 @@ void count_programmes(School& me, Self<School> self, Index<ProgrammesBySchool> b
 void grant_stipends(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Economy> economy,
                     Tally<Treasury> treasuries, Given<Derived> derived, Given<policy::Schools> levers) {
     bool order_class = false;
-    for (const auto& [firm, edge, id] : edges[self]) order_class = order_class || edge.depth >= .75F;
+    for (const auto& [firm, edge, id] : edges[self]) order_class = order_class || edge.agreed.depth >= .75F;
     me.stipend = stipend_of(levers->strategic_stipend, target_of(me), derived->strategic_field[me.field] != 0, order_class);
     treasuries[{me.region}].stipends += me.stipend / 4 * me.students * economy[the_economy].wage;
 }
@@ -347,9 +322,14 @@ void restructuring(Schedule& step) {
     winter.each<measure_growth>("measure_growth");
     winter.each<look_ahead>("look_ahead");
     winter.each<compare_choices>("compare_choices");
+    winter.each<read_signals>("read_signals");
     winter.each<resize>("resize");
-    winter.each<restructure>("restructure");
-    winter.receivers<follow_school, Reform>("follow_school");
+    winter.each<plan_turns>("plan_turns");
+    winter.receivers<turn, Reform>("turn");
+    winter.each<begin_programme>("begin_programme");
+    winter.each<pay_for_start>("pay_for_start");
+    winter.each<plan_closures>("plan_closures");
+    winter.receivers<begin_to_close, Ending>("begin_to_close");
     winter.each<add_capacity>("add_capacity");
     winter.each<fit_capacity>("fit_capacity");
     winter.each<leave_programme>("leave_programme");

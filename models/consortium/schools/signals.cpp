@@ -2,7 +2,9 @@
 // their industries, retirement, and who is in school or without work (E55, E55b).
 #include "models/consortium/schools/signals.hpp"
 
+#include "models/consortium/government/governance.hpp"
 #include "models/consortium/labour/labour_market.hpp"
+#include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
@@ -52,13 +54,6 @@ double weighted_mean(std::span<const double> values, std::span<const double> wei
 
 double signal_noise(double planning, double discussion, const given::Programmes& g) {
     return g.signal_noise * (1 - planning) * (1 - .5 * -math::expm1(-discussion));
-}
-
-double signal_of(Key school, const Region& region, u8 field, double planning, double discussion, u32 step,
-                 const given::Programmes& g, const Rng& rng) {
-    Rng own = rng.apart("signal of a field", school, joined(step, field));
-    const double noise = signal_noise(planning, discussion, g) * own.normal();
-    return signal(region.scarcity[field], region.forecast[field], planning, noise);
 }
 
 /// V and U of the last quarter, before this quarter's are counted.
@@ -160,6 +155,21 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
     for (u32 f = 0; f < fields; ++f) {
         me.scarcity[f] = static_cast<float>(log_tightness[f] - usual_tightness);
         me.forecast[f] = static_cast<float>(forecast(shortages[f], usual_shortage));
+    }
+}
+
+/// (E55) What a school makes of every field in this year, as all its programmes see it.
+void read_signals(const School& me, Self<School> self, Mine<Plans> plans, Read<Region> regions, Given<Derived> derived,
+                  Given<SchoolRules> rules, Given<policy::Schools> levers, Given<policy::Consortia> consortia,
+                  Given<Clock> clock, Rng& rng) {
+    const Region& region = regions[{me.region}];
+    const Target place = target_of_region(me.region);
+    const double planning = levers->planning_information(place);
+    const double deviation = signal_noise(planning, offices_of(place, *consortia).discussion, *rules->programmes);
+    *plans = {};
+    for (u32 f = 0; f < derived->layout.fields; ++f) {
+        Rng own = rng.apart("signal of a field", self.key(), joined(clock->step, f));
+        plans->signal[f] = signal(region.scarcity[f], region.forecast[f], planning, deviation * own.normal());
     }
 }
 

@@ -26,8 +26,4 @@ inline double signal(double scarcity, double forecast, double planning, double n
     return scarcity + planning * forecast + noise;
 }
 
-/// What a school makes of the labour market of a field in this year; its programmes and itself see the same.
-double signal_of(Key school, const Region& region, u8 field, double planning, double discussion, u32 step,
-                 const given::Programmes& g, const Rng& rng);
-
 }  // namespace consortium

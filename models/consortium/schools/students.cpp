@@ -23,7 +23,7 @@ std::array<float, competences> co_designed(Id<Programme> self, In<Partnership> e
     std::array<float, competences> weight{};
     u32 partners = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
-        if (edge.depth < .75F) continue;
+        if (edge.agreed.depth < .75F) continue;
         const Terms& terms = firms[firm];
         for (u32 k = 0; k < competences; ++k) weight[k] += derived.competence_weight[terms.strategic][terms.large][k];
         partners += 1;
@@ -46,8 +46,8 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
     double seats = 0;
     double depth = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
-        seats += edge.seats;
-        depth += edge.depth;
+        seats += edge.agreed.seats;
+        depth += edge.agreed.depth;
     }
     const double deep = effective_depth(depth);
     const TimeShares time = time_shares(seats, me.students, deep, me.equipment,

@@ -16,14 +16,14 @@ void make_partnerships(Population& p, const Registry& known) {
         Firm& firm = p.agents<Firm>()[listed.firm];
         Programme& programme = p.agents<Programme>()[listed.programme];
         Partnership edge{.to = {listed.programme}};
-        edge.depth = listed.depth;
-        edge.declared = listed.declared;
-        edge.trust = listed.trust;
-        edge.age = listed.age;
+        edge.agreed.depth = listed.depth;
+        edge.agreed.declared = listed.declared;
+        edge.learnt.trust = listed.trust;
+        edge.learnt.age = listed.age;
         edge.alive = true;
         const double seats = seats_a_year(static_cast<double>(listed.depth), heads(firm.staff), programme.capacity,
                                           taken[listed.firm], p.given<given::Partnership>());
-        edge.seats = static_cast<float>(seats);
+        edge.agreed.seats = static_cast<float>(seats);
         taken[listed.firm] += seats;
         edges.emplace_back(listed.firm, edge);
         firm.aware = true;

@@ -92,7 +92,7 @@ DepthShares logit_shares(const EdgePolicy& policy, double noise) {
 
 DepthShares Signed::shares() const {
     DepthShares counted{};
-    for (const Partnership& edge : edges) counted[static_cast<u32>(4 * edge.depth) - 1] += 1.0 / alike;
+    for (const Partnership& edge : edges) counted[static_cast<u32>(4 * edge.agreed.depth) - 1] += 1.0 / alike;
     return counted;
 }
 

@@ -61,9 +61,9 @@ TEST_CASE("what firms declare beyond their depth is exactly what E27 maximises",
                     REQUIRE_FALSE(choices.edges.empty());
                     CAPTURE(subsidy, co_funding, penalty, falsification);
                     CHECK(std::ranges::all_of(choices.edges, [&](const Partnership& edge) {
-                        const double d = edge.depth;
+                        const double d = edge.agreed.depth;
                         const double declared = d + formalism_of_text(d, subsidy, co_funding, penalty, falsification);
-                        return std::abs(static_cast<double>(edge.declared) - declared) < 1e-6;
+                        return std::abs(static_cast<double>(edge.agreed.declared) - declared) < 1e-6;
                     }));
                 }
             }

@@ -49,6 +49,18 @@ TEST_CASE("trust drifts up, grows with transfers and falls with findings (E30)",
     }
 }
 
+TEST_CASE("trust moves once a quarter, by what happened in it (E30)", "[consortium]") {
+    CHECK(next_trust(.5F, false, false) == drifted_trust(.5F));
+    CHECK(next_trust(.5F, true, false) == drifted_trust(trust_after_transfer(.5F)));
+    CHECK(next_trust(.5F, false, true) == drifted_trust(trust_after_finding(.5F)));
+    CHECK(next_trust(.95F, true, true) == drifted_trust(trust_after_finding(1)));
+}
+
+TEST_CASE("an edge is worth its hires and its transfer but for the fee (E31)", "[consortium]") {
+    CHECK(realised_benefit(3, 2, {}) == 6);
+    CHECK(realised_benefit(1, 2, {.fee = 4, .worth = 10, .gap = .1F, .gain = .01F}) == 8);
+}
+
 TEST_CASE("belief moves towards what own edges and neighbours tell (E31)", "[consortium]") {
     for (const Row& row : rows_of("E31")) {
         Experience known;

@@ -49,7 +49,8 @@ Outcome choose_under(const Levers& levers, const EdgePolicy& policy, void (*popu
     for (u32 k = 0; k < 4; ++k) {
         const double declared = depths[k] + value_at(depths[k], policy).formalism;
         CHECK(std::ranges::all_of(choices.edges, [&](const Partnership& edge) {
-            return edge.depth != static_cast<float>(depths[k]) || edge.declared == static_cast<float>(declared);
+            return edge.agreed.depth != static_cast<float>(depths[k]) ||
+                   edge.agreed.declared == static_cast<float>(declared);
         }));
     }
     return expected_of(policy);
@@ -235,8 +236,10 @@ TEST_CASE("a lower tax on certified firms makes them declare what a certificate 
     const auto raised = [](double rate) {
         const Signed choices = choices_of(under({{"policy.certified_income_tax_rate", rate}}), profitable);
         check_shares(choices.shares(), logit_shares(status_quo_policy(), noise_alike(choice_noise)));  // depth is real
-        const auto shallow = [](const Partnership& edge) { return edge.depth == .25F; };
-        const auto as_asked = [](const Partnership& edge) { return edge.depth == .25F && edge.declared == .5F; };
+        const auto shallow = [](const Partnership& edge) { return edge.agreed.depth == .25F; };
+        const auto as_asked = [](const Partnership& edge) {
+            return edge.agreed.depth == .25F && edge.agreed.declared == .5F;
+        };
         return static_cast<double>(std::ranges::count_if(choices.edges, as_asked)) /
                static_cast<double>(std::ranges::count_if(choices.edges, shallow));
     };

@@ -13,11 +13,14 @@ namespace {
 /// How many proposals of each depth came, kept where the programme has four numbers.
 void count_proposals(Programme& me, Inbox<Proposal> proposals) {
     me.competence_gain.fill(0);
-    for (const Proposal& p : proposals) me.competence_gain[static_cast<u32>(4 * p.edge.depth) - 1] += 1;
+    for (const Proposal& p : proposals) me.competence_gain[static_cast<u32>(4 * p.terms.depth) - 1] += 1;
 }
 
 void choose(Schedule& step) {
-    step.each<cooperate>("cooperate");
+    step.each<survey_sector>("survey_sector");
+    step.each<reconsider>("reconsider");
+    step.each<meet_programmes>("meet_programmes");
+    step.receivers<choose_partner, Encounter>("choose_partner");
     step.receivers<count_proposals, Proposal>("count_proposals");
 }
 
@@ -80,8 +83,8 @@ void poor_partnerships(Population& p) {
     for (u32 k = 0; k < alike; ++k) {
         Partnership edge{.to = {0}};
         edge.to = {0};
-        edge.depth = edge.declared = .5F;
-        edge.age = age;
+        edge.agreed.depth = edge.agreed.declared = .5F;
+        edge.learnt.age = age;
         edge.alive = true;
         edges.push_back({k, edge});
     }
@@ -99,4 +102,32 @@ double edges_left(void (*populate)(Population&)) {
 TEST_CASE("a partnership that does not pay ends when its firm is drawn, but not in its first year (E29)", "[consortium]") {
     CHECK(edges_left(poor_partnerships<3>) == alike);
     CHECK_THAT(edges_left(poor_partnerships<4>) / alike, WithinAbs(1 - drawn, 4 * std::sqrt(drawn * (1 - drawn) / alike)));
+}
+
+namespace {
+
+/// Every firm loves depth and has a partnership of ¼ with a programme that has room for 42.
+template <u32 load_percent>
+void shallow_partnerships(Population& p) {
+    poor_partnerships<8>(p);
+    for (Partnership& edge : p.components<Partnership>()) edge.agreed.depth = edge.agreed.declared = .25F;
+    for (Firm& firm : p.agents<Firm>()) firm.prosocial = 100;
+    p.agents<Programme>()[0].teachers = 10;
+    p.agents<Programme>()[0].load = load_percent / 100.;
+}
+
+double deepened(void (*populate)(Population&)) {
+    Played run(scenario({{"partnership.choice_noise", 0}}), play(populate, choose));
+    run.until(1);
+    const auto edges = all<Partnership>(run);
+    CHECK(edges.size() == alike);
+    return static_cast<double>(std::ranges::count(edges, 1.F, [](const Partnership& e) { return e.agreed.depth; })) / alike;
+}
+
+}  // namespace
+
+TEST_CASE("a programme without room agrees to more depth, but not to what does not outweigh its load (E29)",
+          "[consortium]") {
+    CHECK_THAT(deepened(shallow_partnerships<10>), WithinAbs(drawn, 4 * std::sqrt(drawn * (1 - drawn) / alike)));
+    CHECK(deepened(shallow_partnerships<95>) == 0);
 }

@@ -12,21 +12,16 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-/// Each firm proposes to the first programme: those that are partners more depth, the others a first partnership, with the
-/// score that stands in their belief.
-void propose_all(Firm& me, Self<Firm> self, Own<Partnership> edges, Emit<Proposal> propose) {
-    Partnership edge{.to = {0}};
-    edge.to = {0};
-    edge.alive = true;
-    edge.depth = .25F;
-    if (!edges.empty()) {
-        edge = edges[0];
-        edge.depth = .75F;
-    }
-    propose({.to = {0}, .from = self, .edge = edge, .score = static_cast<float>(me.belief), .deepening = !edges.empty()});
+/// Each firm without a partnership proposes one to the first programme, at a depth of ¼ and with the seats for which the
+/// programme gives it the score that stands in its belief.
+void propose_all(const Firm& me, Self<Firm> self, Out<Partnership> edges, Emit<Proposal> propose) {
+    if (!edges[self].empty()) return;
+    const double seats = (me.belief - .3 * .25 - .2) / .5 * 40;
+    propose({.to = {0}, .from = self, .terms = {.depth = .25F, .seats = static_cast<float>(seats)}});
 }
 
 void acceptance(Schedule& step) {
+    step.each<survey_sector>("survey_sector");
     step.each<propose_all>("propose_all");
     step.receivers<answer, Proposal>("answer");
     step.receivers<sign, Answer>("sign");
@@ -51,7 +46,7 @@ void proposers(Population& p, const std::vector<double>& scores, u32 partners, d
     for (u32 k = 0; k < partners; ++k) {
         Partnership edge{.to = {0}};
         edge.to = {0};
-        edge.depth = .5F;
+        edge.agreed.depth = .5F;
         edge.alive = true;
         edges.push_back({k, edge});
     }
@@ -63,7 +58,7 @@ std::vector<float> depths_of(Played& run) {
     std::vector<float> depth;
     for (u32 k = 0; k < all<Firm>(run).size(); ++k) {
         CHECK(of<Partnership>(run, k).size() <= 1);
-        depth.push_back(of<Partnership>(run, k).empty() ? 0.F : of<Partnership>(run, k)[0].depth);
+        depth.push_back(of<Partnership>(run, k).empty() ? 0.F : of<Partnership>(run, k)[0].agreed.depth);
     }
     return depth;
 }
@@ -71,28 +66,24 @@ std::vector<float> depths_of(Played& run) {
 }  // namespace
 
 TEST_CASE("a programme takes the best scores while it has room, ties by firm (E29)", "[consortium]") {
-    const auto populate = [](Population& p) { proposers(p, {.2, .6, .4, .6, .4, .1, .4}, 0, 0); };
+    const auto populate = [](Population& p) { proposers(p, {.3, .6, .4, .6, .4, .28, .4}, 0, 0); };
     Played run(scenario({}), play(populate, acceptance));
     run.until(1);  // room for 4: both of .6, then the first two of .4
     CHECK(depths_of(run) == std::vector<float>{0, .25F, .25F, .25F, .25F, 0, 0});
 }
 
-TEST_CASE("edges that stand take room, deepening takes none (E29)", "[consortium]") {
+TEST_CASE("edges that stand take room (E29)", "[consortium]") {
     const auto populate = [](Population& p) { proposers(p, {.1, .1, .1, .5, .4}, 3, 0); };
     Played run(scenario({}), play(populate, acceptance));
-    run.until(1);  // three stand and deepen, there is room for one more
-    CHECK(depths_of(run) == std::vector<float>{.75F, .75F, .75F, .25F, 0});
+    run.until(1);  // three stand, there is room for one more
+    CHECK(depths_of(run) == std::vector<float>{.5F, .5F, .5F, .25F, 0});
 }
 
 TEST_CASE("a loaded programme has less room and declines what does not outweigh its load (E29)", "[consortium]") {
-    const auto populate = [](Population& p) { proposers(p, {.7, .6, .5, .4}, 1, .5); };
+    const auto populate = [](Population& p) { proposers(p, {.7, .6, .55, .4}, 1, .5); };
     Played run(scenario({}), play(populate, acceptance));
-    run.until(1);  // room for 3: .7 deepens, .6 and .5 are not below the load, .4 is
-    CHECK(depths_of(run) == std::vector<float>{.75F, .25F, .25F, 0});
-    const auto declined = [](Population& p) { proposers(p, {.4, .6}, 1, .5); };
-    Played other(scenario({}), play(declined, acceptance));
-    other.until(1);  // a declined deepening leaves the edge as it was
-    CHECK(depths_of(other) == std::vector<float>{.5F, .25F});
+    run.until(1);  // room for 3: .6 and .55 are not below the load, .4 is
+    CHECK(depths_of(run) == std::vector<float>{.5F, .25F, .25F, 0});
 }
 
 TEST_CASE("a school that is not aware and a programme that closes answer nobody (E29)", "[consortium]") {
@@ -117,6 +108,7 @@ void year_end(Schedule& step) {
     step.reset<Treasury>();
     step.each<claim>("claim");
     step.in(Quarter::q4).each<audit>("audit");
+    step.each<remember>("remember");
 }
 
 /// Two edges of one firm: one declares .2 beyond its depth, one is honest.
@@ -126,12 +118,12 @@ void declared(Population& p) {
     make_school(p);
     p.add<Programme>(2, [](u32, Rng&) { return programme_of(40); });
     Partnership honest{.to = {0}};
-    honest.depth = honest.declared = .5F;
-    honest.seats = 18;  // cost scale 2
-    honest.trust = .5F;
+    honest.agreed.depth = honest.agreed.declared = .5F;
+    honest.agreed.seats = 18;  // cost scale 2
+    honest.learnt.trust = .5F;
     honest.alive = true;
     Partnership inflated = honest;
-    inflated.declared = .75F;
+    inflated.agreed.declared = .75F;
     honest.to = {0};
     inflated.to = {1};
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, honest}, {0, inflated}});
@@ -150,20 +142,20 @@ TEST_CASE("claims follow the declared depth, and an audit takes back more than i
     Played run(with_seat_subsidy(.4, 1, Quarter::q4), play(declared, year_end));
     run.until(1);
     const auto edges = of<Partnership>(run, 0);
-    CHECK_THAT(edges[0].claimed, WithinAbs(.4 * 18 / 4, 1e-9));
-    CHECK_THAT(edges[1].claimed, WithinAbs(.4 * 18 * 1.5 / 4, 1e-9));
-    CHECK_FALSE(edges[0].found_out);
-    CHECK(edges[0].trust == .5F);
-    CHECK(edges[1].found_out);
-    CHECK_THAT(edges[1].penalty, WithinAbs(12 * .25 * .25 * 2, 1e-9));
-    CHECK_THAT(static_cast<double>(edges[1].trust), WithinAbs(.2, 1e-6));
+    CHECK_THAT(edges[0].claim.paid, WithinAbs(.4 * 18 / 4, 1e-9));
+    CHECK_THAT(edges[1].claim.paid, WithinAbs(.4 * 18 * 1.5 / 4, 1e-9));
+    CHECK_FALSE(edges[0].claim.found_out);
+    CHECK_THAT(static_cast<double>(edges[0].learnt.trust), WithinAbs(.525, 1e-6));
+    CHECK(edges[1].claim.found_out);
+    CHECK_THAT(edges[1].claim.penalty, WithinAbs(12 * .25 * .25 * 2, 1e-9));
+    CHECK_THAT(static_cast<double>(edges[1].learnt.trust), WithinAbs(.2 + .05 * .8, 1e-6));
     const Treasury& treasury = all<Treasury>(run)[0];
     CHECK_THAT(static_cast<double>(treasury.seat_subsidy), WithinAbs(.4 * 18 * 2.5 / 4, 1e-6));
     CHECK_THAT(static_cast<double>(treasury.penalties), WithinAbs(1.5, 1e-6));
     CHECK_THAT(static_cast<double>(treasury.audit_cost), WithinAbs(.5 * .95, 1e-6));  // one edge above routine
     Played other_quarter(with_seat_subsidy(.4, 1, Quarter::q3), play(declared, year_end));
     other_quarter.until(1);
-    CHECK_FALSE(of<Partnership>(other_quarter, 0)[1].found_out);
+    CHECK_FALSE(of<Partnership>(other_quarter, 0)[1].claim.found_out);
 }
 
 TEST_CASE("three firms: one innovates, one grows, one leaves, and the index says which did what (E112)", "[consortium]") {

@@ -22,10 +22,10 @@ double sum_of(const std::vector<double>& numbers) { return std::accumulate(numbe
 
 Partnership edge_of(const Row& row, std::size_t k) {
     Partnership edge{.to = {0}};
-    edge.depth = static_cast<float>(row.list("d of edges")[k]);
-    edge.seats = static_cast<float>(row.list("S of edges")[k]);
-    edge.declared = static_cast<float>(row.list("D̂ of edges")[k]);
-    if (row.in.lists.contains("τ of edges")) edge.trust = static_cast<float>(row.list("τ of edges")[k]);
+    edge.agreed.depth = static_cast<float>(row.list("d of edges")[k]);
+    edge.agreed.seats = static_cast<float>(row.list("S of edges")[k]);
+    edge.agreed.declared = static_cast<float>(row.list("D̂ of edges")[k]);
+    if (row.in.lists.contains("τ of edges")) edge.learnt.trust = static_cast<float>(row.list("τ of edges")[k]);
     return edge;
 }
 
@@ -45,8 +45,9 @@ TEST_CASE("profit is revenue less wages, research, what cooperation costs, dues 
                 book_edge(edge, row("w̄_j"), row("ρ_j"), row("o_j"), row.is("same region"), row("G_c"), rules(), 1);
             training += b.training;
             cooperation += b.running + b.coordination + b.falsification;
-            claimed += claims(edge.seats, edge.depth, edge.declared, policy, *rules().partnership, 1) / 4;
-            seats += static_cast<double>(edge.seats);
+            claimed +=
+                claims(edge.agreed.seats, edge.agreed.depth, edge.agreed.declared, policy, *rules().partnership, 1) / 4;
+            seats += static_cast<double>(edge.agreed.seats);
         }
         cooperation += breadth_cost_of_all(static_cast<u32>(edges), row("n_j"), *rules().partnership, 1);
         agrees(training + claimed - cooperation, row, "Σ_edges part", single_precision);

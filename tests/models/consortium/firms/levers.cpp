@@ -112,9 +112,9 @@ void eligible(Population& p) {
     firm.rnd = firm.rnd_intensity = 0;
     Partnership edge{.to = {0}};
     edge.to = {0};
-    edge.depth = edge.declared = .5F;
-    edge.seats = 3;
-    edge.found_out = found;
+    edge.agreed.depth = edge.agreed.declared = .5F;
+    edge.agreed.seats = 3;
+    edge.claim.found_out = found;
     edge.alive = true;
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, edge}});
 }

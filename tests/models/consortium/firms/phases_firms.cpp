@@ -59,10 +59,10 @@ void developing(Schedule& step) {
 Partnership with_transfer(u32 programme, float gain, float gap, u8 exchanged) {
     Partnership edge{.to = {0}};
     edge.to = {programme};
-    edge.depth = edge.declared = .5F;
-    edge.gain = gain;
-    edge.gap = gap;
-    edge.exchanged = exchanged;
+    edge.agreed.depth = edge.agreed.declared = .5F;
+    edge.transfer.gain = gain;
+    edge.transfer.gap = gap;
+    edge.staff.exchanged = exchanged;
     edge.alive = true;
     return edge;
 }
@@ -227,7 +227,7 @@ TEST_CASE("deep partners exchange staff as often as offered and accepted (E44)",
         for (u32 k = 0; k < pairs; ++k) {
             Partnership edge{.to = {0}};
             edge.to = {k % 2};
-            edge.depth = k % 2 == 0 ? .75F : .5F;
+            edge.agreed.depth = k % 2 == 0 ? .75F : .5F;
             edge.alive = true;
             edges.push_back({k, edge});
         }
@@ -248,9 +248,9 @@ void experience_of_quarter(Schedule& step) { step.each<believe>("believe"); }
 Partnership known(double realised, double predicted, u16 age) {
     Partnership edge{.to = {0}};
     edge.to = {0};
-    edge.realised = static_cast<float>(realised);
-    edge.predicted = static_cast<float>(predicted);
-    edge.age = age;
+    edge.learnt.realised = static_cast<float>(realised);
+    edge.learnt.predicted = static_cast<float>(predicted);
+    edge.learnt.age = age;
     edge.alive = true;
     return edge;
 }

@@ -120,10 +120,10 @@ TEST_CASE("a transfer from an institute pays the fee outside and a university's 
     Played run(scenario({{"transfer.hazard", 1e6}}), play(linked, research_transfers));
     run.until(1);
     const Research& link = of<Research>(run, 0)[0];
-    CHECK_THAT(static_cast<double>(link.gap), WithinRel(.9, 1e-6));
-    CHECK_THAT(static_cast<double>(link.gain), WithinRel(.09, 1e-6));  // no effort in Δx
-    CHECK(link.fee > 0);
-    CHECK_THAT(static_cast<double>(all<SchoolIncome>(run)[0].fees), WithinAbs(.5 * link.fee, 1e-6));
+    CHECK_THAT(static_cast<double>(link.transfer.gap), WithinRel(.9, 1e-6));
+    CHECK_THAT(static_cast<double>(link.transfer.gain), WithinRel(.09, 1e-6));  // no effort in Δx
+    CHECK(link.transfer.fee > 0);
+    CHECK_THAT(static_cast<double>(all<SchoolIncome>(run)[0].fees), WithinAbs(.5 * link.transfer.fee, 1e-6));
     const Profile& k = all<Institute>(run)[0].profile;
     CHECK_THAT(static_cast<double>(k[0] / k[1]), WithinRel(.05, 1e-5));  // moved towards the firm's
 }
@@ -190,7 +190,7 @@ void partners(Population& p) {
         return programme;
     });
     std::vector<std::pair<u32, Partnership>> edges;
-    for (u32 k = 0; k < 2000; ++k) edges.push_back({k, {.to = {0}, .depth = percent / 100.F, .alive = true}});
+    for (u32 k = 0; k < 2000; ++k) edges.push_back({k, {.to = {0}, .agreed = {.depth = percent / 100.F}, .alive = true}});
     p.connect<Partnership>(std::move(edges));
 }
 

@@ -16,8 +16,8 @@ namespace {
 
 Partnership partnership_of(u32 programme, float depth, float declared) {
     Partnership edge{.to = {programme}};
-    edge.depth = depth;
-    edge.declared = declared;
+    edge.agreed.depth = depth;
+    edge.agreed.declared = declared;
     edge.alive = true;
     return edge;
 }
@@ -41,15 +41,15 @@ void three_firms(Population& p) {
         return programme;
     });
     Partnership at_home = partnership_of(0, .5F, .75F);
-    at_home.seats = 2;
-    at_home.found_out = true;
-    at_home.gap = .1F;
-    at_home.gain = .01F;
-    at_home.worth = 12;
-    at_home.fee = 6;
-    at_home.exchanged = 2;
+    at_home.agreed.seats = 2;
+    at_home.claim.found_out = true;
+    at_home.transfer.gap = .1F;
+    at_home.transfer.gain = .01F;
+    at_home.transfer.worth = 12;
+    at_home.transfer.fee = 6;
+    at_home.staff.exchanged = 2;
     Partnership elsewhere = partnership_of(1, .25F, .25F);
-    elsewhere.exchanged = 1;
+    elsewhere.staff.exchanged = 1;
     p.connect<Partnership>({{0, at_home}, {0, partnership_of(1, 1, 1)}, {1, elsewhere}});
 }
 

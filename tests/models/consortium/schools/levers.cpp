@@ -45,7 +45,7 @@ void deep_partners(Population& p) {
     });
     Partnership edge{.to = {0}};
     edge.to = {0};
-    edge.depth = edge.declared = .75F;
+    edge.agreed.depth = edge.agreed.declared = .75F;
     edge.alive = true;
     std::vector<std::pair<u32, Partnership>> edges;
     for (u32 k = 0; k < pairs; ++k) edges.push_back({k, edge});
@@ -131,7 +131,7 @@ TEST_CASE("a larger share for inventors raises the effort of both and leaves the
         Played run(under({{"policy.inventor_share", share}}), play(deep_partners, transferring));
         run.until(1);
         Quarter quarter{0, static_cast<double>(all<SchoolIncome>(run)[0].fees)};
-        for (const Partnership& edge : all<Partnership>(run)) quarter.fees += edge.fee;
+        for (const Partnership& edge : all<Partnership>(run)) quarter.fees += edge.transfer.fee;
         return quarter;
     };
     const Quarter half = transfers(.5);

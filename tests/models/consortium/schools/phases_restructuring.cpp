@@ -213,7 +213,7 @@ TEST_CASE("endangered programmes close with .15 a year, end their partnerships, 
         for (Programme& programme : p.agents<Programme>()) programme.weak_years = 2;
         for (Programme& programme : p.agents<Programme>()) programme.placement = .7;
         Partnership edge{.to = {0}};
-        edge.depth = edge.declared = .5F;
+        edge.agreed.depth = edge.agreed.declared = .5F;
         edge.alive = true;
         edge.to = {0};
         Partnership other = edge;

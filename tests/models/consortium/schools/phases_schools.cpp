@@ -27,9 +27,9 @@ void graduating_class(Population& p, std::vector<Firm> firms, std::vector<double
     for (u32 k = 0; k < seats.size(); ++k) {
         Partnership edge{.to = {0}};
         edge.to = {0};
-        edge.depth = .5F;
-        edge.seats = static_cast<float>(seats[k]);
-        edge.hire_value = 2;
+        edge.agreed.depth = .5F;
+        edge.agreed.seats = static_cast<float>(seats[k]);
+        edge.agreed.hire_value = 2;
         edge.alive = true;
         partners.push_back({k, edge});
     }
@@ -60,9 +60,8 @@ TEST_CASE("a firm takes the graduates it ordered until it has 3 % more than it w
     CHECK(placed_with(run, 0) == 3);  // 100, 101 and 102 are below 103
     CHECK(all<Firm>(run)[0].staff == 103);
     CHECK(all<Firm>(run)[0].hires == 3);
-    CHECK(of<Partnership>(run, 0)[0].order_hires == 3);
+    CHECK(of<Partnership>(run, 0)[0].staff.hires == 3);
     CHECK(all<FirmFlows>(run)[0].order_placements.value() == 3);
-    CHECK(of<Partnership>(run, 0)[0].realised_now == 6);
     u32 left = 0;
     for (const Person& person : all<Person>(run)) {
         CHECK(person.spell == 0);

@@ -1,5 +1,6 @@
 // Students, programmes, funds and transfers on populations small enough to count by hand (E40–E46b, E52, E80, E81).
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/cooperation/belief.hpp"
 #include "models/consortium/schools/teaching.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
@@ -107,8 +108,8 @@ void a_school(Population& p) {
     });
     Partnership edge{.to = {0}};
     edge.to = {0};
-    edge.depth = .5F;
-    edge.seats = 18;  // cost scale 2
+    edge.agreed.depth = .5F;
+    edge.agreed.seats = 18;  // cost scale 2
     edge.alive = true;
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, edge}});
     p.components<SchoolIncome>()[0].fees += 3.0;
@@ -150,6 +151,7 @@ constexpr u32 pairs = 20'000;
 void transfers(Schedule& step) {
     step.reset<SchoolIncome>().reset<Exchange>();
     step.each<transfer>("transfer");
+    step.each<remember>("remember");
 }
 
 /// Firms alike, each with a partnership of depth ½ with one programme; without profiles δ = ½ and g = 1.
@@ -176,7 +178,7 @@ void partners(Population& p) {
     for (u32 k = 0; k < pairs; ++k) {
         Partnership edge{.to = {0}};
         edge.to = {0};
-        edge.depth = .5F;
+        edge.agreed.depth = .5F;
         edge.alive = true;
         edges.push_back({k, edge});
     }
@@ -192,22 +194,24 @@ TEST_CASE("transfers come at their hazard, and the school keeps its part of the 
     const double gap = .25;
     const double gain = .10 * (1 + .5 * .5) * gap;
     const double worth = .20 * gain * 4 * 125 * 2;
+    const double memory = vectors::given_default<given::Belief>().memory;
     u32 events = 0;
     u32 below_half = 0;
     double fees = 0;
     for (const Partnership& edge : all<Partnership>(run)) {
-        if (edge.gain == 0) {
-            CHECK(edge.trust == 0);
+        if (edge.transfer.gain == 0) {
+            CHECK(edge.learnt.trust == .05F);
+            CHECK(edge.learnt.realised == 0);
             continue;
         }
         ++events;
-        fees += edge.fee;
-        CHECK_THAT(static_cast<double>(edge.gain), WithinAbs(gain, 1e-7));
-        CHECK_THAT(static_cast<double>(edge.worth), WithinAbs(worth, 1e-5));
-        CHECK(edge.fee <= .5 * worth + 1e-9);
-        below_half += edge.fee < .5 * worth - 1e-9 ? 1 : 0;
-        CHECK(edge.trust == .10F);
-        CHECK_THAT(static_cast<double>(edge.realised_now), WithinAbs(worth - edge.fee, 1e-4));
+        fees += edge.transfer.fee;
+        CHECK_THAT(static_cast<double>(edge.transfer.gain), WithinAbs(gain, 1e-7));
+        CHECK_THAT(static_cast<double>(edge.transfer.worth), WithinAbs(worth, 1e-5));
+        CHECK(edge.transfer.fee <= .5 * worth + 1e-9);
+        below_half += edge.transfer.fee < .5 * worth - 1e-9 ? 1 : 0;
+        CHECK_THAT(static_cast<double>(edge.learnt.trust), WithinAbs(.10 + .05 * .90, 1e-6));
+        CHECK_THAT(static_cast<double>(edge.learnt.realised), WithinAbs(memory * (worth - edge.transfer.fee), 1e-4));
     }
     CHECK_THAT(events / double{pairs}, WithinAbs(probability, 4 * std::sqrt(probability / pairs)));
     // A fee of median 16 and log-sd 1.2 lies below half the worth, 3.125, with probability Φ(ln(3.125/16)/1.2) = .0868.
@@ -222,6 +226,6 @@ TEST_CASE("a firm ahead of what a programme can pass on learns nothing from it (
     };
     Played run(scenario({}), play(ahead, transfers));
     run.until(1);
-    CHECK(std::ranges::all_of(all<Partnership>(run), [](const Partnership& edge) { return edge.gain == 0; }));
+    CHECK(std::ranges::all_of(all<Partnership>(run), [](const Partnership& edge) { return edge.transfer.gain == 0; }));
     CHECK(static_cast<double>(all<SchoolIncome>(run)[0].fees) == 0);
 }

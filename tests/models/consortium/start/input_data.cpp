@@ -214,10 +214,11 @@ TEST_CASE("schools, firms and partnerships stand on the first day as listed", "[
     CHECK((all<Firm>(run)[1].staff == 12 && !all<Firm>(run)[1].member && all<Firm>(run)[1].aware));
     const auto edges = of<Partnership>(run, 0);
     REQUIRE(edges.size() == 2);
-    CHECK((edges[0].to.slot == 2 && edges[0].depth == .75F && edges[0].trust == .4F && edges[0].age == 9));
-    CHECK(edges[1].declared == .5F);
-    CHECK(edges[0].seats > 0);
-    CHECK(edges[0].seats + edges[1].seats <= 30.F);
+    CHECK((edges[0].to.slot == 2 && edges[0].agreed.depth == .75F && edges[0].learnt.trust == .4F &&
+           edges[0].learnt.age == 9));
+    CHECK(edges[1].agreed.declared == .5F);
+    CHECK(edges[0].agreed.seats > 0);
+    CHECK(edges[0].agreed.seats + edges[1].agreed.seats <= 30.F);
     CHECK(of<Partnership>(run, 1).size() == 1);
     u32 staff = 0;
     for (const Firm& firm : all<Firm>(run)) staff += firm.staff;
@@ -228,7 +229,7 @@ TEST_CASE("a deeper partnership may be declared than there is", "[consortium][da
     const std::string list = "firm,school,field,depth,trust,age,declared\nForge,Lake,field_5,0.75,.4,9,1\n";
     Played run(load(place({{"schools", schools}, {"programmes", programmes}, {"firms", firms}, {"partnerships", list}})),
                consortium::model);
-    CHECK(of<Partnership>(run, 0)[0].declared == 1.F);
+    CHECK(of<Partnership>(run, 0)[0].agreed.declared == 1.F);
 }
 
 TEST_CASE("the worked example counts as its files say, and plays with every conservation law", "[consortium][data]") {

@@ -24,15 +24,16 @@ void check_partnerships(Played& run) {
         double seats = 0;
         for (const Partnership& edge : edges) {
             CHECK(partners.insert(edge.to.slot).second);  // one edge per firm and programme
-            CHECK(std::ranges::find(depths, static_cast<double>(edge.depth)) != depths.end());
-            CHECK((edge.declared >= edge.depth && edge.declared <= 1.F));
-            CHECK((edge.trust >= 0.F && edge.trust <= 1.F));
+            CHECK(std::ranges::find(depths, static_cast<double>(edge.agreed.depth)) != depths.end());
+            CHECK((edge.agreed.declared >= edge.agreed.depth && edge.agreed.declared <= 1.F));
+            CHECK((edge.learnt.trust >= 0.F && edge.learnt.trust <= 1.F));
             CHECK(all<Programme>(run)[edge.to.slot].state == ProgrammeState::open);
-            seats += static_cast<double>(edge.seats);
+            seats += static_cast<double>(edge.agreed.seats);
         }
         // A new edge gets no seats that would take interns above a tenth of the staff (of P1, as decisions see it).
         for (const Partnership& edge : edges) {
-            if (edge.age == 1 && edge.seats > 0) CHECK(seats <= .10 * all<Terms>(run)[firm].staff * (1 + 1e-6));
+            if (edge.learnt.age == 1 && edge.agreed.seats > 0)
+                CHECK(seats <= .10 * all<Terms>(run)[firm].staff * (1 + 1e-6));
         }
     }
 }

@@ -40,8 +40,8 @@ Passed passed(const Played::Values& knocked_out) {
         const auto now = all<Programme>(run);
         const std::vector<Programme> before(now.begin(), now.end());
         run.until(quarter);
-        for (const Partnership& edge : all<Partnership>(run)) sum.transfers += edge.gain > 0 ? 1 : 0;
-        for (const Research& link : all<Research>(run)) sum.transfers += link.gain > 0 ? 1 : 0;
+        for (const Partnership& edge : all<Partnership>(run)) sum.transfers += edge.transfer.gain > 0 ? 1 : 0;
+        for (const Research& link : all<Research>(run)) sum.transfers += link.transfer.gain > 0 ? 1 : 0;
         sum.imitations += static_cast<double>(all<InnovationCount>(run)[0].imitations.value());
         for (const Firm& firm : all<Firm>(run)) sum.absorption = std::max(sum.absorption, firm.alive ? firm.absorption : 0);
         for (std::size_t k = 0; k < before.size(); ++k) {
@@ -111,7 +111,7 @@ void partner_at(Population& p) {
     p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
     Partnership edge{.to = {0}};
     edge.to = {0};
-    edge.depth = 1;
+    edge.agreed.depth = 1;
     edge.alive = true;
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, edge}});
 }

@@ -36,8 +36,8 @@ void check_reached(const Scenario& subsidised, void (*populate)(Population&), Me
     u32 subsidised_edges = 0;
     for (u32 k = 0; k < alike; ++k) {
         for (const Partnership& edge : of<Partnership>(run, k)) {
-            const bool inflated = edge.declared > edge.depth;
-            const bool expected = meant(all<Firm>(run)[k]) && edge.depth < 1;
+            const bool inflated = edge.agreed.declared > edge.agreed.depth;
+            const bool expected = meant(all<Firm>(run)[k]) && edge.agreed.depth < 1;
             if (inflated != expected) CHECK(inflated == expected);
             subsidised_edges += inflated ? 1 : 0;
         }
@@ -65,6 +65,7 @@ TEST_CASE("a lever for a park, an industry, a size class or members reaches nobo
 TEST_CASE("a lever for a field reaches partnerships with programmes of that field alone", "[consortium]") {
     check_reached(subsidy_for(field_axis, 0), firms_and_programme, [](const Firm&) { return true; });
     const Signed others = choices_of(subsidy_for(field_axis, 7), firms_and_programme);
-    CHECK(std::ranges::all_of(others.edges, [](const Partnership& edge) { return edge.declared == edge.depth; }));
+    CHECK(std::ranges::all_of(others.edges,
+                              [](const Partnership& edge) { return edge.agreed.declared == edge.agreed.depth; }));
     check_shares(others.shares(), logit_shares(status_quo_policy(), noise_alike(2)));
 }
