@@ -14,9 +14,9 @@ constexpr float deep_for_projects = .5F;
 constexpr u32 trials_of_project = 10;
 
 /// One extra trial of (E73) on the edge. Whether it succeeds is seen at the start of P10.
-void try_once(Partnership& me, const Firm& firm, const Industry& industry, double research_base, const given::Rnd& g,
-              const access::Tally<Exchange>& exchange, Rng& rng) {
-    const double h = innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, firm.mean_innovation, research_base, g);
+void try_once(Partnership& me, const Firm& firm, double mean_innovation, const Industry& industry, double research_base,
+              const given::Rnd& g, const access::Tally<Exchange>& exchange, Rng& rng) {
+    const double h = innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, mean_innovation, research_base, g);
     if (firm.staff == 0 || !rng.chance(part_of_hazard * h)) return;
     const double step = innovation_step(g, rng);
     const double so_far = firm.technology + static_cast<double>(me.invention);
@@ -33,12 +33,14 @@ double research_base_of(const Firm& firm, Read<Consortium> consortia) {
 
 }  // namespace
 
-void co_invent(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Industry> industries,
-               Read<Consortium> consortia, Tally<Exchange> exchange, Given<given::Rnd> g, Rng& rng) {
+void co_invent(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Workforce> workforces,
+               Read<Industry> industries, Read<Consortium> consortia, Tally<Exchange> exchange, Given<given::Rnd> g,
+               Rng& rng) {
     me.invention = 0;
     if (me.agreed.depth < deep) return;
     const Firm& firm = firms[self.from()];
-    try_once(me, firm, industries[{firm.industry}], research_base_of(firm, consortia), *g, exchange, rng);
+    try_once(me, firm, workforces[self.from()].mean_innovation, industries[{firm.industry}],
+             research_base_of(firm, consortia), *g, exchange, rng);
 }
 
 /// A joint R&D project that was funded this quarter gives ten partnerships of members a trial.
@@ -59,11 +61,12 @@ void share_projects(Consortium& me, Self<Consortium> self, Index<MembersByRegion
 }
 
 void co_invent_jointly(Partnership& me, Self<Partnership> self, Inbox<JointTrial> trials, Read<Firm> firms,
-                       Read<Industry> industries, Read<Consortium> consortia, Tally<Exchange> exchange, Given<given::Rnd> g,
-                       Rng& rng) {
+                       Read<Workforce> workforces, Read<Industry> industries, Read<Consortium> consortia,
+                       Tally<Exchange> exchange, Given<given::Rnd> g, Rng& rng) {
     const Firm& firm = firms[self.from()];
     for (u32 k = 0; k < trials.size(); ++k) {
-        try_once(me, firm, industries[{firm.industry}], research_base_of(firm, consortia), *g, exchange, rng);
+        try_once(me, firm, workforces[self.from()].mean_innovation, industries[{firm.industry}],
+                 research_base_of(firm, consortia), *g, exchange, rng);
     }
 }
 

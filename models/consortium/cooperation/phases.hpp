@@ -21,12 +21,12 @@ void sign(const Firm&, Self<Firm>, Inbox<Answer>, Emit<Partnership>, Given<Clock
 void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
               Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<policy::Schools>, Rng&);
 void count_distance(const Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Tally<KnowledgeDistance>);
-void co_invent(Partnership&, Self<Partnership>, Read<Firm>, Read<Industry>, Read<Consortium>, Tally<Exchange>,
-               Given<given::Rnd>, Rng&);
+void co_invent(Partnership&, Self<Partnership>, Read<Firm>, Read<Workforce>, Read<Industry>, Read<Consortium>,
+               Tally<Exchange>, Given<given::Rnd>, Rng&);
 void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,
                     Emit<JointTrial>, Rng&);
-void co_invent_jointly(Partnership&, Self<Partnership>, Inbox<JointTrial>, Read<Firm>, Read<Industry>, Read<Consortium>,
-                       Tally<Exchange>, Given<given::Rnd>, Rng&);
+void co_invent_jointly(Partnership&, Self<Partnership>, Inbox<JointTrial>, Read<Firm>, Read<Workforce>, Read<Industry>,
+                       Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
 void remember(Partnership&, Given<given::Belief>);
 void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>, Read<Economy>,

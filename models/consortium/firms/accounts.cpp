@@ -128,13 +128,13 @@ void add_up_research(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Ou
 }
 
 /// What the firm claims for graduates whom it hired (L10), and owes as levy (L28) and as a member.
-void reckon_dues(const Firm& me, Mine<Dues> dues, Self<Firm> self, Read<Terms> terms, Read<JointBooks> joint,
-                 Read<Region> regions, Read<Economy> economy, Tally<Treasury> treasuries, Given<policy::Firms> levers,
-                 Given<FirmRules> rules) {
+void reckon_dues(const Firm& me, Mine<Dues> dues, Self<Firm> self, Read<Workforce> workforce, Read<Terms> terms,
+                 Read<JointBooks> joint, Read<Region> regions, Read<Economy> economy, Tally<Treasury> treasuries,
+                 Given<policy::Firms> levers, Given<FirmRules> rules) {
     const double unit = economy[the_economy].wage;
     const double n = heads(me.staff);
     Adding<Treasury> treasury = treasuries[{me.region}];
-    const double hiring = levers->graduate_hiring_subsidy(target_of(terms[self])) * me.graduate_hires * unit;
+    const double hiring = levers->graduate_hiring_subsidy(target_of(terms[self])) * workforce[self].graduate_hires * unit;
     dues->hiring_claim = regions[{me.region}].payout * hiring;
     treasury.claims += hiring;
     treasury.hiring_subsidy += dues->hiring_claim;
@@ -152,8 +152,8 @@ void push_front(History& history, double value) {
 }
 
 /// (E100) Pre-tax profit, each part booked by its kind; `wages` is Σw of P1, of the staff that made the revenue of P2.
-double profit_of_quarter(const Firm& me, double wages, const JointBooks& joint, const Dues& dues, const given::Rnd& rnd,
-                         Adding<FirmFlows> flows) {
+double profit_of_quarter(const Firm& me, double wages, const Expenses& expenses, const JointBooks& joint, const Dues& dues,
+                         const given::Rnd& rnd, Adding<FirmFlows> flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
                             .research = research_cost(me.rnd, me.reported_excess, rnd),
@@ -161,11 +161,11 @@ double profit_of_quarter(const Firm& me, double wages, const JointBooks& joint, 
                             .claimed = joint.claimed + dues.hiring_claim,
                             .cooperation = joint.cooperation,
                             .fees = joint.fees,
-                            .hiring = me.hiring_cost,
-                            .equipment = me.equipment_cost,
+                            .hiring = expenses.hiring,
+                            .equipment = expenses.equipment,
                             .membership = dues.membership,
-                            .pledges = me.pledged,
-                            .services = me.service_cost,
+                            .pledges = expenses.pledged,
+                            .services = expenses.service,
                             .levy = dues.levy};
     flows.revenue += mine.revenue;
     flows.wages += mine.wages;
@@ -185,11 +185,11 @@ double profit_of_quarter(const Firm& me, double wages, const JointBooks& joint, 
 }  // namespace
 
 /// (E100) Profit and surcharge of the quarter; the costs that came up in it are paid.
-void close_books(Firm& me, Self<Firm> self, Read<JointBooks> joint, Read<Dues> dues, Read<Payroll> payroll,
-                 Tally<Treasury> treasuries, Tally<FirmFlows> flows, Given<FirmRules> rules) {
+void close_books(Firm& me, Mine<Expenses> expenses, Self<Firm> self, Read<JointBooks> joint, Read<Dues> dues,
+                 Read<Payroll> payroll, Tally<Treasury> treasuries, Tally<FirmFlows> flows, Given<FirmRules> rules) {
     const double profit =
-        profit_of_quarter(me, payroll[self].wages, joint[self], dues[self], *rules->rnd, flows[the_economy]);
-    me.hiring_cost = me.pledged = me.service_cost = 0;
+        profit_of_quarter(me, payroll[self].wages, *expenses, joint[self], dues[self], *rules->rnd, flows[the_economy]);
+    *expenses = {};
     const double surcharge = rules->tax->surcharge * me.revenue;
     treasuries[{me.region}].surcharge += surcharge;
     me.cash += profit - surcharge;

@@ -1,6 +1,7 @@
 // P11c: entry (E106). A region replaces exits and grows with real demand; entrants then open posts and find neighbours.
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/phases.hpp"
+#include "models/consortium/firms/production.hpp"
 #include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -68,19 +69,27 @@ void found_firms(const Region&, Self<Region> self, Inbox<Entrance> entrances, Re
     }
 }
 
-/// An entrant's terms, before anybody reads them.
-void post_terms(Firm& me, Mine<Terms> terms, Given<Derived> derived) {
+/// What else an entrant begins with, before anybody reads it: staff and share as its market has them, a post for each head
+/// it wants, and terms. A graduate's firm has one post less, its founder's.
+void equip_entrant(const Firm& me, Mine<Terms> terms, Mine<Workforce> workforce, Mine<Sales> sales, Read<Market> markets,
+                   Given<Derived> derived, Given<FirmRules> rules) {
     if (me.age > 0) return;
+    const Market& market = markets[{derived->market(me.industry, me.region)}];
+    workforce->effectiveness = market.mean_effectiveness;
+    workforce->openings = static_cast<u32>(me.wanted + .5) - (me.founder ? 1 : 0);
+    sales->share = share_of_entrant(me.wanted, market, rules->market->markup);
+    sales->log_output =
+        log_output_per_worker(me.technology, me.means, me.objects, market.mean_effectiveness, *rules->production);
     *terms = terms_of(me, derived->strategic[me.industry] != 0);
 }
 
 /// An entrant opens its posts, finds its neighbours, and knows of cooperation if the first of them does.
-void settle_entrant(Firm& me, Self<Firm> self, Read<Terms> firms, Read<Industry> industries, Emit<Vacancy> advertise,
-                    Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules,
-                    Rng& rng) {
+void settle_entrant(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Terms> firms, Read<Industry> industries,
+                    Emit<Vacancy> advertise, Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Derived> derived,
+                    Given<FirmRules> rules, Rng& rng) {
     if (me.age > 0) return;
     const Industry& industry = industries[{me.industry}];
-    for (; me.openings > 0; --me.openings) {
+    for (; workforce->openings > 0; --workforce->openings) {
         const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);
         advertise(self, {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
@@ -96,7 +105,7 @@ void settle_entrant(Firm& me, Self<Firm> self, Read<Terms> firms, Read<Industry>
 void entry(Schedule& step) {
     step.each<choose_markets>("choose_markets");
     step.receivers<found_firms, Entrance>("found_firms");
-    step.each<post_terms>("post_terms");
+    step.each<equip_entrant>("equip_entrant");
     step.each<settle_entrant>("settle_entrant");
 }
 

@@ -4,7 +4,6 @@
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/profile.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
-#include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/parameters/start/population.hpp"
 
 namespace consortium {
@@ -47,15 +46,16 @@ Firm make_entrant(const Market& market, u8 region, double technology, double wag
     Firm firm = draw_firm(market.industry, derived, rules, rng);
     firm.region = region;
     firm.wanted = smallest + rng.below(largest - smallest + 1);
-    firm.openings = static_cast<u32>(firm.wanted + .5);
-    const double costs = firm.wanted * (1 + rules.market->markup) * market.mean_wage;
-    firm.share = costs < market.expenditure ? costs / market.expenditure : 1;
     firm.wage = market.mean_wage;
-    firm.effectiveness = market.mean_effectiveness;
     firm.technology = technology - .05 + rng.uniform(-.05, .05);
     firm.means = firm.technology - rules.founders->means_gap;
     firm.cash = firm.wanted * wage_unit;
     return firm;
+}
+
+double share_of_entrant(double wanted, const Market& market, double markup) {
+    const double costs = wanted * (1 + markup) * market.mean_wage;
+    return costs < market.expenditure ? costs / market.expenditure : 1;
 }
 
 double founding_probability(double innovation, double decision, double relief) {

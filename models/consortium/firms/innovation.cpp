@@ -112,7 +112,7 @@ void receive_transfers(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Re
 }
 
 /// What is spent on R&D (E70) and reported (E71), and what the firm can absorb (E44, E72).
-void invest_in_rnd(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia,
+void invest_in_rnd(Firm& me, Self<Firm> self, Read<Workforce> workforce, Out<Partnership> edges, Read<Consortium> consortia,
                    Given<policy::Firms> levers, Given<FirmRules> rules) {
     const Target place = target_of(me);
     const double super_deduction = levers->rnd_super_deduction_rate(place);
@@ -128,24 +128,24 @@ void invest_in_rnd(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Conso
     double accepted = 0;
     for (const Partnership& edge : edges[self]) accepted += edge.staff.exchanged;
     me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
-    me.absorption = absorptive_capacity(me.rnd, me.revenue, me.staff, me.skilled_share, me.exchange_stock,
+    me.absorption = absorptive_capacity(me.rnd, me.revenue, me.staff, workforce[self].skilled_share, me.exchange_stock,
                                         *rules->absorption);  // (E72)
 }
 
 namespace {
 
 /// (E73) An accepted step; (E75) some are new products.
-void adopt(Firm& me, double step, double complex, Adding<InnovationCount> count, Rng& rng) {
+void adopt(Firm& me, Sales& sales, double step, double complex, Adding<InnovationCount> count, Rng& rng) {
     me.technology += step;
     if (!rng.chance(new_product)) return;
-    me.bump += product_bump(step, complex);
+    sales.bump += product_bump(step, complex);
     count.products += 1;
 }
 
 }  // namespace
 
 /// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
-void adopt_co_inventions(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Programme> programmes,
+void adopt_co_inventions(Firm& me, Self<Firm> self, Mine<Sales> sales, Out<Partnership> edges, Read<Programme> programmes,
                          Read<Industry> industries, Read<Consortium> consortia, Tally<InnovationCount> counts, Rng& rng) {
     if (me.staff == 0 || edges[self].empty()) return;
     const double complex = intensities_of(me, consortia)[technology_complex];
@@ -154,7 +154,7 @@ void adopt_co_inventions(Firm& me, Self<Firm> self, Out<Partnership> edges, Read
         const double step = edge.invention;
         if (!adoptable(me.technology, step, industries[{me.industry}].frontier)) continue;
         count.co_inventions += 1;
-        adopt(me, step, complex, count, rng);
+        adopt(me, *sales, step, complex, count, rng);
         for (u32 k = 0; k < profile_dimensions; ++k)
             me.profile[k] += profile_step * (programmes[edge.to].profile[k] - me.profile[k]);
         normalise(me.profile);
@@ -162,18 +162,19 @@ void adopt_co_inventions(Firm& me, Self<Firm> self, Out<Partnership> edges, Read
 }
 
 /// (E73) One trial.
-void innovate(Firm& me, Read<Industry> industries, Read<Consortium> consortia, Tally<InnovationCount> counts,
-              Given<FirmRules> rules, Rng& rng) {
+void innovate(Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforce> workforce, Read<Industry> industries,
+              Read<Consortium> consortia, Tally<InnovationCount> counts, Given<FirmRules> rules, Rng& rng) {
     if (me.staff == 0) return;
     const auto own = intensities_of(me, consortia);
     const given::Rnd& g = *rules->rnd;
-    if (!rng.hazard(innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, me.mean_innovation, own[research_base], g)))
+    if (!rng.hazard(
+            innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, workforce[self].mean_innovation, own[research_base], g)))
         return;
     const double step = innovation_step(g, rng);
     if (!adoptable(me.technology, step, industries[{me.industry}].frontier)) return;
     Adding<InnovationCount> count = counts[the_economy];
     count.innovations += 1;
-    adopt(me, step, own[technology_complex], count, rng);
+    adopt(me, *sales, step, own[technology_complex], count, rng);
 }
 
 namespace {
@@ -214,14 +215,14 @@ void imitate(Firm& me, Self<Firm> self, Out<Neighbour> neighbours, Read<Terms> f
 }
 
 /// Objects (E78) and means of labour (E79).
-void modernise(Firm& me, Self<Firm> self, Out<Neighbour> neighbours, Read<Terms> firms, Read<Industry> industries,
-               Read<Consortium> consortia, Given<FirmRules> rules) {
+void modernise(Firm& me, Self<Firm> self, Mine<Expenses> expenses, Out<Neighbour> neighbours, Read<Terms> firms,
+               Read<Industry> industries, Read<Consortium> consortia, Given<FirmRules> rules) {
     const double complex = intensities_of(me, consortia)[technology_complex];
     me.objects = next_objects(me.objects, objects_around(neighbours[self], firms), me.absorption,
                               industries[{me.industry}].strategic, complex, *rules->adoption);    // (E78)
     const double step = means_step(me.technology, me.means, me.cash, complex, *rules->adoption);  // (E79)
     me.means += step;
-    me.equipment_cost = means_cost(step, me.revenue);
+    expenses->equipment = means_cost(step, me.revenue);
 }
 
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,

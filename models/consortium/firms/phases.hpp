@@ -12,22 +12,26 @@ void advance_frontier(Industry&, Self<Industry>, Given<given::Frontier>, Given<g
 void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
 void weigh_industries(Industry&, Self<Industry>, Given<given::Demand>, Given<Derived>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);
-void set_price(Firm&, Reduce<MarketPrices>, Given<Derived>, Given<given::Production>, Given<given::Market>);
+void set_price(const Firm&, Self<Firm>, Mine<Sales>, Read<Workforce>, Reduce<MarketPrices>, Given<Derived>,
+               Given<FirmRules>);
 void compare_prices(Market&, Self<Market>, Read<MarketPrices>, Reduce<IndustryPrices>);
 void remember_price(Industry&, Self<Industry>, Read<IndustryPrices>, Given<Clock>);
-void compete(Firm&, Read<MarketPrices>, Reduce<MarketShares>, Given<Derived>, Given<given::Market>, Rng&);
-void plan_output(Firm&, Read<MarketShares>, Read<Market>, Read<Economy>, Given<Derived>, Given<given::Market>,
-                 Given<given::Population>);
+void compete(const Firm&, Self<Firm>, Mine<Sales>, Read<Workforce>, Read<MarketPrices>, Reduce<MarketShares>, Given<Derived>,
+             Given<FirmRules>, Rng&);
+void plan_output(Firm&, Mine<Sales>, Read<MarketShares>, Read<Market>, Read<Economy>, Given<Derived>, Given<FirmRules>);
 void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
                Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
 void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Derived>);
 void receive_transfers(Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Read<Programme>, Read<Institute>);
-void invest_in_rnd(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Given<policy::Firms>, Given<FirmRules>);
-void adopt_co_inventions(Firm&, Self<Firm>, Out<Partnership>, Read<Programme>, Read<Industry>, Read<Consortium>,
+void invest_in_rnd(Firm&, Self<Firm>, Read<Workforce>, Out<Partnership>, Read<Consortium>, Given<policy::Firms>,
+                   Given<FirmRules>);
+void adopt_co_inventions(Firm&, Self<Firm>, Mine<Sales>, Out<Partnership>, Read<Programme>, Read<Industry>, Read<Consortium>,
                          Tally<InnovationCount>, Rng&);
-void innovate(Firm&, Read<Industry>, Read<Consortium>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
+void innovate(Firm&, Self<Firm>, Mine<Sales>, Read<Workforce>, Read<Industry>, Read<Consortium>, Tally<InnovationCount>,
+              Given<FirmRules>, Rng&);
 void imitate(Firm&, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
-void modernise(Firm&, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>, Read<Consortium>, Given<FirmRules>);
+void modernise(Firm&, Self<Firm>, Mine<Expenses>, Out<Neighbour>, Read<Terms>, Read<Industry>, Read<Consortium>,
+               Given<FirmRules>);
 void renew_neighbours(const Firm&, Self<Firm>, Own<Neighbour>, Read<Terms>, Index<FirmsBySector>, Given<Derived>,
                       Given<FirmRules>, Rng&);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
@@ -41,10 +45,10 @@ void add_up_partnerships(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Partners
                          Read<Economy>, Given<CooperationRules>);
 void add_up_research(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Research>, Read<Institute>, Read<Consortium>,
                      Read<Economy>, Given<FirmRules>);
-void reckon_dues(const Firm&, Mine<Dues>, Self<Firm>, Read<Terms>, Read<JointBooks>, Read<Region>, Read<Economy>,
-                 Tally<Treasury>, Given<policy::Firms>, Given<FirmRules>);
-void close_books(Firm&, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>, Tally<Treasury>, Tally<FirmFlows>,
-                 Given<FirmRules>);
+void reckon_dues(const Firm&, Mine<Dues>, Self<Firm>, Read<Workforce>, Read<Terms>, Read<JointBooks>, Read<Region>,
+                 Read<Economy>, Tally<Treasury>, Given<policy::Firms>, Given<FirmRules>);
+void close_books(Firm&, Mine<Expenses>, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>, Tally<Treasury>,
+                 Tally<FirmFlows>, Given<FirmRules>);
 void pay_taxes(Firm&, Self<Firm>, Read<JointBooks>, Read<Consortium>, Tally<Treasury>, Given<policy::Firms>,
                Given<FirmRules>);
 void certify(Firm&, Self<Firm>, Read<JointBooks>, Read<Economy>, Tally<FirmFlows>, Given<policy::Firms>, Given<FirmRules>,
@@ -56,8 +60,8 @@ void choose_markets(const Region&, Self<Region>, Read<RegionFirms>, Read<MarketF
                     Read<Economy>, Emit<Entrance>, Given<Derived>, Rng&);
 void found_firms(const Region&, Self<Region>, Inbox<Entrance>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
                  Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
-void post_terms(Firm&, Mine<Terms>, Given<Derived>);
-void settle_entrant(Firm&, Self<Firm>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>,
-                    Given<Derived>, Given<FirmRules>, Rng&);
+void equip_entrant(const Firm&, Mine<Terms>, Mine<Workforce>, Mine<Sales>, Read<Market>, Given<Derived>, Given<FirmRules>);
+void settle_entrant(Firm&, Self<Firm>, Mine<Workforce>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>,
+                    Index<FirmsBySector>, Given<Derived>, Given<FirmRules>, Rng&);
 
 }  // namespace consortium

@@ -1,9 +1,11 @@
 // P2: prices, market shares, wanted staff and revenue (E5–E9).
 #include "models/consortium/firms/production.hpp"
 #include "models/consortium/firms/phases.hpp"
+#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/phases.hpp"
+#include "models/consortium/outputs/productivity_index.hpp"
 #include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/parameters/firms/production.hpp"
 #include "models/consortium/parameters/start/population.hpp"
@@ -11,16 +13,18 @@
 namespace consortium {
 
 /// (E5), (E6), and what the market compares itself with.
-void set_price(Firm& me, Reduce<MarketPrices> markets, Given<Derived> derived, Given<given::Production> production,
-               Given<given::Market> market) {
-    me.log_output = log_output_per_worker(me.technology, me.means, me.objects, me.effectiveness, *production);  // (E5)
-    me.log_price = log_price(me.wage, me.log_output, *market);                                                  // (E6)
+void set_price(const Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforce> workforce, Reduce<MarketPrices> markets,
+               Given<Derived> derived, Given<FirmRules> rules) {
+    const double effectiveness = workforce[self].effectiveness;
+    sales->log_output =
+        log_output_per_worker(me.technology, me.means, me.objects, effectiveness, *rules->production);  // (E5)
+    sales->log_price = log_price(me.wage, sales->log_output, *rules->market);                           // (E6)
     Adding<MarketPrices> at = markets[{derived->market(me.industry, me.region)}];
-    at.log_price += me.share * me.log_price;
-    at.share += me.share;
+    at.log_price += sales->share * sales->log_price;
+    at.share += sales->share;
     at.staff += heads(me.staff);
     at.wages += heads(me.staff) * me.wage;
-    at.effectiveness += heads(me.staff) * me.effectiveness;
+    at.effectiveness += heads(me.staff) * effectiveness;
 }
 
 /// What entrants of a market begin with, and its part in the price of the industry (ln P_i).
@@ -39,26 +43,29 @@ void remember_price(Industry& me, Self<Industry> self, Read<IndustryPrices> pric
 }
 
 /// (E7) before renormalisation.
-void compete(Firm& me, Read<MarketPrices> prices, Reduce<MarketShares> shares, Given<Derived> derived,
-             Given<given::Market> market, Rng& rng) {
+void compete(const Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforce> workforce, Read<MarketPrices> prices,
+             Reduce<MarketShares> shares, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
+    const given::Market& market = *rules->market;
     const Id<Market> here{derived->market(me.industry, me.region)};
     const double mean = prices[here].log_price / std::max<double>(1e-300, prices[here].share);
-    const double sd = share_deviation(me.staff, me.mean_decision, me.age, *market);
-    me.share *= math::exp(log_share_change(mean - me.log_price, sd, rng.normal(), *market) + me.bump);
-    me.share = std::max(least_share, me.share);
-    me.bump = 0;
-    shares[here].share += me.share;
+    const double sd = share_deviation(me.staff, workforce[self].mean_decision, me.age, market);
+    sales->share *= math::exp(log_share_change(mean - sales->log_price, sd, rng.normal(), market) + sales->bump);
+    sales->share = std::max(least_share, sales->share);
+    sales->bump = 0;
+    shares[here].share += sales->share;
 }
 
 /// (E7) renormalised; (E8), (E9).
-void plan_output(Firm& me, Read<MarketShares> shares, Read<Market> markets, Read<Economy> economy, Given<Derived> derived,
-                 Given<given::Market> market, Given<given::Population> population) {
+void plan_output(Firm& me, Mine<Sales> sales, Read<MarketShares> shares, Read<Market> markets, Read<Economy> economy,
+                 Given<Derived> derived, Given<FirmRules> rules) {
+    const given::Market& market = *rules->market;
     const Id<Market> here{derived->market(me.industry, me.region)};
     const double spent = markets[here].expenditure;
-    me.share /= shares[here].share;
-    me.wanted = std::min(wanted_staff(me.share, spent, me.wage, *market),
-                         most_wanted(me.share, spent, economy[the_economy].expenditure, population->persons));  // (E8)
-    me.revenue = revenue(me.share, spent, me.staff, me.wanted, *market);                                        // (E9)
+    sales->share /= shares[here].share;
+    const double share = sales->share;
+    me.wanted = std::min(wanted_staff(share, spent, me.wage, market),
+                         most_wanted(share, spent, economy[the_economy].expenditure, rules->population->persons));  // (E8)
+    me.revenue = revenue(share, spent, me.staff, me.wanted, market);                                                // (E9)
 }
 
 /// P2 in the quarter.

@@ -20,40 +20,21 @@ struct Firm {
     double technology;       ///< x
     double means;            ///< m, equipment vintage
     double objects;          ///< o
-    double effectiveness;    ///< ē
     double wage;             ///< w̄
-    double share;            ///< f, of its market
     double wanted;           ///< n*
-    double log_price;        ///< ln p
-    double log_output;       ///< ln y (E5)
     double revenue;          ///< R
     double rnd;              ///< RD
     double rnd_intensity;    ///< ι_RD
     double reported_excess;  ///< rel of (E71)
     double absorption;       ///< κ
-    double skilled_share;    ///< of staff with s > 1.6
-    double mean_innovation;  ///< c̄_N
-    double mean_decision;    ///< c̄_D
     double cash;
     double credit_carried;        ///< Carry
     double belief;                ///< μ
     double trainee_productivity;  ///< ρ
     double prosocial;             ///< ψ
     double exchange_stock;        ///< exch
-    double hiring_cost;           ///< of this quarter, money
-    double equipment_cost;        ///< of this quarter, money
-    double pledged;               ///< to projects of the consortium, of this quarter, money
-    double service_cost;          ///< paid for a service project this quarter, money
-    double bump;                  ///< what a new product adds to ln f of the next P2 (E75)
     double transfer_ratio;        ///< own mean of z_e and its weight, for neighbours' belief (E31)
     double transfer_weight;
-    // Of the last P2, for the decomposition (E111, E112).
-    double index_technology;
-    double index_means;
-    double index_objects;
-    double index_log_effectiveness;
-    double index_log_output;
-    double index_staff;
     // Read by outputs alone.
     u32 staff_last_year;                        ///< n at the end of the last Q1, 0 if it was not there
     bool leading;                               ///< among the largest twentieth of its industry and region in the last Q1
@@ -62,11 +43,39 @@ struct Firm {
     std::array<double, quarters_kept> revenues;      ///< R
     Profile profile;                                 ///< K
     OptionalId<Person> founder;                      ///< of a graduate's firm, until he works in it (E106)
-    u32 openings;                                    ///< counted in P8a, opened in P8f
-    u32 hires;                                       ///< of this quarter, order placements included
-    u32 posts_filled;                                ///< of this quarter, on the market
-    u32 graduate_hires;                              ///< of this quarter, on the market, for L10
     u32 banned_until;                                ///< step before which it may not apply for certification
+};
+
+/// What the staff of a firm are like, and its posts. Wages, headcount and the staff wanted stand in the firm itself, since
+/// partners and levers ask for them.
+struct Workforce {
+    using Of = Firm;
+    double effectiveness;    ///< ē
+    double skilled_share;    ///< of staff with s > 1.6
+    double mean_innovation;  ///< c̄_N
+    double mean_decision;    ///< c̄_D
+    u32 openings;            ///< counted in P8a, opened in P8f
+    u32 hires;               ///< of this quarter, order placements included
+    u32 posts_filled;        ///< of this quarter, on the market, not yet paid for
+    u32 graduate_hires;      ///< of this quarter, on the market, for L10
+};
+
+/// A firm in its market (P2).
+struct Sales {
+    using Of = Firm;
+    double share;       ///< f, of its market
+    double log_price;   ///< ln p
+    double log_output;  ///< ln y (E5)
+    double bump;        ///< what a new product adds to ln f of the next P2 (E75)
+};
+
+/// Costs that come up in this quarter, until its books are closed; money.
+struct Expenses {
+    using Of = Firm;
+    double hiring;
+    double equipment;
+    double pledged;  ///< to projects of the consortium
+    double service;  ///< a service project
 };
 
 /// What persons and neighbours read of a firm, kept small.

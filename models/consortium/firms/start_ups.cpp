@@ -2,7 +2,6 @@
 // in, other entrants (entry.cpp) from the next one on.
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/phases.hpp"
-#include "models/consortium/firms/production.hpp"
 #include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
@@ -22,9 +21,6 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
     const double technology = model ? firms[*model].technology : e.mean_technology;
     Firm firm = make_entrant(market, me.region, technology, e.wage, *derived, *rules, rng);
     firm.founder = self.id();
-    firm.openings -= 1;
-    firm.log_output =
-        log_output_per_worker(firm.technology, firm.means, firm.objects, firm.effectiveness, *rules->production);
     birth(firm);
     Adding<FirmFlows> flow = flows[the_economy];
     flow.start_up_cash += firm.cash;
@@ -47,7 +43,7 @@ void set_up(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Person> persons, 
 /// P7 in Q2, after order placement: terms, posts and neighbours come as for other entrants.
 void founding(Schedule& spring) {
     spring.receivers<found_own, Venture>("found_own");
-    spring.each<post_terms>("post_terms_of_start_ups");
+    spring.each<equip_entrant>("equip_start_up");
     spring.each<settle_entrant>("settle_start_up");
     spring.each<set_up>("set_up");
     spring.receivers<take_placement, Placed>("begin_own_job");

@@ -245,8 +245,8 @@ void build_platforms(Consortium& me, Self<Consortium> self, Own<Project> queue, 
     }
 }
 
-void pay_pledges(Firm& me, Inbox<Pledge> notes) {
-    for (const Pledge& note : notes) me.pledged += note.amount;
+void pay_pledges(const Firm&, Mine<Expenses> expenses, Inbox<Pledge> notes) {
+    for (const Pledge& note : notes) expenses->pledged += note.amount;
 }
 
 /// P3 in the quarter.

@@ -30,9 +30,9 @@ void meet_service_centre(Firm& me, Self<Firm> self, Out<Partnership> edges, Read
 }
 
 /// (E84) Worth its price, less the voucher (L23)? The order goes to a school of the region.
-void order_service(Firm& me, Self<Firm> self, Inbox<ServiceOffer>, Read<Industry> industries, Read<Economy> economy,
-                   Index<SchoolsByRegion> schools, Emit<ServiceOrder> order, Given<policy::Firms> levers,
-                   Given<GovernmentRules> rules, Rng& rng) {
+void order_service(const Firm& me, Self<Firm> self, Mine<Expenses> expenses, Inbox<ServiceOffer>, Read<Industry> industries,
+                   Read<Economy> economy, Index<SchoolsByRegion> schools, Emit<ServiceOrder> order,
+                   Given<policy::Firms> levers, Given<GovernmentRules> rules, Rng& rng) {
     const OptionalId<School> school = schools.draw(me.region, rng);
     const double unit = economy[the_economy].wage;
     const Industry& industry = industries[{me.industry}];
@@ -43,7 +43,7 @@ void order_service(Firm& me, Self<Firm> self, Inbox<ServiceOffer>, Read<Industry
     const double price = rules->schools->service_price;
     const double own_price = price * (1 - voucher) * unit;
     if (!school || worth - own_price + rules->choice->choice_noise * rng.logistic() * unit <= 0) return;
-    me.service_cost = own_price;
+    expenses->service = own_price;
     order({.to = *school, .from = self, .region = me.region, .gain = gain, .voucher = price * voucher * unit});
 }
 

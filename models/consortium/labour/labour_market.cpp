@@ -33,11 +33,12 @@ void count_openings(Cell& me, Self<Cell> self, In<Vacancy> vacancies, Given<Cloc
 }
 
 /// P8a (E60): the firm counts its openings and sets the separation probability from the stocks at the start.
-void plan_staff(Firm& me, Mine<Separation> separation, Own<Vacancy> open, Given<given::Labour> labour, Rng& rng) {
+void plan_staff(const Firm& me, Mine<Separation> separation, Mine<Workforce> workforce, Own<Vacancy> open,
+                Given<given::Labour> labour, Rng& rng) {
     const double n = heads(me.staff);
     const double excess = excess_staff(n, open.size(), me.wanted);
     separation->probability = static_cast<float>(separation_probability(n, excess, *labour));
-    me.openings = static_cast<u32>(rng.round(expected_openings(n, excess, me.wanted, *labour)));
+    workforce->openings = static_cast<u32>(rng.round(expected_openings(n, excess, me.wanted, *labour)));
     for (Vacancy& vacancy : open) ++vacancy.age;
 }
 
@@ -240,38 +241,33 @@ void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell,
 
 void fill_post(Vacancy& me) { me.alive = false; }
 
-namespace {
-
-/// (E65) hiring cost of the quarter; hires by order placement cost nothing.
-void pay_for_hiring(Firm& me, const given::Labour& labour) {
-    if (me.posts_filled == 0) return;
-    me.hiring_cost = me.posts_filled * cost_of_hire(heads(me.hires), heads(me.staff), me.wage, labour);
-    me.posts_filled = 0;
-}
-
-}  // namespace
-
 /// P8e (E61, E65): heads after the moves; the oldest posts close when there are too many, the counted ones open.
-void settle_staff(Firm& me, Self<Firm> self, Read<Moves> moves, Own<Vacancy> open, Emit<Vacancy> advertise,
-                  Read<Industry> industries, Given<Derived> derived, Given<given::Labour> labour, Given<Clock> clock,
-                  Rng& rng) {
+void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Moves> moves, Own<Vacancy> open,
+                  Emit<Vacancy> advertise, Read<Industry> industries, Given<Derived> derived, Rng& rng) {
     const Moves& moved = moves[self];
     const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, me.wanted);  // Δ_j of the start
     me.staff = static_cast<u32>(me.staff + moved.hired.value() - moved.left.value());
-    me.hires += static_cast<u32>(moved.hired.value());
-    me.posts_filled += static_cast<u32>(moved.hired.value());
-    me.graduate_hires += static_cast<u32>(moved.graduates.value());
+    workforce->hires += static_cast<u32>(moved.hired.value());
+    workforce->posts_filled += static_cast<u32>(moved.hired.value());
+    workforce->graduate_hires += static_cast<u32>(moved.graduates.value());
     if (excess > slack(me.wanted)) {
         const u32 closing = std::min(open.size(), static_cast<u32>(std::ceil(excess)));
         for (u32 k = 0; k < closing; ++k) open[k].alive = false;  // in order of creation: the oldest first
     }
     const Industry& industry = industries[{me.industry}];
-    for (u32 k = 0; k < me.openings; ++k) {
+    for (u32 k = 0; k < workforce->openings; ++k) {
         const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);  // (E61)
         advertise(self, {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
     }
-    me.openings = 0;
-    if (clock->round == rounds - 1) pay_for_hiring(me, *labour);
+    workforce->openings = 0;
+}
+
+/// (E65) What the quarter's hires on the market cost; those by order placement cost nothing.
+void pay_for_hiring(const Firm& me, Mine<Workforce> workforce, Mine<Expenses> expenses, Given<LabourRules> rules) {
+    if (workforce->posts_filled == 0) return;
+    const double each = cost_of_hire(heads(workforce->hires), heads(me.staff), me.wage, *rules->labour);
+    expenses->hiring = workforce->posts_filled * each;
+    workforce->posts_filled = 0;
 }
 
 /// P9 (E69): wages of a cell follow its tightness.
@@ -295,6 +291,7 @@ void labour_market(Schedule& step) {
         half.receivers<fill_post, Filled>("fill_post");
         half.each<settle_staff>("settle_staff");
     });
+    step.each<pay_for_hiring>("pay_for_hiring");
     step.each<adjust_wages>("adjust_wages");
 }
 

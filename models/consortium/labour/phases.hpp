@@ -11,21 +11,23 @@ void work(Many<Person>, Read<Terms>, Read<Cell>, Read<Economy>, Tally<Payroll>, 
           Tally<PersonFlows>, Given<Derived>, Given<policy::Labour>, Given<LabourRules>, Given<Clock>);
 void pay_for_courses(const Cell&, Self<Cell>, Read<CellStaff>, Read<Economy>, Tally<Treasury>, Given<Derived>,
                      Given<policy::Labour>, Given<LabourRules>);
-void take_stock(Firm&, Self<Firm>, Mine<Terms>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>, Given<Derived>);
+void take_stock(Firm&, Self<Firm>, Mine<Terms>, Mine<Workforce>, Read<Payroll>, Reduce<IndustrySums>, Reduce<EconomySums>,
+                Given<Derived>);
 void update_cell(Cell&, Self<Cell>, Read<CellStaff>);
 void update_industry(Industry&, Self<Industry>, Read<IndustrySums>);
 void set_wage_unit(Economy&, Self<Economy>, Read<EconomySums>);
 void learn_placement(Programme&, Self<Programme>, Read<Graduates>);
 void count_openings(Cell&, Self<Cell>, In<Vacancy>, Given<Clock>);
-void plan_staff(Firm&, Mine<Separation>, Own<Vacancy>, Given<given::Labour>, Rng&);
+void plan_staff(const Firm&, Mine<Separation>, Mine<Workforce>, Own<Vacancy>, Given<given::Labour>, Rng&);
 void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
                         Given<Derived>, Given<policy::Labour>, Given<LabourRules>);
 void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
                 Emit<Offer>, Given<Derived>, Given<policy::Firms>, Given<LabourRules>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
 void fill_post(Vacancy&);
-void settle_staff(Firm&, Self<Firm>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>, Given<Derived>,
-                  Given<given::Labour>, Given<Clock>, Rng&);
+void settle_staff(Firm&, Self<Firm>, Mine<Workforce>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>,
+                  Given<Derived>, Rng&);
+void pay_for_hiring(const Firm&, Mine<Workforce>, Mine<Expenses>, Given<LabourRules>);
 void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>, Given<Clock>);
 /// The person's record of a new job.
 void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell, float wage);

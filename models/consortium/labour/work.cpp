@@ -175,20 +175,20 @@ void pay_for_courses(const Cell&, Self<Cell> self, Read<CellStaff> staff, Read<E
 }
 
 /// (E3b) What the firm's staff come to; its terms for the quarter.
-void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Payroll> payroll, Reduce<IndustrySums> industries,
-                Reduce<EconomySums> economy, Given<Derived> derived) {
+void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Mine<Workforce> workforce, Read<Payroll> payroll,
+                Reduce<IndustrySums> industries, Reduce<EconomySums> economy, Given<Derived> derived) {
     const Payroll& staff = payroll[self];
     me.staff = static_cast<u32>(staff.staff.value());
     me.age += 1;
-    me.hires = 0;
-    me.graduate_hires = 0;
+    workforce->hires = 0;
+    workforce->graduate_hires = 0;
     const double n = heads(me.staff);
     if (me.staff > 0) {
-        me.effectiveness = staff.effectiveness / n;
+        workforce->effectiveness = staff.effectiveness / n;
         me.wage = staff.wages / n;
-        me.skilled_share = staff.skilled / n;
-        me.mean_innovation = staff.innovation / (Share16::most * n);
-        me.mean_decision = staff.decision / (Share16::most * n);
+        workforce->skilled_share = staff.skilled / n;
+        workforce->mean_innovation = staff.innovation / (Share16::most * n);
+        workforce->mean_decision = staff.decision / (Share16::most * n);
     }
     *terms = terms_of(me, derived->strategic[me.industry] != 0);
     industries[{me.industry}].staff += n;

@@ -84,7 +84,7 @@ void survey_partnerships(const Firm& me, std::span<const Partnership> edges, con
     all.delivered_by_degree[degree_class(degree)] += cut.delivered;
 }
 
-void survey_books(const Firm& me, Adding<IndustryCensus> mine) {
+void survey_books(const Firm& me, double log_output, Adding<IndustryCensus> mine) {
     mine.firms += 1;
     mine.rnd += me.rnd;
     mine.reported_rnd += me.rnd * (1 + me.reported_excess);
@@ -96,9 +96,9 @@ void survey_books(const Firm& me, Adding<IndustryCensus> mine) {
     const double n = heads(me.staff);
     mine.staff += n;
     mine.wages += n * me.wage;
-    mine.log_output += n * me.log_output;
-    mine.log_output_mean += me.log_output;
-    mine.log_output_square += me.log_output * me.log_output;
+    mine.log_output += n * log_output;
+    mine.log_output_mean += log_output;
+    mine.log_output_square += log_output * log_output;
     mine.with_staff += 1;
     mine.objects += n * me.objects;
     mine.means += n * me.means;
@@ -154,7 +154,7 @@ void measure_sizes(Firm& me, Tally<SectorSizes> sectors, Reduce<FirmGrowth> econ
     if (before > 0) add_growth(economy[the_economy], before, me.staff);
 }
 
-void count_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships, Out<Research> research,
+void count_firms(const Firm& me, Self<Firm> self, Read<Sales> sales, Out<Partnership> partnerships, Out<Research> research,
                  Out<Neighbour> neighbours, Out<Vacancy> vacancies, Read<Programme> programmes, Read<Economy> economy,
                  Tally<FirmCensus> census_of, Tally<SectorCut> sectors, Tally<FeesOfYear> years,
                  Reduce<IndustryCensus> industries, Given<Derived> derived, Given<CooperationRules> rules) {
@@ -184,7 +184,7 @@ void count_firms(const Firm& me, Self<Firm> self, Out<Partnership> partnerships,
         all.sizes[size_bins.of(size)] += 1;
         all.size_log[size_bins.of(size)] += size;
     }
-    survey_books(me, industries[{me.industry}]);
+    survey_books(me, sales[self].log_output, industries[{me.industry}]);
 }
 
 void firm_counts(Schedule& step) {

@@ -1,12 +1,20 @@
 // What is counted for outputs, for the engine: every field with its unit, so that digest, snapshots and `describe` know it.
 // Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/firms/records.hpp"
 #include "models/consortium/outputs/counts.hpp"
 #include "models/consortium/outputs/productivity_index.hpp"
 
 namespace consortium {
 
 void describe_outputs(Schema& s) {
+    s.component<IndexTerms>("index_terms")
+        .field("staff", &IndexTerms::staff, "1")
+        .field("technology", &IndexTerms::technology, "1")
+        .field("means", &IndexTerms::means, "1")
+        .field("objects", &IndexTerms::objects, "1")
+        .field("log_effectiveness", &IndexTerms::log_effectiveness, "1")
+        .field("log_output", &IndexTerms::log_output, "1");
     s.reduction<SectorIndex>("sector_index").field("sums", &SectorIndex::sums, "1");
     s.reduction<CompositeSums>("composite_sums")
         .field("staff", &CompositeSums::staff, "1")

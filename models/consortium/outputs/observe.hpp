@@ -31,9 +31,9 @@ void count_persons_in_winter(const Person&, Read<Terms>, Read<Cell>, Read<Progra
 void measure_sizes(Firm&, Tally<SectorSizes>, Reduce<FirmGrowth>, Given<Derived>);
 void find_leading_size(Sector&, Self<Sector>, Read<SectorSizes>);
 void flag_leading(Firm&, Read<Sector>, Given<Derived>);
-void count_firms(const Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Out<Neighbour>, Out<Vacancy>, Read<Programme>,
-                 Read<Economy>, Tally<FirmCensus>, Tally<SectorCut>, Tally<FeesOfYear>, Reduce<IndustryCensus>,
-                 Given<Derived>, Given<CooperationRules>);
+void count_firms(const Firm&, Self<Firm>, Read<Sales>, Out<Partnership>, Out<Research>, Out<Neighbour>, Out<Vacancy>,
+                 Read<Programme>, Read<Economy>, Tally<FirmCensus>, Tally<SectorCut>, Tally<FeesOfYear>,
+                 Reduce<IndustryCensus>, Given<Derived>, Given<CooperationRules>);
 void look_at_network(Economy&, In<Partnership>, Read<Programme>, Read<Firm>, Given<Clock>);
 
 /// Conservation laws (V20). Persons, staff and money; throws when one does not hold.

@@ -7,10 +7,13 @@
 
 namespace consortium {
 
+struct IndexTerms;
+
 void count_placed(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterTwoQuarters>, Given<Derived>);
 void count_placed_later(const Programme&, Self<Programme>, Read<Graduates>, Tally<AfterEightQuarters>, Given<Derived>);
-void add_to_index(Firm&, Reduce<SectorIndex>, Reduce<CompositeSums>, Tally<OutputOfWorkers>, Tally<OutputOfFirms>,
-                  Reduce<OutputShares>, Given<Derived>, Given<given::Production>);
+void add_to_index(const Firm&, Self<Firm>, Mine<IndexTerms>, Read<Sales>, Read<Workforce>, Reduce<SectorIndex>,
+                  Reduce<CompositeSums>, Tally<OutputOfWorkers>, Tally<OutputOfFirms>, Reduce<OutputShares>, Given<Derived>,
+                  Given<given::Production>);
 void measure_index(Economy&, Self<Economy>, Read<SectorIndex>, Read<CompositeSums>, Read<OutputShares>, Given<Clock>);
 void measure_region_index(Region&, Self<Region>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
 void measure_industry_index(Industry&, Self<Industry>, Read<SectorIndex>, Given<Derived>, Given<Clock>);

@@ -104,41 +104,37 @@ double composite_index(const Composite& now, const Composite& at_start) {
 
 namespace {
 
-void add_to_composite(Adding<CompositeSums> all, const Firm& me, bool strategic) {
+void add_to_composite(Adding<CompositeSums> all, const Firm& me, double effectiveness, double log_price, bool strategic) {
     const double n = heads(me.staff);
     all.staff += n;
-    all.effectiveness += n * me.effectiveness;
+    all.effectiveness += n * effectiveness;
     all.objects += n * me.objects;
     all.means += n * math::exp(me.means);
     all.strategic += strategic ? me.revenue : 0.0;
     all.revenue += me.revenue;
-    all.realised += me.revenue * math::exp(-me.log_price);
+    all.realised += me.revenue * math::exp(-log_price);
 }
 
 }  // namespace
 
 /// Adds the firm to the sums of its sector and remembers what it added, for the next quarter; to the composite; and to how
 /// output per worker is spread (O15).
-void add_to_index(Firm& me, Reduce<SectorIndex> sectors, Reduce<CompositeSums> composite, Tally<OutputOfWorkers> workers,
+void add_to_index(const Firm& me, Self<Firm> self, Mine<IndexTerms> before, Read<Sales> sales, Read<Workforce> workforce,
+                  Reduce<SectorIndex> sectors, Reduce<CompositeSums> composite, Tally<OutputOfWorkers> workers,
                   Tally<OutputOfFirms> firms, Reduce<OutputShares> shares, Given<Derived> derived,
                   Given<given::Production> g) {
-    const IndexTerms before{me.index_staff,   me.index_technology,        me.index_means,
-                            me.index_objects, me.index_log_effectiveness, me.index_log_output};
-    const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(me.effectiveness), me.log_output};
-    add_firm(sectors[derived->layout.sector(me.region, me.industry)].sums, before, now, *g);
-    me.index_staff = now.staff;
-    me.index_log_output = now.log_output;
-    me.index_technology = now.technology;
-    me.index_means = now.means;
-    me.index_objects = now.objects;
-    me.index_log_effectiveness = now.log_effectiveness;
+    const double effectiveness = workforce[self].effectiveness;
+    const double log_output = sales[self].log_output;
+    const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(effectiveness), log_output};
+    add_firm(sectors[derived->layout.sector(me.region, me.industry)].sums, *before, now, *g);
+    *before = now;
     if (me.staff == 0) return;
-    add_to_composite(composite[the_economy], me, derived->strategic[me.industry] != 0);
-    const double output = now.staff * math::exp(me.log_output);
-    const u32 bin = output_bins.of(me.log_output);
+    add_to_composite(composite[the_economy], me, effectiveness, sales[self].log_price, derived->strategic[me.industry] != 0);
+    const double output = now.staff * math::exp(log_output);
+    const u32 bin = output_bins.of(log_output);
     workers[{me.region}].workers[bin] += me.staff;
     firms[{me.industry}].firms[bin] += 1;
-    shares[{me.region}].shares += {now.staff, output, output * me.log_output};
+    shares[{me.region}].shares += {now.staff, output, output * log_output};
 }
 
 /// (E112), (E113).

@@ -9,6 +9,8 @@
 
 namespace consortium {
 
+struct Firm;
+
 using namespace consortia;
 
 namespace given {
@@ -75,8 +77,9 @@ struct CompositeSums {
     Real realised;  ///< Σ R/p
 };
 
-/// What the index reads of a firm at P2.
+/// What the index reads of a firm at P2; a firm keeps those of the last one.
 struct IndexTerms {
+    using Of = Firm;
     double staff;              ///< n
     double technology;         ///< x
     double means;              ///< m

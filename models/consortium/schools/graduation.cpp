@@ -113,9 +113,9 @@ u8 job_field_for(u8 field, const Industry& industry, const Derived& derived) {
 }
 
 /// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
-void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own<Partnership> edges,
-                     Read<Industry> industries, Read<Cell> cells, Emit<Placed> place, Tally<FirmFlows> flows,
-                     Given<Derived> derived) {
+void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox<Candidate> candidates,
+                     Own<Partnership> edges, Read<Industry> industries, Read<Cell> cells, Emit<Placed> place,
+                     Tally<FirmFlows> flows, Given<Derived> derived) {
     std::vector<const Candidate*> queue;
     for (const Candidate& c : candidates) queue.push_back(&c);
     std::ranges::stable_sort(queue, [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
@@ -124,7 +124,7 @@ void take_candidates(Firm& me, Self<Firm> self, Inbox<Candidate> candidates, Own
         const Id<Cell> cell = derived->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *derived));
         place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = true});
         me.staff += 1;
-        me.hires += 1;
+        workforce->hires += 1;
         flows[the_economy].order_placements += 1;
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;

@@ -59,9 +59,10 @@ void set_wages(Population& p, const Staff& staff, double omega) {
     for (u32 k = 0; k < firms.size(); ++k) {
         const double n = at_least_one(heads(firms[k].staff));
         firms[k].wage = omega * staff.wages[k] / n;
-        firms[k].effectiveness = staff.effectiveness[k] / n;
-        firms[k].skilled_share = staff.skilled[k] / n;
-        firms[k].mean_innovation = firms[k].mean_decision = .4;
+        Workforce& workforce = p.components<Workforce>()[k];
+        workforce.effectiveness = staff.effectiveness[k] / n;
+        workforce.skilled_share = staff.skilled[k] / n;
+        workforce.mean_innovation = workforce.mean_decision = .4;
     }
 }
 
@@ -71,8 +72,10 @@ void set_markets(Population& p, const Derived& t) {
     const auto markets = p.agents<Market>();
     const auto industries = p.agents<Industry>();
     double total = 0;
-    for (const Firm& firm : p.agents<Firm>()) {
-        markets[t.market(firm.industry, firm.region)].expenditure += markup * heads(firm.staff + firm.openings) * firm.wage;
+    const auto firms = p.agents<Firm>();
+    for (u32 k = 0; k < firms.size(); ++k) {
+        const double posts = heads(firms[k].staff + p.components<Workforce>()[k].openings);
+        markets[t.market(firms[k].industry, firms[k].region)].expenditure += markup * posts * firms[k].wage;
     }
     for (const Market& market : markets) {
         industries[market.industry].share_0 += market.expenditure;
@@ -97,15 +100,19 @@ void set_firm_money(Population& p, const Derived& t) {
     const auto& market_rules = p.given<given::Market>();
     const auto& absorption = p.given<given::Absorption>();
     const double cash = p.given<given::Initial>().cash;
-    for (Firm& firm : p.agents<Firm>()) {
+    const auto firms = p.agents<Firm>();
+    for (u32 k = 0; k < firms.size(); ++k) {
+        Firm& firm = firms[k];
+        Workforce& workforce = p.components<Workforce>()[k];
         const Market& market = p.agents<Market>()[t.market(firm.industry, firm.region)];
-        firm.wanted = heads(firm.staff + firm.openings);
-        firm.share = (1 + market_rules.markup) * firm.wanted * firm.wage / market.expenditure;
-        firm.revenue = revenue(firm.share, market.expenditure, firm.staff, firm.wanted, market_rules);
+        firm.wanted = heads(firm.staff + workforce.openings);
+        const double share = (1 + market_rules.markup) * firm.wanted * firm.wage / market.expenditure;
+        p.components<Sales>()[k].share = share;
+        firm.revenue = revenue(share, market.expenditure, firm.staff, firm.wanted, market_rules);
         firm.cash = cash * firm.revenue;
         firm.rnd = firm.rnd_intensity * firm.revenue;
-        firm.absorption = absorptive_capacity(firm.rnd, firm.revenue, firm.staff, firm.skilled_share, 0, absorption);
-        firm.openings = 0;
+        firm.absorption = absorptive_capacity(firm.rnd, firm.revenue, firm.staff, workforce.skilled_share, 0, absorption);
+        workforce.openings = 0;
         p.agents<Region>()[firm.region].firms_0 += 1;
     }
 }

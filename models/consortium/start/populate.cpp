@@ -118,7 +118,7 @@ void make_firms(Population& p, const Derived& t, const Registry& known, const st
         firm.technology = rng.normal(g.technology_mean, g.technology_deviation);
         firm.means = firm.technology - p.given<given::Firms>().means_gap;
         firm.aware = rng.chance(g.aware_firms);
-        firm.openings = static_cast<u32>(rng.round(g.vacancies * sizes[k]));
+        p.components<Workforce>()[k].openings = static_cast<u32>(rng.round(g.vacancies * sizes[k]));
         firm.age = 40;
         return firm;
     });
@@ -145,7 +145,7 @@ void make_edges(Population& p, const Derived& t) {
             neighbours.push_back({k, {other}});
         }
         const Industry& industry = p.agents<Industry>()[firm.industry];
-        for (u32 n = 0; n < firm.openings; ++n) {
+        for (u32 n = 0; n < p.components<Workforce>()[k].openings; ++n) {
             const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);
             posts.push_back({k, {t.layout.cell(firm.region, industry.field[f]), 0, true}});
         }

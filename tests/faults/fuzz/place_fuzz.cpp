@@ -60,8 +60,10 @@ void check_firms(World& world) {
         const consortium::Firm& firm = all<consortium::Firm>(world)[k];
         if (!firm.alive) continue;
         hold(firm.staff == staff[k], "the staff of a firm are not the persons it employs");
-        for (double x : {firm.technology, firm.means, firm.objects, firm.effectiveness, firm.wage, firm.share, firm.wanted,
-                         firm.log_price, firm.log_output, firm.revenue, firm.rnd, firm.cash, firm.absorption})
+        const consortium::Sales& sales = all<consortium::Sales>(world)[k];
+        for (double x : {firm.technology, firm.means, firm.objects, firm.wage, firm.wanted, firm.revenue, firm.rnd,
+                         firm.cash, firm.absorption, all<consortium::Workforce>(world)[k].effectiveness, sales.share,
+                         sales.log_price, sales.log_output})
             hold(std::isfinite(x), "a firm is not finite");
     }
 }

@@ -113,11 +113,11 @@ Firm firm_of(u32 staff, double wanted) {
     firm.staff = staff;
     firm.wanted = wanted;
     firm.wage = 1;
-    firm.effectiveness = 1;
     firm.member = true;
     return firm;
 }
 void post_all_terms(Population& p) {
+    p.component<Workforce>([](Id<Firm>) { return Workforce{.effectiveness = 1}; });
     p.component<Terms>([&](Id<Firm> id) {
         const Firm& firm = p.agents<Firm>()[id.slot];
         return Terms{.technology = static_cast<float>(firm.technology),

@@ -39,7 +39,7 @@ void make_groups(Population& p);
 
 /// A member of its consortium.
 Firm firm_of(u32 staff, double wanted);
-/// The terms of all firms, as take_stock would write them.
+/// The terms of all firms and an effectiveness of 1, as take_stock would write them.
 void post_all_terms(Population& p);
 
 /// Somebody without experience whose effectiveness in a job of the own field is 1.

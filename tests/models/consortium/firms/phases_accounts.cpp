@@ -57,15 +57,14 @@ TEST_CASE("dues, own administration, pledges and services leave the profit of a 
     const auto populate = [](Population& p) {
         Firm firm = rich_firm();
         firm.member = true;
-        firm.pledged = 1.5;
-        firm.service_cost = .5;
         one_firm(p, firm);
+        p.components<Expenses>()[0] = {.pledged = 1.5, .service = .5};
     };
     Played run(scenario({}, Quarter::q3), play(populate, books));
     run.until(1);
     const Firm& firm = all<Firm>(run)[0];
     CHECK_THAT(firm.taxable[0], WithinAbs(125 - 100 - 2 - .0034 * 125 - (.1 + .2) / 4 - 1.5 - .5, 1e-9));
-    CHECK((firm.pledged == 0 && firm.service_cost == 0));
+    CHECK((all<Expenses>(run)[0].pledged == 0 && all<Expenses>(run)[0].service == 0));
     const FirmFlows& flows = all<FirmFlows>(run)[0];
     CHECK_THAT(static_cast<double>(flows.membership), WithinAbs(.075, 1e-6));
     CHECK_THAT(static_cast<double>(flows.pledges), WithinAbs(1.5, 1e-6));
@@ -165,10 +164,10 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
         CHECK(entrant_firm.staff == 0);
         CHECK(of<Vacancy>(run, k).size() == static_cast<std::size_t>(entrant_firm.wanted));
         CHECK(entrant_firm.cash == 2 * entrant_firm.wanted);
-        CHECK_THAT(entrant_firm.share, WithinAbs(entrant_firm.wanted * 1.25 * 2 / 100, 1e-12));
+        CHECK_THAT(all<Sales>(run)[k].share, WithinAbs(entrant_firm.wanted * 1.25 * 2 / 100, 1e-12));
         CHECK((entrant_firm.technology >= .2 && entrant_firm.technology <= .3));
         CHECK_THAT(entrant_firm.means, WithinAbs(entrant_firm.technology - .03, 1e-12));
-        CHECK((entrant_firm.wage == 2 && entrant_firm.effectiveness == 1.1));
+        CHECK((entrant_firm.wage == 2 && all<Workforce>(run)[k].effectiveness == 1.1));
         CHECK(all<Terms>(run)[k].alive);
     }
     for (u32 industry = 1; industry < 10; ++industry) CHECK(by_industry[industry] >= 1);

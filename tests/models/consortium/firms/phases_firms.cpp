@@ -27,23 +27,25 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
         p.add<Firm>(2, [](u32 k, Rng&) {
             Firm firm = firm_of(k == 0 ? 30 : 40, 0);
             firm.technology = firm.means = k == 0 ? .1 : 0;  // y is e^.1 and 1
-            firm.share = k == 0 ? .6 : .4;
             return firm;
         });
         post_all_terms(p);
+        p.components<Sales>()[0].share = .6;
+        p.components<Sales>()[1].share = .4;
     };
     Played run(scenario({{"market.share_noise", 0}}), play(populate, production_of));
     run.until(1);
     const auto firms = all<Firm>(run);
-    CHECK_THAT(firms[0].log_price, WithinAbs(std::log(1.25) - .1, 1e-12));
+    const auto sales = all<Sales>(run);
+    CHECK_THAT(sales[0].log_price, WithinAbs(std::log(1.25) - .1, 1e-12));
     // The mean price is .06 below the second's: shares move by .02 × .04 and .02 × −.06, then add up to 1 again.
     const double first = .6 * std::exp(.0008);
     const double second = .4 * std::exp(-.0012);
-    CHECK_THAT(firms[0].share, WithinAbs(first / (first + second), 1e-12));
-    CHECK_THAT(firms[0].share + firms[1].share, WithinAbs(1, 1e-12));
-    CHECK_THAT(firms[0].wanted, WithinAbs(firms[0].share * 100 / 1.25, 1e-12));
-    CHECK_THAT(firms[0].revenue, WithinAbs(firms[0].share * 100 * std::pow(30 / firms[0].wanted, .7), 1e-9));
-    CHECK_THAT(firms[1].revenue, WithinAbs(firms[1].share * 100, 1e-12));  // more staff than wanted makes no more
+    CHECK_THAT(sales[0].share, WithinAbs(first / (first + second), 1e-12));
+    CHECK_THAT(sales[0].share + sales[1].share, WithinAbs(1, 1e-12));
+    CHECK_THAT(firms[0].wanted, WithinAbs(sales[0].share * 100 / 1.25, 1e-12));
+    CHECK_THAT(firms[0].revenue, WithinAbs(sales[0].share * 100 * std::pow(30 / firms[0].wanted, .7), 1e-9));
+    CHECK_THAT(firms[1].revenue, WithinAbs(sales[1].share * 100, 1e-12));  // more staff than wanted makes no more
     const Market& market = all<Market>(run)[0];
     CHECK(market.mean_wage == 1);
     CHECK(market.mean_effectiveness == 1);
@@ -81,8 +83,6 @@ void one_that_develops(Population& p) {
         firm.rnd_intensity = .048;
         firm.revenue = 140;
         firm.cash = 100;
-        firm.skilled_share = .4;
-        firm.mean_innovation = .4;
         firm.exchange_stock = 3;
         firm.taxable.fill(20);
         firm.reported_rnd.fill(7);
@@ -90,6 +90,7 @@ void one_that_develops(Population& p) {
         return firm;
     });
     post_all_terms(p);
+    p.components<Workforce>()[0].skilled_share = p.components<Workforce>()[0].mean_innovation = .4;
     p.components<Terms>()[1].objects = .2F;
     p.components<Terms>()[2].objects = .4F;
     p.components<Terms>()[3].alive = false;  // nobody learns from the dead
@@ -123,7 +124,7 @@ TEST_CASE("a firm takes over what was transferred, spends, absorbs, adopts and c
     CHECK_THAT(firm.technology, WithinAbs(technology, 1e-7));
     CHECK_THAT(firm.objects, WithinAbs(.1 + (.003 + .04 * .3) * absorption * .9, 1e-8));
     CHECK_THAT(firm.means, WithinAbs(.05 + .06 * (technology - .05), 1e-7));
-    CHECK_THAT(firm.equipment_cost, WithinAbs(.3 * .06 * (technology - .05) * 140, 1e-5));
+    CHECK_THAT(all<Expenses>(run)[0].equipment, WithinAbs(.3 * .06 * (technology - .05) * 140, 1e-5));
     // Both programmes pull the profile by .05 along their axis, one after the other.
     CHECK_THAT(static_cast<double>(firm.profile[1] / firm.profile[0]), WithinAbs(.10, 1e-6));
     for (const Neighbour& n : of<Neighbour>(run, 0)) CHECK((*n.to).slot != 3);  // the dead are replaced
@@ -140,11 +141,11 @@ TEST_CASE("innovations come at their hazard, half of them up, and never far beyo
             firm.rnd_intensity = .03;
             firm.revenue = 100;
             firm.rnd = 3;  // as usual, so that the hazard is h_0
-            firm.mean_innovation = .4;
             firm.cash = 100;
             return firm;
         });
         post_all_terms(p);
+        for (Workforce& workforce : p.components<Workforce>()) workforce.mean_innovation = .4;
         make_school(p);
         p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
     };

@@ -129,7 +129,7 @@ TEST_CASE("a project is paid in full by its sources and builds its platform (E93
     CHECK_THAT(c.stock[training_base], WithinRel(invested, 1e-9));
     CHECK_THAT(c.intensity[training_base], WithinRel(invested / (invested + 60 * .4), 1e-9));
     CHECK(c.stock[service_centre] == 0);
-    CHECK(std::ranges::none_of(all<Firm>(run), [](const Firm& firm) { return firm.pledged > 0; }));
+    CHECK(std::ranges::none_of(all<Expenses>(run), [](const Expenses& e) { return e.pledged > 0; }));
 }
 
 TEST_CASE("a project that its sources cannot fill fails and costs nobody anything (E93)", "[consortium]") {
@@ -140,7 +140,7 @@ TEST_CASE("a project that its sources cannot fill fails and costs nobody anythin
     CHECK(c.stock[training_base] == 0);
     CHECK(all<ConsortiumFlows>(run)[0].picked.value() == 1);
     CHECK(all<ConsortiumFlows>(run)[0].funded.value() == 0);
-    CHECK(std::ranges::none_of(all<Firm>(run), [](const Firm& firm) { return firm.pledged > 0; }));
+    CHECK(std::ranges::none_of(all<Expenses>(run), [](const Expenses& e) { return e.pledged > 0; }));
 }
 
 TEST_CASE("pledges with their match fill exactly the gap (E93)", "[consortium]") {
@@ -151,7 +151,7 @@ TEST_CASE("pledges with their match fill exactly the gap (E93)", "[consortium]")
     Played run(under({}, {{"policy.crowdfunding.match", .5}}, Quarter::q2), play(gap_of_two, consortium_affairs));
     run.until(1);
     double pledged = 0;
-    for (const Firm& firm : all<Firm>(run)) pledged += firm.pledged;
+    for (const Expenses& expenses : all<Expenses>(run)) pledged += expenses.pledged;
     CHECK_THAT(pledged, WithinAbs(2, 1e-6));  // 10 − 2 of the school − 5 = 3: 2 pledged, 1 added
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].crowdfunding), WithinAbs(1, 1e-6));
     CHECK(all<ConsortiumFlows>(run)[0].funded.value() == 1);
@@ -228,7 +228,7 @@ i64 services_at(double voucher) {
     const auto contacted = std::ranges::count_if(firms, [](const Firm& firm) { return firm.aware; });
     CHECK_THAT(static_cast<double>(contacted) / 4000, WithinAbs(.05, .014));
     const i64 bought = all<InnovationCount>(run)[0].services.value();
-    CHECK(std::ranges::count_if(firms, [](const Firm& firm) { return firm.service_cost > 0; }) ==
+    CHECK(std::ranges::count_if(all<Expenses>(run), [](const Expenses& e) { return e.service > 0; }) ==
           (voucher < 1 ? bought : 0));
     CHECK_THAT(static_cast<double>(all<SchoolIncome>(run)[0].services), WithinAbs(2.0 * static_cast<double>(bought), 1e-6));
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].service_voucher),

@@ -178,11 +178,11 @@ void partners(Population& p) {
         firm.rnd_intensity = .03;
         firm.revenue = 100;
         firm.rnd = 3;
-        firm.mean_innovation = .4;
         firm.profile = axis(0);
         return firm;
     });
     post_all_terms(p);
+    for (Workforce& workforce : p.components<Workforce>()) workforce.mean_innovation = .4;
     make_school(p);
     p.add<Programme>(1, [](u32, Rng&) {
         Programme programme = programme_of(40);

@@ -54,7 +54,7 @@ Hired hired(const std::map<std::string, double>& levers) {
         count.graduates += k % 2 == 0 ? 1 : 0;
     }
     i64 subsidised = 0;
-    for (const Firm& firm : all<Firm>(run)) subsidised += firm.graduate_hires;
+    for (const Workforce& of_firm : all<Workforce>(run)) subsidised += of_firm.graduate_hires;
     CHECK(subsidised == count.graduates);
     return count;
 }

@@ -379,10 +379,10 @@ TEST_CASE("the spread of output per worker is that of workers, across and within
         p.add<Firm>(2, [](u32 k, Rng&) {
             Firm firm = firm_of(10, 10);
             firm.region = static_cast<u8>(k);
-            firm.log_output = k == 0 ? 0 : math::log(3);
             return firm;
         });
         post_all_terms(p);
+        p.components<Sales>()[1].log_output = math::log(3);
     };
     const auto schedule = [](Schedule& step) {
         begin_observing(step);

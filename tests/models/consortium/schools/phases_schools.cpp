@@ -59,7 +59,7 @@ TEST_CASE("a firm takes the graduates it ordered until it has 3 % more than it w
     run.until(1);
     CHECK(placed_with(run, 0) == 3);  // 100, 101 and 102 are below 103
     CHECK(all<Firm>(run)[0].staff == 103);
-    CHECK(all<Firm>(run)[0].hires == 3);
+    CHECK(all<Workforce>(run)[0].hires == 3);
     CHECK(of<Partnership>(run, 0)[0].staff.hires == 3);
     CHECK(all<FirmFlows>(run)[0].order_placements.value() == 3);
     u32 left = 0;

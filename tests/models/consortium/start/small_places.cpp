@@ -3,7 +3,6 @@
 #include "engine/config/scenario/load.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/firms/production.hpp"
-#include "models/consortium/firms/rules.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
@@ -161,12 +160,10 @@ TEST_CASE("what multiplies without end has a bound (E3, E8, E43, E69, E106)", "[
     CHECK(adapted_vintage(1, 3, 1, 1, {.base_adaptation = 1, .depth_adaptation = 1, .teacher_adaptation = 1}) == 3);
     CHECK(bounded_wage_change(-1, -most_off_trend, .5) == .5);
     CHECK(bounded_wage_change(1, 0, 0) == 1);
-    Played run(scenario({}), play_and_observe(make_groups, begin_observing));
-    Market market = all<Market>(run)[0];
+    Market market{};
+    market.mean_wage = 1;
     market.expenditure = 1e-200;
-    Rng rng;
-    CHECK(make_entrant(market, 0, 0, 1, make_derived(run.world.inputs()), make_firm_rules(run.world.inputs()), rng).share ==
-          1);
+    CHECK(share_of_entrant(2, market, .25) == 1);
 }
 
 TEST_CASE("numbers that cannot be kept together are refused, and both are named", "[consortium][small]") {

@@ -80,9 +80,10 @@ void check_staff(Played& run) {
 }
 
 void check_firms(Played& run) {
-    for (const Firm& firm : all<Firm>(run)) {
+    for (u32 k = 0; k < all<Firm>(run).size(); ++k) {
+        const Firm& firm = all<Firm>(run)[k];
         if (!firm.alive) continue;
-        CHECK(firm.share > 0);
+        CHECK(all<Sales>(run)[k].share > 0);
         CHECK((firm.absorption >= 0 && firm.absorption < 1));
         CHECK((firm.objects >= 0 && firm.objects <= 1));
         CHECK((firm.reported_excess >= 0 && firm.reported_excess <= .5));
