@@ -221,28 +221,6 @@ TEST_CASE("origins in results do not tell from where the scenario was loaded", "
     }
 }
 
-TEST_CASE("the example scenario loads as it stands and with every line in force", "[config][resolved]") {
-    const std::string text = config::example(example::dated(), "example");
-    CHECK(load(text).steps == 80);
-    CHECK(text.find("#   # L1: an example / 示例\n") != std::string::npos);
-    CHECK(text.find("#   policy.tax_credit.rate: 0.3\n") != std::string::npos);
-
-    const std::string stepped = config::example(example::stepped(), "stepped");
-    CHECK(stepped.find("\ndata:\n  contacts: ../data/contacts.csv\n") != std::string::npos);
-
-    std::string in_force;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text.find('\n', at) + 1;
-        const std::string line = text.substr(at, end - at);
-        const bool setting =
-            line.starts_with("#   policy") || line.starts_with("#   labour") || line.starts_with("#   population");
-        const bool section = line == "# parameters:\n" || line == "# levers:\n";
-        in_force += setting ? line.substr(1) : section ? line.substr(2) : line;
-        at = end;
-    }
-    CHECK(load(in_force).levers.at("policy.tax_credit.rate").entries.size() == 1);
-}
-
 TEST_CASE("what differs between scenarios that were resolved is told value by value", "[config][resolved]") {
     const std::string head = "model: example\nstart: 2025Q1\n";
     const auto text = [&](const std::string& more) {
