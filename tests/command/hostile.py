@@ -53,12 +53,23 @@ def over(file, name, dimensions, data):
 TEXT = h5py.string_dtype()
 
 
-class HostileStudy(unittest.TestCase):
+def short_digest(file):
+    del file["final_digest"]
+    file.create_dataset("final_digest", (1,), TEXT, data=["00"])
+
+
+class Hostile:
+    name, whole = "", b""
+
     def result(self, folder, how):
-        path = folder / "study.h5"
-        path.write_bytes(study)
+        path = folder / self.name
+        path.write_bytes(self.whole)
         meddled(path, how)
         return path
+
+
+class HostileStudy(Hostile, unittest.TestCase):
+    name = "study.h5"
 
     def test_a_factor_a_digest_or_a_failure_that_lies_over_other_dimensions(self):
         with Folder() as folder:
@@ -71,9 +82,6 @@ class HostileStudy(unittest.TestCase):
             if analyse:
                 self.assertIn(f"{factor} is not over point", refused(analyse, path, folder / "analysis"))
 
-            def short_digest(file):
-                del file["final_digest"]
-                file.create_dataset("final_digest", (1,), TEXT, data=["00"])
             self.assertIn("final_digest", refused(program.path, "rerun", self.result(folder, short_digest), "1:1"))
 
             def digest_over_seeds(file):
@@ -112,12 +120,8 @@ class HostileStudy(unittest.TestCase):
             self.assertEqual((folder / "study.h5").read_bytes(), before)
 
 
-class HostileRun(unittest.TestCase):
-    def result(self, folder, how):
-        path = folder / "run.h5"
-        path.write_bytes(run)
-        meddled(path, how)
-        return path
+class HostileRun(Hostile, unittest.TestCase):
+    name = "run.h5"
 
     def test_a_scenario_that_is_missing(self):
         with Folder() as folder:
@@ -126,10 +130,7 @@ class HostileRun(unittest.TestCase):
 
     def test_a_digest_that_is_too_short(self):
         with Folder() as folder:
-            def short(file):
-                del file["final_digest"]
-                file.create_dataset("final_digest", (1,), TEXT, data=["00"])
-            self.assertIn("final_digest", refused(program.path, "rerun", self.result(folder, short), "1"))
+            self.assertIn("final_digest", refused(program.path, "rerun", self.result(folder, short_digest), "1"))
 
     def test_the_same_command_does_not_read_a_result_with_another_shape(self):
         with Folder() as folder:
@@ -169,5 +170,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as made:
         program("run", SCENARIOS / "town.yaml", *SHORT, "--out", made + "/run")
         program("sweep", SCENARIOS / "births_study.yaml", *SHORT, "--out", made + "/study")
-        run, study = Path(made, "run/run.h5").read_bytes(), Path(made, "study/study.h5").read_bytes()
+        HostileRun.whole = Path(made, "run/run.h5").read_bytes()
+        HostileStudy.whole = Path(made, "study/study.h5").read_bytes()
     unittest.main(argv=sys.argv[:1])
