@@ -109,18 +109,13 @@ std::size_t DataInMemory::variable(const Variable& variable) {
 }
 
 void DataInMemory::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                         std::span<const double> values) {
-    put(target(variable, Kind::number, start, count), start, count, values, elements_[variable].numbers);
-}
-
-void DataInMemory::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                         std::span<const u64> counts) {
-    put(target(variable, Kind::count, start, count), start, count, counts, elements_[variable].numbers);
-}
-
-void DataInMemory::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                         std::span<const std::string> texts) {
-    put(target(variable, Kind::text, start, count), start, count, texts, elements_[variable].texts);
+                         const Values& values) {
+    const StoredVariable& into = target(variable, stored_as(kind_of(values)), start, count);
+    Elements& all = elements_[variable];
+    const auto put_block = [&](const auto& block, auto& elements) { put(into, start, count, block, elements); };
+    if (const auto* texts = std::get_if<std::span<const std::string>>(&values)) return put_block(*texts, all.texts);
+    if (const auto* counts = std::get_if<std::span<const u64>>(&values)) return put_block(*counts, all.numbers);
+    put_block(std::get<std::span<const double>>(values), all.numbers);
 }
 
 void DataInMemory::attribute(const Attribute& attribute) { take_note(notes_, attribute); }

@@ -14,12 +14,7 @@ class DataInMemory final : public LabelledSink, public DataSet {
 
     void dimension(const Dimension& dimension) override;
     std::size_t variable(const Variable& variable) override;
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const double> values) override;
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const u64> counts) override;
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const std::string> texts) override;
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, const Values& values) override;
     void attribute(const Attribute& attribute) override;
     void publish() override {}
 

@@ -57,14 +57,17 @@ void write_attribute(const Handle& object, const Attribute& attribute) {
     }
 }
 
-/// Compilers and operations differ in sign and payload of a NaN.
-std::vector<double> with_one_nan(std::span<const double> values) {
+/// With one NaN: compilers and operations differ in its sign and payload.
+std::vector<double> as_stored(std::span<const double> values) {
     std::vector<double> same(values.begin(), values.end());
     for (double& x : same) {
         if (std::isnan(x)) x = std::bit_cast<double>(u64{0x7ff8000000000000});
     }
     return same;
 }
+
+std::span<const u64> as_stored(std::span<const u64> counts) { return counts; }
+std::vector<const char*> as_stored(std::span<const std::string> texts) { return hdf5::pointers(texts); }
 
 std::size_t elements(std::span<const u64> shape) {
     std::size_t n = 1;
@@ -157,21 +160,14 @@ std::size_t LabelledWriter::variable(const Variable& variable) {
 }
 
 void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                           std::span<const double> values) {
-    const Written& target = state_->target(variable, Kind::number, count, values.size());
-    hdf5::write_block(target.dataset, Kind::number, extents(start), extents(count), with_one_nan(values).data());
-}
-
-void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                           std::span<const u64> counts) {
-    const Written& target = state_->target(variable, Kind::count, count, counts.size());
-    hdf5::write_block(target.dataset, Kind::count, extents(start), extents(count), counts.data());
-}
-
-void LabelledWriter::write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                           std::span<const std::string> texts) {
-    const Written& target = state_->target(variable, Kind::text, count, texts.size());
-    hdf5::write_block(target.dataset, Kind::text, extents(start), extents(count), hdf5::pointers(texts).data());
+                           const Values& values) {
+    std::visit(
+        [&](const auto& block) {
+            const Kind kind = stored_as(kind_of(values));
+            const Written& target = state_->target(variable, kind, count, block.size());
+            hdf5::write_block(target.dataset, kind, extents(start), extents(count), as_stored(block).data());
+        },
+        values);
 }
 
 void LabelledWriter::attribute(const Attribute& attribute) {

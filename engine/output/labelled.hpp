@@ -36,6 +36,10 @@ struct Variable {
     std::vector<Attribute> attributes;
 };
 
+/// Elements of a variable, of its kind: what is passed on and not kept.
+using Values = std::variant<std::span<const double>, std::span<const u64>, std::span<const std::string>>;
+inline Variable::Kind kind_of(const Values& values) { return static_cast<Variable::Kind>(values.index()); }
+
 /// Takes such variables, one after the other.
 class LabelledSink {
   public:
@@ -48,11 +52,7 @@ class LabelledSink {
     /// A block of a variable, row-major, `count` elements from `start` along each dimension. Every element must be written
     /// once.
     virtual void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                       std::span<const double> values) = 0;
-    virtual void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                       std::span<const u64> counts) = 0;
-    virtual void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-                       std::span<const std::string> texts) = 0;
+                       const Values& values) = 0;
     /// A note on the whole.
     virtual void attribute(const Attribute& attribute) = 0;
     /// All is written; nothing can be written after.
@@ -68,12 +68,7 @@ class LabelledWriter final : public LabelledSink {
 
     void dimension(const Dimension& dimension) override;
     std::size_t variable(const Variable& variable) override;
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const double> values) override;
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const u64> counts) override;
-    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count,
-               std::span<const std::string> texts) override;
+    void write(std::size_t variable, std::span<const u64> start, std::span<const u64> count, const Values& values) override;
     void attribute(const Attribute& attribute) override;
     /// Closes, seals, fsyncs and renames.
     void publish() override;
