@@ -112,6 +112,11 @@ class FolderPicture(unittest.TestCase):
         tree["engine/core/c/c.hpp"] = HPP + '#include "engine/core/a.hpp"'
         self.assertEqual(self.breaches(tree), [(path, "circle") for path in tree])
 
+    def test_a_source_of_the_engine_without_a_test_of_its_name_is_refused(self):
+        tree = {"engine/core/a.cpp": "", "engine/core/deep/b.cpp": "", "tests/unit/core/deep.cpp": ""}
+        self.assertEqual(self.breaches(tree), [("engine/core/a.cpp", "no test")])
+        self.assertEqual(self.breaches({**tree, "tests/unit/core/a.cpp": ""}), [])
+
 
 class WholeTree(unittest.TestCase):
     def run_check(self, path, text):

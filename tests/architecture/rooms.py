@@ -1,9 +1,12 @@
-"""The rules of the folder picture as a whole: rooms small enough to be seen at once, and no circle of rooms."""
+"""The rules of the folder picture as a whole: rooms small enough to be seen at once, no circle of rooms, tests that mirror the engine."""
 
 import posixpath
 
 MOST_FILES = 20  # of code, in one folder
 WITHOUT_CIRCLES = ("engine", "tools")
+UNIT = "tests/unit"
+TESTED_ELSEWHERE = {"engine/study/execution/ranks.cpp": "tests/command/ranks.py",  # needs several processes under MPI
+                    "engine/parallel/without_threads.cpp": "tests/simulate/from_memory.cpp"}  # needs a program of its own
 
 
 def crowded_rooms(files):
@@ -35,3 +38,14 @@ def _reached_from(room, looks):
                 seen.add(other)
                 waiting.append(other)
     return seen
+
+
+def untested(files):
+    """Sources of the engine without a unit test of their name, or of their folder's."""
+    paths = {file.path for file in files}
+    for path in sorted(paths):
+        if path.startswith("engine/") and path.endswith(".cpp"):
+            mirrored = UNIT + path.removeprefix("engine")
+            tests = {mirrored, posixpath.dirname(mirrored) + ".cpp", TESTED_ELSEWHERE.get(path)}
+            if not tests & paths:
+                yield path, mirrored

@@ -243,6 +243,12 @@ def circular(files):
     return [Breach(path, line, "circle", f"{room} leads back to here") for path, line, room in rooms.circles(files)]
 
 
+def without_test(files):
+    if not any(file.within(rooms.UNIT) for file in files):  # a part of the tree
+        return []
+    return [Breach(path, 0, "no test", f"{test} is missing; unit tests mirror the engine") for path, test in rooms.untested(files)]
+
+
 RULES = [upward_includes, include_paths, fences, foreign_random, unordered_iteration, foreign_functions, eigen_reductions, clocks,
          printing, models_without_machinery, macros, length, heavy_headers, first_line, paths_of_a_machine, open_ends]
-RULES_OF_THE_WHOLE = [crowded, circular]
+RULES_OF_THE_WHOLE = [crowded, circular, without_test]
