@@ -2,34 +2,13 @@
 
 #include "engine/core/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/child.hpp"
 #include "tests/unit/files/files.hpp"
 
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <chrono>
-#include <csignal>
 
 using namespace consortia;
 using namespace consortia::files;
-
-void consortia::files::on_a_full_disk(std::size_t bytes, const std::function<void()>& work) {
-    struct rlimit before {};
-    ::getrlimit(RLIMIT_FSIZE, &before);
-    auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
-    const struct rlimit now { bytes, before.rlim_max };
-    ::setrlimit(RLIMIT_FSIZE, &now);
-    try {
-        work();
-    } catch (...) {
-        ::setrlimit(RLIMIT_FSIZE, &before);
-        std::signal(SIGXFSZ, handler);
-        throw;
-    }
-    ::setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, handler);
-}
 
 TEST_CASE("a published file is whole and leaves nothing beside it", "[files][atomic]") {
     const TestFolder folder;
@@ -92,12 +71,10 @@ TEST_CASE("a missing folder is an error that names the file", "[files][atomic]")
 
 /// A temporary file as a process leaves it that is killed while it writes.
 void leave_half_of(const Path& path) {
-    const pid_t child = ::fork();
-    if (child == 0) {
+    in_a_process_that_dies([&] {
         overwrite(temporary_beside(path), "half");
-        ::_exit(9);
-    }
-    REQUIRE(::waitpid(child, nullptr, 0) == child);
+        die();
+    });
 }
 
 TEST_CASE("what a killed process left is removed, and nothing else", "[files][atomic]") {

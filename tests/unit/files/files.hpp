@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/files/file.hpp"
+#include "tests/support/full_disk.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -36,7 +37,10 @@ inline std::string flipped(std::string bytes, std::size_t byte, int bit) {
     return bytes;
 }
 
-/// Runs `work` while no file may grow beyond `bytes`, as on a full disk.
-void on_a_full_disk(std::size_t bytes, const std::function<void()>& work);
+/// Runs `work` while no file may grow beyond `bytes`.
+inline void on_a_full_disk(std::size_t bytes, const std::function<void()>& work) {
+    const FullDisk full(bytes);
+    work();
+}
 
 }  // namespace consortia::files

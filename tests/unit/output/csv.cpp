@@ -3,6 +3,7 @@
 #include "engine/core/error.hpp"
 #include "engine/output/read.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
 #include <cstdlib>
@@ -13,7 +14,7 @@ using namespace consortia;
 namespace {
 
 std::vector<std::string> lines_of(const output::ResultFile& result, const std::vector<std::string>& indicators) {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", result);
     std::ostringstream out;
     output::write_csv(out, output::ResultReader(folder / "run.h5"), indicators);
@@ -88,7 +89,7 @@ TEST_CASE("numbers are shortest and read back as the same; missing is empty", "[
 }
 
 TEST_CASE("a stream that fails is a system error", "[output][csv]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", synthetic::result());
     std::ofstream full("/dev/full");
     CHECK_THROWS_AS(output::write_csv(full, output::ResultReader(folder / "run.h5")), SystemError);

@@ -7,6 +7,7 @@
 #include "engine/output/read.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/leaks_of_others.hpp"
+#include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
 #include <hdf5_hl.h>
@@ -43,7 +44,7 @@ void add(hid_t file, const char* name, hid_t type, const std::vector<hsize_t>& s
 std::string said(const std::function<void(hid_t file)>& how) {
     H5garbage_collect();          // what it keeps for later was asked for by others
     const LeaksOfOthers of_hdf5;  // which loses a piece of an object that it finds damaged
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", synthetic::result());
     meddle(folder / "run.h5", how);
     try {
@@ -113,7 +114,7 @@ TEST_CASE("a variable whose dimensions are not there, or are of another length, 
 }
 
 TEST_CASE("a pipe and a device are refused and not waited for", "[output][plain]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     REQUIRE(::mkfifo((folder / "pipe.h5").c_str(), 0600) == 0);
     CHECK_THROWS_WITH(ResultReader(folder / "pipe.h5"), Contains("is not a regular file"));
     CHECK_THROWS_WITH(ResultReader("/dev/zero"), Contains("is not a regular file"));

@@ -4,6 +4,7 @@
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@
 using namespace consortia;
 
 TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     output::Provenance made = output::provenance({"consortia", "run", "a b.yaml", "\xff"}, 2);
     made.inputs = {"/scenarios/a b.yaml"};
     made.profile = {{.phase = "infect",
@@ -26,7 +27,7 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     made.burn_ins = {{"burn-in/00.snapshot", 255}};
     synthetic::write(folder / "run.h5", synthetic::result());
     output::write_provenance(folder / "run.h5", made);
-    const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
+    const auto read = nlohmann::json::parse(files::read_text(folder / "run.provenance.json"));
     CHECK(read["command_line"][2] == "a b.yaml");
     CHECK(read["threads"] == 2);
     CHECK(read["version"] == output::version());
@@ -49,7 +50,7 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
     }
     CHECK(read["burn_ins_loaded"]["burn-in/00.snapshot"] == "00000000000000ff");
     CHECK(read["result_digest"] == files::hex(files::hash_file(folder / "run.h5")));
-    CHECK(folder.files() == 2);
+    CHECK(folder.entries() == 2);
     CHECK(output::inputs_of(folder / "run.h5") == made.inputs);
     CHECK(output::inputs_of(folder / "other.h5").empty());
 }
@@ -57,7 +58,7 @@ TEST_CASE("beside a result stands how it was made", "[output][provenance]") {
 TEST_CASE("provenance that is missing, or of another result, is told apart from what fits, and what can be known is written",
           "[output][provenance]") {
     using output::Sidecar;
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     const std::string result = folder / "run.h5";
     synthetic::write(result, synthetic::result());
     CHECK(output::sidecar_of(result) == Sidecar::missing);
@@ -72,7 +73,7 @@ TEST_CASE("provenance that is missing, or of another result, is told apart from 
     output::renew_provenance(result, {"consortia", "run"}, {"/scenarios/b.yaml"});
     CHECK(output::sidecar_of(result) == Sidecar::fits);
     CHECK(output::inputs_of(result) == std::vector<std::string>{"/scenarios/b.yaml"});
-    const auto read = nlohmann::json::parse(synthetic::bytes_of(folder / "run.provenance.json"));
+    const auto read = nlohmann::json::parse(files::read_text(folder / "run.provenance.json"));
     CHECK(read["version"] == "0.0.0");
     CHECK(read["about"].get<std::string>().find("not known") != std::string::npos);
 }

@@ -3,6 +3,7 @@
 #include "engine/core/error.hpp"
 #include "engine/output/hdf5/seal.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
 #include <cmath>
@@ -12,14 +13,12 @@ using output::ResultReader;
 
 namespace {
 
-void store(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
-
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 }  // namespace
 
 TEST_CASE("what was written is read back, names, dimensions, notes and every number", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     const output::ResultFile result = synthetic::result();
     synthetic::write(folder / "run.h5", result);
     const ResultReader file(folder / "run.h5");
@@ -59,7 +58,7 @@ TEST_CASE("what was written is read back, names, dimensions, notes and every num
 }
 
 TEST_CASE("a block of a variable is what lies there", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", synthetic::result(false));
     const ResultReader file(folder / "run.h5");
     const std::vector<u64> start{2, 5, 1, 0}, count{1, 1, 1, 2};
@@ -73,7 +72,7 @@ TEST_CASE("a block of a variable is what lies there", "[output]") {
 }
 
 TEST_CASE("a model without a calendar counts its steps from 1", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     output::ResultFile result = synthetic::result(false);
     result.start.reset();
     synthetic::write(folder / "run.h5", result);
@@ -84,7 +83,7 @@ TEST_CASE("a model without a calendar counts its steps from 1", "[output]") {
 }
 
 TEST_CASE("digests of every step are kept where they were asked for", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     const output::ResultFile result = synthetic::result(false);
     RunOutput run = synthetic::run(result, 0, 0);
     run.digests = {1, 2, 3, 4, 5, 6, 7, 255};
@@ -95,7 +94,7 @@ TEST_CASE("digests of every step are kept where they were asked for", "[output]"
 }
 
 TEST_CASE("an axis without labels and a result without runs are written and read", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     output::ResultFile result = synthetic::result(false);
     result.axes.front().labels.clear();
     result.layout = FrameLayout(synthetic::indicators(), result.axes);
@@ -108,33 +107,33 @@ TEST_CASE("an axis without labels and a result without runs are written and read
 }
 
 TEST_CASE("asking for what is not there is a system error", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", synthetic::result());
     const ResultReader file(folder / "run.h5");
     CHECK_THROWS_WITH(file.numbers("wages"), Catch::Matchers::Contains("wages"));
     CHECK_THROWS_AS(file.numbers("quarter"), SystemError);
     CHECK_THROWS_AS(file.texts("firms"), SystemError);
     CHECK_THROWS_AS(ResultReader(folder / "absent.h5"), SystemError);
-    CHECK_THROWS_AS(ResultReader(folder.path.string()), SystemError);
+    CHECK_THROWS_AS(ResultReader(folder / "."), SystemError);
 }
 
 TEST_CASE("a file cut off or with any bit turned is refused before HDF5 sees it", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", synthetic::result());
-    const std::string whole = synthetic::bytes_of(folder / "run.h5");
+    const std::string whole = files::read_text(folder / "run.h5");
     for (std::size_t k = 0; k < 1000; ++k) {
         std::string damaged = whole;
         damaged[k * 7919 % whole.size()] ^= static_cast<char>(1 << k % 8);
-        store(folder / "damaged.h5", damaged);
+        files::overwrite(folder / "damaged.h5", damaged);
         REQUIRE_THROWS_AS(ResultReader(folder / "damaged.h5"), SystemError);
-        store(folder / "damaged.h5", whole.substr(0, k * 7919 % whole.size()));
+        files::overwrite(folder / "damaged.h5", whole.substr(0, k * 7919 % whole.size()));
         REQUIRE_THROWS_AS(ResultReader(folder / "damaged.h5"), SystemError);
     }
 }
 
 TEST_CASE("a sealed file that is no HDF5, or not ours, is a system error", "[output]") {
-    const synthetic::Folder folder;
-    store(folder / "text.h5", "not HDF5 at all");
+    const files::TestFolder folder;
+    files::overwrite(folder / "text.h5", "not HDF5 at all");
     CHECK_THROWS_WITH(ResultReader(folder / "text.h5"), Catch::Matchers::Contains("not a result"));
     output::seal(folder / "text.h5");
     CHECK_THROWS_WITH(ResultReader(folder / "text.h5"), Catch::Matchers::Contains("opening failed"));

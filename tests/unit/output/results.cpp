@@ -2,38 +2,13 @@
 
 #include "engine/core/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
-
-#include <sys/resource.h>
-
-#include <csignal>
 
 using namespace consortia;
 
-namespace {
-
-/// While it lives no file may grow beyond `bytes`, as on a full disk.
-class FullDisk {
-  public:
-    explicit FullDisk(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{bytes, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-
-  private:
-    rlimit before_{};
-    void (*handler_)(int);
-};
-
-}  // namespace
-
 TEST_CASE("equal results are equal bytes, whatever sign and payload their NaN had", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     const output::ResultFile result = synthetic::result();
     synthetic::write(folder / "a.h5", result);
     synthetic::write(folder / "b.h5", result);
@@ -43,13 +18,13 @@ TEST_CASE("equal results are equal bytes, whatever sign and payload their NaN ha
         for (double& x : positive.rows) x = x != x ? std::numeric_limits<double>::quiet_NaN() : x;
         return positive;
     });
-    CHECK(synthetic::bytes_of(folder / "a.h5") == synthetic::bytes_of(folder / "b.h5"));
-    CHECK(synthetic::bytes_of(folder / "a.h5") == synthetic::bytes_of(folder / "c.h5"));
-    CHECK(folder.files() == 3);
+    CHECK(files::read_text(folder / "a.h5") == files::read_text(folder / "b.h5"));
+    CHECK(files::read_text(folder / "a.h5") == files::read_text(folder / "c.h5"));
+    CHECK(folder.entries() == 3);
 }
 
 TEST_CASE("a disk that fills up at any byte leaves no file and says so", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     const output::ResultFile result = synthetic::result();
     synthetic::write(folder / "whole.h5", result);
     const auto size = std::filesystem::file_size(folder / "whole.h5");
@@ -61,17 +36,17 @@ TEST_CASE("a disk that fills up at any byte leaves no file and says so", "[outpu
     }
     const FullDisk full(size - 1);
     CHECK_THROWS_WITH(synthetic::write(folder / "cut.h5", result), Catch::Matchers::Contains("File too large"));
-    CHECK(folder.files() == 1);
+    CHECK(folder.entries() == 1);
 }
 
 TEST_CASE("a failed write leaves the result that stood there", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     synthetic::write(folder / "run.h5", synthetic::result());
-    const std::string before = synthetic::bytes_of(folder / "run.h5");
+    const std::string before = files::read_text(folder / "run.h5");
     const FullDisk full(9000);
     CHECK_THROWS_AS(synthetic::write(folder / "run.h5", synthetic::result(false)), SystemError);
-    CHECK(synthetic::bytes_of(folder / "run.h5") == before);
-    CHECK(folder.files() == 1);
+    CHECK(files::read_text(folder / "run.h5") == before);
+    CHECK(folder.entries() == 1);
 }
 
 TEST_CASE("a place that cannot be written is a system error with its path", "[output]") {
@@ -80,17 +55,17 @@ TEST_CASE("a place that cannot be written is a system error with its path", "[ou
 }
 
 TEST_CASE("a run of another length is a broken contract and leaves no file", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     const output::ResultFile result = synthetic::result();
     RunOutput shorter = synthetic::run(result, 0, 0);
     shorter.rows.resize(shorter.rows.size() - shorter.width);
     const output::RunSource source = [&](std::size_t, std::size_t) -> const RunOutput& { return shorter; };
     CHECK_THROWS_AS(output::write_results(folder / "run.h5", result, source), ContractError);
-    CHECK(folder.files() == 0);
+    CHECK(folder.entries() == 0);
 }
 
 TEST_CASE("an indicator with the name of a dimension is a broken contract", "[output]") {
-    const synthetic::Folder folder;
+    const files::TestFolder folder;
     output::ResultFile result = synthetic::result();
     std::vector<Indicator> indicators = synthetic::indicators();
     indicators.front().name = "region";

@@ -5,7 +5,7 @@
 #include "engine/study/store/snapshots.hpp"
 #include "tests/support/catch.hpp"
 
-#include "tests/support/town.hpp"
+#include "tests/support/town_run.hpp"
 #include "tests/unit/files/files.hpp"
 
 #include <cstring>
@@ -14,14 +14,9 @@ using namespace consortia;
 
 namespace {
 
-const Schema& schema() {
-    static const Schema town = schema_of(town::model);
-    return town;
-}
-
 RunOutput played(const Scenario& scenario, u32 replicate = 0, u32 threads = 1) {
     Crew crew(threads);
-    Simulation simulation(town::model, schema(), scenario, replicate, crew);
+    Simulation simulation(town::model, town::schema(), scenario, replicate, crew);
     simulation.populate();
     while (!simulation.done()) simulation.step();
     return simulation.output();
@@ -53,14 +48,14 @@ TEST_CASE("a run that is saved after any step and restored, with another number 
     const RunOutput straight = played(scenario);
     for (u32 at = 0; at < 12; ++at) {
         Crew one(1);
-        Simulation first(town::model, schema(), scenario, 0, one);
+        Simulation first(town::model, town::schema(), scenario, 0, one);
         first.populate();
         while (first.steps_done() < at) first.step();
         MemorySink saved;
         first.save(saved);
 
         Crew three(3);
-        Simulation second(town::model, schema(), scenario, 0, three);
+        Simulation second(town::model, town::schema(), scenario, 0, three);
         MemorySource source(saved.bytes());
         second.restore(source);
         CHECK(second.steps_done() == at);
@@ -76,12 +71,12 @@ TEST_CASE("scenarios that differ in levers alone share a burn-in, and branch fro
     const files::TestFolder scratch;
     const auto file = scratch / "burn_in";
     Crew crew(1);
-    Simulation burnt(town::model, schema(), baseline, 0, crew);
+    Simulation burnt(town::model, town::schema(), baseline, 0, crew);
     burnt.populate();
     while (!burnt.burnt_in()) burnt.step();
     study::save(burnt, file, study::burn_in_content(burnt));
 
-    Simulation branch(town::model, schema(), reform, 0, crew);
+    Simulation branch(town::model, town::schema(), reform, 0, crew);
     REQUIRE(study::burn_in_content(branch) == study::burn_in_content(burnt));
     CHECK(study::run_content(branch) != study::run_content(burnt));
     study::restore(branch, file, study::burn_in_content(branch));
@@ -95,10 +90,10 @@ TEST_CASE("a snapshot of other parameters, another replicate or another seed is 
     const files::TestFolder scratch;
     const auto file = scratch / "snapshot";
     Crew crew(1);
-    Simulation first(town::model, schema(), scenario, 0, crew);
+    Simulation first(town::model, town::schema(), scenario, 0, crew);
     first.populate();
     study::save(first, file, study::burn_in_content(first));
-    Simulation other(town::model, schema(), scenario, 1, crew);
+    Simulation other(town::model, town::schema(), scenario, 1, crew);
     CHECK_THROWS_AS(study::restore(other, file, study::burn_in_content(other)), SystemError);
     CHECK(content_of_burn_in(scenario, 0) != content_of_burn_in(town::scenario(4, 2), 0));
     Scenario larger = scenario;
@@ -115,7 +110,7 @@ TEST_CASE("a snapshot of other parameters, another replicate or another seed is 
 TEST_CASE("digests are kept for every step when asked for, and the last is that of the end") {
     Crew crew(1);
     const Scenario scenario = town::scenario(3);
-    Simulation simulation(town::model, schema(), scenario, 0, crew);
+    Simulation simulation(town::model, town::schema(), scenario, 0, crew);
     simulation.keep_digests(true);
     simulation.populate();
     while (!simulation.done()) simulation.step();
@@ -125,17 +120,17 @@ TEST_CASE("digests are kept for every step when asked for, and the last is that 
 
 TEST_CASE("what a run will need grows with its population") {
     Scenario scenario = town::scenario(8);
-    const Estimate small = estimate(town::model, schema(), scenario);
+    const Estimate small = estimate(town::model, town::schema(), scenario);
     CHECK(small.agents == 10100);
     CHECK(small.edges == 200);
     CHECK(small.output == 8 * 4 * 8);
     scenario.parameters["population.people"].value = 1e7;
-    CHECK(estimate(town::model, schema(), scenario).memory > 50 * small.memory);
+    CHECK(estimate(town::model, town::schema(), scenario).memory > 50 * small.memory);
 }
 
 TEST_CASE("a run that does not fit into memory is refused in words, others go on in parallel as far as they fit") {
     const Scenario scenario = town::scenario();
-    const Estimate needs = estimate(town::model, schema(), scenario);
+    const Estimate needs = estimate(town::model, town::schema(), scenario);
     CHECK(runs_that_fit(needs, scenario, 8, 1e12) == 8);
     CHECK(runs_that_fit(needs, scenario, 8, 2.5 * (needs.memory + needs.output)) == 2);
     CHECK_THROWS_AS(runs_that_fit(needs, scenario, 8, 1000), InputError);

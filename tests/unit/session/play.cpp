@@ -7,9 +7,6 @@
 #include "tests/unit/session/heard.hpp"
 #include "tests/unit/session/town_files.hpp"
 
-#include <fstream>
-#include <iterator>
-
 using namespace consortia;
 using namespace consortia::session;
 
@@ -19,11 +16,6 @@ Plan comparison(const std::vector<std::string>& set = {}) {
     Heard heard;
     return Plan::of_scenarios(town_workspace(), {"/scenarios/town.yaml", "/scenarios/births.yaml"}, {.set = set}, true,
                               heard);
-}
-
-std::string bytes_of(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 bool same_outcomes(const Result& a, const Result& b) {
@@ -93,7 +85,7 @@ TEST_CASE("what is stopped tells so once, is refused until it is resumed, and en
     CHECK(refusal(plan, playing) == Refused::Why::unfinished);
     playing.resume = true;
     play(plan, playing, heard);
-    CHECK(bytes_of(folder / "out" / "compare.h5") == bytes_of(folder / "straight" / "compare.h5"));
+    CHECK(files::read_text(folder / "out" / "compare.h5") == files::read_text(folder / "straight" / "compare.h5"));
 }
 
 TEST_CASE("time that is over stops runs as a wish does, in memory too") {

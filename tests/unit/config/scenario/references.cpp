@@ -1,10 +1,7 @@
 #include "engine/config/scenario/references.hpp"
 
 #include "tests/support/catch.hpp"
-
-#include <unistd.h>
-
-#include <fstream>
+#include "tests/unit/files/files.hpp"
 
 using namespace consortia;
 using config::Disk;
@@ -16,22 +13,6 @@ using config::References;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder of its own, removed again.
-class Folder {
-  public:
-    Folder() : path_(fs::temp_directory_path() / ("consortia_references_" + std::to_string(::getpid()))) {
-        fs::create_directories(path_ / "scenarios/city");
-        fs::create_directories(path_ / "outside");
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
 
 /// What following `written` gives: the file shown, or the mistake.
 std::string follow(const References& references, const std::string& written) {
@@ -77,14 +58,15 @@ TEST_CASE("addresses and absolute paths are refused", "[config][references]") {
 }
 
 TEST_CASE("links are not followed", "[config][references]") {
-    const Folder folder;
+    const files::TestFolder folder;
+    for (const char* below : {"scenarios/city", "outside"}) files::make_folder(folder / below);
     const Disk disk;
-    std::ofstream(folder.path() / "outside/b.yaml") << "steps: 1\n";
-    fs::create_symlink(folder.path() / "outside/b.yaml", folder.path() / "scenarios/city/b.yaml");
-    fs::create_directory_symlink(folder.path() / "outside", folder.path() / "scenarios/out");
-    const References references(folder.path() / "scenarios/city/a.yaml", std::nullopt, disk);
+    files::overwrite(folder / "outside/b.yaml", "steps: 1\n");
+    fs::create_symlink(folder / "outside/b.yaml", folder / "scenarios/city/b.yaml");
+    fs::create_directory_symlink(folder / "outside", folder / "scenarios/out");
+    const References references(folder / "scenarios/city/a.yaml", std::nullopt, disk);
     CHECK(follow(references, "b.yaml") == "extends: 'b.yaml' leads through a symbolic link, which is not followed");
     CHECK(follow(references, "../out/b.yaml") ==
           "extends: '../out/b.yaml' leads through a symbolic link, which is not followed");
-    CHECK(follow(references, "c.yaml") == (folder.path() / "scenarios/city/c.yaml").generic_string());
+    CHECK(follow(references, "c.yaml") == (folder / "scenarios/city/c.yaml").generic_string());
 }
