@@ -97,6 +97,11 @@ constexpr bool rows_of_visited() {
     }
 }
 
+template <class Handle>
+inline constexpr bool is_part = false;
+template <auto Member>
+inline constexpr bool is_part<access::Part<Member>> = true;
+
 template <class Me, class... Handles>
 constexpr void check_access() {
     static_assert((fits<Handles, Me>() && ...),
@@ -109,7 +114,7 @@ constexpr void check_access() {
                   "this phase reads what it owns or writes through another handle: ask for Before<E>, or use two phases");
     static_assert((!(touches<Handles, std::remove_const_t<Me>>(Access::writes) && !std::is_const_v<Me> &&
                      (std::is_same_v<Handles, access::Own<std::remove_const_t<Me>>> ||
-                      std::is_same_v<Handles, access::Mine<std::remove_const_t<Me>>>)) &&
+                      std::is_same_v<Handles, access::Mine<std::remove_const_t<Me>>> || is_part<Handles>)) &&
                    ...),
                   "the visited agent is already writable: it cannot be owned a second time");
 }

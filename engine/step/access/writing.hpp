@@ -1,9 +1,11 @@
-// Handles that write what the visited agent owns: a second component of it, its own edges.
+// Handles that write what the visited agent owns: a second component of it, its own edges, one member of it while the rest
+// is only read.
 //
 //     void bargain(Firm& me, Mine<Terms> terms, Own<Contract> contracts) {
 //         terms->wage *= 1.02;
 //         for (Contract& c : contracts) c.alive = c.until > me.quarter;
 //     }
+//     void trade(const Contract& me, Part<&Contract::books> books) { books->sales += me.price; }
 //
 // Not to change: it writes in place, so nobody else may own or read the same records in that phase (access_rules.hpp). What
 // is derived from them, rows by target and indexes, is marked as stale when the phase closes.
@@ -14,6 +16,7 @@
 #include "engine/step/access/prefetch.hpp"
 
 #include <span>
+#include <type_traits>
 
 namespace consortia {
 namespace access {
@@ -39,6 +42,35 @@ class Mine : public Base {
   private:
     C* records_;
     C* mine_ = nullptr;
+};
+
+template <auto Member>
+class Part;
+
+/// One member of the visited agent or edge, where the phase sees the rest as const: its access list then says what it
+/// writes of a record that several subjects share.
+template <class T, class M, M T::*Member>
+class Part<Member> : public Base {
+  public:
+    static constexpr Access access = Access::writes;
+    using Of = T;
+    using Subject = T;
+    static_assert(std::is_same_v<typename IdsOf<M>::type, void>, "an id is no part: rows and indexes are made of ids");
+    static_assert(!std::is_same_v<M, bool>, "a flag is no part: who ends is looked for where the whole is written");
+
+    Part(World& world, const PhaseRun&, const BlockContext&) : records_(world.column(typeid(T)).as<T>()) {}
+    void at(u32 slot) { mine_ = &(records_[slot].*Member); }
+    static void close(World& world, const PhaseRun&) { world.column(typeid(T)).touched(); }
+    static u64 bytes(World&, const PhaseRun& run) { return u64{run.visits} * sizeof(M); }
+
+    M* operator->() const { return mine_; }
+    M& operator*() const { return *mine_; }
+
+    static AccessNote note() { return {"part", typeid(T)}; }
+
+  private:
+    T* records_;
+    M* mine_ = nullptr;
 };
 
 /// The edges that the visited agent owns, writable, in order of creation. An edge with a member `alive` set to false ends
@@ -81,5 +113,7 @@ template <class C>
 using Mine = const access::Mine<C>&;
 template <class E>
 using Own = const access::Own<E>&;
+template <auto Member>
+using Part = const access::Part<Member>&;
 
 }  // namespace consortia
