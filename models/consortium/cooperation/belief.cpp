@@ -34,17 +34,17 @@ void remember(Partnership& me, Given<given::Belief> belief) {
 }
 
 /// (E31) belief, (E32) awareness; neighbours as of the last quarter.
-void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> neighbours, Read<Terms> firms,
-             Read<Consortium> consortia, Read<Economy> economy, Given<given::Belief> belief,
-             Given<given::Awareness> awareness, Rng& rng) {
+void believe(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Out<Partnership> edges,
+             Out<Neighbour> neighbours, Read<Terms> firms, Read<Consortium> consortia, Read<Economy> economy,
+             Given<given::Belief> belief, Given<given::Awareness> awareness, Rng& rng) {
     Experience known_to_me;
     for (const Partnership& edge : edges[self]) {
         const Lessons& learnt = edge.learnt;
         if (!tells(learnt.age, learnt.predicted, economy[the_economy].wage)) continue;
         known_to_me.add(benefit_ratio(learnt.realised, learnt.predicted), own_weight);
     }
-    me.transfer_weight = known_to_me.weight;
-    me.transfer_ratio = known_to_me.mean_ratio();
+    attitude->transfer_weight = known_to_me.weight;
+    attitude->transfer_ratio = known_to_me.mean_ratio();
     double aware = 0;
     double known = 0;
     for (const Neighbour& n : neighbours[self]) {
@@ -54,10 +54,11 @@ void believe(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Neighbour> n
         if (firms[*n.to].benefit_ratio < 0) continue;
         known_to_me.add(firms[*n.to].benefit_ratio, neighbour_weight);
     }
-    me.belief = next_belief(me.belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
-    if (me.aware) return;
+    attitude->belief = next_belief(attitude->belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
+    if (attitude->aware) return;
     const double centre = consortia[{me.region}].intensity[service_centre];
-    me.aware = rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, me.staff, centre, *awareness));
+    attitude->aware =
+        rng.hazard(awareness_hazard(known > 0 ? aware / known : 0.0, me.association, me.staff, centre, *awareness));
 }
 
 /// P12 in the quarter.

@@ -16,15 +16,16 @@ constexpr u32 trials_of_project = 10;
 /// One extra trial of (E73) on the edge. Whether it succeeds is seen at the start of P10.
 void try_once(Partnership& me, const Firm& firm, double mean_innovation, const Industry& industry, double research_base,
               const given::Rnd& g, const access::Tally<Exchange>& exchange, Rng& rng) {
-    const double h = innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, mean_innovation, research_base, g);
+    const double h =
+        innovation_hazard(firm.knowledge.rnd, firm.knowledge.rnd_intensity, firm.revenue, mean_innovation, research_base, g);
     if (firm.staff == 0 || !rng.chance(part_of_hazard * h)) return;
     const double step = innovation_step(g, rng);
-    const double so_far = firm.technology + static_cast<double>(me.invention);
+    const double so_far = firm.knowledge.technology + static_cast<double>(me.invention);
     if (!adoptable(so_far, step, industry.frontier)) return;
     me.invention += static_cast<float>(step);
     Adding<Exchange> with = exchange[me.to];
     with.inventions += 1;
-    add_profile(with.profile, firm.profile);
+    add_profile(with.profile, firm.knowledge.profile);
 }
 
 double research_base_of(const Firm& firm, Read<Consortium> consortia) {

@@ -21,7 +21,7 @@ constexpr double own_region = .85;    // of a programme drawn at random
 
 /// Both phases in which a firm decides see the same.
 bool decides(const Firm& me, Key key, u32 step, const Rng& rng) {
-    return me.aware && me.staff > 0 && rng.apart("decides on partnerships", key, step).chance(drawn);
+    return me.attitude.aware && me.staff > 0 && rng.apart("decides on partnerships", key, step).chance(drawn);
 }
 
 /// What the firm's proposal is worth to the programme, but for its load.
@@ -141,7 +141,7 @@ void choose_partner(const Firm& me, Self<Firm> self, Inbox<Encounter> met, Out<P
                     Rng& rng) {
     const Surroundings& here = surroundings[rules->derived->layout.sector(me.region, me.industry)];
     const auto edges = partners[self];
-    if (edges.empty() && affords_none(me.cash, *rules->partnership, here.wage_unit)) return;
+    if (edges.empty() && affords_none(me.books.cash, *rules->partnership, here.wage_unit)) return;
     const Outlook outlook(me, here, consortia[{me.region}], *rules, *levers);
     Decision decision(me, self.key(), here.wage_unit, clock->step, *rules, *levers);
     for (const Partnership& edge : edges) decision.count(edge.agreed, outlook.of(programmes[edge.to], edge.learnt.trust));

@@ -36,13 +36,13 @@ FirmSide firm_side(const Firm& firm) {
     return {.staff = heads(firm.staff),
             .wage = firm.wage,
             .revenue = firm.revenue,
-            .belief = firm.belief,
-            .trainee_productivity = firm.trainee_productivity,
-            .prosocial = firm.prosocial,
-            .objects = firm.objects,
-            .technology = firm.technology,
-            .absorption = firm.absorption,
-            .credit_carried = firm.credit_carried};
+            .belief = firm.attitude.belief,
+            .trainee_productivity = firm.attitude.trainee_productivity,
+            .prosocial = firm.attitude.prosocial,
+            .objects = firm.knowledge.objects,
+            .technology = firm.knowledge.technology,
+            .absorption = firm.knowledge.absorption,
+            .credit_carried = firm.books.credit_carried};
 }
 
 EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium* common, double payout,
@@ -50,7 +50,7 @@ EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium*
     const double weight = common != nullptr ? levers.evaluation_weight(target_of_region(firm.region)) : 0.0;
     const double rate = common != nullptr ? rate_factor(weight, common->percentile) : 1.0;  // (E109)
     return {.credit_rate = levers.tax_credit_rate(target),
-            .eligible = firm.certified || levers.tax_credit_eligibility(target) > .5,
+            .eligible = firm.books.certified || levers.tax_credit_eligibility(target) > .5,
             .carry_forward = levers.tax_credit_carry_forward(target) > .5,
             .seat_subsidy = payout * rate * levers.seat_subsidy(target),
             .co_funding = payout * rate * levers.base_co_funding(target),

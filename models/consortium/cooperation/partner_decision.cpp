@@ -39,9 +39,9 @@ bool none(const Feasible& feasible) { return std::ranges::find(feasible, true) =
 CertificationMotive motive_of(const Firm& me, u32 step, const policy::Firms& levers) {
     const Target place = target_of(me);
     double tax_base = 0;
-    for (double base : me.taxable) tax_base += base;
-    for (double rnd : me.reported_rnd) tax_base -= levers.rnd_super_deduction_rate(place) * rnd;
-    return {tax_base, levers.certified_income_tax_rate(place), step < me.banned_until};
+    for (double base : me.books.taxable) tax_base += base;
+    for (double rnd : me.books.reported_rnd) tax_base -= levers.rnd_super_deduction_rate(place) * rnd;
+    return {tax_base, levers.certified_income_tax_rate(place), step < me.books.banned_until};
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ View Outlook::of(const Programme& p, double trust) const {
              .source = transfer_source(p.vintage, here_.frontier, here_.mean_technology),
              .student_effort = p.student_effort,
              .teacher_effort = p.teacher_effort,
-             .distance = cognitive_distance(me_.profile, p.profile),
+             .distance = cognitive_distance(me_.knowledge.profile, p.profile),
              .trust = trust,
              .same_region = p.region == me_.region,
              .governance = common ? own_.governance : 0.0},
@@ -73,7 +73,7 @@ Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const Co
       motive_(motive_of(me, step, levers)),
       wage_unit_(wage_unit),
       noise_(choice_noise(me.staff, wage_unit, *rules.partnership)),
-      cash_(me.cash),
+      cash_(me.books.cash),
       epoch_(tastes_of(step)) {}
 
 void Decision::count(const Agreement& agreed, const View& view) {

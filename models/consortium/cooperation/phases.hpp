@@ -29,7 +29,7 @@ void co_invent_jointly(Partnership&, Self<Partnership>, Inbox<JointTrial>, Read<
                        Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
 void remember(Partnership&, Given<given::Belief>);
-void believe(Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>, Read<Economy>,
-             Given<given::Belief>, Given<given::Awareness>, Rng&);
+void believe(const Firm&, Part<&Firm::attitude>, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>,
+             Read<Economy>, Given<given::Belief>, Given<given::Awareness>, Rng&);
 
 }  // namespace consortium

@@ -20,25 +20,25 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
     const bool common = inside(firm, p);
     const given::Transfer g =
         with_research_base(*rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
-    const double distance = cognitive_distance(firm.profile, p.profile);
-    const double hazard =
-        transfer_hazard(me.agreed.depth, firm.absorption, distance, p.student_effort, p.teacher_effort, g);  // (E80)
+    const double distance = cognitive_distance(firm.knowledge.profile, p.profile);
+    const double hazard = transfer_hazard(me.agreed.depth, firm.knowledge.absorption, distance, p.student_effort,
+                                          p.teacher_effort, g);  // (E80)
     if (!rng.hazard(hazard)) return;
     const Industry& industry = industries[{firm.industry}];
-    const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.technology;
+    const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.knowledge.technology;
     if (gap <= 0) return;
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
     const double worth = transfer_worth(gain, firm.revenue, g, *rules->annuity);
     const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
     me.transfer = transferred(gap, gain, worth, fee);
     schools[p.school].fees += school_part(fee, levers->inventor_share(target_of(p)));
-    add_profile(exchange[me.to].profile, firm.profile);
+    add_profile(exchange[me.to].profile, firm.knowledge.profile);
 }
 
 /// Across what distance of knowledge firms cooperate, and transfer.
 void count_distance(const Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
                     Tally<KnowledgeDistance> distances) {
-    const double distance = cognitive_distance(firms[self.from()].profile, programmes[me.to].profile);
+    const double distance = cognitive_distance(firms[self.from()].knowledge.profile, programmes[me.to].profile);
     const u32 apart = std::min(knowledge_classes - 1, static_cast<u32>(distance * knowledge_classes));
     distances[the_economy].partnerships[apart] += 1;
     distances[the_economy].transfers[apart] += me.transfer.gap > 0 ? 1 : 0;

@@ -95,7 +95,7 @@ void add_up_partnerships(const Firm& me, Mine<JointBooks> books, Self<Firm> self
         const bool common = inside(me, programmes[edge.to]);
         const CooperationRules& rules = common ? *within : *outside;
         const double governance = common ? consortium.governance : 0.0;
-        const EdgeBooks b = book_edge(edge, me.wage, me.trainee_productivity, me.objects,
+        const EdgeBooks b = book_edge(edge, me.wage, me.attitude.trainee_productivity, me.knowledge.objects,
                                       programmes[edge.to].region == me.region, governance, rules, unit);
         books->training += b.training;
         books->claimed += edge.claim.paid;
@@ -122,7 +122,7 @@ void add_up_research(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Ou
         const double governance = near && me.member ? consortia[{me.region}].governance : 0.0;
         books->cooperation += rules->research->link_cost * unit / 4;
         books->cooperation +=
-            coordination_cost(link.trust, governance, remoteness(near, me.objects), *rules->cooperation, unit) / 4;
+            coordination_cost(link.trust, governance, remoteness(near, me.knowledge.objects), *rules->cooperation, unit) / 4;
         books->fees += link.transfer.fee;
     }
 }
@@ -156,7 +156,7 @@ double profit_of_quarter(const Firm& me, double wages, const Expenses& expenses,
                          const given::Rnd& rnd, Adding<FirmFlows> flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
-                            .research = research_cost(me.rnd, me.reported_excess, rnd),
+                            .research = research_cost(me.knowledge.rnd, me.knowledge.reported_excess, rnd),
                             .training = joint.training,
                             .claimed = joint.claimed + dues.hiring_claim,
                             .cooperation = joint.cooperation,
@@ -185,23 +185,24 @@ double profit_of_quarter(const Firm& me, double wages, const Expenses& expenses,
 }  // namespace
 
 /// (E100) Profit and surcharge of the quarter; the costs that came up in it are paid.
-void close_books(Firm& me, Mine<Expenses> expenses, Self<Firm> self, Read<JointBooks> joint, Read<Dues> dues,
-                 Read<Payroll> payroll, Tally<Treasury> treasuries, Tally<FirmFlows> flows, Given<FirmRules> rules) {
+void close_books(const Firm& me, Part<&Firm::books> books, Mine<Expenses> expenses, Self<Firm> self, Read<JointBooks> joint,
+                 Read<Dues> dues, Read<Payroll> payroll, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
+                 Given<FirmRules> rules) {
     const double profit =
         profit_of_quarter(me, payroll[self].wages, *expenses, joint[self], dues[self], *rules->rnd, flows[the_economy]);
     *expenses = {};
     const double surcharge = rules->tax->surcharge * me.revenue;
     treasuries[{me.region}].surcharge += surcharge;
-    me.cash += profit - surcharge;
-    push_front(me.taxable, profit - surcharge);
-    push_front(me.reported_rnd, me.rnd * (1 + me.reported_excess));
-    push_front(me.revenues, me.revenue);
+    books->cash += profit - surcharge;
+    push_front(books->taxable, profit - surcharge);
+    push_front(books->reported_rnd, me.knowledge.rnd * (1 + me.knowledge.reported_excess));
+    push_front(books->revenues, me.revenue);
 }
 
 /// (E100b)
-void pay_owners(Firm& me, Tally<FirmFlows> flows, Given<FirmRules> rules) {
-    const double taken = payout(me.cash, me.revenue, *rules->accounts);
-    me.cash -= taken;
+void pay_owners(const Firm& me, Part<&Firm::books> books, Tally<FirmFlows> flows, Given<FirmRules> rules) {
+    const double taken = payout(books->cash, me.revenue, *rules->accounts);
+    books->cash -= taken;
     flows[the_economy].payout += taken;
 }
 
@@ -213,13 +214,13 @@ void leave_market(Firm& me, Mine<Terms> terms, Read<Economy> economy, Tally<Firm
     Adding<FirmFlows> flow = flows[the_economy];
     const bool fading =
         me.age >= rules->accounts->youngest_exit && me.wanted < 1 && rng.chance(rules->accounts->exit_hazard);
-    if (fading || me.cash < -std::max(me.revenue, economy[the_economy].wage)) {
+    if (fading || me.books.cash < -std::max(me.revenue, economy[the_economy].wage)) {
         me.alive = terms->alive = false;
-        flow.written_off += me.cash;
+        flow.written_off += me.books.cash;
         flow.exits += 1;
         return;
     }
-    flow.cash += me.cash;
+    flow.cash += me.books.cash;
     region_firms[{me.region}].alive += 1;
     market_firms[{derived->market(me.industry, me.region)}].alive += 1;
 }

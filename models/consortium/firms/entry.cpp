@@ -61,10 +61,10 @@ void found_firms(const Region&, Self<Region> self, Inbox<Entrance> entrances, Re
     const u8 region = static_cast<u8>(self.id().slot);
     for (const Entrance& entrance : entrances) {
         const OptionalId<Firm> model = incumbents.draw(region, rng);
-        const double technology = model ? firms[*model].technology : e.mean_technology;
+        const double technology = model ? firms[*model].knowledge.technology : e.mean_technology;
         const Firm firm = make_entrant(markets[entrance.market], region, technology, e.wage, *derived, *rules, rng);
         birth(firm);
-        flows[the_economy].founding += firm.cash;
+        flows[the_economy].founding += firm.books.cash;
         flows[the_economy].entries += 1;
     }
 }
@@ -78,15 +78,15 @@ void equip_entrant(const Firm& me, Mine<Terms> terms, Mine<Workforce> workforce,
     workforce->effectiveness = market.mean_effectiveness;
     workforce->openings = static_cast<u32>(me.wanted + .5) - (me.founder ? 1 : 0);
     sales->share = share_of_entrant(me.wanted, market, rules->market->markup);
-    sales->log_output =
-        log_output_per_worker(me.technology, me.means, me.objects, market.mean_effectiveness, *rules->production);
+    sales->log_output = log_output_per_worker(me.knowledge.technology, me.knowledge.means, me.knowledge.objects,
+                                              market.mean_effectiveness, *rules->production);
     *terms = terms_of(me, derived->strategic[me.industry] != 0);
 }
 
 /// An entrant opens its posts, finds its neighbours, and knows of cooperation if the first of them does.
-void settle_entrant(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Terms> firms, Read<Industry> industries,
-                    Emit<Vacancy> advertise, Emit<Neighbour> meet, Index<FirmsBySector> sectors, Given<Derived> derived,
-                    Given<FirmRules> rules, Rng& rng) {
+void settle_entrant(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Mine<Workforce> workforce,
+                    Read<Terms> firms, Read<Industry> industries, Emit<Vacancy> advertise, Emit<Neighbour> meet,
+                    Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
     if (me.age > 0) return;
     const Industry& industry = industries[{me.industry}];
     for (; workforce->openings > 0; --workforce->openings) {
@@ -97,7 +97,7 @@ void settle_entrant(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<T
         const OptionalId<Firm> other =
             draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
         meet(self, {.to = other});
-        if (k == 0 && other) me.aware = firms[*other].aware;
+        if (k == 0 && other) attitude->aware = firms[*other].aware;
     }
 }
 

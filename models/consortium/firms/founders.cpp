@@ -28,14 +28,14 @@ Firm draw_firm(u8 industry, const Derived& derived, const FirmRules& rules, Rng&
     Firm firm{};
     firm.alive = true;
     firm.industry = industry;
-    firm.objects = rng.uniform(g.objects_low, g.objects_high);
+    firm.knowledge.objects = rng.uniform(g.objects_low, g.objects_high);
     const double factor = derived.strategic[industry] != 0 ? g.rnd_factor_strategic : g.rnd_factor_other;
-    firm.rnd_intensity = g.rnd_intensity * factor * rng.lognormal(1, g.rnd_deviation);
-    firm.trainee_productivity = rng.normal(g.trainee_productivity_mean, g.trainee_productivity_deviation);
+    firm.knowledge.rnd_intensity = g.rnd_intensity * factor * rng.lognormal(1, g.rnd_deviation);
+    firm.attitude.trainee_productivity = rng.normal(g.trainee_productivity_mean, g.trainee_productivity_deviation);
     const double mean_correction = math::exp(-.5 * g.prosocial_deviation * g.prosocial_deviation);
-    firm.prosocial = std::min(1.0, rng.lognormal(g.prosocial_mean * mean_correction, g.prosocial_deviation));
-    firm.belief = g.belief * rng.uniform(1 - g.belief_spread, 1 + g.belief_spread);
-    firm.profile = draw_profile(industry, g, rng);
+    firm.attitude.prosocial = std::min(1.0, rng.lognormal(g.prosocial_mean * mean_correction, g.prosocial_deviation));
+    firm.attitude.belief = g.belief * rng.uniform(1 - g.belief_spread, 1 + g.belief_spread);
+    firm.knowledge.profile = draw_profile(industry, g, rng);
     firm.park = rng.chance(rules.population->park_share);
     firm.association = rng.chance(rules.population->association_share);
     return firm;
@@ -47,9 +47,9 @@ Firm make_entrant(const Market& market, u8 region, double technology, double wag
     firm.region = region;
     firm.wanted = smallest + rng.below(largest - smallest + 1);
     firm.wage = market.mean_wage;
-    firm.technology = technology - .05 + rng.uniform(-.05, .05);
-    firm.means = firm.technology - rules.founders->means_gap;
-    firm.cash = firm.wanted * wage_unit;
+    firm.knowledge.technology = technology - .05 + rng.uniform(-.05, .05);
+    firm.knowledge.means = firm.knowledge.technology - rules.founders->means_gap;
+    firm.books.cash = firm.wanted * wage_unit;
     return firm;
 }
 

@@ -95,48 +95,50 @@ std::array<double, platforms> intensities_of(const Firm& me, Read<Consortium> co
 }  // namespace
 
 /// (E81) gains of the quarter, at most the largest gap; (E77) profiles of the programmes.
-void receive_transfers(Firm& me, Self<Firm> self, Out<Partnership> edges, Out<Research> links, Read<Programme> programmes,
-                       Read<Institute> institutes) {
+void receive_transfers(const Firm&, Part<&Firm::knowledge> knowledge, Self<Firm> self, Out<Partnership> edges,
+                       Out<Research> links, Read<Programme> programmes, Read<Institute> institutes) {
     double gain = 0;
     double gap = 0;
     const auto receive = [&](const auto& edge, const Profile& profile) {
         if (edge.transfer.gain <= 0) return;
         gain += edge.transfer.gain;
         gap = std::max(gap, static_cast<double>(edge.transfer.gap));
-        for (u32 k = 0; k < profile_dimensions; ++k) me.profile[k] += profile_step * profile[k];
+        for (u32 k = 0; k < profile_dimensions; ++k) knowledge->profile[k] += profile_step * profile[k];
     };
     for (const Partnership& edge : edges[self]) receive(edge, programmes[edge.to].profile);
     for (const Research& link : links[self]) receive(link, institutes[link.to].profile);
-    if (gain > 0) normalise(me.profile);
-    me.technology += received(gain, gap);
+    if (gain > 0) normalise(knowledge->profile);
+    knowledge->technology += received(gain, gap);
 }
 
 /// What is spent on R&D (E70) and reported (E71), and what the firm can absorb (E44, E72).
-void invest_in_rnd(Firm& me, Self<Firm> self, Read<Workforce> workforce, Out<Partnership> edges, Read<Consortium> consortia,
-                   Given<policy::Firms> levers, Given<FirmRules> rules) {
+void invest_in_rnd(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self, Read<Workforce> workforce,
+                   Out<Partnership> edges, Read<Consortium> consortia, Given<policy::Firms> levers, Given<FirmRules> rules) {
     const Target place = target_of(me);
     const double super_deduction = levers->rnd_super_deduction_rate(place);
     double tax_base = 0;
-    for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.taxable[k] - super_deduction * me.reported_rnd[k];
-    const double rate = me.certified ? levers->certified_income_tax_rate(place) : rules->tax->income;
-    me.rnd = next_rnd(me.rnd, me.rnd_intensity, me.revenue, user_cost_ratio(rate, super_deduction, tax_base), me.cash,
-                      *rules->rnd);  // (E70)
+    for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.books.taxable[k] - super_deduction * me.books.reported_rnd[k];
+    const double rate = me.books.certified ? levers->certified_income_tax_rate(place) : rules->tax->income;
+    knowledge->rnd = next_rnd(knowledge->rnd, knowledge->rnd_intensity, me.revenue,
+                              user_cost_ratio(rate, super_deduction, tax_base), me.books.cash,
+                              *rules->rnd);  // (E70)
     const double audit = audit_probability(levers->audit_probability_floor(place), me.member,
                                            consortia[{me.region}].assessment, *rules->audit);
-    me.reported_excess =
+    knowledge->reported_excess =
         relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rules->rnd);  // (E71)
     double accepted = 0;
     for (const Partnership& edge : edges[self]) accepted += edge.staff.exchanged;
-    me.exchange_stock = next_exchange_stock(me.exchange_stock, accepted);
-    me.absorption = absorptive_capacity(me.rnd, me.revenue, me.staff, workforce[self].skilled_share, me.exchange_stock,
-                                        *rules->absorption);  // (E72)
+    knowledge->exchange_stock = next_exchange_stock(knowledge->exchange_stock, accepted);
+    knowledge->absorption =
+        absorptive_capacity(knowledge->rnd, me.revenue, me.staff, workforce[self].skilled_share, knowledge->exchange_stock,
+                            *rules->absorption);  // (E72)
 }
 
 namespace {
 
 /// (E73) An accepted step; (E75) some are new products.
-void adopt(Firm& me, Sales& sales, double step, double complex, Adding<InnovationCount> count, Rng& rng) {
-    me.technology += step;
+void adopt(Knowledge& knowledge, Sales& sales, double step, double complex, Adding<InnovationCount> count, Rng& rng) {
+    knowledge.technology += step;
     if (!rng.chance(new_product)) return;
     sales.bump += product_bump(step, complex);
     count.products += 1;
@@ -145,48 +147,50 @@ void adopt(Firm& me, Sales& sales, double step, double complex, Adding<Innovatio
 }  // namespace
 
 /// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
-void adopt_co_inventions(Firm& me, Self<Firm> self, Mine<Sales> sales, Out<Partnership> edges, Read<Programme> programmes,
-                         Read<Industry> industries, Read<Consortium> consortia, Tally<InnovationCount> counts, Rng& rng) {
+void adopt_co_inventions(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self, Mine<Sales> sales,
+                         Out<Partnership> edges, Read<Programme> programmes, Read<Industry> industries,
+                         Read<Consortium> consortia, Tally<InnovationCount> counts, Rng& rng) {
     if (me.staff == 0 || edges[self].empty()) return;
     const double complex = intensities_of(me, consortia)[technology_complex];
     Adding<InnovationCount> count = counts[the_economy];
     for (const Partnership& edge : edges[self]) {
         const double step = edge.invention;
-        if (!adoptable(me.technology, step, industries[{me.industry}].frontier)) continue;
+        if (!adoptable(knowledge->technology, step, industries[{me.industry}].frontier)) continue;
         count.co_inventions += 1;
-        adopt(me, *sales, step, complex, count, rng);
+        adopt(*knowledge, *sales, step, complex, count, rng);
         for (u32 k = 0; k < profile_dimensions; ++k)
-            me.profile[k] += profile_step * (programmes[edge.to].profile[k] - me.profile[k]);
-        normalise(me.profile);
+            knowledge->profile[k] += profile_step * (programmes[edge.to].profile[k] - knowledge->profile[k]);
+        normalise(knowledge->profile);
     }
 }
 
 /// (E73) One trial.
-void innovate(Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforce> workforce, Read<Industry> industries,
-              Read<Consortium> consortia, Tally<InnovationCount> counts, Given<FirmRules> rules, Rng& rng) {
+void innovate(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self, Mine<Sales> sales,
+              Read<Workforce> workforce, Read<Industry> industries, Read<Consortium> consortia,
+              Tally<InnovationCount> counts, Given<FirmRules> rules, Rng& rng) {
     if (me.staff == 0) return;
     const auto own = intensities_of(me, consortia);
     const given::Rnd& g = *rules->rnd;
-    if (!rng.hazard(
-            innovation_hazard(me.rnd, me.rnd_intensity, me.revenue, workforce[self].mean_innovation, own[research_base], g)))
+    if (!rng.hazard(innovation_hazard(knowledge->rnd, knowledge->rnd_intensity, me.revenue, workforce[self].mean_innovation,
+                                      own[research_base], g)))
         return;
     const double step = innovation_step(g, rng);
-    if (!adoptable(me.technology, step, industries[{me.industry}].frontier)) return;
+    if (!adoptable(knowledge->technology, step, industries[{me.industry}].frontier)) return;
     Adding<InnovationCount> count = counts[the_economy];
     count.innovations += 1;
-    adopt(me, *sales, step, own[technology_complex], count, rng);
+    adopt(*knowledge, *sales, step, own[technology_complex], count, rng);
 }
 
 namespace {
 
 /// (E76) A neighbour that is ahead, if the firm looks at one.
-const Terms* neighbour_to_imitate(const Firm& me, std::span<const Neighbour> neighbours, Read<Terms> firms,
+const Terms* neighbour_to_imitate(const Knowledge& knowledge, std::span<const Neighbour> neighbours, Read<Terms> firms,
                                   const given::Imitation& g, Rng& rng) {
-    if (neighbours.empty() || !rng.hazard(imitation_hazard(me.absorption, g))) return nullptr;
+    if (neighbours.empty() || !rng.hazard(imitation_hazard(knowledge.absorption, g))) return nullptr;
     const OptionalId<Firm> chosen = neighbours[rng.below(static_cast<u32>(neighbours.size()))].to;
     if (!chosen) return nullptr;
     const Terms& other = firms[*chosen];
-    return other.alive && static_cast<double>(other.technology) > me.technology ? &other : nullptr;
+    return other.alive && static_cast<double>(other.technology) > knowledge.technology ? &other : nullptr;
 }
 
 /// Mean objects of the neighbours.
@@ -204,24 +208,28 @@ double objects_around(std::span<const Neighbour> neighbours, Read<Terms> firms) 
 }  // namespace
 
 /// (E76) A better neighbour is copied in part, (E76c) the frontier followed.
-void imitate(Firm& me, Self<Firm> self, Out<Neighbour> neighbours, Read<Terms> firms, Read<Industry> industries,
-             Tally<InnovationCount> counts, Given<FirmRules> rules, Rng& rng) {
+void imitate(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self, Out<Neighbour> neighbours, Read<Terms> firms,
+             Read<Industry> industries, Tally<InnovationCount> counts, Given<FirmRules> rules, Rng& rng) {
     if (me.staff == 0) return;
-    if (const Terms* other = neighbour_to_imitate(me, neighbours[self], firms, *rules->imitation, rng); other != nullptr) {
-        me.technology = imitated(me.technology, other->technology, *rules->imitation);
+    if (const Terms* other = neighbour_to_imitate(*knowledge, neighbours[self], firms, *rules->imitation, rng);
+        other != nullptr) {
+        knowledge->technology = imitated(knowledge->technology, other->technology, *rules->imitation);
         counts[the_economy].imitations += 1;
     }
-    me.technology = caught_up(me.technology, me.absorption, industries[{me.industry}].frontier, *rules->absorption);
+    knowledge->technology =
+        caught_up(knowledge->technology, knowledge->absorption, industries[{me.industry}].frontier, *rules->absorption);
 }
 
 /// Objects (E78) and means of labour (E79).
-void modernise(Firm& me, Self<Firm> self, Mine<Expenses> expenses, Out<Neighbour> neighbours, Read<Terms> firms,
-               Read<Industry> industries, Read<Consortium> consortia, Given<FirmRules> rules) {
+void modernise(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self, Mine<Expenses> expenses,
+               Out<Neighbour> neighbours, Read<Terms> firms, Read<Industry> industries, Read<Consortium> consortia,
+               Given<FirmRules> rules) {
     const double complex = intensities_of(me, consortia)[technology_complex];
-    me.objects = next_objects(me.objects, objects_around(neighbours[self], firms), me.absorption,
-                              industries[{me.industry}].strategic, complex, *rules->adoption);    // (E78)
-    const double step = means_step(me.technology, me.means, me.cash, complex, *rules->adoption);  // (E79)
-    me.means += step;
+    knowledge->objects = next_objects(knowledge->objects, objects_around(neighbours[self], firms), knowledge->absorption,
+                                      industries[{me.industry}].strategic, complex, *rules->adoption);  // (E78)
+    const double step =
+        means_step(knowledge->technology, knowledge->means, me.books.cash, complex, *rules->adoption);  // (E79)
+    knowledge->means += step;
     expenses->equipment = means_cost(step, me.revenue);
 }
 

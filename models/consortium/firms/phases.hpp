@@ -22,16 +22,18 @@ void plan_output(Firm&, Mine<Sales>, Read<MarketShares>, Read<Market>, Read<Econ
 void found_own(const Person&, Self<Person>, Inbox<Venture>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
                Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
 void set_up(Firm&, Self<Firm>, Mine<Terms>, Read<Person>, Read<Industry>, Read<Cell>, Emit<Placed>, Given<Derived>);
-void receive_transfers(Firm&, Self<Firm>, Out<Partnership>, Out<Research>, Read<Programme>, Read<Institute>);
-void invest_in_rnd(Firm&, Self<Firm>, Read<Workforce>, Out<Partnership>, Read<Consortium>, Given<policy::Firms>,
-                   Given<FirmRules>);
-void adopt_co_inventions(Firm&, Self<Firm>, Mine<Sales>, Out<Partnership>, Read<Programme>, Read<Industry>, Read<Consortium>,
-                         Tally<InnovationCount>, Rng&);
-void innovate(Firm&, Self<Firm>, Mine<Sales>, Read<Workforce>, Read<Industry>, Read<Consortium>, Tally<InnovationCount>,
-              Given<FirmRules>, Rng&);
-void imitate(Firm&, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
-void modernise(Firm&, Self<Firm>, Mine<Expenses>, Out<Neighbour>, Read<Terms>, Read<Industry>, Read<Consortium>,
-               Given<FirmRules>);
+void receive_transfers(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Out<Partnership>, Out<Research>, Read<Programme>,
+                       Read<Institute>);
+void invest_in_rnd(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Read<Workforce>, Out<Partnership>, Read<Consortium>,
+                   Given<policy::Firms>, Given<FirmRules>);
+void adopt_co_inventions(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Mine<Sales>, Out<Partnership>, Read<Programme>,
+                         Read<Industry>, Read<Consortium>, Tally<InnovationCount>, Rng&);
+void innovate(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Mine<Sales>, Read<Workforce>, Read<Industry>,
+              Read<Consortium>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
+void imitate(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>,
+             Tally<InnovationCount>, Given<FirmRules>, Rng&);
+void modernise(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Mine<Expenses>, Out<Neighbour>, Read<Terms>, Read<Industry>,
+               Read<Consortium>, Given<FirmRules>);
 void renew_neighbours(const Firm&, Self<Firm>, Own<Neighbour>, Read<Terms>, Index<FirmsBySector>, Given<Derived>,
                       Given<FirmRules>, Rng&);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
@@ -47,13 +49,13 @@ void add_up_research(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Research>, R
                      Read<Economy>, Given<FirmRules>);
 void reckon_dues(const Firm&, Mine<Dues>, Self<Firm>, Read<Workforce>, Read<Terms>, Read<JointBooks>, Read<Region>,
                  Read<Economy>, Tally<Treasury>, Given<policy::Firms>, Given<FirmRules>);
-void close_books(Firm&, Mine<Expenses>, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>, Tally<Treasury>,
-                 Tally<FirmFlows>, Given<FirmRules>);
-void pay_taxes(Firm&, Self<Firm>, Read<JointBooks>, Read<Consortium>, Tally<Treasury>, Given<policy::Firms>,
-               Given<FirmRules>);
-void certify(Firm&, Self<Firm>, Read<JointBooks>, Read<Economy>, Tally<FirmFlows>, Given<policy::Firms>, Given<FirmRules>,
-             Given<Clock>);
-void pay_owners(Firm&, Tally<FirmFlows>, Given<FirmRules>);
+void close_books(const Firm&, Part<&Firm::books>, Mine<Expenses>, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>,
+                 Tally<Treasury>, Tally<FirmFlows>, Given<FirmRules>);
+void pay_taxes(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Read<Consortium>, Tally<Treasury>,
+               Given<policy::Firms>, Given<FirmRules>);
+void certify(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Read<Economy>, Tally<FirmFlows>,
+             Given<policy::Firms>, Given<FirmRules>, Given<Clock>);
+void pay_owners(const Firm&, Part<&Firm::books>, Tally<FirmFlows>, Given<FirmRules>);
 void leave_market(Firm&, Mine<Terms>, Read<Economy>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>,
                   Given<Derived>, Given<FirmRules>, Rng&);
 void choose_markets(const Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>,
@@ -61,7 +63,7 @@ void choose_markets(const Region&, Self<Region>, Read<RegionFirms>, Read<MarketF
 void found_firms(const Region&, Self<Region>, Inbox<Entrance>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
                  Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
 void equip_entrant(const Firm&, Mine<Terms>, Mine<Workforce>, Mine<Sales>, Read<Market>, Given<Derived>, Given<FirmRules>);
-void settle_entrant(Firm&, Self<Firm>, Mine<Workforce>, Read<Terms>, Read<Industry>, Emit<Vacancy>, Emit<Neighbour>,
-                    Index<FirmsBySector>, Given<Derived>, Given<FirmRules>, Rng&);
+void settle_entrant(const Firm&, Part<&Firm::attitude>, Self<Firm>, Mine<Workforce>, Read<Terms>, Read<Industry>,
+                    Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>, Given<Derived>, Given<FirmRules>, Rng&);
 
 }  // namespace consortium

@@ -16,9 +16,9 @@ namespace consortium {
 void set_price(const Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforce> workforce, Reduce<MarketPrices> markets,
                Given<Derived> derived, Given<FirmRules> rules) {
     const double effectiveness = workforce[self].effectiveness;
-    sales->log_output =
-        log_output_per_worker(me.technology, me.means, me.objects, effectiveness, *rules->production);  // (E5)
-    sales->log_price = log_price(me.wage, sales->log_output, *rules->market);                           // (E6)
+    sales->log_output = log_output_per_worker(me.knowledge.technology, me.knowledge.means, me.knowledge.objects,
+                                              effectiveness, *rules->production);  // (E5)
+    sales->log_price = log_price(me.wage, sales->log_output, *rules->market);      // (E6)
     Adding<MarketPrices> at = markets[{derived->market(me.industry, me.region)}];
     at.log_price += sales->share * sales->log_price;
     at.share += sales->share;

@@ -5,6 +5,40 @@
 
 namespace consortium {
 
+/// What a firm owns, and what its taxes are reckoned from; its accounts (P11) alone write it.
+struct Books {
+    double cash;
+    double credit_carried;                           ///< Carry
+    std::array<double, quarters_kept> taxable;       ///< π − surcharge, newest first
+    std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
+    std::array<double, quarters_kept> revenues;      ///< R
+    u32 banned_until;                                ///< step before which it may not apply for certification
+    bool certified;
+};
+
+/// What a firm knows and does about it; its development (P10) and services to it alone write it.
+struct Knowledge {
+    double technology;       ///< x
+    double means;            ///< m, equipment vintage
+    double objects;          ///< o
+    double rnd;              ///< RD
+    double rnd_intensity;    ///< ι_RD
+    double reported_excess;  ///< rel of (E71)
+    double absorption;       ///< κ
+    double exchange_stock;   ///< exch
+    Profile profile;         ///< K
+};
+
+/// What a firm thinks of cooperation; what experience teaches (P12) and a service centre that calls write it.
+struct Attitude {
+    double belief;                ///< μ
+    double trainee_productivity;  ///< ρ
+    double prosocial;             ///< ψ
+    double transfer_ratio;        ///< own mean of z_e and its weight, for neighbours' belief (E31)
+    double transfer_weight;
+    bool aware;
+};
+
 struct Firm {
     // Asked of a firm in nearly every phase: together, so that they come in one piece.
     u8 region;
@@ -12,38 +46,19 @@ struct Firm {
     bool park;
     bool association;
     bool member;  ///< of its region's consortium
-    bool aware;
-    bool certified;
     bool alive;
-    u32 staff;               ///< n
-    u32 age;                 ///< quarters
-    double technology;       ///< x
-    double means;            ///< m, equipment vintage
-    double objects;          ///< o
-    double wage;             ///< w̄
-    double wanted;           ///< n*
-    double revenue;          ///< R
-    double rnd;              ///< RD
-    double rnd_intensity;    ///< ι_RD
-    double reported_excess;  ///< rel of (E71)
-    double absorption;       ///< κ
-    double cash;
-    double credit_carried;        ///< Carry
-    double belief;                ///< μ
-    double trainee_productivity;  ///< ρ
-    double prosocial;             ///< ψ
-    double exchange_stock;        ///< exch
-    double transfer_ratio;        ///< own mean of z_e and its weight, for neighbours' belief (E31)
-    double transfer_weight;
+    u32 staff;       ///< n
+    u32 age;         ///< quarters
+    double wage;     ///< w̄
+    double wanted;   ///< n*
+    double revenue;  ///< R
+    Attitude attitude;
+    Knowledge knowledge;
+    Books books;
     // Read by outputs alone.
-    u32 staff_last_year;                        ///< n at the end of the last Q1, 0 if it was not there
-    bool leading;                               ///< among the largest twentieth of its industry and region in the last Q1
-    std::array<double, quarters_kept> taxable;  ///< π − surcharge, newest first
-    std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
-    std::array<double, quarters_kept> revenues;      ///< R
-    Profile profile;                                 ///< K
-    OptionalId<Person> founder;                      ///< of a graduate's firm, until he works in it (E106)
-    u32 banned_until;                                ///< step before which it may not apply for certification
+    u32 staff_last_year;         ///< n at the end of the last Q1, 0 if it was not there
+    bool leading;                ///< among the largest twentieth of its industry and region in the last Q1
+    OptionalId<Person> founder;  ///< of a graduate's firm, until he works in it (E106)
 };
 
 /// What the staff of a firm are like, and its posts. Wages, headcount and the staff wanted stand in the firm itself, since
@@ -95,16 +110,16 @@ struct alignas(32) Terms {
 };
 
 inline Terms terms_of(const Firm& firm, bool strategic) {
-    return {.technology = static_cast<float>(firm.technology),
-            .objects = static_cast<float>(firm.objects),
+    return {.technology = static_cast<float>(firm.knowledge.technology),
+            .objects = static_cast<float>(firm.knowledge.objects),
             .wage = static_cast<float>(firm.wage),
-            .benefit_ratio = firm.transfer_weight > 0 ? static_cast<float>(firm.transfer_ratio) : -1.F,
+            .benefit_ratio = firm.attitude.transfer_weight > 0 ? static_cast<float>(firm.attitude.transfer_ratio) : -1.F,
             .staff = firm.staff,
             .region = firm.region,
             .industry = firm.industry,
             .strategic = strategic,
             .large = firm.staff >= 300,
-            .aware = firm.aware,
+            .aware = firm.attitude.aware,
             .alive = true};
 }
 

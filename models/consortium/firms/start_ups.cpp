@@ -18,12 +18,12 @@ void found_own(const Person& me, Self<Person> self, Inbox<Venture>, Read<Market>
     const Market& market = markets[{derived->market(derived->main_industry[me.field], me.region)}];
     const OptionalId<Firm> model = incumbents.draw(me.region, rng);
     if (market.expenditure <= 0) return;
-    const double technology = model ? firms[*model].technology : e.mean_technology;
+    const double technology = model ? firms[*model].knowledge.technology : e.mean_technology;
     Firm firm = make_entrant(market, me.region, technology, e.wage, *derived, *rules, rng);
     firm.founder = self.id();
     birth(firm);
     Adding<FirmFlows> flow = flows[the_economy];
-    flow.start_up_cash += firm.cash;
+    flow.start_up_cash += firm.books.cash;
     flow.entries += 1;
     flow.start_ups += 1;
 }

@@ -23,10 +23,10 @@ double sum_of(const std::array<double, quarters_kept>& history) {
 /// (E101) What the firm pays, with the reliefs that it has.
 double pay_income_tax(const Firm& me, const policy::Firms& levers, const given::Tax& tax, Adding<Treasury> treasury) {
     const Target place = target_of(me);
-    const double taxable = sum_of(me.taxable);
-    const double reported = sum_of(me.reported_rnd);
+    const double taxable = sum_of(me.books.taxable);
+    const double reported = sum_of(me.books.reported_rnd);
     const double super_deduction = levers.rnd_super_deduction_rate(place);
-    const double rate = me.certified ? levers.certified_income_tax_rate(place) : tax.income;
+    const double rate = me.books.certified ? levers.certified_income_tax_rate(place) : tax.income;
     const double paid = income_tax(rate, taxable, super_deduction, reported);
     const double unrelieved = income_tax(tax.income, taxable, super_deduction, reported);
     treasury.income_tax += paid;
@@ -36,14 +36,13 @@ double pay_income_tax(const Firm& me, const policy::Firms& levers, const given::
 }
 
 /// (E102) What the firm receives.
-double claim_tax_credit(Firm& me, double investment, const policy::Firms& levers, const given::Tax& tax,
-                        Adding<Treasury> treasury) {
-    const Target place = target_of(me);
-    if (!me.certified && levers.tax_credit_eligibility(place) <= .5) return 0;
+double claim_tax_credit(Books& books, const Target& place, double investment, const policy::Firms& levers,
+                        const given::Tax& tax, Adding<Treasury> treasury) {
+    if (!books.certified && levers.tax_credit_eligibility(place) <= .5) return 0;
     const TaxCreditUse credit =
-        use_tax_credit(me.credit_carried, levers.tax_credit_rate(place), investment, tax.surcharge * sum_of(me.revenues),
-                       levers.tax_credit_carry_forward(place) > .5, tax);
-    me.credit_carried = credit.carried;
+        use_tax_credit(books.credit_carried, levers.tax_credit_rate(place), investment,
+                       tax.surcharge * sum_of(books.revenues), levers.tax_credit_carry_forward(place) > .5, tax);
+    books.credit_carried = credit.carried;
     treasury.tax_credit += credit.used;
     treasury.tax_credit_capped += credit.capped;
     return credit.used;
@@ -52,45 +51,45 @@ double claim_tax_credit(Firm& me, double investment, const policy::Firms& levers
 }  // namespace
 
 /// (E101)–(E103): taxes, credit, penalties of the year.
-void pay_taxes(Firm& me, Self<Firm> self, Read<JointBooks> joint, Read<Consortium> consortia, Tally<Treasury> treasuries,
-               Given<policy::Firms> levers, Given<FirmRules> rules) {
+void pay_taxes(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<JointBooks> joint, Read<Consortium> consortia,
+               Tally<Treasury> treasuries, Given<policy::Firms> levers, Given<FirmRules> rules) {
     Adding<Treasury> treasury = treasuries[{me.region}];
     double received = -pay_income_tax(me, *levers, *rules->tax, treasury);
-    received += claim_tax_credit(me, joint[self].investment, *levers, *rules->tax, treasury);
+    received += claim_tax_credit(*books, target_of(me), joint[self].investment, *levers, *rules->tax, treasury);
     const Target place = target_of(me);
     const double audit = audit_probability(levers->audit_probability_floor(place), me.member,
                                            consortia[{me.region}].assessment, *rules->audit);
-    const double relabelling =
-        relabelling_penalty(4 * me.rnd, me.reported_excess, audit, levers->audit_penalty(place), *rules->rnd);
+    const double relabelling = relabelling_penalty(4 * me.knowledge.rnd, me.knowledge.reported_excess, audit,
+                                                   levers->audit_penalty(place), *rules->rnd);
     treasury.penalties += relabelling;  // (E103) at its expectation
-    me.cash += received - joint[self].penalties - relabelling;
+    books->cash += received - joint[self].penalties - relabelling;
 }
 
 /// (E103), (E104): the flag is lost by a finding or when its conditions fail, won on application, which costs.
-void certify(Firm& me, Self<Firm> self, Read<JointBooks> joint, Read<Economy> economy, Tally<FirmFlows> flows,
-             Given<policy::Firms> levers, Given<FirmRules> rules, Given<Clock> clock) {
+void certify(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<JointBooks> joint, Read<Economy> economy,
+             Tally<FirmFlows> flows, Given<policy::Firms> levers, Given<FirmRules> rules, Given<Clock> clock) {
     const JointBooks& all = joint[self];
     const Target place = target_of(me);
     const given::Tax& tax = *rules->tax;
     if (all.found_out) {
-        me.certified = false;
-        me.banned_until = clock->step + static_cast<u32>(levers->audit_penalty(place));
+        books->certified = false;
+        books->banned_until = clock->step + static_cast<u32>(levers->audit_penalty(place));
     }
     const bool conditions = may_be_certified(all.edges, all.declared, all.seats, heads(me.staff));
-    if (me.certified) {
-        me.certified = conditions;
+    if (books->certified) {
+        books->certified = conditions;
         return;
     }
     const double unit = economy[the_economy].wage;
-    const double tax_base = sum_of(me.taxable) - levers->rnd_super_deduction_rate(place) * sum_of(me.reported_rnd);
+    const double tax_base = sum_of(books->taxable) - levers->rnd_super_deduction_rate(place) * sum_of(books->reported_rnd);
     const double liability = tax.surcharge * 4 * me.revenue;
-    if (!conditions || clock->step < me.banned_until ||
+    if (!conditions || clock->step < books->banned_until ||
         !worth_certifying(levers->tax_credit_rate(place), all.genuine, liability, levers->certified_income_tax_rate(place),
                           tax_base, unit, tax)) {
         return;
     }
-    me.certified = true;
-    me.cash -= tax.certification_cost * unit;
+    books->certified = true;
+    books->cash -= tax.certification_cost * unit;
     flows[the_economy].certification += tax.certification_cost * unit;
 }
 

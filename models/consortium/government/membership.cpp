@@ -30,7 +30,7 @@ void wish_to_join(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consor
                   Given<given::Partnership> partnership, Rng& rng) {
     const bool sitting = me.member;
     me.member = false;
-    if (!me.aware || me.staff == 0) return;
+    if (!me.attitude.aware || me.staff == 0) return;
     const Id<Consortium> here{me.region};
     const double worth =
         membership_worth(static_cast<u32>(edges[self].size()), consortia[here].governance, consortia[here].intensity,

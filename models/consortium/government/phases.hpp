@@ -21,12 +21,13 @@ void decide(Consortium&, Self<Consortium>, Own<Project>, Read<Firm>, Read<School
 void build_platforms(Consortium&, Self<Consortium>, Own<Project>, Read<Economy>, Tally<SchoolCosts>, Tally<ConsortiumFlows>,
                      Tally<ConsortiumYear>, Tally<Treasury>, Given<policy::Consortia>, Given<GovernmentRules>);
 void pay_pledges(const Firm&, Mine<Expenses>, Inbox<Pledge>);
-void meet_service_centre(Firm&, Self<Firm>, Out<Partnership>, Read<Consortium>, Emit<ServiceOffer>, Rng&);
+void meet_service_centre(const Firm&, Part<&Firm::attitude>, Self<Firm>, Out<Partnership>, Read<Consortium>,
+                         Emit<ServiceOffer>, Rng&);
 void order_service(const Firm&, Self<Firm>, Mine<Expenses>, Inbox<ServiceOffer>, Read<Industry>, Read<Economy>,
                    Index<SchoolsByRegion>, Emit<ServiceOrder>, Given<policy::Firms>, Given<GovernmentRules>, Rng&);
 void serve(const School&, Self<School>, Inbox<ServiceOrder>, Read<Economy>, Tally<SchoolIncome>, Tally<Treasury>,
            Tally<InnovationCount>, Emit<Service>, Given<GovernmentRules>);
-void be_served(Firm&, Inbox<Service>, Tally<InnovationCount>, Rng&);
+void be_served(const Firm&, Part<&Firm::knowledge>, Inbox<Service>, Tally<InnovationCount>, Rng&);
 void keep_books(Region&, Self<Region>, Read<Treasury>, Read<CellStaff>, Read<Cell>, Reduce<NationSums>, Given<Derived>,
                 Given<Clock>);
 void announce_payout(Region&, Read<NationSums>, Read<Economy>, Given<policy::Government>);

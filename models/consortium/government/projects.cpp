@@ -124,7 +124,7 @@ std::vector<Pledge> ask_members(double appraised, const Conditions& now, Read<Fi
     if (now.members.empty()) return pledges;
     for (u32 k = 0; k < asked; ++k) {
         const Id<Firm> id = now.members[rng.below(static_cast<u32>(now.members.size()))];
-        const double amount = pledge(appraised, heads(firms[id].staff), firms[id].cash / now.unit) * now.unit;
+        const double amount = pledge(appraised, heads(firms[id].staff), firms[id].books.cash / now.unit) * now.unit;
         const bool again = std::ranges::any_of(pledges, [id](const Pledge& p) { return p.to == id; });
         if (!again && amount > 0) pledges.push_back({id, amount});
     }

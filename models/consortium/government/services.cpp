@@ -20,12 +20,12 @@ constexpr u32 small_below = 100;  // staff
 }  // namespace
 
 /// The centre contacts small firms without partnerships; whoever is contacted knows of cooperation.
-void meet_service_centre(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia,
-                         Emit<ServiceOffer> offer, Rng& rng) {
+void meet_service_centre(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Out<Partnership> edges,
+                         Read<Consortium> consortia, Emit<ServiceOffer> offer, Rng& rng) {
     const double centre = consortia[{me.region}].intensity[service_centre];
     if (centre == 0 || me.staff == 0 || me.staff >= small_below || !edges[self].empty()) return;
     if (!rng.chance(contact * centre)) return;
-    me.aware = true;
+    attitude->aware = true;
     offer({.to = self});
 }
 
@@ -36,9 +36,9 @@ void order_service(const Firm& me, Self<Firm> self, Mine<Expenses> expenses, Inb
     const OptionalId<School> school = schools.draw(me.region, rng);
     const double unit = economy[the_economy].wage;
     const Industry& industry = industries[{me.industry}];
-    const double gap = service_gap(me.technology, industry.frontier, industry.mean_technology);
+    const double gap = service_gap(me.knowledge.technology, industry.frontier, industry.mean_technology);
     const double gain = service_gain(gap, *rules->transfer);
-    const double worth = service_worth(me.absorption, gain, me.revenue, *rules->transfer, *rules->annuity);
+    const double worth = service_worth(me.knowledge.absorption, gain, me.revenue, *rules->transfer, *rules->annuity);
     const double voucher = levers->service_voucher(target_of(me));
     const double price = rules->schools->service_price;
     const double own_price = price * (1 - voucher) * unit;
@@ -61,10 +61,11 @@ void serve(const School&, Self<School> self, Inbox<ServiceOrder> orders, Read<Ec
 }
 
 /// With success the gap becomes smaller.
-void be_served(Firm& me, Inbox<Service> services, Tally<InnovationCount> counts, Rng& rng) {
+void be_served(const Firm&, Part<&Firm::knowledge> knowledge, Inbox<Service> services, Tally<InnovationCount> counts,
+               Rng& rng) {
     for (const Service& service : services) {
-        if (!rng.chance(service_success * me.absorption)) continue;
-        me.technology += service.gain;
+        if (!rng.chance(service_success * knowledge->absorption)) continue;
+        knowledge->technology += service.gain;
         counts[the_economy].improved += 1;
     }
 }

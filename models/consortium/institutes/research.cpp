@@ -69,7 +69,7 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
                    Read<Consortium> consortia, Index<InstitutesByRegion> by_region, Emit<ResearchProposal> propose,
                    Given<InstituteRules> rules, Given<Derived> derived, Given<Clock> clock, Rng& rng) {
     if (!clock->is(static_cast<Quarter>(self.key() % 4))) return;
-    if (links.empty() && (me.staff == 0 || me.absorption <= least_absorption)) return;
+    if (links.empty() && (me.staff == 0 || me.knowledge.absorption <= least_absorption)) return;
     const double unit = economy[the_economy].wage;
     const Consortium& own = consortia[{me.region}];
     const CooperationRules& outside = *rules->cooperation;
@@ -81,7 +81,7 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
         const bool near = b.region == me.region;
         const bool common = near && me.member;
         const OtherSide other{.source = b.level,
-                              .distance = cognitive_distance(me.profile, b.profile),
+                              .distance = cognitive_distance(me.knowledge.profile, b.profile),
                               .trust = trust,
                               .same_region = near,
                               .governance = common ? own.governance : 0.0};
@@ -90,9 +90,9 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
     for (Research& link : links) {
         if (link.age >= shortest_contract && worth(link.to, link.trust) < 0) link.alive = false;
     }
-    if (me.staff == 0 || me.absorption <= least_absorption) return;
+    if (me.staff == 0 || me.knowledge.absorption <= least_absorption) return;
     const OptionalId<Institute> one =
-        best_institute(me.profile, me.region, derived->layout.regions, institutes, by_region, rng);
+        best_institute(me.knowledge.profile, me.region, derived->layout.regions, institutes, by_region, rng);
     if (!one || std::ranges::any_of(links, [one](const Research& l) { return l.alive && l.to == one; })) return;
     const double value = worth(*one, 0);
     if (value > 0) propose({.to = *one, .from = self, .value = value});

@@ -23,15 +23,15 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
     const bool common = firm.member && firm.region == b.region;
     const given::Transfer t =
         with_research_base(*rules->cooperation->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
-    const double distance = cognitive_distance(firm.profile, b.profile);
-    const double gap = b.level - firm.technology;
-    if (!rng.hazard(research_hazard(firm.absorption, distance, *rules->institutes, t)) || gap <= 0) return;
+    const double distance = cognitive_distance(firm.knowledge.profile, b.profile);
+    const double gap = b.level - firm.knowledge.technology;
+    if (!rng.hazard(research_hazard(firm.knowledge.absorption, distance, *rules->institutes, t)) || gap <= 0) return;
     const double gain = transfer_gain(gap, 0, 0, t);
     const double worth = transfer_worth(gain, firm.revenue, t, *rules->cooperation->annuity);
     const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
     me.transfer = transferred(gap, gain, worth, fee);
     if (b.school) schools[*b.school].fees += school_part(fee, levers->inventor_share(target_of(b)));
-    add_profile(exchange[me.to].profile, firm.profile);
+    add_profile(exchange[me.to].profile, firm.knowledge.profile);
 }
 
 /// (E77) for the institute.

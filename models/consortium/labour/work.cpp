@@ -192,10 +192,10 @@ void take_stock(Firm& me, Self<Firm> self, Mine<Terms> terms, Mine<Workforce> wo
     }
     *terms = terms_of(me, derived->strategic[me.industry] != 0);
     industries[{me.industry}].staff += n;
-    industries[{me.industry}].technology += n * me.technology;
+    industries[{me.industry}].technology += n * me.knowledge.technology;
     economy[the_economy].staff += n;
     economy[the_economy].wages += n * me.wage;
-    economy[the_economy].technology += n * me.technology;
+    economy[the_economy].technology += n * me.knowledge.technology;
 }
 
 /// The technology that users of a field work with.

@@ -76,7 +76,8 @@ void survey_partnerships(const Firm& me, std::span<const Partnership> edges, con
     all.seats += seats;
     if (seats > 0) {
         all.trainers += 1;
-        all.paid_trainers += training_benefit(seats, me.wage, me.trainee_productivity, rules) >= 0 ? 1 : 0;  // (E23)
+        all.paid_trainers +=
+            training_benefit(seats, me.wage, me.attitude.trainee_productivity, rules) >= 0 ? 1 : 0;  // (E23)
     }
     const u32 degree = static_cast<u32>(edges.size());
     all.degrees[std::min(most_degrees - 1, degree)] += 1;
@@ -86,12 +87,12 @@ void survey_partnerships(const Firm& me, std::span<const Partnership> edges, con
 
 void survey_books(const Firm& me, double log_output, Adding<IndustryCensus> mine) {
     mine.firms += 1;
-    mine.rnd += me.rnd;
-    mine.reported_rnd += me.rnd * (1 + me.reported_excess);
+    mine.rnd += me.knowledge.rnd;
+    mine.reported_rnd += me.knowledge.rnd * (1 + me.knowledge.reported_excess);
     mine.revenue += me.revenue;
-    mine.cash += me.cash;
-    mine.absorption += me.absorption;
-    mine.belief += me.belief;
+    mine.cash += me.books.cash;
+    mine.absorption += me.knowledge.absorption;
+    mine.belief += me.attitude.belief;
     if (me.staff == 0) return;
     const double n = heads(me.staff);
     mine.staff += n;
@@ -100,9 +101,9 @@ void survey_books(const Firm& me, double log_output, Adding<IndustryCensus> mine
     mine.log_output_mean += log_output;
     mine.log_output_square += log_output * log_output;
     mine.with_staff += 1;
-    mine.objects += n * me.objects;
-    mine.means += n * me.means;
-    mine.technology += n * me.technology;
+    mine.objects += n * me.knowledge.objects;
+    mine.means += n * me.knowledge.means;
+    mine.technology += n * me.knowledge.technology;
 }
 
 }  // namespace
@@ -174,11 +175,11 @@ void count_firms(const Firm& me, Self<Firm> self, Read<Sales> sales, Out<Partner
         all.research_fees += link.transfer.fee;
     }
     all.staff += me.staff;
-    all.aware += me.aware ? 1 : 0;
-    all.certified += me.certified ? 1 : 0;
+    all.aware += me.attitude.aware ? 1 : 0;
+    all.certified += me.books.certified ? 1 : 0;
     all.neighbours += static_cast<i64>(neighbours[self].size());
     all.vacancies += static_cast<i64>(vacancies[self].size());
-    add_profile(all.profile, me.profile);
+    add_profile(all.profile, me.knowledge.profile);
     if (me.staff > 0) {
         const double size = math::log(heads(me.staff));
         all.sizes[size_bins.of(size)] += 1;

@@ -108,8 +108,8 @@ void add_to_composite(Adding<CompositeSums> all, const Firm& me, double effectiv
     const double n = heads(me.staff);
     all.staff += n;
     all.effectiveness += n * effectiveness;
-    all.objects += n * me.objects;
-    all.means += n * math::exp(me.means);
+    all.objects += n * me.knowledge.objects;
+    all.means += n * math::exp(me.knowledge.means);
     all.strategic += strategic ? me.revenue : 0.0;
     all.revenue += me.revenue;
     all.realised += me.revenue * math::exp(-log_price);
@@ -125,7 +125,8 @@ void add_to_index(const Firm& me, Self<Firm> self, Mine<IndexTerms> before, Read
                   Given<given::Production> g) {
     const double effectiveness = workforce[self].effectiveness;
     const double log_output = sales[self].log_output;
-    const IndexTerms now{heads(me.staff), me.technology, me.means, me.objects, math::log(effectiveness), log_output};
+    const IndexTerms now{heads(me.staff),      me.knowledge.technology,  me.knowledge.means,
+                         me.knowledge.objects, math::log(effectiveness), log_output};
     add_firm(sectors[derived->layout.sector(me.region, me.industry)].sums, *before, now, *g);
     *before = now;
     if (me.staff == 0) return;

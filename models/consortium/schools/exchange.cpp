@@ -19,7 +19,8 @@ void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, R
     const double offered = exchange_offers(me.agreed.depth, talent);
     if (offered == 0) return;
     const double subsidy = levers->mutual_hiring_subsidy(target_of(firm, programme));
-    const double accepts = exchange_acceptance(firm.belief, subsidy, with_talent_exchange(*rules->teachers, talent));
+    const double accepts =
+        exchange_acceptance(firm.attitude.belief, subsidy, with_talent_exchange(*rules->teachers, talent));
     const u32 offers = rng.poisson(offered);
     for (u32 k = 0; k < offers; ++k)
         me.staff.exchanged = static_cast<u8>(me.staff.exchanged + (rng.chance(accepts) ? 1 : 0));

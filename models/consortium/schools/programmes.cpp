@@ -49,7 +49,7 @@ Technology technology_of_partners(Id<Programme> self, const Programme& me, In<Pa
     for (const auto& [firm, edge, id] : edges[self]) {
         const double counts = vintage_weight(edge.agreed.depth, inside(firms[firm], me), training_base);
         known.weight += counts;
-        known.sum += counts * firms[firm].technology;
+        known.sum += counts * firms[firm].knowledge.technology;
     }
     return known;
 }

@@ -38,7 +38,7 @@ Staff add_up_staff(Population& p, const Derived& t) {
         const float log_e = log_effectiveness(person.skill, person.competence,
                                               t.competence_weight[t.strategic[firm.industry]][firm.staff >= 300], experience,
                                               t.field_distance(person.field, person.job_field),
-                                              static_cast<float>(firm.technology) - person.vintage, effectiveness);
+                                              static_cast<float>(firm.knowledge.technology) - person.vintage, effectiveness);
         person.wage = math::exp(log_premium(log_e, experience, wages, effectiveness));
         staff.wages[employer] += person.wage;
         staff.effectiveness[employer] += math::exp(log_e);
@@ -109,9 +109,10 @@ void set_firm_money(Population& p, const Derived& t) {
         const double share = (1 + market_rules.markup) * firm.wanted * firm.wage / market.expenditure;
         p.components<Sales>()[k].share = share;
         firm.revenue = revenue(share, market.expenditure, firm.staff, firm.wanted, market_rules);
-        firm.cash = cash * firm.revenue;
-        firm.rnd = firm.rnd_intensity * firm.revenue;
-        firm.absorption = absorptive_capacity(firm.rnd, firm.revenue, firm.staff, workforce.skilled_share, 0, absorption);
+        firm.books.cash = cash * firm.revenue;
+        firm.knowledge.rnd = firm.knowledge.rnd_intensity * firm.revenue;
+        firm.knowledge.absorption =
+            absorptive_capacity(firm.knowledge.rnd, firm.revenue, firm.staff, workforce.skilled_share, 0, absorption);
         workforce.openings = 0;
         p.agents<Region>()[firm.region].firms_0 += 1;
     }

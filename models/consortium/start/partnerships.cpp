@@ -26,7 +26,7 @@ void make_partnerships(Population& p, const Registry& known) {
         edge.agreed.seats = static_cast<float>(seats);
         taken[listed.firm] += seats;
         edges.emplace_back(listed.firm, edge);
-        firm.aware = true;
+        firm.attitude.aware = true;
         ++programme.edges;
     }
     p.connect<Partnership>(std::move(edges));

@@ -66,7 +66,7 @@ void make_workforce(Population& p, const Derived& derived, const std::vector<u32
     const auto firms = p.agents<Firm>();
     const auto industries = p.agents<Industry>();
     double technology = 0;
-    for (const Firm& firm : firms) technology += heads(firm.staff) * firm.technology;
+    for (const Firm& firm : firms) technology += heads(firm.staff) * firm.knowledge.technology;
     technology /= static_cast<double>(employed);
 
     const WorkerRules rules{p.given<given::Initial>(), p.given<given::Labour>(), p.given<given::Enrolment>(),
@@ -80,7 +80,8 @@ void make_workforce(Population& p, const Derived& derived, const std::vector<u32
         const Firm& firm = firms[at];
         const Industry& industry = industries[firm.industry];
         const u8 job_field = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
-        Person person = make_worker(job_field, works ? firm.technology : technology, firm.region, rules, derived, rng);
+        Person person =
+            make_worker(job_field, works ? firm.knowledge.technology : technology, firm.region, rules, derived, rng);
         person.status = works ? Status::employed : Status::unemployed;
         if (works) person.employer = Id<Firm>{at};
         return person;

@@ -115,9 +115,9 @@ void make_firms(Population& p, const Derived& t, const Registry& known, const st
             firm.member = known.firms[k].member;
         }
         firm.staff = sizes[k];
-        firm.technology = rng.normal(g.technology_mean, g.technology_deviation);
-        firm.means = firm.technology - p.given<given::Firms>().means_gap;
-        firm.aware = rng.chance(g.aware_firms);
+        firm.knowledge.technology = rng.normal(g.technology_mean, g.technology_deviation);
+        firm.knowledge.means = firm.knowledge.technology - p.given<given::Firms>().means_gap;
+        firm.attitude.aware = rng.chance(g.aware_firms);
         p.components<Workforce>()[k].openings = static_cast<u32>(rng.round(g.vacancies * sizes[k]));
         firm.age = 40;
         return firm;

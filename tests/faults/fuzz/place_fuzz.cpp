@@ -61,9 +61,9 @@ void check_firms(World& world) {
         if (!firm.alive) continue;
         hold(firm.staff == staff[k], "the staff of a firm are not the persons it employs");
         const consortium::Sales& sales = all<consortium::Sales>(world)[k];
-        for (double x : {firm.technology, firm.means, firm.objects, firm.wage, firm.wanted, firm.revenue, firm.rnd,
-                         firm.cash, firm.absorption, all<consortium::Workforce>(world)[k].effectiveness, sales.share,
-                         sales.log_price, sales.log_output})
+        for (double x : {firm.knowledge.technology, firm.knowledge.means, firm.knowledge.objects, firm.wage, firm.wanted,
+                         firm.revenue, firm.knowledge.rnd, firm.books.cash, firm.knowledge.absorption,
+                         all<consortium::Workforce>(world)[k].effectiveness, sales.share, sales.log_price, sales.log_output})
             hold(std::isfinite(x), "a firm is not finite");
     }
 }

@@ -29,13 +29,13 @@ void firms_and_programme(Population& p) {
     p.add<Firm>(alike, [](u32, Rng&) {
         Firm firm = firm_of(100, 100);
         firm.revenue = 125;
-        firm.belief = 1;
-        firm.trainee_productivity = .6;
-        firm.prosocial = .5;
-        firm.objects = .1;
-        firm.absorption = .4;
-        firm.cash = 1000;
-        firm.aware = true;
+        firm.attitude.belief = 1;
+        firm.attitude.trainee_productivity = .6;
+        firm.attitude.prosocial = .5;
+        firm.knowledge.objects = .1;
+        firm.knowledge.absorption = .4;
+        firm.books.cash = 1000;
+        firm.attitude.aware = true;
         return firm;
     });
     post_all_terms(p);

@@ -120,7 +120,7 @@ void post_all_terms(Population& p) {
     p.component<Workforce>([](Id<Firm>) { return Workforce{.effectiveness = 1}; });
     p.component<Terms>([&](Id<Firm> id) {
         const Firm& firm = p.agents<Firm>()[id.slot];
-        return Terms{.technology = static_cast<float>(firm.technology),
+        return Terms{.technology = static_cast<float>(firm.knowledge.technology),
                      .objects = 0,
                      .wage = static_cast<float>(firm.wage),
                      .benefit_ratio = -1,
@@ -129,7 +129,7 @@ void post_all_terms(Population& p) {
                      .industry = firm.industry,
                      .strategic = false,
                      .large = false,
-                     .aware = firm.aware,
+                     .aware = firm.attitude.aware,
                      .alive = true};
     });
 }

@@ -79,9 +79,9 @@ void one_firm(Population& p) {
     p.add<Firm>(1, [](u32, Rng&) {
         Firm firm = firm_of(100, 100);
         firm.revenue = 140;
-        firm.rnd_intensity = .03;
-        firm.cash = 1e6;
-        firm.taxable.fill(100);
+        firm.knowledge.rnd_intensity = .03;
+        firm.books.cash = 1e6;
+        firm.books.taxable.fill(100);
         return firm;
     });
     post_all_terms(p);
@@ -94,7 +94,7 @@ double research(double curvature, double deduction) {
     Played run(under({{"rnd.curvature", curvature}}, {{"policy.rnd_super_deduction.rate", deduction}}),
                play(one_firm, development));
     run.until(400);  // .9^400 of the way is left
-    return all<Firm>(run)[0].rnd;
+    return all<Firm>(run)[0].knowledge.rnd;
 }
 
 }  // namespace

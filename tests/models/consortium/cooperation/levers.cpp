@@ -58,7 +58,7 @@ Outcome choose_under(const Levers& levers, const EdgePolicy& policy, void (*popu
 
 void certified(Population& p) {
     firms_and_programme(p);
-    for (Firm& firm : p.agents<Firm>()) firm.certified = true;
+    for (Firm& firm : p.agents<Firm>()) firm.books.certified = true;
 }
 
 /// Which of the numbers that an edge meets differ.
@@ -145,7 +145,7 @@ TEST_CASE("co-funding makes bases worth building and payable, and declarations g
     CHECK(paid.formalism > 0);
     const auto poor = [](Population& p) {
         firms_and_programme(p);
-        for (Firm& firm : p.agents<Firm>()) firm.cash = 20;  // one wq a quarter: depth ¼ alone
+        for (Firm& firm : p.agents<Firm>()) firm.books.cash = 20;  // one wq a quarter: depth ¼ alone
     };
     const DepthShares alone = choices_of(under({}), poor).shares();
     CHECK((alone[0] > 0 && alone[1] == 0));
@@ -227,7 +227,7 @@ namespace {
 /// Profitable firms, so that a certificate is worth V_c = (.25 − L2) · 8 · .703.
 void profitable(Population& p) {
     firms_and_programme(p);
-    for (Firm& firm : p.agents<Firm>()) firm.taxable.fill(2);
+    for (Firm& firm : p.agents<Firm>()) firm.books.taxable.fill(2);
 }
 
 }  // namespace

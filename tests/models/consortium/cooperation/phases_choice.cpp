@@ -55,7 +55,7 @@ TEST_CASE("few teachers, little cash, no staff and no awareness bound the choice
     CHECK((shallow[1] == 0 && shallow[2] == 0 && shallow[3] == 0));
     const auto poor = [](Population& p) {
         firms_and_programme(p);
-        for (Firm& firm : p.agents<Firm>()) firm.cash = 20;  // a twentieth is 1, C1/4 is .76 at ¼ and 1.21 at ½
+        for (Firm& firm : p.agents<Firm>()) firm.books.cash = 20;  // a twentieth is 1, C1/4 is .76 at ¼ and 1.21 at ½
     };
     const auto cheap = proposals_of(scenario({{"partnership.choice_noise", 2}}), poor);
     CHECK(cheap[0] > 0);
@@ -67,7 +67,7 @@ TEST_CASE("few teachers, little cash, no staff and no awareness bound the choice
     CHECK(proposals_of(scenario({}), empty) == nothing);
     const auto unaware = [](Population& p) {
         firms_and_programme(p);
-        for (Firm& firm : p.agents<Firm>()) firm.aware = false;
+        for (Firm& firm : p.agents<Firm>()) firm.attitude.aware = false;
     };
     CHECK(proposals_of(scenario({}), unaware) == nothing);
 }
@@ -78,7 +78,7 @@ namespace {
 template <u16 age>
 void poor_partnerships(Population& p) {
     firms_and_programme(p);
-    for (Firm& firm : p.agents<Firm>()) firm.belief = firm.prosocial = 0;
+    for (Firm& firm : p.agents<Firm>()) firm.attitude.belief = firm.attitude.prosocial = 0;
     std::vector<std::pair<u32, Partnership>> edges;
     for (u32 k = 0; k < alike; ++k) {
         Partnership edge{.to = {0}};
@@ -111,7 +111,7 @@ template <u32 load_percent>
 void shallow_partnerships(Population& p) {
     poor_partnerships<8>(p);
     for (Partnership& edge : p.components<Partnership>()) edge.agreed.depth = edge.agreed.declared = .25F;
-    for (Firm& firm : p.agents<Firm>()) firm.prosocial = 100;
+    for (Firm& firm : p.agents<Firm>()) firm.attitude.prosocial = 100;
     p.agents<Programme>()[0].teachers = 10;
     p.agents<Programme>()[0].load = load_percent / 100.;
 }

@@ -16,7 +16,7 @@ namespace {
 /// programme gives it the score that stands in its belief.
 void propose_all(const Firm& me, Self<Firm> self, Out<Partnership> edges, Emit<Proposal> propose) {
     if (!edges[self].empty()) return;
-    const double seats = (me.belief - .3 * .25 - .2) / .5 * 40;
+    const double seats = (me.attitude.belief - .3 * .25 - .2) / .5 * 40;
     propose({.to = {0}, .from = self, .terms = {.depth = .25F, .seats = static_cast<float>(seats)}});
 }
 
@@ -32,7 +32,7 @@ void proposers(Population& p, const std::vector<double>& scores, u32 partners, d
     make_groups(p);
     p.add<Firm>(static_cast<u32>(scores.size()), [&](u32 k, Rng&) {
         Firm firm = firm_of(10, 10);
-        firm.belief = scores[k];
+        firm.attitude.belief = scores[k];
         return firm;
     });
     make_school(p);

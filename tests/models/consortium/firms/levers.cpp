@@ -27,12 +27,12 @@ void one_firm(Population& p, bool certified) {
     p.add<Firm>(1, [certified](u32, Rng&) {
         Firm firm = firm_of(100, 100);
         firm.revenue = 140;
-        firm.rnd_intensity = .03;
-        firm.rnd = .03 * 140;
-        firm.cash = 100;
-        firm.taxable.fill(20);
-        firm.reported_rnd.fill(5);
-        firm.certified = certified;
+        firm.knowledge.rnd_intensity = .03;
+        firm.knowledge.rnd = .03 * 140;
+        firm.books.cash = 100;
+        firm.books.taxable.fill(20);
+        firm.books.reported_rnd.fill(5);
+        firm.books.certified = certified;
         return firm;
     });
     post_all_terms(p);
@@ -60,17 +60,18 @@ const double routine = .05 + .19 * (1 - std::exp(-.3));
 TEST_CASE("a larger super-deduction makes firms spend more on R&D, by its price, and report more of it (L3)",
           "[consortium]") {
     const Firm usual = developed({});
-    CHECK_THAT(usual.rnd, WithinRel(.03 * 140, 1e-12));  // at a super-deduction of 1 the price is that of status quo
+    CHECK_THAT(usual.knowledge.rnd,
+               WithinRel(.03 * 140, 1e-12));  // at a super-deduction of 1 the price is that of status quo
     const auto after_a_quarter = [](double deduction) {
         const double price = (1 - .25 * (1 + deduction)) / .5;
         return .03 * 140 * (1 + .10 * (std::pow(price, -1.25) - 1));
     };
     for (const double deduction : {0., .5, 1.2, 1.5}) {
         const Firm firm = developed({{"policy.rnd_super_deduction.rate", deduction}});
-        CHECK_THAT(firm.rnd, WithinRel(after_a_quarter(deduction), 1e-9));
-        CHECK_THAT(firm.reported_excess, WithinAbs(excess(.25, deduction, routine, 12), 1e-12));
-        CHECK((firm.rnd > usual.rnd) == (deduction > 1));
-        CHECK((firm.reported_excess > usual.reported_excess) == (deduction > 1));
+        CHECK_THAT(firm.knowledge.rnd, WithinRel(after_a_quarter(deduction), 1e-9));
+        CHECK_THAT(firm.knowledge.reported_excess, WithinAbs(excess(.25, deduction, routine, 12), 1e-12));
+        CHECK((firm.knowledge.rnd > usual.knowledge.rnd) == (deduction > 1));
+        CHECK((firm.knowledge.reported_excess > usual.knowledge.reported_excess) == (deduction > 1));
     }
 }
 
@@ -79,19 +80,21 @@ TEST_CASE("audits and penalties make firms report less R&D that they do not do, 
     const Firm usual = developed({});
     const Firm audited = developed({{"policy.audit.probability_floor", .6}});
     const Firm fined = developed({{"policy.audit.penalty", 60}});
-    CHECK_THAT(usual.reported_excess, WithinAbs(excess(.25, 1, routine, 12), 1e-12));
-    CHECK_THAT(audited.reported_excess, WithinAbs(excess(.25, 1, routine + .55, 12), 1e-12));
-    CHECK_THAT(fined.reported_excess, WithinAbs(excess(.25, 1, routine, 60), 1e-12));
-    CHECK((audited.rnd == usual.rnd && fined.rnd == usual.rnd));
-    CHECK(developed({{"policy.audit.probability_floor", .05}}).reported_excess == usual.reported_excess);  // as routine is
+    CHECK_THAT(usual.knowledge.reported_excess, WithinAbs(excess(.25, 1, routine, 12), 1e-12));
+    CHECK_THAT(audited.knowledge.reported_excess, WithinAbs(excess(.25, 1, routine + .55, 12), 1e-12));
+    CHECK_THAT(fined.knowledge.reported_excess, WithinAbs(excess(.25, 1, routine, 60), 1e-12));
+    CHECK((audited.knowledge.rnd == usual.knowledge.rnd && fined.knowledge.rnd == usual.knowledge.rnd));
+    CHECK(developed({{"policy.audit.probability_floor", .05}}).knowledge.reported_excess ==
+          usual.knowledge.reported_excess);  // as routine is
 }
 
 TEST_CASE("a certified firm taxed less has less to gain from reporting more (L2)", "[consortium]") {
-    CHECK_THAT(developed({}, true).reported_excess, WithinAbs(excess(.15, 1, routine, 12), 1e-12));
+    CHECK_THAT(developed({}, true).knowledge.reported_excess, WithinAbs(excess(.15, 1, routine, 12), 1e-12));
     const Firm spared = developed({{"policy.certified_income_tax_rate", .05}}, true);
-    CHECK_THAT(spared.reported_excess, WithinAbs(excess(.05, 1, routine, 12), 1e-12));
-    CHECK_THAT(spared.rnd, WithinRel(.03 * 140, 1e-12));
-    CHECK(developed({{"policy.certified_income_tax_rate", .05}}).reported_excess == developed({}).reported_excess);
+    CHECK_THAT(spared.knowledge.reported_excess, WithinAbs(excess(.05, 1, routine, 12), 1e-12));
+    CHECK_THAT(spared.knowledge.rnd, WithinRel(.03 * 140, 1e-12));
+    CHECK(developed({{"policy.certified_income_tax_rate", .05}}).knowledge.reported_excess ==
+          developed({}).knowledge.reported_excess);
 }
 
 namespace {
@@ -107,9 +110,9 @@ template <bool found = false>
 void eligible(Population& p) {
     one_firm(p, false);
     Firm& firm = p.agents<Firm>()[0];
-    firm.taxable = {10, 10, 10, 0};
-    firm.reported_rnd = {};
-    firm.rnd = firm.rnd_intensity = 0;
+    firm.books.taxable = {10, 10, 10, 0};
+    firm.books.reported_rnd = {};
+    firm.knowledge.rnd = firm.knowledge.rnd_intensity = 0;
     Partnership edge{.to = {0}};
     edge.to = {0};
     edge.agreed.depth = edge.agreed.declared = .5F;
@@ -121,7 +124,7 @@ void eligible(Population& p) {
 template <bool found = false>
 void distinguished(Population& p) {
     eligible<found>(p);
-    p.agents<Firm>()[0].certified = true;
+    p.agents<Firm>()[0].books.certified = true;
 }
 
 Firm after_the_year(const Levers& levers, void (*populate)(Population&)) {
@@ -136,38 +139,39 @@ TEST_CASE("firms ask for a certificate where it saves tax, and pay the lower rat
     const Levers no_credit{{"policy.tax_credit.rate", 0}};
     const Levers no_gain{{"policy.tax_credit.rate", 0}, {"policy.certified_income_tax_rate", .25}};
     const Levers lower{{"policy.tax_credit.rate", 0}, {"policy.certified_income_tax_rate", .05}};
-    CHECK(after_the_year(no_credit, eligible).certified);
-    CHECK_FALSE(after_the_year(no_gain, eligible).certified);
-    const double usual = after_the_year(no_credit, distinguished).cash;
+    CHECK(after_the_year(no_credit, eligible).books.certified);
+    CHECK_FALSE(after_the_year(no_gain, eligible).books.certified);
+    const double usual = after_the_year(no_credit, distinguished).books.cash;
     const Firm spared = after_the_year(lower, distinguished);
-    CHECK_THAT(spared.cash - usual, WithinAbs(.10 * (30 + spared.taxable[0]), 1e-9));
-    CHECK(after_the_year(lower, eligible).cash == after_the_year(no_credit, eligible).cash);  // taxed before it is given
+    CHECK_THAT(spared.books.cash - usual, WithinAbs(.10 * (30 + spared.books.taxable[0]), 1e-9));
+    CHECK(after_the_year(lower, eligible).books.cash ==
+          after_the_year(no_credit, eligible).books.cash);  // taxed before it is given
 }
 
 TEST_CASE("a false declaration found keeps a firm from certificates for as many quarters as the penalty says (L14)",
           "[consortium]") {
     const Firm usual = after_the_year({}, distinguished<true>);
-    CHECK_FALSE(usual.certified);
-    CHECK(usual.banned_until == 12);
-    CHECK(after_the_year({{"policy.audit.penalty", 30}}, distinguished<true>).banned_until == 30);
-    CHECK(after_the_year({{"policy.audit.penalty", 30}}, eligible).banned_until == 0);
+    CHECK_FALSE(usual.books.certified);
+    CHECK(usual.books.banned_until == 12);
+    CHECK(after_the_year({{"policy.audit.penalty", 30}}, distinguished<true>).books.banned_until == 30);
+    CHECK(after_the_year({{"policy.audit.penalty", 30}}, eligible).books.banned_until == 0);
 }
 
 TEST_CASE("unused credit is lost unless it is carried forward (L1)", "[consortium]") {
     const auto small = [](Population& p) {
         distinguished(p);
-        p.agents<Firm>()[0].revenues.fill(10);  // the oldest falls out
+        p.agents<Firm>()[0].books.revenues.fill(10);  // the oldest falls out
     };
     const double entitled = .3 * (2.5 + 6 * .25 * std::sqrt(1.5) + 3 * .5 * .18 * 4);
     const double used = .0034 * (140 + 30);
-    CHECK_THAT(after_the_year({}, small).credit_carried, WithinAbs(.8 * (entitled - used), 1e-6));
-    CHECK(after_the_year({{"policy.tax_credit.carry_forward", 0}}, small).credit_carried == 0);
-    CHECK_THAT(after_the_year({{"policy.tax_credit.rate", .6}}, small).credit_carried,
+    CHECK_THAT(after_the_year({}, small).books.credit_carried, WithinAbs(.8 * (entitled - used), 1e-6));
+    CHECK(after_the_year({{"policy.tax_credit.carry_forward", 0}}, small).books.credit_carried == 0);
+    CHECK_THAT(after_the_year({{"policy.tax_credit.rate", .6}}, small).books.credit_carried,
                WithinAbs(.8 * (2 * entitled - used), 1e-6));
     const auto uncertified = [](Population& p) {
         eligible(p);
-        p.agents<Firm>()[0].banned_until = 100;
+        p.agents<Firm>()[0].books.banned_until = 100;
     };
-    CHECK(after_the_year({}, uncertified).credit_carried == 0);
-    CHECK(after_the_year({{"policy.tax_credit.eligibility", 1}}, uncertified).credit_carried > 0);
+    CHECK(after_the_year({}, uncertified).books.credit_carried == 0);
+    CHECK(after_the_year({{"policy.tax_credit.eligibility", 1}}, uncertified).books.credit_carried > 0);
 }

@@ -21,8 +21,8 @@ void books(Schedule& step) {
 Firm rich_firm() {
     Firm firm = firm_of(90, 100);  // staff after hires; wages are those of P1
     firm.revenue = 125;
-    firm.rnd = 2;
-    firm.cash = 240;
+    firm.knowledge.rnd = 2;
+    firm.books.cash = 240;
     firm.member = false;
     return firm;
 }
@@ -44,8 +44,8 @@ TEST_CASE("a quarter's books: profit, surcharge and what the owners take (E100)"
     const Firm& firm = all<Firm>(run)[0];
     const double profit = 125 - 100 - 2;
     const double surcharge = .0034 * 125;
-    CHECK_THAT(firm.taxable[0], WithinAbs(profit - surcharge, 1e-9));
-    CHECK_THAT(firm.cash, WithinAbs(250, 1e-9));
+    CHECK_THAT(firm.books.taxable[0], WithinAbs(profit - surcharge, 1e-9));
+    CHECK_THAT(firm.books.cash, WithinAbs(250, 1e-9));
     const FirmFlows& flows = all<FirmFlows>(run)[0];
     CHECK_THAT(static_cast<double>(flows.payout), WithinAbs(240 + profit - surcharge - 250, 1e-6));
     CHECK_THAT(static_cast<double>(flows.wages), WithinAbs(100, 1e-6));
@@ -63,7 +63,7 @@ TEST_CASE("dues, own administration, pledges and services leave the profit of a 
     Played run(scenario({}, Quarter::q3), play(populate, books));
     run.until(1);
     const Firm& firm = all<Firm>(run)[0];
-    CHECK_THAT(firm.taxable[0], WithinAbs(125 - 100 - 2 - .0034 * 125 - (.1 + .2) / 4 - 1.5 - .5, 1e-9));
+    CHECK_THAT(firm.books.taxable[0], WithinAbs(125 - 100 - 2 - .0034 * 125 - (.1 + .2) / 4 - 1.5 - .5, 1e-9));
     CHECK((all<Expenses>(run)[0].pledged == 0 && all<Expenses>(run)[0].service == 0));
     const FirmFlows& flows = all<FirmFlows>(run)[0];
     CHECK_THAT(static_cast<double>(flows.membership), WithinAbs(.075, 1e-6));
@@ -74,9 +74,9 @@ TEST_CASE("dues, own administration, pledges and services leave the profit of a 
 TEST_CASE("the year ends with income tax on profit less reported R&D (E101)", "[consortium]") {
     const auto populate = [](Population& p) {
         Firm firm = rich_firm();
-        firm.cash = 0;
-        firm.taxable = {10, 10, 10, 1000};  // the oldest falls out
-        firm.reported_rnd = {2, 2, 2, 1000};
+        firm.books.cash = 0;
+        firm.books.taxable = {10, 10, 10, 1000};  // the oldest falls out
+        firm.books.reported_rnd = {2, 2, 2, 1000};
         one_firm(p, firm);
     };
     Played run(scenario({}, Quarter::q4), play(populate, books));
@@ -85,7 +85,7 @@ TEST_CASE("the year ends with income tax on profit less reported R&D (E101)", "[
     const double tax = .25 * (30 + now - 8);
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].income_tax), WithinAbs(tax, 1e-6));
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].rnd_relief), WithinAbs(.25 * 8, 1e-6));
-    CHECK_THAT(all<Firm>(run)[0].cash, WithinAbs(now - tax, 1e-9));
+    CHECK_THAT(all<Firm>(run)[0].books.cash, WithinAbs(now - tax, 1e-9));
 }
 
 TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody is wanted (E105)", "[consortium]") {
@@ -95,8 +95,8 @@ TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody 
         p.add<Firm>(3 + fading, [](u32 k, Rng&) {
             Firm firm = firm_of(0, k < 3 ? 10 : .5);
             firm.member = false;
-            if (k == 0) firm.cash = -1.01;  // below a mean wage and its revenue, 0
-            if (k == 1) firm.cash = -.99;
+            if (k == 0) firm.books.cash = -1.01;  // below a mean wage and its revenue, 0
+            if (k == 1) firm.books.cash = -.99;
             if (k == 2) firm = firm_of(0, .5), firm.age = 3;  // too young to fade
             return firm;
         });
@@ -147,7 +147,7 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
         }
         p.add<Firm>(incumbents, [](u32, Rng&) {
             Firm firm = firm_of(10, 10);
-            firm.technology = .3;
+            firm.knowledge.technology = .3;
             return firm;
         });
         post_all_terms(p);
@@ -163,10 +163,10 @@ TEST_CASE("a region replaces exits, grows with real demand, and leaves no market
         CHECK((entrant_firm.wanted >= 2 && entrant_firm.wanted <= 8));
         CHECK(entrant_firm.staff == 0);
         CHECK(of<Vacancy>(run, k).size() == static_cast<std::size_t>(entrant_firm.wanted));
-        CHECK(entrant_firm.cash == 2 * entrant_firm.wanted);
+        CHECK(entrant_firm.books.cash == 2 * entrant_firm.wanted);
         CHECK_THAT(all<Sales>(run)[k].share, WithinAbs(entrant_firm.wanted * 1.25 * 2 / 100, 1e-12));
-        CHECK((entrant_firm.technology >= .2 && entrant_firm.technology <= .3));
-        CHECK_THAT(entrant_firm.means, WithinAbs(entrant_firm.technology - .03, 1e-12));
+        CHECK((entrant_firm.knowledge.technology >= .2 && entrant_firm.knowledge.technology <= .3));
+        CHECK_THAT(entrant_firm.knowledge.means, WithinAbs(entrant_firm.knowledge.technology - .03, 1e-12));
         CHECK((entrant_firm.wage == 2 && all<Workforce>(run)[k].effectiveness == 1.1));
         CHECK(all<Terms>(run)[k].alive);
     }

@@ -26,7 +26,7 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
         make_groups(p);
         p.add<Firm>(2, [](u32 k, Rng&) {
             Firm firm = firm_of(k == 0 ? 30 : 40, 0);
-            firm.technology = firm.means = k == 0 ? .1 : 0;  // y is e^.1 and 1
+            firm.knowledge.technology = firm.knowledge.means = k == 0 ? .1 : 0;  // y is e^.1 and 1
             return firm;
         });
         post_all_terms(p);
@@ -76,17 +76,17 @@ void one_that_develops(Population& p) {
     p.add<Firm>(4, [](u32 k, Rng&) {
         Firm firm = firm_of(100, 100);
         if (k > 0) return firm;
-        firm.technology = .1;
-        firm.means = .05;
-        firm.objects = .1;
-        firm.rnd = 6;
-        firm.rnd_intensity = .048;
+        firm.knowledge.technology = .1;
+        firm.knowledge.means = .05;
+        firm.knowledge.objects = .1;
+        firm.knowledge.rnd = 6;
+        firm.knowledge.rnd_intensity = .048;
         firm.revenue = 140;
-        firm.cash = 100;
-        firm.exchange_stock = 3;
-        firm.taxable.fill(20);
-        firm.reported_rnd.fill(7);
-        firm.profile[0] = 1;
+        firm.books.cash = 100;
+        firm.knowledge.exchange_stock = 3;
+        firm.books.taxable.fill(20);
+        firm.books.reported_rnd.fill(7);
+        firm.knowledge.profile[0] = 1;
         return firm;
     });
     post_all_terms(p);
@@ -113,20 +113,20 @@ TEST_CASE("a firm takes over what was transferred, spends, absorbs, adopts and c
     Played run(scenario({{"rnd.innovation_hazard", 0}, {"imitation.hazard", 0}}), play(one_that_develops, developing));
     run.until(1);
     const Firm& firm = all<Firm>(run)[0];
-    CHECK_THAT(firm.rnd, WithinAbs(6 + .10 * (.048 * 140 - 6), 1e-12));  // a super-deduction of 1 changes nothing
+    CHECK_THAT(firm.knowledge.rnd, WithinAbs(6 + .10 * (.048 * 140 - 6), 1e-12));  // a super-deduction of 1 changes nothing
     const double audit = .05 + .19 * (1 - std::exp(-.3));
-    CHECK_THAT(firm.reported_excess, WithinAbs(.25 / (2 * audit * 2 + .64), 1e-12));
-    CHECK_THAT(firm.exchange_stock, WithinAbs(.9 * 3 + 2, 1e-12));
-    const double absorption = 1 - std::exp(-(12 * firm.rnd / 140 + .85 * .4 + .01 * 4.7));
-    CHECK_THAT(firm.absorption, WithinAbs(absorption, 1e-12));
+    CHECK_THAT(firm.knowledge.reported_excess, WithinAbs(.25 / (2 * audit * 2 + .64), 1e-12));
+    CHECK_THAT(firm.knowledge.exchange_stock, WithinAbs(.9 * 3 + 2, 1e-12));
+    const double absorption = 1 - std::exp(-(12 * firm.knowledge.rnd / 140 + .85 * .4 + .01 * 4.7));
+    CHECK_THAT(firm.knowledge.absorption, WithinAbs(absorption, 1e-12));
     // Gains of .23 are cut at the largest gap, .2; then x closes .003 κ of what is left to the frontier.
     const double technology = .3 + .003 * absorption * .1;
-    CHECK_THAT(firm.technology, WithinAbs(technology, 1e-7));
-    CHECK_THAT(firm.objects, WithinAbs(.1 + (.003 + .04 * .3) * absorption * .9, 1e-8));
-    CHECK_THAT(firm.means, WithinAbs(.05 + .06 * (technology - .05), 1e-7));
+    CHECK_THAT(firm.knowledge.technology, WithinAbs(technology, 1e-7));
+    CHECK_THAT(firm.knowledge.objects, WithinAbs(.1 + (.003 + .04 * .3) * absorption * .9, 1e-8));
+    CHECK_THAT(firm.knowledge.means, WithinAbs(.05 + .06 * (technology - .05), 1e-7));
     CHECK_THAT(all<Expenses>(run)[0].equipment, WithinAbs(.3 * .06 * (technology - .05) * 140, 1e-5));
     // Both programmes pull the profile by .05 along their axis, one after the other.
-    CHECK_THAT(static_cast<double>(firm.profile[1] / firm.profile[0]), WithinAbs(.10, 1e-6));
+    CHECK_THAT(static_cast<double>(firm.knowledge.profile[1] / firm.knowledge.profile[0]), WithinAbs(.10, 1e-6));
     for (const Neighbour& n : of<Neighbour>(run, 0)) CHECK((*n.to).slot != 3);  // the dead are replaced
 }
 
@@ -137,11 +137,11 @@ TEST_CASE("innovations come at their hazard, half of them up, and never far beyo
         p.agents<Industry>()[0].frontier = .4;
         p.add<Firm>(alike, [](u32 k, Rng&) {
             Firm firm = firm_of(k % 2 == 0 ? 100 : 0, 100);
-            firm.technology = .4;
-            firm.rnd_intensity = .03;
+            firm.knowledge.technology = .4;
+            firm.knowledge.rnd_intensity = .03;
             firm.revenue = 100;
-            firm.rnd = 3;  // as usual, so that the hazard is h_0
-            firm.cash = 100;
+            firm.knowledge.rnd = 3;  // as usual, so that the hazard is h_0
+            firm.books.cash = 100;
             return firm;
         });
         post_all_terms(p);
@@ -154,9 +154,9 @@ TEST_CASE("innovations come at their hazard, half of them up, and never far beyo
     u32 up = 0;
     for (u32 k = 0; k < alike; ++k) {
         const Firm& firm = all<Firm>(run)[k];
-        if (k % 2 == 1) CHECK(firm.technology == .4);  // nobody there to innovate
-        CHECK((firm.technology >= .4 && firm.technology <= .4 + .18));
-        up += firm.technology > .4 ? 1 : 0;
+        if (k % 2 == 1) CHECK(firm.knowledge.technology == .4);  // nobody there to innovate
+        CHECK((firm.knowledge.technology >= .4 && firm.knowledge.technology <= .4 + .18));
+        up += firm.knowledge.technology > .4 ? 1 : 0;
     }
     const double share = .5 * (1 - std::exp(-.10));
     CHECK_THAT(2.0 * up / alike, WithinAbs(share, 4 * std::sqrt(2 * share / alike)));
@@ -169,10 +169,10 @@ TEST_CASE("a firm that looks at a neighbour ahead of it copies a seventh and a b
         make_groups(p);
         p.add<Firm>(alike + 2, [](u32 k, Rng&) {
             Firm firm = firm_of(k < alike ? 100 : 0, 100);
-            firm.technology = k == alike ? .5 : (k == alike + 1 ? -.5 : 0);  // one to learn from, one not
+            firm.knowledge.technology = k == alike ? .5 : (k == alike + 1 ? -.5 : 0);  // one to learn from, one not
             firm.revenue = 100;
-            firm.rnd_intensity = .03;
-            firm.exchange_stock = 100 * std::log(2) / .9;  // κ = ½
+            firm.knowledge.rnd_intensity = .03;
+            firm.knowledge.exchange_stock = 100 * std::log(2) / .9;  // κ = ½
             return firm;
         });
         post_all_terms(p);
@@ -193,7 +193,7 @@ TEST_CASE("a firm that looks at a neighbour ahead of it copies a seventh and a b
     run.until(1);
     u32 copied = 0;
     for (u32 k = 0; k < alike; ++k) {
-        const double now = all<Firm>(run)[k].technology;
+        const double now = all<Firm>(run)[k].knowledge.technology;
         if (now == 0) continue;
         ++copied;
         CHECK_THAT(now, WithinAbs(.15 * .5, 1e-12));
@@ -218,7 +218,7 @@ TEST_CASE("deep partners exchange staff as often as offered and accepted (E44)",
         make_groups(p);
         p.add<Firm>(pairs, [](u32, Rng&) {
             Firm firm = firm_of(100, 100);
-            firm.belief = .5;
+            firm.attitude.belief = .5;
             return firm;
         });
         post_all_terms(p);
@@ -263,8 +263,8 @@ TEST_CASE("belief reads own partnerships twice and neighbours once, awareness th
         make_groups(p);
         p.add<Firm>(3, [](u32 k, Rng&) {
             Firm firm = firm_of(10, 10);
-            firm.belief = .5;
-            firm.aware = k == 0;
+            firm.attitude.belief = .5;
+            firm.attitude.aware = k == 0;
             return firm;
         });
         post_all_terms(p);
@@ -283,10 +283,10 @@ TEST_CASE("belief reads own partnerships twice and neighbours once, awareness th
     run.until(1);
     const auto firms = all<Firm>(run);
     // The first row of (E31): (2 × 1.5 + 2 × .2 + .8)/5 = .84, weight 5.
-    CHECK_THAT(firms[0].belief, WithinAbs(.5272, 1e-7));
-    CHECK_THAT(firms[0].transfer_ratio, WithinAbs(.85, 1e-7));
-    CHECK(firms[0].transfer_weight == 4);
-    CHECK(firms[1].belief == .5);
-    CHECK(firms[1].aware);        // its neighbour is
-    CHECK_FALSE(firms[2].aware);  // its neighbour was not, when the quarter began
+    CHECK_THAT(firms[0].attitude.belief, WithinAbs(.5272, 1e-7));
+    CHECK_THAT(firms[0].attitude.transfer_ratio, WithinAbs(.85, 1e-7));
+    CHECK(firms[0].attitude.transfer_weight == 4);
+    CHECK(firms[1].attitude.belief == .5);
+    CHECK(firms[1].attitude.aware);        // its neighbour is
+    CHECK_FALSE(firms[2].attitude.aware);  // its neighbour was not, when the quarter began
 }

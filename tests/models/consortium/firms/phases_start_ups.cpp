@@ -61,7 +61,7 @@ TEST_CASE("a graduate's firm has him for its first employee, and posts and neigh
         CHECK(of<Vacancy>(run, k).size() == static_cast<u32>(firm.wanted) - 1);
         CHECK(of<Neighbour>(run, k).size() == 4);
         CHECK((all<Terms>(run)[k].alive && all<Terms>(run)[k].staff == 1));
-        cash += firm.cash;
+        cash += firm.books.cash;
     }
     CHECK_THAT(static_cast<double>(flows.start_up_cash), WithinAbs(cash, 1e-6));
 }

@@ -30,8 +30,8 @@ void members(Population& p) {
     p.agents<Region>()[0].workforce_0 = 1000;
     p.add<Firm>(firms, [](u32, Rng&) {
         Firm firm = firm_of(60, 60);
-        firm.aware = firm.association = true;
-        firm.cash = 200;
+        firm.attitude.aware = firm.association = true;
+        firm.books.cash = 200;
         return firm;
     });
     post_all_terms(p);

@@ -21,8 +21,8 @@ void firms_alike(Population& p) {
     p.add<Firm>(firms, [](u32, Rng&) {
         Firm firm = firm_of(60, 60);
         firm.member = false;
-        firm.aware = true;
-        firm.cash = 200;
+        firm.attitude.aware = true;
+        firm.books.cash = 200;
         return firm;
     });
     post_all_terms(p);
@@ -213,8 +213,8 @@ namespace {
 void small_firms(Population& p) {
     firms_alike<4000>(p);
     for (Firm& firm : p.agents<Firm>()) {
-        firm.aware = false;
-        firm.absorption = .6;
+        firm.attitude.aware = false;
+        firm.knowledge.absorption = .6;
         firm.revenue = 60;
     }
     p.agents<Industry>()[0].frontier = 2;
@@ -225,7 +225,7 @@ i64 services_at(double voucher) {
     Played run(under({}, {{"policy.service_voucher", voucher}}), play(small_firms, services));
     run.until(1);
     const auto firms = all<Firm>(run);
-    const auto contacted = std::ranges::count_if(firms, [](const Firm& firm) { return firm.aware; });
+    const auto contacted = std::ranges::count_if(firms, [](const Firm& firm) { return firm.attitude.aware; });
     CHECK_THAT(static_cast<double>(contacted) / 4000, WithinAbs(.05, .014));
     const i64 bought = all<InnovationCount>(run)[0].services.value();
     CHECK(std::ranges::count_if(all<Expenses>(run), [](const Expenses& e) { return e.service > 0; }) ==

@@ -26,11 +26,11 @@ void firms_and_institute(Population& p) {
     p.agents<Industry>()[0].frontier = 1;
     p.add<Firm>(firms, [](u32 k, Rng&) {
         Firm firm = firm_of(200, 200);
-        firm.aware = true;
-        firm.absorption = .8;
+        firm.attitude.aware = true;
+        firm.knowledge.absorption = .8;
         firm.revenue = 1000.0 + k;
-        firm.profile = axis(0);
-        firm.cash = 1000;
+        firm.knowledge.profile = axis(0);
+        firm.books.cash = 1000;
         return firm;
     });
     post_all_terms(p);
@@ -76,11 +76,11 @@ TEST_CASE("an institute takes the most valuable links up to its capacity, more w
 TEST_CASE("firms that absorb little, or gain less than a link costs, do not link (E29b)", "[consortium]") {
     const auto dull = [](Population& p) {
         firms_and_institute<40>(p);
-        for (Firm& firm : p.agents<Firm>()) firm.absorption = .3;
+        for (Firm& firm : p.agents<Firm>()) firm.knowledge.absorption = .3;
     };
     const auto ahead = [](Population& p) {
         firms_and_institute<40>(p);
-        for (Firm& firm : p.agents<Firm>()) firm.technology = 2;
+        for (Firm& firm : p.agents<Firm>()) firm.knowledge.technology = 2;
     };
     for (const auto& populate : {+dull, +ahead}) {
         Played run(scenario(no_taste), play(populate, research_links));
@@ -92,7 +92,7 @@ TEST_CASE("firms that absorb little, or gain less than a link costs, do not link
 TEST_CASE("a link that does not pay any more ends after its first year (E29b)", "[consortium]") {
     const auto linked = [](Population& p) {
         firms_and_institute<2>(p);
-        for (Firm& firm : p.agents<Firm>()) firm.technology = 2;
+        for (Firm& firm : p.agents<Firm>()) firm.knowledge.technology = 2;
         p.connect<Research>({{0, {.to = {0}, .age = 2, .alive = true}}, {1, {.to = {0}, .age = 9, .alive = true}}});
     };
     Played run(scenario(no_taste), play(linked, research_links));
@@ -175,10 +175,10 @@ void partners(Population& p) {
     p.agents<Consortium>()[0].joint_projects = projects;
     p.add<Firm>(2000, [](u32, Rng&) {
         Firm firm = firm_of(50, 50);
-        firm.rnd_intensity = .03;
+        firm.knowledge.rnd_intensity = .03;
         firm.revenue = 100;
-        firm.rnd = 3;
-        firm.profile = axis(0);
+        firm.knowledge.rnd = 3;
+        firm.knowledge.profile = axis(0);
         return firm;
     });
     post_all_terms(p);

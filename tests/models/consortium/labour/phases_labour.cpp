@@ -144,7 +144,7 @@ TEST_CASE("on the job vintage and skill follow the firm and the trade (E67)", "[
         make_groups(p);
         p.add<Firm>(1, [](u32, Rng&) {
             Firm firm = firm_of(1, 1);
-            firm.technology = .25;
+            firm.knowledge.technology = .25;
             return firm;
         });
         post_all_terms(p);

@@ -29,9 +29,9 @@ void deep_partners(Population& p) {
     p.agents<Industry>()[0].mean_technology = .1;
     p.add<Firm>(pairs, [](u32, Rng&) {
         Firm firm = firm_of(100, 100);
-        firm.belief = .5;
+        firm.attitude.belief = .5;
         firm.revenue = 125;
-        firm.absorption = .5;
+        firm.knowledge.absorption = .5;
         return firm;
     });
     post_all_terms(p);

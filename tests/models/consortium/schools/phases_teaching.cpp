@@ -92,7 +92,7 @@ void a_school(Population& p) {
     for (Cell& cell : p.agents<Cell>()) cell.mean_technology = .2;
     p.add<Firm>(1, [](u32, Rng&) {
         Firm firm = firm_of(100, 100);
-        firm.technology = .5;
+        firm.knowledge.technology = .5;
         return firm;
     });
     post_all_terms(p);
@@ -163,7 +163,7 @@ void partners(Population& p) {
     p.add<Firm>(pairs, [](u32, Rng&) {
         Firm firm = firm_of(100, 100);
         firm.revenue = 125;
-        firm.absorption = .5;
+        firm.knowledge.absorption = .5;
         return firm;
     });
     post_all_terms(p);
@@ -222,7 +222,7 @@ TEST_CASE("transfers come at their hazard, and the school keeps its part of the 
 TEST_CASE("a firm ahead of what a programme can pass on learns nothing from it (E81)", "[consortium]") {
     const auto ahead = [](Population& p) {
         partners(p);
-        for (Firm& firm : p.agents<Firm>()) firm.technology = .26;
+        for (Firm& firm : p.agents<Firm>()) firm.knowledge.technology = .26;
     };
     Played run(scenario({}), play(ahead, transfers));
     run.until(1);

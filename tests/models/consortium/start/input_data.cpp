@@ -210,8 +210,8 @@ TEST_CASE("schools, firms and partnerships stand on the first day as listed", "[
               return p.status == Status::student && (*p.programme).slot == 0;
           }) == 31);
     const Firm& forge = all<Firm>(run)[0];
-    CHECK((forge.industry == 3 && forge.staff == 300 && forge.member && forge.aware));
-    CHECK((all<Firm>(run)[1].staff == 12 && !all<Firm>(run)[1].member && all<Firm>(run)[1].aware));
+    CHECK((forge.industry == 3 && forge.staff == 300 && forge.member && forge.attitude.aware));
+    CHECK((all<Firm>(run)[1].staff == 12 && !all<Firm>(run)[1].member && all<Firm>(run)[1].attitude.aware));
     const auto edges = of<Partnership>(run, 0);
     REQUIRE(edges.size() == 2);
     CHECK((edges[0].to.slot == 2 && edges[0].agreed.depth == .75F && edges[0].learnt.trust == .4F &&

@@ -84,12 +84,12 @@ void check_firms(Played& run) {
         const Firm& firm = all<Firm>(run)[k];
         if (!firm.alive) continue;
         CHECK(all<Sales>(run)[k].share > 0);
-        CHECK((firm.absorption >= 0 && firm.absorption < 1));
-        CHECK((firm.objects >= 0 && firm.objects <= 1));
-        CHECK((firm.reported_excess >= 0 && firm.reported_excess <= .5));
-        CHECK(firm.means <= firm.technology + 1e-9);
-        CHECK(firm.credit_carried >= 0);
-        CHECK(firm.rnd >= 0);
+        CHECK((firm.knowledge.absorption >= 0 && firm.knowledge.absorption < 1));
+        CHECK((firm.knowledge.objects >= 0 && firm.knowledge.objects <= 1));
+        CHECK((firm.knowledge.reported_excess >= 0 && firm.knowledge.reported_excess <= .5));
+        CHECK(firm.knowledge.means <= firm.knowledge.technology + 1e-9);
+        CHECK(firm.books.credit_carried >= 0);
+        CHECK(firm.knowledge.rnd >= 0);
     }
     for (const Cell& cell : all<Cell>(run)) CHECK(cell.wage > 0);
 }

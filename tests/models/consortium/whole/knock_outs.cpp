@@ -43,7 +43,8 @@ Passed passed(const Played::Values& knocked_out) {
         for (const Partnership& edge : all<Partnership>(run)) sum.transfers += edge.transfer.gain > 0 ? 1 : 0;
         for (const Research& link : all<Research>(run)) sum.transfers += link.transfer.gain > 0 ? 1 : 0;
         sum.imitations += static_cast<double>(all<InnovationCount>(run)[0].imitations.value());
-        for (const Firm& firm : all<Firm>(run)) sum.absorption = std::max(sum.absorption, firm.alive ? firm.absorption : 0);
+        for (const Firm& firm : all<Firm>(run))
+            sum.absorption = std::max(sum.absorption, firm.alive ? firm.knowledge.absorption : 0);
         for (std::size_t k = 0; k < before.size(); ++k) {
             const Programme& p = all<Programme>(run)[k];
             if (p.state == ProgrammeState::open) sum.curriculum += std::abs(p.vintage - before[k].vintage);
@@ -103,7 +104,7 @@ void partner_at(Population& p) {
     for (Cell& cell : p.agents<Cell>()) cell.mean_technology = .2;
     p.add<Firm>(1, [](u32, Rng&) {
         Firm firm = firm_of(100, 100);
-        firm.technology = percent / 100.0;
+        firm.knowledge.technology = percent / 100.0;
         return firm;
     });
     post_all_terms(p);
