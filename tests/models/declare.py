@@ -56,6 +56,10 @@ class Declare(unittest.TestCase):
         self.assertIn("static constexpr double search_range = 3;\n", self.out("numbers/labour_market.hpp").read_text(encoding="utf-8"))
         self.assertNotIn("search_range", self.out("numbers/labour_market.cpp").read_text(encoding="utf-8"))
 
+    def test_a_file_of_constants_alone_is_compiled(self):
+        self.made("town.hours: {constant: true, about: hours of a day, unit: h, range: [0, 24], default: 8, source: chosen}\n")
+        self.assertEqual(self.compiled(self.out("numbers/labour_market.cpp").read_text(encoding="utf-8")), "")
+
     def test_a_lever_is_a_member_by_its_name_without_the_first_word(self):
         self.assertEqual(self.made(POLICY, "levers", "policy"), (0, ""))
         self.assertIn("    /// L27: wq, 0 to 1000000000000, or infinite where there is none\n    consortia::Lever budget_cap;\n",

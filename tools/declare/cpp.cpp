@@ -111,8 +111,8 @@ std::string header(const Subject& subject, const std::string& body) { return hea
 
 std::string source(const Subject& subject, const std::string& calls) {
     return heading(subject) + "#include \"" + subject.name + ".hpp\"\n\n#include \"engine/schema/schema.hpp\"\n\n" +
-           "#include <limits>\n\n" + open_namespace(subject) + "void " + subject.type() +
-           "::declare(consortia::Schema& schema) {\n" + calls + "}\n\n" + close_namespace(subject);
+           "#include <limits>\n\n" + open_namespace(subject) + "void " + subject.type() + "::declare(consortia::Schema&" +
+           (calls.empty() ? "" : " schema") + ") {\n" + calls + "}\n\n" + close_namespace(subject);
 }
 
 std::string forward_schema() { return "namespace consortia {\nclass Schema;\n}\n\n"; }
