@@ -23,14 +23,13 @@ double awareness_hazard(double aware_share, bool association, u32 staff, double 
 }
 
 /// (E30) trust after what happened in the quarter; the averages that (E31) compares.
-void remember(Partnership& me, Given<given::Belief> belief) {
-    Lessons& learnt = me.learnt;
+void remember(const Partnership& me, Part<&Partnership::learnt> learnt, Given<given::Belief> belief) {
     const float weight = static_cast<float>(belief->memory);
     const auto now = static_cast<float>(realised_benefit(me.staff.hires, me.agreed.hire_value, me.transfer));
-    learnt.trust = next_trust(learnt.trust, me.transfer.gap > 0, me.claim.found_out);
-    learnt.predicted += weight * (me.agreed.expected_benefit - learnt.predicted);
-    learnt.realised += weight * (now - learnt.realised);
-    learnt.age += 1;
+    learnt->trust = next_trust(learnt->trust, me.transfer.gap > 0, me.claim.found_out);
+    learnt->predicted += weight * (me.agreed.expected_benefit - learnt->predicted);
+    learnt->realised += weight * (now - learnt->realised);
+    learnt->age += 1;
 }
 
 /// (E31) belief, (E32) awareness; neighbours as of the last quarter.

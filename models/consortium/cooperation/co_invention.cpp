@@ -14,16 +14,15 @@ constexpr float deep_for_projects = .5F;
 constexpr u32 trials_of_project = 10;
 
 /// One extra trial of (E73) on the edge. Whether it succeeds is seen at the start of P10.
-void try_once(Partnership& me, const Firm& firm, double mean_innovation, const Industry& industry, double research_base,
-              const given::Rnd& g, const access::Tally<Exchange>& exchange, Rng& rng) {
+void try_once(float& invention, const Firm& firm, double mean_innovation, const Industry& industry, double research_base,
+              const given::Rnd& g, Adding<Exchange> with, Rng& rng) {
     const double h =
         innovation_hazard(firm.knowledge.rnd, firm.knowledge.rnd_intensity, firm.revenue, mean_innovation, research_base, g);
     if (firm.staff == 0 || !rng.chance(part_of_hazard * h)) return;
     const double step = innovation_step(g, rng);
-    const double so_far = firm.knowledge.technology + static_cast<double>(me.invention);
+    const double so_far = firm.knowledge.technology + static_cast<double>(invention);
     if (!adoptable(so_far, step, industry.frontier)) return;
-    me.invention += static_cast<float>(step);
-    Adding<Exchange> with = exchange[me.to];
+    invention += static_cast<float>(step);
     with.inventions += 1;
     add_profile(with.profile, firm.knowledge.profile);
 }
@@ -34,14 +33,14 @@ double research_base_of(const Firm& firm, Read<Consortium> consortia) {
 
 }  // namespace
 
-void co_invent(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Workforce> workforces,
-               Read<Industry> industries, Read<Consortium> consortia, Tally<Exchange> exchange, Given<given::Rnd> g,
-               Rng& rng) {
-    me.invention = 0;
+void co_invent(const Partnership& me, Part<&Partnership::invention> invention, Self<Partnership> self, Read<Firm> firms,
+               Read<Workforce> workforces, Read<Industry> industries, Read<Consortium> consortia, Tally<Exchange> exchange,
+               Given<given::Rnd> g, Rng& rng) {
+    *invention = 0;
     if (me.agreed.depth < deep) return;
     const Firm& firm = firms[self.from()];
-    try_once(me, firm, workforces[self.from()].mean_innovation, industries[{firm.industry}],
-             research_base_of(firm, consortia), *g, exchange, rng);
+    try_once(*invention, firm, workforces[self.from()].mean_innovation, industries[{firm.industry}],
+             research_base_of(firm, consortia), *g, exchange[me.to], rng);
 }
 
 /// A joint R&D project that was funded this quarter gives ten partnerships of members a trial.
@@ -61,13 +60,13 @@ void share_projects(Consortium& me, Self<Consortium> self, Index<MembersByRegion
         give({.to = eligible[rng.below(static_cast<u32>(eligible.size()))]});
 }
 
-void co_invent_jointly(Partnership& me, Self<Partnership> self, Inbox<JointTrial> trials, Read<Firm> firms,
-                       Read<Workforce> workforces, Read<Industry> industries, Read<Consortium> consortia,
-                       Tally<Exchange> exchange, Given<given::Rnd> g, Rng& rng) {
+void co_invent_jointly(const Partnership& me, Part<&Partnership::invention> invention, Self<Partnership> self,
+                       Inbox<JointTrial> trials, Read<Firm> firms, Read<Workforce> workforces, Read<Industry> industries,
+                       Read<Consortium> consortia, Tally<Exchange> exchange, Given<given::Rnd> g, Rng& rng) {
     const Firm& firm = firms[self.from()];
     for (u32 k = 0; k < trials.size(); ++k) {
-        try_once(me, firm, workforces[self.from()].mean_innovation, industries[{firm.industry}],
-                 research_base_of(firm, consortia), *g, exchange, rng);
+        try_once(*invention, firm, workforces[self.from()].mean_innovation, industries[{firm.industry}],
+                 research_base_of(firm, consortia), *g, exchange[me.to], rng);
     }
 }
 

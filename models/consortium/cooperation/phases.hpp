@@ -18,17 +18,18 @@ void choose_partner(const Firm&, Self<Firm>, Inbox<Encounter>, Out<Partnership>,
 void answer(const Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Read<Firm>,
             Read<Surroundings>, Emit<Answer>, Given<CooperationRules>);
 void sign(const Firm&, Self<Firm>, Inbox<Answer>, Emit<Partnership>, Given<Clock>);
-void transfer(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Industry>, Read<Consortium>, Read<Economy>,
-              Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>, Given<policy::Schools>, Rng&);
+void transfer(const Partnership&, Part<&Partnership::transfer>, Self<Partnership>, Read<Firm>, Read<Programme>,
+              Read<Surroundings>, Read<Consortium>, Tally<SchoolIncome>, Tally<Exchange>, Given<CooperationRules>,
+              Given<policy::Schools>, Rng&);
 void count_distance(const Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Tally<KnowledgeDistance>);
-void co_invent(Partnership&, Self<Partnership>, Read<Firm>, Read<Workforce>, Read<Industry>, Read<Consortium>,
-               Tally<Exchange>, Given<given::Rnd>, Rng&);
+void co_invent(const Partnership&, Part<&Partnership::invention>, Self<Partnership>, Read<Firm>, Read<Workforce>,
+               Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
 void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,
                     Emit<JointTrial>, Rng&);
-void co_invent_jointly(Partnership&, Self<Partnership>, Inbox<JointTrial>, Read<Firm>, Read<Workforce>, Read<Industry>,
-                       Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
+void co_invent_jointly(const Partnership&, Part<&Partnership::invention>, Self<Partnership>, Inbox<JointTrial>, Read<Firm>,
+                       Read<Workforce>, Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
-void remember(Partnership&, Given<given::Belief>);
+void remember(const Partnership&, Part<&Partnership::learnt>, Given<given::Belief>);
 void believe(const Firm&, Part<&Firm::attitude>, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>,
              Read<Economy>, Given<given::Belief>, Given<given::Awareness>, Rng&);
 

@@ -11,10 +11,11 @@
 
 namespace consortium {
 
-void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes,
-              Read<Industry> industries, Read<Consortium> consortia, Read<Economy> economy, Tally<SchoolIncome> schools,
-              Tally<Exchange> exchange, Given<CooperationRules> rules, Given<policy::Schools> levers, Rng& rng) {
-    me.transfer = {};
+void transfer(const Partnership& me, Part<&Partnership::transfer> now, Self<Partnership> self, Read<Firm> firms,
+              Read<Programme> programmes, Read<Surroundings> surroundings, Read<Consortium> consortia,
+              Tally<SchoolIncome> schools, Tally<Exchange> exchange, Given<CooperationRules> rules,
+              Given<policy::Schools> levers, Rng& rng) {
+    *now = {};
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const bool common = inside(firm, p);
@@ -24,13 +25,13 @@ void transfer(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Pr
     const double hazard = transfer_hazard(me.agreed.depth, firm.knowledge.absorption, distance, p.student_effort,
                                           p.teacher_effort, g);  // (E80)
     if (!rng.hazard(hazard)) return;
-    const Industry& industry = industries[{firm.industry}];
-    const double gap = transfer_source(p.vintage, industry.frontier, industry.mean_technology) - firm.knowledge.technology;
+    const Surroundings& here = surroundings[rules->derived->layout.sector(firm.region, firm.industry)];
+    const double gap = transfer_source(p.vintage, here.frontier, here.mean_technology) - firm.knowledge.technology;
     if (gap <= 0) return;
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
     const double worth = transfer_worth(gain, firm.revenue, g, *rules->annuity);
-    const double fee = agreed_fee(rng.lognormal(g.fee_median * economy[the_economy].wage, g.fee_deviation), worth);
-    me.transfer = transferred(gap, gain, worth, fee);
+    const double fee = agreed_fee(rng.lognormal(g.fee_median * here.wage_unit, g.fee_deviation), worth);
+    *now = transferred(gap, gain, worth, fee);
     schools[p.school].fees += school_part(fee, levers->inventor_share(target_of(p)));
     add_profile(exchange[me.to].profile, firm.knowledge.profile);
 }

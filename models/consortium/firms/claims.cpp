@@ -12,9 +12,10 @@
 namespace consortium {
 
 /// What governments pay on the partnership in this quarter.
-void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Region> regions,
-           Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries, Tally<ConsortiumYear> years,
-           Given<policy::Firms> levers, Given<CooperationRules> rules) {
+void claim(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnership> self, Read<Firm> firms,
+           Read<Programme> programmes, Read<Region> regions, Read<Consortium> consortia, Read<Economy> economy,
+           Tally<Treasury> treasuries, Tally<ConsortiumYear> years, Given<policy::Firms> levers,
+           Given<CooperationRules> rules) {
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
@@ -35,20 +36,18 @@ void claim(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     treasury.base_co_funding += payout * (both - seats);
     treasury.outcome_bonus += payout * bonus;
     treasury.mutual_hiring += exchanged;
-    me.claim.paid = payout * (both + bonus) + exchanged;
-    me.claim.found_out = false;
-    me.claim.penalty = 0;
+    *mine = {.paid = payout * (both + bonus) + exchanged};
     if (common == nullptr) return;
     Adding<ConsortiumYear> year = years[{firm.region}];  // (E97)
     year.transfers += me.transfer.gain > 0 ? 1 : 0;
     year.order_hires += me.staff.hires;
-    year.public_money += me.claim.paid / unit;
+    year.public_money += mine->paid / unit;
 }
 
 /// In Q4: what consortia may show of the year (E97); then some of those that declare more than they do are found out.
-void audit(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> programmes, Read<Consortium> consortia,
-           Read<Economy> economy, Tally<Treasury> treasuries, Tally<ConsortiumYear> years, Given<policy::Firms> levers,
-           Given<CooperationRules> rules, Rng& rng) {
+void audit(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnership> self, Read<Firm> firms,
+           Read<Programme> programmes, Read<Consortium> consortia, Read<Economy> economy, Tally<Treasury> treasuries,
+           Tally<ConsortiumYear> years, Given<policy::Firms> levers, Given<CooperationRules> rules, Rng& rng) {
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
@@ -62,9 +61,9 @@ void audit(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Progr
     const double above_routine = std::max(policy.audit_floor, rules->audit->routine) - rules->audit->routine;
     treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
     if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
-    me.claim.found_out = true;  // (E103)
-    me.claim.penalty = penalty_of(gamma, cost_scale(me.agreed.seats), policy.penalty, unit);
-    treasury.penalties += me.claim.penalty;
+    mine->found_out = true;  // (E103)
+    mine->penalty = penalty_of(gamma, cost_scale(me.agreed.seats), policy.penalty, unit);
+    treasury.penalties += mine->penalty;
 }
 
 }  // namespace consortium

@@ -39,10 +39,11 @@ void renew_neighbours(const Firm&, Self<Firm>, Own<Neighbour>, Read<Terms>, Inde
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
                                 const Derived& derived, const given::Initial& initial, Rng& rng);
-void claim(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Region>, Read<Consortium>, Read<Economy>,
-           Tally<Treasury>, Tally<ConsortiumYear>, Given<policy::Firms>, Given<CooperationRules>);
-void audit(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Read<Economy>, Tally<Treasury>,
-           Tally<ConsortiumYear>, Given<policy::Firms>, Given<CooperationRules>, Rng&);
+void claim(const Partnership&, Part<&Partnership::claim>, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Region>,
+           Read<Consortium>, Read<Economy>, Tally<Treasury>, Tally<ConsortiumYear>, Given<policy::Firms>,
+           Given<CooperationRules>);
+void audit(const Partnership&, Part<&Partnership::claim>, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>,
+           Read<Economy>, Tally<Treasury>, Tally<ConsortiumYear>, Given<policy::Firms>, Given<CooperationRules>, Rng&);
 void add_up_partnerships(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Partnership>, Read<Programme>, Read<Consortium>,
                          Read<Economy>, Given<CooperationRules>);
 void add_up_research(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Research>, Read<Institute>, Read<Consortium>,

@@ -9,10 +9,10 @@
 
 namespace consortium {
 
-void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, Read<Programme> places,
-                    Read<Consortium> consortia, Tally<Exchange> programmes, Given<SchoolRules> rules,
+void exchange_staff(const Partnership& me, Part<&Partnership::staff> moves, Self<Partnership> self, Read<Firm> firms,
+                    Read<Programme> places, Read<Consortium> consortia, Tally<Exchange> programmes, Given<SchoolRules> rules,
                     Given<policy::Firms> levers, Rng& rng) {
-    me.staff = {};
+    *moves = {};
     const Firm& firm = firms[self.from()];
     const Programme& programme = places[me.to];
     const double talent = inside(firm, programme) ? consortia[{firm.region}].intensity[talent_exchange] : 0.0;
@@ -22,9 +22,8 @@ void exchange_staff(Partnership& me, Self<Partnership> self, Read<Firm> firms, R
     const double accepts =
         exchange_acceptance(firm.attitude.belief, subsidy, with_talent_exchange(*rules->teachers, talent));
     const u32 offers = rng.poisson(offered);
-    for (u32 k = 0; k < offers; ++k)
-        me.staff.exchanged = static_cast<u8>(me.staff.exchanged + (rng.chance(accepts) ? 1 : 0));
-    programmes[me.to].accepted += me.staff.exchanged;
+    for (u32 k = 0; k < offers; ++k) moves->exchanged = static_cast<u8>(moves->exchanged + (rng.chance(accepts) ? 1 : 0));
+    programmes[me.to].accepted += moves->exchanged;
 }
 
 }  // namespace consortium

@@ -7,8 +7,8 @@
 
 namespace consortium {
 
-void exchange_staff(Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Read<Consortium>, Tally<Exchange>,
-                    Given<SchoolRules>, Given<policy::Firms>, Rng&);
+void exchange_staff(const Partnership&, Part<&Partnership::staff>, Self<Partnership>, Read<Firm>, Read<Programme>,
+                    Read<Consortium>, Tally<Exchange>, Given<SchoolRules>, Given<policy::Firms>, Rng&);
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
 void renew_curriculum(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Out<ScienceLink>,
                       Read<Institute>, Read<Consortium>, Given<Derived>, Given<SchoolRules>);

@@ -109,6 +109,7 @@ namespace {
 
 void transferring(Schedule& step) {
     step.reset<SchoolIncome>().reset<Exchange>();
+    step.each<survey_sector>("survey_sector");
     step.each<transfer>("transfer");
 }
 

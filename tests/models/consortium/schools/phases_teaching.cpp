@@ -150,6 +150,7 @@ constexpr u32 pairs = 20'000;
 
 void transfers(Schedule& step) {
     step.reset<SchoolIncome>().reset<Exchange>();
+    step.each<survey_sector>("survey_sector");
     step.each<transfer>("transfer");
     step.each<remember>("remember");
 }
