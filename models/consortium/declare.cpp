@@ -31,6 +31,7 @@
 #include "models/consortium/parameters/labour/effectiveness.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/labour/wages.hpp"
+#include "models/consortium/parameters/schools/competition.hpp"
 #include "models/consortium/parameters/schools/curriculum.hpp"
 #include "models/consortium/parameters/schools/effort.hpp"
 #include "models/consortium/parameters/schools/enrolment.hpp"
@@ -49,9 +50,9 @@ void declare_numbers(consortia::Schema& s) {
     s.declare<given::Population, given::Initial, given::Firms, given::Frontier, given::Institutes, given::Demand,
               given::Effectiveness, given::Production, given::Market, given::Wages, given::Labour, given::Learning,
               given::Annuity, given::Partnership, given::Formalism, given::Belief, given::Awareness, given::Audit,
-              given::Governance, given::Platforms, given::Training, given::Curriculum, given::Teachers, given::Effort,
-              given::Enrolment, given::Programmes, given::Graduation, given::SchoolFinance, given::Transfer, given::Rnd,
-              given::Absorption, given::Imitation, given::Adoption, given::Accounts, given::Tax>();
+              given::Governance, given::Platforms, given::Training, given::Curriculum, given::Competition, given::Teachers,
+              given::Effort, given::Enrolment, given::Programmes, given::Graduation, given::SchoolFinance, given::Transfer,
+              given::Rnd, given::Absorption, given::Imitation, given::Adoption, given::Accounts, given::Tax>();
     s.declare<policy::Firms, policy::Schools, policy::Labour, policy::Consortia, policy::Government>();
 }
 

@@ -20,6 +20,7 @@ struct Annuity;
 struct Audit;
 struct Awareness;
 struct Belief;
+struct Competition;
 struct Curriculum;
 struct Demand;
 struct Effectiveness;

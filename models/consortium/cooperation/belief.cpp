@@ -10,11 +10,11 @@
 
 namespace consortium {
 
-double benefit_ratio(double realised, double predicted) { return clip(realised / predicted, 0, 3); }
+double benefit_ratio(double realised, double predicted) { return clip(realised / predicted, 0, given::Belief::most_ratio); }
 
 double next_belief(double belief, double mean_ratio, double weight, const given::Belief& g) {
     if (weight <= 0) return belief;
-    return belief + g.learning * std::min(1.0, weight / 3) * (mean_ratio - belief);
+    return belief + g.learning * std::min(1.0, weight / given::Belief::full_weight) * (mean_ratio - belief);
 }
 
 double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g) {
@@ -40,7 +40,7 @@ void believe(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Ou
     for (const Partnership& edge : edges[self]) {
         const Lessons& learnt = edge.learnt;
         if (!tells(learnt.age, learnt.predicted, economy[the_economy].wage)) continue;
-        known_to_me.add(benefit_ratio(learnt.realised, learnt.predicted), own_weight);
+        known_to_me.add(benefit_ratio(learnt.realised, learnt.predicted), given::Belief::own_weight);
     }
     attitude->transfer_weight = known_to_me.weight;
     attitude->transfer_ratio = known_to_me.mean_ratio();
@@ -51,7 +51,7 @@ void believe(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Ou
         known += 1;
         aware += firms[*n.to].aware ? 1 : 0;
         if (firms[*n.to].benefit_ratio < 0) continue;
-        known_to_me.add(firms[*n.to].benefit_ratio, neighbour_weight);
+        known_to_me.add(firms[*n.to].benefit_ratio, given::Belief::neighbour_weight);
     }
     attitude->belief = next_belief(attitude->belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
     if (attitude->aware) return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/consortium/given.hpp"
+#include "models/consortium/parameters/cooperation/belief.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>
@@ -9,9 +10,13 @@
 namespace consortium {
 
 /// (E30) τ after a quarter, after a transfer, after a false declaration was found.
-inline float drifted_trust(float trust) { return trust + .05F * (1 - trust); }
-inline float trust_after_transfer(float trust) { return std::min(1.F, trust + .10F); }
-inline float trust_after_finding(float trust) { return std::max(0.F, trust - .30F); }
+inline float drifted_trust(float trust) { return trust + static_cast<float>(given::Belief::trust_drift) * (1 - trust); }
+inline float trust_after_transfer(float trust) {
+    return std::min(1.F, trust + static_cast<float>(given::Belief::trust_of_transfer));
+}
+inline float trust_after_finding(float trust) {
+    return std::max(0.F, trust - static_cast<float>(given::Belief::trust_of_finding));
+}
 /// (E30) τ after a quarter in which this happened.
 inline float next_trust(float trust, bool transferred, bool found_out) {
     if (transferred) trust = trust_after_transfer(trust);
@@ -30,10 +35,10 @@ struct Experience {
     }
     double mean_ratio() const { return weight > 0 ? sum / weight : 0.0; }
 };
-inline constexpr double own_weight = 2;
-inline constexpr double neighbour_weight = 1;
 /// (E31) Does an edge count? It must be old enough and have promised something.
-inline bool tells(u32 age, double predicted, double wage_unit) { return age >= 4 && predicted > .01 * wage_unit; }
+inline bool tells(u32 age, double predicted, double wage_unit) {
+    return age >= given::Belief::youngest && predicted > given::Belief::least_predicted * wage_unit;
+}
 /// What an edge was worth in a quarter: `hires` worth `hire_value` each, and the transfer but for its fee.
 inline double realised_benefit(u32 hires, double hire_value, const Transferred& transfer) {
     return hires * hire_value + transfer.worth - transfer.fee;

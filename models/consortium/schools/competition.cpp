@@ -3,16 +3,10 @@
 #include "models/consortium/schools/competition.hpp"
 
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/schools/competition.hpp"
 #include "models/consortium/schools/phases.hpp"
 
 namespace consortium {
-
-namespace {
-constexpr float prize_skill = .03F;
-constexpr float prize_competence = .03F;
-constexpr double medal_chance = .1;
-constexpr double prize_money = .05;  // wq per winner, from the school fund
-}  // namespace
 
 Threshold winning_threshold(const Scores& scores, double share) {
     double all = 0;
@@ -42,16 +36,16 @@ void win(Person& me, Read<Programme> programmes, Tally<Prizes> prizes, Rng& rng)
     const Programme& p = programmes[*me.programme];
     const u32 bin = score_bin(static_cast<double>(me.skill + me.competence[innovation]));
     if (bin < p.winning_bin || (bin == p.winning_bin && !rng.chance(p.winning_chance))) return;
-    me.skill += prize_skill;
-    for (Share16& c : me.competence) c = Share16::of(c + prize_competence);
+    me.skill += static_cast<float>(given::Competition::skill);
+    for (Share16& c : me.competence) c = Share16::of(c + static_cast<float>(given::Competition::competence));
     Adding<Prizes> own = prizes[*me.programme];
     own.winners += 1;
-    own.medals += rng.chance(medal_chance) ? 1 : 0;
+    own.medals += rng.chance(given::Competition::medal_chance) ? 1 : 0;
 }
 
 void award(Programme& me, Self<Programme> self, Read<Prizes> prizes, Read<Economy> economy, Tally<SchoolCosts> costs) {
-    me.medals = static_cast<u32>(std::min<i64>(most_medals, prizes[self].medals.value()));
-    costs[me.school].prizes += prize_money * prizes[self].winners * economy[the_economy].wage;
+    me.medals = static_cast<u32>(std::min(static_cast<i64>(given::Competition::most_medals), prizes[self].medals.value()));
+    costs[me.school].prizes += given::Competition::prize * prizes[self].winners * economy[the_economy].wage;
 }
 
 /// (E45) in the quarter.

@@ -1,6 +1,7 @@
 // The equations of the yearly skills competition as functions of numbers (E45).
 #pragma once
 
+#include "models/consortium/parameters/schools/competition.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>
@@ -8,7 +9,9 @@
 namespace consortium {
 
 /// Share of a programme's students who win; more where the consortium ran a competition project this year.
-inline double winning_share(bool project) { return project ? .12 : .08; }
+inline double winning_share(bool project) {
+    return project ? given::Competition::winners_with_project : given::Competition::winners;
+}
 
 /// Bin of a score s + c_N over [0, 4].
 inline u32 score_bin(double score) {

@@ -1,6 +1,7 @@
 // Schools, programmes and what is summed for them, for the engine: every field with its unit, so that digest, snapshots and
 // `describe` know it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/parameters/schools/competition.hpp"
 #include "models/consortium/records.hpp"
 #include "models/consortium/schools/rules.hpp"
 
@@ -78,7 +79,7 @@ void describe_schools(Schema& s) {
         .field("edges", &Programme::edges, "1")
         .at_most_all<Firm>()
         .field("medals", &Programme::medals, "1")
-        .within(0, most_medals)
+        .within(0, given::Competition::most_medals)
         .field("winning_bin", &Programme::winning_bin, "1")
         .within(0, score_bins)
         .field("region", &Programme::region, "label")

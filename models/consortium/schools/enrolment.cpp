@@ -13,16 +13,12 @@
 namespace consortium {
 
 namespace {
-constexpr u32 sampled = 8;            // programmes an entrant looks at
-constexpr u32 choice_rounds = 4;      // then two rounds among places still free
-constexpr double own_region = .7;     // of the programmes looked at
-constexpr double direct_skill = .85;  // (E54) of entrants outside vocational education
-constexpr double direct_vintage_lag = .2;
-constexpr float competence_at_entry = .3F;
+constexpr auto sampled = static_cast<u32>(given::Enrolment::sampled);
+constexpr auto choice_rounds = static_cast<u32>(given::Enrolment::choice_rounds);
 
 std::array<Share16, competences> first_competences() {
     std::array<Share16, competences> c{};
-    c.fill(Share16::of(competence_at_entry));
+    c.fill(Share16::of(static_cast<float>(given::Enrolment::competence_at_entry)));
     return c;
 }
 
@@ -36,8 +32,9 @@ void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Deriv
     me.spell = 0;
     me.flags = 0;
     me.programme = {};
-    me.skill = static_cast<float>(direct_skill);
-    me.vintage = static_cast<float>(cells[derived.layout.cell(me.region, me.field)].mean_technology - direct_vintage_lag);
+    me.skill = static_cast<float>(given::Enrolment::direct_skill);
+    const double known = cells[derived.layout.cell(me.region, me.field)].mean_technology;
+    me.vintage = static_cast<float>(known - given::Enrolment::direct_vintage_lag);
     me.competence = first_competences();
 }
 
@@ -78,7 +75,7 @@ Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Regi
     Rng own = rng.apart("choice of a programme", key);
     Ranking ranked;
     for (u32 k = 0; k < sampled; ++k) {
-        const bool home = regions.size() == 1 || own.chance(own_region);
+        const bool home = regions.size() == 1 || own.chance(given::Enrolment::own_region);
         OptionalId<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;

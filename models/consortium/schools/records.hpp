@@ -176,8 +176,6 @@ struct Scores {
     Sums<Count, score_bins> students;
 };
 
-inline constexpr u32 most_medals = 2;  ///< that count of a programme's competition
-
 struct Prizes {
     using Of = Programme;
     Count winners;

@@ -21,43 +21,27 @@
 
 namespace consortium {
 
-namespace {
-
-constexpr double least_capacity = 4;    // (E56)
-constexpr u32 most_programmes = 12;     // of a school
-constexpr u32 fields_looked_at = 3;     // for a new programme
-constexpr double first_capacity = 30;   // of a new programme
-constexpr double first_teachers = 2;    //
-constexpr double first_equipment = .2;  //
-constexpr double first_dual_qualified = .3;
-constexpr double first_vintage_lag = .2;
-constexpr u32 warnings = 3;             // (E57) years
-constexpr double poor_enrolment = .5;   // of places
-constexpr double small_class = 15;      // places
-constexpr double closing_chance = .15;  // a year
-constexpr double retraining = .5;       // wq a teacher
-
-}  // namespace
-
 double relative_demand(double choices, double places, double all_choices, double all_places) {
     return math::log((choices + 1) / (places + 1) * (all_places + 1) / (all_choices + 1));
 }
 
 double resized(double capacity, double signal, double relative_demand, const given::Programmes& g) {
-    return std::max(least_capacity, capacity * math::exp(g.capacity_response * clip(signal + .5 * relative_demand, -1, 1)));
+    return std::max(given::Programmes::least_capacity,
+                    capacity * math::exp(g.capacity_response * clip(signal + .5 * relative_demand, -1, 1)));
 }
 
 double start_up_cost(double nearest, const given::Programmes& g) { return g.start_up_cost * (.5 + .5 * nearest); }
 
 double appraisal(double signal, u32 length, double cost, double grant, const given::Programmes& g,
                  const given::SchoolFinance& finance, const given::Annuity& annuity) {
-    const double students = first_capacity * heads(length) / 4;
+    const double students = given::Programmes::first_capacity * heads(length) / 4;
     return signal * students * finance.student_income * g.margin * annuity.three_years - cost + grant;
 }
 
 bool endangered(const Trouble& t) {
-    return t.weak_years >= warnings || (t.had_intake && t.enrolled < poor_enrolment * t.capacity) ||
-           t.capacity < small_class;
+    return t.weak_years >= given::Programmes::warnings ||
+           (t.had_intake && t.enrolled < given::Programmes::poor_enrolment * t.capacity) ||
+           t.capacity < given::Programmes::small_class;
 }
 
 u8 weak_years_after(u8 before, double placement, double threshold) {
@@ -124,7 +108,7 @@ std::vector<u8> sample_fields(const std::vector<u8>& taught, u32 fields, Rng& rn
     for (u32 f = 0; f < fields; ++f) {
         if (std::ranges::find(taught, static_cast<u8>(f)) == taught.end()) others.push_back(static_cast<u8>(f));
     }
-    const std::size_t count = std::min<std::size_t>(fields_looked_at, others.size());
+    const std::size_t count = std::min(static_cast<std::size_t>(given::Programmes::fields_looked_at), others.size());
     for (std::size_t k = 0; k < count; ++k) std::swap(others[k], others[k + rng.below(static_cast<u32>(others.size() - k))]);
     others.resize(count);
     return others;
@@ -169,12 +153,12 @@ Programme new_programme(Id<School> school, u8 region, SchoolType type, u8 field,
     p.length = course_length(type);
     p.state = ProgrammeState::pipeline;
     p.approval = static_cast<u8>(std::round(levers.approval_lag(place_of(region, field))));
-    p.capacity = first_capacity;
-    p.teachers = first_teachers;
+    p.capacity = given::Programmes::first_capacity;
+    p.teachers = given::Programmes::first_teachers;
     p.quality = clip(rng.normal(1, rules.initial->teacher_quality_deviation), .5, 1.5);
-    p.equipment = first_equipment;
-    p.dual_qualified = first_dual_qualified;
-    p.vintage = technology - first_vintage_lag;
+    p.equipment = given::Programmes::first_equipment;
+    p.dual_qualified = given::Programmes::first_dual_qualified;
+    p.vintage = technology - given::Programmes::first_vintage_lag;
     p.profile = draw_profile(derived.main_industry[field], *rules.firms, rng);
     p.placement = placement;
     p.draw_weight = 1;
@@ -228,7 +212,7 @@ void turn(Programme& me, Inbox<Reform> reforms, Read<Cell> cells, Read<Economy> 
         new_programme(me.school, me.region, me.type, r.field, r.placement, technology, *derived, *rules, *levers, rng);
     next.quality = me.quality;
     next.teachers = me.teachers;
-    costs[me.school].start_ups += retraining * me.teachers * economy[the_economy].wage;
+    costs[me.school].start_ups += given::Programmes::retraining * me.teachers * economy[the_economy].wage;
     me = next;
 }
 
@@ -238,7 +222,7 @@ void begin_programme(const School& me, Self<School> self, Mine<Plans> plans, Ind
                      Given<Derived> derived, Given<SchoolRules> rules, Given<policy::Schools> levers, Rng& rng) {
     const auto own = by_school[self.id().slot];
     const Standing standing = standing_of(own, programmes);
-    if (own.empty() || standing.pipeline > 0 || own.size() >= most_programmes) return;
+    if (own.empty() || standing.pipeline > 0 || heads(static_cast<u32>(own.size())) >= given::Programmes::most) return;
     const auto best = best_option(me, *plans, fields_of(own, programmes), *derived, *rules, *levers, rng);
     if (!best || best->value <= 0 || me.fund < (best->cost - best->grant) * economy[the_economy].wage) return;
     const double technology = cells[derived->layout.cell(me.region, best->field)].mean_technology;
@@ -266,7 +250,8 @@ void plan_closures(const School& me, Self<School> self, Index<ProgrammesBySchool
     for (const Id<Programme> id : own) {
         const Programme& p = programmes[id];
         if (p.state != ProgrammeState::open || open <= 1) continue;
-        if (!endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}) || !rng.chance(closing_chance))
+        if (!endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}) ||
+            !rng.chance(given::Programmes::closing_chance))
             continue;
         close({id});
         flows[{me.region}].closed += 1;

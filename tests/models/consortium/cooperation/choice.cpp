@@ -67,9 +67,9 @@ TEST_CASE("belief moves towards what own edges and neighbours tell (E31)", "[con
         for (std::size_t k = 0; k < row.list("age").size(); ++k) {
             const double predicted = row.list("predicted EMA")[k];
             if (tells(static_cast<u16>(row.list("age")[k]), predicted, 1))
-                known.add(benefit_ratio(row.list("realised EMA")[k], predicted), own_weight);
+                known.add(benefit_ratio(row.list("realised EMA")[k], predicted), given::Belief::own_weight);
         }
-        for (const double ratio : row.list("neighbours' means")) known.add(ratio, neighbour_weight);
+        for (const double ratio : row.list("neighbours' means")) known.add(ratio, given::Belief::neighbour_weight);
         agrees(known.weight, row, "c");
         if (row.gives("z̄")) agrees(known.mean_ratio(), row, "z̄");
         agrees(next_belief(row("μ_j"), known.mean_ratio(), known.weight, given_default<given::Belief>()), row, "μ_j new");
