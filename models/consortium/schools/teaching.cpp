@@ -15,13 +15,16 @@ double exchange_acceptance(double belief, double subsidy, const given::Teachers&
 }
 
 TimeShares time_shares(double seats, double students, double depth, double equipment, const Support& support) {
+    using G = given::Training;
+    const double with_base = G::workplace_per_seat * (1 + G::workplace_of_base * support.training_base);
     TimeShares t;
-    t.workplace = std::min(.35, 1.05 * (1 + .5 * support.training_base) * seats / at_least_one(students));
-    t.project = .15 + .10 * depth + .10 * support.science_education + (support.served ? .05 : 0.0);
-    t.simulation = .10 * equipment + .10 * support.technology_complex;
+    t.workplace = std::min(G::most_workplace, with_base * seats / at_least_one(students));
+    t.project = G::project_time + G::project_of_depth * depth + G::project_of_science * support.science_education +
+                (support.served ? G::project_of_service : 0.0);
+    t.simulation = G::simulation_of_equipment * equipment + G::simulation_of_complex * support.technology_complex;
     const double others = t.workplace + t.project + t.simulation;
-    if (1 - others < .2) {  // lectures keep a fifth
-        const double scale = .8 / others;
+    if (1 - others < G::least_lecture) {
+        const double scale = (1 - G::least_lecture) / others;
         t.workplace *= scale;
         t.project *= scale;
         t.simulation *= scale;
