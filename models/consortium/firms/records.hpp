@@ -52,9 +52,9 @@ struct Firm {
     double wage;     ///< w̄
     double wanted;   ///< n*
     double revenue;  ///< R
+    Books books;  // its cash beside what is asked most
     Attitude attitude;
     Knowledge knowledge;
-    Books books;
     // Read by outputs alone.
     u32 staff_last_year;         ///< n at the end of the last Q1, 0 if it was not there
     bool leading;                ///< among the largest twentieth of its industry and region in the last Q1
