@@ -16,6 +16,7 @@ Replay::Replay(const Model& model, const Scenario& scenario, Simulation& first)
       crew_(other_than(first.world().crew().size())),
       second_(model, first.world().schema(), scenario, first.world().clock.replicate, crew_) {
     second_.play_twice(false);
+    second_.ask_only(first.asked_);
     first_.world().trail = &trail_;
     second_.world().trail = &second_trail_;
 }

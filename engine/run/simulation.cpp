@@ -14,7 +14,7 @@ Schema schema_of(const Model& model) {
     blaming(where, [&] { model.describe(schema); });
     Schedule schedule;
     blaming(where, [&] {
-        for (const Watching& watching : model.watch) watching.declare(schema);
+        watch::declare(model.watch, schema);
         schedule = schedule_of(model, schema);
     });
     std::vector<std::string> faults = schema.faults();
@@ -71,6 +71,7 @@ void Simulation::step() {
 
 void Simulation::play() {
     const auto begin = std::chrono::steady_clock::now();
+    if (burnt_in() && !asked_.empty()) world_.ask_only(asked_);
     world_.begin_step(steps_done_);
     schedule_.run(world_);
     world_.end_step();

@@ -30,6 +30,8 @@ class Simulation {
     bool done() const { return steps_done_ == steps_total(); }
     /// Keeps the digest of the state after every further step of the scenario (slow).
     void keep_digests(bool keep) { keep_digests_ = keep; }
+    /// After the burn-in, which runs share, only these indicators are asked for: see World::ask_only.
+    void ask_only(std::vector<std::string> indicators) { asked_ = std::move(indicators); }
     /// Whether all is played a second time beside it, see run/replay.hpp. To be said before the founders are made.
     void play_twice(bool twice) { twice_ = twice; }
 
@@ -65,6 +67,7 @@ class Simulation {
     double step_seconds_ = 0;
     bool keep_digests_ = false;
     bool twice_ = checked_build;
+    std::vector<std::string> asked_;  ///< empty: all
     std::unique_ptr<Replay> replay_;
 };
 

@@ -84,6 +84,7 @@ class World {
     std::vector<double>& standing() { return standing_; }
     /// Only these indicators will be read: what is watched for others alone may be left out, and is missing.
     void ask_only(std::vector<std::string> indicators);
+    bool asks_all() const { return asks_all_; }
     bool is_asked(const std::string& indicator) const;
 
     /// Order-free sum of the hashes of all agents and edges by key, and of all sums.

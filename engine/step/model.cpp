@@ -50,7 +50,7 @@ double Expected::bytes() const {
 Schedule schedule_of(const Model& model, const Schema& schema) {
     Schedule schedule;
     model.schedule(schedule);
-    for (const Watching& watching : model.watch) watching.schedule(schema, schedule);
+    watch::schedule(model.watch, schema, schedule);
     return schedule;
 }
 

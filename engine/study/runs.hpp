@@ -36,6 +36,8 @@ class Runs {
     virtual u64 key_of(u64 run) const { return run; }
     /// Equal for runs that share a burn-in.
     virtual u64 burn_in_key(u64 run) const = 0;
+    /// The indicators that are kept of it; empty: all.
+    virtual std::vector<std::string> asked() const { return {}; }
     /// What is kept of all that a run left.
     virtual RunOutput kept(const RunOutput& whole) const { return whole; }
     /// Doubles that kept() leaves of one run.

@@ -145,6 +145,12 @@ u64 Sweep::burn_in_key(u64 run) const {
     return joined(as_the_scenario ? 0 : burn_in_hash_(0, design_.point(variant)), replicate_of(run));
 }
 
+std::vector<std::string> Sweep::asked() const {
+    std::vector<std::string> indicators;
+    for (const StudyVariable& variable : study_.variables) indicators.push_back(variable.indicator);
+    return indicators;
+}
+
 RunOutput Sweep::kept(const RunOutput& whole) const {
     RunOutput output;
     output.width = width_;

@@ -53,6 +53,7 @@ class Sweep final : public Runs {
     /// By content: the same point of another design, or of the same design with more samples or seeds, has the same key.
     u64 key_of(u64 run) const override;
     u64 burn_in_key(u64 run) const override;
+    std::vector<std::string> asked() const override;
     /// One row: the variables of the study one after the other.
     RunOutput kept(const RunOutput& whole) const override;
     double numbers_kept() const override { return static_cast<double>(width_); }

@@ -4,7 +4,7 @@
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
-#include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/outputs/watch.hpp"
 #include "models/consortium/parameters/institutes/institutes.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/schools/enrolment.hpp"
@@ -57,8 +57,7 @@ void start_counting(Schedule& step) {
     step.reset<Moves>().reset<Seekers>().reset<ConsortiumFlows>();
     step.reset<Treasury>().reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>().reset<InnovationCount>();
     step.reset<ProgrammeFlows>().reset<MatchedGraduates>();
-    step.reset<PersonCensus>().reset<CellCensus>().reset<GraduateFlow>().reset<GraduateUse>();
-    step.reset<FirmCensus>().reset<SectorCut>().reset<OutputOfWorkers>().reset<OutputOfFirms>().reset<KnowledgeDistance>();
+    step.reset<OutputOfWorkers>().reset<OutputOfFirms>().reset<KnowledgeDistance>();
     step.in(Quarter::q1).reset<FeesOfYear>();
 }
 
@@ -87,6 +86,7 @@ const Model model{
     .describe = describe,
     .populate = populate,
     .schedule = schedule,
-    .expect = expect};
+    .expect = expect,
+    .watch = watched()};
 
 }  // namespace consortium

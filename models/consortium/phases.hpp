@@ -1,4 +1,4 @@
-// Every phase of the model, by subject; those of the outputs are in outputs/observe.hpp.
+// Every phase of the model, by subject.
 #pragma once
 
 #include "models/consortium/cooperation/phases.hpp"

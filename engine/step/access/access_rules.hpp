@@ -102,8 +102,17 @@ inline constexpr bool is_part = false;
 template <auto Member>
 inline constexpr bool is_part<access::Part<Member>> = true;
 
+/// Into and Seen are of what is watched (step/watch), which no phase may ask for.
+template <class Handle>
+constexpr bool is_of_watch() {
+    return requires { typename Handle::Sees; }
+    || requires { typename Handle::Fills; };
+}
+
 template <class Me, class... Handles>
 constexpr void check_access() {
+    static_assert((!is_of_watch<Handles>() && ...),
+                  "this phase asks for what is watched (Seen, Into), which is an output: what agents act on is a Tally");
     static_assert((fits<Handles, Me>() && ...),
                   "a handle of the visited agent (Self, Mine, Own, Inbox) is of another type than this phase visits");
     static_assert((!rows_of_visited<Handles, Me>() && ...),

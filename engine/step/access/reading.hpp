@@ -62,6 +62,8 @@ class Read : public Base {
     Reach reach() const requires(!IsEdge<T>) { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size_}; }
     /// Number of slots, those of the dead included.
     u32 size() const { return size_; }
+    /// Number of agents alive when the phase began.
+    u32 living() const { return world_->agents(typeid(T)).alive(); }
     bool alive(IdOf<T> id) const { return keys_[there(id)] != 0; }
     Key key(IdOf<T> id) const { return keys_[there(id)]; }
 

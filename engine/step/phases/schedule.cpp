@@ -223,10 +223,11 @@ Schedule& Schedule::add_arrange(std::string_view name, std::type_index agent, vo
     return add(std::move(item));
 }
 
-Schedule& Schedule::pass(std::string_view name, std::type_index visits, Owned<Pass> pass) {
+Schedule& Schedule::pass(std::string_view name, std::type_index visits, std::vector<AccessNote> access, Owned<Pass> pass) {
     Item item;
     item.note.name = name;
     item.note.visits = visits.name();
+    item.note.access = std::move(access);
     item.time = plan_->time_of(item.note.name);
     item.work = [kept = std::make_shared<Owned<Pass>>(std::move(pass))](World& world) { return (*kept)->run(world); };
     return add(std::move(item));

@@ -91,7 +91,7 @@ class Schedule {
     }
 
     /// What the engine does at this place of a step, timed by its name.
-    Schedule& pass(std::string_view name, std::type_index visits, Owned<Pass> pass);
+    Schedule& pass(std::string_view name, std::type_index visits, std::vector<AccessNote> access, Owned<Pass> pass);
 
     /// What follows runs only in these quarters: `step.in(Quarter::q3).each<enrol>("enrol")`. It adds to this schedule, and
     /// does not outlive it.

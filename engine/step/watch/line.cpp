@@ -1,16 +1,34 @@
 #include "engine/step/watch/line.hpp"
 
-#include <algorithm>
-
 namespace consortia::watch {
 
-bool Line::is_due(const World& world) const {
-    return quarters.empty() || std::ranges::any_of(quarters, [&](Quarter quarter) { return world.clock.is(quarter); });
+namespace {
+
+/// Each divided by what belongs to its label; `by` is repeated over the places of arrays and over labels.
+void divide(std::vector<double>& values, const std::vector<double>& by, std::size_t width) {
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const double per = by[k / width % by.size()];
+        values[k] = per != 0 ? values[k] / per : std::numeric_limits<double>::quiet_NaN();
+    }
 }
 
-void refuse_label(const Indicator& indicator, std::size_t axis, u32 label, u32 labels) {
-    throw ContractError("label " + std::to_string(label) + " of " + std::to_string(labels) + " of axis " +
-                        indicator.over[axis]);
+}  // namespace
+
+std::size_t Line::axes() const {
+    std::size_t axes = total->width() > 1 ? 1 : 0;
+    for (u32 axis = 0; axis < total->cuts(); ++axis) axes += kept >> axis & 1;
+    return axes;
+}
+
+std::vector<double> Line::values(World& world) const {
+    std::vector<double> values = total->sums(kept);
+    if (unit != nullptr) {
+        const double one = unit(world);
+        for (double& value : values) value /= one;
+    }
+    if (share) divide(values, total->sums(0), 1);
+    if (per != nullptr) divide(values, per->sums(kept), total->width());
+    return values;
 }
 
 }  // namespace consortia::watch

@@ -10,93 +10,101 @@ namespace consortia::watch {
 
 namespace {
 
-constexpr u32 most = 256;  // agents of a stretch: their records stay in the nearest cache while every line asks them
+constexpr u32 most = 256;            // agents of a stretch
+constexpr u32 near_bytes = 3 << 13;  // their records stay in the nearest cache while all is asked of them
 using Slots = std::array<u32, most>;
 
-/// The lines of a group that are due.
-struct Due {
-    const Group* group;
-    std::vector<Line*> lines;
-};
-
-bool is_asked(const World& world, const Line& line) { return line.stands() || world.is_asked(line.indicator.name); }
-
-std::vector<Due> due_of(const World& world, const Watched& watched) {
-    std::vector<Due> all;
-    for (const Group& group : watched.groups) {
-        Due due{&group, {}};
-        for (const auto& line : group.lines) {
-            if (line->is_due(world) && is_asked(world, *line)) due.lines.push_back(line.get());
-        }
-        if (!due.lines.empty()) all.push_back(std::move(due));
-    }
-    return all;
-}
-
-/// A stretch of agents, asked by every line that is due.
+/// What a worker does with a block of agents, for one group.
 class Asking {
   public:
-    Asking(const Stretch& stretch, const Watched& watched) : stretch_(stretch), watched_(watched) {}
+    Asking(const Due& due, const At& at) {
+        for (const Pick& pick : due.group->where) where_.push_back(pick.picking(at));
+        for (Adder* adder : due.adders) turns_.push_back({adder, adder->turn(at)});
+    }
 
-    void ask(const std::vector<Due>& due) {
-        for (const Due& part : due) {
-            Stretch of_whom = stretch_;
-            of_whom.slots = blaming([&] { return where("watch " + watched_.kind); }, [&] { return picked(*part.group); });
-            for (Line* line : part.lines)
-                blaming([&] { return where("indicator " + line->indicator.name); }, [&] { line->add(of_whom); });
+    /// `title` says what is being asked, for the message when it fails.
+    void ask(List<const u32> slots, Slots& room, const Adder*& asking) {
+        asking = nullptr;
+        for (const auto& pick : where_) slots = {{room.data(), pick->pick(slots, room.data())}};
+        for (const auto& [adder, turn] : turns_) {
+            asking = adder;
+            turn->take(slots);
         }
     }
 
   private:
-    /// Those of whom all conditions of the group hold.
-    List<const u32> picked(const Group& group) {
-        Stretch left = stretch_;
-        for (const Pick& holds : group.where) left.slots = {{room_.data(), holds(left, room_.data())}};
-        return left.slots;
-    }
-    std::string where(const std::string& what) const {
-        return what + ", step " + std::to_string(stretch_.world->clock.step) + ", " + watched_.kind + ' ' +
-               std::to_string(*stretch_.visited);
-    }
-
-    const Stretch& stretch_;
-    const Watched& watched_;
-    Slots room_;
+    struct TurnOf {
+        const Adder* adder;
+        Owned<Turn> turn;
+    };
+    std::vector<Owned<Picking>> where_;
+    std::vector<TurnOf> turns_;
 };
 
-void ask_all(World& world, const Kind& kind, const PhaseRun& run, const Watched& watched, const std::vector<Due>& due) {
-    world.crew().blocks(world.column(kind.type).size(), [&](Block block) {
-        BlockContext context = kind.context(world);
-        context.worker = block.worker;
-        context.block = block.block;
-        context.first = block.from;
-        Slots slots;
+void ask_block(World& world, const PhaseRun& run, const Watched& watched, const std::vector<Due>& due, Block block) {
+    BlockContext context = watched.kind.context(world);
+    context.worker = block.worker;
+    context.block = block.block;
+    context.first = block.from;
+    u32 visited = block.from;
+    const Adder* asking = nullptr;
+    const auto where = [&] {
+        return (asking != nullptr ? asking->title() : "watch " + watched.name) + ", step " +
+               std::to_string(world.clock.step) + ", " + watched.name + ' ' + std::to_string(visited);
+    };
+    blaming(where, [&] {
+        const At at{&world, &run, &context, &visited};
+        std::vector<Asking> all;
+        for (const Due& part : due) all.emplace_back(part, at);
+        Slots slots, room;
+        const u32 record = static_cast<u32>(world.column(watched.kind.type).record().size);
+        const u32 at_once = std::clamp(near_bytes / record, 16U, most);
         for (u32 from = block.from; from < block.to;) {
-            const u32 count = kind.stretch(world, from, block.to, slots.data(), most);
-            u32 visited = block.from;
-            const Stretch stretch{&world, &run, &context, {{slots.data(), count}}, &visited};
-            Asking(stretch, watched).ask(due);
+            const u32 count = watched.kind.stretch(world, from, block.to, slots.data(), at_once);
+            for (Asking& each : all) each.ask({{slots.data(), count}}, room, asking);
         }
     });
 }
 
-void record(World& world, const Indicator& indicator, const std::vector<double>& values) {
-    const FrameLayout::Entry& entry = world.layout().at(indicator.name);
-    for (std::size_t k = 0; k < values.size(); ++k)
-        access::Indicators::Cell(indicator.name, world.frame()[entry.offset + k]) = values[k];
+/// Adds up all that is due.
+void add_up(World& world, const PhaseRun& run, const Watched& watched, const std::vector<Due>& due) {
+    if (world.is_edge(watched.kind.type)) world.edges(watched.kind.type).owner_of();  // made now, before blocks ask for it
+    for (const Due& part : due) {
+        for (const Pick& pick : part.group->where) pick.open(world, run);
+        for (Adder* adder : part.adders) blaming([&] { return adder->title(); }, [&] { adder->open(world, run); });
+    }
+    world.crew().blocks(run.visits, [&](Block block) { ask_block(world, run, watched, due, block); });
+    for (const Due& part : due) {
+        for (Adder* adder : part.adders) adder->close();
+    }
+}
+
+void open_for_nobody(World& world, const Line& line) {
+    line.total->open(world, {});
+    if (line.per != nullptr) line.per->open(world, {});
 }
 
 /// What the line comes to, or came to when it was taken last; missing where nobody asks.
-std::vector<double> values_of(World& world, Line& line, const PhaseRun& nobody) {
-    const FrameLayout::Entry& entry = world.layout().at(line.indicator.name);
-    if (!is_asked(world, line)) return std::vector<double>(entry.size, std::numeric_limits<double>::quiet_NaN());
-    if (!line.stands()) return line.values(world);
+std::vector<double> values_of(World& world, const Line& line, const FrameLayout::Entry& entry) {
+    if (!world.is_asked(line.indicator.name))
+        return std::vector<double>(entry.size, std::numeric_limits<double>::quiet_NaN());
+    const bool is_due = line.total->is_due(world);
     const std::span<double> standing(world.standing().data() + entry.offset, entry.size);
-    if (!line.is_due(world) && is_recorded(standing[0])) return {standing.begin(), standing.end()};
-    if (!line.is_due(world)) line.open(world, nobody);  // never taken: over nobody
-    const std::vector<double> values = line.values(world);
-    std::ranges::copy(values, standing.begin());
-    return values;
+    if (!is_due && line.total->stands && is_recorded(standing[0])) return {standing.begin(), standing.end()};
+    if (!is_due) open_for_nobody(world, line);
+    std::vector<double> taken = line.values(world);
+    if (line.total->stands) std::ranges::copy(taken, standing.begin());
+    return taken;
+}
+
+void record(World& world, const Line& line) {
+    const FrameLayout::Entry& entry = world.layout().at(line.indicator.name);
+    const std::vector<double> values = values_of(world, line, entry);
+    if (values.size() != entry.size)
+        throw ContractError("has " + std::to_string(entry.size) + " places, what is watched for it " +
+                            std::to_string(values.size()));
+    for (std::size_t k = 0; k < values.size(); ++k)
+        access::Indicators::Cell(line.indicator.name, world.frame()[entry.offset + k]) = values[k];
 }
 
 }  // namespace
@@ -108,23 +116,16 @@ Group& Watched::group(const std::vector<Pick>& where) {
     return groups.back();
 }
 
-phase::Traffic pass(World& world, const Kind& kind, const Watched& watched) {
-    const Column& column = world.column(kind.type);
-    const PhaseRun run{.name = static_cast<u32>(hash_of("watch " + watched.kind)),
+phase::Traffic pass(World& world, const Watched& watched, const std::vector<Due>& due) {
+    const Column& column = world.column(watched.kind.type);
+    const PhaseRun run{.name = static_cast<u32>(hash_of("watch " + watched.name)),
                        .visits = column.size(),
                        .blocks = Crew::blocks_of(column.size()),
                        .kind = hash_of(column.record().name)};
-    const std::vector<Due> due = due_of(world, watched);
-    for (const Due& part : due) {
-        for (Line* line : part.lines)
-            blaming([&] { return "indicator " + line->indicator.name; }, [&] { line->open(world, run); });
-    }
-    if (!due.empty()) ask_all(world, kind, run, watched, due);
-    for (const Group& group : watched.groups) {
-        for (const auto& line : group.lines) {
-            blaming([&] { return "indicator " + line->indicator.name + ", step " + std::to_string(world.clock.step); },
-                    [&] { record(world, line->indicator, values_of(world, *line, {})); });
-        }
+    if (!due.empty()) add_up(world, run, watched, due);
+    for (const Line& line : watched.lines) {
+        blaming([&] { return "indicator " + line.indicator.name + ", step " + std::to_string(world.clock.step); },
+                [&] { record(world, line); });
     }
     if (due.empty()) return {};
     return {column.size(), u64{column.size()} * column.record().size};

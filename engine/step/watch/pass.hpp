@@ -1,6 +1,6 @@
 // One pass over all agents of a kind, for everything that is watched of them: the agents come in stretches, those of whom a
-// condition holds are picked once for all lines that ask it, and each line adds up its own. Where nobody asks for any line,
-// the pass is left out.
+// condition holds are picked once for all that is asked of them, and each adder adds up its own. Where nobody asks for any
+// of it, the pass is left out.
 #pragma once
 
 #include "engine/core/owned.hpp"
@@ -11,19 +11,40 @@
 
 namespace consortia::watch {
 
-/// Of the agents of a stretch, writes the slots of those of whom it holds; returns how many.
-using Pick = u32 (*)(const Stretch& stretch, u32* picked);
+/// What picks agents of a block.
+class Picking {
+  public:
+    virtual ~Picking() = default;
+    /// Writes the slots of those of whom it holds; returns how many. `picked` may lie over `slots`.
+    virtual u32 pick(List<const u32> slots, u32* picked) = 0;
+};
+/// A condition that agents are picked by.
+struct Pick {
+    void (*open)(World& world, const PhaseRun& run);
+    Owned<Picking> (*picking)(const At& at);
 
-/// Lines of agents of whom the same holds.
-struct Group {
-    std::vector<Pick> where;  ///< all of them hold
-    std::vector<Owned<Line>> lines;
+    bool operator==(const Pick&) const = default;
 };
 
-/// What is watched of one kind of agent.
+/// What is asked of agents of whom the same holds.
+struct Group {
+    std::vector<Pick> where;  ///< all of them hold
+    std::vector<Owned<Adder>> adders;
+};
+
+/// What a pass needs to know of a kind of agent, or of edge.
+struct Kind {
+    std::type_index type;
+    u32 (*stretch)(World& world, u32& from, u32 to, u32* slots, u32 most);
+    BlockContext (*context)(World& world);
+};
+
+/// What is watched of one kind.
 struct Watched {
-    std::string kind;  ///< as the schema names it
+    Kind kind;
+    std::string name;  ///< as the schema names the kind
     std::vector<Group> groups;
+    std::vector<Line> lines;  ///< in the order told
 
     Group& group(const std::vector<Pick>& where);
 };
@@ -35,6 +56,7 @@ struct Agents {
         const phase::Subjects<const T> subjects(world);
         u32 count = 0;
         for (; from < to && count < most; ++from) {
+            subjects.fetch(from + most);  // of the next stretch
             if (subjects.alive(from)) slots[count++] = from;
         }
         return count;
@@ -42,14 +64,13 @@ struct Agents {
     static BlockContext context(World& world) { return phase::Subjects<const T>(world).context(); }
 };
 
-/// What a pass needs to know of a kind of agent.
-struct Kind {
-    std::type_index type;
-    u32 (*stretch)(World& world, u32& from, u32 to, u32* slots, u32 most);
-    BlockContext (*context)(World& world);
+/// What of a group is due in a step.
+struct Due {
+    const Group* group;
+    std::vector<Adder*> adders;
 };
 
-/// Adds up all lines that are due and asked for, and records them; those that stand are recorded again.
-phase::Traffic pass(World& world, const Kind& kind, const Watched& watched);
+/// Adds up what is due of a kind, and records its lines; those that stand are recorded again.
+phase::Traffic pass(World& world, const Watched& watched, const std::vector<Due>& due);
 
 }  // namespace consortia::watch

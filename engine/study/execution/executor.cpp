@@ -142,6 +142,7 @@ class Executor {
         auto simulation =
             std::make_unique<Simulation>(runs_.model(), runs_.schema(), scenario, runs_.replicate_of(run), crew);
         simulation->keep_digests(how_.digests);
+        simulation->ask_only(runs_.asked());
         return simulation;
     }
 

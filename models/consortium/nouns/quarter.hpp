@@ -32,6 +32,5 @@ void entry(Schedule& step);               ///< P11, a part of accounts
 void experience(Schedule& step);          ///< P12
 void evaluation(Schedule& step);          ///< P13
 void observation(Schedule& step);         ///< P14
-void firm_counts(Schedule& step);         ///< P14, a part of observation: firms
 
 }  // namespace consortium

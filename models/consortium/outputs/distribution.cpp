@@ -1,7 +1,7 @@
 #include "models/consortium/outputs/distribution.hpp"
 
 #include "engine/core/math.hpp"
-#include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/outputs/cuts.hpp"
 
 #include <cmath>
 #include <vector>
@@ -106,6 +106,14 @@ void Shares::operator+=(const Shares& other) volatile {
 double theil(const Shares& all) {
     if (all.members <= 0 || all.value <= 0) return missing;
     return all.value_log / all.value - math::log(all.value / all.members);
+}
+
+double gini_across(std::span<const Shares> groups) {
+    std::vector<Holding> means;
+    for (const Shares& group : groups) {
+        if (group.members > 0) means.push_back({group.value / group.members, group.members});
+    }
+    return gini(means);
 }
 
 Theil theil_of(std::span<const Shares> groups) {

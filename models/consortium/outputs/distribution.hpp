@@ -65,6 +65,8 @@ struct Shares {
     void operator+=(const Shares& other) volatile;
 };
 double theil(const Shares& all);
+/// Gini coefficient of the means of groups, each with its members.
+double gini_across(std::span<const Shares> groups);
 /// Theil's T of everybody, the part between the means of groups, and the part inside groups: exactly the sum of the two.
 struct Theil {
     double all;

@@ -18,4 +18,13 @@ void measure_index(Economy&, Self<Economy>, Read<SectorIndex>, Read<CompositeSum
 void measure_region_index(Region&, Self<Region>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
 void measure_industry_index(Industry&, Self<Industry>, Read<SectorIndex>, Given<Derived>, Given<Clock>);
 
+void measure_sizes(Firm&, Tally<SectorSizes>, Reduce<FirmGrowth>, Given<Derived>);
+void find_leading_size(Sector&, Self<Sector>, Read<SectorSizes>);
+void flag_leading(Firm&, Read<Sector>, Given<Derived>);
+void note_fee(const Partnership&, Read<Economy>, Tally<FeesOfYear>);
+void look_at_network(Economy&, In<Partnership>, Read<Programme>, Read<Firm>, Given<Clock>);
+/// Conservation laws (V20), of persons and money; throws when one does not hold.
+void check_books(Economy&, Self<Economy>, Read<Person>, Read<PersonFlows>, Read<Firm>, Read<Partnership>, Read<FirmFlows>,
+                 Read<Consortium>, Read<ConsortiumFlows>, Read<Treasury>);
+
 }  // namespace consortium

@@ -2,7 +2,7 @@
 #include "models/consortium/outputs/productivity_index.hpp"
 
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/outputs/observe.hpp"
+#include "models/consortium/outputs/cuts.hpp"
 #include "models/consortium/outputs/phases.hpp"
 #include "models/consortium/parameters/firms/production.hpp"
 

@@ -4,6 +4,7 @@
 #include "models/consortium/declare.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
+#include "models/consortium/outputs/watch.hpp"
 
 #include <cmath>
 
@@ -35,6 +36,42 @@ void know_nothing(const Economy&, Indicators out) {
     }
 }
 
+// What the model watches, but for what holds of whole populations alone (watch_run).
+void watch_persons(Watch<Person> all) {
+    watch_labour(all);
+    watch_graduates(all);
+}
+void watch_partnerships(Watch<Partnership> all) {
+    watch_cooperation(all);
+    watch_transfers(all);
+}
+void watch_research(Watch<Research> all) { watch_transfers(all); }
+void watch_all_firms(Watch<Firm> all) {
+    watch_firms(all);
+    watch_cooperation(all);
+    watch_transfers(all);
+}
+void watch_programmes(Watch<Programme> all) {
+    watch_schools(all);
+    watch_cooperation(all);
+}
+void watch_cells(Watch<Cell> all) {
+    watch_labour(all);
+    watch_graduates(all);
+}
+void watch_regions(Watch<Region> all) {
+    watch_graduates(all);
+    watch_productivity(all);
+}
+void watch_economy(Watch<Economy> the) {
+    watch_labour(the);
+    watch_graduates(the);
+    watch_firms(the);
+    watch_cooperation(the);
+    watch_transfers(the);
+    watch_productivity(the);
+}
+
 void nothing_expected(const Inputs&, Expected&) {}
 
 }  // namespace
@@ -51,6 +88,8 @@ Model play(void (*populate)(Population&), void (*schedule)(Schedule&)) {
 Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&)) {
     Model model = play(populate, schedule);
     model.describe = describe_with_indicators;
+    model.watch = {watch_persons,    watch_partnerships, watch_research, watch_all_firms,
+                   watch_programmes, watch_cells,        watch_regions,  watch_economy};
     return model;
 }
 

@@ -12,7 +12,7 @@ namespace consortium::stage {
 
 /// A model of these phases.
 Model play(void (*populate)(Population&), void (*schedule)(Schedule&));
-/// The same with the model's indicators; what the phases do not observe is missing.
+/// The same with the model's indicators and what is watched for them; what that leaves out is missing.
 Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&));
 /// Comes first in the schedule of play_and_observe.
 void begin_observing(Schedule& step);

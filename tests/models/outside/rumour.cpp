@@ -16,19 +16,10 @@ struct Friendship {
     using To = Person;
     Id<Person> to;
 };
-struct Town {
-    double told;
-};
-struct Heard {
-    using Of = Town;
-    Count heard;
-};
 
 void describe(Schema& s) {
     s.agent<Person>("person").field("heard", &Person::heard, "flag");
     s.edge<Friendship>("friendship").field("to", &Friendship::to, "id");
-    s.agent<Town>("town").field("told", &Town::told, "share");
-    s.tally<Heard>("count").field("heard", &Heard::heard, "person");
     s.declare<Parameters, Levers, Outputs>();
 }
 
@@ -36,7 +27,6 @@ void populate(Population& p) {
     const auto& given = p.given<Parameters>();
     const u32 people = static_cast<u32>(given.people);
     p.add<Person>(people, [](u32 k, Rng&) { return Person{k == 0}; });
-    p.add<Town>(1, [](u32, Rng&) { return Town{0}; });
     std::vector<std::pair<u32, Friendship>> friendships;
     for (u32 k = 0; k < people; ++k) {
         for (u32 step = 1; step <= given.degree; ++step) friendships.push_back({k, {{(k + step * step) % people}}});
@@ -44,27 +34,25 @@ void populate(Population& p) {
     p.connect<Friendship>(std::move(friendships));
 }
 
-void hear(Person& me, Self<Person> self, Out<Friendship> friends, Read<Person> people, Tally<Heard> count,
-          Given<Parameters> given, Given<Levers> levers, Rng& rng) {
+void hear(Person& me, Self<Person> self, Out<Friendship> friends, Read<Person> people, Given<Parameters> given,
+          Given<Levers> levers, Rng& rng) {
     double missed = 1 - levers->broadcast.everywhere();
     for (const Friendship& f : friends[self]) missed *= people[f.to].heard ? 1 - given->telling : 1;
     me.heard = me.heard || rng.chance(1 - missed);
-    if (me.heard) count[{0}].heard += 1;
 }
 
-void report(Town& me, Self<Town> self, Read<Heard> count, Given<Parameters> given, Indicators out) {
-    me.told = count[self].heard / given->people;
-    out(told) = me.told;
-}
+void schedule(Schedule& s) { s.each<hear>("hear"); }
 
-void schedule(Schedule& s) { s.reset<Heard>().each<hear>("hear").each<report>("report"); }
+void watch(Watch<Person> persons) { persons.share<&Person::heard>(told); }
 
 void expect(const Inputs& inputs, Expected& e) { e.add<Person>(inputs.given<Parameters>().people); }
 
 }  // namespace rumour
 
 int main(int argc, char** argv) {
-    const consortia::Model model{
-        "rumour", {"a rumour spreads", "谣言传播"}, rumour::describe, rumour::populate, rumour::schedule, rumour::expect};
+    const consortia::Model model{"rumour",         {"a rumour spreads", "谣言传播"},
+                                 rumour::describe, rumour::populate,
+                                 rumour::schedule, rumour::expect,
+                                 {rumour::watch}};
     return consortia::main({model}, argc, argv);
 }

@@ -1,6 +1,5 @@
 // What P14 counts and makes of it, on populations small enough to count by hand (O2, O5 to O9, O15).
 #include "models/consortium/nouns/quarter.hpp"
-#include "models/consortium/outputs/observe.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -53,20 +52,17 @@ void three_firms(Population& p) {
     p.connect<Partnership>({{0, at_home}, {0, partnership_of(1, 1, 1)}, {1, elsewhere}});
 }
 
-void survey_and_observe(Schedule& step) {
+void observe_firms(Schedule& step) {
     begin_observing(step);
-    step.reset<FirmCensus>().reset<SectorCut>().reset<KnowledgeDistance>().reset<FeesOfYear>();
-    firm_counts(step);
-    step.in(Quarter::q4).each<look_at_network>("look_at_network");
-    step.each<observe_cooperation>("observe_cooperation");
-    step.each<observe_transfers>("observe_transfers");
+    step.reset<KnowledgeDistance>().reset<FeesOfYear>().reset<FirmFlows>().reset<InnovationCount>();
+    observation(step);
 }
 
 /// The three firms in a quarter of two regions.
 class Surveyed : public Played {
   public:
     explicit Surveyed(Quarter quarter)
-        : Played(scenario({{"population.regions", 2}}, quarter), play_and_observe(three_firms, survey_and_observe)) {
+        : Played(scenario({{"population.regions", 2}}, quarter), play_and_observe(three_firms, observe_firms)) {
         until(1);
     }
 };
@@ -121,7 +117,7 @@ TEST_CASE("two programmes that share two firms are a closed network", "[consorti
             for (u32 programme : {0U, 1U}) edges.emplace_back(firm, partnership_of(programme, .25F, .25F));
         p.connect<Partnership>(std::move(edges));
     };
-    Played run(scenario({{"population.regions", 2}}, Quarter::q4), play_and_observe(populate, survey_and_observe));
+    Played run(scenario({{"population.regions", 2}}, Quarter::q4), play_and_observe(populate, observe_firms));
     run.until(1);
     CHECK(run("network_clustering") == 1);
 }
@@ -151,7 +147,7 @@ TEST_CASE("in Q1 the largest twentieth of an industry and region leads, and nobo
         });
         post_all_terms(p);
     };
-    Played run(scenario({}, Quarter::q1), play_and_observe(populate, survey_and_observe));
+    Played run(scenario({}, Quarter::q1), play_and_observe(populate, observe_firms));
     run.until(1);
     for (u32 k = 0; k < 42; ++k) CHECK(all<Firm>(run)[k].leading == (k >= 39));
     CHECK(run("firms_by_leading", 0) == 3);
@@ -164,12 +160,7 @@ TEST_CASE("growth from one Q1 to the next: its kurtosis, and how its spread fall
         p.add<Firm>(40, [](u32 k, Rng&) { return firm_of(k < 20 ? 16 : 64, 5); });
         post_all_terms(p);
     };
-    const auto schedule = [](Schedule& step) {
-        survey_and_observe(step);
-        step.reset<FirmFlows>().reset<InnovationCount>();
-        step.each<observe_firms>("observe_firms");
-    };
-    Played run(scenario({}, Quarter::q1), play_and_observe(populate, schedule));
+    Played run(scenario({}, Quarter::q1), play_and_observe(populate, observe_firms));
     run.until(1);
     CHECK(std::isnan(run("growth_kurtosis")));
     for (u32 k = 0; k < 40; ++k) {
@@ -220,19 +211,9 @@ void people(Population& p, u32 count, Make make) {
     p.add<Person>(count, [&](u32 k, Rng&) { return make(k); });
 }
 
-void count_and_observe(Schedule& step) {
+void observe_persons(Schedule& step) {
     begin_observing(step);
-    step.reset<PersonCensus>().reset<CellCensus>().reset<GraduateFlow>().reset<GraduateUse>().reset<FirmFlows>();
-    Schedule spring = step.in(Quarter::q2);
-    spring.reset<RetainedEightQuarters>().reset<AfterThreeYears>();
-    spring.each<count_persons_in_spring>("count_persons_in_spring");
-    Schedule winter = step.in(Quarter::q4);
-    winter.reset<SkillCensus>().reset<DistancePay>().reset<FirstJobs>().reset<RetainedTwoQuarters>().reset<GraduatePay>();
-    winter.each<count_persons_in_winter>("count_persons_in_winter");
-    step.each<observe_persons>("observe_persons");
-    step.each<observe_skills>("observe_skills");
-    step.each<observe_placement>("observe_placement");
-    step.each<observe_graduates>("observe_graduates");
+    step.reset<FirmFlows>();
 }
 
 }  // namespace
@@ -249,7 +230,7 @@ TEST_CASE("in Q4 first jobs of the year's graduates are looked at: pay, retentio
             return person;
         });
     };
-    Played run(scenario({}, Quarter::q1), play_and_observe(populate, count_and_observe));
+    Played run(scenario({}, Quarter::q1), play_and_observe(populate, observe_persons));
     run.until(4);
     CHECK_THAT(run("retention"), WithinAbs(1.0 / 3, 1e-12));  // one stays, one moved on, one lost his job
     CHECK_THAT(run("start_wage"), WithinAbs(1, 1e-9));
@@ -271,7 +252,7 @@ TEST_CASE("in Q4 the skill of the employed is taken by own field and industry, a
             return person;
         });
     };
-    Played run(scenario({}, Quarter::q4), play_and_observe(populate, count_and_observe));
+    Played run(scenario({}, Quarter::q4), play_and_observe(populate, observe_persons));
     run.until(1);
     for (u32 again : {1U, 2U, 4U}) {
         run.until(again);
@@ -298,7 +279,7 @@ TEST_CASE("in Q2 graduates are counted as they finish, and others after two and 
             return person;
         });
     };
-    Played run(scenario({}, Quarter::q1), play_and_observe(populate, count_and_observe));
+    Played run(scenario({}, Quarter::q1), play_and_observe(populate, observe_persons));
     run.until(14);
     CHECK(run("graduates") == 1);
     CHECK(run("graduates_by_field", 0) == 1);
@@ -321,7 +302,7 @@ TEST_CASE("placement is looked at in P1 of the Q1 after graduation and six quart
     const auto schedule = [](Schedule& step) {
         step.reset<Payroll>().reset<CellStaff>().reset<Graduates>().reset<PersonFlows>();
         persons_at_work(step);
-        count_and_observe(step);
+        observe_persons(step);
     };
     Played run(scenario({{"labour.retirement", 0}}, Quarter::q1), play_and_observe(populate, schedule));
     run.until(4);
@@ -364,7 +345,6 @@ TEST_CASE("teaching behind by a tenth is six years behind, where the frontier mo
     const auto schedule = [](Schedule& step) {
         begin_observing(step);
         step.reset<MatchedGraduates>();
-        step.each<observe_schools>("observe_schools");
     };
     Played run(scenario({}, Quarter::q1), play_and_observe(populate, schedule));
     run.until(1);
@@ -388,7 +368,6 @@ TEST_CASE("the spread of output per worker is that of workers, across and within
         begin_observing(step);
         step.reset<OutputOfWorkers>().reset<OutputOfFirms>();
         step.each<add_to_index>("add_to_index");
-        step.each<observe_output>("observe_output");
     };
     Played run(scenario({{"population.regions", 2}}, Quarter::q1), play_and_observe(populate, schedule));
     run.until(1);

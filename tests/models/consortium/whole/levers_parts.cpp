@@ -186,6 +186,8 @@ TEST_CASE("a lever acts in the parts of a quarter that its equations name, and n
     Population population(usual.world());
     consortium::model.populate(population);
     const std::vector<Schedule> parts = schedules();
+    Schedule outputs;
+    watch::schedule(consortium::model.watch, schema, outputs);
     std::map<std::string, std::set<std::string>> changed;
     for (u32 step = 0; step < quarters_before + 4; ++step) {
         usual.world().begin_step(step);
@@ -201,6 +203,7 @@ TEST_CASE("a lever acts in the parts of a quarter that its equations name, and n
                 if (moved.play(parts[k]) != outcome) changed[act.lever].insert(quarter[k].name);
             }
         }
+        usual.play(outputs);
         usual.world().end_step();
     }
     for (const Act& act : acts) {
