@@ -12,7 +12,7 @@ function(consortia_declare target namespace kind)
     string(REGEX REPLACE "\\.yaml$" "" subject ${subject})
     add_custom_command(OUTPUT ${made}/${subject}.hpp ${made}/${subject}.cpp
       COMMAND consortia::declare ${kind} ${PROJECT_SOURCE_DIR} ${subject} ${namespace} ${made}
-      DEPENDS ${path} COMMENT "Declaring ${subject}" VERBATIM)
+      DEPENDS ${path} $<TARGET_FILE:consortia::declare> COMMENT "Declaring ${subject}" VERBATIM)
     target_sources(${target} PRIVATE ${made}/${subject}.hpp ${made}/${subject}.cpp)
   endforeach()
   target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${made}>)
