@@ -66,9 +66,8 @@ Prefetch prefetch_of(const Subjects<Me>& subjects, const std::tuple<Handles...>&
 /// Brings near what those need whose turn comes soon.
 [[gnu::always_inline]] inline void bring_near(const Prefetch& prefetch, const Slots& slots, u32 k, u32 end) {
     constexpr u32 turns = Prefetch::agents;
-    if (!prefetch.any() || k + turns >= end) return;
-    const u32 later = k + 2 * turns < end ? k + 2 * turns : end - 1;
-    prefetch.fetch(slots[k + turns], slots[later]);
+    if (prefetch.any() && k + turns < end)
+        prefetch.fetch(slots[k + turns], slots[k + 2 * turns < end ? k + 2 * turns : end - 1]);
 }
 
 template <auto Phase, class Me, class Handles>
@@ -99,8 +98,8 @@ template <auto Phase, class Me, class... Parameters>
     u32* const visited = visit.slot;
     const u32 end = visit.block.to;
     for (u32 k = visit.block.from; k < end; ++k) {
-        bring_near(prefetch, slots, k, end);
         const u32 slot = slots[k];
+        bring_near(prefetch, slots, k, end);
         if (!subjects.alive(slot)) continue;
         *visited = slot;
         visit_one<Phase, Me>(subjects[slot], slot, handles);
