@@ -51,13 +51,16 @@ struct Watched {
 
 template <class T>
 struct Agents {
-    /// Slots of the living from `from` on, at most `most` and before `to`; moves `from`.
+    /// Slots of the living among the next `most` from `from` on, and before `to`; moves `from`.
     static u32 stretch(World& world, u32& from, u32 to, u32* slots, u32 most) {
+        constexpr std::size_t long_record = 32;  // shorter ones come near by themselves
         const phase::Subjects<const T> subjects(world);
+        const u32 end = to - from < most ? to : from + most;
         u32 count = 0;
-        for (; from < to && count < most; ++from) {
-            subjects.fetch(from + most);  // of the next stretch
-            if (subjects.alive(from)) slots[count++] = from;
+        for (; from < end; ++from) {
+            if constexpr (sizeof(T) >= long_record) subjects.fetch(from + most);  // of the next stretch
+            slots[count] = from;
+            count += subjects.alive(from) ? 1 : 0;
         }
         return count;
     }
