@@ -1,5 +1,5 @@
 // The program counts how often it asks for memory, for `--profile`. Part of the program alone: a library must not replace
-// the `operator new` of whoever links it.
+// the `operator new` of the program that links it.
 #include "engine/parallel/allocations.hpp"
 
 #include <cstdlib>

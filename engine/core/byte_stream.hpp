@@ -1,4 +1,4 @@
-// A state as a stream of bytes, written and read in the same order: into a file (files/image.hpp) or into memory. Whoever
+// A state as a stream of bytes, written and read in the same order: into a file (files/image.hpp) or into memory. What
 // saves or loads knows only this, so that a run needs no files.
 #pragma once
 

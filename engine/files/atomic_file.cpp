@@ -19,7 +19,7 @@ namespace {
 
 Path folder_of(const Path& path) { return path.has_parent_path() ? path.parent_path() : Path("."); }
 
-constexpr auto surely_dead = std::chrono::hours(1);  // whoever wrote last from another machine
+constexpr auto surely_dead = std::chrono::hours(1);  // a writer on another machine
 
 /// Of this machine among those that share the disk.
 std::string mark_of_machine() {

@@ -1,4 +1,4 @@
-// A file whole or absent: written under another name in the same folder, brought to the disk, then renamed. Whoever opens
+// A file whole or absent: written under another name in the same folder, brought to the disk, then renamed. Who opens
 // the final name sees the old file or the new one, never a part.
 #pragma once
 
@@ -22,7 +22,7 @@ std::string final_name_of(const Path& temporary);
 /// The same, if its process is gone: one of this machine, or of another one that has not touched it for an hour.
 std::string left_over_of(const Path& file);
 
-/// Removes what dead processes left beside `path`. Whoever is writing it now is left alone.
+/// Removes what dead processes left beside `path`. A process that is writing it now is left alone.
 void remove_leftovers(const Path& path);
 
 /// Destroying it unpublished, also by an exception, leaves no trace.

@@ -8,7 +8,7 @@ struct stat;
 
 namespace consortia::files {
 
-/// Why whoever shares this machine could have made or changed what `status` tells of, with the mend; empty if nobody could
+/// Why others on this machine could have made or changed what `status` tells of, with the mend; empty if nobody could
 /// but this user and root. `change` is what they could do.
 std::string distrust_of(const struct stat& status, const Path& path, const std::string& change);
 

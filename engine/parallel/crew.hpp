@@ -1,5 +1,5 @@
 // A fixed crew of workers that runs fixed blocks of items. Which worker runs which block is left to chance; results must not
-// depend on it, so work writes only to places of its block or its worker, and whoever asked joins them in block order.
+// depend on it, so work writes only to places of its block or its worker, and the caller joins them in block order.
 #pragma once
 
 #include "engine/core/owned.hpp"

@@ -112,7 +112,7 @@ class FieldList {
 };
 
 /// Adds fields to a record: `s.agent<Node>("node").field("infected", &Node::infected, "flag")`. What the type of the last
-/// one leaves open is said behind it, `.label_of("region")`: whoever forges a snapshot could make a model read beyond a
+/// one leaves open is said behind it, `.label_of("region")`: a forged snapshot could make a model read beyond a
 /// table by a number that nobody holds against anything.
 template <class T>
 class Fields : public FieldList {

@@ -1,5 +1,5 @@
-// What a session says while it works, and how it is told to stop. Whoever listens shows it as it likes: a terminal, a
-// notebook, nobody. A session itself prints nothing and knows no signals.
+// What a session says while it works, and how it is told to stop. A listener shows it as it likes: a terminal, a
+// notebook, nothing. A session itself prints nothing and knows no signals.
 #pragma once
 
 #include "engine/core/error.hpp"

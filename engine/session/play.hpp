@@ -24,7 +24,7 @@ struct Playing {
     bool replace = false;                   ///< an older result, and what is unfinished
     std::function<bool()> stop{};           ///< asked after every step
     std::optional<double> time_limit{};     ///< seconds
-    /// How whoever asked would play one run again, alone: told with its failure.
+    /// How the caller would play one run again, alone: told with its failure.
     std::function<std::string(u64 run)> reproduction = [](u64) { return std::string(); };
     std::vector<std::string> made_by{};  ///< command line, for the provenance beside the result
     std::vector<std::string> inputs{};   ///< absolute paths of the files, for the same

@@ -34,7 +34,8 @@ std::string journal_name(const Part& part) {
     return name;
 }
 
-/// Lets every thread stand still while the study is paused. The disk is asked once in a while by whoever comes first.
+/// Lets every thread stand still while the study is paused. The disk is asked once in a while by the thread that comes
+/// first.
 class Pause {
   public:
     Pause(fs::path mark, Control& control, Listener* listener)

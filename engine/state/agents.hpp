@@ -26,7 +26,7 @@ class Agents {
     /// last.
     u32 settle(Key key, u32 step);
     void births_done();
-    /// Frees the slots of the dead, given in rising order. A slot is used again in a later step only, so that whoever still
+    /// Frees the slots of the dead, given in rising order. A slot is used again in a later step only, so that who still
     /// holds the id of the dead has a step to see it (engine/state/kept_ids.hpp finds who did not).
     void bury(const std::vector<u32>& slots, u32 step);
 

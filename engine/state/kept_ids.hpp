@@ -2,7 +2,7 @@
 // then on they would lead to another, who has nothing to do with it. Where a world watches ids (World::watches_ids, as the
 // build `checked` does), such ids are marked at that moment: reading by them is a ContractError that says who died, and they
 // equal no other id. Neither digest nor draws see the marks. Watched are the fields that the schema describes; an id made of
-// a bare number, {3}, means whoever has that place when it is read.
+// a bare number, {3}, means the agent that has that place when it is read.
 #pragma once
 
 #include "engine/core/ids.hpp"

@@ -1,5 +1,5 @@
-// The subjects of parameters/ and levers/ by name, for declarations of functions that are given them. Whoever reads a number
-// includes the header made of its YAML: "models/consortium/parameters/labour/labour.hpp".
+// The subjects of parameters/ and levers/ by name, for declarations of functions that are given them. A file that reads a
+// number includes the header made of its YAML: "models/consortium/parameters/labour/labour.hpp".
 #pragma once
 
 namespace consortium {

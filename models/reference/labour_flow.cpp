@@ -1,7 +1,7 @@
 // Workers move between occupations (del Rio-Chanona, Mealy, Beguerisse-Díaz, Lafond and Farmer 2021), twice in one run: as
 // agents, and by the equations that the agents follow when they are many. Occupation j has e employed, u unemployed, v
-// vacancies and demand D. Everything in a step follows from these as they stood when it began, so whoever was separated and
-// whatever was opened takes part from the next step on:
+// vacancies and demand D. Everything in a step follows from these as they stood when it began, so who was separated and
+// what was opened takes part from the next step on:
 //   separations   ω_j = δ_u e + (1 − δ_u) γ max(0, e + v − D)        openings   ν_j = δ_v e + (1 − δ_v) γ max(0, D − e − v)
 //   An unemployed person of i applies once, to any vacancy of j with chance A_ij v_j / w_i, where w_i = Σ_k A_ik v_k. A
 //   vacancy takes any of its applicants. So j has s_j = Σ_i u_i A_ij v_j / w_i applications, of which p_j = (v_j/s_j)(1 −

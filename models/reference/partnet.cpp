@@ -1,11 +1,11 @@
 // Schools and firms as partners: students learn from the school they attend and the firm they work at, schools learn the
 // technology of their partner firms, firms learn from the quality of their five partner schools, and partnerships wander.
 // All on the values of the step before; u is uniform on (0, 1), one a student or firm and step:
-//   school   q += .05 (mean tech of partner firms − q) + .01 subsidy
-//   student  skill += .1 (q − skill) + .05 (tech − skill) + .01 (u − .5)
-//   firm     prod = .9 prod + .1 tech · mean skill of its students (0 if none)
-//            tech += .02 (mean q of its schools − tech) + .01 tax · u
-//   then each partnership goes to a school drawn uniformly, with chance .02.
+//   school   q += 0.05 (mean tech of partner firms − q) + 0.01 subsidy
+//   student  skill += 0.1 (q − skill) + 0.05 (tech − skill) + 0.01 (u − 0.5)
+//   firm     prod = 0.9 prod + 0.1 tech · mean skill of its students (0 if none)
+//            tech += 0.02 (mean q of its schools − tech) + 0.01 tax · u
+//   then each partnership goes to a school drawn uniformly, with chance 0.02.
 #include <consortia/model.hpp>
 
 namespace partnet {

@@ -1,4 +1,4 @@
-// An epidemic on a network in discrete generations: whoever is infectious in a step is removed in the next, and meanwhile
+// An epidemic on a network in discrete generations: who is infectious in a step is removed in the next, and meanwhile
 // infects each susceptible contact with the same chance T (Newman 2002). Large outbreaks reach a share S of a large network:
 //   Erdős–Rényi with mean degree c:   S = 1 − e^(−cTS)
 //   random k-regular:                 S = 1 − y^k  with  y = 1 − T + T y^(k−1); there are none for T below 1/(k − 1).

@@ -161,7 +161,7 @@ TEST_CASE("an interaction shows as spread, and its interval holds the truth", "[
     CHECK(star.high - star.low < .1);
 }
 
-TEST_CASE("a surrogate foretells a polynomial, and not noise", "[analyse]") {
+TEST_CASE("a surrogate predicts a polynomial, and not noise", "[analyse]") {
     KnownFunction cubic{"cubic", 2, [](const std::vector<double>& u) { return u[0] * u[0] * u[1] + u[1]; }, {}, {}};
     const StudySample sample = saltelli_sample(cubic, 40, 1, 0);
     const Surrogate good = surrogate_of(sample, sample.outputs[0]);

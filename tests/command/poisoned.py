@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs that end their process: they alone are recorded as failed, whoever played beside them. `poisoned.py PROGRAM`, a program of
+"""Runs that end their process: they alone are recorded as failed, whatever was played beside them. `poisoned.py PROGRAM`, a program of
 the town, whose lever policy.collapse is 2 for a fault of memory, 3 for an abort and 4 for exit(), of replicate 1."""
 
 import os

@@ -1,4 +1,4 @@
-// What tests ask of a network, whoever made it.
+// What tests ask of a network, however it was made.
 #pragma once
 
 #include "engine/graph/analysis.hpp"

@@ -82,7 +82,7 @@ Surrogate surrogate_of(const StudySample& sample, const OutputColumn& output) {
         OT::MetaModelValidation validation(test.x, test.y, algorithm.getResult().getMetaModel());
         const double q2 = validation.computePredictivityFactor()[0];
         if (std::isfinite(q2)) found.q2 = q2;
-    } catch (const OT::Exception&) {  // numbers beyond what a least square takes: it foretells nothing
+    } catch (const OT::Exception&) {  // numbers beyond what a least square takes: it predicts nothing
     }
     return found;
 }

@@ -1,4 +1,4 @@
-// A fitted surrogate of one output: a polynomial of the factors, and how well it foretells points that it has not seen.
+// A fitted surrogate of one output: a polynomial of the factors, and how well it predicts points that it has not seen.
 #pragma once
 
 #include "tools/analyse/sample.hpp"
@@ -12,7 +12,7 @@ struct Surrogate {
     std::size_t terms = 0;
     std::size_t fitted_on = 0;  ///< points
     std::size_t tested_on = 0;
-    double q2 = 0;  ///< share of the variance of the unseen points that it foretells; NaN where it cannot be fitted
+    double q2 = 0;  ///< share of the variance of the unseen points that it predicts; NaN where it cannot be fitted
 };
 
 /// By least squares (OpenTURNS) on four of five blocks, tested on the fifth; the highest degree up to 3 that leaves two

@@ -44,7 +44,7 @@ void print_one(std::ostream& out, const StudySample& sample, const Analysed& ana
     print_left_out(out, indices);
     const Surrogate& surrogate = analysed.surrogate;
     if (surrogate.q2 == surrogate.q2) {
-        out << "; a polynomial of degree " << surrogate.degree << " foretells " << command::number(100 * surrogate.q2)
+        out << "; a polynomial of degree " << surrogate.degree << " predicts " << command::number(100 * surrogate.q2)
             << " % of the variance of " << surrogate.tested_on << " points it has not seen";
     }
     out << '\n';

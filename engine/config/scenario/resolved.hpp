@@ -24,8 +24,8 @@ struct Traced {
 /// All values, in the order of `resolved`: the run's own keys, parameters, levers, data.
 std::vector<Traced> origins(const Scenario& scenario, const Schema& schema);
 
-/// The same as text, `key: value  # origin` a line, files named from the folder of the scenario: whoever wrote the command,
-/// and where they stood, leaves no trace in a result.
+/// The same as text, `key: value  # origin` a line, files named from the folder of the scenario: who wrote the command,
+/// and in which folder, leaves no trace in a result.
 std::string origins_text(const Scenario& scenario, const Schema& schema);
 
 /// The values in such a text by key: the run's own keys, parameters, levers and data. A lever that is not set has its status

@@ -29,8 +29,8 @@ struct Key {
     Place place() const { return {*file, line, column}; }
 };
 
-/// A value and its place, counted from 1, in characters. A `refused` node was already reported: whoever meets it says
-/// nothing more.
+/// A value and its place, counted from 1, in characters. A `refused` node was already reported: nothing more is said
+/// of it.
 struct Node {
     enum class Kind : u8 { scalar, sequence, map, refused };
 

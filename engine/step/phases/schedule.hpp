@@ -6,7 +6,7 @@
 //         step.rounds(4, [](Schedule& round) { round.each<offer>("offer").each<accept>("accept"); });
 //     }
 //
-// Not to change: the name of a phase keys its random streams, so whoever renames a phase changes results.
+// Not to change: the name of a phase keys its random streams, so renaming a phase changes results.
 #pragma once
 
 #include "engine/core/calendar.hpp"

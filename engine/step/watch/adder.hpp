@@ -2,8 +2,8 @@
 // the sum; or puts the value of each in its own place.
 //
 // Not to change: an adder is shared by workers, and what one of them needs for a block is its turn. What is told of fewer
-// labels than were told before is the sum over the others, whoever asks for which, so that a figure does not depend on what
-// else is kept.
+// labels than were told before is the sum over the others, whatever else is asked for, so that a figure does not depend on
+// what else is kept.
 #pragma once
 
 #include "engine/step/watch/asked.hpp"

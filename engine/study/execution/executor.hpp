@@ -28,7 +28,7 @@ struct Execution {
     u32 runs_at_once = ~0U;          ///< what memory allows
     bool go_on = false;              ///< a run that fails is entered as such, and the others go on
     bool keep_every_burn_in = true;  ///< in `burn_ins`; else those that several of these runs share
-    bool by_runs = false;            ///< progress counts runs handed out, by whoever does them, in place of our own steps
+    bool by_runs = false;            ///< progress counts runs handed out, to all processes, in place of our own steps
     bool digests = false;            ///< of every step (these do stand in the result)
     double checkpoint_every = 120;   ///< seconds between checkpoints of a run; 0: after every step
     std::function<bool()> stop = [] { return false; };

@@ -26,7 +26,7 @@ void remove_burn_in(const files::Path& snapshot);
 u64 room_for_burn_ins(const files::Path& folder);
 
 /// Removes the snapshots used longest ago, but none of `needed` (contents), until at most `room` bytes are left; returns the
-/// bytes removed. What killed commands left half written goes likewise. Files that this program did not write, or is
+/// bytes removed. What killed commands left half written goes too. Files that this program did not write, or is
 /// writing, are left alone. What cannot be removed stays.
 u64 trim_burn_ins(const files::Path& folder, u64 room, const std::set<u64>& needed);
 

@@ -19,7 +19,7 @@ struct DiskNeeds {
 /// Unless `keep_every` one is kept, only those are that several of the runs share.
 DiskNeeds disk_needs(const Runs& runs, u32 runs_at_once, const std::optional<files::Path>& burn_ins, bool keep_every = true);
 
-/// Throws SystemError, in words for whoever typed the command, if `needed` bytes are more than are `free` at `folder`.
+/// Throws SystemError, in words for the user, if `needed` bytes are more than are `free` at `folder`.
 void require_room(const files::Path& folder, double needed, double free);
 
 /// As above for all that will be written into `folder` and `burn_ins`, on one disk or two, as much as they have now. What an

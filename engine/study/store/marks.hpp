@@ -1,4 +1,4 @@
-// What a process that plays runs is at, on the disk, in a file beside its journal: whoever comes after a process that ended
+// What a process that plays runs is at, on the disk, in a file beside its journal: who comes after a process that ended
 // without a word knows which runs it was playing then, one of which may have ended it.
 #pragma once
 

@@ -10,7 +10,7 @@
 
 namespace consortium {
 
-/// What a programme and the relation with it offer, whoever they are.
+/// What a programme and the relation with it offer.
 struct View {
     const Programme* programme;
     OtherSide other;

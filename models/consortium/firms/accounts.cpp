@@ -206,7 +206,7 @@ void pay_owners(const Firm& me, Part<&Firm::books> books, Tally<FirmFlows> flows
     flows[the_economy].payout += taken;
 }
 
-/// (E105) Who leaves the market; who stays is counted, with its cash. Whoever still has the id of a firm that left sees it
+/// (E105) Who leaves the market; who stays is counted, with its cash. Who still has the id of a firm that left sees it
 /// in the next quarter.
 void leave_market(Firm& me, Mine<Terms> terms, Read<Economy> economy, Tally<FirmFlows> flows,
                   Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Derived> derived,

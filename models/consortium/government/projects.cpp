@@ -16,7 +16,7 @@ namespace {
 
 constexpr double median_cost = 20;        // (E91) wq
 constexpr double cost_deviation = .8;     // log-sd
-constexpr double least_feasibility = .5;  // U(.5, 1)
+constexpr double least_feasibility = .5;  // U(0.5, 1)
 constexpr double need_of_others = .5;     // (E91) of competitions and joint R&D
 constexpr u32 patience = 8;               // quarters after the delay until a proposal lapses
 constexpr u32 asked = 20;                 // (E93) members asked for a pledge

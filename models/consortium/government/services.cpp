@@ -19,7 +19,7 @@ constexpr double contact = .1;    // per quarter at q_5 = 1
 constexpr u32 small_below = 100;  // staff
 }  // namespace
 
-/// The centre contacts small firms without partnerships; whoever is contacted knows of cooperation.
+/// The centre contacts small firms without partnerships; those contacted know of cooperation.
 void meet_service_centre(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Out<Partnership> edges,
                          Read<Consortium> consortia, Emit<ServiceOffer> offer, Rng& rng) {
     const double centre = consortia[{me.region}].intensity[service_centre];

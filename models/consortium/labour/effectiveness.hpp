@@ -10,7 +10,7 @@
 
 namespace consortium {
 
-/// (E3) Σ_k b_k (c_k − .4), `weight` the competence weights b of the job.
+/// (E3) Σ_k b_k (c_k − 0.4), `weight` the competence weights b of the job.
 template <std::floating_point Real, class Competences>
 Real weighed(const Competences& c, const std::array<float, competences>& weight) {
     Real sum = 0;

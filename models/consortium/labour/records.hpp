@@ -114,7 +114,7 @@ struct Application {
     float vintage;
     float experience_pay;  ///< the part of ln w that experience brings
     float wage_needed;     ///< of the employed: 1.05 × the present wage
-    float noise;           ///< .05 ε of (E64)
+    float noise;           ///< 0.05 ε of (E64)
     bool graduate;         ///< whom L10 subsidises
     std::array<Share16, competences> competence;
 };

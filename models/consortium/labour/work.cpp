@@ -20,7 +20,7 @@ namespace {
 
 constexpr u32 graduate_quarters = 4;       // the graduate flag fades (E64)
 constexpr float unemployed_decay = .002F;  // (E68) vintage per quarter without work
-constexpr float field_change = .006F;      // (E67) per quarter and unit of .6 + c_L
+constexpr float field_change = .006F;      // (E67) per quarter and unit of 0.6 + c_L
 constexpr double retraining_step = .3;     // (E68) share of the vintage gap that a course closes
 constexpr double skilled = 1.6;            // (E3b)
 

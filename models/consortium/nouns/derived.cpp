@@ -46,7 +46,7 @@ std::vector<double> read_flows(const Inputs& inputs, std::size_t industries) {
     return flows;
 }
 
-/// People of the regions if given; else .5, .3, .2 for three regions; else equal.
+/// People of the regions if given; else 0.5, 0.3, 0.2 for three regions; else equal.
 std::vector<double> read_regions(const Inputs& inputs, u32 regions) {
     std::vector<double> weights(regions, 1.0);
     if (regions == 3) weights = {.5, .3, .2};
@@ -175,7 +175,7 @@ std::vector<u32> reach_of(const Derived& t, u32 own, bool on_ring) {
     return others;
 }
 
-/// A from distances: .70 for the own field, .30 shared by the six nearest in proportion to e^(−4 Dist).
+/// A from distances: 0.70 for the own field, 0.30 shared by the six nearest in proportion to e^(−4 Dist).
 Mobility row_by_distance(const Derived& t, u32 own, bool on_ring) {
     const std::vector<u32> others = reach_of(t, own, on_ring);
     const auto weight = [&](u32 f) { return math::exp(-ring_steps * static_cast<double>(t.field_distance(own, f))); };

@@ -75,7 +75,7 @@ struct Economy {
     Composite composite_0;      ///< at t_0
     Closure closure;            ///< of the network of partnerships, of the last Q4
     double firms_cash;          ///< Σ cash of all firms at the end of the last quarter
-    double consortia_fund;      ///< Σ fund of all consortia, likewise
+    double consortia_fund;      ///< Σ fund of all consortia, at the same time
     double persons;             ///< alive at the end of the last quarter, 0 before the first
     double employed;            ///< persons, of the last P1
 };
@@ -134,10 +134,10 @@ struct Cell {
     double wage;                                       ///< ω_{r,f}
     double mean_technology;                            ///< x̄_{r,f}, of those who work in the field
     double vacancies;                                  ///< V at the start of matching, mean of the two sub-steps (E66)
-    double unemployed;                                 ///< U by own field, likewise
+    double unemployed;                                 ///< U by own field, at the same time
     std::array<float, wage_history> log_wage;          ///< ln ω of the last quarters, newest first
     std::array<float, quarters_kept> past_vacancies;   ///< V of the last 4 q, newest first
-    std::array<float, quarters_kept> past_unemployed;  ///< U likewise
+    std::array<float, quarters_kept> past_unemployed;  ///< U of the same quarters
 };
 
 /// Sizes of the groups, and how their slots are numbered.

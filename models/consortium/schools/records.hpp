@@ -51,7 +51,7 @@ struct Programme {
     double stipend;         ///< L21 for its students (E50), wq a year
     // What P6 works out once for all its students.
     double learning_rate;    ///< Q·[time shares and gains]·crowding/N of (E40), before ability and effort
-    double effort;           ///< e* of (E82) before (.5 + c_N)
+    double effort;           ///< e* of (E82) before (0.5 + c_N)
     double project_time;     ///< ω_P
     double simulation_time;  ///< ω_V
     double workplace_time;   ///< ω_W

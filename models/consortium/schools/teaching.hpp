@@ -15,7 +15,7 @@ inline double exchange_offers(double depth, double talent_exchange) {
 }
 double exchange_acceptance(double belief, double subsidy, const given::Teachers& g);
 
-/// d̃ = 1 − e^(−.35 Σd): effective depth of a programme.
+/// d̃ = 1 − e^(−0.35 Σd): effective depth of a programme.
 inline double effective_depth(double depth_sum) { return -math::expm1(-.35 * depth_sum); }
 
 /// Shares of a student's time: lecture, project, simulation, workplace; they sum to 1.
@@ -48,7 +48,7 @@ std::array<float, competences> co_design(const std::array<float, competences>& w
 /// (E42), (E42b) Δc of one competence in a quarter.
 double competence_gain(Competence which, double level, const TimeShares& time, double effort, double co_design);
 
-/// (E82) e* before the student's own factor (.5 + c_N), 0 without partners; `credits` = L8, `team_share` = sh_S,
+/// (E82) e* before the student's own factor (0.5 + c_N), 0 without partners; `credits` = L8, `team_share` = sh_S,
 /// `mean_effort` = ē of last quarter. Then with that factor, `initiative` = c_N.
 double student_effort(u32 partners, double credits, double team_share, double mean_effort, const given::Effort& g,
                       const given::Transfer& transfer);
@@ -58,7 +58,7 @@ double teacher_effort(double teacher_share, double promotion_weight, double load
                       const given::Transfer& transfer);
 
 /// (E43) v^tgt: `depth` = Σ of the weights and `technology` = Σ of weight·x over partners, `deep` = d̃, `used` = x̄ of the
-/// field's users, `science` = mean X_b of linked institutes, which enters the partners' part with weight `blend` = .3 q_4.
+/// field's users, `science` = mean X_b of linked institutes, which enters the partners' part with weight `blend` = 0.3 q_4.
 double curriculum_target(double depth, double technology, double deep, double used, double science, double blend);
 /// (E43) Weight of a partner's technology: an industry college (d = 1) inside a consortium with a training base counts more.
 inline double vintage_weight(double depth, bool inside, double training_base) {

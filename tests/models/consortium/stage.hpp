@@ -34,7 +34,7 @@ std::span<E> of(Played& run, u32 owner) {
 }
 
 /// The economy with a money unit of 1, regions, ten industries that want the first field only, markets with an expenditure
-/// of 100, consortia with offices at .3, cells with wages of 1.
+/// of 100, consortia with offices at 0.3, cells with wages of 1.
 void make_groups(Population& p);
 
 /// A member of its consortium.

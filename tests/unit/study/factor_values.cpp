@@ -61,7 +61,7 @@ TEST_CASE("a normal factor is cut off at its range, and keeps its shape inside",
     normal.range = {5, 7};
     CHECK(study::value_at(normal, 0) == Approx(5).margin(1e-9));
     CHECK(study::value_at(normal, 1) == Approx(7));
-    // Half of [0, 1] sd lies below the quantile of .5 + .3413447 / 2.
+    // Half of [0, 1] sd lies below the quantile of 0.5 + 0.3413447 / 2.
     CHECK(study::value_at(normal, .5) == Approx(5 + 2 * .44177).epsilon(1e-4));
 }
 

@@ -93,7 +93,7 @@ void one_firm(Population& p) {
 double research(double curvature, double deduction) {
     Played run(under({{"rnd.curvature", curvature}}, {{"policy.rnd_super_deduction.rate", deduction}}),
                play(one_firm, development));
-    run.until(400);  // .9^400 of the way is left
+    run.until(400);  // 0.9^400 of the way is left
     return all<Firm>(run)[0].knowledge.rnd;
 }
 

@@ -72,9 +72,9 @@ TEST_CASE("Bass: with shorter steps the published shares are reached at first or
 TEST_CASE("Bass: people adopt the published shares, with the peak when and as high as published",
           "[reference][validation][bass]") {
     constexpr double step = 1.0 / 32;
-    // The peak stands at F = (1 − p/q)/2. Standard deviations at 250,000 people: F .001 (by Limit), hence t* .0095, and the
-    // rate over half a year √(.055/N)/.5 = .00095. The step shifts F by at most .0026 and t* by .012. All bounds leave z
-    // = 4.
+    // The peak stands at F = (1 − p/q)/2. Standard deviations at 250,000 people: F 0.001 (by Limit), hence t* 0.0095, and
+    // the rate over half a year √(0.055/N)/.5 = 0.00095. The step shifts F by at most 0.0026 and t* by 0.012. All bounds
+    // leave z = 4.
     Played market(bass::model, {{"population.people", 250'000}, {"time.step", step}});
     std::vector<double> share{0};
     while (share.size() <= 320) {

@@ -13,7 +13,7 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-/// The figures are means over large networks, given to .0005. A network of N nodes scatters about them by less than
+/// The figures are means over large networks, given to 0.0005. A network of N nodes scatters about them by less than
 /// 1.5/√N, most where prevalence grows fastest.
 void check_prevalence(double agents, double tolerance) {
     Played disease(net_sis::model, {{"population.agents", agents}});

@@ -11,9 +11,9 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-/// The published means at step 100, known to .0005. All drift together with the mean start of the schools and firms, whose
-/// standard deviation is .29/√(N/100): below .003 at a million agents, .009 at a hundred thousand, of which the subsidised
-/// partnership forgets a part.
+/// The published means at step 100, known to 0.0005. All drift together with the mean start of the schools and firms, whose
+/// standard deviation is 0.29/√(N/100): below 0.003 at a million agents, 0.009 at a hundred thousand, of which the
+/// subsidised partnership forgets a part.
 void check_means(double agents, double tolerance) {
     Played country(partnet::model, {{"population.agents", agents}});
     country.until(100);

@@ -68,8 +68,8 @@ TEST_CASE("an epidemic on a random regular network reaches the published share (
     };
     for (const Row& row : {Row{4, .5, .8541}, Row{3, .7, .9213}}) {
         const Size found = final_size(regular_network, row.degree, row.transmissibility, 16);
-        // The standard error, about .0008, is estimated from 16 outbreaks, so it is kept from coming out small by chance;
-        // the seeds add less than .0002.
+        // The standard error, about 0.0008, is estimated from 16 outbreaks, so it is kept from coming out small by chance;
+        // the seeds add less than 0.0002.
         CHECK(found.standard_error < 0.002);
         CHECK_THAT(found.mean, WithinAbs(row.size, 0.0002 + 4.5 * std::max(found.standard_error, 0.0006)));
     }
@@ -86,6 +86,6 @@ TEST_CASE("an epidemic reaches a regular network of any degree as far as theory 
 }
 
 TEST_CASE("below the threshold 1/(k - 1) an epidemic stays small", "[reference][validation][sir]") {
-    // Each of twenty seeds infects k T = 1 others at first, they .75 each: 5 in all on average, hence .002 with the seeds.
+    // Each of twenty seeds infects k T = 1 others at first, they 0.75 each: 5 in all on average, hence 0.002 with the seeds.
     CHECK(final_size(regular_network, 4, 0.25, 8).mean < 0.006);
 }

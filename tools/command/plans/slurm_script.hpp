@@ -1,4 +1,4 @@
-// A study as a job array of Slurm: how many tasks, and the script, to be read and changed by whoever submits it.
+// A study as a job array of Slurm: how many tasks, and the script, to be read and changed by the user.
 #pragma once
 
 #include "engine/core/types.hpp"

@@ -23,7 +23,7 @@ class StandardStreams {
     bool failed() const;
 
     /// Writes what waits and gives the exit code of the program: `code`, unless it is 0 and standard output failed. Then 4,
-    /// with the cause told; or what a broken pipe usually ends with, in silence: whoever read had enough.
+    /// with the cause told; or what a broken pipe usually ends with, in silence: the reader had enough.
     int end(int code);
 
   private:

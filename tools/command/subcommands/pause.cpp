@@ -1,4 +1,4 @@
-// `pause` and `resume`: whoever works on a study stands still, and goes on.
+// `pause` and `resume`: the processes that work on a study stand still, and go on.
 #include "tools/command/plans/studies.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -38,7 +38,7 @@ void add(CommandLine& program, Context& context, const std::string& name, const 
 }  // namespace
 
 void add_pause(CommandLine& program, Context& context) {
-    add(program, context, "pause", "let whoever works on a study stand still, without ending", pause);
+    add(program, context, "pause", "let the processes that work on a study stand still, without ending", pause);
     add(program, context, "resume", "let a paused study go on", resume);
 }
 

@@ -1,4 +1,4 @@
-// `status`: how far a study has come, whoever is working on it.
+// `status`: how far a study has come, whatever processes work on it.
 #include "engine/core/text/visible.hpp"
 #include "tools/command/plans/studies.hpp"
 #include "tools/command/subcommands.hpp"

@@ -224,7 +224,7 @@ TEST_CASE("a levy that seats clear makes firms train, for real (L28)", "[consort
 
 namespace {
 
-/// Profitable firms, so that a certificate is worth V_c = (.25 − L2) · 8 · .703.
+/// Profitable firms, so that a certificate is worth V_c = (0.25 − L2) · 8 · 0.703.
 void profitable(Population& p) {
     firms_and_programme(p);
     for (Firm& firm : p.agents<Firm>()) firm.books.taxable.fill(2);
@@ -244,7 +244,7 @@ TEST_CASE("a lower tax on certified firms makes them declare what a certificate 
                static_cast<double>(std::ranges::count_if(choices.edges, shallow));
     };
     CHECK(raised(.25) == 0);
-    CHECK(raised(.20) == 0);  // .28 is less than a third of the price of certification
+    CHECK(raised(.20) == 0);  // 0.28 is less than a third of the price of certification
     CHECK(raised(.15) == 1);
     CHECK(raised(.05) == 1);
 }

@@ -48,14 +48,14 @@ TEST_CASE("firms alike choose depths as the logit of the net benefit says (E28, 
 TEST_CASE("few teachers, little cash, no staff and no awareness bound the choice (E29)", "[consortium]") {
     const auto one_teacher = [](Population& p) {
         firms_and_programme(p);
-        p.agents<Programme>()[0].teachers = 1;  // d_max = .325
+        p.agents<Programme>()[0].teachers = 1;  // d_max = 0.325
     };
     const auto shallow = proposals_of(scenario({{"partnership.choice_noise", 2}}), one_teacher);
     CHECK(shallow[0] > 0);
     CHECK((shallow[1] == 0 && shallow[2] == 0 && shallow[3] == 0));
     const auto poor = [](Population& p) {
         firms_and_programme(p);
-        for (Firm& firm : p.agents<Firm>()) firm.books.cash = 20;  // a twentieth is 1, C1/4 is .76 at ¼ and 1.21 at ½
+        for (Firm& firm : p.agents<Firm>()) firm.books.cash = 20;  // a twentieth is 1, C1/4 is 0.76 at ¼ and 1.21 at ½
     };
     const auto cheap = proposals_of(scenario({{"partnership.choice_noise", 2}}), poor);
     CHECK(cheap[0] > 0);

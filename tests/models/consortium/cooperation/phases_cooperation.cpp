@@ -68,7 +68,7 @@ std::vector<float> depths_of(Played& run) {
 TEST_CASE("a programme takes the best scores while it has room, ties by firm (E29)", "[consortium]") {
     const auto populate = [](Population& p) { proposers(p, {.3, .6, .4, .6, .4, .28, .4}, 0, 0); };
     Played run(scenario({}), play(populate, acceptance));
-    run.until(1);  // room for 4: both of .6, then the first two of .4
+    run.until(1);  // room for 4: both of 0.6, then the first two of 0.4
     CHECK(depths_of(run) == std::vector<float>{0, .25F, .25F, .25F, .25F, 0, 0});
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("edges that stand take room (E29)", "[consortium]") {
 TEST_CASE("a loaded programme has less room and declines what does not outweigh its load (E29)", "[consortium]") {
     const auto populate = [](Population& p) { proposers(p, {.7, .6, .55, .4}, 1, .5); };
     Played run(scenario({}), play(populate, acceptance));
-    run.until(1);  // room for 3: .6 and .55 are not below the load, .4 is
+    run.until(1);  // room for 3: 0.6 and 0.55 are not below the load, 0.4 is
     CHECK(depths_of(run) == std::vector<float>{.5F, .25F, .25F, 0});
 }
 
@@ -111,7 +111,7 @@ void year_end(Schedule& step) {
     step.each<remember>("remember");
 }
 
-/// Two edges of one firm: one declares .2 beyond its depth, one is honest.
+/// Two edges of one firm: one declares 0.2 beyond its depth, one is honest.
 void declared(Population& p) {
     make_groups(p);
     p.add<Firm>(1, [](u32, Rng&) { return firm_of(100, 100); });
@@ -159,14 +159,14 @@ TEST_CASE("claims follow the declared depth, and an audit takes back more than i
 }
 
 TEST_CASE("three firms: one innovates, one grows, one leaves, and the index says which did what (E112)", "[consortium]") {
-    // ln y: A 0 → .06 by .1 of technology (1 − α_M = .6), B 1, C .1. Staff: A 10, B 10 → 30, C 20 → 0.
+    // ln y: A 0 → 0.06 by 0.1 of technology (1 − α_M = 0.6), B 1, C 0.1. Staff: A 10, B 10 → 30, C 20 → 0.
     const given::Production g{.means_weight = .4, .objects_effect = .15};
     IndexSums sums{};
     add_firm(sums, {10, 0, 0, 0, 0, 0}, {10, .1, 0, 0, 0, .06}, g);
     add_firm(sums, {10, 1, 1, 0, 0, 1}, {30, 1, 1, 0, 0, 1}, g);
     add_firm(sums, {20, .1, .1, 0, 0, .1}, {0, .1, .1, 0, 0, .1}, g);
     const IndexChange change = decompose(sums, 40, 10 * 0 + 10 * 1 + 20 * .1);
-    // Before (0 + 10 + 2)/40 = .3; now (.6 + 30)/40 = .765. Shares of the stayers ½, ½, then ¼, ¾.
+    // Before (0 + 10 + 2)/40 = 0.3; now (0.6 + 30)/40 = 0.765. Shares of the stayers ½, ½, then ¼, ¾.
     CHECK_THAT(change.core, WithinAbs(.765, 1e-12));
     CHECK_THAT(change.change, WithinAbs(.465, 1e-12));
     CHECK_THAT(change.within[0], WithinAbs(.5 * (.5 + .25) * .06, 1e-12));

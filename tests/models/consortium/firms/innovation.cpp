@@ -20,8 +20,8 @@ double base_of(const Row& row) { return row.is("taxable profit>0") ? 1 : 0; }
 
 TEST_CASE("a firm bears a part of its R&D itself, however much is deducted (E70)", "[consortium]") {
     CHECK(user_cost_ratio(.25, 1, 10) == 1);
-    CHECK(user_cost_ratio(.25, 4, 10) == .05 / .5);  // 1 − .25·5 < 0
-    CHECK(user_cost_ratio(.9, 1, 10) == .05 / .05);  // 1 − 2·.9 < 0
+    CHECK(user_cost_ratio(.25, 4, 10) == .05 / .5);  // 1 − 0.25·5 < 0
+    CHECK(user_cost_ratio(.9, 1, 10) == .05 / .05);  // 1 − 2·0.9 < 0
     CHECK(user_cost_ratio(.25, 4, 0) == 1);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a neighbour that is ahead is looked at by absorption and copied in pa
     }
 }
 
-TEST_CASE("whoever is behind the frontier catches up by absorption (E76c)", "[consortium]") {
+TEST_CASE("a firm behind the frontier catches up by absorption (E76c)", "[consortium]") {
     for (const Row& row : rows_of("E76c")) {
         agrees(caught_up(row("x_j"), row("κ_j"), row("X̄_i"), given_default<given::Absorption>()), row, "x_j new");
     }

@@ -26,7 +26,7 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
         make_groups(p);
         p.add<Firm>(2, [](u32 k, Rng&) {
             Firm firm = firm_of(k == 0 ? 30 : 40, 0);
-            firm.knowledge.technology = firm.knowledge.means = k == 0 ? .1 : 0;  // y is e^.1 and 1
+            firm.knowledge.technology = firm.knowledge.means = k == 0 ? .1 : 0;  // y is e^0.1 and 1
             return firm;
         });
         post_all_terms(p);
@@ -38,7 +38,7 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
     const auto firms = all<Firm>(run);
     const auto sales = all<Sales>(run);
     CHECK_THAT(sales[0].log_price, WithinAbs(std::log(1.25) - .1, 1e-12));
-    // The mean price is .06 below the second's: shares move by .02 × .04 and .02 × −.06, then add up to 1 again.
+    // The mean price is 0.06 below the second's: shares move by 0.02 × 0.04 and 0.02 × −0.06, then add up to 1 again.
     const double first = .6 * std::exp(.0008);
     const double second = .4 * std::exp(-.0012);
     CHECK_THAT(sales[0].share, WithinAbs(first / (first + second), 1e-12));
@@ -69,7 +69,7 @@ Partnership with_transfer(u32 programme, float gain, float gap, u8 exchanged) {
     return edge;
 }
 
-/// A firm that neither innovates nor imitates, with two transfers, two exchanges, and neighbours with objects .2 and .4.
+/// A firm that neither innovates nor imitates, with two transfers, two exchanges, and neighbours with objects 0.2 and 0.4.
 void one_that_develops(Population& p) {
     make_groups(p);
     p.agents<Industry>()[0].frontier = .4;
@@ -119,13 +119,13 @@ TEST_CASE("a firm takes over what was transferred, spends, absorbs, adopts and c
     CHECK_THAT(firm.knowledge.exchange_stock, WithinAbs(.9 * 3 + 2, 1e-12));
     const double absorption = 1 - std::exp(-(12 * firm.knowledge.rnd / 140 + .85 * .4 + .01 * 4.7));
     CHECK_THAT(firm.knowledge.absorption, WithinAbs(absorption, 1e-12));
-    // Gains of .23 are cut at the largest gap, .2; then x closes .003 κ of what is left to the frontier.
+    // Gains of 0.23 are cut at the largest gap, 0.2; then x closes 0.003 κ of what is left to the frontier.
     const double technology = .3 + .003 * absorption * .1;
     CHECK_THAT(firm.knowledge.technology, WithinAbs(technology, 1e-7));
     CHECK_THAT(firm.knowledge.objects, WithinAbs(.1 + (.003 + .04 * .3) * absorption * .9, 1e-8));
     CHECK_THAT(firm.knowledge.means, WithinAbs(.05 + .06 * (technology - .05), 1e-7));
     CHECK_THAT(all<Expenses>(run)[0].equipment, WithinAbs(.3 * .06 * (technology - .05) * 140, 1e-5));
-    // Both programmes pull the profile by .05 along their axis, one after the other.
+    // Both programmes pull the profile by 0.05 along their axis, one after the other.
     CHECK_THAT(static_cast<double>(firm.knowledge.profile[1] / firm.knowledge.profile[0]), WithinAbs(.10, 1e-6));
     for (const Neighbour& n : of<Neighbour>(run, 0)) CHECK((*n.to).slot != 3);  // the dead are replaced
 }
@@ -282,7 +282,7 @@ TEST_CASE("belief reads own partnerships twice and neighbours once, awareness th
                play(populate, experience_of_quarter));
     run.until(1);
     const auto firms = all<Firm>(run);
-    // The first row of (E31): (2 × 1.5 + 2 × .2 + .8)/5 = .84, weight 5.
+    // The first row of (E31): (2 × 1.5 + 2 × 0.2 + 0.8)/5 = 0.84, weight 5.
     CHECK_THAT(firms[0].attitude.belief, WithinAbs(.5272, 1e-7));
     CHECK_THAT(firms[0].attitude.transfer_ratio, WithinAbs(.85, 1e-7));
     CHECK(firms[0].attitude.transfer_weight == 4);

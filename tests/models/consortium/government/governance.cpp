@@ -47,7 +47,7 @@ TEST_CASE("the offices decide how many proposals come, how soon one is picked, a
     CHECK(decision_delay(.3) == 3);  // 2.8
     CHECK(decision_delay(1) == 0);
     CHECK(decision_delay(2) == 0);
-    CHECK(picks(.3, 80) == 1);  // .6
+    CHECK(picks(.3, 80) == 1);  // 0.6
     CHECK(picks(1, 81) == 3);
     CHECK(picks(0, 80) == 0);
 }

@@ -46,13 +46,13 @@ Scenario under(const Played::Values& parameters, const std::map<std::string, dou
 TEST_CASE("firms join where membership pays, and a cap keeps sitting members (E90)", "[consortium]") {
     Played costly(scenario({{"partnership.choice_noise", 0}}), play(firms_alike<50>, consortium_affairs));
     costly.until(1);
-    CHECK(members_of(costly) == 0);  // nothing is built and nobody has partners: −.3
+    CHECK(members_of(costly) == 0);  // nothing is built and nobody has partners: −0.3
 
     Played supported(under({{"partnership.choice_noise", 0}, {"governance.dues", .05}, {"governance.administration", .1}},
                            {{"policy.crowdfunding.match", .5}}),
                      play(firms_alike<50>, consortium_affairs));
     supported.until(1);
-    CHECK(members_of(supported) == 50);  // + .2
+    CHECK(members_of(supported) == 50);  // + 0.2
 
     const auto ten_sit = [](Population& p) {
         firms_alike<50>(p);
@@ -120,7 +120,7 @@ TEST_CASE("a project is paid in full by its sources and builds its platform (E93
     Played run(under({}, {{"policy.platform_budget.training_base", .2}}, Quarter::q2), play(rich, consortium_affairs));
     run.until(1);
     const Consortium c = consortium_of(run);
-    // Budget 8 of 20, school 4, no association, the fund the other 8 beside dues of 1 and offices of .36.
+    // Budget 8 of 20, school 4, no association, the fund the other 8 beside dues of 1 and offices of 0.36.
     CHECK_THAT(c.fund, WithinAbs(50 + 1 - .36 - 8, 1e-6));
     CHECK_THAT(c.budget[training_base], WithinAbs(0, 1e-9));
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].platforms), WithinAbs(8, 1e-6));

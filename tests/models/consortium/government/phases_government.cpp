@@ -15,7 +15,7 @@ namespace {
 
 const Played::Values three_regions{{"population.regions", 3}};
 
-/// Three regions (.5, .3, .2 of the workforce); the first claims 100 and pays it, the others 40 and 10.
+/// Three regions (0.5, 0.3, 0.2 of the workforce); the first claims 100 and pays it, the others 40 and 10.
 void claims_of_a_year(Population& p) {
     make_groups(p);
     const std::array<double, 3> claimed{100, 40, 10};

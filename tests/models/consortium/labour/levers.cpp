@@ -65,7 +65,7 @@ void first_process(Schedule& step) {
     step.each<pay_for_courses>("pay_for_courses");
 }
 
-/// Unemployed who would gain .78 wq by a course that costs one and a quarter without search.
+/// Unemployed who would gain 0.78 wq by a course that costs one and a quarter without search.
 void outdated(Population& p) {
     make_groups(p);
     for (Cell& cell : p.agents<Cell>()) cell.mean_technology = .5;
@@ -102,7 +102,7 @@ TEST_CASE("a hiring subsidy lets graduates win against others alike, and moves n
 TEST_CASE("guided search fills more posts by more applications, and moves nothing at 0 (L11a)", "[consortium]") {
     const Hired none = hired({});
     const Hired guided = hired({{"policy.job_guidance.applications", 3}});
-    CHECK(guided.all > none.all);  // by about .03 of the posts: several offers to one person keep some unfilled
+    CHECK(guided.all > none.all);  // by about 0.03 of the posts: several offers to one person keep some unfilled
 }
 
 TEST_CASE("a voucher makes retraining pay for more of the unemployed, at the price of a course at most (L12)",

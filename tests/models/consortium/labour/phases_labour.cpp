@@ -51,10 +51,10 @@ TEST_CASE("a firm closes the oldest posts that are too many and opens those that
     REQUIRE(of<Vacancy>(run, 1).size() == 2);
     CHECK(of<Vacancy>(run, 1)[0].age == 3);  // 2 and 1, a sub-step later
     CHECK(of<Vacancy>(run, 1)[1].age == 2);
-    // 1.5 too many is within the tolerance: nothing closes, .012 × 50 open on average.
+    // 1.5 too many is within the tolerance: nothing closes, 0.012 × 50 open on average.
     CHECK(of<Vacancy>(run, 2).size() >= 2);
     CHECK(of<Vacancy>(run, 2).size() <= 3);
-    // 7 missing: .012 × 90 + .988 × .16 × 7 = 2.18656 open on average, 2 or 3.
+    // 7 missing: 0.012 × 90 + 0.988 × 0.16 × 7 = 2.18656 open on average, 2 or 3.
     double opened = 0;
     for (u32 k = 0; k < alike; ++k) {
         const auto posts = of<Vacancy>(run, 3 + k).size();
@@ -190,7 +190,7 @@ void with_firms_and_programme(Population& p) {
 }  // namespace
 
 TEST_CASE("the unemployed retrain where the gain outweighs course and time (E68)", "[consortium]") {
-    // χ_w φ_v .3 gap 4 A_3 w = .5184 gap at a wage of 1, against 1 for the course and ½ for a quarter without search.
+    // χ_w φ_v 0.3 gap 4 A_3 w = 0.5184 gap at a wage of 1, against 1 for the course and ½ for a quarter without search.
     const auto populate = [](Population& p) {
         with_firms_and_programme(p);
         for (Cell& cell : p.agents<Cell>()) cell.mean_technology = 3;

@@ -28,7 +28,7 @@ void three_firms(Population& p) {
         Firm firm = firm_of(std::array<u32, 3>{150, 30, 5}[k], 5);
         firm.region = k == 1 ? 1 : 0;
         firm.industry = k == 1 ? 7 : 0;
-        firm.attitude.trainee_productivity = .7;  // above pay and instruction, .45 + .18
+        firm.attitude.trainee_productivity = .7;  // above pay and instruction, 0.45 + 0.18
         firm.knowledge.rnd = 5;
         return firm;
     });

@@ -22,7 +22,7 @@ Scenario under(const Levers& levers, const Played::Values& parameters = {}) {
 
 constexpr u32 pairs = 20'000;
 
-/// Firms each with a partnership of depth ¾ with one programme, whose teachers have a load of .1; the gap is .25.
+/// Firms each with a partnership of depth ¾ with one programme, whose teachers have a load of 0.1; the gap is 0.25.
 void deep_partners(Population& p) {
     make_groups(p);
     p.agents<Industry>()[0].frontier = .4;

@@ -20,7 +20,7 @@ Scenario under(const Played::Values& parameters, const std::map<std::string, dou
     return with;
 }
 
-/// One school with programmes of these fields, 40 places each, full classes; 1,000 × 4 × .0066 × .65 = 17 entrants a year.
+/// One school with programmes of these fields, 40 places each, full classes; 1,000 × 4 × 0.0066 × 0.65 = 17 entrants a year.
 void school_of(Population& p, const std::vector<u8>& fields) {
     make_groups(p);
     p.agents<Region>()[0].workforce_0 = 1000;
@@ -322,7 +322,7 @@ TEST_CASE("entrants choose fields with a published shortage and with a stipend m
     };
     const u32 usual = second(0, false);
     CHECK_THAT(heads(usual), WithinAbs(1000, 4 * std::sqrt(500.)));
-    // 2 × .25 × 1 utils more in logit choice with scale .35.
+    // 2 × 0.25 × 1 utils more in logit choice with scale 0.35.
     const double share = 1 / (1 + std::exp(-.5 / .35));
     CHECK_THAT(heads(second(1, false)), WithinAbs(2000 * share, 4 * std::sqrt(2000 * share * (1 - share))));
     const double paid = 1 / (1 + std::exp(-.3 / .35));

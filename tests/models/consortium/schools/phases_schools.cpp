@@ -140,7 +140,7 @@ TEST_CASE("a fifth of the graduates of a higher school study on and come back wi
         if (person.skill == 1.F) continue;
         ++returned;
         CHECK_THAT(static_cast<double>(person.skill), WithinAbs(1.1, 1e-6));
-        CHECK_THAT(static_cast<double>(person.vintage), WithinAbs(.4, 1e-6));  // .1 behind what the field uses
+        CHECK_THAT(static_cast<double>(person.vintage), WithinAbs(.4, 1e-6));  // 0.1 behind what the field uses
         CHECK_THAT(static_cast<double>(person.competence[innovation]), WithinAbs(.45, 1e-4));
     }
     CHECK(returned == studying);
@@ -153,7 +153,7 @@ void autumn(Schedule& step) {
     enrolment(step);
 }
 
-/// 4 × .0125 × 2000 = 100 young people a year, and programmes of these capacities.
+/// 4 × 0.0125 × 2000 = 100 young people a year, and programmes of these capacities.
 void school_year(Population& p, const std::vector<double>& capacities) {
     make_groups(p);
     p.agents<Region>()[0].workforce_0 = 2000;

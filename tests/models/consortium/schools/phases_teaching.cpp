@@ -62,7 +62,7 @@ TEST_CASE("a quarter at school adds what lectures, projects and simulation teach
             CHECK(person.spell == 0);
             continue;
         }
-        // 1/12 [.81 + .15 × 1.2 + .04 × 1.25], the ratio being that of reference and nobody busy with transfer.
+        // 1/12 [0.81 + 0.15 × 1.2 + 0.04 × 1.25], the ratio being that of reference and nobody busy with transfer.
         CHECK_THAT(static_cast<double>(person.skill), WithinAbs(.25 + 1.04 / 12, 1e-6));
         CHECK((person.spell == 11 || person.spell == 1));
         finishing += person.spell == 11 ? 1 : 0;
@@ -72,7 +72,7 @@ TEST_CASE("a quarter at school adds what lectures, projects and simulation teach
     CHECK(programme.students == class_size - left);
     CHECK(programme.graduating == finishing);
     CHECK(programme.student_effort == 0);
-    // Teachers are ready for transfer before there is a partner: .4 × .4 × 16/2 less no load, over 4.
+    // Teachers are ready for transfer before there is a partner: 0.4 × 0.4 × 16/2 less no load, over 4.
     CHECK_THAT(programme.teacher_effort, WithinAbs(.32, 1e-12));
 }
 
@@ -84,7 +84,7 @@ void renewal(Schedule& step) {
     step.each<settle_fund>("settle_fund");
 }
 
-/// One programme of a school with a fund of 100, in money of which the unit is 2; its partner lends technology .5 at depth
+/// One programme of a school with a fund of 100, in money of which the unit is 2; its partner lends technology 0.5 at depth
 /// ½.
 void a_school(Population& p) {
     make_groups(p);
@@ -132,7 +132,7 @@ TEST_CASE("a school's fund gets income and fees, pays teachers, running cost and
     CHECK_THAT(programme.dual_qualified, WithinAbs(.3 - .005 * .3, 1e-12));  // no part-timers
     CHECK_THAT(programme.social_trainers, WithinAbs(.01 * 10, 1e-12));
     CHECK(programme.edges == 1);
-    // 180 students for 10 + .05 heads; one partner adds .05 for each ten teachers.
+    // 180 students for 10 + 0.05 heads; one partner adds 0.05 for each ten teachers.
     CHECK_THAT(programme.load, WithinAbs(180 / 10.05 / 18 - 1 + .05 * 1 / 10, 1e-12));
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("transfers come at their hazard, and the school keeps its part of the 
         CHECK_THAT(static_cast<double>(edge.learnt.realised), WithinAbs(memory * (worth - edge.transfer.fee), 1e-4));
     }
     CHECK_THAT(events / double{pairs}, WithinAbs(probability, 4 * std::sqrt(probability / pairs)));
-    // A fee of median 16 and log-sd 1.2 lies below half the worth, 3.125, with probability Φ(ln(3.125/16)/1.2) = .0868.
+    // A fee of median 16 and log-sd 1.2 lies below half the worth, 3.125, with probability Φ(ln(3.125/16)/1.2) = 0.0868.
     CHECK_THAT(below_half / static_cast<double>(events), WithinAbs(.0868, 4 * std::sqrt(.08 / events)));
     CHECK_THAT(static_cast<double>(all<SchoolIncome>(run)[0].fees), WithinAbs(.5 * fees, 1e-3));
 }

@@ -48,7 +48,7 @@ TEST_CASE("a student's time is divided by seats, depth, equipment and platforms 
 }
 
 TEST_CASE("lectures keep a fifth of the time (4.7.3)", "[consortium]") {
-    const TimeShares time = time_shares(90, 120, 6, 5, {});  // .35, .75 and .5 before they are scaled to .8
+    const TimeShares time = time_shares(90, 120, 6, 5, {});  // 0.35, 0.75 and 0.5 before they are scaled to 0.8
     CHECK_THAT(time.lecture, WithinAbs(.2, 1e-12));
     CHECK_THAT(time.workplace, WithinAbs(.35 / 1.6 * .8, 1e-12));
     CHECK_THAT(time.project / time.simulation, WithinRel(1.5, 1e-12));

@@ -97,7 +97,7 @@ void renewal(Schedule& step) {
     renew_programmes(step);
 }
 
-/// A programme whose field is used at .2, with a deep partner of this technology.
+/// A programme whose field is used at 0.2, with a deep partner of this technology.
 template <u32 percent>
 void partner_at(Population& p) {
     make_groups(p);

@@ -1,4 +1,4 @@
-// Whoever is asked for by an id and does not exist is an error in words, in every build.
+// Asking for an agent that does not exist is an error in words, in every build.
 #include "engine/step/access/access.hpp"
 
 #include "tests/support/catch.hpp"
@@ -58,7 +58,7 @@ TEST_CASE("reading by the id of nobody is told as that", "[step][bounds]") {
     CHECK(words<insist_on_somebody>() == "phase look, step 0, person 0: nobody is there");
 }
 
-TEST_CASE("edges of whoever does not exist are not read", "[step][bounds]") {
+TEST_CASE("edges of an agent that does not exist are not read", "[step][bounds]") {
     CHECK(words<look_out>() == "phase look, step 0, person 0: reads link from firm 100 of 100");
     CHECK(words<look_out_before>() == "phase look, step 0, firm 0: reads link from firm 101 of 100");
     CHECK(words<look_in>() == "phase look, step 0, person 0: reads link to firm 100 of 100");
@@ -73,7 +73,7 @@ TEST_CASE("edges and letters beyond the end of their list are not read", "[step]
           "phase look, step 0, firm 0: asks for the id of an edge that is none of these: a copy has none");
 }
 
-TEST_CASE("nothing is added to, written to or led to whoever does not exist", "[step][bounds]") {
+TEST_CASE("nothing is added to, written to or led to an agent that does not exist", "[step][bounds]") {
     CHECK(words<tally_beyond>() == "phase look, step 0, person 0: adds to payroll 100 of 100");
     CHECK(words<reduce_beyond>() == "phase look, step 0, person 0: adds to means 100 of 100");
     CHECK(words<write_beyond>() == "phase look, step 0, person 0: writes to firm 100 of 100");

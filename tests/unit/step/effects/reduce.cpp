@@ -38,7 +38,7 @@ std::vector<double> expected() {
 
 }  // namespace
 
-TEST_CASE("doubles are added up by block and blocks in order, whoever ran them", "[step][reduce]") {
+TEST_CASE("doubles are added up by block and blocks in order, whichever worker ran them", "[step][reduce]") {
     for (u32 workers : {1U, 2U, 5U}) CHECK(sums_of(workers) == expected());
 }
 

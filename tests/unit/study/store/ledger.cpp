@@ -26,7 +26,7 @@ std::set<std::string> names_in(const files::Path& folder) {
 
 }  // namespace
 
-TEST_CASE("what was added is finished for whoever opens the ledger again, and time is added up", "[study][ledger]") {
+TEST_CASE("what was added is finished for the next to open the ledger, and time is added up", "[study][ledger]") {
     const files::TestFolder scratch;
     CHECK_FALSE(Ledger::begun(scratch / "work"));
     {
