@@ -52,7 +52,7 @@ struct Firm {
     double wage;     ///< w̄
     double wanted;   ///< n*
     double revenue;  ///< R
-    Books books;  // its cash beside what is asked most
+    Books books;     // its cash beside what is asked most
     Attitude attitude;
     Knowledge knowledge;
     // Read by outputs alone.

@@ -45,7 +45,7 @@ TEST_CASE("the largest twentieth begins in the bin that completes it, and one fi
     CHECK(top_bin(with({{3, 1}}, size_bins), .05) == size_bins.of(math::log(3)));
 }
 
-TEST_CASE("Gini and Theil of one and three are a quarter and .1308, of equals nothing, of nobody missing", "[consortium]") {
+TEST_CASE("Gini and Theil of one and three are a quarter and 0.1308, of equals nothing, of nobody missing", "[consortium]") {
     const std::vector<Holding> unequal{{3, 10}, {1, 10}};
     CHECK_THAT(gini(unequal), WithinAbs(.25, 1e-12));
     CHECK_THAT(gini(std::vector<Holding>{{2, 5}, {2, 1}}), WithinAbs(0, 1e-12));

@@ -85,7 +85,7 @@ TEST_CASE("a subsidy for mutual hiring makes firms accept more of the exchanges 
     CHECK(exchanges(1) > 2.5 * exchanges(0));
 }
 
-TEST_CASE("credits for transfer raise the effort of students, up to .15 of a degree, and nobody else's (L8)",
+TEST_CASE("credits for transfer raise the effort of students, up to 0.15 of a degree, and nobody else's (L8)",
           "[consortium]") {
     const Programme usual = planned({});
     CHECK_THAT(usual.effort, WithinRel(.4 * (1 - .2 * .2) * .1 * 16 / 5 + .05 - .10, 1e-12));

@@ -206,7 +206,7 @@ TEST_CASE("the forecast weighs posts to fill against who will want them (E55b)",
     }
 }
 
-TEST_CASE("endangered programmes close with .15 a year, end their partnerships, and the last one stays (E57)",
+TEST_CASE("endangered programmes close with 0.15 a year, end their partnerships, and the last one stays (E57)",
           "[consortium]") {
     const auto weak = [](Population& p) {
         school_of(p, {0, 1});
