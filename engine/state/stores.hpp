@@ -19,6 +19,9 @@ struct World::Stores {
     std::map<std::type_index, Agents> agents;
     std::map<std::type_index, Edges> edges;
     std::map<std::type_index, Column> attached;  ///< components, tallies and reductions
+    /// The same by hash: every handle asks, for every block.
+    std::unordered_map<std::type_index, Agents*> agents_by_type;
+    std::unordered_map<std::type_index, Column*> columns_by_type;  ///< of agents and edges too
 };
 
 }  // namespace consortia

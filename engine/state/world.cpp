@@ -33,9 +33,15 @@ World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew
 
 World::~World() = default;
 
+void World::add_agents(const Record& record) {
+    Agents& agents = stores_->agents.try_emplace(record.type, record).first->second;
+    stores_->agents_by_type.emplace(record.type, &agents);
+    stores_->columns_by_type.emplace(record.type, &agents.column);
+}
+
 void World::make_stores() {
     for (const Record& record : schema_->records()) {
-        if (record.role == Record::Role::agent) stores_->agents.try_emplace(record.type, record);
+        if (record.role == Record::Role::agent) add_agents(record);
     }
     for (const Record& record : schema_->records()) {
         if (record.role == Record::Role::agent) continue;
@@ -46,6 +52,8 @@ void World::make_stores() {
             stores_->attached.try_emplace(record.type, record);
         }
     }
+    for (auto& [type, edges] : stores_->edges) stores_->columns_by_type.emplace(type, &edges.column);
+    for (auto& [type, column] : stores_->attached) stores_->columns_by_type.emplace(type, &column);
 }
 
 void World::make_given() {
@@ -70,17 +78,13 @@ void World::make_given() {
 }
 
 const Inputs& World::inputs() const { return *stores_->inputs; }
-bool World::is_agent(std::type_index type) const { return stores_->agents.contains(type); }
+bool World::is_agent(std::type_index type) const { return stores_->agents_by_type.contains(type); }
 bool World::is_edge(std::type_index type) const { return stores_->edges.contains(type); }
 
-Agents& World::agents(std::type_index type) { return find(stores_->agents, type); }
+Agents& World::agents(std::type_index type) { return *find(stores_->agents_by_type, type); }
 Edges& World::edges(std::type_index type) { return find(stores_->edges, type); }
 
-Column& World::column(std::type_index type) {
-    if (is_agent(type)) return agents(type).column;
-    if (is_edge(type)) return edges(type).column;
-    return find(stores_->attached, type);
-}
+Column& World::column(std::type_index type) { return *find(stores_->columns_by_type, type); }
 
 const void* World::given(std::type_index type) const {
     const auto found = stores_->given_places.find(type);

@@ -107,6 +107,7 @@ class World {
   private:
     struct Stores;
 
+    void add_agents(const Record& record);
     void make_stores();
     void make_given();
 
