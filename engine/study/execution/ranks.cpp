@@ -139,16 +139,16 @@ void RosterServer::answer(int from) {
 
 std::optional<Task> RemoteRoster::take(const std::function<bool()>& stopping) {
     while (!stopping()) {
-        Message answer;
+        Message message;
         {
             const std::scoped_lock lock(mutex_);
-            answer = asked(Question::task);
-            any_left_ = static_cast<Roster::Answer>(answer[0]) != Roster::Answer::none;
+            message = asked(Question::task);
+            any_left_ = static_cast<Roster::Answer>(message[0]) != Roster::Answer::none;
         }
-        if (!any_left_) return std::nullopt;
-        if (static_cast<Roster::Answer>(answer[0]) == Roster::Answer::task) {
-            return Task{answer[1], static_cast<Task::BurnIn>(answer[2])};
-        }
+        // By what this thread was told: another may have heard since that none is left, and this task would be lost.
+        const auto answer = static_cast<Roster::Answer>(message[0]);
+        if (answer == Roster::Answer::none) return std::nullopt;
+        if (answer == Roster::Answer::task) return Task{message[1], static_cast<Task::BurnIn>(message[2])};
         std::this_thread::sleep_for(between_asks);
     }
     return std::nullopt;
