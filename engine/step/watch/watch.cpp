@@ -93,7 +93,8 @@ u32 kept_of(const Adder& adder, const std::vector<std::type_index>& cuts) {
 Adder* Whom::find(std::type_index type) const {
     for (const auto& adder : watched->group(where).adders) {
         const bool same_time = adder->quarters == quarters && adder->stands == stands;
-        if (same_time && std::type_index(typeid(*adder)) == type) return adder.get();
+        const Adder& told = *adder;
+        if (same_time && std::type_index(typeid(told)) == type) return adder.get();
     }
     return nullptr;
 }
