@@ -119,7 +119,7 @@ class Poisoned(unittest.TestCase):
 
     def test_a_signal_to_the_waiting_process_leaves_checkpoints(self):
         study = study_of(self.folder / "long", GOOD[:2])
-        options = study, "--out", self.folder / "out", "--set", "steps=9000", "--burn-ins", "none", "--threads", "2"
+        options = study, "--out", self.folder / "out", "--set", "steps=20000", "--burn-ins", "none", "--threads", "2"
         for to in (os.kill, os.killpg):
             sweep = program.begin("sweep", *options)
             wait_for(lambda: len(list((self.folder / "out" / "work").glob("playing-*"))) == 1)
