@@ -246,6 +246,17 @@ std::string origins_text(const Scenario& scenario, const Schema& schema) {
     return text;
 }
 
+std::vector<Traced> traced_in(const std::string& origins) {
+    std::vector<Traced> all;
+    std::istringstream lines(origins);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t colon = line.find(": "), mark = line.rfind("  # ");
+        if (colon == std::string::npos || mark == std::string::npos || mark < colon + 2) continue;
+        all.push_back({line.substr(0, colon), line.substr(colon + 2, mark - colon - 2), line.substr(mark + 4)});
+    }
+    return all;
+}
+
 std::map<std::string, std::string> values_in(const std::string& resolved) {
     const auto lines = values_of(resolved);
     return {lines.begin(), lines.end()};

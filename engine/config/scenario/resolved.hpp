@@ -28,6 +28,9 @@ std::vector<Traced> origins(const Scenario& scenario, const Schema& schema);
 /// and in which folder, leaves no trace in a result.
 std::string origins_text(const Scenario& scenario, const Schema& schema);
 
+/// The lines of such a text.
+std::vector<Traced> traced_in(const std::string& origins);
+
 /// The values in such a text by key: the run's own keys, parameters, levers and data. A lever that is not set has its status
 /// quo, marked as such.
 std::map<std::string, std::string> values_in(const std::string& resolved);

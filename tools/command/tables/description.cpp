@@ -2,6 +2,7 @@
 
 #include "engine/config/yaml/value.hpp"
 #include "engine/study/outcomes.hpp"
+#include "tools/command/tables/markdown.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,8 @@ namespace consortia::command {
 
 namespace {
 
+using page::head;
+using page::row;
 using Json = nlohmann::ordered_json;
 
 std::vector<PhaseNote> phases_of(const Model& model, const Schema& schema) { return schedule_of(model, schema).notes(); }
@@ -40,22 +43,6 @@ std::string joined_by(const std::vector<std::string>& texts, const std::string& 
 }
 
 // Markdown
-
-std::string cell(std::string text) {
-    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) text.insert(at, "\\");
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
-
-std::string row(const std::vector<std::string>& cells) {
-    std::string line = "|";
-    for (const std::string& each : cells) line += " " + cell(each) + " |";
-    return line + "\n";
-}
-
-std::string head(const std::vector<std::string>& cells) {
-    return row(cells) + row(std::vector<std::string>(cells.size(), "---"));
-}
 
 std::string quantities(const Schema& schema, bool levers) {
     std::string text;

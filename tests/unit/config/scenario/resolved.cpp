@@ -221,6 +221,19 @@ TEST_CASE("origins in results do not tell from where the scenario was loaded", "
     }
 }
 
+TEST_CASE("origins are read back as they were written", "[config][resolved]") {
+    const Scenario scenario =
+        load("model: example\nstart: 2025Q1\nsteps: 8\ntitle: \"A  # b: c\"\nlevers: {policy.subsidy: 0.2}\n");
+    const auto written = config::origins(scenario, schema_of(scenario));
+    const auto read = config::traced_in(config::origins_text(scenario, schema_of(scenario)));
+    REQUIRE(read.size() == written.size());
+    for (std::size_t k = 0; k < read.size(); ++k) {
+        CHECK(read[k].key == written[k].key);
+        CHECK(read[k].value == written[k].value);
+        CHECK(read[k].origin == written[k].origin);
+    }
+}
+
 TEST_CASE("what differs between scenarios that were resolved is told value by value", "[config][resolved]") {
     const std::string head = "model: example\nstart: 2025Q1\n";
     const auto text = [&](const std::string& more) {

@@ -1,0 +1,65 @@
+#!/usr/bin/python3
+"""What is handed on from scenarios and results: pages, tables, differences, agents. `handed_on.py PROGRAM [unittest options]`."""
+
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from program import Folder, Program
+
+SCENARIOS = Path(__file__).parent / "scenarios"
+TOWN, BIRTHS = SCENARIOS / "town.yaml", SCENARIOS / "births.yaml"
+
+
+def rows_of(page, heading):
+    """The cells of the table under a heading of a page in Markdown, head and rule left out."""
+    lines = [line for line in page.split(f"\n## {heading}\n")[1].split("\n## ")[0].splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+class Document(unittest.TestCase):
+    def test_what_differs_stands_first_with_value_default_and_place(self):
+        page = program("show", BIRTHS, "--document").stdout
+        self.assertTrue(page.startswith("# More births\n"))
+        rows = rows_of(page, "What differs from the default")
+        self.assertEqual([row[0] for row in rows], ["`policy.birth`", "`population.people`"])
+        self.assertEqual(rows[0][2:4], ["`3`", "`0`"])
+        self.assertIn("births.yaml:3`", rows[0][-1])
+        self.assertEqual([row[0] for row in rows_of(page, "As by default")], ["`policy.collapse`", "`population.firms`"])
+
+    def test_each_flag_is_spelled_out(self):
+        flags = [row[0] for row in rows_of(program("show", TOWN, "--document").stdout, "How well a default is known")]
+        self.assertEqual(flags, ["[S] read in a public source", "[C] computed or calibrated", "[M] from memory, unverified",
+                                 "[A] assumption: a judgement"])
+
+    def test_speaks_chinese_too(self):
+        page = program("show", BIRTHS, "--document", "--lang", "zh").stdout
+        self.assertTrue(page.startswith("# 鼓励生育\n"))
+        self.assertEqual(rows_of(page, "与默认值不同的设定")[0][2:4], ["`3`", "`0`"])
+
+    def test_is_written_of_a_result_as_of_its_files(self):
+        with Folder() as folder:
+            program("compare", TOWN, BIRTHS, "--seeds", "1", "--out", folder)
+            pages = program("show", folder / "compare.h5", "--document").stdout
+            of_file = program("show", BIRTHS, "--document").stdout
+            for heading in ("What differs from the default", "As by default"):
+                in_file, in_result = (rows_of(page, heading) for page in (of_file, pages.split("\n# ")[1]))
+                self.assertEqual([row[:-1] for row in in_result], [row[:-1] for row in in_file])
+
+    def test_nothing_in_a_title_is_markup(self):
+        with Folder() as folder:
+            (folder / "odd.yaml").write_text('model: town\nstart: 2025Q1\nsteps: 4\ntitle: "<b>x</b> | `y` [z](w)\\n# more"\n')
+            page = program("show", folder / "odd.yaml", "--document").stdout
+            self.assertTrue(page.startswith("# \\<b\\>x\\</b\\> | \\`y\\` \\[z\\](w)\\\\n\\# more\n"), page[:80])
+            self.assertEqual(rows_of(page, "The run")[1][0], "`title`")
+            self.assertNotIn("\n# more", page)
+
+    def test_is_one_of_two_ways_to_show_a_file(self):
+        refused = program("show", TOWN, "--document", "--resolved", code=2)
+        self.assertIn("--resolved and --document: expected one of them", refused.stderr)
+
+
+if __name__ == "__main__":
+    program = Program(sys.argv.pop(1))
+    unittest.main()
