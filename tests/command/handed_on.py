@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What is handed on from scenarios and results: pages, tables, differences, agents. `handed_on.py PROGRAM [unittest options]`."""
 
+import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -58,6 +59,38 @@ class Document(unittest.TestCase):
     def test_is_one_of_two_ways_to_show_a_file(self):
         refused = program("show", TOWN, "--document", "--resolved", code=2)
         self.assertIn("--resolved and --document: expected one of them", refused.stderr)
+
+
+class Diff(unittest.TestCase):
+    def test_ends_with_0_where_nothing_differs_and_with_1_where_an_indicator_does(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder / "a")
+            program("run", BIRTHS, "--out", folder / "b", "--seeds", "3")
+            same = program("diff", folder / "a" / "run.h5", folder / "a" / "run.h5")
+            self.assertEqual(same.stdout, "none of 3 indicators differ; the state at the end differs in none of 2 runs\n")
+            told = program("diff", folder / "a" / "run.h5", folder / "b" / "run.h5", code=1).stdout
+            self.assertIn("  policy.birth was 0 1 (status quo) and is 3\n", told)
+            self.assertIn("only in the second:\n  seed 2\n", told)
+            self.assertRegex(told, r"\nchild_benefit +wq +300 +100 % +0 +300 +seed 0, 2025Q1 +2025Q1 +16 of 16\n")
+            self.assertRegex(told, r"\n\d of 3 indicators differ, from 2025Q1 on; the state at the end differs in 2 of 2 runs\n$")
+
+    def test_refuses_what_cannot_be_held_against_each_other(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder)
+            program("compare", TOWN, BIRTHS, "--out", folder)
+            refused = program("diff", folder / "run.h5", folder / "compare.h5", code=2)
+            self.assertIn("compare.h5: error: is a comparison, and ", refused.stderr)
+            self.assertIn("is no result but a scenario", program("diff", TOWN, folder / "run.h5", code=2).stderr)
+            program("diff", folder / "run.h5", folder / "none.h5", code=4)
+
+    def test_a_full_disk_is_no_difference(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder / "a")
+            program("run", BIRTHS, "--out", folder / "b")
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([program.path, "diff", folder / "a" / "run.h5", folder / "b" / "run.h5"], stdout=full,
+                                      stderr=subprocess.PIPE, text=True, timeout=600)
+            self.assertEqual(done.returncode, 4, done.stderr)
 
 
 if __name__ == "__main__":

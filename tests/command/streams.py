@@ -67,6 +67,7 @@ class Commands:
             "analyse": study,
             "rerun": [folder / "run" / "run.h5", "1"],
             "export": [folder / "run" / "run.h5"],
+            "diff": [folder / "run" / "run.h5", folder / "run" / "run.h5"],
             "check": [TOWN],
             "show": [TOWN],
             "describe": [],

@@ -3,6 +3,6 @@
 
 namespace consortia::command {
 
-enum Exit : int { done = 0, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
+enum Exit : int { done = 0, differing = 1, wrong_input = 2, broken_contract = 3, system_failed = 4, interrupted = 130 };
 
 }  // namespace consortia::command

@@ -115,7 +115,7 @@ int StandardStreams::end(int code) {
     const int error = streams_->output.error();
     if (error == 0) return code;
     if (error != EPIPE) std::cerr << "error: standard output cannot be written: " << std::strerror(error) << '\n';
-    if (code != done) return code;
+    if (code != done && code != differing) return code;
     return error == EPIPE ? broken_pipe : system_failed;
 }
 

@@ -22,8 +22,8 @@ class StandardStreams {
     /// Whether something could not be written to standard output. Standard error may fail without consequence.
     bool failed() const;
 
-    /// Writes what waits and gives the exit code of the program: `code`, unless it is 0 and standard output failed. Then 4,
-    /// with the cause told; or what a broken pipe usually ends with, in silence: the reader had enough.
+    /// Writes what waits and gives the exit code of the program: `code`, unless it is 0 or 1 and standard output failed.
+    /// Then 4, with the cause told; or what a broken pipe usually ends with, in silence: the reader had enough.
     int end(int code);
 
   private:
