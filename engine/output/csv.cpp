@@ -32,21 +32,6 @@ bool is_indicator(const StoredVariable& variable, const Texts& rows) {
     return std::equal(rows.begin(), rows.end(), variable.over.begin());
 }
 
-Texts known_or_refused(const DataSet& result, const Texts& asked) {
-    const Texts known = indicators_of(result);
-    if (asked.empty()) return known;
-    std::vector<Problem> problems;
-    for (const std::string& name : asked) {
-        if (std::ranges::find(known, name) != known.end()) continue;
-        const std::string nearest = config::nearest_hint(name, known);
-        std::string text = name + ": unknown indicator";
-        text += nearest.empty() ? "; the result has " + config::listed(known) : nearest;
-        problems.push_back({Problem::Severity::error, {result.path(), 0, 0}, std::move(text)});
-    }
-    if (!problems.empty()) throw InputError(std::move(problems));
-    return asked;
-}
-
 Texts quarters_of(const DataSet& result) { return result.texts(result.at("quarter", {"time"}).name); }
 
 /// What a dimension within a cell is called: quarters rather than days.
@@ -82,13 +67,6 @@ Texts time_cells(const DataSet& result) {
     return cells;
 }
 
-Texts label_cells(const DataSet& result, const std::string& dimension) {
-    if (dimension == "time") return time_cells(result);
-    Texts cells = result.labels(dimension);
-    if (result.at(dimension).kind == StoredVariable::Kind::text) std::ranges::transform(cells, cells.begin(), text_cell);
-    return cells;
-}
-
 /// The factors of a study, which stand beside its points.
 Texts factors_of(const DataSet& result) {
     const auto found = result.notes().find("factors");
@@ -109,7 +87,10 @@ void add_factor(const DataSet& result, const std::string& factor, Texts& points)
 class Table {
   public:
     Table(std::ostream& out, const DataSet& result, const Texts& indicators)
-        : out_(out), result_(result), rows_(row_dimensions(result)), indicators_(known_or_refused(result, indicators)) {
+        : out_(out),
+          result_(result),
+          rows_(row_dimensions(result)),
+          indicators_(known_or_refused(result, indicators, indicators_of(result))) {
         for (const std::string& dimension : rows_) labels_.push_back(label_cells(result, dimension));
         for (const std::string& factor : factors_of(result)) add_factor(result, factor, labels_.front());
         if (rows_.back() == "time" && result.find("quarter") != nullptr) quarters_ = quarters_of(result);
@@ -203,6 +184,27 @@ std::vector<std::string> indicators_of(const DataSet& result) {
         if (is_indicator(variable, rows)) names.push_back(variable.name);
     }
     return names;
+}
+
+std::vector<std::string> label_cells(const DataSet& result, const std::string& dimension) {
+    if (dimension == "time") return time_cells(result);
+    Texts cells = result.labels(dimension);
+    if (result.at(dimension).kind == StoredVariable::Kind::text) std::ranges::transform(cells, cells.begin(), text_cell);
+    return cells;
+}
+
+std::vector<std::string> known_or_refused(const DataSet& result, const Texts& asked, const Texts& known) {
+    if (asked.empty()) return known;
+    std::vector<Problem> problems;
+    for (const std::string& name : asked) {
+        if (std::ranges::find(known, name) != known.end()) continue;
+        const std::string nearest = config::nearest_hint(name, known);
+        std::string text = name + ": unknown indicator";
+        text += nearest.empty() ? "; the result has " + config::listed(known) : nearest;
+        problems.push_back({Problem::Severity::error, {result.path(), 0, 0}, std::move(text)});
+    }
+    if (!problems.empty()) throw InputError(std::move(problems));
+    return asked;
 }
 
 void write_csv(std::ostream& out, const DataSet& result, const std::vector<std::string>& indicators) {

@@ -18,6 +18,15 @@ std::string number_cell(double x);
 /// The names that `write_csv` knows: the variables over seed, time and further axes.
 std::vector<std::string> indicators_of(const DataSet& result);
 
+/// The labels of a dimension as cells of a table: `time` as the first day of the quarter where the file has dates, else as
+/// the number of the step.
+std::vector<std::string> label_cells(const DataSet& result, const std::string& dimension);
+
+/// The indicators that were asked for, or all of `known`. Throws InputError with the nearest of these for each that is none
+/// of them.
+std::vector<std::string> known_or_refused(const DataSet& result, const std::vector<std::string>& asked,
+                                          const std::vector<std::string>& known);
+
 /// Writes header and rows. A cut over axes becomes columns `name[label,…]`, `time` the first day of the quarter with the
 /// quarter beside it; of a study a row is a point, with its factors, and a seed. All indicators if none is named; an unknown
 /// name is an InputError. Throws SystemError if the stream fails. Memory holds one seed.

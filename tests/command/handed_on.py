@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What is handed on from scenarios and results: pages, tables, differences, agents. `handed_on.py PROGRAM [unittest options]`."""
 
+import csv
 import subprocess
 import sys
 import unittest
@@ -59,6 +60,29 @@ class Document(unittest.TestCase):
     def test_is_one_of_two_ways_to_show_a_file(self):
         refused = program("show", TOWN, "--document", "--resolved", code=2)
         self.assertIn("--resolved and --document: expected one of them", refused.stderr)
+
+
+class Export(unittest.TestCase):
+    def test_a_row_a_year_sums_flows_and_averages_the_rest(self):
+        with Folder() as folder:
+            program("run", BIRTHS, "--out", folder, "--seeds", "1")
+            per_step, per_year = (list(csv.DictReader(program("export", folder / "run.h5", *how).stdout.splitlines()))
+                                  for how in ((), ("--per", "year")))
+            self.assertEqual([(row["year"], row["quarters"]) for row in per_year], [("2025", "4"), ("2026", "4")])
+            first = [row for row in per_step if row["quarter"].startswith("2025")]
+            self.assertEqual(float(per_year[0]["child_benefit"]), sum(float(row["child_benefit"]) for row in first))
+            self.assertEqual(float(per_year[0]["people"]), sum(float(row["people"]) for row in first) / 4)
+
+    def test_a_row_a_label_and_nearest_names(self):
+        with Folder() as folder:
+            program("run", TOWN, "--out", folder)
+            lines = program("export", folder / "run.h5", "--by", "firm_half").stdout.splitlines()
+            self.assertEqual(lines[0], "seed,time,quarter,firm_half,skill_by_half")
+            self.assertEqual(len(lines), 1 + 2 * 8 * 2)
+            for how, words in ((("--by", "firm_haf"), "no indicator lies over firm_haf; nearest is firm_half"),
+                               (("--per", "decade"), "--per: expected one of year, got 'decade'"),
+                               (("--by", "firm_half", "--indicator", "people"), "people: does not lie over firm_half")):
+                self.assertIn(words, program("export", folder / "run.h5", *how, code=2).stderr)
 
 
 class Diff(unittest.TestCase):

@@ -1,5 +1,6 @@
 // `export`: a result as CSV on standard output.
 #include "engine/output/csv.hpp"
+#include "engine/output/cuts/cut_table.hpp"
 #include "tools/command/opened_result.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -7,27 +8,48 @@
 
 namespace consortia::command {
 
+namespace {
+
+struct ExportOptions {
+    std::string result;
+    output::Cut cut;
+    std::string per;
+};
+
+void write(const output::DataSet& result, const ExportOptions& options) {
+    if (options.cut.by.empty() && !options.cut.per_year) {
+        output::write_csv(std::cout, result, options.cut.indicators);
+    } else {
+        output::write_cut(std::cout, result, options.cut);
+    }
+}
+
+int export_result(ExportOptions options) {
+    options.cut.per_year = options.per == "year";
+    const output::ResultReader result = opened_result(options.result);
+    try {
+        write(result, options);
+    } catch (const SystemError&) {
+        if (std::cout) throw;  // else the end of the program says what befell standard output
+    }
+    return 0;
+}
+
+}  // namespace
+
 void add_export(CommandLine& program, Context& context) {
-    struct Options {
-        std::string result;
-        std::vector<std::string> indicators;
-    };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     Arguments command =
         program.subcommand("export", "write a result as CSV, one row a seed and time, or of a study a point and seed");
     command.word("result", options->result, "run.h5, compare.h5 or study.h5", "RESULT", true);
-    command.option("--indicator", options->indicators, "only these; may be repeated", "NAME");
-    command.when_chosen([&context, options] {
-        context.chosen = [options] {
-            const output::ResultReader result = opened_result(options->result);
-            try {
-                output::write_csv(std::cout, result, options->indicators);
-            } catch (const SystemError&) {
-                if (std::cout) throw;  // else the end of the program says what befell standard output
-            }
-            return 0;
-        };
-    });
+    command.option("--indicator", options->cut.indicators, "only these; may be repeated", "NAME");
+    command.option("--by", options->cut.by,
+                   "a row for each label of this axis (region, size, field …), of the indicators that lie over it; may be "
+                   "repeated",
+                   "AXIS");
+    command.choice("--per", options->per, "a row a year: flows are summed over it, stocks and ratios are its mean",
+                   {"year"});
+    command.when_chosen([&context, options] { context.chosen = [options] { return export_result(*options); }; });
 }
 
 }  // namespace consortia::command
