@@ -21,6 +21,7 @@ await esbuild.build({ stdin: { contents: all, resolveDir: source }, bundle: true
 const page = await import(out);
 
 const money = { unit: "wq", rate: 19700, names: { en: "CNY", zh: "元" }, discount: 0.03, cost_of_funds: 0 };
+const breakable = (text) => text.replaceAll("\u00a0", " ");
 const inEnglish = () => page.speak("en");
 
 test("numbers have three digits that count, no exponent, and a true minus", () => {
@@ -31,8 +32,8 @@ test("numbers have three digits that count, no exponent, and a true minus", () =
 
 test("an interval has the decimals of its widest number", () => {
   inEnglish();
-  assert.equal(page.estimate([1.284, 0.9, 1.6]), "1.28 [0.90 to 1.60]");
-  assert.equal(page.estimate([2438.2, 1911, 2966]), "2,438 [1,911 to 2,966]");
+  assert.equal(breakable(page.estimate([1.284, 0.9, 1.6])), "1.28 [0.90 to 1.60]");
+  assert.equal(breakable(page.estimate([2438.2, 1911, 2966])), "2,438 [1,911 to 2,966]");
   assert.equal(page.estimate([5]), "5");
   assert.equal(page.estimate(null), "–");
 });
@@ -41,11 +42,11 @@ test("money is written in the words of the language", () => {
   inEnglish();
   assert.equal(page.amount(64974.6, money), "1.28 billion CNY");
   assert.equal(page.amount(-10, money), "−197,000 CNY");
-  assert.equal(page.amounts([64974.6, 50000, 70000], money), "1.28 [0.99 to 1.38] billion CNY");
+  assert.equal(breakable(page.amounts([64974.6, 50000, 70000], money)), "1.28 [0.99 to 1.38] billion CNY");
   page.speak("zh-CN");
   assert.equal(page.amount(64974.6, money), "12.8 亿元");
   assert.equal(page.amount(10, money), "19.7 万元");
-  assert.equal(page.amounts([64974.6, 50000, 70000], money), "12.8 [9.9 至 13.8] 亿元");
+  assert.equal(breakable(page.amounts([64974.6, 50000, 70000], money)), "12.8 [9.9 至 13.8] 亿元");
 });
 
 test("a language that is not there is English", () => {
@@ -81,4 +82,10 @@ test("a scale has round ticks around its numbers", () => {
 test("names are moved apart and keep their order", () => {
   assert.deepEqual(page.spread([10, 11, 50], 15, 0, 100), [10, 25, 50]);
   assert.deepEqual(page.spread([98, 99], 15, 0, 100), [85, 100]);
+});
+
+test("a long name has two lines, the second of them shortened", () => {
+  assert.deepEqual(page.wrapped("Subsidy per internship seat", 400), ["Subsidy per internship seat"]);
+  assert.deepEqual(page.wrapped("Subsidy per internship seat with audits and more", 150), ["Subsidy per internship", "seat with audits and…"]);
+  assert.deepEqual(page.wrapped("x".repeat(100), 60), [`${"x".repeat(7)}…`]);
 });

@@ -8,7 +8,7 @@ export function download(name: string, type: string, content: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-const painted = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "font-size",
+const painted = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linejoin", "paint-order", "opacity", "font-size",
   "font-weight", "font-family", "text-anchor", "dominant-baseline"];
 
 /** The chart as a file of its own, in light colours, every style written out for programs that read no CSS. */

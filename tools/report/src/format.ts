@@ -1,6 +1,6 @@
 // Numbers as people write them: plain digits, never an exponent; money in the words of the language.
 import { type Estimate, type Maybe, type Money, high, low, present, value } from "./data";
-import { currentLanguage, say, told } from "./text";
+import { currentLanguage, say, told, unitWord } from "./text";
 
 const minus = (text: string): string => text.replace("-", "−");
 
@@ -75,7 +75,7 @@ export interface Writer { unit: string; write(x: Maybe): string; estimate(e: Est
 /** A writer for numbers of `unit` as large as `largest`. */
 export function writerOf(unit: string, largest: number, money: Money | null): Writer {
   if (!money || unit !== money.unit) {
-    return { unit, write: (x) => number(x), estimate: (e) => estimate(e), of: (x) => x };
+    return { unit: unitWord(unit), write: (x) => number(x), estimate: (e) => estimate(e), of: (x) => x };
   }
   const scale = scaleFor(largest * money.rate);
   const of = (x: number): number => (x * money.rate) / scale.per;

@@ -19,11 +19,12 @@ const sections = [answer, headlines, overTime, cost, cuts, winners, shares, part
 function show(view: View): void {
   forgetCharts();
   const drawn = sections.map((draw) => draw(view)).filter((section) => section !== null);
+  const answered = drawn.filter((section) => section.id === "answer"); // before the contents, so that the first screen holds it
   document.documentElement.lang = currentLanguage() === "zh" ? "zh-CN" : currentLanguage();
   document.title = shortened(nameOf(view.report, 0), 80);
   document.body.replaceChildren(
-    el("a", { class: "skip", href: "#content" }, say("skip")), header(view), contents(drawn),
-    el("main", { id: "content", tabindex: -1 }, ...drawn), el("footer", {}, el("p", {}, say("footer", { version: visible(view.report.made.version) }))));
+    el("a", { class: "skip", href: "#content" }, say("skip")), header(view),
+    el("main", { id: "content", tabindex: -1 }, ...answered, contents(drawn), ...drawn.filter((section) => !answered.includes(section))), el("footer", {}, el("p", {}, say("footer", { version: visible(view.report.made.version) }))));
 }
 
 function header(view: View): HTMLElement {

@@ -32,7 +32,7 @@ export function shown(table: Table, caption: string): HTMLElement {
   const head = el("tr", {}, ...table.head.map((text) => el("th", { scope: "col" }, visible(text))));
   const body = table.rows.map((row) => el("tr", {}, ...row.map(shownCell)));
   return scrolling(caption, el("table", {},
-    el("caption", {}, caption), el("thead", {}, head), el("tbody", {}, ...body)));
+    el("caption", { class: "unseen" }, caption), el("thead", {}, head), el("tbody", {}, ...body)));
 }
 
 export const scrolling = (name: string, table: HTMLElement): HTMLElement =>

@@ -3,7 +3,7 @@ import { type Maybe, type Report, indicatorOf, packagesOf } from "./data";
 import { el, svg } from "./dom";
 import { colourOf, marker } from "./charts/plot";
 import { type Writer, largestOf, writerOf } from "./format";
-import { say, shortened, told, visible } from "./text";
+import { say, shortened, told, unitWord, visible } from "./text";
 
 /** What the reader chose; kept while the language changes. */
 export interface Choice { benefit: string; indicator: string; levels: boolean; cut: string; who: number; share: string; search: string; all: boolean }
@@ -29,6 +29,9 @@ export function titleOf(report: Report, indicator: string): string {
 
 export const unitOf = (report: Report, indicator: string): string =>
   indicator === "net_cost" ? report.money?.unit ?? "" : indicatorOf(report, indicator)?.unit ?? "";
+
+/** The words for the unit of an indicator. */
+export const unitWordOf = (report: Report, indicator: string): string => unitWord(unitOf(report, indicator));
 
 export const writer = (report: Report, unit: string, numbers: Iterable<Maybe | undefined>): Writer =>
   writerOf(unit, largestOf(numbers), report.money);

@@ -48,9 +48,15 @@ const shapes = [
   "M0,-5.5L5.3,-1.5L3.3,4.5H-3.3L-5.3,-1.5z", "M-5.5,-2H5.5V2H-5.5z",
 ];
 
+/** A shape of its own for each of eight packages; who shares a colour with an earlier one has another shape. */
+function shapeOf(scenario: number): string {
+  const index = Math.max(1, scenario) - 1;
+  return shapes[(index + 3 * Math.floor(index / colours)) % shapes.length] ?? "";
+}
+
 export const marker = (x: number, y: number, scenario: number, words = ""): SVGElement =>
   svg("path", {
-    d: shapes[(Math.max(1, scenario) - 1) % shapes.length] ?? "", transform: `translate(${round(x)} ${round(y)})`,
+    d: shapeOf(scenario), transform: `translate(${round(x)} ${round(y)})`,
     class: `mark ${colourOf(scenario)}`,
   }, words ? svg("title", {}, words) : null);
 
@@ -70,6 +76,14 @@ export function fitting(words: string, width: number, size = 12): string {
     ++most;
   }
   return words.length > 400 ? shortened(words, 400) : words;
+}
+
+/** `words` in two lines where one is too narrow, the second shortened where it has to be. */
+export function wrapped(words: string, width: number): string[] {
+  if (widthOf(words) <= width) return [words];
+  const ends = [...words.matchAll(/\s+|(?<=[\u2e80-\uffff])/g)].map((gap) => gap.index).filter((end) => end > 0 && widthOf(words.slice(0, end)) <= width);
+  const end = ends.at(-1);
+  return end === undefined ? [fitting(words, width)] : [words.slice(0, end), fitting(words.slice(end).trim(), width)];
 }
 
 /** Moves places apart that are nearer than `apart`, keeping their order, within bounds as far as they go. */

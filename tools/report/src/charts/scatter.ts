@@ -1,6 +1,6 @@
 // Points with intervals both ways, each with its name beside it.
 import { svg } from "../dom";
-import { type Frame, canvas, colourOf, fitting, line, marker, roomFor, round, text, widthOf, xAxis, yAxis } from "./plot";
+import { type Frame, canvas, colourOf, fitting, line, marker, roomFor, round, text, widthOf, wrapped, xAxis, yAxis } from "./plot";
 import { type LinearScale, linear } from "./scale";
 
 export interface Point { scenario: number; name: string; x: [number, number, number]; y: [number, number, number]; words: string }
@@ -37,13 +37,13 @@ const overlap = (a: Box, b: Box): number =>
 /** Each name where it hides least of the names, the marks and the intervals that are there. */
 function labels(points: Point[], x: LinearScale, y: LinearScale, frame: Frame): Node[] {
   const taken = points.flatMap((p) => boxesOf(p, x, y));
-  return points.map((p) => {
-    const words = fitting(p.name, Math.min(280, (frame.right - frame.left) * 0.62));
+  return points.flatMap((p) => {
+    const words = wrapped(p.name.slice(0, 200), Math.min(260, (frame.right - frame.left) * 0.5));
     const best = placesFor(p, words, x, y, frame)
       .map((box, i) => ({ box, cost: i + taken.reduce((sum, other) => sum + overlap(box, other), 0) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     taken.push(best.box, best.box);
-    return text(best.box.left, best.box.bottom - 4, words, `name ${colourOf(p.scenario)}`);
+    return words.map((each, i) => text(best.box.left, best.box.top + 12 + lineHeight * i, each, `name ${colourOf(p.scenario)}`));
   });
 }
 
@@ -56,13 +56,16 @@ function boxesOf(p: Point, x: LinearScale, y: LinearScale): Box[] {
   ];
 }
 
-function placesFor(p: Point, words: string, x: LinearScale, y: LinearScale, frame: Frame): Box[] {
-  const [wide, cx, cy] = [widthOf(words), x(p.x[0]), y(p.y[0])];
+const lineHeight = 15;
+
+function placesFor(p: Point, words: string[], x: LinearScale, y: LinearScale, frame: Frame): Box[] {
+  const [wide, high, cx, cy] = [Math.max(...words.map((each) => widthOf(each) * 1.05)), lineHeight * words.length, x(p.x[0]), y(p.y[0])];
   const at = (left: number, middle: number): Box => {
     const inside = Math.max(frame.left + 2, Math.min(left, frame.right - wide));
-    const top = Math.max(frame.top, Math.min(middle - 8, frame.bottom - 16));
-    return { left: inside, right: inside + wide, top, bottom: top + 16 };
+    const top = Math.max(frame.top, Math.min(middle - high / 2, frame.bottom - high));
+    return { left: inside, right: inside + wide, top, bottom: top + high };
   };
-  const [beside, before] = [cx + 9, cx - 9 - wide];
-  return [12, 24, 0, 40].flatMap((away) => [at(beside, cy - away), at(beside, cy + away), at(before, cy - away), at(before, cy + away)]);
+  const [beside, before, centred] = [cx + 9, cx - 9 - wide, cx - wide / 2];
+  return [at(beside, cy - 12), at(beside, cy + 12), at(before, cy - 12), at(before, cy + 12), at(centred, y(p.y[2]) - high / 2 - 1), at(centred, y(p.y[1]) + high / 2 + 1),
+    at(beside, y(p.y[2])), at(beside, y(p.y[1])), at(beside, cy - 30), at(beside, cy + 30), at(before, cy - 30), at(before, cy + 30)];
 }

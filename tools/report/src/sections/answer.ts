@@ -6,7 +6,7 @@ import { el, radios } from "../dom";
 import { amounts, estimate } from "../format";
 import type { Table } from "../tables";
 import { say, told } from "../text";
-import { type View, nameOf, section, slot, titleOf, unitOf, writer } from "../view";
+import { type View, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
 import { leagueTable, wins } from "./league";
 
 export function answer(view: View): HTMLElement | null {
@@ -14,7 +14,7 @@ export function answer(view: View): HTMLElement | null {
   const league = () => report.league.find((each) => each.benefit === choice.benefit) ?? report.league[0];
   const of = (draw: (chosen: League) => (Node | null)[]) => slot(() => { const chosen = league(); return chosen ? draw(chosen) : []; });
   const pictured = of((chosen) => [picture(report, chosen)]);
-  const ranked = of((chosen) => [leagueTable(report, chosen), wins(report, chosen)]);
+  const ranked = of((chosen) => [leagueTable(report, chosen), wins(report, chosen), onPaper(report, chosen)]);
   const aims = report.league.map(({ benefit }) => ({ value: benefit, label: titleOf(report, benefit) }));
   const choose = (benefit: string): void => { choice.benefit = benefit; pictured.renew(); ranked.renew(); };
   const aim = aims.length > 1 ? radios(say("aim"), aims, choice.benefit, choose) : null;
@@ -28,6 +28,10 @@ function sentences(report: Report): HTMLElement | null {
 }
 
 const about = (kind: string): string => (["aim", "worse", "sure", "nothing"].includes(kind) ? kind : "aim");
+
+/** The rankings for the other aims, which paper cannot choose. */
+const onPaper = (report: Report, chosen: League): HTMLElement =>
+  el("div", { class: "paper" }, ...report.league.filter((each) => each !== chosen).map((each) => leagueTable(report, each)));
 
 const three = (e: Estimate, of: (x: number) => number): [number, number, number] => {
   const middle = value(e) ?? 0;
@@ -59,7 +63,7 @@ const words = (report: Report, line: LeagueLine): string =>
 function data(report: Report, league: League): Table {
   const name = (what: string, unit: string): string[] => [say("axis_unit", { name: what, unit }), say("low"), say("high")];
   return {
-    head: [say("package"), ...name(say("net_cost"), report.money?.unit ?? ""), ...name(titleOf(report, league.benefit), unitOf(report, league.benefit))],
+    head: [say("package"), ...name(say("net_cost"), report.money?.unit ?? ""), ...name(titleOf(report, league.benefit), unitWordOf(report, league.benefit))],
     rows: league.lines.map((line) => [nameOf(report, line.package),
       value(line.cost), low(line.cost), high(line.cost), value(line.effect), low(line.effect), high(line.effect)]),
   };

@@ -4,7 +4,7 @@ import { download } from "../download";
 import { el } from "../dom";
 import { estimate, number, percent } from "../format";
 import { type Cell, csv, shown } from "../tables";
-import { say, visible } from "../text";
+import { say, unitWord, visible } from "../text";
 import { type View, nameOf, section, slot, titleOf } from "../view";
 import { titleOfCut } from "./cuts";
 
@@ -49,7 +49,7 @@ function found(rows: Row[], choice: View["choice"]): Node[] {
 
 const headings = (): string[] => [say("indicator"), say("cell"), say("package"), say("unit"), say("baseline"), say("difference"), say("in_percent"), say("clear")];
 
-const cellsOf = (row: Row): Cell[] => [row.name, row.cell.replaceAll("_", " "), row.package, visible(row.unit), row.baseline, estimate(row.difference, 3, true),
+const cellsOf = (row: Row): Cell[] => [row.name, row.cell.replaceAll("_", " "), row.package, unitWord(row.unit), row.baseline, estimate(row.difference, 3, true),
   value(row.percent) === null ? "" : percent(row.percent), row.clear ? say("yes") : ""];
 
 const file = (rows: Row[]): string => csv({

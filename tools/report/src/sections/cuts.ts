@@ -5,14 +5,17 @@ import { type Cut, type Report, high, low, present, value } from "../data";
 import { el, select } from "../dom";
 import { number } from "../format";
 import type { Table } from "../tables";
-import { say, told, visible } from "../text";
+import { say, told, unitWord, visible } from "../text";
 import { type View, nameOf, section, slot, titleOf, writer } from "../view";
 
 export const isPart = (cut: Cut): boolean => cut.axis === "part";
 export const axes = ["region", "size", "leading", "industry", "field"];
 
 export const titleOfCut = (report: Report, cut: Cut): string =>
-  say("by", { name: cut.of ? titleOf(report, cut.of) : told(cut.about) || visible(cut.indicator), axis: told(cut.axis_about) || visible(cut.axis) });
+  say("by", { name: cut.of ? titleOf(report, cut.of) : told(cut.about) || visible(cut.indicator), axis: axisOf(cut) });
+
+/** "size class: below 20, 20 to 99, from 100 staff" is "size class". */
+export const axisOf = (cut: Cut): string => (told(cut.axis_about) || visible(cut.axis)).split(/[:：（(]/)[0]?.trim() ?? "";
 
 export function cuts({ report, choice }: View): HTMLElement | null {
   const there = report.cuts.filter((cut) => !isPart(cut));
@@ -20,7 +23,7 @@ export function cuts({ report, choice }: View): HTMLElement | null {
   if (!first) return null;
   const find = () => there.find((cut) => cut.indicator === choice.cut) ?? first;
   const drawn = slot(() => [panels(report, find())]);
-  const options = there.map((cut) => ({ value: cut.indicator, label: titleOfCut(report, cut), group: told(cut.axis_about) || visible(cut.axis) }));
+  const options = there.map((cut) => ({ value: cut.indicator, label: titleOfCut(report, cut), group: axisOf(cut) }));
   return section("cuts", say("cuts"), el("p", {}, say("cuts_about")),
     select(say("shown"), sorted(there, options), find().indicator, (name) => { choice.cut = name; drawn.renew(); }), drawn.place);
 }
@@ -60,6 +63,6 @@ function alt(cut: Cut, p: Cut["packages"][number]): string {
 }
 
 function data(cut: Cut, p: Cut["packages"][number]): Table {
-  return { head: [told(cut.axis_about) || cut.axis, say("axis_unit", { name: say("baseline"), unit: cut.unit }), say("difference"), say("low"), say("high")],
+  return { head: [told(cut.axis_about) || cut.axis, say("axis_unit", { name: say("baseline"), unit: unitWord(cut.unit) }), say("difference"), say("low"), say("high")],
     rows: cut.labels.map((label, i) => [readable(label), p.baseline[i] ?? null, ...[value, low, high].map((of) => of(p.difference[i] ?? null))]) };
 }

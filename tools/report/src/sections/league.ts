@@ -4,15 +4,15 @@ import { el } from "../dom";
 import { amounts } from "../format";
 import { type Table, scrolling, shown } from "../tables";
 import { say, shortened, told } from "../text";
-import { type View, nameOf, nameShort, swatch, titleOf, unitOf, writer } from "../view";
+import { type View, nameOf, nameShort, swatch, titleOf, unitOf, unitWordOf, writer } from "../view";
 
 export function leagueTable(report: View["report"], league: League): HTMLElement {
   const title = say("ranking", { benefit: titleOf(report, league.benefit) });
-  const effect = say("axis_unit", { name: titleOf(report, league.benefit), unit: unitOf(report, league.benefit) });
+  const effect = say("axis_unit", { name: titleOf(report, league.benefit), unit: unitWordOf(report, league.benefit) });
   const head = [say("rank"), say("package"), say("net_cost"), effect, say("per_unit"), say("worse"), say("remarks")];
-  return scrolling(title, el("table", { class: "league" }, el("caption", {}, title),
+  return el("div", {}, el("h3", {}, title), scrolling(title, el("table", { class: "league" }, el("caption", { class: "unseen" }, title),
     el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
-    el("tbody", {}, ...league.lines.map((line) => row(report, league, line)))));
+    el("tbody", {}, ...league.lines.map((line) => row(report, league, line))))));
 }
 
 function row(report: Report, league: League, line: LeagueLine): HTMLElement {

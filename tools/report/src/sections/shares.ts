@@ -4,7 +4,7 @@ import { figure } from "../charts/figure";
 import { type Report, type Shapley, high, low, present, value } from "../data";
 import { el, select } from "../dom";
 import { say, visible } from "../text";
-import { type View, nameOf, section, slot, titleOf, unitOf, writer } from "../view";
+import { type View, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
 
 export function shares({ report, choice }: View): HTMLElement | null {
   const all = report.shapley ?? [];
@@ -26,7 +26,7 @@ function panel(report: Report, s: Shapley, indicator: string): HTMLElement | nul
     title: nameOf(report, s.package), small: true, heading: "h4", file: `shares-${indicator}-${s.package}`,
     alt: drawn.map((row) => row.words).join("; "),
     draw: (width) => dots({ rows: drawn, scenario: s.package, unit: w.unit, domain: drawn.flatMap((row) => row.estimate).filter(present) }, width),
-    table: () => ({ head: [say("lever"), say("axis_unit", { name: say("difference"), unit: unitOf(report, indicator) }), say("low"), say("high")],
+    table: () => ({ head: [say("lever"), say("axis_unit", { name: say("difference"), unit: unitWordOf(report, indicator) }), say("low"), say("high")],
       rows: rows.map((row) => [row.label, value(row.estimate), low(row.estimate), high(row.estimate)]) }),
   });
 }

@@ -6,7 +6,7 @@ import { type Option, el, radios, select } from "../dom";
 import { signed } from "../format";
 import type { Table } from "../tables";
 import { say } from "../text";
-import { type View, legend, nameOf, section, slot, titleOf, unitOf, writer } from "../view";
+import { type View, legend, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
 
 const leading = ["headline", "benefit", "cost", "product"];
 
@@ -72,7 +72,7 @@ function data(report: Report, series: Series): Table {
     return [name, ...(p.low.length ? [`${name}, ${say("low")}`, `${name}, ${say("high")}`] : [])];
   };
   const at = (i: number) => series.packages.flatMap((p) => [p.difference[i] ?? null, ...(p.low.length ? [p.low[i] ?? null, p.high[i] ?? null] : [])]);
-  return { head: [say("step"), say("axis_unit", { name: say("baseline"), unit: unitOf(report, series.indicator) }), ...series.packages.flatMap(of)],
+  return { head: [say("step"), say("axis_unit", { name: say("baseline"), unit: unitWordOf(report, series.indicator) }), ...series.packages.flatMap(of)],
     rows: report.time.labels.map((label, i) => [label, series.baseline[i] ?? null, ...at(i)]) };
 }
 

@@ -5,10 +5,10 @@ import { type Cut, type Report, indicatorOf, isClear, packagesOf, present, value
 import { el, select } from "../dom";
 import { number } from "../format";
 import { say } from "../text";
-import { type View, nameOf, section, slot } from "../view";
-import { axes, isPart, readable, titleOfCut } from "./cuts";
+import { type View, nameOf, section, slot, titleOf } from "../view";
+import { axes, axisOf, isPart, readable, titleOfCut } from "./cuts";
 
-interface Counts { title: string; more: number; less: number; all: number; most: string; least: string }
+interface Counts { leads: boolean; title: string; of: string; label: string; more: number; less: number; all: number; most: string; least: string }
 
 export function winners({ report, choice }: View): HTMLElement | null {
   const there = report.cuts.filter((cut) => !isPart(cut) && cut.of !== "" && axes.includes(cut.axis)).sort((a, b) => place(report, a) - place(report, b));
@@ -26,10 +26,10 @@ function place(report: Report, cut: Cut): number {
 }
 
 function chart(report: Report, there: Cut[], scenario: number): HTMLElement {
-  const rows = there.flatMap((cut) => counted(report, cut, scenario));
+  const rows = there.flatMap((cut) => counted(report, cut, scenario)).filter((row) => row.leads || row.more + row.less > 0);
   return figure({
     title: nameOf(report, scenario), file: `gains-and-losses-${scenario}`, alt: rows.map(words).join("; "),
-    draw: (width) => balance({ rows: rows.map((row) => ({ ...row, label: row.title, words: words(row) })), less: say("less"), more: say("more") }, width),
+    draw: (width) => balance({ rows: rows.map((row) => ({ ...row, words: words(row) })), less: say("less"), more: say("more") }, width),
     table: () => ({ head: [say("cut"), say("more"), say("less"), say("untold"), say("largest"), say("smallest")],
       rows: rows.map((row) => [row.title, row.more, row.less, row.all - row.more - row.less, row.most, row.least]) }),
   });
@@ -44,7 +44,7 @@ function counted(report: Report, cut: Cut, scenario: number): Counts[] {
   const more = clear.filter(({ e }) => (value(e) ?? 0) > 0).length;
   const ranked = cells.filter((cell) => present(cell.share)).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   const named = (cell: (typeof cells)[number] | undefined): string => (cell ? say("of_baseline", { name: cell.label, share: number(cell.share) }) : "");
-  return cells.length === 0 ? [] : [{ title: titleOfCut(report, cut), more, less: clear.length - more, all: cells.length, most: named(ranked[0]), least: named(ranked.at(-1)) }];
+  return cells.length === 0 ? [] : [{ leads: place(report, cut) < 2000, title: titleOfCut(report, cut), of: titleOf(report, cut.of), label: say("by_axis", { axis: axisOf(cut) }), more, less: clear.length - more, all: cells.length, most: named(ranked[0]), least: named(ranked.at(-1)) }];
 }
 
 /** The difference in percent of the baseline, which has to be positive to be a measure. */
