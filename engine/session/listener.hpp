@@ -39,6 +39,8 @@ class Listener {
     virtual void written(const Written&) {}
     /// The result was there already.
     virtual void found(const files::Path&) {}
+    /// A result of `held` replicates was there: those from there to `asked` are played.
+    virtual void extending(const files::Path&, u32 /*held*/, u32 /*asked*/) {}
 
     enum class Stopping : u8 { asked, time_is_over };
     /// Runs end after their step, with checkpoints to go on from.

@@ -81,11 +81,12 @@ std::string Plan::result_name() const { return is_study() ? "study.h5" : compare
 
 std::string Plan::folder_name(bool digests) const {
     if (is_study()) return folder_called(sweep_->study().name, sweep_->folder_content());
-    return folder_called((compared_ ? "compare-" : "") + list_->scenarios().front().name, work_content(digests));
+    return folder_called((compared_ ? "compare-" : "") + list_->scenarios().front().name,
+                         files::for_this_build(joined(list_->content(), digests ? 1 : 0)));
 }
 
 u64 Plan::work_content(bool digests) const {
-    return is_study() ? sweep_->journal_content() : files::for_this_build(joined(list_->content(), digests ? 1 : 0));
+    return is_study() ? sweep_->journal_content() : files::for_this_build(joined(list_->content_of_runs(), digests ? 1 : 0));
 }
 
 std::string Plan::content_digest() const {

@@ -55,10 +55,14 @@ class Plan {
     std::string result_name() const;
     /// A name for the folder of the result, the same for the same content: `compare-baseline-0123456789ab`.
     std::string folder_name(bool digests = false) const;
-    /// What the journals and checkpoints of unfinished runs belong to: `digests` of every step are kept in them.
+    /// What the journals and checkpoints of unfinished runs belong to: `digests` of every step are kept in them. Scenarios
+    /// with more replicates, or fewer, go on with the same.
     u64 work_content(bool digests = false) const;
     /// As the result bears it.
     std::string content_digest() const;
+
+    /// The same scenarios with so many replicates; not of a study.
+    Plan with_replicates(u32 count) const { return {list_->with_replicates(count), compared_}; }
 
   private:
     std::shared_ptr<const study::Runs> runs_;

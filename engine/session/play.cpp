@@ -7,6 +7,7 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/read.hpp"
 #include "engine/session/estimate.hpp"
+#include "engine/session/extension.hpp"
 #include "engine/session/sweep.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/store/disk.hpp"
@@ -19,12 +20,6 @@ namespace consortia::session {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool by_this_program(const output::DataSet& result) {
-    return result.note("version") == output::version() && result.note("commit") == output::commit();
-}
-
-bool has_digests(const output::DataSet& result) { return result.find("state_digest") != nullptr; }
 
 bool is_of(const Plan& plan, const Playing& playing, const output::DataSet& result) {
     return result.note("content_digest") == plan.content_digest() && by_this_program(result) &&
@@ -44,6 +39,7 @@ std::string what_differs(const Plan& plan, const Playing& playing, const output:
                       std::string(output::version()) + " " + std::string(output::commit()));
     }
     if (playing.digests && !has_digests(result)) all.push_back("without the digests that --digest asks for");
+    if (!playing.digests && has_digests(result)) all.push_back("with digests, as --digest keeps them");
     return all.empty() ? "the data or the replicates" : config::listed(all, 4);
 }
 
@@ -60,8 +56,8 @@ void renew_sidecar(const files::Path& result, const Playing& playing, Listener& 
     output::renew_provenance(result.string(), playing.made_by, playing.inputs);
 }
 
-Played found_again(const Plan& plan, const Playing& playing, const fs::path& file, Listener& listener) {
-    Result result(plan.scenarios(), plan.compared(), file.string());
+Played found_again(const Plan& plan, const Playing& playing, Result result, Listener& listener) {
+    const fs::path file = result.path();
     if (!is_of(plan, playing, result.data())) {
         throw Refused(Refused::Why::other_result, file,
                       "is the result of other inputs: " + what_differs(plan, playing, result.data()));
@@ -83,7 +79,11 @@ study::Records finished_runs(const Plan& plan, const Playing& playing, const fs:
     return study::read_records(work, plan.work_content(playing.digests), study::Keep::places);
 }
 
-u64 missing_of(const Plan& plan, const study::Records& records) { return plan.runs().size() - records.done.size(); }
+u64 missing_of(const Plan& plan, const study::Records& records) {
+    u64 missing = 0;
+    for (u64 run = 0; run < plan.runs().size(); ++run) missing += records.done.contains(plan.runs().key_of(run)) ? 0 : 1;
+    return missing;
+}
 
 /// Writes the result from the journals, one run at a time, and gathers its outcomes on the way.
 Result merged(const Plan& plan, const Playing& playing, const study::Records& records, const fs::path& file) {
@@ -116,9 +116,11 @@ void clean_up(const fs::path& work, const fs::path& file, Listener& listener) {
 
 class Player {
   public:
-    Player(const Plan& plan, const Playing& playing, Listener& listener)
+    /// `held`: what the result in the folder has already.
+    Player(const Plan& plan, const Playing& playing, std::optional<study::RunList> held, Listener& listener)
         : plan_(plan),
           playing_(playing),
+          held_(std::move(held)),
           listener_(listener),
           control_(playing.stop, playing.time_limit, &listener),
           work_(playing.folder / "work") {}
@@ -131,21 +133,31 @@ class Player {
         output::Provenance provenance = provenance_of(playing_);
         std::optional<study::Ledger> ledger(std::in_place, work_, plan_.work_content(playing_.digests));
         for (const std::string& warning : ledger->warnings()) listener_.warning(warning);
+        enter_what_is_held(*ledger);
         const study::Effort effort = execute_or_tell(*ledger, at_once);
         ledger->sync();
         if (control_.asked()) throw Interrupted("interrupted");
-        const fs::path file = playing_.folder / plan_.result_name();
+        const fs::path file = result_file();
         Result result = written(file);
         provenance.burn_ins = effort.burn_ins_loaded;
         playing_.complete(provenance, effort);
         output::write_provenance(file.string(), provenance);
         listener_.written({file, plan_.runs().size(), effort, playing_.burn_ins});
+        const bool more = ledger->records().done.size() > plan_.runs().size();  // replicates that others asked for
         ledger.reset();
-        clean_up(work_, file, listener_);
+        if (!more) clean_up(work_, file, listener_);
         return {.result = std::move(result), .effort = effort};
     }
 
   private:
+    fs::path result_file() const { return playing_.folder / plan_.result_name(); }
+
+    void enter_what_is_held(study::Ledger& ledger) {
+        if (!held_) return;
+        listener_.extending(result_file(), held_->replicates(), plan_.runs().replicates());
+        enter(*held_, result_file(), playing_.digests, ledger);
+    }
+
     Result written(const fs::path& file) const {
         const study::Records records = finished_runs(plan_, playing_, work_);
         const u64 missing = missing_of(plan_, records);
@@ -183,10 +195,20 @@ class Player {
 
     const Plan& plan_;
     const Playing& playing_;
+    std::optional<study::RunList> held_;
     Listener& listener_;
     Control control_;
     fs::path work_;
 };
+
+/// Finds the result in the folder, extends it, or refuses it.
+Played play_over(const Plan& plan, const Playing& playing, const fs::path& file, Listener& listener) {
+    Result result(plan.scenarios(), plan.compared(), file.string());
+    std::optional<study::RunList> held = runs_held(plan, playing, result.data());
+    const bool unfinished = playing.resume && study::Ledger::begun(playing.folder / "work");
+    if (!held && !unfinished) return found_again(plan, playing, std::move(result), listener);
+    return Player(plan, playing, std::move(held), listener).play();
+}
 
 /// The result of a study from its journals.
 Played join_study(const Plan& plan, const Playing& playing, bool partial, const BurnIns& burn_ins, Listener& listener) {
@@ -217,9 +239,8 @@ Played play(const Plan& plan, const Playing& playing, Listener& listener) {
     if (plan.is_study()) return play_study(plan, playing, listener);
     require_own(playing.folder, playing.burn_ins);
     const fs::path file = playing.folder / plan.result_name();
-    const bool unfinished = playing.resume && study::Ledger::begun(playing.folder / "work");
-    if (fs::exists(file) && !playing.replace && !unfinished) return found_again(plan, playing, file, listener);
-    return Player(plan, playing, listener).play();
+    if (fs::exists(file) && !playing.replace) return play_over(plan, playing, file, listener);
+    return Player(plan, playing, std::nullopt, listener).play();
 }
 
 Played join(const Plan& plan, const Playing& playing, bool partial, Listener& listener) {
@@ -228,7 +249,8 @@ Played join(const Plan& plan, const Playing& playing, bool partial, Listener& li
     fs::path file = playing.folder / plan.result_name();
     require_own(playing.folder, std::nullopt);
     study::require_own_work(work);
-    if (!study::Ledger::begun(work) && fs::exists(file)) return found_again(plan, playing, file, listener);
+    if (!study::Ledger::begun(work) && fs::exists(file))
+        return found_again(plan, playing, Result(plan.scenarios(), plan.compared(), file.string()), listener);
     const study::Records records = finished_runs(plan, playing, work);
     for (const std::string& warning : records.warnings) listener.warning(warning);
     const u64 missing = missing_of(plan, records);

@@ -88,4 +88,16 @@ u64 RunList::content() const {
     return hash;
 }
 
+u64 RunList::content_of_runs() const {
+    u64 hash = joined(scenarios_->size(), first_replicate_);
+    for (const Scenario& scenario : *scenarios_) hash = joined(hash, content_of_run(scenario, 0));
+    return hash;
+}
+
+RunList RunList::with_replicates(u32 count) const {
+    std::vector<Scenario> scenarios = *scenarios_;
+    for (Scenario& scenario : scenarios) scenario.seeds = count;
+    return {*model_, *schema_, std::move(scenarios), first_replicate_};
+}
+
 }  // namespace consortia::study

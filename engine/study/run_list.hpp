@@ -27,6 +27,8 @@ class RunList final : public Runs {
     std::shared_ptr<const Scenario> scenario(u64 run) const override;
     u32 replicate_of(u64 run) const override { return first_replicate_ + place_of(run); }
     std::string name_of(u64 run) const override;
+    /// Of scenario and place: the same however many replicates there are.
+    u64 key_of(u64 run) const override { return variant_of(run) << 32U | place_of(run); }
     u64 burn_in_key(u64 run) const override;
     double numbers_kept() const override;
     double remembered() const override;
@@ -34,6 +36,10 @@ class RunList final : public Runs {
 
     /// Of all that the results depend on.
     u64 content() const;
+    /// Of all that single runs depend on: the same however many replicates there are.
+    u64 content_of_runs() const;
+    /// The same scenarios with so many replicates.
+    RunList with_replicates(u32 count) const;
 
   private:
     void check() const;

@@ -77,6 +77,12 @@ void Terminal::found(const files::Path& result) {
     std::cerr << "already there: " << visible(result.string()) << '\n';
 }
 
+void Terminal::extending(const files::Path& result, u32 held, u32 asked) {
+    clear();
+    std::cerr << visible(result.string()) << " holds " << held << (held == 1 ? " seed" : " seeds") << ", " << asked - held
+              << " more " << (asked - held == 1 ? "is" : "are") << " played\n";
+}
+
 void Terminal::stopping(Stopping why) {
     std::cerr << (why == Stopping::time_is_over ? "\nthe time is over: stopping after this step\n"
                                                 : "\nstopping after this step\n");

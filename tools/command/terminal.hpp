@@ -28,6 +28,7 @@ class Terminal : public session::Listener {
     void round(u32 number, std::size_t packages) override;
     void written(const session::Written& result) override;
     void found(const files::Path& result) override;
+    void extending(const files::Path& result, u32 held, u32 asked) override;
     void stopping(Stopping why) override;
     void paused() override;
     void stepping(bool on) override;

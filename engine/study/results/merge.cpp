@@ -97,11 +97,12 @@ void merge(const RunList& list, const RunSource& source, bool compared, output::
     });
 }
 
-StoredRuns::StoredRuns(const RunList& list, const std::string& file)
+StoredRuns::StoredRuns(const RunList& list, const std::string& file, bool digests)
     : layout_(layout_of(list)),
       steps_(list.scenarios().front().steps),
       result_(file),
-      final_digests_(result_.texts("final_digest")) {
+      final_digests_(result_.texts("final_digest")),
+      step_digests_(digests ? result_.texts("state_digest") : std::vector<std::string>()) {
     for (const FrameLayout::Entry& entry : layout_.entries()) {
         if (!fits(result_.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
     }
@@ -127,6 +128,10 @@ RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
     const std::size_t number = compared ? scenario * runs.back() + place : place;
     if (number >= final_digests_.size()) refuse_shape(result_.path(), "final_digest");
     output.final_digest = digest_of(final_digests_[number], result_.path());
+    if (step_digests_.empty()) return output;
+    if (step_digests_.size() != final_digests_.size() * steps_) refuse_shape(result_.path(), "state_digest");
+    for (std::size_t step = 0; step < steps_; ++step)
+        output.digests.push_back(digest_of(step_digests_[number * steps_ + step], result_.path()));
     return output;
 }
 

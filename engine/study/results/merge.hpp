@@ -28,11 +28,11 @@ void merge(const RunList& list, const RunSource& source, bool compared, output::
 /// The scenarios as the result keeps them, each of a name of its own.
 std::vector<output::ScenarioText> texts_of(const RunList& list);
 
-/// The runs of a result, one at a time; digests of single steps are left out.
+/// The runs of a result, one at a time; digests of single steps only where they are asked for.
 class StoredRuns {
   public:
     /// A result of scenarios like those of `list`. Throws SystemError if the file is damaged or holds something else.
-    StoredRuns(const RunList& list, const std::string& file);
+    StoredRuns(const RunList& list, const std::string& file, bool digests = false);
 
     /// Scenario and seed by their places. Throws SystemError.
     RunOutput run(std::size_t scenario, u32 place) const;
@@ -42,6 +42,7 @@ class StoredRuns {
     u32 steps_;
     output::ResultReader result_;
     std::vector<std::string> final_digests_;
+    std::vector<std::string> step_digests_;
 };
 
 }  // namespace consortia::study

@@ -99,3 +99,15 @@ TEST_CASE("a list says how many numbers it keeps, and any of its scenarios may b
     REQUIRE(list.largest().size() == 2);
     CHECK(list.largest().back()->name == "reform");
 }
+
+TEST_CASE("more replicates leave keys and content of runs as they are, and make another list", "[study][run_list]") {
+    const RunList list = list_of({small(), reform()}, 2);
+    const RunList more = list.with_replicates(7);
+    CHECK(more.size() == 14);
+    CHECK(more.replicate_of(0) == 2);
+    CHECK(more.content_of_runs() == list.content_of_runs());
+    CHECK(more.content() != list.content());
+    for (const u64 variant : {0, 1}) CHECK(more.key_of(more.run(variant, 2)) == list.key_of(list.run(variant, 2)));
+    CHECK(list.key_of(list.run(0, 1)) != list.key_of(list.run(1, 1)));
+    CHECK(list_of({small(), reform()}, 1).content_of_runs() != list.content_of_runs());
+}

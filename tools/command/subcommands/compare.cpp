@@ -5,7 +5,7 @@
 #include "tools/command/plans/ensemble.hpp"
 #include "tools/command/process/shell.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/command/tables/equal_cost.hpp"
+#include "tools/command/tables/questions/equal_cost.hpp"
 #include "tools/command/tables/result_tables.hpp"
 
 #include <algorithm>

@@ -57,7 +57,7 @@ TEST_CASE("a list of runs ends the same with any number of threads, and burn-ins
     const Outputs one = straight(list);
     REQUIRE(one.size() == 6);
     for (u32 threads : {2U, 3U, 8U}) CHECK(same(one, straight(list, threads)));
-    CHECK(one.at(0).rows != one.at(3).rows);
+    CHECK(one.at(list.key_of(0)).rows != one.at(list.key_of(3)).rows);
 }
 
 TEST_CASE("a shared burn-in is played once") {

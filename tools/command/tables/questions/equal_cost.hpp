@@ -1,7 +1,7 @@
 // What came of `compare --equal-cost`: the scale of each package, and who buys most then.
 #pragma once
 
-#include "engine/session/equal_cost.hpp"
+#include "engine/session/questions/equal_cost.hpp"
 
 namespace consortia::command {
 

@@ -1,4 +1,4 @@
-#include "engine/session/equal_cost.hpp"
+#include "engine/session/questions/equal_cost.hpp"
 
 #include "tests/support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "tools/command/tables/equal_cost.hpp"
+#include "tools/command/tables/questions/equal_cost.hpp"
 
 #include "engine/core/text/visible.hpp"
 #include "tools/command/tables/league_table.hpp"

@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+"""Questions that take several plays: more seeds for a result that is there.
+`questions.py PROGRAM [unittest options]`."""
+
+import os
+import random
+import signal
+import sys
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from program import Folder, Program
+
+TOWN = Path(__file__).parent / "scenarios" / "town.yaml"
+BIRTHS = Path(__file__).parent / "scenarios" / "births.yaml"
+LONG = ("--set", "population.people=2000", "--set", "steps=300", "--threads", "2")
+
+
+class MoreSeeds(unittest.TestCase):
+    def test_give_the_bytes_of_all_at_once_and_play_the_new_ones_alone(self):
+        with Folder() as folder:
+            for command, name in ((("run", TOWN), "run.h5"), (("compare", TOWN, BIRTHS), "compare.h5")):
+                program(*command, "--seeds", "4", "--out", folder / command[0])
+                done = program(*command, "--seeds", "8", "--out", folder / command[0])
+                self.assertIn(f"{name} holds 4 seeds, 4 more are played", done.stderr)
+                program(*command, "--seeds", "8", "--out", folder / "at once", "--force")
+                self.assertEqual((folder / command[0] / name).read_bytes(), (folder / "at once" / name).read_bytes())
+                self.assertFalse((folder / command[0] / "work").exists())
+
+    def test_a_kill_at_any_time_leaves_a_whole_result(self):
+        chance = random.Random(1)
+        with Folder() as folder:
+            command = ("run", TOWN, *LONG)
+            program(*command, "--seeds", "2", "--out", folder / "out")
+            smaller = (folder / "out" / "run.h5").read_bytes()
+            program(*command, "--seeds", "6", "--out", folder / "straight")
+            larger = (folder / "straight" / "run.h5").read_bytes()
+            kills = 0
+            while (folder / "out" / "run.h5").read_bytes() != larger:
+                process = program.begin(*command, "--seeds", "6", "--out", folder / "out", "--resume")
+                time.sleep(chance.uniform(0.02, 0.5))
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    kills += 1
+                process.wait()
+                self.assertIn((folder / "out" / "run.h5").read_bytes(), (smaller, larger))
+                self.assertLess(kills, 100)
+            self.assertGreater(kills, 0)
+            self.assertIn("already there", program(*command, "--seeds", "6", "--out", folder / "out").stderr)
+
+
+if __name__ == "__main__":
+    program = Program(sys.argv.pop(1))
+    unittest.main()
