@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Questions that take several plays: more seeds for a result that is there.
+"""Questions that take several plays: more seeds for a result that is there, as many as are needed.
 `questions.py PROGRAM [unittest options]`."""
 
 import os
@@ -49,6 +49,25 @@ class MoreSeeds(unittest.TestCase):
                 self.assertLess(kills, 100)
             self.assertGreater(kills, 0)
             self.assertIn("already there", program(*command, "--seeds", "6", "--out", folder / "out").stderr)
+
+
+class Until(unittest.TestCase):
+    def test_as_many_seeds_are_played_as_are_needed_and_the_rest_is_told(self):
+        with Folder() as folder:
+            compare = "compare", TOWN, BIRTHS, "--out", folder
+            done = program(*compare, "--until", "people:1e6")
+            self.assertRegex(done.stdout, r"is to be ±1e\+06 person \(half of its width\)")
+            self.assertIn("Narrow enough after 8 seeds; looked at 8.", done.stdout)
+            done = program(*compare, "--until", "people:1e-3%", "--seeds", "12")
+            self.assertRegex(done.stdout, r"births .* not narrow enough: about [\d.e+]+ seeds would be")
+            self.assertIn("Not narrow enough after 12 seeds; looked at 8, 12.", done.stdout)
+            self.assertIn("12 paired seeds", done.stdout)
+
+    def test_what_cannot_be_looked_at_is_refused_in_a_line(self):
+        for text, said in (("poeple:3", "unknown total 'poeple'; nearest is people"), ("people:", "expected a width above 0")):
+            refused = program("compare", TOWN, BIRTHS, "--until", text, code=2).stderr
+            self.assertIn(f"--until {text}: error: {said}", refused)
+            self.assertEqual(len(refused.splitlines()), 2)
 
 
 if __name__ == "__main__":

@@ -80,12 +80,12 @@ double t_quantile(double probability, double degrees) {
     return (low + high) / 2;
 }
 
-Estimated mean_with_interval(std::span<const double> sample) {
+Estimated mean_with_interval(std::span<const double> sample, double level) {
     const double value = mean(sample);
     if (sample.size() < 2)
         return {value, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
     const auto n = static_cast<double>(sample.size());
-    const double half = t_quantile((1 + coverage) / 2, n - 1) * std::sqrt(variance(sample) / n);
+    const double half = t_quantile((1 + level) / 2, n - 1) * std::sqrt(variance(sample) / n);
     return {value, value - half, value + half};
 }
 

@@ -28,7 +28,7 @@ double covariance(std::span<const double> a, std::span<const double> b);
 double t_quantile(double probability, double degrees);
 
 /// The mean of independent seeds by Student's t. A sample without spread has an interval of no width.
-Estimated mean_with_interval(std::span<const double> sample);
+Estimated mean_with_interval(std::span<const double> sample, double level = 0.95);
 
 /// mean(above) / mean(below) of pairs from the same seeds, with Fieller's interval. Nothing where the interval is not
 /// bounded: then `below` cannot be told from zero.
