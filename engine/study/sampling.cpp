@@ -102,4 +102,9 @@ Trajectory trajectory(u64 number, u64 width, u32 levels, u64 seed) {
     return made;
 }
 
+std::vector<u32> random_order(u64 number, u32 count, u64 seed) {
+    Rng rng = stream("order", seed, number);
+    return shuffled(count, rng);
+}
+
 }  // namespace consortia::study

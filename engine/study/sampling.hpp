@@ -41,6 +41,9 @@ struct Trajectory {
 };
 Trajectory trajectory(u64 number, u64 width, u32 levels, u64 seed);
 
+/// The numbers below `count` in a random order, the same for the same number and seed.
+std::vector<u32> random_order(u64 number, u32 count, u64 seed);
+
 /// Where a column goes from that level, and from there back.
 inline u32 other_level(u32 level, u32 levels) { return (level + levels / 2) % levels; }
 

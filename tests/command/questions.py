@@ -1,9 +1,12 @@
 #!/usr/bin/python3
-"""Questions that take several plays: more seeds for a result that is there, as many as are needed.
+"""Questions that take several plays: more seeds for a result that is there, as many as are needed, what each lever brings.
 `questions.py PROGRAM [unittest options]`."""
 
+import csv
+import json
 import os
 import random
+import re
 import signal
 import sys
 import time
@@ -68,6 +71,33 @@ class Until(unittest.TestCase):
             refused = program("compare", TOWN, BIRTHS, "--until", text, code=2).stderr
             self.assertIn(f"--until {text}: error: {said}", refused)
             self.assertEqual(len(refused.splitlines()), 2)
+
+
+class Explain(unittest.TestCase):
+    def test_prints_and_hands_on_shares_that_add_up(self):
+        with Folder() as folder:
+            done = program("explain", TOWN, BIRTHS, "--out", folder, "--seeds", "4")
+            self.assertIn("exact over all combinations of them; 4 seeds", done.stdout)
+            rows = list(csv.DictReader((folder / "explain.csv").read_text(encoding="utf-8").splitlines()))
+            shares = json.loads((folder / "explain.json").read_text(encoding="utf-8"))
+            self.assertEqual(shares["levers"], ["policy.birth"])
+            for each in shares["indicators"]:
+                of = [float(row["value"]) for row in rows if row["what"] == "share" and row["indicator"] == each["indicator"]]
+                all_of_it = next(row for row in rows if row["what"] == "difference" and row["indicator"] == each["indicator"])
+                self.assertEqual(of, [share[0] for share in each["shares"]])
+                self.assertEqual([float(all_of_it[key]) for key in ("value", "low", "high")], each["difference"])
+                self.assertAlmostEqual(sum(of), each["difference"][0], delta=1e-9 * abs(each["difference"][0]))
+            again = program("explain", TOWN, BIRTHS, "--out", folder, "--seeds", "4")
+            self.assertEqual(again.stdout, done.stdout)
+            self.assertIn("already there", again.stderr)
+
+    def test_what_is_no_package_of_levers_is_refused(self):
+        with Folder() as folder:
+            self.assertIn("moves no lever of town", program("explain", TOWN, TOWN, "--out", folder, code=2).stderr)
+            (folder / "larger.yaml").write_text(re.sub("people: 400", "people: 401", TOWN.read_text()))
+            refused = program("explain", TOWN, folder / "larger.yaml", "--out", folder / "out", code=2).stderr
+            self.assertIn("larger.yaml: error: differs from town in more than levers", refused)
+            self.assertIn("population.people", refused)
 
 
 if __name__ == "__main__":

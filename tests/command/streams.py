@@ -59,6 +59,7 @@ class Commands:
         self.all = {
             "run": [TOWN, "--out", folder / "run"],
             "compare": [TOWN, BIRTHS, "--out", folder / "compare"],
+            "explain": [TOWN, BIRTHS, "--out", folder / "explain"],
             "sweep": [*study, "--dry-run"],
             "status": study,
             "pause": study,

@@ -95,3 +95,11 @@ TEST_CASE("from the other level the way leads back", "[study][sampling]") {
         CHECK(study::other_level(other, 6) == level);
     }
 }
+
+TEST_CASE("an order has every number once, and follows its own number and the seed", "[study][sampling]") {
+    std::set<std::vector<u32>> orders;
+    for (u64 number = 0; number < 100; ++number) orders.insert(study::random_order(number, 3, 1));
+    CHECK(orders.size() == 6);
+    CHECK(study::random_order(5, 20, 1) == study::random_order(5, 20, 1));
+    CHECK(study::random_order(5, 20, 1) != study::random_order(5, 20, 2));
+}
