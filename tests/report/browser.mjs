@@ -41,6 +41,12 @@ test("a part that is missing leaves no section", () => opened(pageOf(bare()), as
   assert.deepEqual(await headings(page), ["How this was made"]);
 }));
 
+test("one seed has no intervals and no bands, and the page says so", () => opened(pageOf(contract({ seeds: 1 })), async (page) => {
+  assert.match(await page.locator("#time figcaption").textContent(), /One seed/);
+  assert.deepEqual(await page.locator(".band").evaluateAll((bands) => bands.map((band) => band.getAttribute("points")).filter(Boolean)), []);
+  assert.equal(await page.locator("#cuts .interval").count(), 0);
+}));
+
 for (const colorScheme of ["light", "dark"]) {
   for (const locale of ["en-GB", "zh-CN"]) {
     test(`axe finds nothing wrong: ${locale}, ${colorScheme}`, () => opened(pageOf(contract({ packages: 2, indicators: 4, steps: 4, cells: 3 })), async (page) => {

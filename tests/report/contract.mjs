@@ -15,7 +15,7 @@ const usual = { packages: 4, indicators: 12, steps: 40, seeds: 4, cells: 6, name
 export function contract(wanted = {}) {
   const size = { ...usual, ...wanted };
   const random = generator(1);
-  const estimate = (scale) => { const x = scale * random(); const wide = Math.abs(scale * random()); return [x, x - wide, x + wide].map(rounded); };
+  const estimate = (scale) => { const x = scale * random(); const wide = Math.abs(scale * random()); return (size.seeds > 1 ? [x, x - wide, x + wide] : [x]).map(rounded); };
   const packages = steps(size.packages, (i) => i + 1);
   const indicators = steps(size.indicators, (i) => ({ name: `indicator_${i}`, unit: i === 1 ? "wq" : "unit", about: text(`Indicator ${i}`, `指标${i}`), kind: i % 2 ? "flow" : "stock",
     role: i < 3 ? "benefit" : i < 8 ? "headline" : "plain", outcome: text("sum", "合计") }));
@@ -28,7 +28,7 @@ export function contract(wanted = {}) {
     accounts: accounts(packages, years, estimate, random),
     differences: indicators.flatMap(({ name }) => packages.map((i) => ({ indicator: name, package: i, baseline: 100, level: 110, difference: estimate(20), percent: estimate(20), clear: i % 2 === 0 }))),
     cuts: ["region", "size", "part"].map((axis) => cut(axis, packages, size, estimate)),
-    series: indicators.map(({ name }) => ({ indicator: name, baseline: steps(size.steps, (t) => 100 + t), packages: packages.map((i) => series(i, size.steps, random)) })),
+    series: indicators.map(({ name }) => ({ indicator: name, baseline: steps(size.steps, (t) => 100 + t), packages: packages.map((i) => series(i, size, random)) })),
     chance: { tested: size.indicators * size.packages, by_chance: 2, clear: 5 }, seeds: { now: size.seeds, to_halve: 13, indicator: "indicator_0" },
     shapley: [{ package: 1, levers: ["policy.a", "policy.b"], indicators: [{ indicator: "net_cost", shares: [estimate(10), estimate(10)], difference: estimate(20) }] }],
     network: { scenario: 0, seed: 0, at: "2034Q4", kinds: ["firm", "programme"], aggregated: false, edges: [[0, 1, 2], [1, 2, 1]],
@@ -55,9 +55,10 @@ function accounts(packages, years, estimate, random) {
 const cut = (axis, packages, size, estimate) => ({ indicator: `indicator_0_by_${axis}`, of: axis === "part" ? "" : "indicator_0", unit: "unit", about: text("Indicator 0", "指标0"), axis, axis_about: text(axis, ""),
   labels: steps(size.cells, (i) => `${axis}_${i}`), packages: packages.map((i) => ({ package: i, baseline: steps(size.cells, () => 50), difference: steps(size.cells, () => estimate(10)) })) });
 
-function series(index, count, random) {
+function series(index, { steps: count, seeds }, random) {
   const difference = steps(count, (t) => rounded(t * 0.1 * index + random()));
-  return { package: index, difference, low: difference.map((x) => rounded(x - 1)), high: difference.map((x) => rounded(x + 1)) };
+  const aside = (by) => (seeds > 1 ? difference.map((x) => rounded(x + by)) : []);
+  return { package: index, difference, low: aside(-1), high: aside(1) };
 }
 
 /** A report with nothing in it but what every report has. */

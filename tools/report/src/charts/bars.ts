@@ -1,5 +1,6 @@
 // Bars stacked by year: what adds stands above zero, what takes away below, their sum is a line.
 import { svg } from "../dom";
+import { number } from "../format";
 import { type Frame, canvas, fitting, line, roomFor, round, text, yAxis } from "./plot";
 import { type LinearScale, linear } from "./scale";
 
@@ -24,7 +25,7 @@ function column(c: Bars, year: number, left: number, step: number, y: LinearScal
     if (amount > 0) above += amount; else below += amount;
     const [a, b] = [y(from), y(from + amount)];
     return [svg("rect", { x: round(left + step * 0.12), y: round(Math.min(a, b)), width: round(step * 0.76), height: round(Math.abs(a - b)), class: `bar ${stack.kind}` },
-      svg("title", {}, `${c.years[year]}: ${stack.name}`))];
+      svg("title", {}, `${c.years[year]}: ${stack.name} ${number(amount)} ${c.unit}`))];
   });
 }
 

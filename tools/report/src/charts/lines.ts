@@ -5,7 +5,7 @@ import { type Frame, canvas, colourOf, fitting, line, marker, roomFor, round, sp
 import { type LinearScale, linear } from "./scale";
 
 export interface Line { scenario: number; name: string; y: Maybe[]; low: Maybe[]; high: Maybe[] }
-export interface Lines { lines: Line[]; labels: string[]; unit: string; zero: boolean; height?: number; named?: boolean }
+export interface Lines { lines: Line[]; labels: string[]; unit: string; zero: boolean; height?: number; named?: boolean; words?: (step: number) => string }
 
 export function lines(c: Lines, width: number): SVGElement {
   const height = c.height ?? Math.round(Math.min(400, Math.max(260, width * 0.45)));
@@ -16,7 +16,7 @@ export function lines(c: Lines, width: number): SVGElement {
   const x = (i: number): number => frame.left + i * step;
   return canvas(width, height,
     ...yAxis(y, frame), ...times(c.labels, x, frame), text(4, 13, fitting(c.unit, width), "axis"),
-    ...c.lines.map((l) => band(l, x, y)), ...c.lines.map((l) => path(l, x, y)), ...ends(c, x, y, frame, width - frame.right));
+    ...c.lines.map((l) => band(l, x, y)), ...c.lines.map((l) => path(l, x, y)), ...ends(c, x, y, frame, width - frame.right), ...readings(c, x, step, frame));
 }
 
 const roomForNames = (c: Lines, width: number): number =>
@@ -51,6 +51,11 @@ function band(l: Line, x: (i: number) => number, y: LinearScale): Node {
   const back = known.reverse().map((i) => `${round(x(i))},${round(y(l.high[i] ?? 0))}`);
   return svg("polygon", { points: [...there, ...back].join(" "), class: `band ${colourOf(l.scenario)}` });
 }
+
+/** Over each step, what it says in words where the pointer rests. */
+const readings = ({ words, labels }: Lines, x: (i: number) => number, step: number, frame: Frame): Node[] =>
+  !words ? [] : labels.map((_, i) => svg("rect", { class: "hit", x: round(x(i) - step / 2), y: frame.top, width: round(step), height: frame.bottom - frame.top },
+    svg("title", {}, words(i))));
 
 /** The mark of each package where its line ends, and its name beside it where there is room. */
 function ends(c: Lines, x: (i: number) => number, y: LinearScale, frame: Frame, room: number): Node[] {

@@ -27,7 +27,7 @@ function sentences(report: Report): HTMLElement | null {
   return el("ul", { class: "sentences" }, ...report.sentences.map((s) => el("li", { class: `about-${about(s.about)}` }, el("bdi", {}, told(s.text)))));
 }
 
-const about = (kind: string): string => (["aim", "worse", "sure", "nothing"].includes(kind) ? kind : "aim");
+const about = (kind: string): string => (["aim", "worse", "sure", "nothing", "unlike"].includes(kind) ? kind : "aim");
 
 /** The rankings for the other aims, which paper cannot choose. */
 const onPaper = (report: Report, chosen: League): HTMLElement =>

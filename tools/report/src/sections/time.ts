@@ -3,7 +3,7 @@ import { figure } from "../charts/figure";
 import { type Line, lines } from "../charts/lines";
 import { type Maybe, type Report, type Series, indicatorOf, present } from "../data";
 import { type Option, el, radios, select } from "../dom";
-import { signed } from "../format";
+import { estimate, signed } from "../format";
 import type { Table } from "../tables";
 import { say } from "../text";
 import { type View, legend, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
@@ -37,10 +37,15 @@ function chart(report: Report, series: Series, levels: boolean): HTMLElement {
   return figure({
     title: levels ? title : say("difference_of", { name: title }), about: banded(series) ? say("band_about", { seeds: report.made.replicates.length }) : say("no_band"),
     file: `over-time-${series.indicator}`, alt: atEnd(report, series), legend: el("div", {}, legend(report, levels), banded(series) ? bandKey() : null),
-    draw: (width) => lines({ lines: plotted.lines, labels: report.time.labels, unit, zero: !levels, named: true }, width),
+    draw: (width) => lines({ lines: plotted.lines, labels: report.time.labels, unit, zero: !levels, named: true, words: (step) => reading(report, series, step) }, width),
     table: () => data(report, series),
   });
 }
+
+/** All packages at one step. */
+const reading = (report: Report, series: Series, step: number): string =>
+  [report.time.labels[step] ?? "", ...series.packages.map((p) =>
+    `${nameOf(report, p.package)}: ${estimate([p.difference[step] ?? null, p.low[step] ?? null, p.high[step] ?? null], 3, true)}`)].join("\n");
 
 const banded = (series: Series): boolean => series.packages.some(({ low }) => low.length > 0);
 
