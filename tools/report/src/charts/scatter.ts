@@ -40,7 +40,7 @@ function labels(points: Point[], x: LinearScale, y: LinearScale, frame: Frame): 
   return points.flatMap((p) => {
     const words = wrapped(p.name.slice(0, 200), Math.min(260, (frame.right - frame.left) * 0.5));
     const best = placesFor(p, words, x, y, frame)
-      .map((box, i) => ({ box, cost: i + taken.reduce((sum, other) => sum + overlap(box, other), 0) }))
+      .map((box, i) => ({ box, cost: 8 * i + taken.reduce((sum, other) => sum + overlap(box, other), 0) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     taken.push(best.box, best.box);
     return words.map((each, i) => text(best.box.left, best.box.top + 12 + lineHeight * i, each, `name ${colourOf(p.scenario)}`));
