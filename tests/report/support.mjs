@@ -13,7 +13,7 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 let made = 0;
 /** The address of a page with `report` in it, made by the program FILL_PAGE names. */
 export function pageOf(report, language = "") {
-  const path = join(folder, `page-${++made}.html`);
-  writeFileSync(path, execFileSync(process.env.FILL_PAGE, [language], { input: JSON.stringify(report), maxBuffer: 1 << 28 }));
-  return `file://${path}`;
+    const path = join(folder, `page-${++made}.html`);
+    writeFileSync(path, execFileSync(process.env.FILL_PAGE, [language], { input: JSON.stringify(report), maxBuffer: 1 << 28 }));
+    return `file://${path}`;
 }

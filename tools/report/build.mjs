@@ -11,41 +11,63 @@ const read = (path) => readFileSync(join(here, path), "utf8");
 
 /** The module "texts": a language for each file of src/texts. */
 const texts = {
-  name: "texts",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^texts$/ }, () => ({ path: "texts", namespace: "texts" }));
-    onLoad({ filter: /.*/, namespace: "texts" }, () => {
-      const files = readdirSync(join(here, "src/texts")).filter((file) => file.endsWith(".json")).sort();
-      const named = files.map((file) => [file.replace(".json", ""), JSON.parse(read(`src/texts/${file}`))]);
-      return { contents: JSON.stringify(Object.fromEntries(named)), loader: "json" };
-    });
-  },
+    name: "texts",
+    setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^texts$/ }, () => ({ path: "texts", namespace: "texts" }));
+        onLoad({ filter: /.*/, namespace: "texts" }, () => {
+            const files = readdirSync(join(here, "src/texts"))
+                .filter((file) => file.endsWith(".json"))
+                .sort();
+            const named = files.map((file) => [file.replace(".json", ""), JSON.parse(read(`src/texts/${file}`))]);
+            return { contents: JSON.stringify(Object.fromEntries(named)), loader: "json" };
+        });
+    },
 };
 
 async function script() {
-  const made = await build({ entryPoints: [join(here, "src/page.ts")], bundle: true, minify: true, write: false, format: "iife",
-    target: "es2022", charset: "utf8", legalComments: "none", plugins: [texts] });
-  return made.outputFiles[0].text.trim().replaceAll("</script", "<\\/script");
+    const made = await build({
+        entryPoints: [join(here, "src/page.ts")],
+        bundle: true,
+        minify: true,
+        write: false,
+        format: "iife",
+        target: "es2022",
+        charset: "utf8",
+        legalComments: "none",
+        plugins: [texts],
+    });
+    return made.outputFiles[0].text.trim().replaceAll("</script", "<\\/script");
 }
 
 const style = async () => (await transform(read("style.css") + read("chart.css"), { loader: "css", minify: true })).code.trim();
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-const policy = (code, css) => ["default-src 'none'", `script-src ${hash(code)}`, `style-src ${hash(css)}`, "img-src data:", "base-uri 'none'",
-  "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join("; ");
+const policy = (code, css) =>
+    [
+        "default-src 'none'",
+        `script-src ${hash(code)}`,
+        `style-src ${hash(css)}`,
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ].join("; ");
 
 /** The page in three pieces: between them come the language and the data. */
 async function pieces() {
-  const [code, css] = [await script(), await style()];
-  const fill = { policy: policy(code, css), style: css, script: code };
-  return read("page.html").split(/\{lang\}|\{data\}/).map((piece) => piece.replace(/\{(policy|style|script)\}/g, (_, name) => fill[name]));
+    const [code, css] = [await script(), await style()];
+    const fill = { policy: policy(code, css), style: css, script: code };
+    return read("page.html")
+        .split(/\{lang\}|\{data\}/)
+        .map((piece) => piece.replace(/\{(policy|style|script)\}/g, (_, name) => fill[name]));
 }
 
 /** Raw string literals that no compiler finds too long. */
 function literals(text) {
-  const parts = text.match(/[^]{1,8000}/gu) ?? [];
-  return parts.map((part) => `        R"~~~~(${part})~~~~",`).join("\n");
+    const parts = text.match(/[^]{1,8000}/gu) ?? [];
+    return parts.map((part) => `        R"~~~~(${part})~~~~",`).join("\n");
 }
 
 const cpp = (page) => `// Made by tools/report/build.mjs.

@@ -9,120 +9,163 @@ export type Estimate = Maybe[] | null;
 /** One text in several languages; a language may be "" or absent. */
 export type Text = { en: string; zh?: string; [language: string]: string | undefined };
 
-export interface Lever { name: string; from: string; to: string }
-export interface Scenario { name: string; title: Text; nothing: boolean; yaml: string; levers: Lever[] }
-export interface Money { unit: string; rate: number; names: Text; discount: number; cost_of_funds: number }
-export interface Sentence { about: string; benefit: string; text: Text }
+export interface Lever {
+    name: string;
+    from: string;
+    to: string;
+}
+export interface Scenario {
+    name: string;
+    title: Text;
+    nothing: boolean;
+    yaml: string;
+    levers: Lever[];
+}
+export interface Money {
+    unit: string;
+    rate: number;
+    names: Text;
+    discount: number;
+    cost_of_funds: number;
+}
+export interface Sentence {
+    about: string;
+    benefit: string;
+    text: Text;
+}
 
 export interface Indicator {
-  name: string;
-  unit: string;
-  about: Text;
-  kind: string;
-  role: string;
-  outcome: Text; // how one number is made of a run
+    name: string;
+    unit: string;
+    about: Text;
+    kind: string;
+    role: string;
+    outcome: Text; // how one number is made of a run
 }
 
 export interface LeagueLine {
-  package: number;
-  rank: number | null;
-  shared: boolean;
-  verdict: string;
-  words: Text;
-  cost: Estimate;
-  effect: Estimate;
-  per_unit: Estimate;
-  worse: string[];
-  remarks: Text[];
+    package: number;
+    rank: number | null;
+    shared: boolean;
+    verdict: string;
+    words: Text;
+    cost: Estimate;
+    effect: Estimate;
+    per_unit: Estimate;
+    worse: string[];
+    remarks: Text[];
 }
 /** `wins[i][j]`: in how many seeds line i is better than line j. */
-export interface League { benefit: string; lines: LeagueLine[]; wins: Maybe[][] }
-
-export interface AccountLabel { name: string; about: Text }
-export interface AccountGroup { name: string; about: Text; labels: AccountLabel[] }
-export interface PackageAccounts {
-  package: number;
-  net: Estimate;
-  groups: { total: Estimate; labels: Estimate[] }[];
-  per_year: Maybe[][][]; // group, label, year; undiscounted
+export interface League {
+    benefit: string;
+    lines: LeagueLine[];
+    wins: Maybe[][];
 }
-export interface Accounts { groups: AccountGroup[]; packages: PackageAccounts[] }
+
+export interface AccountLabel {
+    name: string;
+    about: Text;
+}
+export interface AccountGroup {
+    name: string;
+    about: Text;
+    labels: AccountLabel[];
+}
+export interface PackageAccounts {
+    package: number;
+    net: Estimate;
+    groups: { total: Estimate; labels: Estimate[] }[];
+    per_year: Maybe[][][]; // group, label, year; undiscounted
+}
+export interface Accounts {
+    groups: AccountGroup[];
+    packages: PackageAccounts[];
+}
 
 export interface Difference {
-  indicator: string;
-  package: number;
-  baseline: Maybe;
-  level: Maybe;
-  difference: Estimate;
-  percent: Estimate;
-  clear: boolean; // survives Benjamini–Hochberg at 5 %
+    indicator: string;
+    package: number;
+    baseline: Maybe;
+    level: Maybe;
+    difference: Estimate;
+    percent: Estimate;
+    clear: boolean; // survives Benjamini–Hochberg at 5 %
 }
 
 export interface Cut {
-  indicator: string;
-  of: string;
-  unit: string;
-  about: Text;
-  axis: string;
-  axis_about: Text;
-  labels: string[];
-  packages: { package: number; baseline: Maybe[]; difference: Estimate[] }[];
+    indicator: string;
+    of: string;
+    unit: string;
+    about: Text;
+    axis: string;
+    axis_about: Text;
+    labels: string[];
+    packages: { package: number; baseline: Maybe[]; difference: Estimate[] }[];
 }
 
 export interface Series {
-  indicator: string;
-  baseline: Maybe[];
-  packages: { package: number; difference: Maybe[]; low: Maybe[]; high: Maybe[] }[];
+    indicator: string;
+    baseline: Maybe[];
+    packages: { package: number; difference: Maybe[]; low: Maybe[]; high: Maybe[] }[];
 }
 
 export interface Shapley {
-  package: number;
-  levers: string[];
-  indicators: { indicator: string; shares: Estimate[]; difference: Estimate }[];
+    package: number;
+    levers: string[];
+    indicators: { indicator: string; shares: Estimate[]; difference: Estimate }[];
 }
 
 export interface Network {
-  scenario: number;
-  seed: number;
-  at: string;
-  kinds: string[];
-  aggregated: boolean;
-  nodes: { x: number; y: number; size: number; kind: number; label: string }[];
-  edges: [number, number, number][];
+    scenario: number;
+    seed: number;
+    at: string;
+    kinds: string[];
+    aggregated: boolean;
+    nodes: { x: number; y: number; size: number; kind: number; label: string }[];
+    edges: [number, number, number][];
 }
 
 export interface Assumption {
-  name: string;
-  lever: boolean;
-  about: Text;
-  value: string;
-  default: string;
-  unit: string;
-  source: string;
-  flag: string;
-  origin: string;
-  differs: boolean;
+    name: string;
+    lever: boolean;
+    about: Text;
+    value: string;
+    default: string;
+    unit: string;
+    source: string;
+    flag: string;
+    origin: string;
+    differs: boolean;
 }
 
 export interface Report {
-  format: number;
-  made: { model: string; version: string; commit: string; seed: number; replicates: number[]; digest: string; command: string[]; result: string };
-  time: { labels: string[]; per_year: number; years: string[] };
-  money: Money | null;
-  scenarios: Scenario[];
-  sentences: Sentence[];
-  indicators: Indicator[];
-  league: League[];
-  accounts: Accounts | null;
-  differences: Difference[];
-  cuts: Cut[];
-  series: Series[];
-  chance: { tested: number; by_chance: number; clear: number } | null;
-  seeds: { now: number; to_halve: number; indicator: string } | null;
-  shapley: Shapley[] | null;
-  network: Network | null;
-  assumptions: Assumption[];
-  data: { name: string; file: string; digest: string; source: string }[];
+    format: number;
+    made: {
+        model: string;
+        version: string;
+        commit: string;
+        seed: number;
+        replicates: number[];
+        digest: string;
+        command: string[];
+        result: string;
+    };
+    time: { labels: string[]; per_year: number; years: string[] };
+    money: Money | null;
+    scenarios: Scenario[];
+    sentences: Sentence[];
+    indicators: Indicator[];
+    league: League[];
+    accounts: Accounts | null;
+    differences: Difference[];
+    cuts: Cut[];
+    series: Series[];
+    chance: { tested: number; by_chance: number; clear: number } | null;
+    seeds: { now: number; to_halve: number; indicator: string } | null;
+    shapley: Shapley[] | null;
+    network: Network | null;
+    assumptions: Assumption[];
+    data: { name: string; file: string; digest: string; source: string }[];
 }
 
 export const value = (estimate: Estimate): Maybe => estimate?.[0] ?? null;
@@ -131,8 +174,8 @@ export const high = (estimate: Estimate): Maybe => estimate?.[2] ?? null;
 
 /** Whether the interval leaves out zero; false where there is no interval. */
 export function isClear(estimate: Estimate): boolean {
-  const [bottom, top] = [low(estimate), high(estimate)];
-  return bottom !== null && top !== null && (bottom > 0 || top < 0);
+    const [bottom, top] = [low(estimate), high(estimate)];
+    return bottom !== null && top !== null && (bottom > 0 || top < 0);
 }
 
 export const present = (x: Maybe | undefined): x is number => typeof x === "number";
@@ -141,4 +184,4 @@ export const present = (x: Maybe | undefined): x is number => typeof x === "numb
 export const packagesOf = (report: Report): number[] => report.scenarios.map((_, index) => index).slice(1);
 
 export const indicatorOf = (report: Report, name: string): Indicator | undefined =>
-  report.indicators.find((indicator) => indicator.name === name);
+    report.indicators.find((indicator) => indicator.name === name);

@@ -8,26 +8,26 @@ let language = "en";
 
 /** The languages there are, each with its own name for itself. */
 export const languages = (): { code: string; name: string }[] =>
-  Object.entries(texts).map(([code, words]) => ({ code, name: words.language ?? code }));
+    Object.entries(texts).map(([code, words]) => ({ code, name: words.language ?? code }));
 
 export const currentLanguage = (): string => language;
 
 /** Speaks `wanted` from now on, or the nearest language that is there ("zh-CN" is "zh"), or English. */
 export function speak(wanted: string): void {
-  const short = wanted.toLowerCase().split(/[-_]/)[0] ?? "en";
-  language = short in texts ? short : "en";
+    const short = wanted.toLowerCase().split(/[-_]/)[0] ?? "en";
+    language = short in texts ? short : "en";
 }
 
 /** The text of `key`, with each {name} replaced. */
 export function say(key: Key, values: Record<string, string | number> = {}): string {
-  const text = texts[language]?.[key] ?? texts.en?.[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+    const text = texts[language]?.[key] ?? texts.en?.[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
 /** A text of the data in the language chosen, or in English, or in any that is there. */
 export function told(text: Text | null | undefined): string {
-  if (!text) return "";
-  return visible(text[language] || text.en || Object.values(text).find(Boolean) || "");
+    if (!text) return "";
+    return visible(text[language] || text.en || Object.values(text).find(Boolean) || "");
 }
 
 /** A unit of the model in words, or as the model writes it. */
@@ -36,11 +36,15 @@ export const unitWord = (unit: string): string => texts[language]?.[`unit.${unit
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** What cannot be seen, or turns the text around it, is written as its code. */
-export const visible = (text: string): string =>
-  text.replace(unseen, (letter) => `\\u{${letter.charCodeAt(0).toString(16)}}`);
+export const visible = (text: string): string => text.replace(unseen, (letter) => `\\u{${letter.charCodeAt(0).toString(16)}}`);
 
 /** At most `most` letters, the last of them "…" where there were more. */
 export function shortened(text: string, most: number): string {
-  const letters = text.length > most ? [...text.slice(0, 2 * most + 2)] : [...text];
-  return letters.length > most ? letters.slice(0, Math.max(1, most - 1)).join("").trimEnd() + "…" : text;
+    const letters = text.length > most ? [...text.slice(0, 2 * most + 2)] : [...text];
+    return letters.length > most
+        ? letters
+              .slice(0, Math.max(1, most - 1))
+              .join("")
+              .trimEnd() + "…"
+        : text;
 }

@@ -5,15 +5,15 @@ import { type Table, csv, shown } from "../tables";
 import { say, shortened } from "../text";
 
 export interface Figure {
-  title: string;
-  about?: string; // what is seen, and how to read it
-  alt: string; // what the picture says, for who does not see it
-  file: string; // name of what is downloaded, without its ending
-  draw: (width: number) => SVGElement;
-  table: () => Table;
-  legend?: Node | null;
-  small?: boolean;
-  heading?: "h3" | "h4";
+    title: string;
+    about?: string; // what is seen, and how to read it
+    alt: string; // what the picture says, for who does not see it
+    file: string; // name of what is downloaded, without its ending
+    draw: (width: number) => SVGElement;
+    table: () => Table;
+    legend?: Node | null;
+    small?: boolean;
+    heading?: "h3" | "h4";
 }
 
 const printWidth = 680;
@@ -21,27 +21,33 @@ const redraws = new Set<() => void>();
 let printing = false;
 
 export function figure(f: Figure): HTMLElement {
-  const place = el("div", { class: "plot" });
-  const heading = el(f.heading ?? "h3", { id: newId("figure") }, f.title);
-  keepDrawn(place, f);
-  return el("figure", { class: f.small ? "small" : "", "aria-labelledby": heading.id },
-    el("figcaption", {}, heading, f.about ? el("p", {}, f.about) : null),
-    f.legend, place, files(f, place), dataOf(f));
+    const place = el("div", { class: "plot" });
+    const heading = el(f.heading ?? "h3", { id: newId("figure") }, f.title);
+    keepDrawn(place, f);
+    return el(
+        "figure",
+        { class: f.small ? "small" : "", "aria-labelledby": heading.id },
+        el("figcaption", {}, heading, f.about ? el("p", {}, f.about) : null),
+        f.legend,
+        place,
+        files(f, place),
+        dataOf(f),
+    );
 }
 
 function keepDrawn(place: HTMLElement, f: Figure): void {
-  let drawn = 0;
-  const redraw = (): void => {
-    const width = printing ? (f.small ? printWidth / 2 : printWidth) : place.clientWidth;
-    if (width === 0 || Math.abs(width - drawn) < 2) return;
-    drawn = width;
-    const chart = f.draw(width);
-    chart.setAttribute("role", "img");
-    chart.setAttribute("aria-label", `${f.title}. ${f.alt}`);
-    place.replaceChildren(chart);
-  };
-  new ResizeObserver(() => requestAnimationFrame(redraw)).observe(place);
-  redraws.add(redraw);
+    let drawn = 0;
+    const redraw = (): void => {
+        const width = printing ? (f.small ? printWidth / 2 : printWidth) : place.clientWidth;
+        if (width === 0 || Math.abs(width - drawn) < 2) return;
+        drawn = width;
+        const chart = f.draw(width);
+        chart.setAttribute("role", "img");
+        chart.setAttribute("aria-label", `${f.title}. ${f.alt}`);
+        place.replaceChildren(chart);
+    };
+    new ResizeObserver(() => requestAnimationFrame(redraw)).observe(place);
+    redraws.add(redraw);
 }
 
 /** Forgets the charts of a page that is written anew. */
@@ -49,29 +55,47 @@ export const forgetCharts = (): void => redraws.clear();
 
 /** Draws all charts for paper while printing. */
 export function drawForPrint(): void {
-  const all = (now: boolean) => () => {
-    printing = now;
-    redraws.forEach((redraw) => redraw());
-  };
-  addEventListener("beforeprint", all(true));
-  addEventListener("afterprint", all(false));
+    const all = (now: boolean) => () => {
+        printing = now;
+        redraws.forEach((redraw) => redraw());
+    };
+    addEventListener("beforeprint", all(true));
+    addEventListener("afterprint", all(false));
 }
 
 function files(f: Figure, place: HTMLElement): HTMLElement {
-  const chart = (): void => {
-    const drawn = place.querySelector("svg");
-    if (drawn) download(`${f.file}.svg`, "image/svg+xml", standalone(drawn));
-  };
-  const name = shortened(f.title, 80);
-  return el("div", { class: "files" },
-    el("button", { type: "button", "aria-label": `SVG: ${name}`, click: chart }, "SVG"),
-    el("button", { type: "button", "aria-label": `CSV: ${name}`, click: () => download(`${f.file}.csv`, "text/csv", csv(f.table())) }, "CSV"));
+    const chart = (): void => {
+        const drawn = place.querySelector("svg");
+        if (drawn) download(`${f.file}.svg`, "image/svg+xml", standalone(drawn));
+    };
+    const name = shortened(f.title, 80);
+    return el(
+        "div",
+        { class: "files" },
+        el("button", { type: "button", "aria-label": `SVG: ${name}`, click: chart }, "SVG"),
+        el(
+            "button",
+            {
+                type: "button",
+                "aria-label": `CSV: ${name}`,
+                click: () => download(`${f.file}.csv`, "text/csv", csv(f.table())),
+            },
+            "CSV",
+        ),
+    );
 }
 
 /** The data as a table, made when it is first opened. */
 function dataOf(f: Figure): HTMLElement {
-  const box = el("details", { class: "data", toggle: () => {
-    if (box.open && box.childElementCount === 1) box.append(shown(f.table(), f.title));
-  } }, el("summary", {}, say("as_table"), el("span", { class: "unseen" }, `: ${shortened(f.title, 80)}`)));
-  return box;
+    const box = el(
+        "details",
+        {
+            class: "data",
+            toggle: () => {
+                if (box.open && box.childElementCount === 1) box.append(shown(f.table(), f.title));
+            },
+        },
+        el("summary", {}, say("as_table"), el("span", { class: "unseen" }, `: ${shortened(f.title, 80)}`)),
+    );
+    return box;
 }

@@ -12,57 +12,119 @@ export const isPart = (cut: Cut): boolean => cut.axis === "part";
 export const axes = ["region", "size", "leading", "industry", "field"];
 
 export const titleOfCut = (report: Report, cut: Cut): string =>
-  say("by", { name: cut.of ? titleOf(report, cut.of) : told(cut.about) || visible(cut.indicator), axis: axisOf(cut) });
+    say("by", { name: cut.of ? titleOf(report, cut.of) : told(cut.about) || visible(cut.indicator), axis: axisOf(cut) });
 
 /** "size class: below 20, 20 to 99, from 100 staff" is "size class". */
 export const axisOf = (cut: Cut): string => (told(cut.axis_about) || visible(cut.axis)).split(/[:：（(]/)[0]?.trim() ?? "";
 
 export function cuts({ report, choice }: View): HTMLElement | null {
-  const there = report.cuts.filter((cut) => !isPart(cut));
-  const first = there.find((cut) => cut.of !== "" && cut.of === choice.benefit && axes.includes(cut.axis)) ?? there[0];
-  if (!first) return null;
-  const find = () => there.find((cut) => cut.indicator === choice.cut) ?? first;
-  const drawn = slot(() => [panels(report, find())]);
-  const options = there.map((cut) => ({ value: cut.indicator, label: titleOfCut(report, cut), group: axisOf(cut) }));
-  return section("cuts", say("cuts"), el("p", {}, say("cuts_about")),
-    select(say("shown"), sorted(there, options), find().indicator, (name) => { choice.cut = name; drawn.renew(); }), drawn.place);
+    const there = report.cuts.filter((cut) => !isPart(cut));
+    const first = there.find((cut) => cut.of !== "" && cut.of === choice.benefit && axes.includes(cut.axis)) ?? there[0];
+    if (!first) return null;
+    const find = () => there.find((cut) => cut.indicator === choice.cut) ?? first;
+    const drawn = slot(() => [panels(report, find())]);
+    const options = there.map((cut) => ({ value: cut.indicator, label: titleOfCut(report, cut), group: axisOf(cut) }));
+    return section(
+        "cuts",
+        say("cuts"),
+        el("p", {}, say("cuts_about")),
+        select(say("shown"), sorted(there, options), find().indicator, (name) => {
+            choice.cut = name;
+            drawn.renew();
+        }),
+        drawn.place,
+    );
 }
 
 function sorted<T>(there: Cut[], options: T[]): T[] {
-  const place = (cut: Cut | undefined): number => (axes.indexOf(cut?.axis ?? "") + axes.length + 1) % (axes.length + 1);
-  return options.map((option, i) => ({ option, at: place(there[i]) })).sort((a, b) => a.at - b.at).map(({ option }) => option);
+    const place = (cut: Cut | undefined): number => (axes.indexOf(cut?.axis ?? "") + axes.length + 1) % (axes.length + 1);
+    return options
+        .map((option, i) => ({ option, at: place(there[i]) }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ option }) => option);
 }
 
 export function parts({ report }: View): HTMLElement | null {
-  const there = report.cuts.filter(isPart);
-  return there.length === 0 ? null : section("parts", say("parts"), el("p", {}, say("parts_about")), ...there.map((cut) => panels(report, cut)));
+    const there = report.cuts.filter(isPart);
+    return there.length === 0
+        ? null
+        : section("parts", say("parts"), el("p", {}, say("parts_about")), ...there.map((cut) => panels(report, cut)));
 }
 
 /** A panel for each package, all on one scale. */
 function panels(report: Report, cut: Cut): HTMLElement {
-  const w = writer(report, cut.unit, cut.packages.flatMap((p) => p.difference.flatMap((e) => e ?? [])));
-  const domain = cut.packages.flatMap((p) => p.difference.flatMap((e) => e ?? [])).filter(present).map(w.of);
-  const about = say("difference_of", { name: titleOfCut(report, cut) });
-  return el("div", {}, el("h3", {}, about), el("div", { class: "panels" }, ...cut.packages.map((p) => figure({
-    title: nameOf(report, p.package), small: true, heading: "h4", file: `${cut.indicator}-${p.package}`, alt: `${about}. ${alt(cut, p)}`,
-    draw: (width) => dots({ rows: cut.labels.map((label, i) => ({
-      label: readable(label), estimate: (p.difference[i] ?? []).map((x) => (present(x) ? w.of(x) : null)), words: `${readable(label)}: ${w.estimate(p.difference[i] ?? null)}` })),
-    scenario: p.package, unit: w.unit, domain }, width),
-    table: () => data(cut, p),
-  }))));
+    const w = writer(
+        report,
+        cut.unit,
+        cut.packages.flatMap((p) => p.difference.flatMap((e) => e ?? [])),
+    );
+    const domain = cut.packages
+        .flatMap((p) => p.difference.flatMap((e) => e ?? []))
+        .filter(present)
+        .map(w.of);
+    const about = say("difference_of", { name: titleOfCut(report, cut) });
+    return el(
+        "div",
+        {},
+        el("h3", {}, about),
+        el(
+            "div",
+            { class: "panels" },
+            ...cut.packages.map((p) =>
+                figure({
+                    title: nameOf(report, p.package),
+                    small: true,
+                    heading: "h4",
+                    file: `${cut.indicator}-${p.package}`,
+                    alt: `${about}. ${alt(cut, p)}`,
+                    draw: (width) =>
+                        dots(
+                            {
+                                rows: cut.labels.map((label, i) => ({
+                                    label: readable(label),
+                                    estimate: (p.difference[i] ?? []).map((x) => (present(x) ? w.of(x) : null)),
+                                    words: `${readable(label)}: ${w.estimate(p.difference[i] ?? null)}`,
+                                })),
+                                scenario: p.package,
+                                unit: w.unit,
+                                domain,
+                            },
+                            width,
+                        ),
+                    table: () => data(cut, p),
+                }),
+            ),
+        ),
+    );
 }
 
 /** "region_3" is "region 3". */
 export const readable = (label: string): string => visible(label).replaceAll("_", " ");
 
 function alt(cut: Cut, p: Cut["packages"][number]): string {
-  const known = cut.labels.map((label, i) => ({ label, x: value(p.difference[i] ?? null) })).filter((each) => present(each.x));
-  known.sort((a, b) => (b.x ?? 0) - (a.x ?? 0));
-  const [most, least] = [known[0], known.at(-1)];
-  return most && least ? say("most_least", { most: readable(most.label), x: number(most.x), least: readable(least.label), y: number(least.x) }) : "";
+    const known = cut.labels
+        .map((label, i) => ({ label, x: value(p.difference[i] ?? null) }))
+        .filter((each) => present(each.x));
+    known.sort((a, b) => (b.x ?? 0) - (a.x ?? 0));
+    const [most, least] = [known[0], known.at(-1)];
+    return most && least
+        ? say("most_least", { most: readable(most.label), x: number(most.x), least: readable(least.label), y: number(least.x) })
+        : "";
 }
 
 function data(cut: Cut, p: Cut["packages"][number]): Table {
-  return { head: [told(cut.axis_about) || cut.axis, say("axis_unit", { name: say("baseline"), unit: unitWord(cut.unit) }), say("difference"), say("low"), say("high")],
-    rows: cut.labels.map((label, i) => [readable(label), p.baseline[i] ?? null, ...[value, low, high].map((of) => of(p.difference[i] ?? null))]) };
+    return {
+        head: [
+            told(cut.axis_about) || cut.axis,
+            say("axis_unit", { name: say("baseline"), unit: unitWord(cut.unit) }),
+            say("difference"),
+            say("low"),
+            say("high"),
+        ],
+        rows: cut.labels.map((label, i) => [
+            readable(label),
+            p.baseline[i] ?? null,
+            ...[value, low, high].map((of) => of(p.difference[i] ?? null)),
+        ]),
+    };
 }

@@ -8,47 +8,89 @@ import { say } from "../text";
 import { type View, nameOf, section, slot, titleOf } from "../view";
 import { axes, axisOf, isPart, readable, titleOfCut } from "./cuts";
 
-interface Counts { leads: boolean; title: string; of: string; label: string; more: number; less: number; all: number; most: string; least: string }
+interface Counts {
+    leads: boolean;
+    title: string;
+    of: string;
+    label: string;
+    more: number;
+    less: number;
+    all: number;
+    most: string;
+    least: string;
+}
 
 export function winners({ report, choice }: View): HTMLElement | null {
-  const there = report.cuts.filter((cut) => !isPart(cut) && cut.of !== "" && axes.includes(cut.axis)).sort((a, b) => place(report, a) - place(report, b));
-  if (there.length === 0) return null;
-  const drawn = slot(() => [chart(report, there, choice.who)]);
-  const packages = packagesOf(report).map((i) => ({ value: String(i), label: nameOf(report, i) }));
-  return section("winners", say("winners"), el("p", {}, say("winners_about")),
-    select(say("package"), packages, String(choice.who), (who) => { choice.who = Number(who); drawn.renew(); }), drawn.place);
+    const there = report.cuts
+        .filter((cut) => !isPart(cut) && cut.of !== "" && axes.includes(cut.axis))
+        .sort((a, b) => place(report, a) - place(report, b));
+    if (there.length === 0) return null;
+    const drawn = slot(() => [chart(report, there, choice.who)]);
+    const packages = packagesOf(report).map((i) => ({ value: String(i), label: nameOf(report, i) }));
+    return section(
+        "winners",
+        say("winners"),
+        el("p", {}, say("winners_about")),
+        select(say("package"), packages, String(choice.who), (who) => {
+            choice.who = Number(who);
+            drawn.renew();
+        }),
+        drawn.place,
+    );
 }
 
 /** Aims first, then what leads, then the others; the indicators of a kind together. */
 function place(report: Report, cut: Cut): number {
-  const rank = ["benefit", "headline"].indexOf(indicatorOf(report, cut.of)?.role ?? "");
-  return (rank < 0 ? 2 : rank) * 1000 + report.indicators.findIndex(({ name }) => name === cut.of);
+    const rank = ["benefit", "headline"].indexOf(indicatorOf(report, cut.of)?.role ?? "");
+    return (rank < 0 ? 2 : rank) * 1000 + report.indicators.findIndex(({ name }) => name === cut.of);
 }
 
 function chart(report: Report, there: Cut[], scenario: number): HTMLElement {
-  const rows = there.flatMap((cut) => counted(report, cut, scenario)).filter((row) => row.leads || row.more + row.less > 0);
-  return figure({
-    title: nameOf(report, scenario), file: `gains-and-losses-${scenario}`, alt: rows.map(words).join("; "),
-    draw: (width) => balance({ rows: rows.map((row) => ({ ...row, words: words(row) })), less: say("less"), more: say("more") }, width),
-    table: () => ({ head: [say("cut"), say("more"), say("less"), say("untold"), say("largest"), say("smallest")],
-      rows: rows.map((row) => [row.title, row.more, row.less, row.all - row.more - row.less, row.most, row.least]) }),
-  });
+    const rows = there.flatMap((cut) => counted(report, cut, scenario)).filter((row) => row.leads || row.more + row.less > 0);
+    return figure({
+        title: nameOf(report, scenario),
+        file: `gains-and-losses-${scenario}`,
+        alt: rows.map(words).join("; "),
+        draw: (width) =>
+            balance({ rows: rows.map((row) => ({ ...row, words: words(row) })), less: say("less"), more: say("more") }, width),
+        table: () => ({
+            head: [say("cut"), say("more"), say("less"), say("untold"), say("largest"), say("smallest")],
+            rows: rows.map((row) => [row.title, row.more, row.less, row.all - row.more - row.less, row.most, row.least]),
+        }),
+    });
 }
 
 const words = (row: Counts): string => say("counted", { name: row.title, more: row.more, less: row.less, all: row.all });
 
 function counted(report: Report, cut: Cut, scenario: number): Counts[] {
-  const p = cut.packages.find((each) => each.package === scenario);
-  const cells = cut.labels.map((label, i) => ({ label: readable(label), e: p?.difference[i] ?? null, share: p ? relative(p, i) : null })).filter(({ e }) => present(value(e)));
-  const clear = cells.filter(({ e }) => isClear(e));
-  const more = clear.filter(({ e }) => (value(e) ?? 0) > 0).length;
-  const ranked = cells.filter((cell) => present(cell.share)).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const named = (cell: (typeof cells)[number] | undefined): string => (cell ? say("of_baseline", { name: cell.label, share: number(cell.share) }) : "");
-  return cells.length === 0 ? [] : [{ leads: place(report, cut) < 2000, title: titleOfCut(report, cut), of: titleOf(report, cut.of), label: say("by_axis", { axis: axisOf(cut) }), more, less: clear.length - more, all: cells.length, most: named(ranked[0]), least: named(ranked.at(-1)) }];
+    const p = cut.packages.find((each) => each.package === scenario);
+    const cells = cut.labels
+        .map((label, i) => ({ label: readable(label), e: p?.difference[i] ?? null, share: p ? relative(p, i) : null }))
+        .filter(({ e }) => present(value(e)));
+    const clear = cells.filter(({ e }) => isClear(e));
+    const more = clear.filter(({ e }) => (value(e) ?? 0) > 0).length;
+    const ranked = cells.filter((cell) => present(cell.share)).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+    const named = (cell: (typeof cells)[number] | undefined): string =>
+        cell ? say("of_baseline", { name: cell.label, share: number(cell.share) }) : "";
+    return cells.length === 0
+        ? []
+        : [
+              {
+                  leads: place(report, cut) < 2000,
+                  title: titleOfCut(report, cut),
+                  of: titleOf(report, cut.of),
+                  label: say("by_axis", { axis: axisOf(cut) }),
+                  more,
+                  less: clear.length - more,
+                  all: cells.length,
+                  most: named(ranked[0]),
+                  least: named(ranked.at(-1)),
+              },
+          ];
 }
 
 /** The difference in percent of the baseline, which has to be positive to be a measure. */
 function relative(p: Cut["packages"][number], i: number): number | null {
-  const [base, x] = [p.baseline[i] ?? null, value(p.difference[i] ?? null)];
-  return present(base) && present(x) && base > 0 ? (100 * x) / base : null;
+    const [base, x] = [p.baseline[i] ?? null, value(p.difference[i] ?? null)];
+    return present(base) && present(x) && base > 0 ? (100 * x) / base : null;
 }
