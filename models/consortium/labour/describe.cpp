@@ -15,7 +15,14 @@ LabourRules make_labour_rules(const Inputs& inputs) {
             .choice = &inputs.given<given::Partnership>()};
 }
 
+/// In the order of their numbers.
+static void declare_labels(Schema& s) {
+    static_assert(last_named<Status> == 3);
+    s.axis({"status", {"what a person does", "就业状态"}, {"student", "unemployed", "employed", "out"}, {}, false});
+}
+
 void describe_labour(Schema& s) {
+    declare_labels(s);
     s.derive<LabourRules>(make_labour_rules);
     s.agent<Person>("person")
         .field("skill", &Person::skill, "1")
@@ -36,6 +43,7 @@ void describe_labour(Schema& s) {
         .field("job_field", &Person::job_field, "label")
         .label_of("field")
         .field("status", &Person::status, "label")
+        .label_of("status")
         .field("flags", &Person::flags, "label")
         .within(0, every_flag)
         .field("alive", &Person::alive, "flag");

@@ -27,7 +27,15 @@ SchoolRules make_school_rules(const Inputs& inputs) {
             .wages = &inputs.given<given::Wages>()};
 }
 
+/// In the order of their numbers.
+static void declare_labels(Schema& s) {
+    static_assert(last_named<SchoolType> == 3 && last_named<ProgrammeState> == 2);
+    s.axis({"school_type", {"type of a school", "院校类型"}, {"secondary", "higher", "bachelor", "university"}, {}, false});
+    s.axis({"programme_state", {"state of a programme", "专业状态"}, {"pipeline", "open", "closing"}, {}, false});
+}
+
 void describe_schools(Schema& s) {
+    declare_labels(s);
     s.derive<SchoolRules>(make_school_rules);
     s.agent<School>("school")
         .field("fund", &School::fund, "wq")
@@ -37,6 +45,7 @@ void describe_schools(Schema& s) {
         .field("region", &School::region, "label")
         .label_of("region")
         .field("type", &School::type, "label")
+        .label_of("school_type")
         .field("aware", &School::aware, "flag");
     s.component<Plans>("plans")
         .field("signal", &Plans::signal, "log")
@@ -90,7 +99,9 @@ void describe_schools(Schema& s) {
         .field("approval", &Programme::approval, "label")
         .field("weak_years", &Programme::weak_years, "label")
         .field("type", &Programme::type, "label")
-        .field("state", &Programme::state, "label");
+        .label_of("school_type")
+        .field("state", &Programme::state, "label")
+        .label_of("programme_state");
     s.tally<Graduates>("graduates")
         .field("all", &Graduates::all, "count")
         .field("employed", &Graduates::employed, "count")
