@@ -21,6 +21,15 @@ struct Written {
     const std::optional<files::Path>& burn_ins;  ///< where they are kept for others
 };
 
+/// A run that is played again for its agents, and what it takes, as its first step says.
+struct Replaying {
+    u32 steps = 0;           ///< burn-in included
+    double seconds = 0;      ///< of all of them
+    std::size_t memory = 0;  ///< bytes of the run
+    u64 rows = 0;            ///< that the table which is wanted may have
+    std::size_t table = 0;   ///< bytes of these
+};
+
 /// Progress and warnings come one at a time, from any thread; that all is to stop, or stands still, at any time.
 class Listener {
   public:
@@ -35,6 +44,7 @@ class Listener {
     virtual void finished(const study::Effort&) {}
     /// One more round of scaled packages begins: how many of them are tried.
     virtual void round(u32, std::size_t) {}
+    virtual void replaying(const Replaying&) {}
     /// A result was written.
     virtual void written(const Written&) {}
     /// The result was there already.

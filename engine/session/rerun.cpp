@@ -2,6 +2,7 @@
 
 #include "engine/config/input/number.hpp"
 #include "engine/config/study/study.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/provenance.hpp"
@@ -219,9 +220,11 @@ class Rerunner {
         Simulation simulation(model, schema, scenario, replicate, crew);
         const Stepping stepping(listener_);
         simulation.populate();
+        again_.watch(simulation);
         while (!simulation.done()) {
             if (again_.stop && again_.stop()) throw Interrupted("interrupted");
             simulation.step();
+            again_.watch(simulation);
         }
         return simulation.output();
     }
@@ -249,6 +252,16 @@ class Rerunner {
 Rerun rerun(const Workspace& workspace, const output::DataSet& result, const Again& again, Listener& listener) {
     Rerunner rerunner(workspace, result, again, listener);
     return result.note("study").empty() ? rerunner.of_scenario() : rerunner.of_study();
+}
+
+void require_same(const Rerun& rerun, const output::DataSet& result) {
+    if (rerun.differences.empty()) return;
+    std::string text = rerun.run + " is not what the result holds";
+    if (result.note("commit") != output::commit()) {
+        text += " (made by commit " + result.note("commit") + ", this is " + output::commit() + ")";
+    }
+    for (const std::string& difference : rerun.differences) text += "\n  " + visible(difference);
+    throw ContractError(text);
 }
 
 }  // namespace consortia::session

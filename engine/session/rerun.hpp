@@ -9,6 +9,10 @@
 #include <functional>
 #include <optional>
 
+namespace consortia {
+class Simulation;
+}
+
 namespace consortia::session {
 
 struct Again {
@@ -17,6 +21,8 @@ struct Again {
     std::optional<std::filesystem::path> root{};  ///< above it no scenario may reach
     u32 threads = 1;
     std::function<bool()> stop{};  ///< asked after every step
+    /// Shown the run when its founders are made, and after every step.
+    std::function<void(Simulation&)> watch = [](Simulation&) {};
 };
 
 struct Rerun {
@@ -29,5 +35,8 @@ struct Rerun {
 /// Throws InputError if the result has no such run or its inputs are not found, ContractError if a run that failed does not
 /// fail again, and what a run throws.
 Rerun rerun(const Workspace& workspace, const output::DataSet& result, const Again& again, Listener& listener);
+
+/// Throws ContractError that lists what differs, if anything does.
+void require_same(const Rerun& rerun, const output::DataSet& result);
 
 }  // namespace consortia::session

@@ -2,9 +2,11 @@
 """What is handed on from scenarios and results: pages, tables, differences, agents. `handed_on.py PROGRAM [unittest options]`."""
 
 import csv
+import importlib
 import subprocess
 import sys
 import unittest
+import xml.etree.ElementTree
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -83,6 +85,88 @@ class Export(unittest.TestCase):
                                (("--per", "decade"), "--per: expected one of year, got 'decade'"),
                                (("--by", "firm_half", "--indicator", "people"), "people: does not lie over firm_half")):
                 self.assertIn(words, program("export", folder / "run.h5", *how, code=2).stderr)
+
+
+def optional(name):
+    """A module of the distribution, where it is installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+class Agents(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Folder()
+        cls.result = Path(cls.folder.name) / "compare.h5"
+        program("compare", TOWN, BIRTHS, "--out", cls.folder.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def exported(self, *how, code=0):
+        return program("export", self.result, *how, code=code)
+
+    def people(self, scenario, seed, quarter):
+        rows = csv.DictReader(self.exported("--indicator", "people").stdout.splitlines())
+        return next(float(row["people"]) for row in rows
+                    if (row["scenario"], row["seed"], row["quarter"]) == (scenario, seed, quarter))
+
+    def test_all_agents_of_one_run_with_units_in_the_heading(self):
+        done = self.exported("--agents", "person", "--at", "2025Q3", "--run", "births:1")
+        rows = list(csv.DictReader(done.stdout.splitlines()))
+        self.assertEqual(list(rows[0]), ["key", "slot", "skill [index]", "employer", "employer_slot", "age [quarter]", "alive"])
+        self.assertEqual(len(rows), self.people("births", "1", "2025Q3"))
+        self.assertEqual(len({row["key"] for row in rows}), len(rows))
+        self.assertIn("births, replicate 1, end of 2025Q3: ", done.stderr)
+        self.assertIn("the run came out the same, ", done.stderr)
+        self.assertRegex(done.stderr, r"plays 12 steps again, about .*; takes .* of memory, and for \d+ rows .* more\n")
+
+    def test_a_network_opens_elsewhere_with_its_nodes_and_edges(self):
+        graph = Path(self.folder.name) / "links.graphml"
+        self.exported("--edges", "link", "--out", graph)
+        space = "{http://graphml.graphdrawing.org/xmlns}"
+        root = xml.etree.ElementTree.parse(graph).getroot()
+        nodes, edges = ([each for each in root.iter(space + kind)] for kind in ("node", "edge"))
+        in_csv = list(csv.DictReader(self.exported("--edges", "link").stdout.splitlines()))
+        self.assertEqual(len(nodes), 100)
+        self.assertEqual([(edge.get("source"), edge.get("target")) for edge in edges],
+                         [(row["from"], row["to"]) for row in in_csv])
+        self.assertLessEqual({edge.get("target") for edge in edges}, {node.get("id") for node in nodes})
+        if networkx := optional("networkx"):
+            read = networkx.read_graphml(graph)
+            self.assertEqual((read.number_of_nodes(), read.number_of_edges()), (100, len(in_csv)))
+            self.assertEqual(read.nodes[in_csv[0]["from"]]["kind"], "firm")
+        again = self.exported("--edges", "link", "--out", graph, code=2)
+        self.assertIn("links.graphml: error: is there already", again.stderr)
+
+    def test_hdf5_holds_what_csv_does(self):
+        h5py = optional("h5py")
+        if h5py is None:
+            self.skipTest("h5py is not installed")
+        file = Path(self.folder.name) / "firms.h5"
+        self.exported("--agents", "firm", "--out", file)
+        rows = list(csv.DictReader(self.exported("--agents", "firm").stdout.splitlines()))
+        with h5py.File(file) as table:
+            self.assertEqual([float(row["terms.pay [wq]"]) for row in rows], list(table["terms.pay"]))
+            self.assertEqual([row["key"].encode() for row in rows], list(table["key"]))
+            self.assertEqual(table["terms.pay"].attrs["units"], b"wq" if isinstance(table["terms.pay"].attrs["units"], bytes) else "wq")
+
+    def test_mistakes_are_told_before_anything_is_played(self):
+        for how, words in ((("--agents", "persno"), "persno: error: is no kind of agent of the model; nearest is person"),
+                           (("--agents", "link"), "it is a kind of edge"),
+                           (("--edges", "link", "--at", "2030Q4"), "--at 2030Q4: error: expected 2025Q1 to 2026Q4"),
+                           (("--agents", "firm", "--edges", "link"), "--agents and --edges: error: expected one of them"),
+                           (("--agents", "firm", "--out", "x.graphml"), "a network is made of edges"),
+                           (("--agents", "firm", "--out", "x.xlsx"), "expected a file that ends with .csv, .h5 or .graphml"),
+                           (("--agents", "firm", "--by", "region"), "--indicator, --by and --per hold for indicators"),
+                           (("--at", "2025Q1"), "--at: error: says how agents or edges are exported"),
+                           (("--agents", "firm", "--run", "1"), "expected SCENARIO:SEED")):
+            refused = self.exported(*how, code=2).stderr
+            self.assertIn(words, refused)
+            self.assertNotIn("plays", refused)
 
 
 class Diff(unittest.TestCase):

@@ -1,6 +1,7 @@
 #include "tools/command/terminal.hpp"
 
 #include "engine/core/text/visible.hpp"
+#include "engine/run/estimate.hpp"
 #include "tools/command/process/standard_streams.hpp"
 #include "tools/command/tables/text_table.hpp"
 
@@ -58,6 +59,13 @@ void Terminal::progress(const study::Progress& progress) {
 void Terminal::round(u32 number, std::size_t packages) {
     std::cerr << "equal cost, round " << number << ": " << packages << (packages == 1 ? " package" : " packages")
               << " tried at another scale\n";
+}
+
+void Terminal::replaying(const session::Replaying& run) {
+    clear();
+    std::cerr << "plays " << run.steps << " steps again, about " << duration(run.seconds) << "; takes "
+              << bytes_text(static_cast<double>(run.memory)) << " of memory, and for " << run.rows << " rows "
+              << bytes_text(static_cast<double>(run.table)) << " more\n";
 }
 
 void Terminal::written(const session::Written& result) {

@@ -26,6 +26,7 @@ class Terminal : public session::Listener {
     void warning(const std::string& text) override;
     void progress(const study::Progress& progress) override;
     void round(u32 number, std::size_t packages) override;
+    void replaying(const session::Replaying& run) override;
     void written(const session::Written& result) override;
     void found(const files::Path& result) override;
     void extending(const files::Path& result, u32 held, u32 asked) override;

@@ -1,6 +1,7 @@
 #include "engine/session/rerun.hpp"
 
 #include "engine/output/data_in_memory.hpp"
+#include "engine/run/simulation.hpp"
 #include "engine/session/play.hpp"
 #include "engine/study/results/merge.hpp"
 #include "tests/support/catch.hpp"
@@ -50,6 +51,24 @@ TEST_CASE("a number of a result that a run does not give again is named") {
     REQUIRE(differs.differences.size() == layout.entries().size() + 1);
     CHECK_THAT(differs.differences.front(), Catch::Contains("people is") && Catch::Contains("the result says 7"));
     CHECK_THAT(differs.differences.back(), Catch::Contains("the state at the end"));
+}
+
+TEST_CASE("a run that is played again is shown from its founders to its end") {
+    const Result result = compared();
+    Heard heard;
+    std::vector<u32> steps;
+    const Again how{.run = "births:1", .watch = [&](Simulation& simulation) { steps.push_back(simulation.steps_done()); }};
+    rerun(town_workspace(), result.data(), how, heard);
+    CHECK(steps == std::vector<u32>{0, 1, 2, 3, 4, 5, 6, 7});
+}
+
+TEST_CASE("what did not come out the same is told with what made it") {
+    output::DataInMemory data("result");
+    data.attribute({"commit", std::string("another")});
+    CHECK_NOTHROW(require_same({.run = "town, replicate 1"}, data));
+    CHECK_THROWS_WITH(require_same({.run = "town, replicate 1", .differences = {"people is 1, the result says 2"}}, data),
+                      Catch::Contains("town, replicate 1 is not what the result holds (made by commit another, this is ") &&
+                          Catch::Contains("\n  people is 1, the result says 2"));
 }
 
 TEST_CASE("a run that a result does not have is refused with those it has") {

@@ -1,7 +1,8 @@
-// `export`: a result as CSV on standard output.
+// `export`: a result as CSV on standard output, or the agents or edges of one of its runs.
 #include "engine/output/csv.hpp"
 #include "engine/output/cuts/cut_table.hpp"
 #include "tools/command/opened_result.hpp"
+#include "tools/command/plans/micro_data.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <iostream>
@@ -14,6 +15,7 @@ struct ExportOptions {
     std::string result;
     output::Cut cut;
     std::string per;
+    MicroOptions micro;
 };
 
 void write(const output::DataSet& result, const ExportOptions& options) {
@@ -24,7 +26,20 @@ void write(const output::DataSet& result, const ExportOptions& options) {
     }
 }
 
-int export_result(ExportOptions options) {
+void require_no_table_options(const ExportOptions& options) {
+    if (options.cut.by.empty() && options.per.empty() && options.cut.indicators.empty()) return;
+    throw InputError({{Problem::Severity::error,
+                       {},
+                       "--indicator, --by and --per hold for indicators; leave them out with "
+                       "--agents and --edges"}});
+}
+
+int export_result(const session::Workspace& workspace, ExportOptions options) {
+    if (options.micro.asked()) {
+        require_no_table_options(options);
+        return export_micro(workspace, options.result, options.micro);
+    }
+    require_no_micro_options(options.micro);
     options.cut.per_year = options.per == "year";
     const output::ResultReader result = opened_result(options.result);
     try {
@@ -49,7 +64,10 @@ void add_export(CommandLine& program, Context& context) {
                    "AXIS");
     command.choice("--per", options->per, "a row a year: flows are summed over it, stocks and ratios are its mean",
                    {"year"});
-    command.when_chosen([&context, options] { context.chosen = [options] { return export_result(*options); }; });
+    add_micro_options(command, options->micro);
+    command.when_chosen([&context, options] {
+        context.chosen = [&context, options] { return export_result(context.workspace, *options); };
+    });
 }
 
 }  // namespace consortia::command

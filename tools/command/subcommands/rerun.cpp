@@ -2,7 +2,6 @@
 #include "engine/session/rerun.hpp"
 
 #include "engine/core/text/visible.hpp"
-#include "engine/output/build_info.hpp"
 #include "engine/session/estimate.hpp"
 #include "tools/command/opened_result.hpp"
 #include "tools/command/subcommands.hpp"
@@ -22,17 +21,6 @@ struct RerunOptions {
     std::optional<u32> threads;
 };
 
-/// Throws ContractError that lists what differs.
-void require_same(const session::Rerun& again, const output::DataSet& result) {
-    if (again.differences.empty()) return;
-    std::string text = again.run + " is not what the result holds";
-    if (result.note("commit") != output::commit()) {
-        text += " (made by commit " + result.note("commit") + ", this is " + output::commit() + ")";
-    }
-    for (const std::string& difference : again.differences) text += "\n  " + visible(difference);
-    throw ContractError(text);
-}
-
 int rerun(const session::Workspace& workspace, const RerunOptions& options) {
     Terminal terminal;
     const output::ResultReader result = opened_result(options.result);
@@ -42,7 +30,7 @@ int rerun(const session::Workspace& workspace, const RerunOptions& options) {
                              .threads = options.threads.value_or(session::all_threads()),
                              .stop = stop_asked};
     const session::Rerun again = session::rerun(workspace, result, how, terminal);
-    require_same(again, result);
+    session::require_same(again, result);
     if (again.failure.empty()) {
         std::cout << visible(again.run) << ": the same, " << again.compared << " numbers and the digest of the state\n";
     } else {

@@ -1,0 +1,179 @@
+#include "engine/session/micro/micro.hpp"
+
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/run/simulation.hpp"
+
+#include <algorithm>
+
+namespace consortia::session {
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& where, const std::string& why) {
+    throw InputError({{Problem::Severity::error, Place{where}, why}});
+}
+
+std::string role_text(Record::Role role) { return role == Record::Role::edge ? "edge" : "agent"; }
+
+std::vector<std::string> names_of(const Schema& schema, Record::Role role) {
+    std::vector<std::string> names;
+    for (const Record& record : schema.records()) {
+        if (record.role == role) names.push_back(record.name);
+    }
+    return names;
+}
+
+const Record& record_of(const Schema& schema, const MicroRequest& request) {
+    const std::vector<Record>& records = schema.records();
+    const auto found = std::ranges::find_if(
+        records, [&](const Record& each) { return each.role == request.role && each.name == request.kind; });
+    if (found != records.end()) return *found;
+    const std::vector<std::string> names = names_of(schema, request.role);
+    const auto other = std::ranges::find(records, request.kind, &Record::name);
+    const bool of_other_role =
+        other != records.end() && (other->role == Record::Role::edge || other->role == Record::Role::agent);
+    const std::string nearest =
+        of_other_role ? "; it is a kind of " + role_text(other->role) : config::nearest_hint(request.kind, names);
+    refuse(request.kind, "is no kind of " + role_text(request.role) + " of the model" +
+                             (nearest.empty() ? "; there are " + config::listed(names, 40) : nearest));
+}
+
+const Schema& schema_of(const Result& result) {
+    if (result.schema() != nullptr) return *result.schema();
+    refuse(result.path(), "is of the model " + result.data().note("model") + ", which this program has not");
+}
+
+/// The moments between which a run's table may be taken: steps from 1 on, and quarters where there is a calendar.
+class Horizon {
+  public:
+    explicit Horizon(const ScenarioOfResult& scenario) {
+        steps_ = static_cast<u32>(config::parse_count(value(scenario, "steps")).value_or(0));
+        start_ = parse_date(value(scenario, "start"));
+    }
+
+    /// The step after which `at` is; the last one without it.
+    u32 step(const std::optional<std::string>& at) const {
+        if (!at) return steps_;
+        const auto step = start_ ? of_quarter(*at) : config::parse_count(*at);
+        if (step && *step >= 1 && *step <= steps_) return static_cast<u32>(*step);
+        refuse("--at " + *at, "expected " + text(1) + " to " + text(steps_));
+    }
+
+    std::string text(u32 step) const {
+        return start_ ? to_string(*start_ + static_cast<i32>(step - 1)) : std::to_string(step);
+    }
+
+  private:
+    static std::string value(const ScenarioOfResult& scenario, const std::string& key) {
+        const auto found = scenario.values.find(key);
+        return found == scenario.values.end() ? "" : found->second;
+    }
+
+    /// 0 of a quarter before the start.
+    std::optional<u64> of_quarter(const std::string& text) const {
+        const auto date = parse_date(text);
+        return date ? std::optional<u64>(static_cast<u64>(std::max(0, *date - *start_ + 1))) : std::nullopt;
+    }
+
+    u32 steps_ = 0;
+    std::optional<Date> start_;
+};
+
+/// The first seed of the first scenario or point.
+std::string first_run(const Result& result) {
+    const std::string seed = result.data().labels("seed").front();
+    if (result.kind() == Result::Kind::ensemble) return seed;
+    const char* dimension = result.kind() == Result::Kind::study ? "point" : "scenario";
+    return result.data().labels(dimension).front() + ':' + seed;
+}
+
+/// Takes the tables when the run is there.
+class Watching {
+  public:
+    Watching(const Model& model, const Record& record, bool with_ends, u32 step, u32 steps, Listener& listener)
+        : model_(model), record_(record), with_ends_(with_ends), step_(step), steps_(steps), listener_(listener) {}
+
+    void operator()(Simulation& simulation) {
+        World& world = simulation.world();
+        world.watches_ids = true;  // else the id of somebody dead would be taken for whoever has the place now
+        if (simulation.steps_done() == 1) tell(simulation);
+        const u32 burn_in = simulation.steps_total() - steps_;
+        if (simulation.steps_done() == burn_in + step_) take(world);
+    }
+
+    MicroData taken;
+
+  private:
+    void tell(Simulation& simulation) {
+        const u64 rows = rows_likely(simulation.world());
+        listener_.replaying({.steps = simulation.steps_total(),
+                             .seconds = simulation.step_seconds() * simulation.steps_total(),
+                             .memory = simulation.world().memory(),
+                             .rows = rows,
+                             .table = rows * record_.size});
+    }
+
+    /// As many as there are, or as the model expects if that is more: edges may come with time.
+    u64 rows_likely(World& world) const {
+        Expected expected(world.schema());
+        model_.expect(world.inputs(), expected);
+        const u64 there =
+            record_.role == Record::Role::agent ? world.agents(record_.type).alive() : world.edges(record_.type).size();
+        return std::max(there, static_cast<u64>(expected.count(record_)));
+    }
+
+    void take(World& world) {
+        if (record_.role == Record::Role::agent) {
+            taken.table = agents_table(world, record_);
+            return;
+        }
+        taken.table = edges_table(world, record_);
+        if (!with_ends_) return;
+        taken.ends.push_back(agents_table(world, *world.schema().find(record_.of)));
+        if (record_.to != record_.of) taken.ends.push_back(agents_table(world, *world.schema().find(record_.to)));
+    }
+
+    const Model& model_;
+    const Record& record_;
+    bool with_ends_;
+    u32 step_;
+    u32 steps_;
+    Listener& listener_;
+};
+
+/// Of a run that failed nothing is known to be right.
+void require_played(const Rerun& rerun) {
+    if (!rerun.failure.empty())
+        throw ContractError(rerun.run + " fails, as it did before, so nothing is taken of it: " + rerun.failure);
+}
+
+/// Of a comparison the one that the run is of.
+const ScenarioOfResult& scenario_of(const Result& result, const std::string& run) {
+    const auto& all = result.scenarios();
+    const auto found = std::ranges::find(all, run.substr(0, run.rfind(':')), &ScenarioOfResult::name);
+    return found == all.end() ? all.front() : *found;
+}
+
+}  // namespace
+
+MicroData micro_data(const Workspace& workspace, const Result& result, const MicroRequest& request, Listener& listener) {
+    const Record& record = record_of(schema_of(result), request);  // of a model that the workspace has
+    Again again = request.again;
+    if (again.run.empty()) again.run = first_run(result);
+    const Horizon horizon(scenario_of(result, again.run));
+    const u32 step = horizon.step(request.at);
+    const Model& model = *workspace.find(result.data().note("model"));
+    Watching watching(model, record, request.with_ends, step, horizon.step(std::nullopt), listener);
+    again.watch = std::ref(watching);
+    const Rerun rerun = session::rerun(workspace, result.data(), again, listener);
+    require_played(rerun);
+    require_same(rerun, result.data());
+    MicroData data = std::move(watching.taken);
+    data.run = rerun.run;
+    data.at = horizon.text(step);
+    data.compared = rerun.compared;
+    return data;
+}
+
+}  // namespace consortia::session
