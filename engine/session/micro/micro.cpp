@@ -94,9 +94,12 @@ class Watching {
     Watching(const Model& model, const Record& record, bool with_ends, u32 step, u32 steps, Listener& listener)
         : model_(model), record_(record), with_ends_(with_ends), step_(step), steps_(steps), listener_(listener) {}
 
+    /// Whether ids of the dead are watched, so that none is taken for that of whoever has the place now.
+    bool ids = true;
+
     void operator()(Simulation& simulation) {
         World& world = simulation.world();
-        world.watches_ids = true;  // else the id of somebody dead would be taken for whoever has the place now
+        if (ids) world.watches_ids = true;
         if (simulation.steps_done() == 1) tell(simulation);
         const u32 burn_in = simulation.steps_total() - steps_;
         if (simulation.steps_done() == burn_in + step_) take(world);
@@ -148,6 +151,20 @@ void require_played(const Rerun& rerun) {
         throw ContractError(rerun.run + " fails, as it did before, so nothing is taken of it: " + rerun.failure);
 }
 
+/// A model that reads by ids of the dead, as it must not, cannot be watched.
+Rerun played(const Workspace& workspace, const Result& result, const Again& again, Watching& watching, Listener& listener) {
+    try {
+        return rerun(workspace, result.data(), again, listener);
+    } catch (const ContractError& error) {
+        watching.ids = false;
+        listener.warning(
+            "plays it once more, and an id of somebody dead may stand for whoever has the place now, as it does "
+            "to the model: " +
+            std::string(error.what()));
+        return rerun(workspace, result.data(), again, listener);
+    }
+}
+
 /// Of a comparison the one that the run is of.
 const ScenarioOfResult& scenario_of(const Result& result, const std::string& run) {
     const auto& all = result.scenarios();
@@ -166,7 +183,7 @@ MicroData micro_data(const Workspace& workspace, const Result& result, const Mic
     const Model& model = *workspace.find(result.data().note("model"));
     Watching watching(model, record, request.with_ends, step, horizon.step(std::nullopt), listener);
     again.watch = std::ref(watching);
-    const Rerun rerun = session::rerun(workspace, result.data(), again, listener);
+    const Rerun rerun = played(workspace, result, again, watching, listener);
     require_played(rerun);
     require_same(rerun, result.data());
     MicroData data = std::move(watching.taken);

@@ -146,3 +146,16 @@ TEST_CASE("an id of somebody dead does not become that of whoever has the place 
     CHECK(texts(of("house", "4"), "first").front().empty());
     CHECK(texts(of("house", "4"), "first_slot").front().empty());
 }
+
+TEST_CASE("a model that reads by the id of somebody dead is played even so, with a warning") {
+    if (checked_build) return;  // which does not play it at all
+    Heard heard;
+    const Workspace& workspace = lodging::workspace();
+    const Result result =
+        play(Plan::of_scenarios(workspace, {"/scenarios/visits.yaml"}, {}, false, heard), {}, heard).result;
+    const MicroData house = micro_data(workspace, result, {.kind = "house"}, heard);
+    CHECK(house.table.rows == 1);
+    REQUIRE(heard.warnings.size() == 1);
+    CHECK_THAT(heard.warnings.front(),
+               Catch::Contains("may stand for whoever has the place now") && Catch::Contains("reads lodger 0"));
+}
