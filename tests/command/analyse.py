@@ -50,6 +50,25 @@ class Analyse(unittest.TestCase):
                 self.assertAlmostEqual(float(effects.sel(factor="policy.birth")), 100 * 5 * 8)
                 self.assertEqual(float(effects.sel(factor="population.people")), 0)
 
+    def test_tells_a_page_of_assumptions_what_matters_most(self):
+        with Folder() as folder:
+            program = beside_each_other(folder)
+            study = folder / "study.yaml"
+            (folder / "town.yaml").write_text((STUDY.parent / "town.yaml").read_text())
+            study.write_text("scenario: town.yaml\ndesign: {method: morris, trajectories: 6}\n"
+                             "factors: {policy.birth: {range: [0, 5]}, population.people: {range: [200, 400]}}\n"
+                             "indicators: {child_benefit: sum}\n")
+            program("sweep", study, "--out", folder / "out")
+            program("analyse", study, "--out", folder / "out")
+            page = program("show", folder / "town.yaml", "--document", "--screening", folder / "out" / "analysis").stdout
+            heaviest = page.split("\n## What moves outputs most\n")[1].split("\n## ")[0]
+            self.assertIn("| `policy.birth` | 100 % | `child_benefit` 100 % | `0` |", heaviest)
+            self.assertLess(heaviest.index("policy.birth"), heaviest.index("population.people"))
+            self.assertLess(page.index("What moves outputs most"), page.index("What differs from the default"))
+            refused = program("show", folder / "town.yaml", "--document", "--screening", folder / "out" / "study.h5", code=2)
+            self.assertIn("study.h5: error: holds no sensitivity indices", refused.stderr)
+            self.assertIn("add --document", program("show", study, "--screening", folder, code=2).stderr)
+
     def test_says_what_it_needs(self):
         with Folder() as folder:
             program = beside_each_other(folder)

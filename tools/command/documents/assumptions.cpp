@@ -2,6 +2,7 @@
 
 #include "engine/config/yaml/value.hpp"
 #include "tools/command/tables/markdown.hpp"
+#include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
 
@@ -26,13 +27,18 @@ std::string range_text(const Quantity& quantity, const Range& range) {
 
 class Document {
   public:
-    Document(const Schema& schema, const std::vector<config::Traced>& values, Language language)
-        : schema_(schema), values_(values), language_(language), all_(session::assumptions(schema, values)) {}
+    Document(const Schema& schema, const std::vector<config::Traced>& values, const std::vector<session::Weight>& weights,
+             Language language)
+        : schema_(schema),
+          values_(values),
+          weights_(weights),
+          language_(language),
+          all_(session::assumptions(schema, values)) {}
 
     std::string text(const std::string& name, const Text& title) const {
         const std::string& shown = in(title);
         const std::string& either = shown.empty() ? title.en : shown;
-        std::string text = "# " + plain(either.empty() ? name : either) + "\n\n" + opening() + run();
+        std::string text = "# " + plain(either.empty() ? name : either) + "\n\n" + opening() + run() + heaviest();
         text += section({"What differs from the default", "与默认值不同的设定"}, true);
         text += section({"As by default", "按默认值"}, false);
         return text + data() + flags();
@@ -72,6 +78,32 @@ class Document {
         return heading(title) + columns(differing) + rows;
     }
 
+    /// What a study found to move outputs most, those that it did not vary left out.
+    std::string heaviest() const {
+        std::string rows;
+        for (const session::Weight& weight : weights_) {
+            const auto found =
+                std::ranges::find(all_, weight.name, [](const Assumption& each) { return each.quantity().name; });
+            if (found != all_.end()) rows += heaviest_row(weight, *found);
+        }
+        if (rows.empty()) return "";
+        return heading({"What moves outputs most", "对结果影响最大的假设"}) +
+               page::head({in({"name", "名称"}), in({"share of all effects", "占全部影响的份额"}),
+                           in({"most of all", "影响最大的指标"}), in({"in force", "现行取值"}), in({"unit", "单位"}),
+                           in({"how well it is known", "可信程度"})}) +
+               rows;
+    }
+
+    std::string heaviest_row(const session::Weight& weight, const Assumption& each) const {
+        const std::string most = weight.most.empty() ? "" : code(weight.most) + ' ' + percent(weight.of_most);
+        return page::row(
+            {code(weight.name), percent(weight.share), most, code(each.value), unit(each.quantity()), known(each)});
+    }
+
+    static std::string percent(double share) { return number(100 * share) + " %"; }
+
+    static std::string unit(const Quantity& q) { return q.unit == "1" || q.unit == "-" ? "" : plain(q.unit); }
+
     /// What is as by default needs no column that says so.
     std::string columns(bool differing) const {
         std::vector<std::string> names{in({"name", "名称"}), in({"meaning", "含义"}), in({"in force", "现行取值"})};
@@ -88,12 +120,11 @@ class Document {
 
     std::string row(const Assumption& each) const {
         const Quantity& q = each.quantity();
-        const bool pure = q.unit == "1" || q.unit == "-";
         std::vector<std::string> cells{code(q.name) + (q.lever.empty() ? "" : " (" + q.lever + ")"), plain(in(q.about)),
                                        code(each.value)};
         if (each.differs) cells.push_back(code(each.fallback));
-        cells.insert(cells.end(), {pure ? "" : plain(q.unit), usual(q), plain(q.source), known(each), joined(q.equations),
-                                   origin(each.origin)});
+        cells.insert(cells.end(),
+                     {unit(q), usual(q), plain(q.source), known(each), joined(q.equations), origin(each.origin)});
         return page::row(cells);
     }
 
@@ -149,15 +180,16 @@ class Document {
 
     const Schema& schema_;
     const std::vector<config::Traced>& values_;
+    const std::vector<session::Weight>& weights_;
     Language language_;
     std::vector<Assumption> all_;
 };
 
 }  // namespace
 
-std::string document(const Schema& schema, const std::vector<config::Traced>& values, const std::string& name,
-                     const Text& title, Language language) {
-    return Document(schema, values, language).text(name, title);
+std::string document(const Schema& schema, const std::vector<config::Traced>& values, const DocumentTitle& title,
+                     const std::vector<session::Weight>& weights, Language language) {
+    return Document(schema, values, weights, language).text(title.name, title.title);
 }
 
 }  // namespace consortia::command

@@ -39,22 +39,44 @@ void show_result(const session::Workspace& workspace, const std::string& file) {
 
 enum class As : u8 { origins, resolved, document };
 
-Language language_of(const std::string& name) { return name == "zh" ? Language::chinese : Language::english; }
+struct ShowOptions {
+    ScenarioOptions scenario;
+    bool resolved = false;
+    bool document = false;
+    std::string language = "en";
+    std::optional<std::string> screening;
 
-void show_scenario(const session::Workspace& workspace, const ScenarioOptions& options, As as, Language language) {
+    As as() const { return resolved ? As::resolved : document ? As::document : As::origins; }
+};
+
+/// What a study found to move outputs most, if one was named: its `indices.h5`, or the folder where that lies.
+std::vector<session::Weight> weights_of(const ShowOptions& options) {
+    if (!options.screening) return {};
+    const std::filesystem::path named(*options.screening);
+    return session::screening(output::ResultReader(is_directory(named) ? (named / "indices.h5").string() : named.string()));
+}
+
+void print_document(const Schema& schema, const std::vector<config::Traced>& values, const DocumentTitle& title,
+                    const ShowOptions& options) {
+    const Language language = options.language == "zh" ? Language::chinese : Language::english;
+    std::cout << document(schema, values, title, weights_of(options), language);
+}
+
+void show_scenario(const session::Workspace& workspace, const ShowOptions& options) {
     Terminal terminal;
-    for (const config::Loaded& loaded : load_scenarios(workspace, options.files, overrides_of(options), terminal)) {
+    const ScenarioOptions& asked = options.scenario;
+    for (const config::Loaded& loaded : load_scenarios(workspace, asked.files, overrides_of(asked), terminal)) {
         const Scenario& scenario = loaded.scenario;
         const Schema& schema = *loaded.schema;
-        if (as == As::origins) print_origins(loaded);
-        if (as == As::resolved) std::cout << config::resolved(scenario, schema);
-        if (as == As::document)
-            std::cout << document(schema, config::origins(scenario, schema), scenario.name, scenario.title, language);
+        if (options.as() == As::origins) print_origins(loaded);
+        if (options.as() == As::resolved) std::cout << config::resolved(scenario, schema);
+        if (options.as() == As::document)
+            print_document(schema, config::origins(scenario, schema), {scenario.name, scenario.title}, options);
     }
 }
 
 /// Of each scenario that the result embeds.
-void document_result(const session::Workspace& workspace, const std::string& file, Language language) {
+void document_result(const session::Workspace& workspace, const std::string& file, const ShowOptions& options) {
     const session::Result result = session::Result::open(file, workspace);
     if (result.schema() == nullptr) {
         throw InputError({{Problem::Severity::error, Place{file},
@@ -63,27 +85,23 @@ void document_result(const session::Workspace& workspace, const std::string& fil
     for (std::size_t k = 0; k < result.scenarios().size(); ++k) {
         const session::ScenarioOfResult& scenario = result.scenarios()[k];
         if (k > 0) std::cout << '\n';
-        std::cout << document(*result.schema(), session::values_of(result, k), scenario.name, scenario.title, language);
+        print_document(*result.schema(), session::values_of(result, k), {scenario.name, scenario.title}, options);
     }
 }
 
-struct ShowOptions {
-    ScenarioOptions scenario;
-    bool resolved = false;
-    bool document = false;
-    std::string language = "en";
-};
+void require_fitting(const ShowOptions& options) {
+    const auto refuse = [](const std::string& text) { throw InputError({{Problem::Severity::error, {}, text}}); };
+    if (options.resolved && options.document) refuse("--resolved and --document: expected one of them");
+    if (options.screening && !options.document) refuse("--screening: says what stands first in a page; add --document");
+}
 
 int show(const session::Workspace& workspace, const ShowOptions& options) {
+    require_fitting(options);
     const std::string& file = options.scenario.files.front();
-    if (options.resolved && options.document)
-        throw InputError({{Problem::Severity::error, {}, "--resolved and --document: expected one of them"}});
-    const As as = options.resolved ? As::resolved : options.document ? As::document : As::origins;
-    const Language language = language_of(options.language);
     if (!output::is_result(file)) {
-        show_scenario(workspace, options.scenario, as, language);
-    } else if (as == As::document) {
-        document_result(workspace, file, language);
+        show_scenario(workspace, options);
+    } else if (options.as() == As::document) {
+        document_result(workspace, file, options);
     } else {
         show_result(workspace, file);
     }
@@ -102,6 +120,9 @@ void add_show(CommandLine& program, Context& context) {
                  "as a page in Markdown: all that is assumed, with unit, default, source and how well that is known; what "
                  "differs from the default first");
     command.choice("--lang", options->language, "the language of that page", {"en", "zh"});
+    command.option("--screening", options->screening,
+                   "what moves outputs most stands first on that page, by the indices that `analyse` left in DIR/analysis",
+                   "DIR");
     add_overlays(command, options->scenario);
     command.when_chosen(
         [&context, options] { context.chosen = [&context, options] { return show(context.workspace, *options); }; });
