@@ -161,6 +161,7 @@ class Agents(unittest.TestCase):
                            (("--agents", "firm", "--edges", "link"), "--agents and --edges: error: expected one of them"),
                            (("--agents", "firm", "--out", "x.graphml"), "a network is made of edges"),
                            (("--agents", "firm", "--out", "x.xlsx"), "expected a file that ends with .csv, .h5 or .graphml"),
+                           (("--agents", "firm", "--out", "/no/where/x.h5"), "there is no folder /no/where"),
                            (("--agents", "firm", "--by", "region"), "--indicator, --by and --per hold for indicators"),
                            (("--at", "2025Q1"), "--at: error: says how agents or edges are exported"),
                            (("--agents", "firm", "--run", "1"), "expected SCENARIO:SEED")):

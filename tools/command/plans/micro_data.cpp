@@ -50,9 +50,11 @@ session::MicroRequest request_of(const MicroOptions& options, Format format) {
     return request;
 }
 
-/// What is there already might be a result that took days.
-void require_absent(const std::string& file) {
+/// Before anything is played. What is there already might be a result that took days.
+void require_room_for(const std::string& file) {
     if (fs::exists(file)) refuse("--out " + file, "is there already; name another file, or remove it");
+    const fs::path folder = fs::absolute(file).parent_path();
+    if (!fs::is_directory(folder)) refuse("--out " + file, "there is no folder " + folder.string());
 }
 
 /// A line a piece, whole at its end.
@@ -134,7 +136,7 @@ void require_no_micro_options(const MicroOptions& options) {
 int export_micro(const session::Workspace& workspace, const std::string& file, const MicroOptions& options) {
     const Format format = format_of(options);
     const session::MicroRequest request = request_of(options, format);
-    if (options.out) require_absent(*options.out);
+    if (options.out) require_room_for(*options.out);
     const session::Result result(std::make_shared<output::ResultReader>(opened_result(file)), workspace);
     Terminal terminal;
     const MicroData data = session::micro_data(workspace, result, request, terminal);
