@@ -35,6 +35,7 @@ export function contract(wanted = {}) {
         about: text(`Indicator ${i}`, `指标${i}`),
         kind: i % 2 ? "flow" : "stock",
         role: i < 3 ? "benefit" : i < 8 ? "headline" : "plain",
+        better: ["more", "less", "neither"][i % 3],
         outcome: text("sum", "合计"),
     }));
     const years = steps(Math.ceil(size.steps / 4), (i) => String(2025 + i));
@@ -139,7 +140,12 @@ const league = (benefit, packages, seeds, estimate) => ({
         worse: i === 2 ? ["indicator_4"] : [],
         remarks: [],
     })),
-    wins: packages.map((i) => packages.map((j) => (i === j ? null : (i + j) % seeds))),
+    per_unit_of: "unit·yr",
+    duels: packages.map((i) =>
+        packages.map((j) =>
+            i === j ? null : { wins: (i + j) % seeds, difference: estimate(50), by: i === 1 ? "price" : "effect" },
+        ),
+    ),
 });
 
 function accounts(packages, years, estimate, random) {

@@ -40,6 +40,7 @@ export interface Indicator {
     about: Text;
     kind: string;
     role: string;
+    better: string; // "more" or "less" where one of them is, else "neither"
     outcome: Text; // how one number is made of a run
 }
 
@@ -55,11 +56,19 @@ export interface LeagueLine {
     worse: string[];
     remarks: Text[];
 }
-/** `wins[i][j]`: in how many seeds line i is better than line j. */
+/** Two packages seed by seed: the first less the second, by what one more costs or by the effect where neither costs anything. */
+export interface Duel {
+    wins: number;
+    difference: Estimate;
+    by: string;
+}
+
+/** `duels[i][j]`: line i against line j; wins are the seeds in which i is the better buy. */
 export interface League {
     benefit: string;
     lines: LeagueLine[];
-    wins: Maybe[][];
+    per_unit_of: string; // of what one more is: transfer, index·yr; effects and costs are discounted alike
+    duels: (Duel | null)[][];
 }
 
 export interface AccountLabel {

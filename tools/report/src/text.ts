@@ -31,7 +31,11 @@ export function told(text: Text | null | undefined): string {
 }
 
 /** A unit of the model in words, or as the model writes it. */
-export const unitWord = (unit: string): string => texts[language]?.[`unit.${unit}`] ?? visible(unit);
+export const unitWord = (unit: string): string =>
+    unit
+        .split("·")
+        .map((part) => texts[language]?.[`unit.${part}`] ?? visible(part))
+        .join("·");
 
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 

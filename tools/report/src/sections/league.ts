@@ -3,13 +3,21 @@ import { type League, type LeagueLine, type Report, present, value } from "../da
 import { el } from "../dom";
 import { amounts } from "../format";
 import { type Table, scrolling, shown } from "../tables";
-import { say, shortened, told } from "../text";
-import { type View, nameOf, nameShort, swatch, titleOf, unitOf, unitWordOf, writer } from "../view";
+import { say, shortened, told, unitWord } from "../text";
+import { type View, nameOf, nameShort, swatch, titleOf, writer } from "../view";
 
 export function leagueTable(report: View["report"], league: League): HTMLElement {
     const title = say("ranking", { benefit: titleOf(report, league.benefit) });
-    const effect = say("axis_unit", { name: titleOf(report, league.benefit), unit: unitWordOf(report, league.benefit) });
-    const head = [say("rank"), say("package"), say("net_cost"), effect, say("per_unit"), say("worse"), say("remarks")];
+    const effect = say("axis_unit", { name: titleOf(report, league.benefit), unit: unitWord(league.per_unit_of) });
+    const head = [
+        say("rank"),
+        say("package"),
+        say("net_cost"),
+        effect,
+        say("axis_unit", { name: say("per_unit"), unit: unitWord(league.per_unit_of) }),
+        say("worse"),
+        say("remarks"),
+    ];
     return el(
         "div",
         {},
@@ -28,7 +36,7 @@ export function leagueTable(report: View["report"], league: League): HTMLElement
 }
 
 function row(report: Report, league: League, line: LeagueLine): HTMLElement {
-    const effect = writer(report, unitOf(report, league.benefit), line.effect ?? []);
+    const effect = writer(report, league.per_unit_of, line.effect ?? []);
     const per = present(value(line.per_unit)) ? amounts(line.per_unit, report.money) : told(line.words) || say("missing");
     const rank = line.rank === null ? say("missing") : `${line.rank}${line.shared ? say("shared") : ""}`;
     return el(
@@ -45,7 +53,7 @@ function row(report: Report, league: League, line: LeagueLine): HTMLElement {
 }
 
 export function wins(report: Report, league: League): HTMLElement | null {
-    if (league.lines.length < 2 || league.wins.length === 0) return null;
+    if (league.lines.length < 2 || league.duels.length === 0) return null;
     const box = el(
         "details",
         {
@@ -63,10 +71,20 @@ export function wins(report: Report, league: League): HTMLElement | null {
     return box;
 }
 
+function duelCell(report: Report, league: League, i: number, j: number): string {
+    const duel = league.duels[i]?.[j];
+    if (!duel || i === j) return "";
+    const by =
+        duel.by === "effect"
+            ? writer(report, league.per_unit_of, duel.difference ?? []).estimate(duel.difference)
+            : amounts(duel.difference, report.money);
+    return `${duel.wins}; ${by}`;
+}
+
 function pairs(report: Report, league: League): Table {
     const names = league.lines.map((line) => shortened(nameOf(report, line.package), 60));
     return {
         head: [say("wins_of"), ...names.map((name) => say("wins_over", { name }))],
-        rows: names.map((name, i) => [name, ...names.map((_, j) => (i === j ? "" : (league.wins[i]?.[j] ?? null)))]),
+        rows: names.map((name, i) => [name, ...names.map((_, j) => duelCell(report, league, i, j))]),
     };
 }

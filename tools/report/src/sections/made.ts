@@ -71,7 +71,7 @@ function sources(report: Report): HTMLElement | null {
 
 function how({ made, money, seeds }: Report): HTMLElement {
     const facts: [string, string][] = [
-        [say("command"), made.command.join(" ")],
+        ...(made.command.length ? [[say("command"), made.command.join(" ")] as [string, string]] : []),
         [say("result"), made.result],
         [say("model"), made.model],
         [say("version"), `${made.version} (${made.commit})`],
