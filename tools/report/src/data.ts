@@ -67,7 +67,7 @@ export interface Duel {
 export interface League {
     benefit: string;
     lines: LeagueLine[];
-    per_unit_of: string; // of what one more is: transfer, index·yr; effects and costs are discounted alike
+    per_unit_of: string; // what is one more: transfer, index·yr; of its price cost and effect are discounted alike
     duels: (Duel | null)[][];
 }
 

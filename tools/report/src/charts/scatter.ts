@@ -84,7 +84,8 @@ const overlap = (a: Box, b: Box): number =>
 
 /** Each name where it hides least of the names, the marks and the intervals that are there. */
 function labels(points: Point[], x: LinearScale, y: LinearScale, frame: Frame): Node[] {
-    const taken = points.flatMap((p) => boxesOf(p, x, y));
+    const zero = { left: frame.left, right: frame.right, top: y(0) - 1, bottom: y(0) + 1 };
+    const taken = [zero, ...points.flatMap((p) => boxesOf(p, x, y))];
     return points.flatMap((p) => {
         const words = wrapped(p.name.slice(0, 200), Math.min(260, (frame.right - frame.left) * 0.5));
         const best = placesFor(p, words, x, y, frame)

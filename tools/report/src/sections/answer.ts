@@ -5,8 +5,8 @@ import { type Estimate, type League, type LeagueLine, type Report, high, low, pr
 import { el, radios } from "../dom";
 import { amounts, estimate } from "../format";
 import type { Table } from "../tables";
-import { say, told, unitWord } from "../text";
-import { type View, nameOf, section, slot, titleOf, writer } from "../view";
+import { say, told } from "../text";
+import { type View, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
 import { leagueTable, wins } from "./league";
 
 export function answer(view: View): HTMLElement | null {
@@ -65,7 +65,7 @@ function picture(report: Report, league: League): HTMLElement {
     );
     const effect = writer(
         report,
-        league.per_unit_of,
+        unitOf(report, league.benefit),
         lines.flatMap((line) => line.effect ?? []),
     );
     const benefit = titleOf(report, league.benefit);
@@ -103,7 +103,7 @@ function data(report: Report, league: League): Table {
         head: [
             say("package"),
             ...name(say("net_cost"), report.money?.unit ?? ""),
-            ...name(titleOf(report, league.benefit), unitWord(league.per_unit_of)),
+            ...name(titleOf(report, league.benefit), unitWordOf(report, league.benefit)),
         ],
         rows: league.lines.map((line) => [
             nameOf(report, line.package),

@@ -18,7 +18,7 @@ export const titleOfCut = (report: Report, cut: Cut): string =>
 export const axisOf = (cut: Cut): string => (told(cut.axis_about) || visible(cut.axis)).split(/[:：（(]/)[0]?.trim() ?? "";
 
 export function cuts({ report, choice }: View): HTMLElement | null {
-    const there = report.cuts.filter((cut) => !isPart(cut));
+    const there = report.cuts.filter((cut) => !isPart(cut) && cut.axis !== "account"); // accounts are the section on cost
     const first = there.find((cut) => cut.of !== "" && cut.of === choice.benefit && axes.includes(cut.axis)) ?? there[0];
     if (!first) return null;
     const find = () => there.find((cut) => cut.indicator === choice.cut) ?? first;

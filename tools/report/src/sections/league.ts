@@ -4,11 +4,11 @@ import { el } from "../dom";
 import { amounts } from "../format";
 import { type Table, scrolling, shown } from "../tables";
 import { say, shortened, told, unitWord } from "../text";
-import { type View, nameOf, nameShort, swatch, titleOf, writer } from "../view";
+import { type View, nameOf, nameShort, swatch, titleOf, unitOf, unitWordOf, writer } from "../view";
 
 export function leagueTable(report: View["report"], league: League): HTMLElement {
     const title = say("ranking", { benefit: titleOf(report, league.benefit) });
-    const effect = say("axis_unit", { name: titleOf(report, league.benefit), unit: unitWord(league.per_unit_of) });
+    const effect = say("axis_unit", { name: titleOf(report, league.benefit), unit: unitWordOf(report, league.benefit) });
     const head = [
         say("rank"),
         say("package"),
@@ -36,7 +36,7 @@ export function leagueTable(report: View["report"], league: League): HTMLElement
 }
 
 function row(report: Report, league: League, line: LeagueLine): HTMLElement {
-    const effect = writer(report, league.per_unit_of, line.effect ?? []);
+    const effect = writer(report, unitOf(report, league.benefit), line.effect ?? []);
     const per = present(value(line.per_unit)) ? amounts(line.per_unit, report.money) : told(line.words) || say("missing");
     const rank = line.rank === null ? say("missing") : `${line.rank}${line.shared ? say("shared") : ""}`;
     return el(
