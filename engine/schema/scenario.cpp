@@ -45,4 +45,11 @@ Lever LeverSetting::at(i32 step) const {
     return {everywhere, std::move(rules)};
 }
 
+bool same_course(const LeverSetting& a, const LeverSetting& b) {
+    const auto same = [](const LeverEntry& one, const LeverEntry& other) {
+        return one.value == other.value && one.from == other.from && one.ramp_to == other.ramp_to && one.whom == other.whom;
+    };
+    return a.status_quo == b.status_quo && std::ranges::equal(a.entries, b.entries, same);
+}
+
 }  // namespace consortia

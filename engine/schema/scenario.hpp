@@ -47,6 +47,9 @@ struct LeverSetting {
     Lever at(i32 step) const;
 };
 
+/// Whether two levers hold the same values at the same time for the same targets.
+bool same_course(const LeverSetting& a, const LeverSetting& b);
+
 struct Scenario {
     std::string model;
     std::string name;  ///< file name without folder and ending

@@ -192,6 +192,7 @@ class Rerunner {
         const fs::path file = input_file(0, result_.note("study_name"));
         files_.add(file, result_.note("study"));
         files_.add((file.parent_path() / result_.note("scenario_file")).lexically_normal(), result_.note("scenario"));
+        add_packages(file.parent_path());
         config::Options how = reading();
         how.seeds = static_cast<u32>(result_.labels("seed").size());
         config::LoadedStudy loaded = config::load_study(file, how, workspace_.lookup(), files_);
@@ -199,6 +200,13 @@ class Rerunner {
         if (study::content_digest(sweep) == result_.note("content_digest")) return sweep;
         refuse(result_.path(), "what it embeds is another study to this program (commit " + std::string(output::commit()) +
                                    ", made by " + result_.note("commit") + ")");
+    }
+
+    void add_packages(const fs::path& folder) {
+        const auto names = result_.notes().find("package_files"), texts = result_.notes().find("packages");
+        if (names == result_.notes().end() || texts == result_.notes().end()) return;
+        for (std::size_t k = 0; k < std::min(names->second.size(), texts->second.size()); ++k)
+            files_.add((folder / names->second[k]).lexically_normal(), texts->second[k]);
     }
 
     config::Loaded scenario(std::size_t number) {

@@ -23,11 +23,21 @@ bool same_labels(const std::vector<Axis>& a, const std::vector<Axis>& b) {
 }
 
 void set(Scenario& scenario, const Factor& factor, double value) {
-    if (factor.is_lever) {
+    if (factor.is_package()) {
+        if (value == 0) return;
+        for (const auto& [name, setting] : factor.package.levers) scenario.levers[name] = setting;
+    } else if (factor.is_lever) {
         scenario.levers[factor.quantity.name].entries = {{.value = value}};
     } else {
         scenario.parameters[factor.quantity.name].value = value;
     }
+}
+
+/// 0 of a factor that is one number.
+u64 content_of(const Package& package) {
+    u64 hash = 0;
+    for (const auto& [name, setting] : package.levers) hash = joined(hash, hash_of(name), consortia::content_of(setting));
+    return hash;
 }
 
 /// The largest number that a factor can be set to.
@@ -43,12 +53,15 @@ PointHash::PointHash(const std::vector<Factor>& factors, const std::function<boo
         if (counts(factors[k])) numbers.push_back(k);
     }
     std::ranges::sort(numbers, {}, [&](std::size_t k) { return factors[k].quantity.name; });
-    for (std::size_t k : numbers) set_.push_back({hash_of(factors[k].quantity.name), k});
+    for (std::size_t k : numbers) set_.push_back({hash_of(factors[k].quantity.name), k, content_of(factors[k].package)});
 }
 
 u64 PointHash::operator()(u64 hash, const std::vector<double>& point) const {
     for (const Set& set : set_) {
-        if (!std::isnan(point[set.number])) hash = joined(hash, set.name, std::bit_cast<u64>(point[set.number]));
+        const double value = point[set.number];
+        if (std::isnan(value)) continue;
+        hash = joined(hash, set.name, std::bit_cast<u64>(value));
+        if (set.package != 0 && value != 0) hash = joined(hash, set.package);
     }
     return hash;
 }
@@ -200,9 +213,20 @@ std::vector<std::string> Sweep::settings(u64 variant) const {
     const std::vector<double> point = design_.point(variant);
     for (std::size_t k = 0; k < point.size(); ++k) {
         const Quantity& quantity = study_.factors[k].quantity;
-        if (!std::isnan(point[k])) settings.push_back(quantity.name + "=" + config::value_text(point[k], quantity));
+        if (!std::isnan(point[k]) && !study_.factors[k].is_package())
+            settings.push_back(quantity.name + "=" + config::value_text(point[k], quantity));
     }
     return settings;
+}
+
+std::vector<std::string> Sweep::packages_on(u64 variant) const {
+    std::vector<std::string> files;
+    if (is_baseline(variant)) return files;
+    const std::vector<double> point = design_.point(variant);
+    for (std::size_t k = 0; k < point.size(); ++k) {
+        if (study_.factors[k].is_package() && point[k] != 0) files.push_back(study_.factors[k].package.file);
+    }
+    return files;
 }
 
 u64 Sweep::content_of_kept() const {

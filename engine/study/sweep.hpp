@@ -22,6 +22,7 @@ class PointHash {
     struct Set {
         u64 name;
         std::size_t number;
+        u64 package;  ///< what it sets; 0 if it is one number
     };
     std::vector<Set> set_;
 };
@@ -64,8 +65,10 @@ class Sweep final : public Runs {
     std::string id_of(u64 run) const;
     /// The run of that name. Throws InputError.
     u64 run_of(const std::string& id) const;
-    /// The values of a point as `--set` takes them; none where the scenario's own stays.
+    /// The values of a point as `--set` takes them; none where the scenario's own stays, and none of packages.
     std::vector<std::string> settings(u64 variant) const;
+    /// The files of the packages that a point switches on, as the study names them.
+    std::vector<std::string> packages_on(u64 variant) const;
 
     /// Where a variable lies in the row that is kept: `steps` times `size` numbers.
     struct Kept {

@@ -73,6 +73,26 @@ class Sweep(unittest.TestCase):
             with h5py.File(folder / "alone" / "run.h5") as alone:
                 self.assertTrue((alone["skill_by_half"][0] == kept).all())
 
+    def test_a_package_is_a_factor_and_is_played_again_without_its_file(self):
+        with Folder() as folder:
+            package = folder / "births.yaml"
+            package.write_text("levers: {policy.birth: {2025Q1: 1, 2026Q1: 3}}\n")
+            study = study_of(folder, "scenario: town.yaml\ndesign: {method: grid}\nfactors: {births: {package: births.yaml}}\nindicators: {people: series}\n")
+            self.assertIn("2 points", program("check", study).stdout)
+            program("sweep", study, "--out", folder / "out")
+            (folder / "both.yaml").write_text("extends: [town.yaml, births.yaml]\n")
+            for name in ("town", "both"):
+                program("run", folder / f"{name}.yaml", "--out", folder / name)
+            with h5py.File(folder / "out" / "study.h5") as result:
+                self.assertEqual(result["package.births"].asstr()[:].tolist(), ["off", "on"])
+                for point, name in enumerate(("town", "both")):
+                    with h5py.File(folder / name / "run.h5") as alone:
+                        self.assertTrue((result["people"][point] == alone["people"][:]).all())
+            package.unlink()
+            self.assertIn("the same", program("rerun", folder / "out" / "study.h5", "1:1").stdout)
+            package.write_text("levers: {policy.birth: 1, policy.brith: 2}\n")
+            self.assertIn("births.yaml:1:27: error: policy.brith: unknown lever", program("sweep", study, code=2).stderr)
+
     def test_exports_as_csv_a_row_a_point_and_seed(self):
         with Folder() as folder:
             program("sweep", STUDY, "--out", folder)

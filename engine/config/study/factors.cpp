@@ -17,6 +17,7 @@ using Distribution = Factor::Distribution;
 using Method = DesignDescription::Method;
 
 const std::vector<std::string> factor_keys = {"range", "values", "weights", "table", "distribution", "mean", "sd", "levels"};
+const std::vector<std::string> package_keys = {"package"};
 const std::vector<std::string> distributions = {"uniform", "log_uniform", "normal", "discrete", "table"};
 
 /// NaN if it is none.
@@ -321,9 +322,42 @@ void read_factor(const Setting& setting, const Node& description, const Schema& 
     }
 }
 
+/// `seats: {package: ../packages/seat_subsidy.yaml}`. Two packages, or a package and a number, cannot set one lever: which
+/// of them counts would depend on their order.
+void read_package(const Key& key, const Node& description, const Schema& schema, const PackageReader& packages, Study& study,
+                  Problems& problems) {
+    const Fields fields(description, key.text, package_keys, problems);
+    const Node* file = fields.find("package");
+    if (file == nullptr) return;
+    if (schema.find_setting(key.text) != nullptr) {
+        problems.error(key.place(), key.text + ": is a number of the model; a package is called by a name of its own");
+    } else if (auto factor = packages.read(key, *file, problems)) {
+        study.factors.push_back(std::move(*factor));
+    }
+}
+
+const Factor* other_that_sets(const std::string& lever, const Factor& package, const Study& study) {
+    const auto found =
+        std::ranges::find_if(study.factors, [&](const Factor& other) { return &other != &package && other.sets(lever); });
+    return found == study.factors.end() ? nullptr : &*found;
+}
+
+void check_packages(const Place& place, const Study& study, Problems& problems) {
+    for (const Factor& factor : study.factors) {
+        for (const auto& [lever, setting] : factor.package.levers) {
+            const Factor* other = other_that_sets(lever, factor, study);
+            if (other == nullptr || (other->is_package() && other < &factor)) continue;
+            problems.error(place, "factors: " + lever + " is set by " + factor.quantity.name + " and by " +
+                                      (other->is_package() ? other->quantity.name : "a factor of its own"));
+        }
+    }
+}
+
+bool is_package(const Node& description) { return description.is_map() && description.find("package") != nullptr; }
+
 }  // namespace
 
-void read_factors(const Node& node, const Schema& schema, Study& study, Problems& problems) {
+void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems) {
     if (node.is_refused()) return;
     if (study.design.method == Method::list) {
         problems.error(node.place(), "factors: a list names them in its points; leave this out");
@@ -335,10 +369,15 @@ void read_factors(const Node& node, const Schema& schema, Study& study, Problems
     }
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
         if (node.items[k].is_refused()) continue;
+        if (is_package(node.items[k])) {
+            read_package(node.keys[k], node.items[k], schema, packages, study, problems);
+            continue;
+        }
         for (const Setting* setting : settings_of(node.keys[k], node, schema, problems)) {
             read_factor(*setting, node.items[k], schema, study, problems);
         }
     }
+    check_packages(node.place(), study, problems);
 }
 
 }  // namespace consortia::config

@@ -1,6 +1,7 @@
 // The factors of a study and its design: which numbers the points set, how they are distributed and how they are chosen.
 #pragma once
 
+#include "engine/config/study/packages.hpp"
 #include "engine/config/yaml/document.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/schema/study/study.hpp"
@@ -11,8 +12,9 @@ namespace consortia::config {
 /// model is unknown) values are left unread. Whether the method is known, so that more can be said of the study.
 bool read_design(const Node& node, const Schema* schema, Study& study, Problems& problems);
 
-/// `policy.tax_credit.rate: {range: [0, 0.6]}`, `labour.*: {range: usual}` and their kin. After read_design.
-void read_factors(const Node& node, const Schema& schema, Study& study, Problems& problems);
+/// `policy.tax_credit.rate: {range: [0, 0.6]}`, `labour.*: {range: usual}`, `seats: {package: seats.yaml}` and their kin.
+/// After read_design.
+void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems);
 
 /// The setting of that name; an error with the nearest name if there is none.
 const Setting* factor_setting(const Schema& schema, const Key& name, Problems& problems);

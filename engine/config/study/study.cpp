@@ -120,7 +120,8 @@ class StudyReader {
         const bool list = study_.design.method == Method::list;
         const Node* factors = fields.find("factors");
         if (factors == nullptr && !list) fields.needed("factors", "it says what varies: `name: {range: [low, high]}`");
-        if (factors != nullptr && schema_ != nullptr) read_factors(*factors, *schema_, study_, problems_);
+        if (factors == nullptr || schema_ == nullptr) return;
+        read_factors(*factors, *schema_, {references_, options_, models_, source_, study_}, study_, problems_);
     }
 
     /// Of a scenario that could not be read its steps are not known.
@@ -138,7 +139,7 @@ class StudyReader {
     void check_overrides() {
         for (const std::string& text : options_.overrides) {
             const std::string name = text.substr(0, text.find('='));
-            const auto is_it = [&](const Factor& factor) { return factor.quantity.name == name; };
+            const auto is_it = [&](const Factor& factor) { return factor.sets(name); };
             if (std::ranges::any_of(study_.factors, is_it)) {
                 problems_.error({"--set " + text}, name + ": is a factor of this study, which its points set");
             }

@@ -5,14 +5,22 @@
 #include "engine/schema/quantity.hpp"
 #include "engine/schema/scenario.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace consortia {
 
+/// Levers that a study switches on and off together, each whole, with its dates and targets.
+struct Package {
+    std::string file{};  ///< as the study names it
+    std::string text{};  ///< the scenario with it, as YAML that stands by itself
+    std::map<std::string, LeverSetting> levers{};
+};
+
 /// A lever or parameter that the points of a study set, and how its values are distributed. A lever is set from the start
-/// on, everywhere; its dates and targets in the scenario give way.
+/// on, everywhere; its dates and targets in the scenario give way. Or a package, which is off (0) or on (1).
 struct Factor {
     enum class Distribution : u8 {
         none,         ///< of a list: every point says its value
@@ -31,6 +39,11 @@ struct Factor {
     std::vector<double> values;
     std::vector<double> shares;  ///< of discrete: weights; of table: cumulative, from 0 to 1
     u32 levels = 0;              ///< of a grid: how many; 0 for the design's own
+    Package package{};           ///< without levers: the factor is one number
+
+    bool is_package() const { return !package.levers.empty(); }
+    /// Whether the points set this lever or parameter.
+    bool sets(const std::string& name) const { return quantity.name == name || package.levers.contains(name); }
 };
 
 struct DesignDescription {

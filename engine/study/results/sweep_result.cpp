@@ -119,6 +119,7 @@ class Writer {
         file_.attribute({"design", name_of(study_.design.method)});
         file_.attribute({"points_a_block", static_cast<double>(sweep_.design().points_a_block())});
         file_.attribute({"factors", factors});
+        add_packages();
         file_.attribute({"model", scenario.model});
         file_.attribute({"seed", std::to_string(scenario.seed)});
         file_.attribute({"version", output::version()});
@@ -128,6 +129,19 @@ class Writer {
         const Completeness done = completeness(sweep_, records_);
         file_.attribute({"runs_failed", static_cast<double>(done.failed)});
         file_.attribute({"runs_missing", static_cast<double>(done.missing)});
+    }
+
+    /// Each with its file, and whole, so that a run can be played again when the file has changed.
+    void add_packages() {
+        std::vector<std::string> files, texts;
+        for (const Factor& factor : study_.factors) {
+            if (!factor.is_package()) continue;
+            files.push_back(factor.package.file);
+            texts.push_back(factor.package.text);
+        }
+        if (files.empty()) return;
+        file_.attribute({"package_files", files});
+        file_.attribute({"packages", texts});
     }
 
     void add_dimensions() {
@@ -158,6 +172,9 @@ class Writer {
         file_.write(quarter, from, count, std::span<const std::string>(labels));
     }
 
+    static std::string kind_of(const Factor& factor) {
+        return factor.is_package() ? "package" : factor.is_lever ? "lever" : "parameter";
+    }
     static bool is_label(const Factor& factor) { return factor.quantity.kind == Quantity::Kind::choice; }
 
     void add_factor(std::size_t k) {
@@ -165,7 +182,7 @@ class Writer {
         const bool text = is_label(study_.factors[k]);
         std::vector<output::Attribute> about = names(quantity.about);
         if (!text) about.push_back({"units", quantity.unit});
-        about.push_back({"kind", study_.factors[k].is_lever ? "lever" : "parameter"});
+        about.push_back({"kind", kind_of(study_.factors[k])});
         factors_.push_back(
             file_.variable({quantity.name, text ? Variable::Kind::text : Variable::Kind::number, {"point"}, about}));
     }

@@ -3,6 +3,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/targets.hpp"
 
+#include <functional>
+#include <vector>
+
 using namespace consortia;
 using Catch::Matchers::WithinAbs;
 
@@ -57,4 +60,20 @@ TEST_CASE("an entry dated before the start is in force from the start on, and it
     CHECK(lever.at(-1).everywhere() == 0);
     CHECK_THAT(lever.at(0).everywhere(), WithinAbs(0.4, 1e-12));
     CHECK(lever.at(4).everywhere() == 0.8);
+}
+
+TEST_CASE("two levers have the same course if values, dates, ramps and targets are the same, wherever they come from") {
+    const LeverSetting lever{.status_quo = 1, .entries = {{.value = 2, .from = 3, .ramp_to = 5}}};
+    LeverSetting other = lever;
+    other.entries.front().origin.place.file = "elsewhere.yaml";
+    CHECK(same_course(lever, other));
+    for (const auto& change : std::vector<std::function<void(LeverSetting&)>>{
+             [](LeverSetting& l) { l.status_quo = 0; }, [](LeverSetting& l) { l.entries.clear(); },
+             [](LeverSetting& l) { l.entries.front().value = 3; }, [](LeverSetting& l) { l.entries.front().from = 2; },
+             [](LeverSetting& l) { l.entries.front().ramp_to.reset(); },
+             [](LeverSetting& l) { l.entries.front().whom.allowed[0] = 1; }}) {
+        LeverSetting changed = lever;
+        change(changed);
+        CHECK_FALSE(same_course(lever, changed));
+    }
 }

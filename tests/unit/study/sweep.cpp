@@ -202,3 +202,38 @@ TEST_CASE("the largest scenario of a study is that of its highest numbers, in wh
     for (const auto& scenario : sweep.largest()) most = std::max(most, scenario->parameters.at("population.people").value);
     CHECK(most == 900);
 }
+
+TEST_CASE("a package is switched on whole, with its dates, beside other factors", "[study][sweep]") {
+    const Sweep sweep = town::sweep_of(
+        "design: {method: grid, levels: 2}\n"
+        "factors: {more: {package: births.yaml}, population.people: {range: [200, 300]}}\nindicators: {people: last}\n");
+    REQUIRE(sweep.points() == 4);
+    const auto births = [&](u64 point, i32 step) {
+        return sweep.scenario(sweep.run(point, 0))->levers.at("policy.birth").at(step).everywhere();
+    };
+    CHECK(births(0, 2) == 0);
+    CHECK(births(3, 0) == 1);
+    CHECK(births(3, 2) == 4);
+    CHECK(sweep.settings(3) == std::vector<std::string>{"population.people=300"});
+    CHECK(sweep.packages_on(3) == std::vector<std::string>{"births.yaml"});
+    CHECK(sweep.packages_on(1).empty());
+    CHECK(sweep.burn_in_key(sweep.run(1, 0)) == sweep.burn_in_key(sweep.run(3, 0)));
+    StudyBench bench;
+    bench.play(sweep);
+    bench.result(sweep);
+    const output::ResultReader result((bench.scratch / "study.h5").string());
+    CHECK(result.texts("package.more") == std::vector<std::string>{"off", "off", "on", "on"});
+    CHECK(result.at("package.more").note("kind") == "package");
+    CHECK(result.note("package_files") == "births.yaml");
+}
+
+TEST_CASE("the key of a run follows what its packages set", "[study][sweep]") {
+    const auto of = [](const std::string& file) {
+        return town::sweep_of("design: {method: grid}\nfactors: {more: {package: " + file +
+                              "}}\nindicators: {people: last}\n");
+    };
+    const Sweep births = of("births.yaml"), fewer = of("fewer.yaml");
+    CHECK(births.key_of(births.run(0, 0)) == fewer.key_of(fewer.run(0, 0)));
+    CHECK(births.key_of(births.run(1, 0)) != fewer.key_of(fewer.run(1, 0)));
+    CHECK(births.key_of(births.run(0, 0)) != births.key_of(births.run(1, 0)));
+}

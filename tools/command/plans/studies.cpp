@@ -61,7 +61,10 @@ std::string reproduction(const study::Sweep& sweep, const RunOptions& options, u
     if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
     for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
     for (const std::string& value : sweep.settings(sweep.variant_of(run))) text += " --set " + quoted(value);
-    return text + " --replicate " + std::to_string(sweep.replicate_of(run));
+    text += " --replicate " + std::to_string(sweep.replicate_of(run));
+    for (const std::string& file : sweep.packages_on(sweep.variant_of(run)))
+        text += "  # with " + visible(file) + " in its `extends`";
+    return text;
 }
 
 void write_result(const session::Plan& plan, const study::Records& records, const RunOptions& options, bool partial,
