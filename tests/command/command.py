@@ -180,8 +180,9 @@ class Compare(unittest.TestCase):
 
     def test_says_why_a_cost_cannot_be_reached(self):
         with Folder() as folder:
-            done = program("compare", TOWN, TOWN, "--out", folder, "--equal-cost", "1000")
+            done = program("compare", TOWN, TOWN, "--out", folder, "--equal-cost", "1000", code=2)
             self.assertIn("not reachable", done.stdout)
+            self.assertIn("error: no package can be made to cost 1000 wq: town; the table says why", done.stderr)
             program("compare", TOWN, BIRTHS, "--out", folder / "b", "--equal-cost", "-5", code=2)
 
     def test_refuses_what_cannot_stand_side_by_side(self):
@@ -260,10 +261,14 @@ class Words(unittest.TestCase):
                                         ("--checkpoint-every", "-1", "a number, 0 or more"), ("--seeds", "1e1", "a whole number from")):
             self.assertIn(f"{option}: expected {expected}", self.refused("run", TOWN, f"{option}={value}"))
         self.assertIn("expected one of md, json, yaml, got 'yml'; nearest is yaml", self.refused("describe", "--format", "yml"))
-        for amount, hint in (("12000yuan", "; values carry no unit"), ("-5", ""), ("nan", ""), ("0", "")):
+        for amount in ("12000yuan", "-5", "nan", "0", "5 €", "1,000"):
             said = self.refused("compare", TOWN, BIRTHS, "--equal-cost=" + amount)
-            self.assertRegex(said, f"--equal-cost {amount}: error: expected a positive number in [a-z/]+{hint}")
-            self.assertNotIn("traceback", said)
+            self.assertIn(f"--equal-cost {amount}: error: expected an amount above 0 in wq, such as 600wq, got '{amount}'", said)
+            self.assertEqual(len(said.splitlines()), 2)
+        self.assertIn("--scale policy.brith: error: unknown lever; nearest is policy.birth",
+                      self.refused("compare", TOWN, BIRTHS, "--equal-cost", "600wq", "--scale", "policy.brith"))
+        self.assertIn("--scale: error: says what --equal-cost scales, which is missing",
+                      self.refused("compare", TOWN, BIRTHS, "--scale", "policy.birth"))
 
     def test_a_file_of_another_kind_is_told_with_the_command_that_wants_it(self):
         with Folder() as folder:

@@ -58,11 +58,21 @@ std::string money_hint(double value, const Quantity& quantity, const std::option
     return "; if this is in " + money->shown + ", write " + short_text(meant) + " (" + rate_text(*money) + ")";
 }
 
-/// The number of a text such as `12000 yuan`.
-std::optional<double> in_currency(std::string_view text, const Money& money) {
-    if (!text.ends_with(money.shown)) return std::nullopt;
-    text.remove_suffix(money.shown.size());
+/// The number of a text such as `12000 yuan`, whose end is `name`.
+std::optional<double> number_before(std::string_view text, std::string_view name) {
+    if (name.empty() || !text.ends_with(name)) return std::nullopt;
+    text.remove_suffix(name.size());
     return parse_number(text.substr(0, text.find_last_not_of(' ') + 1));
+}
+
+std::optional<double> in_currency(std::string_view text, const Money& money) { return number_before(text, money.shown); }
+
+/// What else a currency is called: ISO 4217, and as its people write it.
+std::vector<std::string_view> names_of(const Money& money) {
+    if (money.shown == "yuan") return {"yuan", "CNY", "RMB", "元"};
+    if (money.shown == "euro") return {"euro", "EUR", "€"};
+    if (money.shown == "dollar") return {"dollar", "USD"};
+    return {money.shown};
 }
 
 std::optional<double> read_label(const Node& node, const Quantity& quantity, Problems& problems) {
@@ -117,6 +127,16 @@ std::string in_money(std::string_view text, const Money& money) {
     const auto amount = in_currency(text, money);
     if (!amount) return "";
     return "; values carry no unit, write " + short_text(*amount / money.rate) + " (" + rate_text(money) + ")";
+}
+
+std::optional<double> amount_in(std::string_view text, std::string_view unit, const std::optional<Money>& money) {
+    if (const auto plain = parse_number(text)) return plain;
+    if (const auto of_model = number_before(text, unit)) return of_model;
+    if (!money || money->unit != unit) return std::nullopt;
+    for (const std::string_view name : names_of(*money)) {
+        if (const auto shown = number_before(text, name)) return *shown / money->rate;
+    }
+    return std::nullopt;
 }
 
 std::optional<double> read_value(const Node& node, const Quantity& quantity, Problems& problems,

@@ -26,6 +26,11 @@ std::optional<Money> money_of(const Schema& schema, const Scenario& scenario);
 /// empty if `text` is none.
 std::string in_money(std::string_view text, const Money& money);
 
+/// An amount of money as one types it on a command line, in the model's unit: `600`, `600wq`, `12000000CNY`, `12000000
+/// yuan`. The currency goes by the name of the schema, and by its code where that is a yuan, euro or dollar. Nothing if it
+/// is none.
+std::optional<double> amount_in(std::string_view text, std::string_view unit, const std::optional<Money>& money);
+
 /// The value of `node` for `quantity`: `none` is +infinity, a label its index. Outside the hard range is an error, outside
 /// the usual range a warning with the source of the default (the default itself never). With `money`, what seems to be in
 /// that currency is told in the quantity's unit.

@@ -1,5 +1,6 @@
 #include "engine/session/questions/equal_cost.hpp"
 
+#include "engine/config/scenario/resolved.hpp"
 #include "engine/study/results/merge.hpp"
 
 #include <fmt/format.h>
@@ -59,8 +60,8 @@ void merge(const study::RunList& list, const std::vector<const Tried*>& met, con
 
 class Search {
   public:
-    Search(const Plan& whole, const Result& result, double amount, const Playing& playing, Listener& listener)
-        : list_(whole.scenarios()), amount_(amount), playing_(playing), listener_(listener), first_(tried(result, 0)) {
+    Search(const Plan& whole, const Result& result, const CostAsked& asked, const Playing& playing, Listener& listener)
+        : list_(whole.scenarios()), asked_(asked), playing_(playing), listener_(listener), first_(tried(result, 0)) {
         for (std::size_t scenario = 1; scenario < list_.scenarios().size(); ++scenario)
             begin(scenario, tried(result, scenario));
     }
@@ -74,7 +75,7 @@ class Search {
         EqualCost equal;
         for (const Package& package : packages_) {
             equal.packages.push_back({package.scenario->name, package.search.scale(), package.search.cost(),
-                                      package.search.verdict(), package.scaling});
+                                      package.search.verdict(), package.scaling, levers_of(package)});
         }
         equal.result = compared_again();
         return equal;
@@ -101,16 +102,33 @@ class Search {
 
     void begin(std::size_t scenario, Tried as_written) {
         const Scenario& package = list_.scenarios()[scenario];
-        study::Scaling scaling = study::scaling_of(list_.schema(), first(), package);
-        study::CostSearch search(amount_, std::max(1.0, scaling.largest), scaling.fixed.empty());
+        study::Scaling scaling = study::scaling_of(list_.schema(), first(), package, asked_.scalable);
+        study::CostSearch search(asked_.amount, std::max(1.0, scaling.largest), scaling.is_whole());
         packages_.push_back({&package, std::move(scaling), search, {}});
         keep(packages_.back(), 1, std::move(as_written));
     }
 
     Scenario scaled(const Package& package, double scale) const {
-        Scenario scenario = study::scaled(list_.schema(), first(), *package.scenario, scale);
+        Scenario scenario = study::scaled(list_.schema(), first(), *package.scenario, asked_.scalable, scale);
         scenario.name = fmt::format("{} x{:.4g}", package.scenario->name, scale);
         return scenario;
+    }
+
+    std::map<std::string, std::string> written(const Scenario& scenario) const {
+        return config::values_in(config::resolved(scenario, list_.schema()));
+    }
+
+    std::vector<ScaledLever> levers_of(const Package& package) const {
+        const double scale = package.search.scale();
+        const auto before = written(first()), as_written = written(*package.scenario), now = written(scaled(package, scale));
+        std::vector<ScaledLever> levers;
+        for (const std::string& name : package.scaling.moved)
+            levers.push_back({name, before.at(name), as_written.at(name), now.at(name), ""});
+        for (const study::AtBound& at :
+             study::at_bounds(list_.schema(), first(), *package.scenario, asked_.scalable, scale)) {
+            std::ranges::find(levers, at.lever, &ScaledLever::name)->bound = at.bound;
+        }
+        return levers;
     }
 
     void keep(Package& package, double scale, Tried tried) {
@@ -130,20 +148,20 @@ class Search {
         }
         if (trials.empty()) return false;
         listener_.round(round, trials.size());
-        const Result result = played(round, std::move(trials));
+        const Result result = played(std::move(trials));
         for (std::size_t k = 0; k < of.size(); ++k) keep(*of[k].first, of[k].second, tried(result, k));
         return true;
     }
 
-    Result played(u32 round, std::vector<Scenario> trials) const {
+    Result played(std::vector<Scenario> trials) const {
         const Plan plan({list_.model(), list_.schema(), std::move(trials), list_.first_replicate()}, true);
         Playing playing = playing_;
-        playing.folder = playing_.folder / "equal-cost" / ("round-" + std::to_string(round));
+        playing.folder = playing_.folder / "equal-cost" / plan.folder_name(playing.digests);
         return session::play(plan, playing, listener_).result;
     }
 
     const study::RunList& list_;
-    double amount_;
+    const CostAsked& asked_;
     const Playing& playing_;
     Listener& listener_;
     Tried first_;
@@ -152,8 +170,9 @@ class Search {
 
 }  // namespace
 
-EqualCost at_equal_cost(const Plan& whole, const Result& result, double amount, const Playing& playing, Listener& listener) {
-    Search search(whole, result, amount, playing, listener);
+EqualCost at_equal_cost(const Plan& whole, const Result& result, const CostAsked& asked, const Playing& playing,
+                        Listener& listener) {
+    Search search(whole, result, asked, playing, listener);
     search.search();
     return search.found();
 }

@@ -26,8 +26,11 @@ CostSearch::Tried::const_iterator CostSearch::above() const {
 
 double CostSearch::scale() const {
     require(!cost_.empty(), "no scale was tried");
-    return std::ranges::min_element(cost_, {}, [this](const auto& tried) { return std::abs(tried.second - amount_); })
-        ->first;
+    double nearest = cost_.begin()->first;
+    for (const auto& [scale, cost] : cost_) {
+        if (std::abs(cost - amount_) <= std::abs(cost_.at(nearest) - amount_)) nearest = scale;
+    }
+    return nearest;
 }
 
 bool CostSearch::changes_nothing() const {

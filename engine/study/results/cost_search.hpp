@@ -33,7 +33,7 @@ class CostSearch {
     std::optional<double> next() const;
     Verdict verdict() const;
 
-    /// The scale tried whose cost is nearest to the amount, and that cost. Needs one trial.
+    /// The scale tried whose cost is nearest to the amount, the largest of those, and that cost. Needs one trial.
     double scale() const;
     double cost() const { return cost_.at(scale()); }
 

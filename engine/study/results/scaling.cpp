@@ -1,5 +1,8 @@
 #include "engine/study/results/scaling.hpp"
 
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/input/number.hpp"
+#include "engine/core/error.hpp"
 #include "engine/core/math.hpp"
 #include "engine/run/content.hpp"
 
@@ -18,8 +21,9 @@ struct Step {
     bool whole;
 
     bool moves() const { return from != to && std::isfinite(from) && std::isfinite(to); }
+    double end() const { return to > from ? hard.high : hard.low; }
     /// The scale at which it arrives at the end of its range.
-    double largest() const { return ((to > from ? hard.high : hard.low) - from) / (to - from); }
+    double largest() const { return (end() - from) / (to - from); }
     double at(double scale) const {
         const double value = std::clamp(from + scale * (to - from), hard.low, hard.high);
         return whole ? math::floor(value + .5) : value;
@@ -42,17 +46,80 @@ bool can_move(const Quantity& quantity, const LeverSetting& first, const LeverSe
                                [&](const LeverEntry& entry) { return step_of(quantity, first, entry).moves(); });
 }
 
+/// Levers that the package moves and that are scaled with it.
+template <class Use>
+void for_each_scaled(const Schema& schema, const Scenario& first, const Scenario& package, const Scalable& scalable,
+                     const Use& use) {
+    for (const Setting& setting : schema.settings()) {
+        const Quantity& quantity = setting.quantity;
+        if (!setting.is_lever || !scalable.contains(quantity.name)) continue;
+        const LeverSetting& from = first.levers.at(quantity.name);
+        const LeverSetting& to = package.levers.at(quantity.name);
+        if (differs(from, to) && can_move(quantity, from, to)) use(quantity, from, to);
+    }
+}
+
+std::vector<const Quantity*> levers_of(const Schema& schema) {
+    std::vector<const Quantity*> levers;
+    for (const Setting& setting : schema.settings()) {
+        if (setting.is_lever) levers.push_back(&setting.quantity);
+    }
+    return levers;
+}
+
+/// The groups of levers whose costs are booked; nothing if none are.
+const Axis* booked(const Schema& schema) {
+    const std::vector<const Quantity*> levers = levers_of(schema);
+    const auto is_group = [&](const std::string& label) {
+        return std::ranges::any_of(levers, [&](const Quantity* lever) { return lever->lever == label; });
+    };
+    const auto found = std::ranges::find_if(
+        schema.axes(), [&](const Axis& axis) { return !axis.labels.empty() && std::ranges::all_of(axis.labels, is_group); });
+    return found == schema.axes().end() ? nullptr : &*found;
+}
+
 }  // namespace
 
-Scaling scaling_of(const Schema& schema, const Scenario& first, const Scenario& package) {
+Scalable paying_levers(const Schema& schema) {
+    const Axis* costs = booked(schema);
+    Scalable paying;
+    for (const Quantity* lever : levers_of(schema)) {
+        const bool pays = costs == nullptr || std::ranges::count(costs->labels, lever->lever) > 0;
+        if (pays) paying.insert(lever->name);
+    }
+    return paying;
+}
+
+Scalable levers_named(const Schema& schema, const std::vector<std::string>& names, const std::string& option) {
+    Scalable named;
+    std::vector<std::string> known;
+    std::vector<Problem> problems;
+    for (const Quantity* lever : levers_of(schema)) known.push_back(lever->name);
+    for (const std::string& name : names) {
+        bool is_known = false;
+        for (const Quantity* lever : levers_of(schema)) {
+            if (lever->name != name && (name.empty() || lever->lever != name)) continue;
+            named.insert(lever->name);
+            is_known = true;
+        }
+        if (!is_known) {
+            problems.push_back(
+                {Problem::Severity::error, Place{option + " " + name}, "unknown lever" + config::suggestion(name, known)});
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+    return named;
+}
+
+Scaling scaling_of(const Schema& schema, const Scenario& first, const Scenario& package, const Scalable& scalable) {
     Scaling scaling;
     for (const Setting& setting : schema.settings()) {
         const Quantity& quantity = setting.quantity;
         if (!setting.is_lever || !differs(first.levers.at(quantity.name), package.levers.at(quantity.name))) continue;
         const LeverSetting& from = first.levers.at(quantity.name);
         const LeverSetting& to = package.levers.at(quantity.name);
-        if (!can_move(quantity, from, to)) {
-            scaling.fixed.push_back(quantity.name);
+        if (!scalable.contains(quantity.name) || !can_move(quantity, from, to)) {
+            (scalable.contains(quantity.name) ? scaling.fixed : scaling.left).push_back(quantity.name);
             continue;
         }
         scaling.moved.push_back(quantity.name);
@@ -64,21 +131,31 @@ Scaling scaling_of(const Schema& schema, const Scenario& first, const Scenario& 
     return scaling;
 }
 
-Scenario scaled(const Schema& schema, const Scenario& first, const Scenario& package, double scale) {
+Scenario scaled(const Schema& schema, const Scenario& first, const Scenario& package, const Scalable& scalable,
+                double scale) {
     require(scale >= 0 && std::isfinite(scale), "a package is scaled by a number from 0 on");
     Scenario made = package;
-    for (const Setting& setting : schema.settings()) {
-        const Quantity& quantity = setting.quantity;
-        if (!setting.is_lever) continue;
-        const LeverSetting& from = first.levers.at(quantity.name);
-        LeverSetting& to = made.levers.at(quantity.name);
-        if (!differs(from, to) || !can_move(quantity, from, to)) continue;
-        for (LeverEntry& entry : to.entries) {
+    for_each_scaled(schema, first, package, scalable, [&](const Quantity& quantity, const LeverSetting& from, const auto&) {
+        for (LeverEntry& entry : made.levers.at(quantity.name).entries) {
             const Step step = step_of(quantity, from, entry);
             if (step.moves()) entry.value = step.at(scale);
         }
-    }
+    });
     return made;
+}
+
+std::vector<AtBound> at_bounds(const Schema& schema, const Scenario& first, const Scenario& package,
+                               const Scalable& scalable, double scale) {
+    std::vector<AtBound> bounds;
+    for_each_scaled(schema, first, package, scalable, [&](const Quantity& quantity, const auto& from, const auto& to) {
+        for (const LeverEntry& entry : to.entries) {
+            const Step step = step_of(quantity, from, entry);
+            if (!step.moves() || scale < step.largest()) continue;
+            bounds.push_back({quantity.name, config::to_text(step.end())});
+            return;
+        }
+    });
+    return bounds;
 }
 
 }  // namespace consortia::study

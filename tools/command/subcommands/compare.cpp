@@ -16,6 +16,13 @@ namespace consortia::command {
 
 namespace {
 
+struct CompareOptions {
+    RunOptions run;
+    std::optional<std::string> equal_cost;
+    std::vector<std::string> scale;
+    std::optional<std::string> until;
+};
+
 /// As many seeds `--until` takes where nobody says how many are allowed.
 constexpr u32 most_seeds = 64;
 
@@ -29,26 +36,38 @@ std::string cost_unit(const Schema& schema) {
 /// An amount above 0 in the model's unit of money.
 double amount_of(const std::string& text, const study::RunList& list) {
     const std::string unit = cost_unit(list.schema());
-    const auto amount = config::parse_number(text);
+    const auto money = config::money_of(list.schema(), list.scenarios().front());
+    const auto amount = config::amount_in(text, unit, money);
     if (amount && *amount > 0) return *amount;
-    std::string hint = amount ? "" : config::number_hint(text, unit);
-    if (const auto money = config::money_of(list.schema(), list.scenarios().front())) {
-        if (const std::string meant = config::in_money(text, *money); !meant.empty()) hint = meant;
-    }
+    const std::string other = money && money->unit == unit ? " or " + money->shown : "";
     throw InputError({{Problem::Severity::error, Place{"--equal-cost " + text},
-                       "expected a positive number" + (unit.empty() ? "" : " in " + unit) + hint}});
+                       "expected an amount above 0 in " + unit + other + ", such as 600" + unit +
+                           (other.empty() ? "" : " or 12000000" + money->shown) + ", got " + config::quote(text)}});
 }
 
-/// Of scaled packages no file holds the scenarios: what plays a run again is the whole command.
-void compare_at_equal_cost(const session::Plan& plan, const session::Result& result, double amount, session::Playing playing,
-                           const RunOptions& options, Terminal& terminal) {
-    if (result.cost_unit().empty()) {
-        throw InputError({{Problem::Severity::error, {}, "--equal-cost: the model says of no indicator that it is a cost"}});
-    }
+[[noreturn]] void refuse(const std::string& option, const std::string& why) {
+    throw InputError({{Problem::Severity::error, Place{option}, why}});
+}
+
+/// What `--equal-cost` and `--scale` ask for.
+std::optional<session::CostAsked> cost_asked(const CompareOptions& options, const study::RunList& list) {
+    if (!options.equal_cost && !options.scale.empty()) refuse("--scale", "says what --equal-cost scales, which is missing");
+    if (!options.equal_cost) return std::nullopt;
+    if (cost_unit(list.schema()).empty()) refuse("--equal-cost", "the model says of no indicator that it is a cost");
+    return session::CostAsked{amount_of(*options.equal_cost, list),
+                              options.scale.empty() ? study::paying_levers(list.schema())
+                                                    : study::levers_named(list.schema(), options.scale, "--scale")};
+}
+
+/// Of scaled packages no file holds the scenarios: what plays a run again is the whole command. The exit code: an amount
+/// that no package can cost is a wrong input.
+int compare_at_equal_cost(const session::Plan& plan, const session::Result& result, const session::CostAsked& asked,
+                          session::Playing playing, const RunOptions& options, Terminal& terminal) {
     playing.reproduction = [&options](u64) { return as_typed(options.command_line); };
     const session::EqualCost equal =
-        with_remedies([&] { return session::at_equal_cost(plan, result, amount, playing, terminal); });
-    print_equal_cost(equal, result, amount);
+        with_remedies([&] { return session::at_equal_cost(plan, result, asked, playing, terminal); });
+    print_equal_cost(equal, result, asked.amount);
+    return equal.result ? done : wrong_input;
 }
 
 /// With as many seeds as are needed; prints how many these are.
@@ -59,53 +78,51 @@ session::Result played_until(const session::Plan& plan, const session::Until& un
     return std::move(sized.played.result);
 }
 
-int compare(const session::Workspace& workspace, const RunOptions& options, const std::optional<std::string>& equal_cost,
-            const std::optional<std::string>& until) {
-    const session::Plan plan = plan_of(workspace, options.scenarios, true);
-    const auto width = until ? std::optional(session::until_of(*until, plan.runs().schema())) : std::nullopt;
-    const double amount = equal_cost ? amount_of(*equal_cost, plan.scenarios()) : 0;
-    if (options.dry_run) {
-        print_estimate(std::cout, plan, options);
+int compare(const session::Workspace& workspace, const CompareOptions& options) {
+    const session::Plan plan = plan_of(workspace, options.run.scenarios, true);
+    const auto width = options.until ? std::optional(session::until_of(*options.until, plan.runs().schema())) : std::nullopt;
+    const std::optional<session::CostAsked> cost = cost_asked(options, plan.scenarios());
+    if (options.run.dry_run) {
+        print_estimate(std::cout, plan, options.run);
         return 0;
     }
     Terminal terminal;
-    session::Playing playing = playing_of(plan, options);
-    if (options.profile) profile(playing, plan.runs(), terminal);
+    session::Playing playing = playing_of(plan, options.run);
+    if (options.run.profile) profile(playing, plan.runs(), terminal);
     const session::Result result =
         width ? played_until(plan, *width, playing, terminal) : carried_out(plan, playing, terminal);
     print_comparison(result);
     const session::Plan whole = plan.with_replicates(static_cast<u32>(result.replicates().size()));
-    if (equal_cost) compare_at_equal_cost(whole, result, amount, std::move(playing), options, terminal);
-    return 0;
+    return cost ? compare_at_equal_cost(whole, result, *cost, std::move(playing), options.run, terminal) : done;
 }
 
 }  // namespace
 
 void add_compare(CommandLine& program, Context& context) {
-    auto options = std::make_shared<RunOptions>();
-    auto equal_cost = std::make_shared<std::optional<std::string>>();
-    auto until = std::make_shared<std::optional<std::string>>();
+    auto options = std::make_shared<CompareOptions>();
     Arguments command =
         program.subcommand("compare", "run scenarios with paired seeds: differences to the first, league table");
-    command.words("scenarios", options->scenarios.files, "the scenario files; the first is what the others are held against",
-                  "SCENARIO…", 2, 1000);
-    add_run_options(command, *options);
-    command.option("--equal-cost", *equal_cost,
+    command.words("scenarios", options->run.scenarios.files,
+                  "the scenario files; the first is what the others are held against", "SCENARIO…", 2, 1000);
+    add_run_options(command, options->run);
+    command.option("--equal-cost", options->equal_cost,
                    "then scale each package until it costs this much more than the first scenario, in the model's unit of "
-                   "money, and compare again (some more rounds of runs)",
+                   "money (600wq) or the currency (12000000CNY), and compare again (some more rounds of runs)",
                    "AMOUNT");
-    command.option("--until", *until,
+    command.option("--scale", options->scale,
+                   "of --equal-cost: the levers to scale, by name or group (L4); may be repeated (default: those that pay, "
+                   "whose group has a line among the costs)",
+                   "LEVER");
+    command.option("--until", options->until,
                    "add seeds until the interval of the difference in this total is that narrow for every package: half of "
                    "its width, in the indicator's unit or, as 5%, as a share of the difference; --seeds is then the most "
                    "(default: " +
                        std::to_string(most_seeds) + ")",
                    "INDICATOR:WIDTH");
-    command.when_chosen([&context, options, equal_cost, until] {
-        options->command_line = context.command_line;
-        if (*until && !options->scenarios.seeds) options->scenarios.seeds = most_seeds;
-        context.chosen = [&context, options, equal_cost, until] {
-            return compare(context.workspace, *options, *equal_cost, *until);
-        };
+    command.when_chosen([&context, options] {
+        options->run.command_line = context.command_line;
+        if (options->until && !options->run.scenarios.seeds) options->run.scenarios.seeds = most_seeds;
+        context.chosen = [&context, options] { return compare(context.workspace, *options); };
     });
 }
 

@@ -99,3 +99,19 @@ TEST_CASE("what seems to be in the currency is told in the unit of the model's m
     CHECK(read(subsidy, "12000") == "p.subsidy: expected 0 to 20 (wq/seat/yr), got 12000");
     CHECK(read(share, "12000", false, yuan) == "p.share: expected 0 to 1 (share), got 12000");
 }
+
+TEST_CASE("an amount is typed in the model's unit or in the currency, by its name or code") {
+    using config::amount_in;
+    const config::Money money{"wq", "yuan", 20000};
+    CHECK(amount_in("600", "wq", money) == 600);
+    CHECK(amount_in("600wq", "wq", money) == 600);
+    CHECK(amount_in("1e3 wq", "wq", money) == 1000);
+    for (const char* text : {"12000000CNY", "12000000 yuan", "12000000RMB", "1.2e7元"})
+        CHECK(amount_in(text, "wq", money) == 600);
+    for (const char* text : {"", "CNY", "12k", "1,000", "5EUR", "wq600", "12000000cny", "6 0 wq"})
+        CHECK_FALSE(amount_in(text, "wq", money));
+    CHECK(amount_in("40000EUR", "wq", config::Money{"wq", "euro", 20000}) == 2);
+    CHECK(amount_in("40000CHF", "wq", config::Money{"wq", "CHF", 20000}) == 2);
+    CHECK_FALSE(amount_in("12000000CNY", "person", money));
+    CHECK_FALSE(amount_in("12000000CNY", "wq", std::nullopt));
+}

@@ -82,3 +82,11 @@ TEST_CASE("an amount of nothing, or of no number, is refused") {
     CHECK_THROWS_AS(CostSearch(0, 1, true), ContractError);
     CHECK_THROWS_AS(CostSearch(std::nan(""), 1, true), ContractError);
 }
+
+TEST_CASE("of scales that cost the same the largest is told") {
+    study::CostSearch search(100, 2, false);
+    for (const double scale : {1.0, 2.0, 0.5}) search.tried(scale, 50);
+    CHECK(search.scale() == 2);
+    search.tried(1.5, 60);
+    CHECK(search.scale() == 1.5);
+}

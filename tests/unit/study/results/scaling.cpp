@@ -25,6 +25,8 @@ Quantity quantity(const char* name, Quantity::Kind kind, Range hard) {
     return q;
 }
 
+const Scalable all{"rate", "seats", "kind", "cap"};
+
 struct Bench {
     Schema schema;
     Scenario first;
@@ -46,7 +48,7 @@ struct Bench {
         return package.levers[lever].entries.emplace_back(entry);
     }
     double value(const char* lever, double scale) const {
-        return scaled(schema, first, package, scale).levers.at(lever).entries.front().value;
+        return scaled(schema, first, package, all, scale).levers.at(lever).entries.front().value;
     }
 };
 
@@ -59,7 +61,7 @@ TEST_CASE("numbers of a package move on a line from the first scenario through t
     CHECK(bench.value("rate", .5) == Approx(.3));
     CHECK(bench.value("rate", 1) == Approx(.4));
     CHECK(bench.value("rate", 9) == Approx(1));
-    CHECK(scaling_of(bench.schema, bench.first, bench.package).largest == Approx(4));
+    CHECK(scaling_of(bench.schema, bench.first, bench.package, all).largest == Approx(4));
 }
 
 TEST_CASE("a number that the package lowers is lowered further") {
@@ -82,7 +84,7 @@ TEST_CASE("choices and what the first scenario shares stay as they are") {
     bench.add("rate", .4);
     bench.first.levers["seats"].entries = {LeverEntry{}};
     bench.package.levers["seats"] = bench.first.levers["seats"];
-    const Scaling scaling = scaling_of(bench.schema, bench.first, bench.package);
+    const Scaling scaling = scaling_of(bench.schema, bench.first, bench.package, all);
     CHECK(scaling.moved == std::vector<std::string>{"rate"});
     CHECK(scaling.fixed == std::vector<std::string>{"kind"});
     CHECK(bench.value("kind", .1) == 1);
@@ -96,7 +98,7 @@ TEST_CASE("each entry of a dated lever moves from where the first scenario has i
     bench.first.levers["rate"].entries = {later};
     bench.add("rate", .4);
     bench.add("rate", .8, 8);
-    const Scenario half = scaled(bench.schema, bench.first, bench.package, .5);
+    const Scenario half = scaled(bench.schema, bench.first, bench.package, all, .5);
     const auto& entries = half.levers.at("rate").entries;
     CHECK(entries[0].value == Approx(.3));
     CHECK(entries[1].value == Approx(.7));
@@ -104,5 +106,50 @@ TEST_CASE("each entry of a dated lever moves from where the first scenario has i
 
 TEST_CASE("a negative scale is refused") {
     Bench bench;
-    CHECK_THROWS_AS(scaled(bench.schema, bench.first, bench.package, -1), ContractError);
+    CHECK_THROWS_AS(scaled(bench.schema, bench.first, bench.package, all, -1), ContractError);
+}
+
+TEST_CASE("levers that are not to be scaled stay as the package has them") {
+    Bench bench;
+    bench.add("rate", .4);
+    bench.add("seats", 10);
+    const Scaling scaling = scaling_of(bench.schema, bench.first, bench.package, {"seats"});
+    CHECK(scaling.moved == std::vector<std::string>{"seats"});
+    CHECK(scaling.left == std::vector<std::string>{"rate"});
+    CHECK_FALSE(scaling.is_whole());
+    const Scenario none = scaled(bench.schema, bench.first, bench.package, {"seats"}, 0);
+    CHECK(none.levers.at("rate").entries.front().value == .4);
+    CHECK(none.levers.at("seats").entries.front().value == 0);
+}
+
+TEST_CASE("a lever at the end of its range is told with that end") {
+    Bench bench;
+    bench.add("rate", .4);
+    bench.add("seats", 10);
+    const auto bounds = [&](double scale) { return at_bounds(bench.schema, bench.first, bench.package, all, scale); };
+    CHECK(bounds(3.9).empty());
+    REQUIRE(bounds(4.1).size() == 1);
+    CHECK(bounds(4.1)[0].lever == "rate");
+    CHECK(bounds(4.1)[0].bound == "1");
+    CHECK(bounds(5.1).size() == 2);
+}
+
+TEST_CASE("those levers pay whose group has a line among the costs that are booked, or all where none are") {
+    Bench bench;
+    CHECK(paying_levers(bench.schema) == all);
+    Schema schema;
+    Quantity rate = quantity("rate", Quantity::Kind::real, {0, 1}), seats = quantity("seats", Quantity::Kind::real, {0, 1});
+    rate.lever = "L1";
+    seats.lever = "L4";
+    schema.lever(rate, &Levers::rate);
+    schema.lever(seats, &Levers::seats);
+    schema.axis({.name = "half", .about = {}, .labels = {"L4", "upper"}, .groups = {}, .targetable = false});
+    CHECK(paying_levers(schema) == Scalable{"rate", "seats"});
+    schema.axis({.name = "lever", .about = {}, .labels = {"L4"}, .groups = {}, .targetable = false});
+    CHECK(paying_levers(schema) == Scalable{"seats"});
+    CHECK(levers_named(schema, {"rate", "L4", "L4"}, "--scale") == Scalable{"rate", "seats"});
+    CHECK(levers_named(schema, {"seats", "L4"}, "--scale") == Scalable{"seats"});
+    CHECK_THROWS_WITH(levers_named(schema, {"seat"}, "--scale"),
+                      Catch::Contains("--scale seat: error: unknown lever; nearest is seats"));
+    CHECK_THROWS_AS(levers_named(schema, {""}, "--scale"), InputError);
 }

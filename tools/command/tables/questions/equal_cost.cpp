@@ -16,7 +16,7 @@ std::string words(study::CostSearch::Verdict verdict) {
     using Verdict = study::CostSearch::Verdict;
     switch (verdict) {
         case Verdict::too_little:
-            return "not reachable 无法达到: at the ends of its levers' ranges it costs less";
+            return "not reachable 无法达到: it costs less up to the ends of its levers' ranges; nearest shown";
         case Verdict::too_much:
             return "not reachable 无法达到: what cannot be scaled costs more";
         case Verdict::never:
@@ -31,11 +31,34 @@ std::string words(study::CostSearch::Verdict verdict) {
 }
 
 std::string remarks(const session::ScaledPackage& package) {
-    std::string text = words(package.verdict);
-    if (text.empty() && package.scaling.moved.empty()) text = "not reachable 无法达到: no lever of it can be scaled";
-    if (!package.scaling.fixed.empty())
-        text += (text.empty() ? "" : "; ") + fmt::format("not scaled: {}", fmt::join(package.scaling.fixed, ", "));
+    std::string text =
+        package.scaling.moved.empty() ? "not reachable 无法达到: no lever of it is scaled" : words(package.verdict);
+    const auto add = [&](const std::string& why, const std::vector<std::string>& levers) {
+        if (!levers.empty()) text += (text.empty() ? "" : "; ") + why + fmt::format("{}", fmt::join(levers, ", "));
+    };
+    add("cannot be scaled: ", package.scaling.fixed);
+    add("left as written: ", package.scaling.left);
     return text;
+}
+
+/// What each lever was, is in the package and has become, and which stand at the end of their range.
+void print_levers(const session::EqualCost& equal, const std::string& first) {
+    TextTable table({{"package"}, {"lever"}, {first}, {"as written"}, {"scaled"}, {""}});
+    for (const session::ScaledPackage& package : equal.packages) {
+        for (const session::ScaledLever& lever : package.levers) {
+            table.add({package.name, lever.name, lever.first, lever.written, lever.scaled,
+                       lever.bound.empty() ? "" : "at its bound 触及上下限: " + lever.bound});
+        }
+    }
+    std::cout << '\n' << table;
+}
+
+/// Where nothing is left to compare.
+void print_unreached(const session::EqualCost& equal, double amount, const std::string& unit) {
+    std::string all;
+    for (const session::ScaledPackage& package : equal.packages) all += (all.empty() ? "" : ", ") + package.name;
+    std::cerr << "error: no package can be made to cost " << number(amount) << ' ' << unit << ": " << visible(all)
+              << "; the table says why, and --scale names other levers to scale\n";
 }
 
 void print_scales(const session::EqualCost& equal, const session::Result& whole, double amount) {
@@ -54,7 +77,8 @@ void print_scales(const session::EqualCost& equal, const session::Result& whole,
 
 void print_equal_cost(const session::EqualCost& equal, const session::Result& whole, double amount) {
     print_scales(equal, whole, amount);
-    if (!equal.result) return;
+    print_levers(equal, whole.scenarios().front().name);
+    if (!equal.result) return print_unreached(equal, amount, whole.cost_unit());
     print_league(*equal.result);
     std::cerr << "packages at equal cost, written to " << visible(equal.result->path()) << '\n';
 }

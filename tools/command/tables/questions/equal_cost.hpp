@@ -5,7 +5,7 @@
 
 namespace consortia::command {
 
-/// `whole` is the comparison as written.
+/// `whole` is the comparison as written. If no package met the amount, that is said on standard error.
 void print_equal_cost(const session::EqualCost& equal, const session::Result& whole, double amount);
 
 }  // namespace consortia::command
