@@ -76,6 +76,7 @@ void Terminal::written(const session::Written& result) {
                   << (effort.burn_ins == 1 ? " burn-in was" : " burn-ins were")
                   << " already there: " << visible(result.burn_ins->string()) << '\n';
     }
+    if (effort.finished < result.runs) std::cerr << effort.finished << " of ";  // the others were finished before
     std::cerr << result.runs << (result.runs == 1 ? " run" : " runs") << " in " << duration(effort.seconds)
               << ", written to " << visible(result.file.string()) << '\n';
 }

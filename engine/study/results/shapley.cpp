@@ -3,7 +3,6 @@
 #include "engine/core/error.hpp"
 #include "engine/study/sampling.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <numeric>
@@ -108,13 +107,13 @@ ShapleyDesign::ShapleyDesign(u32 things, u32 pairs, u64 seed) : things_(things) 
 }
 
 void ShapleyDesign::ask(Coalition coalition) {
-    if (std::ranges::find(coalitions_, coalition) == coalitions_.end()) coalitions_.push_back(coalition);
+    if (places_.emplace(coalition, coalitions_.size()).second) coalitions_.push_back(coalition);
 }
 
 std::size_t ShapleyDesign::place_of(Coalition coalition) const {
-    const auto found = std::ranges::find(coalitions_, coalition);
-    require(found != coalitions_.end(), "a coalition that was not asked for");
-    return static_cast<std::size_t>(found - coalitions_.begin());
+    const auto found = places_.find(coalition);
+    require(found != places_.end(), "a coalition that was not asked for");
+    return found->second;
 }
 
 Shares shares_of(const ShapleyDesign& design, const std::vector<std::vector<double>>& values) {

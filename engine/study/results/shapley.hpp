@@ -4,6 +4,7 @@
 
 #include "engine/study/results/statistics.hpp"
 
+#include <map>
 #include <vector>
 
 namespace consortia::study {
@@ -34,6 +35,7 @@ class ShapleyDesign {
     u32 things_;
     std::vector<std::vector<u32>> orders_;
     std::vector<Coalition> coalitions_;
+    std::map<Coalition, std::size_t> places_;
 };
 
 /// Share of each thing in the difference between the whole and nothing.

@@ -65,7 +65,7 @@ void add_explain(CommandLine& program, Context& context) {
     command.option("--orders", options->orders,
                    "random orders in which levers are added, where there are more than 5; the more, the narrower the "
                    "intervals (default: 16; with up to 5 levers all combinations are played)",
-                   "N", 4, 10000);
+                   "N", 4, 1000);
     command.when_chosen([&context, options] {
         options->run.command_line = context.command_line;
         context.chosen = [&context, options] { return explain(context.workspace, *options); };
