@@ -49,6 +49,20 @@ double coverage_of_means(std::size_t seeds, int ensembles) {
     return static_cast<double>(covered) / ensembles;
 }
 
+/// Of a ratio of means of pairs that go together. One without bounds excludes nothing.
+double coverage_of_ratios(std::size_t seeds, int ensembles) {
+    std::mt19937_64 random(1);
+    int covered = 0;
+    for (int k = 0; k < ensembles; ++k) {
+        const std::vector<double> below = normal_sample(random, 20, seeds);
+        std::vector<double> above = normal_sample(random, 60, seeds);
+        for (std::size_t seed = 0; seed < seeds; ++seed) above[seed] += below[seed] - 20;
+        const auto now = ratio_with_interval(above, below);
+        covered += !now || (now->low <= 3 && 3 <= now->high) ? 1 : 0;
+    }
+    return static_cast<double>(covered) / ensembles;
+}
+
 }  // namespace
 
 TEST_CASE("looks come after half as many seeds again, up to the most", "[precision]") {
@@ -103,12 +117,13 @@ TEST_CASE("the widest interval is that of a headline indicator, by what the firs
     CHECK_FALSE(widest_headline({outcomes("missing", headline, {{1, std::nan("")}, {1, 2}})}));
 }
 
-TEST_CASE("intervals of few seeds hold the mean in 95 of 100 ensembles", "[.][slow][precision]") {
+TEST_CASE("intervals of few seeds hold the mean, and a ratio of means, in 95 of 100 ensembles", "[.][slow][precision]") {
     for (const std::size_t seeds : {2, 4, 8, 20}) {
-        const double coverage = coverage_of_means(seeds, 2000);
-        INFO(seeds << " seeds: " << coverage);
-        CHECK(coverage >= 0.935);
-        CHECK(coverage <= 0.965);
+        for (const double coverage : {coverage_of_means(seeds, 2000), coverage_of_ratios(seeds, 2000)}) {
+            INFO(seeds << " seeds: " << coverage);
+            CHECK(coverage >= 0.935);
+            CHECK(coverage <= 0.965);
+        }
     }
 }
 

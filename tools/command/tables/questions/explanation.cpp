@@ -150,7 +150,7 @@ std::string json_of(const Explanation& explanation) {
     const auto& scenarios = explanation.result.scenarios();
     const Json all{{"base", scenarios[0].name},   {"package", scenarios[1].name}, {"orders", explanation.orders},
                    {"levers", std::move(levers)}, {"names", std::move(names)},    {"indicators", std::move(indicators)}};
-    return all.dump(1) + '\n';
+    return all.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace consortia::command
