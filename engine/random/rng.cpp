@@ -90,11 +90,11 @@ u32 Rng::poisson(double mean) {
     return mean < 30.0 ? poisson_by_inversion(uniform(), mean) : poisson_by_rejection(*this, mean);
 }
 
-Rng Rng::apart(std::string_view purpose, Key a, Key b) const {
+Rng Rng::apart(Purpose purpose, Key a, Key b) const {
     Rng other = *this;
     other.key_ = {key_[0] ^ 0x6a09e667U, key_[1] ^ 0xbb67ae85U};  // another family of streams than those of phases
-    other.place_ = high(hash_of(purpose)) << block_bits;          // 52 bits of the purpose in all
-    other.name_ = stream_name(purpose);
+    other.place_ = high(purpose.hash()) << block_bits;            // 52 bits of the purpose in all
+    other.name_ = static_cast<u32>(purpose.hash());
     other.beyond_ = 0;
     other.rekey(joined(a, b));
     return other;

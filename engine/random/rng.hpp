@@ -16,9 +16,18 @@
 
 #include <array>
 #include <span>
-#include <string_view>
 
 namespace consortia {
+
+/// What a stream apart is for, in words that are hashed when the program is compiled.
+class Purpose {
+  public:
+    consteval Purpose(const char* words) : hash_(hash_of(words)) {}
+    u64 hash() const { return hash_; }
+
+  private:
+    u64 hash_;
+};
 
 /// Draws lazily: nothing is computed before the first draw, then four words at a time. Cheap to copy; not thread-safe.
 class Rng {
@@ -117,7 +126,7 @@ class Rng {
 
     /// A stream of the same seed and replicate that depends on nothing else but `purpose` and the keys: not on step, round
     /// or phase, nor on what this one has drawn. For traits an agent keeps over time, or a pair of agents shares.
-    Rng apart(std::string_view purpose, Key a, Key b = 0) const;
+    Rng apart(Purpose purpose, Key a, Key b = 0) const;
 
   private:
     static constexpr u32 block_bits = 12, round_bits = 4, step_bits = 16;
