@@ -1,20 +1,18 @@
 #include "engine/state/singletons.hpp"
 
+#include <atomic>
+
 namespace consortia {
 
-Singleton* Singletons::find(std::type_index type) const {
-    for (const auto& [known, thing] : things_) {
-        if (known == type) return thing.get();
-    }
-    return nullptr;
-}
-
-Singleton& Singletons::add(std::type_index type, Owned<Singleton> thing) {
-    return *things_.emplace_back(type, std::move(thing)).second;
+std::size_t Singletons::next_place() {
+    static std::atomic<std::size_t> kinds{0};
+    return kinds++;
 }
 
 void Singletons::end_step() {
-    for (auto& [type, thing] : things_) thing->end_step();
+    for (auto& thing : things_) {
+        if (thing) thing->end_step();
+    }
 }
 
 }  // namespace consortia

@@ -9,8 +9,7 @@
 
 #include "engine/core/owned.hpp"
 
-#include <typeindex>
-#include <utility>
+#include <cstddef>
 #include <vector>
 
 namespace consortia {
@@ -26,16 +25,23 @@ class Singletons {
   public:
     template <class T>
     T& get() {
-        Singleton* const found = find(typeid(T));
-        return static_cast<T&>(found != nullptr ? *found : add(typeid(T), Owned<Singleton>(new T())));
+        const std::size_t place = place_of<T>();
+        if (place >= things_.size()) things_.resize(place + 1);
+        if (!things_[place]) things_[place] = Owned<Singleton>(new T());
+        return static_cast<T&>(*things_[place]);
     }
     void end_step();
 
   private:
-    Singleton* find(std::type_index type) const;
-    Singleton& add(std::type_index type, Owned<Singleton> thing);
+    /// A number of its own for every kind that a program asks for: handles ask for every block of agents.
+    template <class T>
+    static std::size_t place_of() {
+        static const std::size_t place = next_place();
+        return place;
+    }
+    static std::size_t next_place();
 
-    std::vector<std::pair<std::type_index, Owned<Singleton>>> things_;
+    std::vector<Owned<Singleton>> things_;
 };
 
 }  // namespace consortia
