@@ -7,6 +7,26 @@ namespace consortia {
 
 namespace {
 
+/// Of a size that is known where many are copied, so that no function is called for each.
+void copy_record(std::byte* to, const std::byte* from, std::size_t bytes) {
+    switch (bytes) {
+        case 8:
+            std::memcpy(to, from, 8);
+            return;
+        case 32:
+            std::memcpy(to, from, 32);
+            return;
+        case 48:
+            std::memcpy(to, from, 48);
+            return;
+        case 64:
+            std::memcpy(to, from, 64);
+            return;
+        default:
+            std::memcpy(to, from, bytes);
+    }
+}
+
 /// Records of all columns that lie outside them for a while.
 class Aside {
   public:
@@ -24,7 +44,7 @@ class Aside {
         free_.pop_back();
         std::byte* kept = at(place);
         for (const Records& column : columns_) {
-            std::memcpy(kept, column.at(slot), column.stride);
+            copy_record(kept, column.at(slot), column.stride);
             kept += column.stride;
         }
         return place;
@@ -33,10 +53,12 @@ class Aside {
         free_.push_back(place);
         const std::byte* kept = at(place);
         for (const Records& column : columns_) {
-            std::memcpy(column.at(slot), kept, column.stride);
+            copy_record(column.at(slot), kept, column.stride);
             kept += column.stride;
         }
     }
+
+    [[gnu::always_inline]] void fetch(u32 place) { __builtin_prefetch(at(place)); }
 
   private:
     static constexpr u32 shelf = 4096;  ///< places made together: nothing moves when there are more
@@ -72,6 +94,7 @@ class Stretch {
     /// the order is needed once; then it says where the record that lay in its slot was put.
     void fill() {
         for (u32 slot = first_; slot < last_; ++slot) {
+            bring_near(slot + ahead);
             const u32 from = order_[slot];
             if (from >= last_) {
                 make_room(slot);
@@ -84,13 +107,23 @@ class Stretch {
             if (from < slot) {
                 aside_.take(order_[from], slot);
             } else {
-                for (const Records& column : columns_) std::memcpy(column.at(slot), column.at(from), column.stride);
+                for (const Records& column : columns_) copy_record(column.at(slot), column.at(from), column.stride);
             }
         }
     }
 
   private:
+    static constexpr u32 ahead = 16;  ///< turns before a record is copied
+
     bool mine(u32 slot) const { return slot >= first_ && slot < last_; }
+    /// What comes into this slot, where it still lies there or was put aside before all.
+    [[gnu::always_inline]] void bring_near(u32 slot) {
+        if (slot >= last_) return;
+        const u32 from = order_[slot];
+        if (from >= last_) return aside_.fetch(from - last_);
+        __builtin_prefetch(&order_[from]);
+        for (const Records& column : columns_) __builtin_prefetch(column.at(from));
+    }
     void make_room(u32 slot) {
         if (!gone_[slot - first_]) order_[slot] = aside_.put(slot);
     }
