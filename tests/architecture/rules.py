@@ -189,6 +189,34 @@ def models_without_machinery(file):
                 yield Breach(file.path, include.line, "machinery", f"a model names no thread, file or clock ({include.path})")
 
 
+# A phase holds handles of others, or its agents many at a time; its arguments are read up to the bracket that closes them.
+HANDLE = re.compile(r"\b(Many|Mine|Part|Own|Read|Out|In|Index|Before|Tally|Reduce|Emit|Inbox)<")
+MOST_PARAMETERS = 12
+
+
+def parameters(file):
+    if file.within("models"):
+        for match in re.finditer(r"\bvoid\s+(\w+)\(", file.code):
+            held = _arguments(file.code, match.end())
+            if len(held) > MOST_PARAMETERS and any(HANDLE.search(one) for one in held):
+                yield Breach(file.path, file.code.count("\n", 0, match.start()) + 1, "parameters",
+                             f"{match.group(1)} holds {len(held)}, more than {MOST_PARAMETERS}; cut it into phases")
+
+
+def _arguments(code, start):
+    """The arguments from here to the closing bracket: commas inside brackets of any kind part none."""
+    depth, found = 0, [""]
+    for c in code[start:]:
+        depth += (c in "(<[{") - (c in ")>]}")
+        if depth < 0:
+            break
+        if c == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += c
+    return found
+
+
 def macros(file):
     if file.within("engine", "models", "tools"):  # a library's switch, set in a .cpp before its header, is none of ours
         switch = r"\w+\(" if file.suffix == ".cpp" else r"\w+"
@@ -250,5 +278,5 @@ def without_test(files):
 
 
 RULES = [upward_includes, include_paths, fences, foreign_random, unordered_iteration, foreign_functions, eigen_reductions, clocks,
-         printing, models_without_machinery, macros, length, heavy_headers, first_line, paths_of_a_machine, open_ends]
+         printing, models_without_machinery, parameters, macros, length, heavy_headers, first_line, paths_of_a_machine, open_ends]
 RULES_OF_THE_WHOLE = [crowded, circular, without_test]
