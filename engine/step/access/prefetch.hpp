@@ -11,6 +11,7 @@
 // fault. What each hint is worth was measured: tests/performance/README.md.
 #pragma once
 
+#include "engine/core/list.hpp"
 #include "engine/step/access/access.hpp"
 
 #include <array>
@@ -76,14 +77,29 @@ class Prefetch {
         }
     }
 
-    bool any() const { return unforeseen_ || paths_count_ + rows_count_ > 0; }
-    /// For the agent whose turn comes `agents` later; `later` is another as far behind it.
+    bool any() const { return unforeseen_ || reads(); }
+    /// For the agent whose turn comes `agents` later; `later` is another as far behind it. `Me`: what they are.
+    template <class Me>
     [[gnu::always_inline]] void fetch(u32 slot, u32 later) const {
-        if (unforeseen_) fetch_record(later);
-        for (u32 k = 0; k < paths_count_; ++k) {
-            paths_[k].reach.fetch(id_at(records_.first + slot * records_.stride + paths_[k].offset));
-        }
+        if (unforeseen_) fetch_lines<sizeof(Me)>(records_.first + later * sizeof(Me));
+        fetch_read(slot);
+    }
+
+    /// Is anything read by ids of the visited, or along their edges?
+    bool reads() const { return paths_count_ + rows_count_ > 0; }
+    /// The same without the visited record itself.
+    [[gnu::always_inline]] void fetch_read(u32 slot) const {
+        for (u32 k = 0; k < paths_count_; ++k) fetch_path(slot, paths_[k]);
         for (u32 k = 0; k < rows_count_; ++k) fetch_neighbours(slot, rows_[k]);
+    }
+    /// The same of many.
+    [[gnu::always_inline]] void fetch_read(List<const u32> slots) const {
+        for (u32 k = 0; k < paths_count_; ++k) {
+            for (const u32 slot : slots) fetch_path(slot, paths_[k]);
+        }
+        for (u32 k = 0; k < rows_count_; ++k) {
+            for (const u32 slot : slots) fetch_neighbours(slot, rows_[k]);
+        }
     }
 
   private:
@@ -108,13 +124,18 @@ class Prefetch {
         return slot;
     }
     void add(const Reach& reach, std::type_index owner);
+    bool has(const Path& path) const;
     void add(const EdgeRows& rows, const Reach& reach) {
         if (large(reach) && rows_count_ < most) rows_[rows_count_++] = {rows, reach};
     }
-    [[gnu::always_inline]] void fetch_record(u32 slot) const {
-        const std::byte* record = records_.first + slot * records_.stride;
-        for (std::size_t at = 0; at < records_.stride; at += line) __builtin_prefetch(record + at);
-        __builtin_prefetch(record + records_.stride - 1);
+    template <std::size_t bytes>
+    [[gnu::always_inline]] static void fetch_lines(const std::byte* record) {
+#pragma GCC unroll 16
+        for (std::size_t at = 0; at < bytes; at += line) __builtin_prefetch(record + at);
+        __builtin_prefetch(record + bytes - 1);
+    }
+    [[gnu::always_inline]] void fetch_path(u32 slot, const Path& path) const {
+        path.reach.fetch(id_at(records_.first + slot * records_.stride + path.offset));
     }
     [[gnu::always_inline]] static void fetch_neighbours(u32 slot, const Neighbours& of) {
         if (slot + std::size_t{1} >= of.rows.offsets.size()) return;

@@ -40,7 +40,9 @@ class Subjects {
     T& operator[](u32 slot) const { return records_[slot]; }
     Reach reach() const { return {reinterpret_cast<const std::byte*>(records_), sizeof(T), size()}; }
     /// Any slot: a hint cannot fault.
-    [[gnu::always_inline]] void fetch(u32 slot) const { __builtin_prefetch(records_ + slot); }
+    [[gnu::always_inline]] void fetch(u32 slot, std::size_t byte = 0) const {
+        __builtin_prefetch(reinterpret_cast<const std::byte*>(records_ + slot) + byte);
+    }
     bool alive([[maybe_unused]] u32 slot) const {
         if constexpr (mortal) {
             return records_[slot].alive;

@@ -64,10 +64,11 @@ Prefetch prefetch_of(const Subjects<Me>& subjects, const std::tuple<Handles...>&
 }
 
 /// Brings near what those need whose turn comes soon.
+template <class Me>
 [[gnu::always_inline]] inline void bring_near(const Prefetch& prefetch, const Slots& slots, u32 k, u32 end) {
     constexpr u32 turns = Prefetch::agents;
     if (prefetch.any() && k + turns < end)
-        prefetch.fetch(slots[k + turns], slots[k + 2 * turns < end ? k + 2 * turns : end - 1]);
+        prefetch.fetch<Me>(slots[k + turns], slots[k + 2 * turns < end ? k + 2 * turns : end - 1]);
 }
 
 template <auto Phase, class Me, class Handles>
@@ -99,7 +100,7 @@ template <auto Phase, class Me, class... Parameters>
     const u32 end = visit.block.to;
     for (u32 k = visit.block.from; k < end; ++k) {
         const u32 slot = slots[k];
-        bring_near(prefetch, slots, k, end);
+        bring_near<Me>(prefetch, slots, k, end);
         if (!subjects.alive(slot)) continue;
         *visited = slot;
         visit_one<Phase, Me>(subjects[slot], slot, handles);
@@ -112,10 +113,16 @@ template <class Me>
 [[gnu::always_inline]] inline u32 gather(const Visit& visit, const Subjects<Me>& subjects, const Slots& all, u32 k,
                                          std::array<u32, Many<Me>::most>& slots, u32& count) {
     count = 0;
-    for (; k < visit.block.to && count < slots.size(); ++k) {
-        const u32 slot = all[k];
-        subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
-        if (subjects.alive(slot)) slots[count++] = slot;
+    while (k < visit.block.to && count < slots.size()) {
+        const u32 room = static_cast<u32>(slots.size()) - count;
+        const u32 end = visit.block.to - k < room ? visit.block.to : k + room;
+#pragma GCC unroll 4
+        for (; k < end; ++k) {
+            const u32 slot = all[k];
+            subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
+            slots[count] = slot;
+            count += subjects.alive(slot) ? 1 : 0;
+        }
     }
     return k;
 }

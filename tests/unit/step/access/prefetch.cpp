@@ -35,8 +35,9 @@ TEST_CASE("what lies in a core's own cache, or comes line by line, is left alone
     const Town town;
     CHECK_FALSE(Prefetch(town.person(), records(32, many), false).any());
     CHECK_FALSE(Prefetch(town.person(), records(464, few), true).any());
-    CHECK(Prefetch(town.person(), records(464, many), false).any());  // lines that no processor foresees
-    CHECK(Prefetch(town.person(), records(32, many), true).any());    // some of them alone
+    CHECK(Prefetch(town.person(), records(464, many), false).any());          // lines that no processor foresees
+    CHECK(Prefetch(town.person(), records(32, many), true).any());            // some of them alone
+    CHECK_FALSE(Prefetch(town.person(), records(464, many), false).reads());  // nothing but the records themselves
 }
 
 TEST_CASE("what a handle reads is brought near where the visited keep ids of it, and there is much of it",
@@ -60,5 +61,5 @@ TEST_CASE("bringing near reads only the visited: an id may be of nobody", "[step
     Prefetch prefetch(town.person(), {reinterpret_cast<const std::byte*>(people.data()), sizeof(Person), many}, true);
     prefetch.add(Reader<Firm>{many});
     REQUIRE(prefetch.any());
-    prefetch.fetch(17, many - 1);
+    prefetch.fetch<Person>(17, many - 1);
 }
