@@ -8,8 +8,8 @@ bool Adder::is_due(const World& world) const {
     return quarters.empty() || std::ranges::any_of(quarters, [&](Quarter quarter) { return world.clock.is(quarter); });
 }
 
-std::vector<u32> Adder::shape(const World& world) const {
-    if (cuts() == 0) return {};
+void Adder::count_labels(const World& world) {
+    if (cuts() == 0) return;
     const auto of = [&](const std::string& name) {
         const std::vector<u32>& all = world.layout().at(name).shape;
         return std::vector<u32>(all.begin(), all.begin() + cuts());
@@ -18,10 +18,10 @@ std::vector<u32> Adder::shape(const World& world) const {
         if (of(name) != of(names_.front()))
             throw ContractError("is cut by the same as indicator " + name + ", which has other labels");
     }
-    return of(names_.front());
+    labels_ = of(names_.front());
 }
 
-std::vector<std::size_t> kept_places(const std::vector<u32>& shape, u32 width, u32 axes) {
+std::vector<std::size_t> kept_places(const std::vector<u32>& shape, u32 axes) {
     std::vector<std::size_t> places{0};  // of the labels of the axes so far
     for (std::size_t axis = 0; axis < shape.size(); ++axis) {
         const bool kept = (axes >> axis & 1) != 0;
@@ -30,10 +30,7 @@ std::vector<std::size_t> kept_places(const std::vector<u32>& shape, u32 width, u
             for (u32 label = 0; label < shape[axis]; ++label) next.push_back(kept ? place * shape[axis] + label : place);
         places = std::move(next);
     }
-    std::vector<std::size_t> all;
-    for (const std::size_t place : places)
-        for (u32 k = 0; k < width; ++k) all.push_back(place * width + k);
-    return all;
+    return places;
 }
 
 void refuse_label(const World& world, const std::string& indicator, std::size_t axis, u32 label) {

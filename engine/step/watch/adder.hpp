@@ -8,6 +8,7 @@
 
 #include "engine/step/watch/asked.hpp"
 #include "engine/step/watch/parts.hpp"
+#include "engine/step/watch/places.hpp"
 
 #include <array>
 #include <limits>
@@ -21,7 +22,10 @@ namespace consortia::watch {
 class Turn {
   public:
     virtual ~Turn() = default;
-    virtual void take(List<const u32> slots) = 0;
+    /// `places`: of each, if the adder is cut by something.
+    virtual void take(List<const u32> slots, const u32* places) = 0;
+    /// What it reads by ids of the agents, to be brought near.
+    virtual void add_reach(Prefetch& /*prefetch*/) const {}
 };
 
 class Adder {
@@ -43,11 +47,17 @@ class Adder {
 
     virtual void open(World& world, const PhaseRun& run) = 0;
     virtual Owned<Turn> turn(const At& at) = 0;
+    /// What looks up under which labels agents stand, if it is cut by something.
+    virtual Owned<Placing> placing(const At& /*at*/) const { return {}; }
     virtual void close() {}
-    /// What it came to, by the labels of these axes (a bit each) and over all labels of the others.
+    /// What it came to, by the labels of these axes (a bit each, and array_axis) and over all labels of the others.
     virtual std::vector<double> sums(u32 /*axes*/) const { return {}; }
 
     bool is_due(const World& world) const;
+    /// Whether agents have the same places in both, as both were opened.
+    bool is_cut_as(const Adder& other) const { return cut_by() == other.cut_by() && labels_ == other.labels_; }
+    /// The axis of the places of arrays, behind those of labels.
+    u32 array_axis() const { return 1U << cuts(); }
     /// An indicator whose first axes are those of its labels.
     void serve(const std::string& indicator) { names_.push_back(indicator); }
 
@@ -57,11 +67,14 @@ class Adder {
 
   protected:
     const std::vector<std::string>& names() const { return names_; }
-    /// How many labels each axis has. Throws ContractError if the indicators disagree.
-    std::vector<u32> shape(const World& world) const;
+    /// How many labels each axis has.
+    const std::vector<u32>& labels() const { return labels_; }
+    /// Throws ContractError if the indicators disagree.
+    void count_labels(const World& world);
 
   private:
     std::vector<std::string> names_;
+    std::vector<u32> labels_;
 };
 
 /// As many as the indicator has: its places are counted when agents are.
@@ -77,8 +90,8 @@ struct Constant {};
 
 /// All axes of an adder.
 inline constexpr u32 all_axes = ~u32{0};
-/// For each place of sums by labels and `width` numbers, its place where only some axes are kept.
-std::vector<std::size_t> kept_places(const std::vector<u32>& shape, u32 width, u32 axes);
+/// For each place of sums by the labels of some axes, its place where only these axes are kept (a bit each).
+std::vector<std::size_t> kept_places(const std::vector<u32>& shape, u32 axes);
 
 template <class T>
 inline constexpr u32 width_of = 1;
@@ -103,8 +116,6 @@ using AnswerOf = std::remove_cvref_t<typename Asked<Value>::Answer>;
 template <auto Value>
 using SumFor = std::conditional_t<std::is_integral_v<typename ElementOf<AnswerOf<Value>>::type>, Count, Real>;
 
-/// Throws ContractError: this label of an axis is none.
-[[noreturn, gnu::cold]] void refuse_label(const World& world, const std::string& indicator, std::size_t axis, u32 label);
 /// Throws ContractError unless the last axis of the indicator has as many labels as the values have places.
 void require_width(const FrameLayout::Entry& entry, u32 width);
 /// Throws ContractError unless the indicator has a place for each number of these agents.
@@ -127,18 +138,27 @@ class SumBy final : public Adder {
     void open(World& world, const PhaseRun& run) override {
         const FrameLayout::Entry* entry = wide > 1 ? &world.layout().at(names().front()) : nullptr;
         if (wide > 1 && entry->shape.size() > sizeof...(Cuts)) require_width(*entry, wide);
-        shape_ = shape(world);
+        count_labels(world);
         std::size_t places = wide;
-        for (const u32 labels : shape_) places *= labels;
+        for (const u32 here : labels()) places *= here;
         Asked<Value>::open(world, run);
         (Asked<Cuts>::open(world, run), ...);
         parts_.open(world.crew().size(), run.blocks, places);
     }
-    Owned<Turn> turn(const At& at) override { return Owned<Turn>(new Taken(*this, at)); }
+    Owned<Turn> turn(const At& at) override { return Owned<Turn>(new Taken(parts_.of(*at.context), at)); }
+    Owned<Placing> placing(const At& at) const override {
+        if constexpr (sizeof...(Cuts) == 0) {
+            return {};
+        } else {
+            return Owned<Placing>(new PlacesBy<T, Cuts...>(at, labels(), names().front()));
+        }
+    }
 
     std::vector<double> sums(u32 axes) const override {
         const std::vector<Sum> parts = parts_.joined();
-        const std::vector<std::size_t> places = kept_places(shape_, wide, axes);
+        std::vector<u32> shape = labels();
+        shape.push_back(wide);
+        const std::vector<std::size_t> places = kept_places(shape, axes);
         std::vector<Sum> all(places.empty() ? 0 : places.back() + 1);
         for (std::size_t k = 0; k < parts.size(); ++k) join(all[places[k]], parts[k]);
         return {all.begin(), all.end()};
@@ -148,55 +168,34 @@ class SumBy final : public Adder {
     using Answer = AnswerOf<Value>;
     static constexpr u32 wide = width_of<Answer>;
     static constexpr bool counts = std::is_same_v<Constant<Value>, Constant<one<T>>>;
-    /// A number of each agent that is read and added up without fail.
-    static constexpr bool is_plain = std::is_member_object_pointer_v<decltype(Value)> && sizeof...(Cuts) == 0 && wide == 1 &&
+    /// What is read of each and added up without fail, so that there is nobody to name in a message.
+    static constexpr bool is_plain = (counts || std::is_member_object_pointer_v<decltype(Value)>)&&wide == 1 &&
                                      (std::is_same_v<Sum, Count> || std::is_same_v<Sum, Real>);
 
     class Taken final : public Turn {
       public:
-        Taken(SumBy& by, const At& at)
-            : by_(by),
-              visited_(at.visited),
-              subjects_(*at.world),
-              world_(at.world),
-              value_(at),
-              cuts_{Asked<Cuts>(at)...},
-              sums_(by.parts_.of(*at.context)) {}
+        Taken(Sum* sums, const At& at) : visited_(at.visited), all_(at.all<T>()), value_(at), sums_(sums) {}
 
-        void take(List<const u32> slots) override {
-            if constexpr (counts && sizeof...(Cuts) == 0) {
+        void take(List<const u32> slots, const u32* places) override {
+            if constexpr (sizeof...(Cuts) > 0) {
+                for (const u32 slot : slots) add(sums_ + std::size_t{*places++} * wide, value(slot));
+            } else if constexpr (counts) {
                 static_cast<Adding<Sum>>(*sums_) += slots.size();
-            } else if constexpr (is_plain) {  // nobody to name in a message
+            } else if constexpr (wide == 1) {  // the sum stays in a register
                 Sum sum = *sums_;
-                for (const u32 slot : slots) static_cast<Adding<Sum>>(sum) += value_(subjects_[slot], slot);
-                *sums_ = sum;
-            } else if constexpr (sizeof...(Cuts) == 0 && wide == 1) {  // the sum stays in a register
-                Sum sum = *sums_;
-                for (const u32 slot : slots) {
-                    *visited_ = slot;
-                    static_cast<Adding<Sum>>(sum) += value_(subjects_[slot], slot);
-                }
+                for (const u32 slot : slots) add(&sum, value(slot));
                 *sums_ = sum;
             } else {
-                for (const u32 slot : slots) {
-                    *visited_ = slot;
-                    const T& me = subjects_[slot];
-                    add(sums_ + place(me, slot, std::index_sequence_for<Asked<Cuts>...>()), value_(me, slot));
-                }
+                for (const u32 slot : slots) add(sums_, value(slot));
             }
         }
 
+        void add_reach(Prefetch& prefetch) const override { value_.add_reach(prefetch); }
+
       private:
-        template <std::size_t... Axis>
-        std::size_t place(const T& me, [[maybe_unused]] u32 slot, std::index_sequence<Axis...>) {
-            std::size_t at = 0;
-            ((at = at * by_.shape_[Axis] + label(Axis, static_cast<u32>(std::get<Axis>(cuts_)(me, slot)))), ...);
-            return at * wide;
-        }
-        u32 label(std::size_t axis, u32 label) const {
-            if (label >= by_.shape_[axis]) [[unlikely]]
-                refuse_label(*world_, by_.names().front(), axis, label);
-            return label;
+        decltype(auto) value(u32 slot) {
+            if constexpr (!is_plain) *visited_ = slot;
+            return value_(all_[slot], slot);
         }
         static void add(Sum* sums, const Answer& value) {
             if constexpr (wide > 1) {
@@ -206,16 +205,12 @@ class SumBy final : public Adder {
             }
         }
 
-        SumBy& by_;
         u32* visited_;
-        phase::Subjects<const T> subjects_;
-        const World* world_;
+        const T* all_;
         Asked<Value> value_;
-        std::tuple<Asked<Cuts>...> cuts_;
         Sum* sums_;
     };
 
-    std::vector<u32> shape_;
     Parts<Sum> parts_;
 };
 
@@ -247,11 +242,11 @@ class EachOf final : public Adder {
 
     class Taken final : public Turn {
       public:
-        Taken(EachOf& by, const At& at) : by_(by), visited_(at.visited), subjects_(*at.world), value_(at) {}
-        void take(List<const u32> slots) override {
+        Taken(EachOf& by, const At& at) : by_(by), visited_(at.visited), all_(at.all<T>()), value_(at) {}
+        void take(List<const u32> slots, const u32*) override {
             for (const u32 slot : slots) {
                 *visited_ = slot;
-                put(by_.values_.data() + std::size_t{slot} * wide, value_(subjects_[slot], slot));
+                put(by_.values_.data() + std::size_t{slot} * wide, value_(all_[slot], slot));
             }
         }
 
@@ -266,7 +261,7 @@ class EachOf final : public Adder {
 
         EachOf& by_;
         u32* visited_;
-        phase::Subjects<const T> subjects_;
+        const T* all_;
         Asked<Value> value_;
     };
 

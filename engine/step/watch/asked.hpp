@@ -10,6 +10,7 @@
 // Not to change: what is asked changes nothing and draws nothing, so that a pass may be left out.
 #pragma once
 
+#include "engine/step/access/prefetch.hpp"
 #include "engine/step/phases/phase.hpp"
 #include "engine/step/watch/seen.hpp"
 
@@ -21,6 +22,13 @@ struct At {
     const PhaseRun* run;
     const BlockContext* context;
     u32* visited;  ///< who is being asked, for the message when it fails
+    const std::byte* records;
+
+    /// Agents by slot.
+    template <class T>
+    const T* all() const {
+        return reinterpret_cast<const T*>(records);
+    }
 };
 
 /// A handle that neither writes nor draws nor records.
@@ -54,6 +62,11 @@ class Handles {
             all_);
     }
 
+    /// What they read by ids of who is asked.
+    void add_reach(Prefetch& prefetch) const {
+        std::apply([&](const auto&... handle) { (prefetch.add(handle), ...); }, all_);
+    }
+
     /// Does it look at any?
     static constexpr bool sees = (requires { typename phase::HandleOf<Parameters>::type::Sees; } || ...);
     static void add_access(std::vector<AccessNote>& all) { (add_note(phase::HandleOf<Parameters>::type::note(), all), ...); }
@@ -79,6 +92,7 @@ class Asked<Member, Value T::*> {
     static void open(World&, const PhaseRun&) {}
     static void add_access(std::vector<AccessNote>&) {}
     explicit Asked(const At&) {}
+    void add_reach(Prefetch&) const {}
     const Value& operator()(const T& me, u32) const { return me.*Member; }
 };
 
@@ -93,6 +107,7 @@ class Asked<Member, Value S::*> {
     static void open(World&, const PhaseRun&) {}
     static void add_access(std::vector<AccessNote>& all) { all.push_back(access::Read<S>::note()); }
     explicit Asked(const At& at) : all_(*at.world, *at.run, *at.context) {}
+    void add_reach(Prefetch&) const {}
     const Value& operator()(const Agent&, u32 slot) const { return all_[{slot}].*Member; }
 
   private:
@@ -111,6 +126,7 @@ class Asked<Function, Value (*)(const T&, Parameters...)> {
     static void open(World& world, const PhaseRun& run) { Handles<Parameters...>::open(world, run); }
     static void add_access(std::vector<AccessNote>& all) { Handles<Parameters...>::add_access(all); }
     explicit Asked(const At& at) : handles_(at) {}
+    void add_reach(Prefetch& prefetch) const { handles_.add_reach(prefetch); }
     Value operator()(const T& me, u32 slot) {
         return handles_.of(slot, [&](const auto&... argument) { return Function(me, argument...); });
     }
@@ -126,7 +142,7 @@ double figure(World& world, double (*)(Parameters...)) {
     static_assert(!Handles<Parameters...>::sees, "a unit does not depend on sums that are seen");
     const PhaseRun run;
     const BlockContext context;
-    const At nobody{&world, &run, &context, nullptr};
+    const At nobody{&world, &run, &context, nullptr, nullptr};
     return Handles<Parameters...>(nobody).of(0, [](const auto&... argument) { return Function(argument...); });
 }
 

@@ -57,17 +57,19 @@ class FillOf<Function, void (*)(const T&, Parameters...)> final : public Adder {
   private:
     class Taken final : public Turn {
       public:
-        explicit Taken(const At& at) : visited_(at.visited), subjects_(*at.world), handles_(at) {}
-        void take(List<const u32> slots) override {
+        explicit Taken(const At& at) : visited_(at.visited), all_(at.all<T>()), handles_(at) {}
+        void take(List<const u32> slots, const u32*) override {
             for (const u32 slot : slots) {
                 *visited_ = slot;
-                handles_.of(slot, [&](const auto&... argument) { Function(subjects_[slot], argument...); });
+                handles_.of(slot, [&](const auto&... argument) { Function(all_[slot], argument...); });
             }
         }
 
+        void add_reach(Prefetch& prefetch) const override { handles_.add_reach(prefetch); }
+
       private:
         u32* visited_;
-        phase::Subjects<const T> subjects_;
+        const T* all_;
         Handles<Parameters...> handles_;
     };
 
@@ -94,18 +96,18 @@ class CheckOf final : public Adder {
   private:
     class Taken final : public Turn {
       public:
-        Taken(const CheckOf& by, const At& at) : by_(by), visited_(at.visited), subjects_(*at.world), holds_(at) {}
-        void take(List<const u32> slots) override {
+        Taken(const CheckOf& by, const At& at) : by_(by), visited_(at.visited), all_(at.all<T>()), holds_(at) {}
+        void take(List<const u32> slots, const u32*) override {
             for (const u32 slot : slots) {
                 *visited_ = slot;
-                if (!holds_(subjects_[slot], slot)) throw ContractError(by_.words_);
+                if (!holds_(all_[slot], slot)) throw ContractError(by_.words_);
             }
         }
 
       private:
         const CheckOf& by_;
         u32* visited_;
-        phase::Subjects<const T> subjects_;
+        const T* all_;
         Asked<Holds> holds_;
     };
 

@@ -15,7 +15,7 @@ void divide(std::vector<double>& values, const std::vector<double>& by, std::siz
 }  // namespace
 
 std::size_t Line::axes() const {
-    std::size_t axes = total->width() > 1 ? 1 : 0;
+    std::size_t axes = has_arrays() ? 1 : 0;
     for (u32 axis = 0; axis < total->cuts(); ++axis) axes += kept >> axis & 1;
     return axes;
 }
@@ -26,8 +26,8 @@ std::vector<double> Line::values(World& world) const {
         const double one = unit(world);
         for (double& value : values) value /= one;
     }
-    if (share) divide(values, total->sums(0), 1);
-    if (per != nullptr) divide(values, per->sums(kept), total->width());
+    if (share) divide(values, total->sums(total->array_axis()), 1);
+    if (per != nullptr) divide(values, per->sums(kept), has_arrays() ? total->width() : 1);
     return values;
 }
 

@@ -14,6 +14,8 @@ struct Line {
     bool share = false;                ///< divided by its own sum under all labels
     double (*unit)(World&) = nullptr;  ///< what totals are divided by, a figure of the step
 
+    /// Whether values are arrays.
+    bool has_arrays() const { return total->width() > 1 && (kept & total->array_axis()) != 0; }
     /// How many axes the values have.
     std::size_t axes() const;
     std::vector<double> values(World& world) const;

@@ -14,31 +14,78 @@ constexpr u32 most = 256;            // agents of a stretch
 constexpr u32 near_bytes = 3 << 13;  // their records stay in the nearest cache while all is asked of them
 using Slots = std::array<u32, most>;
 
+/// Where agents of a stretch are listed: all of them, those of whom the first condition of a group holds, of those the ones
+/// of whom the second holds, and so on.
+struct Room {
+    struct Listed {
+        Slots slots;
+        u32 count;
+
+        List<const u32> list() const { return {{slots.data(), count}}; }
+    };
+    std::vector<Listed> listed;
+    Slots places;
+
+    explicit Room(const std::vector<Due>& due) {
+        std::size_t conditions = 0;
+        for (const Due& part : due) conditions = std::max(conditions, part.group->where.size());
+        listed.resize(conditions + 1);
+    }
+};
+
+/// How many of its first conditions a group has in common with the one that is asked before it, so that the same agents need
+/// not be picked again.
+std::size_t common(const Group& group, const Group* before) {
+    if (before == nullptr) return 0;
+    const auto apart = std::ranges::mismatch(group.where, before->where);
+    return static_cast<std::size_t>(apart.in1 - group.where.begin());
+}
+
 /// What a worker does with a block of agents, for one group.
 class Asking {
   public:
-    Asking(const Due& due, const At& at) {
-        for (const Pick& pick : due.group->where) where_.push_back(pick.picking(at));
-        for (Adder* adder : due.adders) turns_.push_back({adder, adder->turn(at)});
+    Asking(const Due& due, const Group* before_it, const At& at, const Prefetch& nothing)
+        : listed_(common(*due.group, before_it)), near_(nothing) {
+        for (std::size_t k = listed_; k < due.group->where.size(); ++k) where_.push_back(due.group->where[k].picking(at));
+        const Adder* before = nullptr;  // what is cut by the same comes one after another, see Whom::add
+        for (Adder* adder : due.adders) {
+            const bool is_placed = before != nullptr && adder->is_cut_as(*before);
+            turns_.push_back({adder, is_placed ? Owned<Placing>() : adder->placing(at), adder->turn(at)});
+            before = adder;
+        }
+        for (const auto& [adder, placing, turn] : turns_) {
+            if (placing) placing->add_reach(near_);
+            turn->add_reach(near_);
+        }
     }
 
-    /// `title` says what is being asked, for the message when it fails.
-    void ask(List<const u32> slots, Slots& room, const Adder*& asking) {
+    /// `asking` is what is being asked, for the message when it fails.
+    void ask(Room& room, const Adder*& asking) {
         asking = nullptr;
-        for (const auto& pick : where_) slots = {{room.data(), pick->pick(slots, room.data())}};
-        for (const auto& [adder, turn] : turns_) {
+        Room::Listed* listed = &room.listed[listed_];
+        for (const auto& pick : where_) {
+            listed[1].count = pick->pick(listed->list(), listed[1].slots.data());
+            ++listed;
+        }
+        const List<const u32> slots = listed->list();
+        near_.fetch_read(slots);  // asked for now, so that many requests to memory wait side by side
+        for (const auto& [adder, placing, turn] : turns_) {
             asking = adder;
-            turn->take(slots);
+            if (placing) placing->place(slots, room.places.data());
+            turn->take(slots, room.places.data());
         }
     }
 
   private:
     struct TurnOf {
         const Adder* adder;
+        Owned<Placing> placing;  ///< none where the places are those of the adder before
         Owned<Turn> turn;
     };
-    std::vector<Owned<Picking>> where_;
+    std::size_t listed_;                 ///< conditions for which agents are listed already
+    std::vector<Owned<Picking>> where_;  ///< the others
     std::vector<TurnOf> turns_;
+    Prefetch near_;
 };
 
 void ask_block(World& world, const PhaseRun& run, const Watched& watched, const std::vector<Due>& due, Block block) {
@@ -53,15 +100,21 @@ void ask_block(World& world, const PhaseRun& run, const Watched& watched, const 
                std::to_string(world.clock.step) + ", " + watched.name + ' ' + std::to_string(visited);
     };
     blaming(where, [&] {
-        const At at{&world, &run, &context, &visited};
+        const Column& column = world.column(watched.kind.type);
+        const At at{&world, &run, &context, &visited, column.bytes().data()};
+        const Prefetch nothing(column.record(), {at.records, column.stride(), column.size()}, false);
         std::vector<Asking> all;
-        for (const Due& part : due) all.emplace_back(part, at);
-        Slots slots, room;
-        const u32 record = static_cast<u32>(world.column(watched.kind.type).record().size);
-        const u32 at_once = std::clamp(near_bytes / record, 16U, most);
+        const Group* before = nullptr;
+        for (const Due& part : due) {
+            all.emplace_back(part, before, at, nothing);
+            before = part.group;
+        }
+        Room room(due);
+        Room::Listed& everybody = room.listed.front();
+        const u32 at_once = std::clamp(near_bytes / static_cast<u32>(column.record().size), 16U, most);
         for (u32 from = block.from; from < block.to;) {
-            const u32 count = watched.kind.stretch(world, from, block.to, slots.data(), at_once);
-            for (Asking& each : all) each.ask({{slots.data(), count}}, room, asking);
+            everybody.count = watched.kind.stretch(world, from, block.to, everybody.slots.data(), at_once);
+            for (Asking& each : all) each.ask(room, asking);
         }
     });
 }

@@ -53,18 +53,28 @@ template <class T>
 struct Agents {
     /// Slots of the living among the next `most` from `from` on, and before `to`; moves `from`.
     static u32 stretch(World& world, u32& from, u32 to, u32* slots, u32 most) {
-        constexpr std::size_t long_record = 32;  // shorter ones come near by themselves
         const phase::Subjects<const T> subjects(world);
         const u32 end = to - from < most ? to : from + most;
         u32 count = 0;
+#pragma GCC unroll 4
         for (; from < end; ++from) {
-            if constexpr (sizeof(T) >= long_record) subjects.fetch(from + most);  // of the next stretch
+            fetch(subjects, from + most);  // of the next stretch
             slots[count] = from;
             count += subjects.alive(from) ? 1 : 0;
         }
         return count;
     }
     static BlockContext context(World& world) { return phase::Subjects<const T>(world).context(); }
+
+  private:
+    /// All of a long record; short ones come near by themselves.
+    [[gnu::always_inline]] static void fetch(const phase::Subjects<const T>& subjects, u32 slot) {
+        constexpr std::size_t short_record = 32;
+        constexpr std::size_t line = 64;
+        if constexpr (sizeof(T) >= short_record) {
+            for (std::size_t at = 0; at < sizeof(T); at += line) subjects.fetch(slot, at);
+        }
+    }
 };
 
 /// What of a group is due in a step.

@@ -87,7 +87,7 @@ u32 kept_of(const Adder& adder, const std::vector<std::type_index>& cuts) {
         axes |= 1U << axis;
         ++found;
     }
-    return found == cuts.size() ? axes : 0;
+    return found == cuts.size() ? axes | adder.array_axis() : 0;
 }
 
 Adder* Whom::find(std::type_index type) const {
@@ -102,9 +102,10 @@ Adder* Whom::find(std::type_index type) const {
 Adder* Whom::add(Owned<Adder> adder) const {
     adder->quarters = quarters;
     adder->stands = stands;
-    Group& group = watched->group(where);
-    group.adders.push_back(std::move(adder));
-    return group.adders.back().get();
+    std::vector<Owned<Adder>>& all = watched->group(where).adders;
+    const auto is_alike = [&](const Owned<Adder>& other) { return other->cut_by() == adder->cut_by(); };
+    const auto last = std::find_if(all.rbegin(), all.rend(), is_alike);  // behind it: places are looked up once for both
+    return all.insert(last == all.rend() ? all.end() : last.base(), std::move(adder))->get();
 }
 
 void declare(const std::vector<Watching>& all, Schema& schema) {

@@ -33,12 +33,13 @@ namespace watch {
 template <class T, auto Is>
 class PickIf final : public Picking {
   public:
-    explicit PickIf(const At& at) : visited_(at.visited), subjects_(*at.world), is_(at) {}
+    explicit PickIf(const At& at) : visited_(at.visited), all_(at.all<T>()), is_(at) {}
     u32 pick(List<const u32> slots, u32* picked) override {
         u32 count = 0;
         for (const u32 slot : slots) {  // `picked` is never ahead of what is read
             *visited_ = slot;
-            if (is_(subjects_[slot], slot)) picked[count++] = slot;
+            picked[count] = slot;
+            count += is_(all_[slot], slot) ? 1 : 0;
         }
         return count;
     }
@@ -46,7 +47,7 @@ class PickIf final : public Picking {
 
   private:
     u32* visited_;
-    phase::Subjects<const T> subjects_;
+    const T* all_;
     Asked<Is> is_;
 };
 
@@ -71,7 +72,7 @@ struct Whom {
     Adder* find(std::type_index type) const;
 };
 
-/// The axes of an adder that are of these cuts, in this order; 0 if it is not cut by all of them.
+/// The axes of an adder that are of these cuts, in this order, and that of arrays; 0 if it is not cut by all of them.
 u32 kept_of(const Adder& adder, const std::vector<std::type_index>& cuts);
 
 /// An indicator that was just told, for what else is to be said of it. Whatever is said concerns the last line told.
@@ -125,6 +126,11 @@ class Told {
         whole_.over.push_back(axis);
         return *this;
     }
+    /// Values are arrays, of which the sum over all places is told.
+    Told& together() {
+        last().kept &= ~last().total->array_axis();
+        return *this;
+    }
     Told& is(Indicator::Kind kind) {
         last().indicator.kind = whole_.kind = kind;
         return *this;
@@ -162,7 +168,7 @@ class Told {
             Line& whole = whom_.watched->lines[whole_line_];
             whole.total = line.total;
             whole.per = line.per;
-            whole.kept = 0;
+            whole.kept = line.total->array_axis();
         }
         add(std::move(line));
         return *this;

@@ -45,8 +45,9 @@ struct FirmSizes {
 };
 void add_size(const Firm& me, Into<FirmSizes> sizes) {
     const double size = math::log(heads(me.staff));
-    sizes[the_economy].firms[size_bins.of(size)] += 1;
-    sizes[the_economy].logs[size_bins.of(size)] += size;
+    const u32 bin = size_bins.of(size);
+    sizes[the_economy].firms[bin] += 1;
+    sizes[the_economy].logs[bin] += size;
 }
 
 struct Profiles {

@@ -14,11 +14,6 @@ namespace consortium {
 namespace {
 
 bool studies(const Person& me) { return me.status == Status::student; }
-u32 all_competences(const Person& me) {
-    u32 sum = 0;
-    for (const Share16& c : me.competence) sum += c.raw;
-    return sum;
-}
 double unit_of_all_competences() { return competences * competence_unit(); }
 
 void add_to_staff(const Person& me, Read<Terms> firms, Into<Staff> cells, Given<Derived> derived) {
@@ -76,9 +71,9 @@ void watch_skills(Watch<Person> staff) {
         .by<&Person::field>(indicator::competence_by_field)
         .in_units_of<competence_unit>()
         .by<industry_of_job>(indicator::competence_by_industry)
-        .in_units_of<competence_unit>();
-    staff.mean<all_competences>()
+        .in_units_of<competence_unit>()
         .by<&Person::field, industry_of_job>(indicator::competence_by_field_industry)
+        .together()
         .in_units_of<unit_of_all_competences>();
     staff.sums<add_distance_pay>();
 }
@@ -87,7 +82,7 @@ void watch_skills(Watch<Person> staff) {
 
 void watch_labour(Watch<Person> persons) {
     persons.count(indicator::persons);
-    persons.where<studies>().count(indicator::students);
+    persons.total<studies>(indicator::students);
     const auto staff = persons.where<at_work>();
     staff.sums<add_to_staff>();
     watch_skills(staff.in(Quarter::q4));

@@ -9,9 +9,10 @@ namespace consortium {
 
 namespace {
 
+bool has_graduated(const Person& me) { return me.graduated > 0; }
 template <u32 quarters>
 bool graduated_before(const Person& me, Given<Clock> clock) {
-    return me.graduated > 0 && me.since_graduation(clock->step) == quarters;
+    return me.since_graduation(clock->step) == quarters;
 }
 // Quarters until the P14 in which they have passed: of Q4, of Q2 and of Q2.
 constexpr u32 two_quarters = 2;
@@ -111,15 +112,16 @@ void watch_first_jobs(Watch<Person> graduates) {
 }  // namespace
 
 void watch_graduates(Watch<Person> persons) {
-    watch_finished(persons.during(Quarter::q2).where<graduated_before<0>>());
-    const auto spring = persons.in(Quarter::q2);
+    const auto graduates = persons.where<has_graduated>();
+    watch_finished(graduates.during(Quarter::q2).where<graduated_before<0>>());
+    const auto spring = graduates.in(Quarter::q2);
     spring.where<graduated_before<eight_quarters>>().where<was_ordered>().share<stays<eight_quarters>>(
         indicator::retention_after_8_quarters);
     spring.where<graduated_before<three_years>>().where<at_work>().sums<add_later_pay>();
-    const auto winter = persons.in(Quarter::q4).where<graduated_before<two_quarters>>();
+    const auto winter = graduates.in(Quarter::q4).where<graduated_before<two_quarters>>();
     winter.where<was_ordered>().share<stays<two_quarters>>(indicator::retention);
     watch_first_jobs(winter.where<at_work>());
-    persons.during(Quarter::q4)
+    graduates.during(Quarter::q4)
         .where<graduated_before<two_quarters>>()
         .where<at_work>()
         .count()

@@ -25,12 +25,19 @@ TEST_CASE("values are added up within finer labels that no indicator has", "[ste
     CHECK(run("pair_by_trade", 3) == people / 2);
 }
 
+TEST_CASE("places of arrays are added up together where a line says so", "[step][watch]") {
+    Played run(scenario(), whole());
+    run.until(1);
+    CHECK(run("pair_by_town_trade", 0) == run("paid_by_trade", 0) + people / 2);  // of town a all have trade one
+    CHECK(run("pair_by_town_trade", 1) == 0);
+}
+
 TEST_CASE("places of sums are those of the axes that are kept", "[step][watch]") {
     using watch::kept_places;
-    CHECK(kept_places({2, 3}, 1, 0b11) == std::vector<std::size_t>{0, 1, 2, 3, 4, 5});
-    CHECK(kept_places({2, 3}, 1, 0b01) == std::vector<std::size_t>{0, 0, 0, 1, 1, 1});
-    CHECK(kept_places({2, 3}, 1, 0b10) == std::vector<std::size_t>{0, 1, 2, 0, 1, 2});
-    CHECK(kept_places({3}, 2, 0) == std::vector<std::size_t>{0, 1, 0, 1, 0, 1});
+    CHECK(kept_places({2, 3}, 0b11) == std::vector<std::size_t>{0, 1, 2, 3, 4, 5});
+    CHECK(kept_places({2, 3}, 0b01) == std::vector<std::size_t>{0, 0, 0, 1, 1, 1});
+    CHECK(kept_places({2, 3}, 0b10) == std::vector<std::size_t>{0, 1, 2, 0, 1, 2});
+    CHECK(kept_places({3, 2}, 0b10) == std::vector<std::size_t>{0, 1, 0, 1, 0, 1});
 }
 
 TEST_CASE("sums of agents are watched by member, an array of them over an axis", "[step][watch]") {

@@ -57,6 +57,7 @@ inline constexpr IndicatorName paid_by_town("paid_by_town");
 inline constexpr IndicatorName wage_by_town_trade("wage_by_town_trade");
 inline constexpr IndicatorName wage_by_trade("wage_by_trade");
 inline constexpr IndicatorName pair_by_trade("pair_by_trade");
+inline constexpr IndicatorName pair_by_town_trade("pair_by_town_trade");
 }  // namespace indicator
 
 inline void describe(Schema& s) {
@@ -93,6 +94,7 @@ inline void describe(Schema& s) {
     declare(indicator::wage_by_town_trade, {"town", "trade"});
     declare(indicator::wage_by_trade, {"trade"});
     declare(indicator::pair_by_trade, {"trade", "moment"});
+    declare(indicator::pair_by_town_trade, {"town", "trade"});
 }
 inline void populate(Population& p) {
     p.add<Person>(people, [](u32 k, Rng&) { return Person{k / 8.0, {k % 2}, u8(k % 2), true}; });
@@ -151,7 +153,9 @@ inline void watch_persons(Watch<Person> persons) {
         .by<&Person::trade>(indicator::wage_by_trade);
     persons.total<pair_of>()
         .within<town_of, &Person::trade>(indicator::wage_by_town_trade)
-        .by<&Person::trade>(indicator::pair_by_trade);
+        .by<&Person::trade>(indicator::pair_by_trade)
+        .by<town_of, &Person::trade>(indicator::pair_by_town_trade)
+        .together();
     persons.total<&Person::wage>().shares_by<&Person::trade>(indicator::share_by_trade);
     persons.during(Quarter::q2).mean<&Person::wage>(indicator::spring_wage);
     persons.ratio<tax_of, &Person::wage>(indicator::tax_rate);
