@@ -31,7 +31,7 @@ export function answer(view: View): HTMLElement | null {
         : section(
               "answer",
               say("answer"),
-              el("div", { class: "first" }, el("div", {}, sentences(report), aim), pictured.place),
+              el("div", { class: "first" }, el("div", {}, sentences(report)), el("div", {}, aim, pictured.place)),
               ranked.place,
           );
 }
