@@ -21,7 +21,15 @@ struct Axis {
     std::vector<std::string> labels{};
     std::map<std::string, std::vector<u32>> groups{};
     bool targetable = false;
+    std::map<std::string, Text> titles{};         ///< of labels and groups, for tables; one without shows its name
+    std::map<std::string, std::string> levers{};  ///< of labels of accounts: the group of levers that pays through them
 };
+
+/// What a label or a group of the axis is called.
+inline Text title_of(const Axis& axis, const std::string& name) {
+    const auto found = axis.titles.find(name);
+    return found == axis.titles.end() ? Text{name, ""} : found->second;
+}
 
 /// Which place of a Target or TargetMask belongs to the axis `name`: axes that can be targets, counted in declared order.
 inline std::optional<std::size_t> target_position(const std::vector<Axis>& axes, std::string_view name) {

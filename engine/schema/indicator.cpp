@@ -26,10 +26,34 @@ std::string name_of(Indicator::Role role) {
             return "product";
         case Indicator::Role::cost:
             return "cost";
+        case Indicator::Role::account:
+            return "account";
+        case Indicator::Role::outlay:
+            return "outlay";
         case Indicator::Role::cap:
             break;
     }
     return "cap";
+}
+
+Indicator::Better better_of(const Indicator& indicator) {
+    using enum Indicator::Role;
+    using Better = Indicator::Better;
+    if (indicator.better != Better::neither) return indicator.better;
+    if (indicator.role == benefit || indicator.role == product) return Better::more;
+    return indicator.role == cost || indicator.role == cap ? Better::less : Better::neither;
+}
+
+std::string name_of(Indicator::Better better) {
+    switch (better) {
+        case Indicator::Better::neither:
+            return "neither";
+        case Indicator::Better::more:
+            return "more";
+        case Indicator::Better::less:
+            break;
+    }
+    return "less";
 }
 
 }  // namespace consortia

@@ -4,6 +4,7 @@
 #include "engine/core/text/text.hpp"
 #include "engine/core/types.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,17 @@ namespace consortia {
 struct Indicator {
     enum class Kind : u8 { stock, flow, ratio };  ///< a flow is per step; a ratio over nothing is missing (NaN)
     /// What it means for a comparison. A product is what costs should bring in their own unit (value added): discounted as
-    /// they are, and shown per unit of cost. A cap is how much of something goes unused because a limit binds (credit
-    /// forgone); it names the lever that it limits.
-    enum class Role : u8 { plain, headline, benefit, product, cost, cap };
+    /// they are, and shown per unit of cost. A cost is the net cost to the public purse. An account says by one axis what
+    /// adds up to the cost, revenue being negative; the groups of the axis are its parts (paid out, reliefs, revenue). An
+    /// outlay is what others spend: shown beside the cost, and not added. A cap is how much of something goes unused because
+    /// a limit binds (credit forgone); it names the lever that it limits.
+    enum class Role : u8 { plain, headline, benefit, product, cost, account, outlay, cap };
+    static constexpr std::array roles{Role::plain, Role::headline, Role::benefit, Role::product,
+                                      Role::cost,  Role::account,  Role::outlay,  Role::cap};
+
+    /// Which way a change is for the better.
+    enum class Better : u8 { neither, more, less };
+    static constexpr std::array betters{Better::neither, Better::more, Better::less};
 
     std::string name{};  ///< a total is `name`, a cut `name_by_region`
     std::string unit{};
@@ -24,7 +33,11 @@ struct Indicator {
     Role role = Role::plain;
     std::vector<std::string> over{};  ///< axes beyond seed and time, outermost first
     std::string lever{};              ///< of a cap: the group of levers whose payments it limits
+    Better better = Better::neither;  ///< as the model says; see better_of
 };
+
+/// As the model says, else as the role means it: of benefits and products more, of costs and caps less.
+Indicator::Better better_of(const Indicator& indicator);
 
 /// Which indicator is meant: one that the model holds as a constant, or that consortia_declare() of CMake makes of its YAML.
 /// A text will not do: a name that is misspelt does not compile.
@@ -41,5 +54,6 @@ class IndicatorName {
 /// `flow`, `headline`: as results and descriptions write them.
 std::string name_of(Indicator::Kind kind);
 std::string name_of(Indicator::Role role);
+std::string name_of(Indicator::Better better);
 
 }  // namespace consortia

@@ -103,6 +103,17 @@ void check_fields(const Record& record, const std::set<std::string>& axes, std::
     }
 }
 
+/// Titles and levers are of labels that the axis has.
+void check_titles(const Axis& axis, std::vector<std::string>& faults) {
+    const auto check = [&](const std::string& name, bool or_group) {
+        const bool known =
+            std::ranges::find(axis.labels, name) != axis.labels.end() || (or_group && axis.groups.contains(name));
+        if (!known) faults.push_back("axis " + axis.name + ": no label " + name);
+    };
+    for (const auto& [name, title] : axis.titles) check(name, true);
+    for (const auto& [name, lever] : axis.levers) check(name, false);
+}
+
 void check_table(const DataDescription& table, const std::set<std::string>& axes, std::vector<std::string>& faults) {
     std::vector<std::string> used{table.row_axis, table.rest_axis};
     for (const DataColumn& column : table.columns) used.push_back(column.axis);
@@ -128,6 +139,7 @@ std::vector<std::string> Schema::faults() const {
             if (!axis_names.contains(target)) faults.push_back(setting.quantity.name + ": unknown target axis " + target);
         }
     }
+    for (const Axis& axis : axes_) check_titles(axis, faults);
     for (const Record& record : records_) check_fields(record, axis_names, faults);
     for (const DataDescription& table : data_) check_table(table, axis_names, faults);
     if (currency_ && find_setting(currency_->parameter) == nullptr) {

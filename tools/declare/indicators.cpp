@@ -24,6 +24,7 @@ Members members_of(const Indicator& i) {
     if (i.role != Indicator::Role::plain) members.add("role", "consortia::Indicator::Role::" + name_of(i.role));
     if (!i.over.empty()) members.add("over", literals(i.over));
     if (!i.lever.empty()) members.add("lever", literal(i.lever));
+    if (i.better != Indicator::Better::neither) members.add("better", "consortia::Indicator::Better::" + name_of(i.better));
     return members;
 }
 

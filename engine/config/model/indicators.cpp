@@ -9,11 +9,11 @@ namespace consortia::config {
 
 namespace {
 
-const std::vector<std::string> keys = {"kind", "unit", "about", "role", "over", "lever"};
+const std::vector<std::string> keys = {"kind", "unit", "about", "role", "over", "lever", "better"};
 
 /// The value of an enumeration that `name_of` writes as the text at `key`; the first if the key is absent or the text wrong.
-template <class Label>
-Label label_of(const Entry& entry, std::string_view key, std::initializer_list<Label> labels) {
+template <class Label, std::size_t Count>
+Label label_of(const Entry& entry, std::string_view key, const std::array<Label, Count>& labels) {
     const std::string written = entry.text(key);
     if (entry.find(key) == nullptr) return *labels.begin();
     std::vector<std::string> known;
@@ -29,17 +29,19 @@ Indicator read_one(const Entry& entry) {
     using Kind = Indicator::Kind;
     using Role = Indicator::Role;
     if (!entry.has("kind")) entry.error(entry.place(), "has no kind (stock, flow, ratio)");
-    Indicator indicator{
-        .name = entry.name(),
-        .unit = entry.needed_text("unit"),
-        .about = entry.about(),
-        .kind = label_of(entry, "kind", {Kind::stock, Kind::flow, Kind::ratio}),
-        .role = label_of(entry, "role", {Role::plain, Role::headline, Role::benefit, Role::product, Role::cost, Role::cap}),
-        .over = entry.list("over"),
-        .lever = entry.text("lever")};
+    Indicator indicator{.name = entry.name(),
+                        .unit = entry.needed_text("unit"),
+                        .about = entry.about(),
+                        .kind = label_of(entry, "kind", std::array{Kind::stock, Kind::flow, Kind::ratio}),
+                        .role = label_of(entry, "role", Indicator::roles),
+                        .over = entry.list("over"),
+                        .lever = entry.text("lever"),
+                        .better = label_of(entry, "better", Indicator::betters)};
     if (indicator.about.en.empty()) entry.error(entry.place(), "has no about");
     if ((indicator.role == Role::cap) == indicator.lever.empty())
         entry.error(entry.place(), "`role: cap` and `lever`, whose payments are capped, stand together");
+    if (indicator.role == Role::account && (indicator.over.size() != 1 || indicator.kind != Indicator::Kind::flow))
+        entry.error(entry.place(), "`role: account` is of a flow over one axis");
     return indicator;
 }
 

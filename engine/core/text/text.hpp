@@ -10,4 +10,12 @@ struct Text {
     std::string zh;
 };
 
+enum class Language : unsigned char { english, chinese };
+
+/// The text in that language; in the other one where it has none.
+inline const std::string& in(Language language, const Text& text) {
+    const bool chinese = text.en.empty() || (language == Language::chinese && !text.zh.empty());
+    return chinese ? text.zh : text.en;
+}
+
 }  // namespace consortia

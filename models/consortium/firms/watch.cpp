@@ -3,6 +3,7 @@
 #include "models/consortium/indicators/cooperation.hpp"
 #include "models/consortium/indicators/economy.hpp"
 #include "models/consortium/indicators/education.hpp"
+#include "models/consortium/indicators/money.hpp"
 #include "models/consortium/indicators/technology.hpp"
 #include "models/consortium/outputs/distribution.hpp"
 
@@ -131,6 +132,12 @@ double growth_slope(const Economy&, Self<Economy> self, Read<FirmGrowth> growth)
     return line.slope();
 }
 
+/// What cooperation takes from firms beyond what it brings them.
+double outlay(const Economy& me, Self<Economy> self, Read<FirmFlows> flows) {
+    const FirmFlows& f = flows[self];
+    return (f.cooperation + f.fees + f.membership + f.pledges + f.services + f.certification) / me.wage;
+}
+
 /// 1 − |mean K|²: 0 where all firms know the same, towards 1 where profiles point everywhere.
 double knowledge_variety(const Economy&, Self<Economy> self, Seen<Profiles> profiles) {
     const double firms = profiles[self].firms;
@@ -153,6 +160,7 @@ void watch_firms(Watch<Economy> economy) {
     economy.each<&InnovationCount::co_inventions>(indicator::co_inventions);
     economy.each<&InnovationCount::products>(indicator::new_products);
     economy.each<&InnovationCount::services>(indicator::service_projects);
+    economy.each<outlay>(indicator::firm_outlay);
     economy.each<&FirmFlows::entries>(indicator::firm_entries);
     economy.each<&FirmFlows::exits>(indicator::firm_exits);
     economy.each<&FirmFlows::start_ups>(indicator::start_ups);

@@ -204,7 +204,8 @@ void book(const Project& project, double unit, double deduction, double leaked, 
             "the sources of a project do not add up to its cost");
     school.projects += project.school * unit;
     treasury.platforms += project.fiscal * unit;
-    treasury.crowdfunding += project.matched + deduction * project.social * unit;
+    treasury.matched_pledges += project.matched;
+    treasury.donation_relief += deduction * project.social * unit;
     year.public_money += project.fiscal + project.matched / unit;
     flow.projects += project.consortium * unit;
     flow.costs += cost;

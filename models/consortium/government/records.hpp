@@ -104,7 +104,8 @@ struct Treasury {
     Money stipends;           ///< L21
     Money platforms;          ///< L22
     Money service_voucher;    ///< L23
-    Money crowdfunding;       ///< L24m and L24d
+    Money matched_pledges;    ///< L24m
+    Money donation_relief;    ///< L24d: tax forgone on donations
     Money offices;            ///< L25
     Money public_research;    ///< L26
     Money surcharge;          ///< revenue

@@ -1,41 +1,58 @@
 // What is watched of governments and consortia: what levers cost and taxes bring (O13), members, funds, platforms and
 // projects, and what of their money leaks (O12).
 #include "models/consortium/outputs/watch.hpp"
+#include "models/consortium/government/public_accounts.hpp"
 #include "models/consortium/indicators/cooperation.hpp"
 #include "models/consortium/indicators/money.hpp"
-#include "models/consortium/outputs/declare_indicators.hpp"
 
 namespace consortium {
 
 namespace {
 
-double revenue_of(const Region&, Self<Region> self, Read<Treasury> treasuries) {
-    const Treasury& t = treasuries[self];
-    return t.surcharge + t.income_tax + t.penalties + t.levy;
+double amounts_of(AccountGroup group, const Treasury& treasury) {
+    double sum = 0;
+    for (const PublicAccount& account : public_accounts) sum += account.group == group ? amount_in(account, treasury) : 0.0;
+    return sum;
 }
-double cost_of(const Region&, Self<Region> self, Read<Treasury> treasuries, Read<Economy> economy) {
-    double cost = 0;
-    for (const BookedLever& lever : booked_levers) cost += treasuries[self].*lever.cost;
-    return cost / mean_wage(economy);
+double revenue_of(const Region&, Self<Region> self, Read<Treasury> treasuries) {
+    return amounts_of(AccountGroup::revenue, treasuries[self]);
+}
+double paid_out_of(const Region&, Self<Region> self, Read<Treasury> treasuries) {
+    return amounts_of(AccountGroup::paid_out, treasuries[self]);
+}
+double reliefs_of(const Region&, Self<Region> self, Read<Treasury> treasuries) {
+    return amounts_of(AccountGroup::reliefs, treasuries[self]);
+}
+double gross_of(const Region& me, Self<Region> self, Read<Treasury> treasuries) {
+    return paid_out_of(me, self, treasuries) + reliefs_of(me, self, treasuries);
+}
+double net_of(const Region& me, Self<Region> self, Read<Treasury> treasuries) {
+    return gross_of(me, self, treasuries) - revenue_of(me, self, treasuries);
 }
 
-std::array<double, booked_levers.size()> cost_by_lever(const Economy& me, Read<Treasury> treasuries) {
-    std::array<double, booked_levers.size()> cost{};
+/// What each account adds to the net cost: revenue is negative.
+std::array<double, public_accounts.size()> accounts_of_all(const Economy& me, Read<Treasury> treasuries) {
+    std::array<double, public_accounts.size()> amounts{};
     for (u32 r = 0; r < treasuries.size(); ++r)
-        for (u32 k = 0; k < cost.size(); ++k) cost[k] += treasuries[{r}].*booked_levers[k].cost;
-    for (double& one : cost) one /= me.wage;
-    return cost;
-}
-double cost_of_all(const Economy& me, Read<Treasury> treasuries) {
-    double total = 0;
-    for (double one : cost_by_lever(me, treasuries)) total += one;
-    return total;
+        for (u32 k = 0; k < amounts.size(); ++k) amounts[k] += amount_in(public_accounts[k], treasuries[{r}]);
+    for (u32 k = 0; k < amounts.size(); ++k)
+        amounts[k] /= public_accounts[k].group == AccountGroup::revenue ? -me.wage : me.wage;
+    return amounts;
 }
 
 }  // namespace
 
 void watch_government(Watch<Region> regions) {
-    regions.each<cost_of>(indicator::fiscal_cost_by_region);
+    regions.total<net_of>(indicator::net_cost)
+        .in_units_of<mean_wage>()
+        .by<own_region>(indicator::net_cost_by_region)
+        .in_units_of<mean_wage>();
+    regions.total<paid_out_of>(indicator::paid_out).in_units_of<mean_wage>();
+    regions.total<reliefs_of>(indicator::tax_reliefs).in_units_of<mean_wage>();
+    regions.total<gross_of>(indicator::fiscal_cost)
+        .in_units_of<mean_wage>()
+        .by<own_region>(indicator::fiscal_cost_by_region)
+        .in_units_of<mean_wage>();
     regions.total<revenue_of>(indicator::fiscal_revenue)
         .in_units_of<mean_wage>()
         .by<own_region>(indicator::fiscal_revenue_by_region)
@@ -45,10 +62,7 @@ void watch_government(Watch<Region> regions) {
     regions.total<&Treasury::tax_credit_capped>(indicator::tax_credit_capped).in_units_of<mean_wage>();
 }
 
-void watch_government(Watch<Economy> economy) {
-    economy.each<cost_by_lever>(indicator::fiscal_cost_by_lever);
-    economy.each<cost_of_all>(indicator::fiscal_cost);
-}
+void watch_government(Watch<Economy> economy) { economy.each<accounts_of_all>(indicator::public_accounts); }
 
 // ---------------------------------------------------------------------------------------------------- consortia
 

@@ -1,6 +1,7 @@
 #include "models/consortium/outputs/declare_indicators.hpp"
 
 #include "engine/schema/schema.hpp"
+#include "models/consortium/government/public_accounts.hpp"
 #include "models/consortium/indicators/cooperation.hpp"
 #include "models/consortium/indicators/economy.hpp"
 #include "models/consortium/indicators/education.hpp"
@@ -12,10 +13,30 @@ namespace consortium {
 
 namespace {
 
-std::vector<std::string> labels_of_levers() {
-    std::vector<std::string> labels;
-    for (const BookedLever& lever : booked_levers) labels.emplace_back(lever.label);
-    return labels;
+const char* name_of(AccountGroup group) {
+    switch (group) {
+        case AccountGroup::paid_out:
+            return "paid_out";
+        case AccountGroup::reliefs:
+            return "reliefs";
+        case AccountGroup::revenue:
+            break;
+    }
+    return "revenue";
+}
+
+consortia::Axis account_axis() {
+    consortia::Axis axis{.name = "account", .about = {"account of the public purse", "财政收支科目"}};
+    axis.titles = {{"paid_out", {"paid out", "财政支出"}},
+                   {"reliefs", {"tax reliefs", "税收优惠"}},
+                   {"revenue", {"revenue", "财政收入"}}};
+    for (const PublicAccount& account : public_accounts) {
+        axis.groups[name_of(account.group)].push_back(static_cast<u32>(axis.labels.size()));
+        axis.labels.emplace_back(account.label);
+        axis.titles[account.label] = {account.en, account.zh};
+        if (*account.lever != 0) axis.levers[account.label] = account.lever;
+    }
+    return axis;
 }
 
 /// 0.00, 0.05, … 0.95.
@@ -93,7 +114,7 @@ void declare_axes(Schema& s) {
          {"training_base", "talent_exchange", "research_base", "science_education", "service_centre", "technology_complex"},
          {},
          false});
-    s.axis({"lever", {"lever whose cost is booked", "政策工具"}, labels_of_levers(), {}, false});
+    s.axis(account_axis());
     s.relabel(relabel);
 }
 

@@ -2,6 +2,7 @@
 // how far behind the technology in use it is.
 #include "models/consortium/outputs/watch.hpp"
 #include "models/consortium/indicators/education.hpp"
+#include "models/consortium/indicators/money.hpp"
 #include "models/consortium/parameters/firms/frontier.hpp"
 #include "models/consortium/schools/alignment.hpp"
 
@@ -67,6 +68,15 @@ void watch_schools(Watch<Programme> programmes) {
 
 namespace {
 
+double outlay_of_schools(const Economy& me, Read<School> schools, Read<SchoolCosts> costs) {
+    double outlay = 0;
+    for (u32 s = 0; s < schools.size(); ++s) {
+        const SchoolCosts& c = costs[{s}];
+        outlay += c.teachers + c.running + c.equipment + c.prizes + c.projects + c.start_ups;
+    }
+    return outlay / me.wage;
+}
+
 /// Of a region by field, and of all.
 double alignment_here(const Region&, Self<Region> self, Seen<Enrolled> enrolled, Read<Cell> cells, Given<Derived> derived) {
     std::vector<double> places;
@@ -106,6 +116,7 @@ void watch_schools(Watch<Region> regions) {
 
 void watch_schools(Watch<Economy> economy) {
     economy.each<alignment_of_all>(indicator::alignment);
+    economy.each<outlay_of_schools>(indicator::school_outlay);
     economy.each<fund_per_student>(indicator::school_fund);
 }
 

@@ -22,7 +22,7 @@ def city_of(firms):
 
 
 INDICATORS = {"participation": "mean", "real_depth": "mean", "formalism": "mean", "transfers": "mean",
-              "matched_graduates": "mean", "productivity_index": "last", "fiscal_cost": "mean"}
+              "matched_graduates": "mean", "productivity_index": "last", "net_cost": "mean"}
 CLEAR = 3.5  # standard errors: 1 % of eight seeds, by chance, go beyond
 SUBSIDISED = {"policy.seat_subsidy": .6}
 

@@ -8,8 +8,6 @@
 
 namespace consortia::command {
 
-enum class Language : u8 { english, chinese };
-
 struct DocumentTitle {
     std::string name;  ///< of the scenario, where it has no title
     Text title;

@@ -123,6 +123,7 @@ TEST_CASE("cuts of counts add up to their totals", "[consortium]") {
                                         "unemployed",
                                         "members",
                                         "fiscal_cost",
+                                        "net_cost",
                                         "fiscal_revenue",
                                         "technology_delivered",
                                         "matched_graduates"};
