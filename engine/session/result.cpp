@@ -54,11 +54,6 @@ Indicator::Kind kind_named(const std::string& name) {
     return named(name, std::array{ratio, stock, flow});
 }
 
-Indicator::Role role_named(const std::string& name) {
-    using enum Indicator::Role;
-    return named(name, std::array{plain, headline, benefit, product, cost, cap});
-}
-
 bool is_total(const Schema* schema, const std::string& name) {
     if (schema == nullptr) return false;
     const auto found = std::ranges::find(schema->indicators(), name, &Indicator::name);
@@ -149,7 +144,8 @@ Indicator Result::indicator_of(const StoredVariable& variable) const {
             .unit = variable.note("units"),
             .about = {variable.note("long_name"), variable.note("long_name_zh")},
             .kind = kind_named(variable.note("kind")),
-            .role = role_named(variable.note("role"))};
+            .role = named(variable.note("role"), Indicator::roles),
+            .better = named(variable.note("better"), Indicator::betters)};
 }
 
 std::vector<study::Outcomes> Result::read_outcomes() const {
@@ -180,6 +176,30 @@ std::optional<config::Money> Result::money() const {
     const auto rate = scenarios_.front().values.find(currency.parameter);
     if (rate == scenarios_.front().values.end()) return std::nullopt;
     return config::Money{currency.unit, currency.shown, config::parse_number(rate->second).value_or(0)};
+}
+
+const StoredVariable* Result::variable_of(Indicator::Role role) const {
+    const auto has = [&](const StoredVariable& variable) { return variable.note("role") == name_of(role); };
+    const auto found = std::ranges::find_if(data().variables(), has);
+    return found == data().variables().end() ? nullptr : &*found;
+}
+
+const Axis* Result::axis(std::string_view name) const {
+    if (schema_ == nullptr) return nullptr;
+    const auto found = std::ranges::find(schema_->axes(), name, &Axis::name);
+    return found == schema_->axes().end() ? nullptr : &*found;
+}
+
+Text Result::axis_about(const std::string& name) const {
+    const StoredVariable& stored = data().at(name);
+    return {stored.note("long_name"), stored.note("long_name_zh")};
+}
+
+std::vector<std::string> Result::times() const {
+    if (data().find("quarter") != nullptr) return data().texts("quarter");
+    std::vector<std::string> numbers;
+    for (u32 step = 1; step <= steps_; ++step) numbers.push_back(std::to_string(step));
+    return numbers;
 }
 
 bool Result::moves(std::size_t scenario, const std::string& group) const {

@@ -6,7 +6,7 @@
 #include "engine/config/yaml/value.hpp"
 #include "engine/output/data_set.hpp"
 #include "engine/session/workspace.hpp"
-#include "engine/study/results/comparison.hpp"
+#include "engine/study/league/league.hpp"
 
 #include <memory>
 #include <optional>
@@ -58,20 +58,29 @@ class Result {
 
     /// The outcomes of all totals; none of a study.
     const std::vector<study::Outcomes>& outcomes() const;
-    /// For each benefit the scenarios but the first, the best buys first; what scenarios add to a product per unit of cost.
-    std::vector<study::LeagueLine> league() const { return study::league(outcomes()); }
-    std::vector<study::Multiplier> multipliers() const { return study::multipliers(outcomes()); }
+    /// For each benefit the scenarios but the first, the best buys first.
+    std::vector<study::League> leagues(study::Valuation valuation = {}) const {
+        return study::leagues(outcomes(), valuation);
+    }
     /// The unit of what scenarios cost; empty if no indicator is a cost.
     std::string cost_unit() const;
     /// What a unit of the model's money is, where the model says so.
     std::optional<config::Money> money() const;
+    /// What a variable of the result is.
+    Indicator indicator_of(const output::StoredVariable& variable) const;
+    /// The first variable of an indicator with that role; null if there is none.
+    const output::StoredVariable* variable_of(Indicator::Role role) const;
+    /// As the model describes it; null where that is not known.
+    const Axis* axis(std::string_view name) const;
+    Text axis_about(const std::string& name) const;
+    /// Of each step the quarter, `2025Q1`; without a calendar its number from 1.
+    std::vector<std::string> times() const;
     /// Whether a scenario has a lever of that group elsewhere than the first one; true where the model is not known.
     bool moves(std::size_t scenario, const std::string& group) const;
 
   private:
     void read_ensemble();
     void read_study();
-    Indicator indicator_of(const output::StoredVariable& variable) const;
     std::vector<study::Outcomes> read_outcomes() const;
 
     Kind kind_ = Kind::ensemble;

@@ -5,8 +5,8 @@
 //   const Workspace workspace(models);
 //   const Plan plan = Plan::of_scenarios(workspace, {"baseline.yaml", "reform.yaml"}, {.seeds = 20}, true, listener);
 //   const Result result = play(plan, {.folder = "results/reform", .threads = 8}, listener).result;  // no folder: in memory
-//   result.league();
-//   Result::open("results/reform/compare.h5", workspace).league();  // the same, whenever
+//   result.leagues();
+//   Result::open("results/reform/compare.h5", workspace).leagues();  // the same, whenever
 #pragma once
 
 #include "engine/config/scenario/load.hpp"

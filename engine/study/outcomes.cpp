@@ -9,16 +9,22 @@ namespace consortia::study {
 namespace {
 
 bool discounted(const Indicator& indicator, u32 steps_per_year) {
-    const bool money = indicator.role == Indicator::Role::cost || indicator.role == Indicator::Role::product;
+    using enum Indicator::Role;
+    const bool money =
+        indicator.role == cost || indicator.role == account || indicator.role == outlay || indicator.role == product;
     return indicator.kind == Indicator::Kind::flow && money && steps_per_year > 0;
 }
 
-double sum(const RunOutput& run, std::size_t column, double factor_a_step) {
+double factor_a_step(u32 steps_per_year) {
+    return steps_per_year == 0 ? 1.0 : math::pow(1 + discount_rate, -1.0 / steps_per_year);
+}
+
+double sum(const RunOutput& run, std::size_t column, double each) {
     Total total;
     double factor = 1;
     for (std::size_t step = 0; step < run.steps(); ++step) {
         total.add(run.row(step)[column], factor);
-        factor *= factor_a_step;
+        factor *= each;
     }
     return total.sum();
 }
@@ -42,8 +48,18 @@ Text aggregation_of(const Indicator& indicator, u32 steps_per_year) {
 double outcome(const RunOutput& run, const FrameLayout::Entry& entry, std::size_t cell, u32 steps_per_year) {
     const std::size_t column = entry.offset + cell;
     if (entry.indicator.kind != Indicator::Kind::flow) return mean_of_last(run, column);
-    const bool discount = discounted(entry.indicator, steps_per_year);
-    return sum(run, column, discount ? math::pow(1 + discount_rate, -1.0 / steps_per_year) : 1.0);
+    return sum(run, column, discounted(entry.indicator, steps_per_year) ? factor_a_step(steps_per_year) : 1.0);
+}
+
+double present_value(const RunOutput& run, const FrameLayout::Entry& entry, std::size_t cell, u32 steps_per_year) {
+    const double all = sum(run, entry.offset + cell, factor_a_step(steps_per_year));
+    const bool flow = entry.indicator.kind == Indicator::Kind::flow;
+    return flow || steps_per_year == 0 ? all : all / steps_per_year;
+}
+
+std::string present_unit(const Indicator& indicator, u32 steps_per_year) {
+    if (indicator.kind == Indicator::Kind::flow) return indicator.unit;
+    return indicator.unit + (steps_per_year == 0 ? "·step" : "·yr");
 }
 
 }  // namespace consortia::study

@@ -1,6 +1,7 @@
 #include "engine/session/questions/equal_cost.hpp"
 
 #include "engine/config/scenario/resolved.hpp"
+#include "engine/study/league/league.hpp"
 #include "engine/study/results/merge.hpp"
 
 #include <fmt/format.h>
@@ -32,6 +33,7 @@ Tried tried(const Result& result, std::size_t scenario) {
     Tried own{result.path(), scenario, {}};
     for (const study::Outcomes& each : result.outcomes()) {
         own.outcomes.push_back({each.indicator, {each.by_scenario[scenario]}});
+        if (!each.discounted.empty()) own.outcomes.back().discounted = {each.discounted[scenario]};
     }
     return own;
 }
@@ -41,7 +43,9 @@ std::vector<study::Outcomes> beside(const std::vector<const Tried*>& all) {
     std::vector<study::Outcomes> outcomes = all.front()->outcomes;
     for (auto other = all.begin() + 1; other != all.end(); ++other) {
         for (std::size_t k = 0; k < outcomes.size(); ++k) {
-            outcomes[k].by_scenario.push_back((*other)->outcomes[k].by_scenario.front());
+            const study::Outcomes& more = (*other)->outcomes[k];
+            outcomes[k].by_scenario.push_back(more.by_scenario.front());
+            if (!more.discounted.empty()) outcomes[k].discounted.push_back(more.discounted.front());
         }
     }
     return outcomes;

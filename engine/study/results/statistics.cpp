@@ -44,10 +44,9 @@ double incomplete_beta(double a, double b, double x) {
     return 1 - front * beta_fraction(b, a, 1 - x) / b;
 }
 
-/// P(T > t) for t >= 0.
-double t_tail(double t, double degrees) { return incomplete_beta(degrees / 2, 0.5, degrees / (degrees + t * t)) / 2; }
-
 }  // namespace
+
+double t_tail(double t, double degrees) { return incomplete_beta(degrees / 2, 0.5, degrees / (degrees + t * t)) / 2; }
 
 double mean(std::span<const double> sample) {
     double sum = 0;

@@ -27,6 +27,9 @@ double covariance(std::span<const double> a, std::span<const double> b);
 /// The value that Student's t with that many degrees of freedom (at least 1) stays below with `probability`, to 1e-10.
 double t_quantile(double probability, double degrees);
 
+/// How likely Student's t with so many degrees of freedom is to be above `t`, from 0 on.
+double t_tail(double t, double degrees);
+
 /// The mean of independent seeds by Student's t. A sample without spread has an interval of no width.
 Estimated mean_with_interval(std::span<const double> sample, double level = 0.95);
 

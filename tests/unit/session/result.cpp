@@ -93,8 +93,8 @@ TEST_CASE("a comparison is the same result just played, in memory, and from its 
         CHECK(again.scenarios()[1].values == fresh.scenarios()[1].values);
         CHECK(again.missing() == 0);
         CHECK(same(again.outcomes(), outcomes));
-        REQUIRE(again.league().size() == 1);
-        CHECK(again.league().front().cost.value == fresh.league().front().cost.value);
+        REQUIRE(again.leagues().size() == 1);
+        CHECK(again.leagues().front().lines.front().cost.value == fresh.leagues().front().lines.front().cost.value);
         CHECK(again.cost_unit() == "wq");
     }
 }
@@ -109,7 +109,7 @@ TEST_CASE("the result of a model that this program does not have tells its table
     CHECK(result.steps_per_year() == 4);
     CHECK(same(result.outcomes(), outcomes));
     CHECK(result.outcomes().front().indicator.about.zh == "人数");
-    CHECK(result.league().front().verdict == study::LeagueLine::Verdict::ratio);
+    CHECK(result.leagues().front().lines.front().verdict == study::LeagueLine::Verdict::ratio);
     CHECK(result.moves(1, "L1"));
     CHECK_FALSE(result.money());
 }

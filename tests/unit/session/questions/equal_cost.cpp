@@ -23,7 +23,7 @@ TEST_CASE("a package is scaled until it costs the amount, and compared again at 
         Plan::of_scenarios(town_workspace(), {"/scenarios/town.yaml", "/scenarios/births.yaml"}, {}, true, heard);
     const Playing playing{.folder = folder / "out"};
     const Result result = play(plan, playing, heard).result;
-    const double as_written = result.league().front().cost.value;
+    const double as_written = result.leagues().front().lines.front().cost.value;
     const EqualCost equal = at_equal_cost(plan, result, {as_written / 2, all_levers()}, playing, heard);
     REQUIRE(equal.packages.size() == 1);
     CHECK(equal.packages[0].name == "births");
@@ -36,8 +36,8 @@ TEST_CASE("a package is scaled until it costs the amount, and compared again at 
     CHECK(equal.packages[0].levers[0].bound.empty());
     REQUIRE(equal.result);
     CHECK(equal.result->scenarios().size() == 2);
-    CHECK(Result::open((folder / "out" / "equal_cost.h5").string(), town_workspace()).league().front().cost.value ==
-          equal.result->league().front().cost.value);
+    CHECK(Result::open((folder / "out" / "equal_cost.h5").string(), town_workspace()).leagues().front().lines.front().cost.value ==
+          equal.result->leagues().front().lines.front().cost.value);
 }
 
 TEST_CASE("a package of which nothing can be scaled is told, and there is no comparison at equal cost") {
