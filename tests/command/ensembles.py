@@ -98,7 +98,7 @@ class Shown(unittest.TestCase):
             births.write_text((TOWN.parent / "births.yaml").read_text())
             ran = program("run", town, "--out", folder / "run").stdout
             compared = program("compare", town, births, "--out", folder / "compare").stdout
-            self.assertIn("League table", compared)
+            self.assertIn("what buys most", compared)
             town.unlink(), births.unlink()
             self.assertEqual(program("show", folder / "run" / "run.h5").stdout, ran)
             self.assertEqual(program("show", folder / "compare" / "compare.h5").stdout, compared)

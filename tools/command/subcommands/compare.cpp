@@ -1,13 +1,13 @@
 // `compare`: scenarios beside the first of them, seed by seed, and which buys most.
 #include "engine/config/input/number.hpp"
 #include "engine/config/yaml/value.hpp"
+#include "tools/command/answer/hand_on.hpp"
 #include "tools/command/plans/dry_run.hpp"
 #include "tools/command/plans/ensemble.hpp"
 #include "tools/command/process/shell.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/tables/questions/equal_cost.hpp"
 #include "tools/command/tables/questions/until.hpp"
-#include "tools/command/tables/result_tables.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -21,6 +21,7 @@ struct CompareOptions {
     std::optional<std::string> equal_cost;
     std::vector<std::string> scale;
     std::optional<std::string> until;
+    AnswerOptions answer;
 };
 
 /// As many seeds `--until` takes where nobody says how many are allowed.
@@ -91,7 +92,7 @@ int compare(const session::Workspace& workspace, const CompareOptions& options) 
     if (options.run.profile) profile(playing, plan.runs(), terminal);
     const session::Result result =
         width ? played_until(plan, *width, playing, terminal) : carried_out(plan, playing, terminal);
-    print_comparison(result);
+    hand_on(result, tell(result, options.answer), playing.folder);
     const session::Plan whole = plan.with_replicates(static_cast<u32>(result.replicates().size()));
     return cost ? compare_at_equal_cost(whole, result, *cost, std::move(playing), options.run, terminal) : done;
 }
@@ -105,6 +106,7 @@ void add_compare(CommandLine& program, Context& context) {
     command.words("scenarios", options->run.scenarios.files,
                   "the scenario files; the first is what the others are held against", "SCENARIO…", 2, 1000);
     add_run_options(command, options->run);
+    add_answer_options(command, options->answer);
     command.option("--equal-cost", options->equal_cost,
                    "then scale each package until it costs this much more than the first scenario, in the model's unit of "
                    "money (600wq) or the currency (12000000CNY), and compare again (some more rounds of runs)",

@@ -3,6 +3,7 @@
 #include "engine/config/scenario/resolved.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/output/read.hpp"
+#include "tools/command/answer/options.hpp"
 #include "tools/command/documents/assumptions.hpp"
 #include "tools/command/plans/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
@@ -23,12 +24,12 @@ void print_origins(const config::Loaded& loaded) {
     std::cout << table;
 }
 
-void show_result(const session::Workspace& workspace, const std::string& file) {
+void show_result(const session::Workspace& workspace, const std::string& file, const AnswerOptions& options) {
     const session::Result result = session::Result::open(file, workspace);
     if (result.kind() == session::Result::Kind::study) {
         print_study(result);
     } else if (result.kind() == session::Result::Kind::comparison) {
-        print_comparison(result);
+        tell(result, options);
     } else {
         print_totals(result);
     }
@@ -43,7 +44,7 @@ struct ShowOptions {
     ScenarioOptions scenario;
     bool resolved = false;
     bool document = false;
-    std::string language = "en";
+    AnswerOptions answer;
     std::optional<std::string> screening;
 
     As as() const { return resolved ? As::resolved : document ? As::document : As::origins; }
@@ -58,7 +59,7 @@ std::vector<session::Weight> weights_of(const ShowOptions& options) {
 
 void print_document(const Schema& schema, const std::vector<config::Traced>& values, const DocumentTitle& title,
                     const ShowOptions& options) {
-    const Language language = options.language == "zh" ? Language::chinese : Language::english;
+    const Language language = options.answer.look.language == "zh" ? Language::chinese : Language::english;
     std::cout << document(schema, values, title, weights_of(options), language);
 }
 
@@ -103,7 +104,7 @@ int show(const session::Workspace& workspace, const ShowOptions& options) {
     } else if (options.as() == As::document) {
         document_result(workspace, file, options);
     } else {
-        show_result(workspace, file);
+        show_result(workspace, file, options.answer);
     }
     return 0;
 }
@@ -119,7 +120,7 @@ void add_show(CommandLine& program, Context& context) {
     command.flag("--document", options->document,
                  "as a page in Markdown: all that is assumed, with unit, default, source and how well that is known; what "
                  "differs from the default first");
-    command.choice("--lang", options->language, "the language of that page", {"en", "zh"});
+    add_answer_options(command, options->answer);
     command.option("--screening", options->screening,
                    "what moves outputs most stands first on that page, by the indices that `analyse` left in DIR/analysis",
                    "DIR");

@@ -2,7 +2,6 @@
 
 #include "engine/core/text/visible.hpp"
 #include "engine/study/outcomes.hpp"
-#include "tools/command/tables/league_table.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
@@ -13,43 +12,8 @@ namespace consortia::command {
 
 namespace {
 
-std::string title_of(const session::ScenarioOfResult& scenario) {
-    const std::string title = both(scenario.title);
-    return visible(scenario.name) + (title.empty() ? "" : ": ") + title;
-}
-
 std::string aggregation(const session::Result& result, const Indicator& indicator) {
     return study::aggregation_of(indicator, result.steps_per_year()).en;
-}
-
-void print_differences(const session::Result& result, std::size_t scenario) {
-    std::cout << '\n' << title_of(result.scenarios()[scenario]) << '\n';
-    TextTable table({{"indicator"},
-                     {"unit"},
-                     {""},
-                     {result.scenarios()[0].name, true},
-                     {result.scenarios()[scenario].name, true},
-                     {"difference", true},
-                     {"95 % interval"},
-                     {"variance ratio", true}});
-    for (const study::Outcomes& outcomes : result.outcomes()) {
-        const study::Difference d = study::difference_of(outcomes, scenario);
-        table.add({both(outcomes.indicator.about), outcomes.indicator.unit, aggregation(result, outcomes.indicator),
-                   number(study::mean(outcomes.by_scenario[0])), number(d.level.value), number(d.difference.value),
-                   interval(d.difference), number(d.variance_ratio)});
-    }
-    std::cout << table;
-}
-
-void print_reading(const session::Result& result) {
-    std::cout << result.replicates().size() << " paired seeds; differences to " << title_of(result.scenarios().front())
-              << ".\nFlows are summed over " << result.steps()
-              << " steps, costs and what they produce discounted by 3 % a year; stocks and ratios are means of the last 4 "
-                 "steps. Intervals are 95 %.\n"
-                 "Variance ratio: variance of the paired difference over that of independent seeds (the smaller, the more "
-                 "pairing saves).\n";
-    if (const auto money = result.money())
-        std::cout << "1 " << money->unit << " is " << money->rate << ' ' << money->shown << " at the start.\n";
 }
 
 /// Over their seeds, of the points that have a number for each.
@@ -76,13 +40,6 @@ void print_totals(const session::Result& result) {
     }
     const std::size_t seeds = result.replicates().size();
     std::cout << both(result.scenarios().front().title) << ": " << seeds << (seeds == 1 ? " seed\n" : " seeds\n") << table;
-}
-
-void print_comparison(const session::Result& result) {
-    print_reading(result);
-    for (std::size_t scenario = 1; scenario < result.scenarios().size(); ++scenario) print_differences(result, scenario);
-    print_league(result);
-    print_multipliers(result);
 }
 
 void print_study(const session::Result& result) {

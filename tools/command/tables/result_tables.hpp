@@ -7,8 +7,6 @@ namespace consortia::command {
 
 /// Of a run: the mean of every total over its seeds.
 void print_totals(const session::Result& result);
-/// Of a comparison: how to read it, each scenario beside the first, the league and the multipliers.
-void print_comparison(const session::Result& result);
 /// Of a study: its design, how many of its runs are finished, and the mean of each kept number over its points.
 void print_study(const session::Result& result);
 /// Of the state after every step, where the result holds them.

@@ -14,18 +14,31 @@ namespace consortia::command {
 struct Heading {
     std::string text;
     bool right = false;  ///< aligned to the right, as numbers are
+    bool wraps = false;  ///< in a table of limited width its cells go over several lines
 };
 
 class TextTable {
   public:
     explicit TextTable(std::vector<Heading> headings);
     void add(std::vector<std::string> row);
+    /// No line is wider. Headings and columns that wrap go over several lines; columns without room stand in further tables
+    /// below, each with the first `keys` columns before them.
+    TextTable& fit(std::size_t width, std::size_t keys = 1);
     friend std::ostream& operator<<(std::ostream& out, const TextTable& table);
 
   private:
+    std::vector<std::size_t> natural_widths() const;
+    void print(std::ostream& out, const std::vector<std::size_t>& columns, const std::vector<std::size_t>& widths) const;
+    void print_blocks(std::ostream& out) const;
+
     std::vector<Heading> headings_;
     std::vector<std::vector<std::string>> rows_;
+    std::size_t width_ = 0;  ///< 0: as wide as it comes
+    std::size_t keys_ = 1;
 };
+
+/// In lines of at most that many columns, broken at blanks, Chinese anywhere.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// Columns that a terminal needs for a text in UTF-8.
 std::size_t width_of(std::string_view text);

@@ -1,7 +1,7 @@
 #include "tools/command/tables/questions/equal_cost.hpp"
 
 #include "engine/core/text/visible.hpp"
-#include "tools/command/tables/league_table.hpp"
+#include "tools/command/answer/screen.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <fmt/format.h>
@@ -79,7 +79,7 @@ void print_equal_cost(const session::EqualCost& equal, const session::Result& wh
     print_scales(equal, whole, amount);
     print_levers(equal, whole.scenarios().front().name);
     if (!equal.result) return print_unreached(equal, amount, whole.cost_unit());
-    print_league(*equal.result);
+    print_leagues(std::cout, *equal.result, session::answer_of(*equal.result), look_of({}));
     std::cerr << "packages at equal cost, written to " << visible(equal.result->path()) << '\n';
 }
 

@@ -1,0 +1,24 @@
+#include "tools/command/answer/hand_on.hpp"
+
+#include "engine/core/text/visible.hpp"
+#include "engine/files/atomic_file.hpp"
+#include "engine/session/answer/csv.hpp"
+#include "engine/session/answer/json.hpp"
+#include "tools/report/page.hpp"
+
+#include <iostream>
+
+namespace consortia::command {
+
+void hand_on(const session::Result& result, const session::Answer& answer, const files::Path& folder) {
+    files::write_text(folder / "league.csv", session::league_csv(result, answer));
+    files::write_text(folder / "differences.csv", session::differences_csv(result, answer));
+    if (report::has_page()) {
+        files::write_text(folder / "report.html", report::page(session::json_of(result, answer)));
+        std::cerr << "report: " << visible((folder / "report.html").string()) << '\n';
+    }
+    std::cerr << "tables: " << visible((folder / "league.csv").string()) << ", "
+              << visible((folder / "differences.csv").string()) << '\n';
+}
+
+}  // namespace consortia::command

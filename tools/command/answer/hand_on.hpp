@@ -1,0 +1,13 @@
+// The files of a comparison that are handed on, beside its result: tables for spreadsheets, the report.
+#pragma once
+
+#include "engine/files/file.hpp"
+#include "tools/command/answer/options.hpp"
+
+namespace consortia::command {
+
+/// Writes league.csv, differences.csv and, where its page was built, report.html into `folder`, each whole or not at all,
+/// and says on standard error where they are. Throws SystemError.
+void hand_on(const session::Result& result, const session::Answer& answer, const files::Path& folder);
+
+}  // namespace consortia::command
