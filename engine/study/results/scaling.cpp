@@ -67,24 +67,21 @@ std::vector<const Quantity*> levers_of(const Schema& schema) {
     return levers;
 }
 
-/// The groups of levers whose costs are booked; nothing if none are.
-const Axis* booked(const Schema& schema) {
-    const std::vector<const Quantity*> levers = levers_of(schema);
-    const auto is_group = [&](const std::string& label) {
-        return std::ranges::any_of(levers, [&](const Quantity* lever) { return lever->lever == label; });
-    };
-    const auto found = std::ranges::find_if(
-        schema.axes(), [&](const Axis& axis) { return !axis.labels.empty() && std::ranges::all_of(axis.labels, is_group); });
-    return found == schema.axes().end() ? nullptr : &*found;
+/// The groups of levers that an account is of; none if the model keeps no accounts.
+std::set<std::string> booked(const Schema& schema) {
+    std::set<std::string> groups;
+    for (const Axis& axis : schema.axes())
+        for (const auto& [label, group] : axis.levers) groups.insert(group);
+    return groups;
 }
 
 }  // namespace
 
 Scalable paying_levers(const Schema& schema) {
-    const Axis* costs = booked(schema);
+    const std::set<std::string> groups = booked(schema);
     Scalable paying;
     for (const Quantity* lever : levers_of(schema)) {
-        const bool pays = costs == nullptr || std::ranges::count(costs->labels, lever->lever) > 0;
+        const bool pays = groups.empty() || groups.contains(lever->lever);
         if (pays) paying.insert(lever->name);
     }
     return paying;

@@ -14,8 +14,7 @@ namespace consortia::study {
 /// Names of the levers that may be scaled.
 using Scalable = std::set<std::string>;
 
-/// Those that pay: whose group (`L4`) has a line among the costs that the model books by lever, which is an axis of which
-/// every label is such a group. All levers, where the model has no such axis.
+/// Those that pay: whose group (`L4`) has an account (Axis::levers). All levers, where the model keeps no accounts.
 Scalable paying_levers(const Schema& schema);
 /// Those named, by name or by group. Throws InputError for a name that is neither; `option` is where it was said.
 Scalable levers_named(const Schema& schema, const std::vector<std::string>& names, const std::string& option);

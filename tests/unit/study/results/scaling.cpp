@@ -145,7 +145,7 @@ TEST_CASE("those levers pay whose group has a line among the costs that are book
     schema.lever(seats, &Levers::seats);
     schema.axis({.name = "half", .about = {}, .labels = {"L4", "upper"}, .groups = {}, .targetable = false});
     CHECK(paying_levers(schema) == Scalable{"rate", "seats"});
-    schema.axis({.name = "lever", .about = {}, .labels = {"L4"}, .groups = {}, .targetable = false});
+    schema.axis({.name = "account", .about = {}, .labels = {"grants"}, .levers = {{"grants", "L4"}}});
     CHECK(paying_levers(schema) == Scalable{"seats"});
     CHECK(levers_named(schema, {"rate", "L4", "L4"}, "--scale") == Scalable{"rate", "seats"});
     CHECK(levers_named(schema, {"seats", "L4"}, "--scale") == Scalable{"seats"});
