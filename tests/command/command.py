@@ -139,10 +139,11 @@ def scale_and_cost(printed):
 class Compare(unittest.TestCase):
     def test_a_scenario_differs_from_itself_by_exactly_zero(self):
         with Folder() as folder:
-            done = program("compare", TOWN, TOWN, "--out", folder)
-            rows = [line for line in done.stdout.splitlines() if "[0, 0]" in line]
-            self.assertGreaterEqual(len(rows), 2)
-            self.assertIn("changes nothing", done.stdout)
+            answer = json.loads(program("compare", TOWN, TOWN, "--out", folder, "--json").stdout)
+            self.assertGreaterEqual(len(answer["differences"]), 2)
+            self.assertTrue(all(each["difference"] == [0, 0, 0] for each in answer["differences"]))
+            self.assertEqual([line["rank"] for league in answer["league"] for line in league["lines"]], [None])
+            self.assertIn("Changes nothing at all", program("show", folder / "compare.h5").stdout)
 
     def test_prints_differences_and_a_league_table(self):
         with Folder() as folder:
@@ -172,9 +173,9 @@ class Compare(unittest.TestCase):
             births = folder / "births.yaml"
             births.write_text(BIRTHS.read_text().replace("policy.birth: 3", f"policy.birth: {3 * scale}"))
             (folder / "town.yaml").write_text(TOWN.read_text())
-            written = program("compare", folder / "town.yaml", births, "--out", folder / "b", "--root", folder)
-            row = next(line for line in written.stdout.splitlines() if "child benefit" in line)
-            self.assertAlmostEqual(float(row.split()[-4]), cost, delta=2)
+            written = program("compare", folder / "town.yaml", births, "--out", folder / "b", "--root", folder, "--json")
+            line = json.loads(written.stdout)["league"][0]["lines"][0]
+            self.assertAlmostEqual(line["cost"][0], cost, delta=2)
             again = program("compare", TOWN, BIRTHS, "--out", folder / "a", "--equal-cost", "1000")
             self.assertEqual(done.stdout, again.stdout)
 

@@ -144,6 +144,16 @@ def check_accounts(answer, data):
         assert abs(sum(totals) - package["net"][0]) <= DIGITS * sum(map(abs, totals)), "groups add up to the net cost"
 
 
+def check_caps(answer):
+    """Seats raise the credit that goes unused as well, but what stops the credit does not stop them."""
+    for line in answer["league"][0]["lines"]:
+        name = answer["scenarios"][line["package"]]["name"]
+        bound = any("a cap binds" in remark["en"] for remark in line["remarks"])
+        assert bound == (name == "tax_credit"), name
+    unused = [d for d in answer["differences"] if d["indicator"] == "tax_credit_capped" and d["package"] == 2]
+    assert unused[0]["difference"][1] > 0, "this test would see nothing"
+
+
 def check(program, scenarios):
     with Folder() as folder:
         files = [scenarios / f"{name}.yaml" for name in ("baseline", *PACKAGES)]
@@ -158,6 +168,7 @@ def check(program, scenarios):
             check_line(line, package)
         check_ranks(league["lines"], packages, league)
     check_accounts(answer, data)
+    check_caps(answer)
 
 
 if __name__ == "__main__":

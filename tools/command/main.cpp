@@ -26,6 +26,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_analyse(program, context);
     command::add_rerun(program, context);
     command::add_diff(program, context);
+    command::add_report(program, context);
     command::add_export(program, context);
     command::add_check(program, context);
     command::add_show(program, context);

@@ -33,6 +33,7 @@ void add_analyse(CommandLine& program, Context& context);
 void add_rerun(CommandLine& program, Context& context);
 void add_diff(CommandLine& program, Context& context);
 void add_export(CommandLine& program, Context& context);
+void add_report(CommandLine& program, Context& context);
 void add_check(CommandLine& program, Context& context);
 void add_show(CommandLine& program, Context& context);
 void add_describe(CommandLine& program, Context& context);

@@ -115,6 +115,7 @@ class Search {
     Scenario scaled(const Package& package, double scale) const {
         Scenario scenario = study::scaled(list_.schema(), first(), *package.scenario, asked_.scalable, scale);
         scenario.name = fmt::format("{} x{:.4g}", package.scenario->name, scale);
+        scenario.title = {};  // that of the package as it is written
         return scenario;
     }
 

@@ -7,7 +7,7 @@
 
 namespace consortia::command {
 
-void add_answer_options(Arguments& command, AnswerOptions& options) {
+void add_asking_options(Arguments& command, AnswerOptions& options) {
     command.flag("--across-places", options.across_places,
                  "rank scenarios that differ in parameters or data too, not in levers alone");
     command.option(
@@ -15,6 +15,10 @@ void add_answer_options(Arguments& command, AnswerOptions& options) {
         "what a unit of public money costs beyond itself, since taxes distort: net costs count 1 + this (0; estimates "
         "are 0.17 to 0.56: Ballard, Shoven and Whalley 1985)",
         "SHARE");
+}
+
+void add_answer_options(Arguments& command, AnswerOptions& options) {
+    add_asking_options(command, options);
     command.choice("--lang", options.look.language, "the language of tables (default: as the locale says)", {"en", "zh"});
     command.flag("--all", options.look.all, "every indicator and account, not the headlines alone");
     command.flag("--json", options.look.json, "all of it for programs, in place of tables");

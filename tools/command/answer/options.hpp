@@ -15,6 +15,9 @@ struct AnswerOptions {
     session::Asking asking() const { return {{cost_of_funds}, across_places}; }
 };
 
+/// What is asked.
+void add_asking_options(Arguments& command, AnswerOptions& options);
+/// That, and how it is told.
 void add_answer_options(Arguments& command, AnswerOptions& options);
 
 /// Tables, sentences or JSON of a comparison on standard output. Gives what it told.

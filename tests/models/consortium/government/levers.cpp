@@ -65,7 +65,7 @@ Levers with(Levers levers, const std::string& name, double value) {
 struct Ended {
     Consortium consortium;
     double platforms = 0;  ///< public money for them
-    double crowdfunding = 0;
+    double donation_relief = 0;
     i64 picked = 0;
 };
 Ended ended(const Levers& levers, void (*populate)(Population&)) {
@@ -75,7 +75,7 @@ Ended ended(const Levers& levers, void (*populate)(Population&)) {
                }));
     run.until(1);
     const Treasury& treasury = all<Treasury>(run)[0];
-    return {all<Consortium>(run)[0], static_cast<double>(treasury.platforms), static_cast<double>(treasury.crowdfunding),
+    return {all<Consortium>(run)[0], static_cast<double>(treasury.platforms), static_cast<double>(treasury.donation_relief),
             all<ConsortiumFlows>(run)[0].picked.value()};
 }
 
@@ -104,10 +104,10 @@ TEST_CASE("each platform's budget pays for its own projects and for no others (L
 
 TEST_CASE("a deduction for donors makes the association give more, at the price of the tax forgone (L24)", "[consortium]") {
     const Ended usual = ended(no_proposals, one_project<0>);
-    CHECK(usual.crowdfunding == 0);
+    CHECK(usual.donation_relief == 0);
     const Ended deducted = ended(with(no_proposals, "policy.crowdfunding.deduction", 1), one_project<0>);
     const double given = .002 * 40 / (1 - .25);
-    CHECK_THAT(deducted.crowdfunding, WithinAbs(.25 * given, 1e-6));
+    CHECK_THAT(deducted.donation_relief, WithinAbs(.25 * given, 1e-6));
     CHECK(deducted.consortium.stock == usual.consortium.stock);  // members pledge as much less
 }
 

@@ -153,7 +153,7 @@ TEST_CASE("pledges with their match fill exactly the gap (E93)", "[consortium]")
     double pledged = 0;
     for (const Expenses& expenses : all<Expenses>(run)) pledged += expenses.pledged;
     CHECK_THAT(pledged, WithinAbs(2, 1e-6));  // 10 − 2 of the school − 5 = 3: 2 pledged, 1 added
-    CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].crowdfunding), WithinAbs(1, 1e-6));
+    CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].matched_pledges), WithinAbs(1, 1e-6));
     CHECK(all<ConsortiumFlows>(run)[0].funded.value() == 1);
 }
 

@@ -112,21 +112,10 @@ TEST_CASE("what the books of many small consortia round off is not taken for los
 
 TEST_CASE("cuts of counts add up to their totals", "[consortium]") {
     Played run = three_years();
-    const std::set<std::string> counted{"firms",
-                                        "partnerships",
-                                        "transfers",
-                                        "audit_findings",
-                                        "exchanges",
-                                        "vacancies",
-                                        "students",
-                                        "graduates",
-                                        "unemployed",
-                                        "members",
-                                        "fiscal_cost",
-                                        "net_cost",
-                                        "fiscal_revenue",
-                                        "technology_delivered",
-                                        "matched_graduates"};
+    const std::set<std::string> counted{
+        "firms",       "partnerships", "transfers",      "audit_findings",       "exchanges",
+        "vacancies",   "students",     "graduates",      "unemployed",           "members",
+        "fiscal_cost", "net_cost",     "fiscal_revenue", "technology_delivered", "matched_graduates"};
     for (u32 quarter = 1; quarter <= 8; ++quarter) {
         run.until(quarter);
         for (const FrameLayout::Entry& entry : run.world.layout().entries()) {

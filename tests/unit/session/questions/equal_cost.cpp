@@ -36,8 +36,11 @@ TEST_CASE("a package is scaled until it costs the amount, and compared again at 
     CHECK(equal.packages[0].levers[0].bound.empty());
     REQUIRE(equal.result);
     CHECK(equal.result->scenarios().size() == 2);
-    CHECK(Result::open((folder / "out" / "equal_cost.h5").string(), town_workspace()).leagues().front().lines.front().cost.value ==
-          equal.result->leagues().front().lines.front().cost.value);
+    CHECK(Result::open((folder / "out" / "equal_cost.h5").string(), town_workspace())
+              .leagues()
+              .front()
+              .lines.front()
+              .cost.value == equal.result->leagues().front().lines.front().cost.value);
 }
 
 TEST_CASE("a package of which nothing can be scaled is told, and there is no comparison at equal cost") {
