@@ -59,7 +59,8 @@ std::string name_of(const Scenario& base, const std::vector<MovedLever>& levers,
 bool is_explained(const Indicator& indicator) {
     using enum Indicator::Role;
     const auto role = indicator.role;
-    return indicator.over.empty() && (role == headline || role == benefit || role == product || role == cost);
+    const bool told = role == headline || role == benefit || role == product || role == cost || role == outlay;
+    return indicator.over.empty() && told;
 }
 
 /// Outcomes of the cells of a variable over scenario, seed, time and one axis.
@@ -109,9 +110,11 @@ class Cells {
     std::vector<std::vector<double>> numbers_;  ///< of base and package: seed, step, cell
 };
 
-/// The total of which a cut is one: `transfers` of `transfers_by_region`.
+/// The total of which a cut is one: `transfers` of `transfers_by_region`, the cost of accounts.
 const Indicator* total_of(const Schema& schema, const Indicator& cut) {
+    const bool accounts = cut.role == Indicator::Role::account;
     const auto found = std::ranges::find_if(schema.indicators(), [&](const Indicator& total) {
+        if (accounts) return total.over.empty() && total.role == Indicator::Role::cost;
         return is_explained(total) && cut.name == total.name + "_by_" + cut.over.front();
     });
     return found == schema.indicators().end() ? nullptr : &*found;

@@ -54,10 +54,11 @@ struct ExplainedCut {
 struct Explanation {
     std::vector<MovedLever> levers;
     u32 orders = 0;                              ///< that were drawn; 0: all, so that shares are exact
-    std::vector<ExplainedIndicator> indicators;  ///< headline, benefits, products and costs
+    std::vector<ExplainedIndicator> indicators;  ///< headline, benefits, products, costs and outlays
     std::vector<ExplainedCut> parts;             ///< of indicators over the axis `part`, whose cells add up
-    std::vector<ExplainedCut> cuts;              ///< of the explained indicators by one axis: who gains and who loses
-    Result result;                               ///< of all combinations: the first two are base and package
+    std::vector<ExplainedCut>
+        cuts;       ///< of the explained indicators by one axis, the cost by account: who gains and who loses
+    Result result;  ///< of all combinations: the first two are base and package
 };
 
 /// The combinations of the levers of a package, ready to be played. Two scenarios: the base and the package.

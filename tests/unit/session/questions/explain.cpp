@@ -50,12 +50,15 @@ void describe(Schema& s) {
     s.lever(lever("policy.d", "L6"), &Levers::d);
     s.axis({.name = "half", .about = {}, .labels = {"lower", "upper"}, .groups = {}, .targetable = false});
     s.axis({.name = "part", .about = {}, .labels = {"own", "others"}, .groups = {}, .targetable = false});
+    s.axis({.name = "account", .labels = {"seats"}});
     using enum Indicator::Kind;
     using enum Indicator::Role;
     s.indicator({.name = "sold", .unit = "1", .about = {"sold", ""}, .kind = flow, .role = benefit});
     s.indicator({.name = "cost", .unit = "wq", .about = {"cost", ""}, .kind = flow, .role = cost});
     s.indicator({.name = "unseen", .unit = "1", .about = {"unseen", ""}, .kind = flow});
     s.indicator({.name = "sold_by_half", .unit = "1", .about = {"sold", ""}, .kind = flow, .over = {"half"}});
+    s.indicator(
+        {.name = "accounts", .unit = "wq", .about = {"accounts", ""}, .kind = flow, .role = account, .over = {"account"}});
     s.indicator({.name = "growth_part", .unit = "1", .about = {"growth", ""}, .kind = flow, .over = {"part"}});
 }
 
@@ -77,6 +80,7 @@ void sell(Stall& me, Self<Stall> self, Given<Levers> levers, Rng& rng, Indicator
     out(IndicatorName("cost")) = 3 * of(levers->seats);
     out(IndicatorName("sold_by_half"), 0) = first;
     out(IndicatorName("sold_by_half"), 1) = second;
+    out(IndicatorName("accounts"), 0) = 3 * of(levers->seats);
     out(IndicatorName("growth_part"), 0) = of(levers->rate);
     out(IndicatorName("growth_part"), 1) = -of(levers->seats);
 }
@@ -181,7 +185,10 @@ TEST_CASE("parts of a growth and cells of the cuts are held against the base") {
     CHECK(explanation.parts[0].cells[0].label == "own");
     CHECK(explanation.parts[0].cells[0].difference.value == 4 * 1 + 4 * 2);
     CHECK(explanation.parts[0].cells[1].difference.value == -3 * 6);
-    REQUIRE(explanation.cuts.size() == 1);
+    REQUIRE(explanation.cuts.size() == 2);
+    CHECK(explanation.cuts[1].total.name == "cost");
+    CHECK_THAT(explanation.cuts[1].cells[0].difference.value,
+               WithinRel(explanation.indicators[1].shares.difference.value, 1e-12));  // discounted alike
     const ExplainedCut& cut = explanation.cuts[0];
     CHECK(cut.total.name == "sold");
     CHECK(cut.cells[1].axis == "half");
