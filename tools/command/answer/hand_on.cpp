@@ -3,7 +3,7 @@
 #include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/session/answer/csv.hpp"
-#include "engine/session/answer/json.hpp"
+#include "tools/command/documents/report_data.hpp"
 #include "tools/report/page.hpp"
 
 #include <iostream>
@@ -14,7 +14,7 @@ void hand_on(const session::Result& result, const session::Answer& answer, const
     files::write_text(folder / "league.csv", session::league_csv(result, answer));
     files::write_text(folder / "differences.csv", session::differences_csv(result, answer));
     if (report::has_page()) {
-        files::write_text(folder / "report.html", report::page(session::json_of(result, answer)));
+        files::write_text(folder / "report.html", report::page(report_data(result, answer)));
         std::cerr << "report: " << visible((folder / "report.html").string()) << '\n';
     }
     std::cerr << "tables: " << visible((folder / "league.csv").string()) << ", "

@@ -15,9 +15,8 @@ struct AnswerOptions {
     session::Asking asking() const { return {{cost_of_funds}, across_places}; }
 };
 
-/// What is asked.
+/// What is asked alone, not how it is told.
 void add_asking_options(Arguments& command, AnswerOptions& options);
-/// That, and how it is told.
 void add_answer_options(Arguments& command, AnswerOptions& options);
 
 /// Tables, sentences or JSON of a comparison on standard output. Gives what it told.

@@ -1,10 +1,11 @@
-// `report`: a comparison as one HTML file that opens anywhere, with no network.
+// `report`: a comparison as one HTML page that answers what a package costs and brings, for people who run nothing.
+#include "tools/report/page.hpp"
+
 #include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
-#include "engine/session/answer/json.hpp"
 #include "tools/command/answer/options.hpp"
+#include "tools/command/documents/report_data.hpp"
 #include "tools/command/subcommands.hpp"
-#include "tools/report/page.hpp"
 
 #include <iostream>
 
@@ -13,35 +14,39 @@ namespace consortia::command {
 namespace {
 
 struct ReportOptions {
-    std::vector<std::string> results;
+    std::vector<std::string> files;
     std::optional<std::string> out;
+    std::string language;
     AnswerOptions answer;
 };
 
-[[noreturn]] void refuse(const std::string& file, const std::string& text) {
-    throw InputError({{Problem::Severity::error, Place{file}, text}});
+void check_page() {
+    if (report::has_page()) return;
+    throw SystemError(
+        "this program was built without the page of the report, which is made with node and npm's packages: "
+        "`tools/dev/setup` gets them, then configure and build again");
 }
 
-files::Path page_of(const ReportOptions& options, const std::string& file) {
-    if (options.out) return *options.out;
-    return files::Path(file).replace_filename("report.html");
+session::Result comparison(const std::string& file, const session::Workspace& workspace) {
+    session::Result result = session::Result::open(file, workspace);
+    if (result.kind() != session::Result::Kind::comparison)
+        throw InputError({{Problem::Severity::error, Place{file}, "is no comparison; `compare` makes one, compare.h5"}});
+    return result;
 }
 
-void write_report(const session::Workspace& workspace, const std::string& file, const ReportOptions& options) {
-    const session::Result result = session::Result::open(file, workspace);
-    if (result.kind() != session::Result::Kind::comparison) refuse(file, "is no comparison; `compare` makes one");
-    const std::string json = session::json_of(result, session::answer_of(result, options.answer.asking()));
-    const std::string& language = options.answer.look.language;
-    const files::Path page = page_of(options, file);
-    files::write_text(page, report::page(json, language == "zh" ? "zh-CN" : language));
-    std::cerr << "report: " << visible(page.string()) << '\n';
+/// Beside the result, where nothing else is asked for.
+files::Path place_of(const ReportOptions& options) {
+    return options.out ? files::Path(*options.out) : files::Path(options.files.front()).replace_filename("report.html");
 }
 
-int report_of(const session::Workspace& workspace, const ReportOptions& options) {
-    if (!report::has_page())
-        refuse("", "this program was built without the report's page, for which node and npm are needed (tools/dev/setup)");
-    if (options.out && options.results.size() > 1) refuse("--out " + *options.out, "is of one result; here are several");
-    for (const std::string& file : options.results) write_report(workspace, file, options);
+int write_report(const session::Workspace& workspace, const ReportOptions& options) {
+    check_page();
+    const session::Result result = comparison(options.files.front(), workspace);
+    const std::vector<std::string> explanations(options.files.begin() + 1, options.files.end());
+    const std::string data = report_data(result, session::answer_of(result, options.answer.asking()), explanations);
+    const files::Path place = place_of(options);
+    files::write_text(place, report::page(data, options.language));
+    std::cout << visible(place.string()) << '\n';
     return 0;
 }
 
@@ -49,15 +54,15 @@ int report_of(const session::Workspace& workspace, const ReportOptions& options)
 
 void add_report(CommandLine& program, Context& context) {
     auto options = std::make_shared<ReportOptions>();
-    Arguments command = program.subcommand("report", "write a comparison as one HTML file: the answer, charts, tables");
-    command.words("results", options->results, "compare.h5; the page is written beside it as report.html", "RESULT…", 1,
-                  1000);
-    command.option("--out", options->out, "the page, of one result", "FILE");
+    Arguments command =
+        program.subcommand("report", "write a comparison as one HTML page: answer, charts, tables, how made");
+    command.words("result", options->files, "compare.h5, and what `explain` left of its packages (explain.json)", "RESULT",
+                  1, 1000);
+    command.option("--out", options->out, "the page (default: report.html beside the result)", "FILE.html");
     add_asking_options(command, options->answer);
-    command.choice("--lang", options->answer.look.language, "the language in which it opens (default: the reader's own)",
-                   {"en", "zh"});
+    command.choice("--lang", options->language, "the language it opens in (default: the reader's own)", {"en", "zh"});
     command.when_chosen(
-        [&context, options] { context.chosen = [&context, options] { return report_of(context.workspace, *options); }; });
+        [&context, options] { context.chosen = [&context, options] { return write_report(context.workspace, *options); }; });
 }
 
 }  // namespace consortia::command

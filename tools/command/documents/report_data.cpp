@@ -1,0 +1,92 @@
+#include "tools/command/documents/report_data.hpp"
+
+#include "engine/config/input/nearest.hpp"
+#include "engine/core/error.hpp"
+#include "engine/files/file.hpp"
+#include "engine/session/answer/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace consortia::command {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON, but no explanation.
+struct Misshapen {};
+
+[[noreturn]] void refuse(const std::string& file, const std::string& why) {
+    throw InputError({{Problem::Severity::error, Place{file}, why}});
+}
+
+/// [value, low, high] or [value], each a number or null.
+Json estimate_of(const Json& from) {
+    const auto number = [](const Json& x) { return x.is_number() || x.is_null(); };
+    if (!from.is_array() || (from.size() != 1 && from.size() != 3) || !std::ranges::all_of(from, number)) throw Misshapen{};
+    return from;
+}
+
+Json indicator_of(const Json& from, std::size_t levers) {
+    Json shares = Json::array();
+    for (const Json& share : from.at("shares")) shares.push_back(estimate_of(share));
+    if (shares.size() != levers) throw Misshapen{};
+    return {{"indicator", from.at("indicator").get<std::string>()},
+            {"shares", std::move(shares)},
+            {"difference", estimate_of(from.at("difference"))}};
+}
+
+std::size_t package_of(const Json& report, const std::string& name, const std::string& file) {
+    std::vector<std::string> names;
+    for (const Json& scenario : report.at("scenarios")) names.push_back(scenario.at("name"));
+    const auto found = std::find(names.begin() + 1, names.end(), name);  // the first is the baseline
+    if (found == names.end())
+        refuse(file, "explains '" + name + "', which is not in the comparison" + config::nearest_hint(name, names));
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+Json explanation_of(const Json& report, const Json& from, const std::string& file) {
+    const std::size_t package = package_of(report, from.at("package").get<std::string>(), file);
+    const auto levers = from.at("levers").get<std::vector<std::string>>();
+    Json indicators = Json::array();
+    for (const Json& each : from.at("indicators")) indicators.push_back(indicator_of(each, levers.size()));
+    return {{"package", package}, {"levers", levers}, {"indicators", std::move(indicators)}};
+}
+
+Json read_explanation(const Json& report, const std::string& file) {
+    const std::string why = "is no explanation; `explain` leaves one as explain.json";
+    try {
+        return explanation_of(report, Json::parse(files::read_text(file)), file);
+    } catch (const Json::exception&) {
+        refuse(file, why);
+    } catch (const Misshapen&) {
+        refuse(file, why);
+    }
+}
+
+/// As it was typed, but for where the program lies; nothing where the result stands alone.
+Json command_beside(const std::string& result) {
+    const files::Path sidecar = files::Path(result).replace_extension(".provenance.json");
+    if (!std::filesystem::exists(sidecar)) return Json::array();
+    try {
+        auto words = Json::parse(files::read_text(sidecar)).at("command_line").get<std::vector<std::string>>();
+        if (!words.empty()) words.front() = files::Path(words.front()).filename();
+        return words;
+    } catch (const Json::exception&) {  // somebody's own notes
+        return Json::array();
+    }
+}
+
+}  // namespace
+
+std::string report_data(const session::Result& result, const session::Answer& answer,
+                        const std::vector<std::string>& explanations) {
+    Json all = Json::parse(session::json_of(result, answer));
+    all["made"]["command"] = command_beside(result.path());
+    for (const std::string& file : explanations) all["shapley"].push_back(read_explanation(all, file));
+    return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace consortia::command

@@ -1,0 +1,17 @@
+// What the page of the report shows: the answer, the command that made the result, and what `explain` left of its packages.
+#pragma once
+
+#include "engine/session/answer/answer.hpp"
+
+#include <string>
+#include <vector>
+
+namespace consortia::command {
+
+/// JSON as the page takes it: what `--json` prints, the command where it stands beside the result (compare.provenance.json),
+/// and the shares of each explanation (explain.json) under the package of its name. Throws InputError for a file that is no
+/// explanation, or one of a package that the result does not have.
+std::string report_data(const session::Result& result, const session::Answer& answer,
+                        const std::vector<std::string>& explanations = {});
+
+}  // namespace consortia::command
