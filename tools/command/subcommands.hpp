@@ -30,7 +30,6 @@ void add_status(CommandLine& program, Context& context);
 void add_pause(CommandLine& program, Context& context);
 void add_merge(CommandLine& program, Context& context);
 void add_analyse(CommandLine& program, Context& context);
-void add_report(CommandLine& program, Context& context);
 void add_rerun(CommandLine& program, Context& context);
 void add_diff(CommandLine& program, Context& context);
 void add_export(CommandLine& program, Context& context);

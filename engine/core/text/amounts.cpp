@@ -50,9 +50,9 @@ std::string currency_name(const std::string& code, Language language) {
         const char* code;
         const char* zh;
     };
-    static constexpr std::array known{Known{"CNY", "元"},      Known{"USD", "美元"}, Known{"EUR", "欧元"},
-                                      Known{"GBP", "英镑"},    Known{"JPY", "日元"}, Known{"KRW", "韩元"},
-                                      Known{"CHF", "瑞士法郎"}};
+    static constexpr std::array known{Known{"CNY", "元"},   Known{"yuan", "元"},     Known{"USD", "美元"},
+                                      Known{"EUR", "欧元"}, Known{"GBP", "英镑"},    Known{"JPY", "日元"},
+                                      Known{"KRW", "韩元"}, Known{"CHF", "瑞士法郎"}};
     if (language == Language::english) return code;
     const auto found = std::ranges::find_if(known, [&](const Known& each) { return code == each.code; });
     return found == known.end() ? code : found->zh;

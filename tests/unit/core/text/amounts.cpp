@@ -36,6 +36,7 @@ TEST_CASE("money is told in millions and billions, in Chinese in 万 and 亿") {
 
 TEST_CASE("a currency that is not known keeps its code") {
     CHECK(currency_name("EUR", Language::chinese) == "欧元");
+    CHECK(currency_name("yuan", Language::chinese) == "元");
     CHECK(currency_name("EUR", Language::english) == "EUR");
     CHECK(currency_name("THB", Language::chinese) == "THB");
 }
