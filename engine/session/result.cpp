@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace consortia::session {
 
@@ -41,6 +42,13 @@ std::vector<ScenarioOfResult> compared_scenarios(const DataSet& data) {
     std::vector<ScenarioOfResult> scenarios;
     for (std::size_t k = 0; k < names.size(); ++k) scenarios.push_back(scenario_of(names[k], {en[k], zh[k]}, texts[k]));
     return scenarios;
+}
+
+/// A title that an earlier scenario bears is no title of its own: `extends` brought it along.
+void drop_borrowed_titles(std::vector<ScenarioOfResult>& scenarios) {
+    std::set<std::pair<std::string, std::string>> borne;
+    for (ScenarioOfResult& scenario : scenarios)
+        if (!borne.emplace(scenario.title.en, scenario.title.zh).second) scenario.title = {};
 }
 
 template <class Value, std::size_t Count>
@@ -95,6 +103,7 @@ Result::Result(const study::RunList& list, bool compared, std::string file,
       outcomes_(std::move(outcomes)) {
     for (const output::ScenarioText& text : study::texts_of(list))
         scenarios_.push_back(scenario_of(text.name, text.title, text.resolved));
+    drop_borrowed_titles(scenarios_);
     for (u32 place = 0; place < list.replicates(); ++place) replicates_.push_back(list.first_replicate() + place);
 }
 
@@ -108,6 +117,7 @@ void Result::read_ensemble() {
     if (data_->find("scenario") != nullptr) {
         kind_ = Kind::comparison;
         scenarios_ = compared_scenarios(*data_);
+        drop_borrowed_titles(scenarios_);
     } else {
         scenarios_ = {scenario_of(data_->note("scenario_name"), {data_->note("title"), data_->note("title_zh")},
                                   data_->note("scenario"))};

@@ -15,8 +15,8 @@ namespace consortia::session {
 
 /// A scenario as its result keeps it.
 struct ScenarioOfResult {
-    std::string name;  ///< unlike all others of the result
-    Text title;
+    std::string name;                           ///< unlike all others of the result
+    Text title;                                 ///< of its own; empty where an earlier scenario bears the same
     std::string text;                           ///< the whole scenario as YAML
     std::map<std::string, std::string> values;  ///< of its keys, parameters and levers, as written there
 };

@@ -1,5 +1,6 @@
 """A program of ours as tests see it: what it writes, says and returns."""
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -9,9 +10,10 @@ class Program:
     def __init__(self, path):
         self.path = str(path)
 
-    def __call__(self, *arguments, code=0):
-        """Runs it to its end; fails unless it returns `code`."""
-        done = subprocess.run([self.path, *map(str, arguments)], capture_output=True, text=True, timeout=600)
+    def __call__(self, *arguments, code=0, environment=()):
+        """Runs it to its end, with more in its environment; fails unless it returns `code`."""
+        done = subprocess.run([self.path, *map(str, arguments)], capture_output=True, text=True, timeout=600,
+                              env={**os.environ, **dict(environment)})
         assert done.returncode == code, f"{arguments}: expected exit {code}, got {done.returncode}\n{done.stdout}{done.stderr}"
         return done
 

@@ -144,6 +144,13 @@ def check_accounts(answer, data):
         assert abs(sum(totals) - package["net"][0]) <= DIGITS * sum(map(abs, totals)), "groups add up to the net cost"
 
 
+def check_regions(answer):
+    """The net cost of regions adds up to that of all."""
+    cut = next(cut for cut in answer["cuts"] if cut["indicator"] == "net_cost_by_region")
+    for package, accounts in zip(cut["packages"], answer["accounts"]["packages"]):
+        close(sum(each[0] for each in package["difference"]), accounts["net"][0], "net cost of regions")
+
+
 def check_caps(answer):
     """Seats raise the credit that goes unused as well, but what stops the credit does not stop them."""
     for line in answer["league"][0]["lines"]:
@@ -169,6 +176,7 @@ def check(program, scenarios):
         check_ranks(league["lines"], packages, league)
     check_accounts(answer, data)
     check_caps(answer)
+    check_regions(answer)
 
 
 if __name__ == "__main__":

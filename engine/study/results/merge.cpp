@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -19,13 +21,24 @@ output::ScenarioText text_of(const Scenario& scenario, const Schema& schema) {
     return {scenario.name, scenario.title, config::resolved(scenario, schema), config::origins_text(scenario, schema)};
 }
 
-/// Names on the dimension must differ, even if files of different folders are called the same.
-void make_unique(std::vector<output::ScenarioText>& texts) {
+/// The folder of the scenario's own file; empty if it has none.
+std::string folder_of(const Scenario& scenario) {
+    if (scenario.files.empty()) return "";
+    return std::filesystem::path(scenario.files.back().file).parent_path().filename().string();
+}
+
+/// Names on the dimension must differ: those of files that are called the same have their folder before them (`toy/mine`),
+/// or a number where that is the same too.
+void make_unique(std::vector<output::ScenarioText>& texts, const std::vector<Scenario>& scenarios) {
+    std::map<std::string, u32> bearers;
+    for (const output::ScenarioText& text : texts) ++bearers[text.name];
     std::set<std::string> taken;
-    for (output::ScenarioText& text : texts) {
-        const std::string name = text.name;
-        for (u32 number = 2; !taken.insert(text.name).second; ++number)
-            text.name = name + " (" + std::to_string(number) + ")";
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+        const std::string folder = folder_of(scenarios[k]);
+        if (bearers[texts[k].name] > 1 && !folder.empty()) texts[k].name = folder + '/' + texts[k].name;
+        const std::string name = texts[k].name;
+        for (u32 number = 2; !taken.insert(texts[k].name).second; ++number)
+            texts[k].name = name + " (" + std::to_string(number) + ")";
     }
 }
 
@@ -63,7 +76,7 @@ std::string content_digest(const RunList& list) { return files::hex(list.content
 std::vector<output::ScenarioText> texts_of(const RunList& list) {
     std::vector<output::ScenarioText> texts;
     for (const Scenario& scenario : list.scenarios()) texts.push_back(text_of(scenario, list.schema()));
-    make_unique(texts);
+    make_unique(texts, list.scenarios());
     return texts;
 }
 

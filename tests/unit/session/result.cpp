@@ -37,6 +37,7 @@ Scenario small(const std::string& name = "town") {
 
 study::RunList compared() {
     Scenario reform = small("reform");
+    reform.title = {"A reform", "改革"};
     reform.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
     return {models().front(), workspace().schema(models().front()), {small(), reform}};
 }
@@ -89,7 +90,7 @@ TEST_CASE("a comparison is the same result just played, in memory, and from its 
         CHECK(again.replicates() == std::vector<u32>{0, 1, 2});
         REQUIRE(again.scenarios().size() == 2);
         CHECK(again.scenarios()[1].name == "reform");
-        CHECK(again.scenarios()[1].title.zh == "小镇");
+        CHECK(again.scenarios()[1].title.zh == "改革");
         CHECK(again.scenarios()[1].values == fresh.scenarios()[1].values);
         CHECK(again.missing() == 0);
         CHECK(same(again.outcomes(), outcomes));
@@ -138,4 +139,27 @@ TEST_CASE("what is no result of ours, and a total of another shape, are refused 
     memory->dimension({"time", std::vector<double>{0, 1}, {}});
     memory->variable({"people", output::Variable::Kind::number, {"time", "seed"}, {}});
     CHECK_THROWS_WITH(Result(memory, workspace()).outcomes(), Catch::Contains("people has another shape"));
+}
+
+TEST_CASE("a title that came along with `extends` is none of the package's own") {
+    Scenario heir = small("heir");
+    heir.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
+    const study::RunList list(models().front(), workspace().schema(models().front()), {small(), heir});
+    const auto memory = std::make_shared<output::DataInMemory>("memory");
+    const std::vector<study::Outcomes> outcomes = play_into(*memory, list, true);
+    for (const Result& result : {Result(list, true, "town.h5", outcomes), Result(memory, workspace())}) {
+        CHECK(result.scenarios()[0].title.en == "A town");
+        CHECK(result.scenarios()[1].title.en.empty());
+    }
+}
+
+TEST_CASE("scenarios of the same file name bear their folder's, or a number where that is the same too") {
+    std::vector<Scenario> all{small(), small("mine"), small("mine"), small("mine")};
+    all[1].files = {{"scenarios/toy/mine.yaml"}};
+    all[2].files = {{"scenarios/x/mine.yaml"}};
+    all[3].files = {{"elsewhere/x/mine.yaml"}};
+    const study::RunList list(models().front(), workspace().schema(models().front()), all);
+    std::vector<std::string> names;
+    for (const output::ScenarioText& text : study::texts_of(list)) names.push_back(text.name);
+    CHECK(names == std::vector<std::string>{"town", "toy/mine", "x/mine", "x/mine (2)"});
 }

@@ -29,7 +29,7 @@ TEST_CASE("the league as CSV has a row a benefit and package, and no cell that a
 
 TEST_CASE("the differences as CSV have a row an indicator, cell and package, with their period") {
     const std::string csv = differences_csv(result(), answer_of(result()));
-    CHECK(lines(csv) == 1 + 5 + 3 + 2);
+    CHECK(lines(csv) == 1 + 5 + 3 + 2 + 2);
     CHECK(csv.find("jobs,job,,2025Q3 to 2027Q2,80,") != std::string::npos);
     CHECK(csv.find("index,index,,2026Q3 to 2027Q2,10,") != std::string::npos);
     CHECK(csv.find("jobs_by_region,job,region=south,2025Q3 to 2027Q2,80,") != std::string::npos);

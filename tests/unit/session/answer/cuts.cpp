@@ -28,7 +28,20 @@ TEST_CASE("a cut has for each label the outcomes of a total") {
     CHECK_THAT(cut.by_label[1].differences(1)[1], WithinAbs(16.8, 1e-12));
     CHECK(cut.by_label[0].by_scenario[0][0] == 8 * 10 + 28);
     CHECK_THROWS_AS(cut_of(result, "jobs"), SystemError);
-    CHECK(cuts_of(result).size() == 2);
+    CHECK(cuts_of(result).size() == 3);
+}
+
+TEST_CASE("the cells of a cost add up to it, discounted as it is") {
+    const auto halves = [](const MadeCell& cell) {
+        const double cost = static_cast<double>(cell.scenario) * (4 + cell.step);
+        return cell.indicator == "net_cost" ? cost : cost / 2;
+    };
+    const Result result = made_result({{"a"}, {"b"}}, 2, halves);
+    const Cut cut = cut_of(result, "net_cost_by_region");
+    const study::Outcomes& total = result.outcomes()[4];
+    CHECK(total.indicator.name == "net_cost");
+    CHECK_THAT(cut.by_label[0].differences(1)[0] + cut.by_label[1].differences(1)[0],
+               WithinAbs(total.differences(1)[0], 1e-12));
 }
 
 TEST_CASE("a series has the first scenario's course and what each other adds, with intervals") {

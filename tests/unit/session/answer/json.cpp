@@ -34,7 +34,8 @@ TEST_CASE("the JSON of a comparison has every part of a report") {
     CHECK(all["scenarios"][1]["title"]["zh"] == "甲");
     CHECK(all["league"][0]["lines"][0]["package"] == 1);
     CHECK(all["accounts"]["packages"][0]["groups"].size() == 3);
-    CHECK(all["cuts"][1]["of"] == "jobs");
+    CHECK(all["cuts"][1]["of"] == "net_cost");
+    CHECK(all["cuts"][2]["of"] == "jobs");
     CHECK(all["series"][0]["packages"][0]["low"].size() == 8);
 }
 

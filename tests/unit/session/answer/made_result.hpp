@@ -47,6 +47,8 @@ inline const Schema& made_schema() {
                      .kind = flow,
                      .role = account,
                      .over = {"account"}});
+        s.indicator(
+            {.name = "net_cost_by_region", .unit = "wq", .about = {"Net cost", "净成本"}, .kind = flow, .over = {"region"}});
         s.indicator({.name = "jobs_by_region", .unit = "job", .about = {"Jobs", "岗位"}, .kind = flow, .over = {"region"}});
         return s;
     }();
