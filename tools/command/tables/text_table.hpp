@@ -3,6 +3,7 @@
 
 #include "engine/core/text/text.hpp"
 #include "engine/study/results/statistics.hpp"
+#include "tools/command/tables/wrapped.hpp"
 
 #include <ostream>
 #include <string>
@@ -22,13 +23,21 @@ class TextTable {
     explicit TextTable(std::vector<Heading> headings);
     void add(std::vector<std::string> row);
     /// No line is wider. Headings and columns that wrap go over several lines; columns without room stand in further tables
-    /// below, each with the first `keys` columns before them.
+    /// below, each with the first `keys` columns before them; there is one more column at least.
     TextTable& fit(std::size_t width, std::size_t keys = 1);
     friend std::ostream& operator<<(std::ostream& out, const TextTable& table);
 
   private:
     std::vector<std::size_t> natural_widths() const;
-    void print(std::ostream& out, const std::vector<std::size_t>& columns, const std::vector<std::size_t>& widths) const;
+    /// Columns that stand beside each other, and the width of every column.
+    struct Block {
+        std::vector<std::size_t> columns;
+        std::vector<std::size_t> widths;
+    };
+    std::vector<std::size_t> least_widths() const;
+    Block block_from(std::size_t& next, const std::vector<std::size_t>& least) const;
+    void share_out(Block& block, std::size_t taken) const;
+    void print(std::ostream& out, const Block& block) const;
     void print_blocks(std::ostream& out) const;
 
     std::vector<Heading> headings_;
@@ -37,11 +46,6 @@ class TextTable {
     std::size_t keys_ = 1;
 };
 
-/// In lines of at most that many columns, broken at blanks, Chinese anywhere.
-std::vector<std::string> wrapped(std::string_view text, std::size_t width);
-
-/// Columns that a terminal needs for a text in UTF-8.
-std::size_t width_of(std::string_view text);
 /// Four digits; `-` for a missing number.
 std::string number(double x);
 /// `[low, high]`, empty where there is none.
