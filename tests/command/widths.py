@@ -74,6 +74,15 @@ class Widths(unittest.TestCase):
         chinese = program("show", self.result, "--quiet", environment={"LC_ALL": "zh_CN.UTF-8"}).stdout
         self.assertEqual(chinese, self.shown(100, "--quiet", "--lang", "zh"))
 
+    def test_a_title_acts_on_no_terminal(self):
+        with Folder() as folder:
+            (folder / "town.yaml").write_text(TOWN.read_text())
+            (folder / "odd.yaml").write_text('extends: town.yaml\ntitle: {en: "\\u202eodd"}\nlevers: {policy.birth: 3}\n')
+            program("compare", folder / "town.yaml", folder / "odd.yaml", "--out", folder / "out")
+            shown = program("show", folder / "out/compare.h5", "--all").stdout
+            self.assertIn("\\u202eodd", shown)
+            self.assertNotIn("\u202e", shown)
+
     def test_there_is_no_exponent_however_large_a_number(self):
         self.assertIsNone(re.search(r"\d[eE][+-]?\d", self.shown(120, "--all")))
 

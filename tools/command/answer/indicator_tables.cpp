@@ -1,5 +1,6 @@
 #include "tools/command/answer/indicator_tables.hpp"
 
+#include "engine/core/text/visible.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/answer/amounts_in_cells.hpp"
 #include "tools/command/answer/spark.hpp"
@@ -41,57 +42,92 @@ std::string difference_text(const study::Estimated& difference, double baseline,
     return text;
 }
 
-void print_headlines(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
-    std::vector<Heading> headings{{in(look.language, {"indicator", "指标"}), false, true},
-                                  {in(look.language, {"unit", "单位"})},
-                                  {session::called(result.scenarios().front(), look.language), true}};
-    for (const session::Package& package : answer.packages)
-        headings.push_back({session::called(result.scenarios()[package.scenario], look.language), true});
-    if (look.spark) headings.push_back({in(look.language, {"over time", "走势"})});
-    TextTable table(headings);
-    const std::vector<std::string> sparks = look.spark ? sparks_of(result) : std::vector<std::string>();
-    for (std::size_t k = 0; k < result.outcomes().size(); ++k) {
-        const study::Outcomes& outcomes = result.outcomes()[k];
-        if (!is_told(outcomes.indicator)) continue;
-        const double factor = outcomes.indicator.kind == Indicator::Kind::flow ? 1 / years_of(result) : 1.0;
-        const double baseline = factor * study::mean(outcomes.by_scenario.front());
-        std::vector<std::string> row{in(look.language, outcomes.indicator.about),
-                                     unit_of(result, outcomes.indicator, look.language), plain(baseline)};
-        for (const session::Package& package : answer.packages)
-            row.push_back(difference_text(scaled(study::difference_of(outcomes, package.scenario).difference, factor),
-                                          baseline, answer.screening.is_clear(k, package.scenario)));
-        if (look.spark) row.push_back(sparks[k]);
-        table.add(std::move(row));
+namespace {
+
+/// A table in one language, a row at a time.
+class Tables {
+  public:
+    Tables(const session::Result& result, const session::Answer& answer, const Look& look)
+        : result_(result), answer_(answer), look_(look) {}
+
+    TextTable headlines() const {
+        std::vector<Heading> headings{{told({"indicator", "指标"}), false, true}, {told({"unit", "单位"})}, {name(0), true}};
+        for (const session::Package& package : answer_.packages) headings.push_back({name(package.scenario), true});
+        if (look_.spark) headings.push_back({told({"over time", "走势"})});
+        TextTable table(headings);
+        const std::vector<std::string> sparks = look_.spark ? sparks_of(result_) : std::vector<std::string>();
+        for (std::size_t k = 0; k < result_.outcomes().size(); ++k) {
+            if (!is_told(result_.outcomes()[k].indicator)) continue;
+            std::vector<std::string> row = headline(k);
+            if (look_.spark) row.push_back(sparks[k]);
+            table.add(std::move(row));
+        }
+        return table;
     }
+
+    TextTable of(const session::Package& package) const {
+        TextTable table({{told({"indicator", "指标"}), false, true},
+                         {told({"unit", "单位"})},
+                         {told({"told as", "口径"}), false, true},
+                         {told({"first", "基准"}), true},
+                         {told({"package", "方案"}), true},
+                         {told({"difference", "差异"}), true},
+                         {"%", true},
+                         {told({"variance ratio", "方差比"}), true}});
+        for (std::size_t k = 0; k < result_.outcomes().size(); ++k) table.add(indicator(k, package.scenario));
+        return table;
+    }
+
+    std::string name(std::size_t scenario) const { return session::called(result_.scenarios()[scenario], look_.language); }
+    const std::string& told(const Text& text) const { return in(look_.language, text); }
+
+  private:
+    /// Flows a year.
+    std::vector<std::string> headline(std::size_t k) const {
+        const study::Outcomes& outcomes = result_.outcomes()[k];
+        const double factor = outcomes.indicator.kind == Indicator::Kind::flow ? 1 / years_of(result_) : 1.0;
+        const double baseline = factor * study::mean(outcomes.by_scenario.front());
+        std::vector<std::string> row{told(outcomes.indicator.about), unit_of(result_, outcomes.indicator, look_.language),
+                                     plain(baseline)};
+        for (const session::Package& package : answer_.packages)
+            row.push_back(difference_text(scaled(study::difference_of(outcomes, package.scenario).difference, factor),
+                                          baseline, answer_.screening.is_clear(k, package.scenario)));
+        return row;
+    }
+
+    std::vector<std::string> indicator(std::size_t k, std::size_t scenario) const {
+        const study::Outcomes& outcomes = result_.outcomes()[k];
+        const study::Difference d = study::difference_of(outcomes, scenario);
+        const double baseline = study::mean(outcomes.by_scenario.front());
+        const bool no_share = baseline == 0 || d.difference.value == 0;
+        return {told(outcomes.indicator.about),
+                outcomes.indicator.unit,
+                told(study::aggregation_of(outcomes.indicator, result_.steps_per_year())),
+                plain(baseline),
+                plain(d.level.value),
+                amounts(d.difference) + (answer_.screening.is_clear(k, scenario) ? "*" : ""),
+                no_share ? "" : with_sign(100 * d.difference.value / std::abs(baseline)),
+                plain(d.variance_ratio)};
+    }
+
+    const session::Result& result_;
+    const session::Answer& answer_;
+    const Look& look_;
+};
+
+}  // namespace
+
+void print_headlines(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
+    const Tables tables(result, answer, look);
     out << '\n'
-        << in(look.language, {"Headlines: level at the first, what each package adds", "主要指标：基准水平与各方案的变化"})
-        << '\n';
-    out << table.fit(look.width);
+        << tables.told({"Headlines: level at the first, what each package adds", "主要指标：基准水平与各方案的变化"}) << '\n'
+        << tables.headlines().fit(look.width);
 }
 
 void print_indicators(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
-    for (const session::Package& package : answer.packages) {
-        TextTable table({{in(look.language, {"indicator", "指标"}), false, true},
-                         {in(look.language, {"unit", "单位"})},
-                         {in(look.language, {"told as", "口径"}), false, true},
-                         {in(look.language, {"first", "基准"}), true},
-                         {in(look.language, {"package", "方案"}), true},
-                         {in(look.language, {"difference", "差异"}), true},
-                         {"%", true},
-                         {in(look.language, {"variance ratio", "方差比"}), true}});
-        for (std::size_t k = 0; k < result.outcomes().size(); ++k) {
-            const study::Outcomes& outcomes = result.outcomes()[k];
-            const study::Difference d = study::difference_of(outcomes, package.scenario);
-            const double baseline = study::mean(outcomes.by_scenario.front());
-            const bool whole = baseline == 0 || d.difference.value == 0;
-            table.add({in(look.language, outcomes.indicator.about), outcomes.indicator.unit,
-                       in(look.language, study::aggregation_of(outcomes.indicator, result.steps_per_year())),
-                       plain(baseline), plain(d.level.value),
-                       amounts(d.difference) + (answer.screening.is_clear(k, package.scenario) ? "*" : ""),
-                       whole ? "" : with_sign(100 * d.difference.value / std::abs(baseline)), plain(d.variance_ratio)});
-        }
-        out << '\n' << session::called(result.scenarios()[package.scenario], look.language) << '\n' << table.fit(look.width);
-    }
+    const Tables tables(result, answer, look);
+    for (const session::Package& package : answer.packages)
+        out << '\n' << visible(tables.name(package.scenario)) << '\n' << tables.of(package).fit(look.width);
 }
 
 }  // namespace consortia::command

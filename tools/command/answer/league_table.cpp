@@ -1,5 +1,6 @@
 #include "tools/command/answer/league_table.hpp"
 
+#include "engine/core/text/visible.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/answer/amounts_in_cells.hpp"
 #include "tools/command/tables/text_table.hpp"
@@ -87,7 +88,8 @@ std::string remarks(const session::Result& result, const LeagueLine& line, Langu
 
 void print_league(std::ostream& out, const session::Result& result, const session::Answer& answer,
                   const study::League& league, const Look& look) {
-    out << '\n' << in(look.language, league.benefit.about) << in(look.language, {": what buys most", "：何者最优"}) << '\n';
+    out << '\n'
+        << visible(in(look.language, league.benefit.about)) << in(look.language, {": what buys most", "：何者最优"}) << '\n';
     out << LeagueTable(result, answer, league, look).table().fit(look.width, 2);
 }
 
@@ -97,7 +99,7 @@ void print_multipliers(std::ostream& out, const session::Result& result, const s
         if (first.product.name == last) continue;
         last = first.product.name;
         out << '\n'
-            << in(look.language, first.product.about)
+            << visible(in(look.language, first.product.about))
             << in(look.language, {": added for each unit of net cost, both discounted", "：每单位净成本的增加额（均贴现）"})
             << '\n';
         TextTable table({{in(look.language, {"package", "方案"}), false, true},
