@@ -283,14 +283,26 @@ Json assumptions_of(const Result& result) {
     return list_of(assumptions(*result.schema(), values_of(result, 0)), assumption);
 }
 
+/// What stands between two words of a text; empty if they do not.
+std::string between(const std::string& text, const std::string& before, const std::string& behind) {
+    const std::size_t from = text.find(before);
+    const std::size_t to = text.rfind(behind);
+    if (from == std::string::npos || to == std::string::npos || to < from + before.size()) return "";
+    return text.substr(from + before.size(), to - from - before.size());
+}
+
+/// The tables that the first scenario reads, with the digests of their bytes.
 Json data_of(const Result& result) {
     Json list = Json::array();
     if (result.schema() == nullptr) return list;
     for (const DataDescription& table : result.schema()->data()) {
         const auto& values = result.scenarios().front().values;
-        const auto found = values.find("data." + table.name);
+        const auto found = values.find(table.name);
         if (found == values.end()) continue;
-        list.push_back({{"name", table.name}, {"file", found->second}, {"digest", ""}, {"source", ""}});
+        list.push_back({{"name", table.name},
+                        {"file", between(found->second, "{file: ", ", content: ")},
+                        {"digest", between(found->second, ", content: ", "}")},
+                        {"source", table.about.en}});
     }
     return list;
 }

@@ -52,3 +52,13 @@ TEST_CASE("numbers of the JSON have six digits") {
     CHECK(json(4)["differences"][0]["level"].dump() == "82.7");
     CHECK(json(2)["differences"][1]["level"].dump() == "10.35");
 }
+
+TEST_CASE("the JSON names the data that a scenario reads, with their digests") {
+    const MadeScenario with_data{"first", {}, "model: made\ndata:\n  prices: {file: \"a, b.csv\", content: 00ff}\n"};
+    const Result result = made_result({with_data, {"other"}}, 2, number);
+    const Json data = Json::parse(json_of(result, answer_of(result, {.across_places = true})))["data"];
+    REQUIRE(data.size() == 1);
+    CHECK(data[0]["name"] == "prices");
+    CHECK(data[0]["file"] == "\"a, b.csv\"");
+    CHECK(data[0]["digest"] == "00ff");
+}

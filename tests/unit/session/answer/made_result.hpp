@@ -50,6 +50,7 @@ inline const Schema& made_schema() {
         s.indicator(
             {.name = "net_cost_by_region", .unit = "wq", .about = {"Net cost", "净成本"}, .kind = flow, .over = {"region"}});
         s.indicator({.name = "jobs_by_region", .unit = "job", .about = {"Jobs", "岗位"}, .kind = flow, .over = {"region"}});
+        s.data({.name = "prices", .about = {"prices of a yearbook", ""}});
         return s;
     }();
     return schema;
