@@ -15,6 +15,7 @@ import xarray as xr
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "command"))
 from program import Folder, Program
+from widths import columns
 
 SEEDS = 8
 T = 2.364624251592785  # two-sided 95 % of Student's t with 7 degrees of freedom
@@ -151,6 +152,13 @@ def check_regions(answer):
         close(sum(each[0] for each in package["difference"]), accounts["net"][0], "net cost of regions")
 
 
+def check_widths(program, result):
+    for width in 60, 100:
+        for options in ("--lang", "en"), ("--lang", "zh", "--all"):
+            for line in program("show", result, *options, environment={"COLUMNS": str(width)}).stdout.splitlines():
+                assert columns(line) <= width, line
+
+
 def check_caps(answer):
     """Seats raise the credit that goes unused as well, but what stops the credit does not stop them."""
     for line in answer["league"][0]["lines"]:
@@ -166,6 +174,7 @@ def check(program, scenarios):
         files = [scenarios / f"{name}.yaml" for name in ("baseline", *PACKAGES)]
         answer = json.loads(program("compare", *files, "--out", folder / "out", *SHORT, "--json").stdout)
         shown = program("show", folder / "out/compare.h5", "--json").stdout
+        check_widths(program, folder / "out/compare.h5")
         data = xr.open_dataset(folder / "out/compare.h5", engine="h5netcdf").load()
     assert json.loads(shown) == answer, "the file alone tells the same"
     assert [league["benefit"] for league in answer["league"]] == list(BENEFITS)

@@ -1,6 +1,7 @@
 #include "tools/command/answer/accounts_table.hpp"
 
 #include "tools/command/answer/amounts_in_cells.hpp"
+#include "tools/command/answer/paragraph.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
@@ -44,11 +45,12 @@ void print_accounts(std::ostream& out, const session::Result& result, const sess
             if (look.all && is_moved(account.added)) add("  " + in(look.language, account.title), account.added);
     }
     add(in(look.language, {"net cost", "净成本"}), accounts->net);
-    out << '\n'
-        << in(look.language, {"Public purse: change to the first, discounted; revenue counts against cost",
-                              "财政收支：相对基准的变化（贴现），收入抵减成本"})
-        << '\n'
-        << table.fit(look.width);
+    out << '\n';
+    print_paragraph(out,
+                    in(look.language, {"Public purse: change to the first, discounted; revenue counts against cost",
+                                       "财政收支：相对基准的变化（贴现），收入抵减成本"}),
+                    look);
+    out << table.fit(look.width);
 }
 
 }  // namespace consortia::command

@@ -1,8 +1,8 @@
 #include "tools/command/answer/indicator_tables.hpp"
 
-#include "engine/core/text/visible.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/answer/amounts_in_cells.hpp"
+#include "tools/command/answer/paragraph.hpp"
 #include "tools/command/answer/spark.hpp"
 #include "tools/command/tables/text_table.hpp"
 
@@ -119,15 +119,20 @@ class Tables {
 
 void print_headlines(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
     const Tables tables(result, answer, look);
-    out << '\n'
-        << tables.told({"Headlines: level at the first, what each package adds", "主要指标：基准水平与各方案的变化"}) << '\n'
-        << tables.headlines().fit(look.width);
+    out << '\n';
+    print_paragraph(
+        out, tables.told({"Headlines: level at the first, what each package adds", "主要指标：基准水平与各方案的变化"}),
+        look);
+    out << tables.headlines().fit(look.width);
 }
 
 void print_indicators(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
     const Tables tables(result, answer, look);
-    for (const session::Package& package : answer.packages)
-        out << '\n' << visible(tables.name(package.scenario)) << '\n' << tables.of(package).fit(look.width);
+    for (const session::Package& package : answer.packages) {
+        out << '\n';
+        print_paragraph(out, tables.name(package.scenario), look);
+        out << tables.of(package).fit(look.width);
+    }
 }
 
 }  // namespace consortia::command

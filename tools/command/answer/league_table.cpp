@@ -1,8 +1,8 @@
 #include "tools/command/answer/league_table.hpp"
 
-#include "engine/core/text/visible.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/answer/amounts_in_cells.hpp"
+#include "tools/command/answer/paragraph.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
@@ -88,30 +88,42 @@ std::string remarks(const session::Result& result, const LeagueLine& line, Langu
 
 void print_league(std::ostream& out, const session::Result& result, const session::Answer& answer,
                   const study::League& league, const Look& look) {
-    out << '\n'
-        << visible(in(look.language, league.benefit.about)) << in(look.language, {": what buys most", "：何者最优"}) << '\n';
+    out << '\n';
+    print_paragraph(out, in(look.language, league.benefit.about) + in(look.language, {": what buys most", "：何者最优"}),
+                    look);
     out << LeagueTable(result, answer, league, look).table().fit(look.width, 2);
 }
 
+namespace {
+
+TextTable multiplier_table(const session::Result& result, const session::Answer& answer, const Indicator& product,
+                           Language language) {
+    TextTable table({{in(language, {"package", "方案"}), false, true},
+                     {in(language, {"adds, ", "增加，"}) + product.unit, true},
+                     {in(language, {"net cost, ", "净成本，"}) + result.cost_unit(), true},
+                     {in(language, {"multiplier", "乘数"}), true}});
+    for (const study::Multiplier& line : answer.multipliers) {
+        if (line.product.name != product.name) continue;
+        table.add({session::called(result.scenarios()[line.scenario], language), amounts(line.added), amounts(line.cost),
+                   line.per_cost ? amounts(*line.per_cost) : "–"});
+    }
+    return table;
+}
+
+}  // namespace
+
 void print_multipliers(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
     std::string last;
-    for (const study::Multiplier& first : answer.multipliers) {
-        if (first.product.name == last) continue;
-        last = first.product.name;
-        out << '\n'
-            << visible(in(look.language, first.product.about))
-            << in(look.language, {": added for each unit of net cost, both discounted", "：每单位净成本的增加额（均贴现）"})
-            << '\n';
-        TextTable table({{in(look.language, {"package", "方案"}), false, true},
-                         {in(look.language, {"adds, ", "增加，"}) + first.product.unit, true},
-                         {in(look.language, {"net cost, ", "净成本，"}) + result.cost_unit(), true},
-                         {in(look.language, {"multiplier", "乘数"}), true}});
-        for (const study::Multiplier& line : answer.multipliers) {
-            if (line.product.name != last) continue;
-            table.add({session::called(result.scenarios()[line.scenario], look.language), amounts(line.added),
-                       amounts(line.cost), line.per_cost ? amounts(*line.per_cost) : "–"});
-        }
-        out << table.fit(look.width);
+    for (const study::Multiplier& line : answer.multipliers) {
+        if (line.product.name == last) continue;
+        last = line.product.name;
+        out << '\n';
+        print_paragraph(out,
+                        in(look.language, line.product.about) +
+                            in(look.language,
+                               {": added for each unit of net cost, both discounted", "：每单位净成本的增加额（均贴现）"}),
+                        look);
+        out << multiplier_table(result, answer, line.product, look.language).fit(look.width);
     }
 }
 

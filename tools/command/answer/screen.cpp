@@ -1,22 +1,13 @@
 #include "tools/command/answer/screen.hpp"
 
-#include "engine/core/text/visible.hpp"
 #include "tools/command/answer/accounts_table.hpp"
 #include "tools/command/answer/indicator_tables.hpp"
 #include "tools/command/answer/league_table.hpp"
-#include "tools/command/tables/text_table.hpp"
+#include "tools/command/answer/paragraph.hpp"
 
 namespace consortia::command {
 
 namespace {
-
-void print_wrapped(std::ostream& out, const std::string& text, const Look& look) {
-    bool first = true;
-    for (const std::string& line : wrapped(visible(text), look.width - 2)) {
-        out << (first ? "" : "  ") << line << '\n';
-        first = false;
-    }
-}
 
 void print_reading(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
     const std::string first = session::called(result.scenarios().front(), look.language);
@@ -24,20 +15,20 @@ void print_reading(std::ostream& out, const session::Result& result, const sessi
                                   ? ""
                                   : in(look.language, {", at a cost of public funds of ", "，公共资金边际成本"}) +
                                         plain(answer.asking.valuation.cost_of_funds);
-    print_wrapped(out,
-                  look.language == Language::english
-                      ? "Differences to \"" + first +
-                            "\" by paired seeds, 95 % intervals in brackets; money discounted by 3 % a year" + funds +
-                            ". * stands beyond chance among all differences (Benjamini-Hochberg, 5 %)."
-                      : "与“" + first + "”的配对差异，方括号内为95 %区间；资金按年3 %贴现" + funds +
-                            "。* 表示经多重检验（Benjamini-Hochberg，5 %）后仍显著。",
-                  look);
+    print_paragraph(out,
+                    look.language == Language::english
+                        ? "Differences to \"" + first +
+                              "\" by paired seeds, 95 % intervals in brackets; money discounted by 3 % a year" + funds +
+                              ". * stands beyond chance among all differences (Benjamini-Hochberg, 5 %)."
+                        : "与“" + first + "”的配对差异，方括号内为95 %区间；资金按年3 %贴现" + funds +
+                              "。* 表示经多重检验（Benjamini-Hochberg，5 %）后仍显著。",
+                    look);
 }
 
 }  // namespace
 
 void print_sentences(std::ostream& out, const session::Answer& answer, const Look& look) {
-    for (const session::Sentence& sentence : answer.sentences) print_wrapped(out, in(look.language, sentence.text), look);
+    for (const session::Sentence& sentence : answer.sentences) print_paragraph(out, in(look.language, sentence.text), look);
 }
 
 void print_leagues(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
