@@ -19,6 +19,7 @@ FENCES = [  # third-party header, the folders it may appear in (tests may look a
     (re.compile(r"boost/random"), ["engine/study"]),
     (re.compile(r"openturns/"), ["tools/analyse"]),
     (re.compile(r"CLI/"), ["tools"]),
+    (re.compile(r"xlsxwriter"), ["tools/workbook"]),
 ]
 
 STATE_CODE = ["engine/random", "engine/graph", "engine/state", "engine/step", "engine/run", "models"]

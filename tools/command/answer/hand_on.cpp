@@ -4,6 +4,7 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/session/answer/csv.hpp"
 #include "tools/command/documents/report_data.hpp"
+#include "tools/command/documents/workbook.hpp"
 #include "tools/report/page.hpp"
 
 #include <iostream>
@@ -19,6 +20,13 @@ void hand_on(const session::Result& result, const session::Answer& answer, const
     }
     std::cerr << "tables: " << visible((folder / "league.csv").string()) << ", "
               << visible((folder / "differences.csv").string()) << '\n';
+}
+
+void hand_on_workbook(const session::Result& result, const session::Answer& answer, Language language,
+                      const files::Path& folder) {
+    const files::Path place = folder / "answer.xlsx";
+    write_workbook(result, answer, language, place);
+    std::cerr << "workbook: " << visible(place.string()) << '\n';
 }
 
 }  // namespace consortia::command

@@ -10,4 +10,8 @@ namespace consortia::command {
 /// and says on standard error where they are. Throws SystemError.
 void hand_on(const session::Result& result, const session::Answer& answer, const files::Path& folder);
 
+/// Writes answer.xlsx into `folder` likewise.
+void hand_on_workbook(const session::Result& result, const session::Answer& answer, Language language,
+                      const files::Path& folder);
+
 }  // namespace consortia::command

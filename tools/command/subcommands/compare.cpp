@@ -2,6 +2,7 @@
 #include "engine/config/input/number.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "tools/command/answer/hand_on.hpp"
+#include "tools/command/documents/workbook.hpp"
 #include "tools/command/plans/dry_run.hpp"
 #include "tools/command/plans/ensemble.hpp"
 #include "tools/command/process/shell.hpp"
@@ -22,6 +23,7 @@ struct CompareOptions {
     std::vector<std::string> scale;
     std::optional<std::string> until;
     AnswerOptions answer;
+    bool excel = false;
 };
 
 /// As many seeds `--until` takes where nobody says how many are allowed.
@@ -80,6 +82,7 @@ session::Result played_until(const session::Plan& plan, const session::Until& un
 }
 
 int compare(const session::Workspace& workspace, const CompareOptions& options) {
+    if (options.excel) check_workbooks();
     const session::Plan plan = plan_of(workspace, options.run.scenarios, true);
     const auto width = options.until ? std::optional(session::until_of(*options.until, plan.runs().schema())) : std::nullopt;
     const std::optional<session::CostAsked> cost = cost_asked(options, plan.scenarios());
@@ -92,7 +95,9 @@ int compare(const session::Workspace& workspace, const CompareOptions& options) 
     if (options.run.profile) profile(playing, plan.runs(), terminal);
     const session::Result result =
         width ? played_until(plan, *width, playing, terminal) : carried_out(plan, playing, terminal);
-    hand_on(result, tell(result, options.answer), playing.folder);
+    const session::Answer answer = tell(result, options.answer);
+    hand_on(result, answer, playing.folder);
+    if (options.excel) hand_on_workbook(result, answer, look_of(options.answer.look).language, playing.folder);
     const session::Plan whole = plan.with_replicates(static_cast<u32>(result.replicates().size()));
     return cost ? compare_at_equal_cost(whole, result, *cost, std::move(playing), options.run, terminal) : done;
 }
@@ -107,6 +112,8 @@ void add_compare(CommandLine& program, Context& context) {
                   "the scenario files; the first is what the others are held against", "SCENARIO…", 2, 1000);
     add_run_options(command, options->run);
     add_answer_options(command, options->answer);
+    command.flag("--excel", options->excel,
+                 "leave a workbook of the answer too, answer.xlsx, in the language of the tables");
     command.option("--equal-cost", options->equal_cost,
                    "then scale each package until it costs this much more than the first scenario, in the model's unit of "
                    "money (600wq) or the currency (12000000CNY), and compare again (some more rounds of runs)",

@@ -3,8 +3,10 @@
 
 #include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
+#include "tools/command/answer/hand_on.hpp"
 #include "tools/command/answer/options.hpp"
 #include "tools/command/documents/report_data.hpp"
+#include "tools/command/documents/workbook.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <iostream>
@@ -18,6 +20,7 @@ struct ReportOptions {
     std::optional<std::string> out;
     std::string language;
     AnswerOptions answer;
+    bool excel = false;
 };
 
 void check_page() {
@@ -41,11 +44,15 @@ files::Path place_of(const ReportOptions& options) {
 
 int write_report(const session::Workspace& workspace, const ReportOptions& options) {
     check_page();
+    if (options.excel) check_workbooks();
     const session::Result result = comparison(options.files.front(), workspace);
     const std::vector<std::string> explanations(options.files.begin() + 1, options.files.end());
-    const std::string data = report_data(result, session::answer_of(result, options.answer.asking()), explanations);
+    const session::Answer answer = session::answer_of(result, options.answer.asking());
+    const std::string data = report_data(result, answer, explanations);
     const files::Path place = place_of(options);
     files::write_text(place, report::page(data, options.language));
+    if (options.excel)
+        hand_on_workbook(result, answer, look_of({.language = options.language}).language, place.parent_path());
     std::cout << visible(place.string()) << '\n';
     return 0;
 }
@@ -61,6 +68,7 @@ void add_report(CommandLine& program, Context& context) {
     command.option("--out", options->out, "the page (default: report.html beside the result)", "FILE.html");
     add_asking_options(command, options->answer);
     command.choice("--lang", options->language, "the language it opens in (default: the reader's own)", {"en", "zh"});
+    command.flag("--excel", options->excel, "write a workbook beside it, answer.xlsx (default language: the locale's)");
     command.when_chosen(
         [&context, options] { context.chosen = [&context, options] { return write_report(context.workspace, *options); }; });
 }

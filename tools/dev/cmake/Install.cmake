@@ -11,7 +11,7 @@ install(DIRECTORY engine DESTINATION ${header_dir} FILES_MATCHING PATTERN "*.hpp
 install(FILES ${PROJECT_BINARY_DIR}/include/consortia/model.hpp DESTINATION ${header_dir})
 
 if(TARGET consortia_command)
-  install(TARGETS consortia_report consortia_command EXPORT consortia)
+  install(TARGETS consortia_report consortia_workbook consortia_command EXPORT consortia)
   install(DIRECTORY tools/command DESTINATION ${header_dir}/tools FILES_MATCHING PATTERN "*.hpp")
 endif()
 # OPTIONAL: a program that was not built is left out, and the rest is installed.
