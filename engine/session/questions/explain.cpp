@@ -73,7 +73,7 @@ class Cells {
           steps_(variable.shape[2]),
           steps_per_year_(result.steps_per_year()),
           entry_{std::move(indicator), {static_cast<u32>(cells_)}, 0, cells_} {
-        for (const u64 scenario : {0, 1}) {
+        for (const u64 scenario : {u64{0}, u64{1}}) {
             const std::vector<u64> from{scenario, 0, 0, 0}, count{1, seeds_, steps_, cells_};
             numbers_.push_back(result.data().numbers(variable.name, from, count));
         }
