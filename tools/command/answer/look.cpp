@@ -49,12 +49,7 @@ std::size_t screen_width() {
 }
 
 Look look_of(const LookOptions& options) {
-    const bool terminal = ::isatty(STDOUT_FILENO) == 1;
-    return {.language = language_of(options.language),
-            .width = screen_width(),
-            .all = options.all,
-            .spark = options.spark,
-            .colour = terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb"};
+    return {.language = language_of(options.language), .width = screen_width(), .all = options.all, .spark = options.spark};
 }
 
 }  // namespace consortia::command

@@ -22,7 +22,6 @@ struct Look {
     std::size_t width = 100;  ///< columns
     bool all = false;
     bool spark = false;
-    bool colour = false;
 };
 
 /// Throws InputError for a language that there is none of.
