@@ -73,15 +73,23 @@ int compare_at_equal_cost(const session::Plan& plan, const session::Result& resu
     return equal.result ? done : wrong_input;
 }
 
-/// With as many seeds as are needed; prints how many these are.
+/// What is told for programs stands alone on standard output.
+void require_fitting(const CompareOptions& options) {
+    if (!options.answer.look.json) return;
+    if (options.equal_cost) refuse("--json", "tells the comparison as written; leave out --equal-cost");
+    if (options.run.profile) refuse("--json", "tells the comparison alone; leave out --profile");
+}
+
+/// With as many seeds as are needed; says on `out` how many these are.
 session::Result played_until(const session::Plan& plan, const session::Until& until, const session::Playing& playing,
-                             Terminal& terminal) {
+                             std::ostream& out, Terminal& terminal) {
     session::Sized sized = with_remedies([&] { return session::play_until(plan, until, playing, terminal); });
-    print_until(std::cout, until, sized);
+    print_until(out, until, sized);
     return std::move(sized.played.result);
 }
 
 int compare(const session::Workspace& workspace, const CompareOptions& options) {
+    require_fitting(options);
     if (options.excel) check_workbooks();
     const session::Plan plan = plan_of(workspace, options.run.scenarios, true);
     const auto width = options.until ? std::optional(session::until_of(*options.until, plan.runs().schema())) : std::nullopt;
@@ -93,8 +101,9 @@ int compare(const session::Workspace& workspace, const CompareOptions& options) 
     Terminal terminal;
     session::Playing playing = playing_of(plan, options.run);
     if (options.run.profile) profile(playing, plan.runs(), terminal);
+    std::ostream& out = options.answer.look.json ? std::cerr : std::cout;
     const session::Result result =
-        width ? played_until(plan, *width, playing, terminal) : carried_out(plan, playing, terminal);
+        width ? played_until(plan, *width, playing, out, terminal) : carried_out(plan, playing, terminal);
     const session::Answer answer = tell(result, options.answer);
     hand_on(result, answer, playing.folder);
     if (options.excel) hand_on_workbook(result, answer, look_of(options.answer.look).language, playing.folder);
