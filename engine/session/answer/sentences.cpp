@@ -76,6 +76,12 @@ class Speaker {
         return told({"Changes nothing at all: {0}.", "毫无变化：{0}。"}, listed(names));
     }
 
+    /// What gets worse, and who changes nothing: one sentence, so that how sure it is always finds its place.
+    std::string beside_aims() const {
+        if (std::ranges::none_of(answer_.packages, &Package::nothing)) return worse();
+        return all_are_nothing(answer_) ? nothing() : told({"{0} {1}", "{0}{1}"}, worse(), nothing());
+    }
+
     std::string unlike() const {
         std::vector<std::string> all;
         for (const Package& package : answer_.packages)
@@ -209,9 +215,8 @@ class Writer {
         for (const League& league : answer_.leagues)
             if (sentences_.size() + 2 < most_sentences && !all_are_nothing(answer_))
                 sentences_.push_back({About::aim, league.benefit.name, {en_.aim(league), zh_.aim(league)}});
-        if (std::ranges::any_of(answer_.packages, &Package::nothing)) add(About::nothing, &Speaker::nothing);
-        if (!all_are_nothing(answer_)) add(About::worse, &Speaker::worse);
-        if (sentences_.size() < most_sentences) add(About::sure, &Speaker::sure);
+        add(all_are_nothing(answer_) ? About::nothing : About::worse, &Speaker::beside_aims);
+        add(About::sure, &Speaker::sure);
         return std::move(sentences_);
     }
 

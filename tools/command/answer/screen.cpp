@@ -1,5 +1,6 @@
 #include "tools/command/answer/screen.hpp"
 
+#include "engine/study/outcomes.hpp"
 #include "tools/command/answer/accounts_table.hpp"
 #include "tools/command/answer/indicator_tables.hpp"
 #include "tools/command/answer/league_table.hpp"
@@ -15,12 +16,13 @@ void print_reading(std::ostream& out, const session::Result& result, const sessi
                                   ? ""
                                   : in(look.language, {", at a cost of public funds of ", "，公共资金边际成本"}) +
                                         plain(answer.asking.valuation.cost_of_funds);
+    const std::string rate = percent(study::discount_rate);
     print_paragraph(out,
                     look.language == Language::english
                         ? "Differences to \"" + first +
-                              "\" by paired seeds, 95 % intervals in brackets; money discounted by 3 % a year" + funds +
-                              ". * stands beyond chance among all differences (Benjamini-Hochberg, 5 %)."
-                        : "与“" + first + "”的配对差异，方括号内为95 %区间；资金按年3 %贴现" + funds +
+                              "\" by paired seeds, 95 % intervals in brackets; money discounted by " + rate + " a year" +
+                              funds + ". * stands beyond chance among all differences (Benjamini-Hochberg, 5 %)."
+                        : "与“" + first + "”的配对差异，方括号内为95 %区间；资金按年" + rate + "贴现" + funds +
                               "。* 表示经多重检验（Benjamini-Hochberg，5 %）后仍显著。",
                     look);
 }
