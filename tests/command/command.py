@@ -145,14 +145,6 @@ class Compare(unittest.TestCase):
             self.assertEqual([line["rank"] for league in answer["league"] for line in league["lines"]], [None])
             self.assertIn("Changes nothing at all", program("show", folder / "compare.h5").stdout)
 
-    def test_what_is_told_for_programs_stands_alone(self):
-        with Folder() as folder:
-            told = program("compare", TOWN, BIRTHS, "--out", folder / "a", "--until", "people:1000", "--seeds", "8", "--json")
-            self.assertEqual(len(json.loads(told.stdout)["made"]["replicates"]), 8)
-            for option in ("--equal-cost", "1000"), ("--profile",):
-                refused = program("compare", TOWN, BIRTHS, "--out", folder / "b", "--json", *option, code=2)
-                self.assertIn("leave out " + option[0], refused.stderr)
-
     def test_prints_differences_and_a_league_table(self):
         with Folder() as folder:
             done = program("compare", TOWN, BIRTHS, "--out", folder, "--seeds", "4")

@@ -38,12 +38,15 @@ class MoreSeeds(unittest.TestCase):
             command = ("run", TOWN, *LONG)
             program(*command, "--seeds", "2", "--out", folder / "out")
             smaller = (folder / "out" / "run.h5").read_bytes()
+            begun = time.monotonic()
             program(*command, "--seeds", "6", "--out", folder / "straight")
+            whole = time.monotonic() - begun  # on this machine, as busy as it is
             larger = (folder / "straight" / "run.h5").read_bytes()
-            kills = 0
+            kills, wait = 0, 0.1 * whole
             while (folder / "out" / "run.h5").read_bytes() != larger:
                 process = program.begin(*command, "--seeds", "6", "--out", folder / "out", "--resume")
-                time.sleep(chance.uniform(0.02, 0.5))
+                time.sleep(wait)
+                wait = chance.uniform(0.05, 0.8) * whole
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL)
                     kills += 1
@@ -65,6 +68,14 @@ class Until(unittest.TestCase):
             self.assertRegex(done.stdout, r"births .* not narrow enough: about [\d.e+]+ seeds would be")
             self.assertIn("Not narrow enough after 12 seeds; looked at 8, 12.", done.stdout)
             self.assertIn("12 paired seeds", done.stdout)
+
+    def test_what_is_told_for_programs_stands_alone(self):
+        with Folder() as folder:
+            told = program("compare", TOWN, BIRTHS, "--out", folder / "a", "--until", "people:1e6", "--json").stdout
+            self.assertEqual(len(json.loads(told)["made"]["replicates"]), 8)
+            for option in ("--equal-cost", "1000"), ("--profile",):
+                refused = program("compare", TOWN, BIRTHS, "--out", folder / "b", "--json", *option, code=2)
+                self.assertIn("leave out " + option[0], refused.stderr)
 
     def test_what_cannot_be_looked_at_is_refused_in_a_line(self):
         for text, said in (("poeple:3", "unknown total 'poeple'; nearest is people"), ("people:", "expected a width above 0")):
