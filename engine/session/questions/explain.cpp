@@ -2,7 +2,7 @@
 
 #include "engine/config/input/nearest.hpp"
 #include "engine/run/content.hpp"
-#include "engine/study/outcomes.hpp"
+#include "engine/session/answer/cuts.hpp"
 
 #include <algorithm>
 
@@ -63,52 +63,16 @@ bool is_explained(const Indicator& indicator) {
     return indicator.over.empty() && told;
 }
 
-/// Outcomes of the cells of a variable over scenario, seed, time and one axis.
-class Cells {
-  public:
-    /// Sums and means of the cells are made as those of `indicator`.
-    Cells(const Result& result, const output::StoredVariable& variable, Indicator indicator)
-        : cells_(variable.shape[3]),
-          seeds_(variable.shape[1]),
-          steps_(variable.shape[2]),
-          steps_per_year_(result.steps_per_year()),
-          entry_{std::move(indicator), {static_cast<u32>(cells_)}, 0, cells_} {
-        for (const u64 scenario : {u64{0}, u64{1}}) {
-            const std::vector<u64> from{scenario, 0, 0, 0}, count{1, seeds_, steps_, cells_};
-            numbers_.push_back(result.data().numbers(variable.name, from, count));
-        }
+/// Of base and package, which are the first two scenarios.
+std::vector<ExplainedCell> cells_of(const Cut& cut) {
+    std::vector<ExplainedCell> cells;
+    for (std::size_t k = 0; k < cut.labels.size(); ++k) {
+        const study::Outcomes& here = cut.by_label[k];
+        cells.push_back({cut.axis, cut.labels[k], study::mean(here.by_scenario.front()),
+                         study::mean_with_interval(here.differences(1))});
     }
-
-    std::vector<ExplainedCell> explained(const std::string& axis, const std::vector<std::string>& labels) const {
-        std::vector<ExplainedCell> cells;
-        for (std::size_t cell = 0; cell < cells_; ++cell) {
-            const std::vector<double> base = outcomes(0, cell), package = outcomes(1, cell);
-            std::vector<double> difference;
-            for (std::size_t seed = 0; seed < seeds_; ++seed) difference.push_back(package[seed] - base[seed]);
-            cells.push_back({axis, labels.at(cell), study::mean(base), study::mean_with_interval(difference)});
-        }
-        return cells;
-    }
-
-  private:
-    std::vector<double> outcomes(std::size_t scenario, std::size_t cell) const {
-        std::vector<double> all;
-        const auto size = static_cast<std::ptrdiff_t>(steps_ * cells_);
-        for (std::size_t seed = 0; seed < seeds_; ++seed) {
-            const auto begin = numbers_[scenario].begin() + static_cast<std::ptrdiff_t>(seed) * size;
-            const RunOutput run{.width = cells_, .rows = {begin, begin + size}};
-            all.push_back(study::outcome(run, entry_, cell, steps_per_year_));
-        }
-        return all;
-    }
-
-    std::size_t cells_;
-    std::size_t seeds_;
-    std::size_t steps_;
-    u32 steps_per_year_;
-    FrameLayout::Entry entry_;
-    std::vector<std::vector<double>> numbers_;  ///< of base and package: seed, step, cell
-};
+    return cells;
+}
 
 /// The total of which a cut is one: `transfers` of `transfers_by_region`, the cost of accounts.
 const Indicator* total_of(const Schema& schema, const Indicator& cut) {
@@ -120,19 +84,17 @@ const Indicator* total_of(const Schema& schema, const Indicator& cut) {
     return found == schema.indicators().end() ? nullptr : &*found;
 }
 
-ExplainedCut cut_of(const Result& result, const Indicator& cut, const Indicator& total) {
-    const output::StoredVariable& variable = result.data().at(cut.name);
-    const Cells cells(result, variable, total);
-    return {cut, total, cells.explained(cut.over.front(), result.data().labels(cut.over.front()))};
+ExplainedCut explained(const Result& result, const Indicator& cut, const Indicator& total) {
+    return {cut, total, cells_of(cut_of(result, cut.name))};
 }
 
 void add_cuts(const Schema& schema, Explanation& explanation) {
     for (const Indicator& indicator : schema.indicators()) {
         if (indicator.over.size() != 1) continue;
         if (indicator.over.front() == "part") {
-            explanation.parts.push_back(cut_of(explanation.result, indicator, indicator));
+            explanation.parts.push_back(explained(explanation.result, indicator, indicator));
         } else if (const Indicator* total = total_of(schema, indicator)) {
-            explanation.cuts.push_back(cut_of(explanation.result, indicator, *total));
+            explanation.cuts.push_back(explained(explanation.result, indicator, *total));
         }
     }
 }
