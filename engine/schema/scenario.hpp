@@ -54,6 +54,7 @@ struct Scenario {
     std::string model;
     std::string name;  ///< file name without folder and ending
     Text title;
+    std::string currency;       ///< what its money is told in, EUR; empty: in what the model names
     std::optional<Date> start;  ///< nothing for a model without a calendar
     u32 steps = 0;              ///< after the burn-in
     u32 burn_in = 0;
@@ -62,7 +63,7 @@ struct Scenario {
     std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
     std::map<std::string, LeverSetting> levers;          ///< every lever of the model
     std::map<std::string, DataTable> data;
-    std::map<std::string, Origin> origins;  ///< of model, start, steps, burn_in, seed, seeds, data.NAME
+    std::map<std::string, Origin> origins;  ///< of model, currency, start, steps, burn_in, seed, seeds, data.NAME
     std::vector<Place> files;               ///< the files it was made of, base first
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/config/input/number.hpp"
 #include "engine/config/scenario/resolved.hpp"
+#include "engine/config/yaml/currency.hpp"
 #include "engine/output/read.hpp"
 #include "engine/study/outcomes.hpp"
 #include "engine/study/results/merge.hpp"
@@ -185,7 +186,10 @@ std::optional<config::Money> Result::money() const {
     const Currency& currency = *schema_->currency();
     const auto rate = scenarios_.front().values.find(currency.parameter);
     if (rate == scenarios_.front().values.end()) return std::nullopt;
-    return config::Money{currency.unit, currency.shown, config::parse_number(rate->second).value_or(0)};
+    const auto told = scenarios_.front().values.find("currency");
+    const bool is_told = told != scenarios_.front().values.end();
+    return config::Money{currency.unit, is_told ? config::currency_named_in(told->second) : currency.shown,
+                         config::parse_number(rate->second).value_or(0)};
 }
 
 const StoredVariable* Result::variable_of(Indicator::Role role) const {

@@ -20,7 +20,7 @@ namespace {
 
 void describe(Schema& s) {
     s.calendar();
-    s.currency({"wq", "yuan", "accounts.yuan_per_wage"});
+    s.currency({"wq", "CNY", "accounts.yuan_per_wage"});
     declare_axes(s);
     describe_records(s);
     declare_numbers(s);

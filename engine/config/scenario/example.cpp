@@ -1,6 +1,7 @@
 // A scenario to start from. Declared in resolved.hpp.
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/scenario/resolved.hpp"
+#include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
 
@@ -42,6 +43,15 @@ void write_settings(std::string& text, const Schema& schema, const std::string& 
     }
 }
 
+/// Of the model's own, which holds where a scenario names none.
+std::string currency_line(const Schema& schema) {
+    const Setting* rate = schema.currency() ? schema.find_setting(schema.currency()->parameter) : nullptr;
+    if (rate == nullptr) return "";
+    const Currency& money = *schema.currency();
+    return "# currency: " + currency_text(money.shown, money.unit, rate->quantity.fallback) +
+           "   # what amounts are told in\n";
+}
+
 void write_data(std::string& text, const Schema& schema) {
     const auto& tables = schema.data();
     if (tables.empty()) return;
@@ -62,6 +72,7 @@ std::string example(const Schema& schema, std::string_view model) {
     text += "model: " + yaml_text(model) + '\n';
     text +=
         "# title: {en: What this scenario shows, zh: 情景说明}\n# extends: baseline.yaml   # or a list, applied in order\n";
+    text += currency_line(schema);
     if (schema.has_calendar()) text += "start: 2025Q1\n";
     text += schema.has_calendar() ? "steps: 80       # after the burn-in\n# burn_in: 40   # steps, whole years\n"
                                   : "steps: 100      # after the burn-in\n# burn_in: 0\n";

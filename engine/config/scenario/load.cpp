@@ -7,6 +7,7 @@
 #include "engine/config/scenario/dated.hpp"
 #include "engine/config/scenario/overlays.hpp"
 #include "engine/config/scenario/run_keys.hpp"
+#include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 
 #include <algorithm>
@@ -215,6 +216,7 @@ class Loader {
             const Quantity& quantity = setting.quantity;
             ParameterSetting& parameter = scenario_.parameters[quantity.name];
             parameter.value = quantity.fallback;
+            if (told_rate_ && quantity.name == schema_->currency()->parameter) parameter = *told_rate_;
             const auto given = overlays_.parameters.find(quantity.name);
             if (given == overlays_.parameters.end()) continue;
             parameter.value = read_value(*given->second.value, quantity, problems_, money_).value_or(quantity.fallback);
@@ -222,9 +224,14 @@ class Loader {
         }
     }
 
-    /// The rate of the model's money, before anything is read in it.
+    /// The rate of the model's money and what it is told in, before anything is read in it.
     void read_money() {
-        if (!schema_->currency()) return;
+        const Entry* told = entry_of(overlays_.top, "currency");
+        if (!schema_->currency()) {
+            if (told != nullptr)
+                problems_.error(told->key, "currency: the model " + scenario_.model + " has no money; leave it out");
+            return;
+        }
         const Setting* rate = schema_->find_setting(schema_->currency()->parameter);
         const auto given = overlays_.parameters.find(schema_->currency()->parameter);
         if (rate == nullptr) return;
@@ -233,7 +240,30 @@ class Loader {
         setting.value = rate->quantity.fallback;
         if (given != overlays_.parameters.end())
             setting.value = read_value(*given->second.value, rate->quantity, ignored).value_or(rate->quantity.fallback);
+        if (told != nullptr) read_told(*told, rate->quantity, setting);
         money_ = money_of(*schema_, scenario_);
+    }
+
+    /// `currency:`, whose rate is that of the parameter: `setting`, as far as it is known.
+    void read_told(const Entry& entry, const Quantity& rate, ParameterSetting& setting) {
+        const CurrencyTold told = read_currency(*entry.value, *schema_->currency(), rate, problems_);
+        scenario_.currency = told.name;
+        scenario_.origins["currency"] = origin_of(entry);
+        if (!told.rate) return;
+        const auto given = overlays_.parameters.find(rate.name);
+        if (given != overlays_.parameters.end() && setting.value != *told.rate)
+            report_two_rates(told, given->second, setting);
+        setting = {*told.rate, origin_of(entry)};
+        told_rate_ = setting;
+    }
+
+    void report_two_rates(const CurrencyTold& told, const Entry& given, const ParameterSetting& setting) {
+        const Currency& money = *schema_->currency();
+        std::string text = "currency.per_" + money.unit;
+        text += ": is " + to_text(*told.rate) + ", but " + money.parameter + " is " + to_text(setting.value);
+        text += " (" + given.key.file + (given.key.line > 0 ? ':' + std::to_string(given.key.line) : "");
+        text += "), and both say what one " + money.unit + " is; leave out one of them";
+        problems_.error(told.where_rate, text);
     }
 
     void read_levers(const std::vector<Axis>* axes) {
@@ -343,7 +373,8 @@ class Loader {
     Overlays overlays_;
     const Schema* schema_ = nullptr;
     std::optional<Money> money_;
-    std::size_t wrong_numbers_ = 0;  ///< in tables
+    std::optional<ParameterSetting> told_rate_;  ///< of the money, by `currency:`
+    std::size_t wrong_numbers_ = 0;              ///< in tables
     Scenario scenario_;
 };
 

@@ -3,6 +3,7 @@
 #include "engine/config/input/number.hpp"
 #include "engine/config/scenario/targets.hpp"
 #include "engine/config/scenario/timeline.hpp"
+#include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
 
@@ -33,6 +34,7 @@ class Writer {
         };
         add("model", yaml_text(scenario_.model));
         if (!scenario_.title.en.empty() || !scenario_.title.zh.empty()) add("title", title());
+        if (!scenario_.currency.empty()) add("currency", currency());
         if (scenario_.start) add("start", to_string(*scenario_.start));
         add("steps", std::to_string(scenario_.steps));
         add("burn_in", std::to_string(scenario_.burn_in));
@@ -88,6 +90,11 @@ class Writer {
         if (!scenario_.title.en.empty()) text += "en: " + yaml_text(scenario_.title.en);
         if (!scenario_.title.zh.empty()) text += (text.size() > 1 ? ", zh: " : "zh: ") + yaml_text(scenario_.title.zh);
         return text + '}';
+    }
+
+    std::string currency() const {
+        const Currency& money = *schema_.currency();
+        return currency_text(scenario_.currency, money.unit, scenario_.parameters.at(money.parameter).value);
     }
 
     static std::string value(double number, const Quantity& quantity) {

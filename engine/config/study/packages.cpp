@@ -24,6 +24,7 @@ std::vector<std::string> beyond_levers(const Scenario& scenario, const Scenario&
         if (it_does) names.emplace_back(key);
     };
     differs("model", with.model != scenario.model);
+    differs("currency", with.currency != scenario.currency);
     differs("start", with.start != scenario.start);
     differs("steps", with.steps != scenario.steps);
     differs("burn_in", with.burn_in != scenario.burn_in);

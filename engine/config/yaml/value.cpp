@@ -65,14 +65,21 @@ std::optional<double> number_before(std::string_view text, std::string_view name
     return parse_number(text.substr(0, text.find_last_not_of(' ') + 1));
 }
 
-std::optional<double> in_currency(std::string_view text, const Money& money) { return number_before(text, money.shown); }
-
-/// What else a currency is called: ISO 4217, and as its people write it.
-std::vector<std::string_view> names_of(const Money& money) {
-    if (money.shown == "yuan") return {"yuan", "CNY", "RMB", "元"};
-    if (money.shown == "euro") return {"euro", "EUR", "€"};
-    if (money.shown == "dollar") return {"dollar", "USD"};
+/// All that a currency is called: ISO 4217, and as its people write it.
+std::vector<std::string> names_of(const Money& money) {
+    static const std::vector<std::vector<std::string>> known = {
+        {"CNY", "yuan", "RMB", "元"}, {"EUR", "euro", "€"}, {"USD", "dollar"}};
+    for (const std::vector<std::string>& names : known) {
+        if (std::ranges::find(names, money.shown) != names.end()) return names;
+    }
     return {money.shown};
+}
+
+std::optional<double> in_currency(std::string_view text, const Money& money) {
+    for (const std::string& name : names_of(money)) {
+        if (const auto amount = number_before(text, name)) return amount;
+    }
+    return std::nullopt;
 }
 
 std::optional<double> read_label(const Node& node, const Quantity& quantity, Problems& problems) {
@@ -120,7 +127,7 @@ std::optional<Money> money_of(const Schema& schema, const Scenario& scenario) {
     const auto& currency = schema.currency();
     const auto rate = currency ? scenario.parameters.find(currency->parameter) : scenario.parameters.end();
     if (rate == scenario.parameters.end() || !(rate->second.value > 0)) return std::nullopt;
-    return Money{currency->unit, currency->shown, rate->second.value};
+    return Money{currency->unit, scenario.currency.empty() ? currency->shown : scenario.currency, rate->second.value};
 }
 
 std::string in_money(std::string_view text, const Money& money) {
@@ -133,10 +140,8 @@ std::optional<double> amount_in(std::string_view text, std::string_view unit, co
     if (const auto plain = parse_number(text)) return plain;
     if (const auto of_model = number_before(text, unit)) return of_model;
     if (!money || money->unit != unit) return std::nullopt;
-    for (const std::string_view name : names_of(*money)) {
-        if (const auto shown = number_before(text, name)) return *shown / money->rate;
-    }
-    return std::nullopt;
+    const auto amount = in_currency(text, *money);
+    return amount ? std::optional(*amount / money->rate) : std::nullopt;
 }
 
 std::optional<double> read_value(const Node& node, const Quantity& quantity, Problems& problems,

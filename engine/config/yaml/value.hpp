@@ -19,7 +19,8 @@ struct Money {
     double rate = 0;    ///< how many of these are in one unit
 };
 
-/// Of a model whose schema names a currency, at the rate of the scenario's parameter.
+/// Of a model whose schema names a currency, at the rate of the scenario's parameter and by the scenario's name, if it has
+/// one.
 std::optional<Money> money_of(const Schema& schema, const Scenario& scenario);
 
 /// What to say of an amount written in the currency, as an addition to a message: `; values carry no unit, write 0.61 (…)`;
@@ -27,7 +28,7 @@ std::optional<Money> money_of(const Schema& schema, const Scenario& scenario);
 std::string in_money(std::string_view text, const Money& money);
 
 /// An amount of money as one types it on a command line, in the model's unit: `600`, `600wq`, `12000000CNY`, `12000000
-/// yuan`. The currency goes by the name of the schema, and by its code where that is a yuan, euro or dollar. Nothing if it
+/// yuan`. The currency goes by its name; yuan, euro and dollar also by their codes. Nothing if it
 /// is none.
 std::optional<double> amount_in(std::string_view text, std::string_view unit, const std::optional<Money>& money);
 

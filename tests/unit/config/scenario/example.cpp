@@ -2,6 +2,7 @@
 #include "engine/config/scenario/resolved.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
+#include "tests/support/money_schema.hpp"
 
 using namespace consortia;
 
@@ -52,4 +53,13 @@ TEST_CASE("what is said of a number stays one line of comment, whatever it holds
     rate.about.en = "a rate\nseeds: 7";
     schema.parameter(rate, &example::Parameters::cap);
     CHECK(config::example(schema, "example").find("\nseeds") == std::string::npos);
+}
+
+TEST_CASE("the example names the currency of a model with money", "[config][example]") {
+    const std::string text = config::example(example::moneyed(), "moneyed");
+    const std::string line = "\n# currency: {name: CNY, per_wq: 19700} ";
+    REQUIRE(text.find(line) != std::string::npos);
+    std::string in_force = text;
+    in_force.erase(text.find(line) + 1, 2);
+    CHECK(example::load_moneyed({{"s.yaml", in_force}}).scenario.currency == "CNY");
 }

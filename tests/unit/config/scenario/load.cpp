@@ -1,7 +1,9 @@
 #include "engine/config/scenario/load.hpp"
 
+#include "engine/config/yaml/value.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
+#include "tests/support/money_schema.hpp"
 
 #include <limits>
 
@@ -25,6 +27,15 @@ Loaded load_files(const std::map<std::string, std::string>& files, const std::st
 std::string mistakes(const std::string& text, const Options& options = {}) {
     try {
         load(text, options);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+std::string money_mistakes(const std::string& text, const Options& options = {}) {
+    try {
+        example::load_moneyed({{"s.yaml", text}}, options);
     } catch (const InputError& error) {
         return error.what();
     }
@@ -223,4 +234,47 @@ TEST_CASE("what a base lacks is not asked for where the base could not be read",
           "a/s.yaml:1:10: error: extends: expected a path relative to this file, got '/baseline.yaml'");
     CHECK(said("baseline.yaml", "model: \"example\nsteps: 80\n") ==
           "a/baseline.yaml:1:8: error: this quote is not closed before line 2; close it, or indent the lines it holds");
+}
+
+TEST_CASE("a scenario tells its money in a currency of its own, at a rate that is the parameter's", "[config][load]") {
+    const std::string begin = "model: moneyed\nsteps: 8\n";
+    const Loaded own = example::load_moneyed({{"s.yaml", begin}});
+    CHECK(config::money_of(*own.schema, own.scenario)->shown == "CNY");
+    CHECK(config::money_of(*own.schema, own.scenario)->rate == 19'700);
+
+    const Loaded told = example::load_moneyed({{"s.yaml", begin + "currency: {name: EUR, per_wq: 9000}\n"}});
+    CHECK(told.warnings.empty());
+    CHECK(config::money_of(*told.schema, told.scenario)->shown == "EUR");
+    CHECK(told.scenario.parameters.at("accounts.rate").value == 9'000);
+    CHECK(told.scenario.parameters.at("accounts.rate").origin.place.line == 3);
+    CHECK(money_mistakes(begin + "currency: {name: EUR, per_wq: 9000}\nparameters: {labour.cap: 12000 EUR}\n")
+              .find("write 1.33 (1 wq is 9000 EUR)") != std::string::npos);
+}
+
+TEST_CASE("a later file names another currency, whole", "[config][load]") {
+    const Loaded loaded =
+        example::load_moneyed({{"base.yaml", "model: moneyed\nsteps: 8\ncurrency: {name: EUR, per_wq: 9000}\n"},
+                               {"s.yaml", "extends: base.yaml\ncurrency: {name: USD, per_wq: 9500}\n"}});
+    CHECK(loaded.scenario.currency == "USD");
+    CHECK(loaded.scenario.parameters.at("accounts.rate").value == 9'500);
+}
+
+TEST_CASE("a currency and its parameter say the same rate, or both places are named", "[config][load]") {
+    const std::string text = "model: moneyed\nsteps: 8\ncurrency: {name: EUR, per_wq: 9000}\n";
+    CHECK(money_mistakes(text + "parameters: {accounts.rate: 9000}\n") == "none");
+    CHECK(
+        money_mistakes(text + "parameters: {accounts.rate: 20000}\n") ==
+        "s.yaml:3:31: error: currency.per_wq: is 9000, but accounts.rate is 20000 (s.yaml:4), and both say what one wq is; "
+        "leave out one of them");
+    CHECK(
+        money_mistakes(text, {.overrides = {"accounts.rate=20000"}}) ==
+        "s.yaml:3:31: error: currency.per_wq: is 9000, but accounts.rate is 20000 (--set accounts.rate=20000), and both say "
+        "what one wq is; leave out one of them");
+}
+
+TEST_CASE("a model without money has no currency, and a mistyped key is told the nearest", "[config][load]") {
+    CHECK(mistakes(head + "currency: {name: EUR, per_wq: 9000}\n") ==
+          "s.yaml:4:1: error: currency: the model example has no money; leave it out");
+    CHECK(mistakes(head + "curency: {name: EUR, per_wq: 9000}\n") ==
+          "s.yaml:4:1: error: curency: unknown key; nearest is currency");
 }

@@ -2,6 +2,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
+#include "tests/support/money_schema.hpp"
 
 #include <rapidcheck.h>
 
@@ -247,4 +248,17 @@ TEST_CASE("what differs between scenarios that were resolved is told value by va
     CHECK(config::differences({before}, {text("title: A\nsteps: 8\nseeds: 20\n")}) ==
           std::vector<std::string>{"title was absent and is {en: A}"});
     CHECK(config::differences({before}, {before, before}) == std::vector<std::string>{"scenarios were 1 and are 2"});
+}
+
+TEST_CASE("a resolved scenario keeps its currency, at the rate in force", "[config][resolved]") {
+    Scenario scenario =
+        example::load_moneyed({{"s.yaml", "model: moneyed\nsteps: 8\ncurrency: {per_wq: 9000, name: EUR}\n"}}).scenario;
+    const auto written = [&scenario] { return config::values_in(config::resolved(scenario, example::moneyed())); };
+    CHECK(written().at("currency") == "{name: EUR, per_wq: 9000}");
+    const std::string text = config::resolved(scenario, example::moneyed());
+    CHECK(config::resolved(example::load_moneyed({{"s.yaml", text}}).scenario, example::moneyed()) == text);
+    scenario.parameters.at("accounts.rate").value = 9500;
+    CHECK(written().at("currency") == "{name: EUR, per_wq: 9500}");
+    scenario.currency.clear();
+    CHECK_FALSE(written().contains("currency"));
 }

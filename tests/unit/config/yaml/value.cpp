@@ -110,6 +110,7 @@ TEST_CASE("an amount is typed in the model's unit or in the currency, by its nam
         CHECK(amount_in(text, "wq", money) == 600);
     for (const char* text : {"", "CNY", "12k", "1,000", "5EUR", "wq600", "12000000cny", "6 0 wq"})
         CHECK_FALSE(amount_in(text, "wq", money));
+    CHECK(amount_in("12000000 yuan", "wq", config::Money{"wq", "CNY", 20000}) == 600);
     CHECK(amount_in("40000EUR", "wq", config::Money{"wq", "euro", 20000}) == 2);
     CHECK(amount_in("40000CHF", "wq", config::Money{"wq", "CHF", 20000}) == 2);
     CHECK_FALSE(amount_in("12000000CNY", "person", money));
