@@ -206,8 +206,8 @@ void pay_owners(const Firm& me, Part<&Firm::books> books, Tally<FirmFlows> flows
     flows[the_economy].payout += taken;
 }
 
-/// (E105) Who leaves the market; who stays is counted, with its cash. Who still has the id of a firm that left sees it
-/// in the next quarter.
+/// (E105) Who leaves the market; who stays is counted, with its cash. Its staff, who still have its id, see it in the
+/// next quarter.
 void leave_market(Firm& me, Mine<Terms> terms, Read<Economy> economy, Tally<FirmFlows> flows,
                   Tally<RegionFirms> region_firms, Tally<MarketFirms> market_firms, Given<Derived> derived,
                   Given<FirmRules> rules, Rng& rng) {
@@ -236,6 +236,7 @@ void bookkeeping(Schedule& step) {
     autumn.each<certify>("certify");
     step.each<pay_owners>("pay_owners");
     step.each<leave_market>("leave_market");
+    step.each<replace_neighbours>("replace_neighbours");
 }
 
 /// P11 in the quarter.

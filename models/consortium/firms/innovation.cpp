@@ -241,16 +241,21 @@ OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Term
         [&](Id<Firm> id) { return firms[id].staff; });
 }
 
-/// (E76b) Those who left are replaced, and now and then another.
+/// (E76b) Now and then a firm looks at another neighbour.
 void renew_neighbours(const Firm& me, Self<Firm> self, Own<Neighbour> neighbours, Read<Terms> firms,
                       Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
-    const auto draw = [&] {
-        return draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
-    };
+    if (neighbours.empty() || !rng.chance(rewiring)) return;
+    Neighbour& one = neighbours[rng.below(neighbours.size())];
+    one.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
+}
+
+/// (E76b) Those who left are replaced in the quarter they leave in: in the next another firm may have their place.
+void replace_neighbours(const Firm& me, Self<Firm> self, Own<Neighbour> neighbours, Read<Terms> firms,
+                        Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
     for (Neighbour& n : neighbours) {
-        if (!n.to || !firms[*n.to].alive) n.to = draw();
+        if (n.to && firms[*n.to].alive) continue;
+        n.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
     }
-    if (!neighbours.empty() && rng.chance(rewiring)) neighbours[rng.below(neighbours.size())].to = draw();
 }
 
 /// P10b in the quarter.

@@ -36,6 +36,8 @@ void modernise(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Mine<Expenses>, 
                Read<Consortium>, Given<FirmRules>);
 void renew_neighbours(const Firm&, Self<Firm>, Own<Neighbour>, Read<Terms>, Index<FirmsBySector>, Given<Derived>,
                       Given<FirmRules>, Rng&);
+void replace_neighbours(const Firm&, Self<Firm>, Own<Neighbour>, Read<Terms>, Index<FirmsBySector>, Given<Derived>,
+                        Given<FirmRules>, Rng&);
 /// (4.5.3, E76b) A neighbour for a firm: the larger of two of its industry and region, or one by flows between industries.
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
                                 const Derived& derived, const given::Initial& initial, Rng& rng);

@@ -127,7 +127,24 @@ TEST_CASE("a firm takes over what was transferred, spends, absorbs, adopts and c
     CHECK_THAT(all<Expenses>(run)[0].equipment, WithinAbs(.3 * .06 * (technology - .05) * 140, 1e-5));
     // Both programmes pull the profile by 0.05 along their axis, one after the other.
     CHECK_THAT(static_cast<double>(firm.knowledge.profile[1] / firm.knowledge.profile[0]), WithinAbs(.10, 1e-6));
-    for (const Neighbour& n : of<Neighbour>(run, 0)) CHECK((*n.to).slot != 3);  // the dead are replaced
+}
+
+TEST_CASE("a neighbour who left is replaced in that quarter, the others stay (E76b)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        one_that_develops(p);
+        p.agents<Firm>()[3].books.cash = -1000;
+    };
+    const auto leaving = [](Schedule& step) {
+        step.reset<FirmFlows>().reset<RegionFirms>().reset<MarketFirms>();
+        step.each<leave_market>("leave_market");
+        step.each<replace_neighbours>("replace_neighbours");
+    };
+    Played run(scenario({}), play(populate, leaving));
+    run.until(1);
+    CHECK_FALSE(all<Firm>(run)[3].alive);
+    const auto now = of<Neighbour>(run, 0);
+    CHECK((now[0].to == Id<Firm>{1} && now[1].to == Id<Firm>{2}));
+    CHECK((now[2].to != Id<Firm>{3} && now[2].to != Id<Firm>{0}));
 }
 
 TEST_CASE("innovations come at their hazard, half of them up, and never far beyond the frontier (E73)", "[consortium]") {

@@ -37,6 +37,17 @@ TEST_CASE("a place plays on where firms have nobody of their industry in the reg
     CHECK(run("firms") > 0);
 }
 
+TEST_CASE("no firm keeps a neighbour who left, whose place another may take", "[consortium][ids]") {
+    Played run(toy({"burn_in=0", "population.firms=300", "population.persons=6000"}), consortium::model);
+    double exits = 0;
+    for (u32 quarter = 1; quarter <= 24; ++quarter) {
+        run.until(quarter);
+        exits += static_cast<double>(all<FirmFlows>(run)[0].exits.value());
+        for (const Neighbour& n : all<Neighbour>(run)) CHECK((!n.to || all<Firm>(run)[(*n.to).slot].alive));
+    }
+    CHECK(exits > 0);
+}
+
 TEST_CASE("no id is read that has come to mean another, while firms and persons come and go", "[consortium][ids]") {
     u64 watched = 0;
     REQUIRE_NOTHROW(watched = digest_after(24, true));
