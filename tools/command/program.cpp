@@ -23,6 +23,7 @@ int told(const InputError& error) {
 }
 
 int told(const std::string& text, int code) {
+    const Ink ink(std::cerr, Ink::Style::red);
     std::cerr << "error: " + visible(text, LineEnds::indented) + '\n';
     return code;
 }

@@ -29,7 +29,11 @@ std::string bar(double share) {
 
 }  // namespace
 
-void print_problem(const Problem& problem) { std::cerr << visible(to_string(problem)) + '\n'; }
+void print_problem(const Problem& problem) {
+    const bool error = problem.severity == Problem::Severity::error;
+    const Ink ink(std::cerr, error ? Ink::Style::red : Ink::Style::yellow);
+    std::cerr << visible(to_string(problem)) + '\n';
+}
 
 void print_note(const config::Note& note) {
     std::string text = to_string(Problem{Problem::Severity::warning, note.where, ""});
@@ -37,14 +41,16 @@ void print_note(const config::Note& note) {
     std::cerr << visible(text) + '\n';
 }
 
-Terminal::Terminal() : terminal_(::isatty(STDERR_FILENO) == 1) {}
+Terminal::Terminal(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void Terminal::warning(const std::string& text) {
     clear();
+    const Ink ink(std::cerr, Ink::Style::yellow);
     std::cerr << "warning: " << visible(text, LineEnds::indented) << '\n';
 }
 
 void Terminal::progress(const study::Progress& progress) {
+    if (quiet_) return;
     const auto now = std::chrono::steady_clock::now();
     if (now - last_ < (terminal_ ? std::chrono::milliseconds(200) : std::chrono::seconds(30))) return;
     last_ = now;
@@ -57,6 +63,7 @@ void Terminal::progress(const study::Progress& progress) {
 }
 
 void Terminal::round(u32 number, std::size_t packages) {
+    if (quiet_) return;
     std::cerr << "equal cost, round " << number << ": " << packages << (packages == 1 ? " package" : " packages")
               << " tried at another scale\n";
 }
@@ -69,6 +76,7 @@ void Terminal::replaying(const session::Replaying& run) {
 }
 
 void Terminal::written(const session::Written& result) {
+    if (quiet_) return;
     clear();
     const study::Effort& effort = result.effort;
     if (effort.burn_ins_found > 0) {
@@ -82,11 +90,13 @@ void Terminal::written(const session::Written& result) {
 }
 
 void Terminal::found(const files::Path& result) {
+    if (quiet_) return;
     clear();
     std::cerr << "already there: " << visible(result.string()) << '\n';
 }
 
 void Terminal::extending(const files::Path& result, u32 held, u32 asked) {
+    if (quiet_) return;
     clear();
     std::cerr << visible(result.string()) << " holds " << held << (held == 1 ? " seed" : " seeds") << ", " << asked - held
               << " more " << (asked - held == 1 ? "is" : "are") << " played\n";

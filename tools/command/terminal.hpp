@@ -17,7 +17,8 @@ void print_note(const config::Note& note);
 
 class Terminal : public session::Listener {
   public:
-    Terminal();
+    /// `quiet`: of warnings and errors alone.
+    explicit Terminal(bool quiet = false);
     ~Terminal() override { clear(); }
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
@@ -38,6 +39,7 @@ class Terminal : public session::Listener {
     void clear();
 
   private:
+    bool quiet_;
     bool terminal_;
     bool shown_ = false;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();

@@ -11,22 +11,32 @@
 
 namespace consortia::command {
 
-void hand_on(const session::Result& result, const session::Answer& answer, const files::Path& folder) {
+namespace {
+
+void tell_place(const std::string& what, const std::vector<files::Path>& places, bool quiet) {
+    if (quiet) return;
+    std::string text;
+    for (const files::Path& place : places) text += (text.empty() ? what + ": " : ", ") + visible(place.string());
+    std::cerr << text << '\n';
+}
+
+}  // namespace
+
+void hand_on(const session::Result& result, const session::Answer& answer, const files::Path& folder, bool quiet) {
     files::write_text(folder / "league.csv", session::league_csv(result, answer));
     files::write_text(folder / "differences.csv", session::differences_csv(result, answer));
     if (report::has_page()) {
         files::write_text(folder / "report.html", report::page(report_data(result, answer)));
-        std::cerr << "report: " << visible((folder / "report.html").string()) << '\n';
+        tell_place("report", {folder / "report.html"}, quiet);
     }
-    std::cerr << "tables: " << visible((folder / "league.csv").string()) << ", "
-              << visible((folder / "differences.csv").string()) << '\n';
+    tell_place("tables", {folder / "league.csv", folder / "differences.csv"}, quiet);
 }
 
 void hand_on_workbook(const session::Result& result, const session::Answer& answer, Language language,
-                      const files::Path& folder) {
+                      const files::Path& folder, bool quiet) {
     const files::Path place = folder / "answer.xlsx";
     write_workbook(result, answer, language, place);
-    std::cerr << "workbook: " << visible(place.string()) << '\n';
+    tell_place("workbook", {place}, quiet);
 }
 
 }  // namespace consortia::command

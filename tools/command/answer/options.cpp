@@ -22,7 +22,8 @@ void add_answer_options(Arguments& command, AnswerOptions& options) {
     command.choice("--lang", options.look.language, "the language of tables (default: as the locale says)", {"en", "zh"});
     command.flag("--all", options.look.all, "every indicator and account, not the headlines alone");
     command.flag("--json", options.look.json, "all of it for programs, in place of tables");
-    command.flag("--quiet", options.look.quiet, "the sentences of the answer alone");
+    command.flag("--quiet", options.look.quiet,
+                 "the sentences of the answer alone, and no progress: of standard error warnings and errors");
     command.flag("--spark", options.look.spark, "the course of each headline over time, drawn in a line");
 }
 

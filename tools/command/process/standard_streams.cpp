@@ -8,10 +8,12 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <iostream>
 #include <mutex>
 #include <streambuf>
+#include <vector>
 
 namespace consortia::command {
 
@@ -37,10 +39,26 @@ int write_all(int descriptor, std::string_view text) {
     return 0;
 }
 
+/// Of a terminal, unless it or its user wants none.
+bool takes_colours(int descriptor) {
+    const auto set = [](const char* name) {
+        const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
+        return std::string_view(value == nullptr ? "" : value);
+    };
+    return ::isatty(descriptor) == 1 && set("NO_COLOR").empty() && set("TERM") != "dumb";
+}
+
 /// Lets go of whole lines once `holds` bytes wait, of all that waits when asked to. Threads may write at the same time.
 class VisibleLines : public std::streambuf {
   public:
-    VisibleLines(int descriptor, std::size_t holds) : descriptor_(descriptor), holds_(holds) {}
+    VisibleLines(int descriptor, std::size_t holds)
+        : descriptor_(descriptor), holds_(holds), colours_(takes_colours(descriptor)) {}
+
+    /// Behind what waits, a sequence that acts on the terminal; nothing where none may.
+    void act(std::string_view sequence) {
+        const std::scoped_lock lock(mutex_);
+        if (colours_) acts_.push_back({waiting_.size(), sequence});
+    }
 
     /// Of the first write that failed; later ones are not tried.
     int error() const {
@@ -69,14 +87,34 @@ class VisibleLines : public std::streambuf {
     }
 
   private:
+    struct Act {
+        std::size_t at;
+        std::string_view sequence;
+    };
+
+    /// The first `size` bytes that wait, visible, with what acts between and behind them.
+    std::string shown(std::size_t size) {
+        std::string text;
+        std::size_t from = 0;
+        auto act = acts_.begin();
+        for (; act != acts_.end() && act->at <= size; from = act++->at)
+            text.append(visible(std::string_view(waiting_).substr(from, act->at - from), LineEnds::kept))
+                .append(act->sequence);
+        acts_.erase(acts_.begin(), act);
+        for (Act& later : acts_) later.at -= size;
+        return text + visible(std::string_view(waiting_).substr(from, size - from), LineEnds::kept);
+    }
+
     void let_go(std::size_t size) {
-        if (error_ == 0)
-            error_ = write_all(descriptor_, visible(std::string_view(waiting_).substr(0, size), LineEnds::kept));
+        const std::string text = shown(size);
+        if (error_ == 0) error_ = write_all(descriptor_, text);
         waiting_.erase(0, size);
     }
 
     int descriptor_;
     std::size_t holds_;
+    bool colours_;
+    std::vector<Act> acts_;
     mutable std::mutex mutex_;
     std::string waiting_;
     int error_ = 0;
@@ -118,6 +156,20 @@ int StandardStreams::end(int code) {
     if (code != done && code != differing) return code;
     return error == EPIPE ? broken_pipe : system_failed;
 }
+
+namespace {
+
+void act(std::ostream& out, std::string_view sequence) {
+    if (auto* const lines = dynamic_cast<VisibleLines*>(out.rdbuf())) lines->act(sequence);
+}
+
+}  // namespace
+
+Ink::Ink(std::ostream& out, Style style) : out_(out) {
+    act(out, style == Style::bold ? "\x1b[1m" : style == Style::red ? "\x1b[31m" : "\x1b[33m");
+}
+
+Ink::~Ink() { act(out_, "\x1b[0m"); }
 
 void write_unfiltered(std::string_view text) {
     std::cerr.flush();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <ostream>
 #include <string_view>
 
 namespace consortia::command {
@@ -29,6 +30,21 @@ class StandardStreams {
   private:
     struct Streams;
     std::unique_ptr<Streams> streams_;
+};
+
+/// Colours, while it lives, what is written to a stream: only if that leads through StandardStreams to a terminal that takes
+/// colours (its TERM is not `dumb`) and nobody has set NO_COLOR (https://no-color.org).
+class Ink {
+  public:
+    enum class Style : unsigned char { bold, red, yellow };
+
+    Ink(std::ostream& out, Style style);
+    ~Ink();
+    Ink(const Ink&) = delete;
+    Ink& operator=(const Ink&) = delete;
+
+  private:
+    std::ostream& out_;
 };
 
 /// To standard error as it is, for what moves the cursor on purpose.

@@ -98,15 +98,16 @@ int compare(const session::Workspace& workspace, const CompareOptions& options) 
         print_estimate(std::cout, plan, options.run);
         return 0;
     }
-    Terminal terminal;
+    const bool quiet = options.answer.look.quiet;
+    Terminal terminal(quiet);
     session::Playing playing = playing_of(plan, options.run);
     if (options.run.profile) profile(playing, plan.runs(), terminal);
     std::ostream& out = options.answer.look.json ? std::cerr : std::cout;
     const session::Result result =
         width ? played_until(plan, *width, playing, out, terminal) : carried_out(plan, playing, terminal);
     const session::Answer answer = tell(result, options.answer);
-    hand_on(result, answer, playing.folder);
-    if (options.excel) hand_on_workbook(result, answer, look_of(options.answer.look).language, playing.folder);
+    hand_on(result, answer, playing.folder, quiet);
+    if (options.excel) hand_on_workbook(result, answer, look_of(options.answer.look).language, playing.folder, quiet);
     const session::Plan whole = plan.with_replicates(static_cast<u32>(result.replicates().size()));
     return cost ? compare_at_equal_cost(whole, result, *cost, std::move(playing), options.run, terminal) : done;
 }

@@ -52,7 +52,7 @@ int write_report(const session::Workspace& workspace, const ReportOptions& optio
     const files::Path place = place_of(options);
     files::write_text(place, report::page(data, options.language));
     if (options.excel)
-        hand_on_workbook(result, answer, look_of({.language = options.language}).language, place.parent_path());
+        hand_on_workbook(result, answer, look_of({.language = options.language}).language, place.parent_path(), false);
     std::cout << visible(place.string()) << '\n';
     return 0;
 }

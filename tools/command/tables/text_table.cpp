@@ -1,6 +1,7 @@
 #include "tools/command/tables/text_table.hpp"
 
 #include "engine/core/text/visible.hpp"
+#include "tools/command/process/standard_streams.hpp"
 
 #include <algorithm>
 #include <array>
@@ -96,7 +97,10 @@ void TextTable::print(std::ostream& out, const Block& block) const {
     RowOfLines head;
     for (const std::size_t k : block.columns)
         head.add(wrapped(headings_[k].text, block.widths[k]), block.widths[k], headings_[k].right);
-    head.print(out, true);
+    {
+        const Ink ink(out, Ink::Style::bold);
+        head.print(out, true);
+    }
     for (const auto& row : rows_) {
         RowOfLines lines;
         for (const std::size_t k : block.columns)
