@@ -99,9 +99,8 @@ def inner_peak(x):
     return float(0 < np.nanargmax(x) < len(x) - 1)
 
 
-def breadth_curvature(x, firms):
-    middle = np.array([1, 2, 3, 4, 6.5])
-    return np.polyfit(middle, x[:5], 2, w=np.sqrt(firms[:5]))[0]
+def curvature(x, firms, a, b, c, d, e):
+    return np.polyfit([a, b, c, d, e], x[:5], 2, w=np.sqrt(firms[:5]))[0]
 
 
 def bass(path):
@@ -160,7 +159,7 @@ def lead_elasticity(w, c):
 
 
 FUNCTIONS = {"log": log, "total": total, "mean": mean, "sum": summed, "first": first, "last": last, "correlation": correlation,
-             "loop_area": loop_area, "inner_peak": inner_peak, "breadth_curvature": breadth_curvature, "bass_fit": bass_fit,
+             "loop_area": loop_area, "inner_peak": inner_peak, "curvature": curvature, "bass_fit": bass_fit,
              "bass_ratio": bass_ratio, "lead": lead, "lead_elasticity": lead_elasticity}
 OPERATIONS = {"+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide}
 
