@@ -25,6 +25,7 @@
 #include "models/consortium/parameters/firms/rnd.hpp"
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/high_tech.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/institutes/institutes.hpp"
 #include "models/consortium/parameters/institutes/platforms.hpp"
@@ -52,7 +53,8 @@ void declare_numbers(consortia::Schema& s) {
               given::Annuity, given::Partnership, given::Formalism, given::Belief, given::Awareness, given::Audit,
               given::Governance, given::Platforms, given::Training, given::Curriculum, given::Competition, given::Teachers,
               given::Effort, given::Enrolment, given::Programmes, given::Graduation, given::SchoolFinance, given::Transfer,
-              given::Rnd, given::Absorption, given::Imitation, given::Adoption, given::Accounts, given::Tax>();
+              given::Rnd, given::Absorption, given::Imitation, given::Adoption, given::Accounts, given::Tax,
+              given::HighTech>();
     s.declare<policy::Firms, policy::Schools, policy::Labour, policy::Consortia, policy::Government>();
 }
 

@@ -31,6 +31,7 @@ struct Formalism;
 struct Frontier;
 struct Governance;
 struct Graduation;
+struct HighTech;
 struct Imitation;
 struct Initial;
 struct Institutes;

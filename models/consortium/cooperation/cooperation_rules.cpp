@@ -28,6 +28,7 @@ CooperationRules make_cooperation_rules(const Inputs& inputs) {
             .wages = &inputs.given<given::Wages>(),
             .labour = &inputs.given<given::Labour>(),
             .tax = &inputs.given<given::Tax>(),
+            .high_tech = &inputs.given<given::HighTech>(),
             .audit = &inputs.given<given::Audit>(),
             .teachers = &inputs.given<given::Teachers>()};
 }

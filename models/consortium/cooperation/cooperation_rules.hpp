@@ -20,6 +20,7 @@ struct CooperationRules {
     const given::Wages* wages;
     const given::Labour* labour;
     const given::Tax* tax;
+    const given::HighTech* high_tech;
     const given::Audit* audit;
     const given::Teachers* teachers;
 };

@@ -36,12 +36,13 @@ Feasible feasible_depths(const View& view, const FirmSide& side, double cash, do
 bool none(const Feasible& feasible) { return std::ranges::find(feasible, true) == feasible.end(); }
 
 /// (E27b) Profit of the last year after the super-deduction, and what a certificate would spare of its tax.
-CertificationMotive motive_of(const Firm& me, u32 step, const policy::Firms& levers) {
+CertificationMotive motive_of(const Firm& me, u32 step, const CooperationRules& rules, const policy::Firms& levers) {
     const Target place = target_of(me);
     double tax_base = 0;
     for (double base : me.books.taxable) tax_base += base;
     for (double rnd : me.books.reported_rnd) tax_base -= levers.rnd_super_deduction_rate(place) * rnd;
-    return {tax_base, levers.certified_income_tax_rate(place), step < me.books.banned_until};
+    return {tax_base, income_tax_rates(me, levers, *rules.derived, *rules.tax, *rules.high_tech),
+            step < me.books.banned_until};
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const Co
                    const policy::Firms& levers)
     : key_(key),
       side_(firm_side(me)),
-      motive_(motive_of(me, step, levers)),
+      motive_(motive_of(me, step, rules, levers)),
       wage_unit_(wage_unit),
       noise_(choice_noise(me.staff, wage_unit, *rules.partnership)),
       cash_(me.books.cash),

@@ -171,9 +171,9 @@ double missing_depth(double depth, const FirmSide& firm) {
     return .5 * (heads(firm.other_edges) + 1) - firm.other_declared - depth;
 }
 
-double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy, const given::Tax& tax) {
+double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy) {
     const double trust_in_keeping = std::max(0.0, 1 - 3 * policy.audit * policy.penalty / 12);
-    return (tax.income - motive.certified_rate) * std::max(0.0, motive.tax_base) * trust_in_keeping;
+    return motive.rates.spared() * std::max(0.0, motive.tax_base) * trust_in_keeping;
 }
 
 double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
@@ -188,7 +188,7 @@ double declared_depth(const EdgeValue& value, const FirmSide& firm, const Certif
     const double missing = missing_depth(value.depth, firm);
     if (value.formalism >= missing || missing > 1 - value.depth) return usual;
     if (value.seats + firm.other_seats < .01 * firm.staff || motive.banned) return usual;
-    const double gain = certification_worth(motive, policy, *rules.tax);
+    const double gain = certification_worth(motive, policy);
     const double price = price_of_declaring(missing, value.formalism, value.cost_scale, policy, *rules.formalism, wage_unit);
     if (gain <= rules.tax->certification_cost * wage_unit / 3 || gain <= price) return usual;
     return value.depth + missing;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/consortium/given.hpp"
+#include "models/consortium/government/income_tax.hpp"
 #include "models/consortium/nouns/profile.hpp"
 #include "models/consortium/records.hpp"
 
@@ -139,14 +140,14 @@ double chosen_formalism(double gain, double depth, const EdgePolicy& policy, con
 
 /// (E27b) Depth declared in order to be certified, if that pays; else d + γ*.
 struct CertificationMotive {
-    double tax_base = 0;        ///< of the last 4 q, money
-    double certified_rate = 0;  ///< L2
+    double tax_base = 0;   ///< of the last 4 q, money
+    IncomeTaxRates rates;  ///< that it would pay without and with the certificate
     bool banned = false;
 };
 /// γ_c: what the edge would have to declare beyond its depth.
 double missing_depth(double depth, const FirmSide& firm);
 /// V_c: what the certificate is worth a year, and the price of declaring `missing` instead of `usual`.
-double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy, const given::Tax& tax);
+double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy);
 double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
                           double wage_unit);
 double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,

@@ -67,15 +67,14 @@ double penalty_of(double gamma, double sigma, double penalty, double wage_unit) 
     return penalty * gamma * gamma * sigma * wage_unit;
 }
 
-double certification_gain(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
-                          const given::Tax& g) {
-    return std::min(credit_rate * investment, liability) + (g.income - certified_rate) * std::max(0.0, tax_base);
+double certification_gain(double credit_rate, double investment, double liability, const IncomeTaxRates& rates,
+                          double tax_base) {
+    return std::min(credit_rate * investment, liability) + rates.spared() * std::max(0.0, tax_base);
 }
 
-bool worth_certifying(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
+bool worth_certifying(double credit_rate, double investment, double liability, const IncomeTaxRates& rates, double tax_base,
                       double wage_unit, const given::Tax& g) {
-    return certification_gain(credit_rate, investment, liability, certified_rate, tax_base, g) >
-           g.certification_cost * wage_unit;
+    return certification_gain(credit_rate, investment, liability, rates, tax_base) > g.certification_cost * wage_unit;
 }
 
 bool may_be_certified(u32 edges, double declared_sum, double seats, double staff) {

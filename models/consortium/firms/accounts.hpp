@@ -3,6 +3,7 @@
 
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/given.hpp"
+#include "models/consortium/government/income_tax.hpp"
 #include "models/consortium/nouns/money.hpp"
 
 namespace consortium {
@@ -56,9 +57,9 @@ TaxCreditUse use_tax_credit(double carried, double rate, double investment, doub
 inline bool objectionable(double gamma) { return gamma > .05; }
 double penalty_of(double gamma, double cost_scale, double penalty, double wage_unit);
 /// (E104) gain of a certificate; does it pay, and may one be certified?
-double certification_gain(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
-                          const given::Tax& g);
-bool worth_certifying(double credit_rate, double investment, double liability, double certified_rate, double tax_base,
+double certification_gain(double credit_rate, double investment, double liability, const IncomeTaxRates& rates,
+                          double tax_base);
+bool worth_certifying(double credit_rate, double investment, double liability, const IncomeTaxRates& rates, double tax_base,
                       double wage_unit, const given::Tax& g);
 bool may_be_certified(u32 edges, double declared_sum, double seats, double staff);
 

@@ -11,7 +11,8 @@ constexpr double wanted_of_a_person = 1000;  ///< posts that a firm wants, for e
 constexpr double hires_of_a_person = 4;      ///< in a quarter: once a sub-step, and by order placement
 
 FirmRules make_firm_rules(const Inputs& inputs) {
-    return {.founders = &inputs.given<given::Firms>(),
+    return {.derived = &inputs.given<Derived>(),
+            .founders = &inputs.given<given::Firms>(),
             .population = &inputs.given<given::Population>(),
             .initial = &inputs.given<given::Initial>(),
             .market = &inputs.given<given::Market>(),
@@ -22,6 +23,7 @@ FirmRules make_firm_rules(const Inputs& inputs) {
             .adoption = &inputs.given<given::Adoption>(),
             .accounts = &inputs.given<given::Accounts>(),
             .tax = &inputs.given<given::Tax>(),
+            .high_tech = &inputs.given<given::HighTech>(),
             .governance = &inputs.given<given::Governance>(),
             .audit = &inputs.given<given::Audit>(),
             .research = &inputs.given<given::Institutes>(),
@@ -57,6 +59,7 @@ void describe_firms(Schema& s) {
         .field("reported_rnd", &Firm::books, &Books::reported_rnd, "wq")
         .field("revenues", &Firm::books, &Books::revenues, "wq")
         .field("profile", &Firm::knowledge, &Knowledge::profile, "1")
+        .field("high_tech_rank", &Firm::knowledge, &Knowledge::high_tech_rank, "1")
         .field("founder", &Firm::founder, "id")
         .field("staff", &Firm::staff, "1")
         .at_most_all<Person>()

@@ -69,16 +69,17 @@ void found_firms(const Region&, Self<Region> self, Inbox<Entrance> entrances, Re
     }
 }
 
-/// What else an entrant begins with, before anybody reads it: staff and share as its market has them, a post for each head
-/// it wants, and terms. A graduate's firm has one post less, its founder's.
-void equip_entrant(const Firm& me, Mine<Terms> terms, Mine<Workforce> workforce, Mine<Sales> sales, Read<Market> markets,
-                   Given<Derived> derived, Given<FirmRules> rules) {
+/// What else an entrant begins with, before anybody reads it: its rank for high-tech status, staff and share as its market
+/// has them, a post for each head it wants, and terms. A graduate's firm has one post less, its founder's.
+void equip_entrant(const Firm& me, Part<&Firm::knowledge> knowledge, Mine<Terms> terms, Mine<Workforce> workforce,
+                   Mine<Sales> sales, Read<Market> markets, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
     if (me.age > 0) return;
+    knowledge->high_tech_rank = rng.uniform();
     const Market& market = markets[{derived->market(me.industry, me.region)}];
     workforce->effectiveness = market.mean_effectiveness;
     workforce->openings = static_cast<u32>(me.wanted + .5) - (me.founder ? 1 : 0);
     sales->share = share_of_entrant(me.wanted, market, rules->market->markup);
-    sales->log_output = log_output_per_worker(me.knowledge.technology, me.knowledge.means, me.knowledge.objects,
+    sales->log_output = log_output_per_worker(knowledge->technology, knowledge->means, knowledge->objects,
                                               market.mean_effectiveness, *rules->production);
     *terms = terms_of(me, derived->strategic[me.industry] != 0);
 }

@@ -6,6 +6,7 @@
 #include "models/consortium/institutes/phases.hpp"
 
 #include "models/consortium/government/governance.hpp"
+#include "models/consortium/government/income_tax.hpp"
 
 #include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/firms/neighbourhood.hpp"
@@ -18,7 +19,6 @@
 #include "models/consortium/parameters/firms/absorption.hpp"
 #include "models/consortium/parameters/firms/imitation.hpp"
 #include "models/consortium/parameters/firms/rnd.hpp"
-#include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/start/initial.hpp"
 
 #include <cmath>
@@ -118,7 +118,8 @@ void invest_in_rnd(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> 
     const double super_deduction = levers->rnd_super_deduction_rate(place);
     double tax_base = 0;
     for (u32 k = 0; k < quarters_kept; ++k) tax_base += me.books.taxable[k] - super_deduction * me.books.reported_rnd[k];
-    const double rate = me.books.certified ? levers->certified_income_tax_rate(place) : rules->tax->income;
+    const double rate =
+        income_tax_rates(me, *levers, *rules->derived, *rules->tax, *rules->high_tech).of(me.books.certified);  // (E101)
     knowledge->rnd = next_rnd(knowledge->rnd, knowledge->rnd_intensity, me.revenue,
                               user_cost_ratio(rate, super_deduction, tax_base), me.books.cash,
                               *rules->rnd);  // (E70)

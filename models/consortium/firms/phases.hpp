@@ -65,7 +65,8 @@ void choose_markets(const Region&, Self<Region>, Read<RegionFirms>, Read<MarketF
                     Read<Economy>, Emit<Entrance>, Given<Derived>, Rng&);
 void found_firms(const Region&, Self<Region>, Inbox<Entrance>, Read<Market>, Read<Economy>, Read<Firm>, Index<FirmsByRegion>,
                  Emit<Firm>, Tally<FirmFlows>, Given<Derived>, Given<FirmRules>, Rng&);
-void equip_entrant(const Firm&, Mine<Terms>, Mine<Workforce>, Mine<Sales>, Read<Market>, Given<Derived>, Given<FirmRules>);
+void equip_entrant(const Firm&, Part<&Firm::knowledge>, Mine<Terms>, Mine<Workforce>, Mine<Sales>, Read<Market>,
+                   Given<Derived>, Given<FirmRules>, Rng&);
 void settle_entrant(const Firm&, Part<&Firm::attitude>, Self<Firm>, Mine<Workforce>, Read<Terms>, Read<Industry>,
                     Emit<Vacancy>, Emit<Neighbour>, Index<FirmsBySector>, Given<Derived>, Given<FirmRules>, Rng&);
 

@@ -27,6 +27,7 @@ struct Knowledge {
     double absorption;       ///< κ
     double exchange_stock;   ///< exch
     Profile profile;         ///< K
+    double high_tech_rank;   ///< among firms like it, 0 to 1, drawn at birth: the highest have high-tech status (E101)
 };
 
 /// What a firm thinks of cooperation; what experience teaches (P12) and a service centre that calls write it.

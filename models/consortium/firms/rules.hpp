@@ -9,6 +9,7 @@ namespace consortium {
 
 /// They stand in the world; a file that reads one of them includes its header.
 struct FirmRules {
+    const Derived* derived;
     const given::Firms* founders;
     const given::Population* population;
     const given::Initial* initial;
@@ -20,6 +21,7 @@ struct FirmRules {
     const given::Adoption* adoption;
     const given::Accounts* accounts;
     const given::Tax* tax;
+    const given::HighTech* high_tech;
     const given::Governance* governance;
     const given::Audit* audit;
     const given::Institutes* research;

@@ -5,6 +5,7 @@
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/firms/rules.hpp"
 #include "models/consortium/government/governance.hpp"
+#include "models/consortium/government/income_tax.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/firms/rnd.hpp"
@@ -21,17 +22,15 @@ double sum_of(const std::array<double, quarters_kept>& history) {
 }
 
 /// (E101) What the firm pays, with the reliefs that it has.
-double pay_income_tax(const Firm& me, const policy::Firms& levers, const given::Tax& tax, Adding<Treasury> treasury) {
-    const Target place = target_of(me);
+double pay_income_tax(const Firm& me, const IncomeTaxRates& rates, const policy::Firms& levers, Adding<Treasury> treasury) {
     const double taxable = sum_of(me.books.taxable);
     const double reported = sum_of(me.books.reported_rnd);
-    const double super_deduction = levers.rnd_super_deduction_rate(place);
-    const double rate = me.books.certified ? levers.certified_income_tax_rate(place) : tax.income;
-    const double paid = income_tax(rate, taxable, super_deduction, reported);
-    const double unrelieved = income_tax(tax.income, taxable, super_deduction, reported);
+    const double super_deduction = levers.rnd_super_deduction_rate(target_of(me));
+    const double paid = income_tax(rates.of(me.books.certified), taxable, super_deduction, reported);
+    const double unrelieved = income_tax(rates.usual, taxable, super_deduction, reported);
     treasury.income_tax += paid;
     treasury.certified_relief += unrelieved - paid;
-    treasury.rnd_relief += income_tax(tax.income, taxable, 0, reported) - unrelieved;
+    treasury.rnd_relief += income_tax(rates.usual, taxable, 0, reported) - unrelieved;
     return paid;
 }
 
@@ -54,7 +53,8 @@ double claim_tax_credit(Books& books, const Target& place, double investment, co
 void pay_taxes(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<JointBooks> joint, Read<Consortium> consortia,
                Tally<Treasury> treasuries, Given<policy::Firms> levers, Given<FirmRules> rules) {
     Adding<Treasury> treasury = treasuries[{me.region}];
-    double received = -pay_income_tax(me, *levers, *rules->tax, treasury);
+    const IncomeTaxRates rates = income_tax_rates(me, *levers, *rules->derived, *rules->tax, *rules->high_tech);
+    double received = -pay_income_tax(me, rates, *levers, treasury);
     received += claim_tax_credit(*books, target_of(me), joint[self].investment, *levers, *rules->tax, treasury);
     const Target place = target_of(me);
     const double audit = audit_probability(levers->audit_probability_floor(place), me.member,
@@ -84,8 +84,8 @@ void certify(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<Joi
     const double tax_base = sum_of(books->taxable) - levers->rnd_super_deduction_rate(place) * sum_of(books->reported_rnd);
     const double liability = tax.surcharge * 4 * me.revenue;
     if (!conditions || clock->step < books->banned_until ||
-        !worth_certifying(levers->tax_credit_rate(place), all.genuine, liability, levers->certified_income_tax_rate(place),
-                          tax_base, unit, tax)) {
+        !worth_certifying(levers->tax_credit_rate(place), all.genuine, liability,
+                          income_tax_rates(me, *levers, *rules->derived, tax, *rules->high_tech), tax_base, unit, tax)) {
         return;
     }
     books->certified = true;

@@ -1,5 +1,7 @@
 // What is watched of firms: books, technology, research, sizes and how they grow (O11, SF4).
 #include "models/consortium/outputs/watch.hpp"
+#include "models/consortium/firms/rules.hpp"
+#include "models/consortium/government/income_tax.hpp"
 #include "models/consortium/indicators/cooperation.hpp"
 #include "models/consortium/indicators/economy.hpp"
 #include "models/consortium/indicators/education.hpp"
@@ -22,6 +24,10 @@ double frontier_gap_of_staff(const Firm& me, Read<Industry> industries) {
     return me.staff * (industries[{me.industry}].frontier - me.knowledge.technology);
 }
 double reported_rnd(const Firm& me) { return me.knowledge.rnd * (1 + me.knowledge.reported_excess); }
+
+bool high_tech(const Firm& me, Given<FirmRules> rules) {
+    return has_high_tech_status(me, *rules->derived, *rules->high_tech);
+}
 
 /// ln y of firms with staff.
 struct LogOutput {
@@ -81,6 +87,7 @@ void watch_firms(Watch<Firm> firms) {
         .by<leading_or_other>(indicator::firms_by_leading);
     firms.share<nested<&Firm::attitude, &Attitude::aware>>(indicator::aware_firms);
     firms.share<nested<&Firm::books, &Books::certified>>(indicator::certified_firms);
+    firms.share<high_tech>(indicator::high_tech_firms);
     firms.total<rnd>(indicator::rnd).in_units_of<mean_wage>();
     firms.total<reported_rnd>(indicator::rnd_claimed).in_units_of<mean_wage>();
     firms.ratio<reported_rnd, rnd>(indicator::rnd_reported);

@@ -117,6 +117,7 @@ void make_firms(Population& p, const Derived& t, const Registry& known, const st
         firm.staff = sizes[k];
         firm.knowledge.technology = rng.normal(g.technology_mean, g.technology_deviation);
         firm.knowledge.means = firm.knowledge.technology - p.given<given::Firms>().means_gap;
+        firm.knowledge.high_tech_rank = p.rng("high-tech rank", k).uniform();
         firm.attitude.aware = rng.chance(g.aware_firms);
         p.components<Workforce>()[k].openings = static_cast<u32>(rng.round(g.vacancies * sizes[k]));
         firm.age = 40;

@@ -224,17 +224,25 @@ TEST_CASE("a levy that seats clear makes firms train, for real (L28)", "[consort
 
 namespace {
 
-/// Profitable firms, so that a certificate is worth V_c = (0.25 − L2) · 8 · 0.703.
+/// Profitable firms with high-tech status, so that a certificate is worth V_c = (0.15 − L2) · 16 · 0.703.
 void profitable(Population& p) {
     firms_and_programme(p);
-    for (Firm& firm : p.agents<Firm>()) firm.books.taxable.fill(2);
+    for (Firm& firm : p.agents<Firm>()) {
+        firm.books.taxable.fill(4);
+        firm.knowledge.high_tech_rank = 1;
+    }
+}
+void without_status(Population& p) {
+    profitable(p);
+    for (Firm& firm : p.agents<Firm>()) firm.knowledge.high_tech_rank = 0;
 }
 
 }  // namespace
 
-TEST_CASE("a lower tax on certified firms makes them declare what a certificate asks for (L2)", "[consortium]") {
-    const auto raised = [](double rate) {
-        const Signed choices = choices_of(under({{"policy.certified_income_tax_rate", rate}}), profitable);
+TEST_CASE("a lower tax on certified firms makes those with high-tech status declare what a certificate asks for (L2)",
+          "[consortium]") {
+    const auto raised = [](double rate, void (*firms)(Population&)) {
+        const Signed choices = choices_of(under({{"policy.certified_income_tax_rate", rate}}), firms);
         check_shares(choices.shares(), logit_shares(status_quo_policy(), noise_alike(choice_noise)));  // depth is real
         const auto shallow = [](const Partnership& edge) { return edge.agreed.depth == .25F; };
         const auto as_asked = [](const Partnership& edge) {
@@ -243,8 +251,10 @@ TEST_CASE("a lower tax on certified firms makes them declare what a certificate 
         return static_cast<double>(std::ranges::count_if(choices.edges, as_asked)) /
                static_cast<double>(std::ranges::count_if(choices.edges, shallow));
     };
-    CHECK(raised(.25) == 0);
-    CHECK(raised(.20) == 0);  // 0.28 is less than a third of the price of certification
-    CHECK(raised(.15) == 1);
-    CHECK(raised(.05) == 1);
+    CHECK(raised(.25, profitable) == 0);
+    CHECK(raised(.15, profitable) == 0);  // what the law gives them anyhow
+    CHECK(raised(.13, profitable) == 0);  // 0.22 is less than a third of the price of certification
+    CHECK(raised(.10, profitable) == 1);
+    CHECK(raised(.05, profitable) == 1);
+    CHECK(raised(.05, without_status) == 0);
 }

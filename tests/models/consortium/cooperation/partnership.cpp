@@ -123,11 +123,11 @@ TEST_CASE("a firm declares what a certificate asks for if that pays (E27b)", "[c
         value.seats = row("S");
         value.cost_scale = cost_scale(row("S"));
         value.formalism = row("γ*");
-        const CertificationMotive motive{row("tax base"), row("L2", .15), row.is("ban runs")};
+        const CertificationMotive motive{row("tax base"), {.25, row("L2", .15)}, row.is("ban runs")};
         const double missing = missing_depth(value.depth, firm);
         agrees(missing + value.depth, row, "D_req");
         agrees(missing, row, "γ_c");
-        agrees(certification_worth(motive, policy, *rules().tax), row, "V_c");
+        agrees(certification_worth(motive, policy), row, "V_c");
         agrees(price_of_declaring(missing, value.formalism, value.cost_scale, policy, *rules().formalism, 1), row, "cost");
         const double declared = declared_depth(value, firm, motive, policy, rules(), 1);
         agrees(declared, row, "D̂");

@@ -16,7 +16,7 @@ using namespace consortium::vectors;
 
 namespace {
 
-constexpr double certified_rate = .15;  // L2 at status quo
+constexpr IncomeTaxRates rates_of_text{.25, .15};  // a firm that saves ten points by a certificate
 
 double sum_of(const std::vector<double>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0); }
 
@@ -83,14 +83,33 @@ TEST_CASE("profit is revenue less wages, research, what cooperation costs, dues 
 
 TEST_CASE("income tax of a year spares reported R&D and forgives losses (E101)", "[consortium]") {
     for (const Row& row : rows_of("E101")) {
+        if (row.gives("rate")) continue;
         const double taxable = sum_of(row.list("π of 4 q")) - sum_of(row.list("surcharge of 4 q"));
         double reported = 0;
         for (std::size_t k = 0; k < 4; ++k) reported += row.list("RD of 4 q")[k] * (1 + row.list("rel of 4 q")[k]);
         const double super_deduction = row("L3", 1);
         agrees(taxable - super_deduction * reported, row, "tax base before max(0,·)");
-        agrees(income_tax(row.is("certified") ? certified_rate : rules().tax->income, taxable, super_deduction, reported),
-               row, "CIT");
+        agrees(income_tax(rates_of_text.of(row.is("certified")), taxable, super_deduction, reported), row, "CIT");
     }
+}
+
+TEST_CASE("the rate of income tax is lower with high-tech status, and lower still if certified firms' is (E101)",
+          "[consortium]") {
+    u32 rates = 0;
+    for (const Row& row : rows_of("E101")) {
+        if (!row.gives("rate")) continue;
+        ++rates;
+        Firm firm{};
+        firm.staff = static_cast<u32>(row("n_j"));
+        firm.industry = row.is("strategic") ? 0 : 9;
+        firm.knowledge.high_tech_rank = row("rank");
+        REQUIRE((tables().strategic[firm.industry] != 0) == row.is("strategic"));
+        const bool status = has_high_tech_status(firm, tables(), *rules().high_tech);
+        agrees(high_tech_share(firm.staff, row.is("strategic"), *rules().high_tech), row, "share");
+        agrees(status, row, "status");
+        agrees(income_tax_rates(status, row("L2", .15), *rules().tax).of(row.is("certified")), row, "rate");
+    }
+    CHECK(rates == 6);
 }
 
 TEST_CASE("credit is used up to the surcharge of the year and the rest is carried on (E102)", "[consortium]") {
@@ -125,8 +144,8 @@ TEST_CASE("a firm asks to be certified if it may and if that pays (E104)", "[con
         const auto& declared = row.list("D̂ of edges");
         const double liability = rules().tax->surcharge * 4 * row("R_j");
         const double base = row("tax base");
-        agrees(certification_gain(.30, row("ΣInv"), liability, certified_rate, base, *rules().tax), row, "gain");
+        agrees(certification_gain(.30, row("ΣInv"), liability, rates_of_text, base), row, "gain");
         const bool may = may_be_certified(static_cast<u32>(declared.size()), sum_of(declared), row("seats"), row("n_j"));
-        agrees(may && worth_certifying(.30, row("ΣInv"), liability, certified_rate, base, 1, *rules().tax), row, "applies");
+        agrees(may && worth_certifying(.30, row("ΣInv"), liability, rates_of_text, base, 1, *rules().tax), row, "applies");
     }
 }

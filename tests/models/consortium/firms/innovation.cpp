@@ -12,7 +12,7 @@ using namespace consortium::vectors;
 
 namespace {
 
-constexpr double relief = .15;  // L2 at status quo
+constexpr double relief = .15;  // of a firm with high-tech status
 double rate_of(const Row& row) { return row.is("certified") ? row("L2", relief) : rules().tax->income; }
 double base_of(const Row& row) { return row.is("taxable profit>0") ? 1 : 0; }
 

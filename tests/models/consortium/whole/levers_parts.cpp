@@ -51,7 +51,7 @@ const std::vector<Act> acts{
     {"policy.tax_credit.rate", 0.3, {"accounts", "cooperation"}},
     {"policy.tax_credit.eligibility", 0, {"accounts", "cooperation"}},
     {"policy.tax_credit.carry_forward", 0, {"accounts", "cooperation"}},
-    {"policy.certified_income_tax_rate", 0.25, {"accounts", "cooperation", "technology"}},
+    {"policy.certified_income_tax_rate", 0.01, {"accounts", "cooperation", "technology"}, true},
     {"policy.rnd_super_deduction.rate", 3, {"accounts", "cooperation", "technology"}},
     {"policy.seat_subsidy", 1.2, {"accounts", "cooperation"}},
     {"policy.base_co_funding", 0.6, {"accounts", "cooperation"}},
