@@ -56,6 +56,22 @@ class Page(unittest.TestCase):
             _, data = read(folder / "report.html")
             self.assertEqual(data["shapley"], [{"package": 1, "levers": explained["levers"], "indicators": explained["indicators"]}])
 
+    def test_draws_the_network_of_a_run_that_is_played_again(self):
+        with Folder() as folder:
+            program("compare", TOWN, BIRTHS, "--out", folder)
+            pages = []
+            for threads in 1, 2:
+                program("report", folder / "compare.h5", "--network", "link", "--threads", threads)
+                pages.append((folder / "report.html").read_bytes())
+            self.assertEqual(*pages)
+            _, data = read(folder / "report.html")
+            network = data["network"]
+            self.assertEqual((network["scenario"], network["seed"], network["at"]), (0, 0, "2026Q4"))
+            self.assertEqual(len(network["nodes"]), 100)
+            self.assertTrue(all(0 <= node["x"] <= 1 and 0 <= node["y"] <= 1 for node in network["nodes"]))
+            self.assertGreater(len(network["edges"]), 150)
+            self.assertIn("is no kind of edge", program("report", folder / "compare.h5", "--network", "lnk", code=2).stderr)
+
     def test_what_is_no_explanation_or_of_another_package_is_refused(self):
         with Folder() as folder:
             program("compare", TOWN, BIRTHS, "--out", folder)

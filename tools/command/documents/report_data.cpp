@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace consortia::command {
 
@@ -79,13 +80,35 @@ Json command_beside(const std::string& result) {
     }
 }
 
+/// In thousandths of the unit square, which is finer than a screen.
+double thousandths(double x) { return std::round(1000 * x) / 1000; }
+
+Json network_of(const session::Network& network, u32 seed) {
+    Json nodes = Json::array(), edges = Json::array();
+    for (const session::Network::Node& node : network.nodes)
+        nodes.push_back({{"x", thousandths(node.at.x)},
+                         {"y", thousandths(node.at.y)},
+                         {"size", node.size},
+                         {"kind", node.kind},
+                         {"label", node.label}});
+    for (const session::Tie& tie : network.edges) edges.push_back({tie.from, tie.to, tie.weight});
+    return {{"scenario", 0},
+            {"seed", seed},
+            {"at", network.at},
+            {"kinds", network.kinds},
+            {"aggregated", network.aggregated},
+            {"nodes", std::move(nodes)},
+            {"edges", std::move(edges)}};
+}
+
 }  // namespace
 
 std::string report_data(const session::Result& result, const session::Answer& answer,
-                        const std::vector<std::string>& explanations) {
+                        const std::vector<std::string>& explanations, const std::optional<session::Network>& network) {
     Json all = Json::parse(session::json_of(result, answer));
     all["made"]["command"] = command_beside(result.path());
     for (const std::string& file : explanations) all["shapley"].push_back(read_explanation(all, file));
+    if (network) all["network"] = network_of(*network, result.replicates().front());
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

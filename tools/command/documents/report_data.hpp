@@ -2,16 +2,19 @@
 #pragma once
 
 #include "engine/session/answer/answer.hpp"
+#include "engine/session/network/network.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace consortia::command {
 
 /// JSON as the page takes it: what `--json` prints, the command where it stands beside the result (compare.provenance.json),
-/// and the shares of each explanation (explain.json) under the package of its name. Throws InputError for a file that is no
-/// explanation, or one of a package that the result does not have.
+/// the shares of each explanation (explain.json) under the package of its name, and a network of the first run. Throws
+/// InputError for a file that is no explanation, or one of a package that the result does not have.
 std::string report_data(const session::Result& result, const session::Answer& answer,
-                        const std::vector<std::string>& explanations = {});
+                        const std::vector<std::string>& explanations = {},
+                        const std::optional<session::Network>& network = std::nullopt);
 
 }  // namespace consortia::command
