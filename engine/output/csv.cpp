@@ -20,7 +20,7 @@ using Texts = std::vector<std::string>;
 Texts row_dimensions(const DataSet& result) {
     if (result.find("point") != nullptr) return {"point", "seed"};
     Texts dimensions;
-    for (const char* name : {"scenario", "seed", "time"}) {
+    for (const char* name : {"scenario", "draw", "seed", "time"}) {
         if (result.find(name) != nullptr) dimensions.emplace_back(name);
     }
     if (dimensions.empty() || dimensions.back() != "time") throw SystemError(result.path() + ": has no time");

@@ -55,10 +55,10 @@ class Results {
         for (const FrameLayout::Entry& entry : result_.layout.entries()) add_indicator(entry);
     }
 
-    void add(std::size_t scenario, std::size_t replicate, const RunOutput& run) {
-        if (run.width == 0) return add_missing(scenario, replicate);
+    void add(std::size_t scenario, std::size_t place, const RunOutput& run) {
+        if (run.width == 0) return add_missing(scenario, place);
         check(run);
-        for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, replicate, run);
+        for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, place, run);
         final_digests_.push_back(files::hex(run.final_digest));
         if (run.digests.empty()) return;
         step_digests_.resize((final_digests_.size() - 1) * result_.steps);  // of missing runs before there are none
@@ -72,21 +72,22 @@ class Results {
     }
 
   private:
-    void add_missing(std::size_t scenario, std::size_t replicate) {
+    void add_missing(std::size_t scenario, std::size_t place) {
         constexpr double missing = std::numeric_limits<double>::quiet_NaN();
         const std::size_t width = result_.layout.width();
         const RunOutput nothing{width, std::vector<double>(width * result_.steps, missing), {}, 0};
-        for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, replicate, nothing);
+        for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, place, nothing);
         final_digests_.emplace_back();
     }
 
     void add_notes();
     void add_dimensions();
     void add_labels();
+    void add_draws();
     void add_indicator(const FrameLayout::Entry& entry);
     void add_step_digests();
     void check(const RunOutput& run) const;
-    void write_indicator(std::size_t k, std::size_t scenario, std::size_t replicate, const RunOutput& run);
+    void write_indicator(std::size_t k, std::size_t scenario, std::size_t place, const RunOutput& run);
     void write_texts(std::size_t variable, const std::vector<std::string>& over, const std::vector<std::string>& texts);
 
     std::vector<std::string> over_runs() const;
@@ -125,12 +126,20 @@ void Results::add_notes() {
     file_.attribute({"commit", result_.commit});
     file_.attribute({"data", data});
     file_.attribute({"content_digest", result_.content_digest});
+    if (!result_.draws.empty()) {
+        file_.attribute({"draws", result_.draws.file + " " + files::hex(result_.draws.content)});
+        file_.attribute({"drawn", result_.draws.parameters});
+    }
     if (result_.missing > 0) file_.attribute({"runs_missing", static_cast<double>(result_.missing)});
 }
 
 void Results::add_dimensions() {
     if (result_.compared) {
         file_.dimension({"scenario", each(result_.scenarios, &ScenarioText::name), names("scenario", "情景")});
+    }
+    if (!result_.draws.empty()) {
+        const std::vector<u32>& numbers = result_.draws.numbers;
+        file_.dimension({"draw", std::vector<i32>(numbers.begin(), numbers.end()), names("draw of parameters", "参数抽样")});
     }
     std::vector<Attribute> about_seeds = names("replicate of the seed", "随机重复编号");
     about_seeds.push_back({"units", "1"});
@@ -160,9 +169,24 @@ void Results::add_labels() {
         write_texts(file_.variable({"scenario_title_zh", Variable::Kind::text, over, names("title in Chinese", "中文标题")}),
                     over, zh);
     }
+    add_draws();
     add_base_seed(file_, result_.seed, result_.replicates.size());
     final_digest_ = file_.variable(
         {"final_digest", Variable::Kind::text, over_runs(), names("digest of the state at the end", "期末状态摘要")});
+}
+
+/// What each draw has in place of the scenario's own parameters.
+void Results::add_draws() {
+    const ParameterDraws& draws = result_.draws;
+    for (std::size_t k = 0; k < draws.parameters.size() && !draws.empty(); ++k) {
+        std::vector<double> column;
+        for (const std::vector<double>& values : draws.values) column.push_back(values[k]);
+        std::vector<Attribute> about = names(draws.parameters[k], draws.parameters[k]);
+        about.push_back({"kind", "parameter"});
+        const std::size_t variable = file_.variable({draws.parameters[k], Variable::Kind::number, {"draw"}, about});
+        const std::vector<u64> from{0}, count{column.size()};
+        file_.write(variable, from, count, std::span<const double>(column));
+    }
 }
 
 void Results::add_indicator(const FrameLayout::Entry& entry) {
@@ -196,7 +220,7 @@ void Results::check(const RunOutput& run) const {
     require(run.digests.empty() || run.digests.size() == result_.steps, "a run does not have one digest a step");
 }
 
-void Results::write_indicator(std::size_t k, std::size_t scenario, std::size_t replicate, const RunOutput& run) {
+void Results::write_indicator(std::size_t k, std::size_t scenario, std::size_t place, const RunOutput& run) {
     const FrameLayout::Entry& entry = result_.layout.entries()[k];
     std::vector<double> values;
     values.reserve(result_.steps * entry.size);
@@ -204,9 +228,11 @@ void Results::write_indicator(std::size_t k, std::size_t scenario, std::size_t r
         const auto part = run.row(step).subspan(entry.offset, entry.size);
         values.insert(values.end(), part.begin(), part.end());
     }
+    const std::size_t seeds = result_.replicates.size();
     std::vector<u64> start, count;
     if (result_.compared) start.push_back(scenario), count.push_back(1);
-    start.insert(start.end(), {replicate, 0});
+    if (!result_.draws.empty()) start.push_back(place / seeds), count.push_back(1);
+    start.insert(start.end(), {place % seeds, 0});
     count.insert(count.end(), {1, result_.steps});
     start.resize(start.size() + entry.shape.size(), 0);
     count.insert(count.end(), entry.shape.begin(), entry.shape.end());
@@ -222,12 +248,15 @@ void Results::write_texts(std::size_t variable, const std::vector<std::string>& 
 }
 
 std::vector<std::string> Results::over_runs() const {
-    if (result_.compared) return {"scenario", "seed"};
-    return {"seed"};
+    std::vector<std::string> over{"seed"};
+    if (!result_.draws.empty()) over.insert(over.begin(), "draw");
+    if (result_.compared) over.insert(over.begin(), "scenario");
+    return over;
 }
 
 std::size_t Results::extent(const std::string& dimension) const {
     if (dimension == "scenario") return result_.scenarios.size();
+    if (dimension == "draw") return result_.draws.size();
     return dimension == "seed" ? result_.replicates.size() : result_.steps;
 }
 
@@ -235,6 +264,8 @@ std::string Results::coordinates() const {
     std::string all =
         result_.compared ? "scenario_title scenario_title_zh base_seed final_digest" : "base_seed final_digest";
     if (result_.start) all += " quarter";
+    if (!result_.draws.empty())
+        for (const std::string& name : result_.draws.parameters) all += " " + name;
     return all;
 }
 
@@ -269,11 +300,9 @@ void write_results(LabelledSink& sink, const ResultFile& result, const RunSource
     require(result.compared ? !result.scenarios.empty() : result.scenarios.size() == 1,
             "a result holds one scenario, or those that were compared");
     Results results(sink, result);
-    for (std::size_t scenario = 0; scenario < result.scenarios.size(); ++scenario) {
-        for (std::size_t replicate = 0; replicate < result.replicates.size(); ++replicate) {
-            results.add(scenario, replicate, run(scenario, replicate));
-        }
-    }
+    const std::size_t places = std::max<std::size_t>(1, result.draws.size()) * result.replicates.size();
+    for (std::size_t scenario = 0; scenario < result.scenarios.size(); ++scenario)
+        for (std::size_t place = 0; place < places; ++place) results.add(scenario, place, run(scenario, place));
     results.publish();
 }
 

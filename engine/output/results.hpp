@@ -1,11 +1,12 @@
-// The result of an ensemble, run.h5: every indicator over (scenario,) seed, time and its axes, with all that is needed to
-// make the file again. Nothing in it depends on threads, hosts, compilers or the clock.
+// The result of an ensemble, run.h5: every indicator over (scenario,) (draw,) seed, time and its axes, with all that is
+// needed to make the file again. Nothing in it depends on threads, hosts, compilers or the clock.
 #pragma once
 
 #include "engine/core/calendar.hpp"
 #include "engine/core/text/text.hpp"
 #include "engine/output/labelled.hpp"
 #include "engine/schema/axis.hpp"
+#include "engine/schema/draws.hpp"
 #include "engine/schema/scenario.hpp"
 #include "engine/state/frame.hpp"
 
@@ -42,6 +43,7 @@ struct ResultFile {
     bool compared = false;                ///< a leading `scenario` dimension
     u64 seed = 1;
     std::vector<u32> replicates;  ///< the labels of the `seed` dimension
+    ParameterDraws draws{};       ///< of parameters: a dimension `draw` before `seed`, if there are some
     std::string version;
     std::string commit;
     std::vector<DataHash> data;
@@ -58,9 +60,9 @@ std::vector<DataHash> data_hashes(const Scenario& scenario);
 /// Along `seed` the seed of which the replicates are, so that results of several seeds can be joined along it.
 void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates);
 
-/// The run of a scenario and a replicate, both by position; without width it is missing. It must stay valid until the next
-/// call.
-using RunSource = std::function<const RunOutput&(std::size_t scenario, std::size_t replicate)>;
+/// The run of a scenario by its place: its replicate, with draws those of the first draw, then of the next. Without width it
+/// is missing. It must stay valid until the next call.
+using RunSource = std::function<const RunOutput&(std::size_t scenario, std::size_t place)>;
 
 /// Writes `path`, whole or not at all. Asks for every run once, scenario by scenario, so that memory holds one run. Throws
 /// SystemError, or ContractError if a run does not have the declared steps and width.

@@ -6,6 +6,16 @@
 
 namespace consortia::session {
 
+namespace {
+
+/// 1 without draws of parameters.
+u64 draws_of(const output::DataSet& result) {
+    const output::StoredVariable* draws = result.find("draw");
+    return draws == nullptr ? 1 : draws->shape.front();
+}
+
+}  // namespace
+
 bool by_this_program(const output::DataSet& result) {
     return result.note("version") == output::version() && result.note("commit") == output::commit();
 }
@@ -15,9 +25,11 @@ bool has_digests(const output::DataSet& result) { return result.find("state_dige
 std::optional<study::RunList> runs_held(const Plan& plan, const Playing& playing, const output::DataSet& result) {
     const output::StoredVariable* seeds = result.find("seed");
     if (seeds == nullptr || !by_this_program(result) || has_digests(result) != playing.digests) return std::nullopt;
-    const u64 count = seeds->shape.front();
-    if (count == 0 || count >= plan.runs().replicates()) return std::nullopt;
-    study::RunList held = plan.scenarios().with_replicates(static_cast<u32>(count));
+    const u64 count = seeds->shape.front(), draws = draws_of(result);
+    const study::RunList& asked = plan.scenarios();
+    const bool fewer = count < asked.seeds() || draws < asked.draws();
+    if (count == 0 || !fewer || count > asked.seeds() || draws > asked.draws()) return std::nullopt;
+    study::RunList held = asked.with_draws(static_cast<u32>(draws)).with_replicates(static_cast<u32>(count));
     if (result.note("content_digest") != study::content_digest(held)) return std::nullopt;
     return held;
 }
@@ -26,9 +38,9 @@ u32 replicates_held(const Plan& plan, const Playing& playing) {
     const files::Path file = playing.folder / plan.result_name();
     if (playing.folder.empty() || playing.replace || !std::filesystem::exists(file)) return 0;
     const output::ResultReader result(file.string());
-    if (result.note("content_digest") == plan.content_digest()) return plan.runs().replicates();
+    if (result.note("content_digest") == plan.content_digest()) return plan.scenarios().seeds();
     const std::optional<study::RunList> held = runs_held(plan, playing, result);
-    return held ? held->replicates() : 0;
+    return held ? held->seeds() : 0;
 }
 
 void enter(const study::RunList& held, const files::Path& result, bool digests, study::Ledger& ledger) {

@@ -1,4 +1,5 @@
-// A result of the same runs with fewer replicates than are asked for now: what it holds need not be played again.
+// A result of the same runs with fewer replicates, or draws of parameters, than are asked for now: what it holds need not be
+// played again.
 #pragma once
 
 #include "engine/output/data_set.hpp"
@@ -14,11 +15,11 @@ bool by_this_program(const output::DataSet& result);
 /// Whether a result holds digests of every step.
 bool has_digests(const output::DataSet& result);
 
-/// The runs that `result` holds, if they are the first replicates of exactly these scenarios, made by this program and kept
-/// as `playing` asks; else nothing.
+/// The runs that `result` holds, if they are the first replicates and draws of exactly these scenarios, made by this program
+/// and kept as `playing` asks; else nothing.
 std::optional<study::RunList> runs_held(const Plan& plan, const Playing& playing, const output::DataSet& result);
 
-/// How many replicates of the plan the result in the folder holds; 0 if there is none, if it is of something else, or if it
+/// How many seeds of the plan the result in the folder holds; 0 if there is none, if it is of something else, or if it
 /// is to be replaced.
 u32 replicates_held(const Plan& plan, const Playing& playing);
 

@@ -49,7 +49,7 @@ class Listener {
     virtual void written(const Written&) {}
     /// The result was there already.
     virtual void found(const files::Path&) {}
-    /// A result of `held` replicates was there: those from there to `asked` are played.
+    /// A result of `held` runs of each scenario was there: the others of `asked` are played.
     virtual void extending(const files::Path&, u32 /*held*/, u32 /*asked*/) {}
 
     enum class Stopping : u8 { asked, time_is_over };

@@ -22,6 +22,22 @@ std::string folder_called(const std::string& name, u64 content) {
     return name.substr(0, length) + '-' + files::hex(content).substr(0, digits);
 }
 
+/// Scenarios are held against each other at the same draws.
+void require_same_draws(const std::vector<config::Loaded>& loaded) {
+    const auto named = [](const ParameterDraws& draws) { return draws.empty() ? "none" : draws.file; };
+    std::vector<Problem> problems;
+    const config::Loaded& first = loaded.front();
+    for (const config::Loaded& other : loaded) {
+        if (other.draws.content == first.draws.content && other.draws.size() == first.draws.size()) continue;
+        const Scenario& scenario = other.scenario;
+        problems.push_back({Problem::Severity::error,
+                            scenario.files.empty() ? Place{scenario.name} : Place{scenario.files.back().file},
+                            "parameters.draws: expected " + named(first.draws) + " as in " + first.scenario.name +
+                                ", with which it is compared, got " + named(other.draws)});
+    }
+    if (!problems.empty()) throw InputError(problems);
+}
+
 }  // namespace
 
 config::Options reading(const Overrides& overrides) {
@@ -29,6 +45,7 @@ config::Options reading(const Overrides& overrides) {
     how.root = overrides.root;
     how.overrides = overrides.set;
     how.seeds = overrides.replicate ? 1 : overrides.seeds;
+    how.draws = overrides.draws;
     how.strict = overrides.strict;
     return how;
 }
@@ -65,9 +82,12 @@ Plan Plan::of_scenarios(const Workspace& workspace, const std::vector<std::strin
                         bool compared, Listener& listener) {
     std::vector<config::Loaded> loaded = load_scenarios(workspace, files, overrides, listener);
     const Model& model = *workspace.find(loaded.front().scenario.model);
+    require_same_draws(loaded);
     std::vector<Scenario> scenarios;
     for (config::Loaded& each : loaded) scenarios.push_back(std::move(each.scenario));
-    return {{model, workspace.schema(model), std::move(scenarios), overrides.replicate.value_or(0)}, compared};
+    return {{model, workspace.schema(model), std::move(scenarios), overrides.replicate.value_or(0),
+             std::move(loaded.front().draws)},
+            compared};
 }
 
 Plan Plan::of_study(const Workspace& workspace, const std::string& file, const Overrides& overrides, Listener& listener) {

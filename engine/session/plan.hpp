@@ -18,6 +18,7 @@ struct Overrides {
     std::vector<std::string> set{};               ///< `policy.tax_credit.rate=0.6`
     std::optional<u32> seeds{};                   ///< how many replicates
     std::optional<u32> replicate{};               ///< this one alone
+    std::optional<u32> draws{};                   ///< how many draws of parameters of those the scenarios name; 0: none
     std::optional<std::filesystem::path> root{};  ///< above it no file may reach
     bool strict = false;                          ///< warnings are errors
 };
@@ -63,6 +64,10 @@ class Plan {
 
     /// The same scenarios with so many replicates; not of a study.
     Plan with_replicates(u32 count) const { return {list_->with_replicates(count), compared_}; }
+    /// Other scenarios with the same seeds and draws; not of a study.
+    Plan of_scenarios(std::vector<Scenario> scenarios) const {
+        return {list_->of_scenarios(std::move(scenarios)), compared_};
+    }
 
   private:
     std::shared_ptr<const study::Runs> runs_;

@@ -54,7 +54,8 @@ class InMemory {
 
     /// Nothing if all is to stop.
     RunOutput played(u64 run, Crew& crew) {
-        Simulation simulation(list_.model(), list_.schema(), list_.scenario_of(run), list_.replicate_of(run), crew);
+        const std::shared_ptr<const Scenario> scenario = list_.scenario(run);
+        Simulation simulation(list_.model(), list_.schema(), *scenario, list_.replicate_of(run), crew);
         simulation.keep_digests(playing_.digests);
         blaming([&] { return list_.name_of(run); }, [&] { simulation.populate(); });
         while (!simulation.done()) {

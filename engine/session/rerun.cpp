@@ -55,9 +55,10 @@ class Comparison {
 };
 
 /// The text of one run, at `place`, in a variable over all of them.
-std::string text_of_run(const output::DataSet& result, std::string_view name, std::initializer_list<std::string_view> over,
-                        std::initializer_list<u64> place) {
-    const output::StoredVariable& variable = result.at(name, over);
+std::string text_of_run(const output::DataSet& result, std::string_view name, const std::vector<std::string>& over,
+                        const std::vector<u64>& place) {
+    const output::StoredVariable& variable = result.at(name);
+    if (variable.over != over) throw SystemError(result.path() + ": " + variable.name + " has another shape");
     u64 element = 0;
     auto extent = variable.shape.begin();
     for (const u64 at : place) {
@@ -67,10 +68,16 @@ std::string text_of_run(const output::DataSet& result, std::string_view name, st
     return result.texts(name)[element];
 }
 
-/// Of a run in a result, by position.
+/// Of a run in a result, by position along the dimensions of runs, outermost first.
 struct Cell {
-    std::size_t scenario = 0;
-    std::size_t seed = 0;
+    std::vector<std::string> over;
+    std::vector<u64> place;
+
+    /// 0 along a dimension that the result has not.
+    u64 along(std::string_view dimension) const {
+        const auto found = std::ranges::find(over, dimension);
+        return found == over.end() ? 0 : place[static_cast<std::size_t>(found - over.begin())];
+    }
 };
 
 std::size_t position(const std::vector<std::string>& labels, const std::string& label, const std::string& what) {
@@ -83,15 +90,32 @@ std::size_t position(const std::vector<std::string>& labels, const std::string& 
     return static_cast<std::size_t>(found - labels.begin());
 }
 
-/// `3`, or `SCENARIO:3` of a comparison.
+std::vector<std::string> dimensions_of_runs(const output::DataSet& result) {
+    std::vector<std::string> dimensions;
+    for (const char* name : {"scenario", "draw", "seed"})
+        if (result.find(name) != nullptr) dimensions.emplace_back(name);
+    return dimensions;
+}
+
+[[noreturn]] void refuse_form(const std::string& id, const std::vector<std::string>& over) {
+    if (over.size() == 1) refuse(id, "expected a seed, such as 0");
+    refuse(id, over.size() == 3         ? "expected SCENARIO:DRAW:SEED"
+               : over.front() == "draw" ? "expected DRAW:SEED, such as 0:0"
+                                        : "expected SCENARIO:SEED");
+}
+
+/// `3`, `SCENARIO:3` of a comparison; with draws of parameters that of the draw stands before the seed, `SCENARIO:12:3`.
 Cell place_of(const output::DataSet& result, const std::string& id) {
-    const std::size_t colon = id.rfind(':');
-    const bool compared = result.find("scenario") != nullptr;
-    if (compared != (colon != std::string::npos))
-        refuse(id, compared ? "expected SCENARIO:SEED" : "expected a seed, such as 0");
-    if (!compared) return {0, position(result.labels("seed"), id, "seed")};
-    return {position(result.labels("scenario"), id.substr(0, colon), "scenario"),
-            position(result.labels("seed"), id.substr(colon + 1), "seed")};
+    Cell cell{dimensions_of_runs(result), {}};
+    std::string rest = id;
+    for (std::size_t k = cell.over.size(); k-- > 0;) {
+        const std::size_t colon = rest.rfind(':');
+        if ((colon == std::string::npos) != (k == 0) && (k > 0 || cell.over[0] != "scenario")) refuse_form(id, cell.over);
+        const std::string label = k == 0 ? rest : rest.substr(colon + 1);
+        cell.place.insert(cell.place.begin(), position(result.labels(cell.over[k]), label, cell.over[k]));
+        rest = rest.substr(0, k == 0 ? 0 : colon);
+    }
+    return cell;
 }
 
 void compare_kept(Comparison& comparison, const study::Sweep& sweep, u64 run, const RunOutput& kept) {
@@ -108,12 +132,10 @@ void compare_kept(Comparison& comparison, const study::Sweep& sweep, u64 run, co
 }
 
 /// Where all indicators of one step lie in a result, and what a run says there.
-void compare_frames(Comparison& comparison, const FrameLayout::Entry& entry, const Cell& cell, bool compared,
-                    const RunOutput& output) {
-    std::vector<u64> from, count;
-    if (compared) from.push_back(cell.scenario), count.push_back(1);
-    from.insert(from.end(), {cell.seed, 0});
-    count.insert(count.end(), {1, output.steps()});
+void compare_frames(Comparison& comparison, const FrameLayout::Entry& entry, const Cell& cell, const RunOutput& output) {
+    std::vector<u64> from = cell.place, count(cell.place.size(), 1);
+    from.push_back(0);
+    count.push_back(output.steps());
     from.resize(from.size() + entry.shape.size(), 0);
     count.insert(count.end(), entry.shape.begin(), entry.shape.end());
     std::vector<double> numbers;
@@ -149,23 +171,31 @@ class Rerunner {
 
     Rerun of_scenario() {
         const Cell cell = place_of(result_, again_.run);
-        const config::Loaded loaded = scenario(cell.scenario);
-        const u32 replicate = static_cast<u32>(config::parse_count(result_.labels("seed")[cell.seed]).value_or(0));
+        config::Loaded loaded = scenario(cell.along("scenario"));
+        lay_over(loaded.scenario, cell.along("draw"));
+        const u32 replicate = static_cast<u32>(config::parse_count(result_.labels("seed")[cell.along("seed")]).value_or(0));
         const RunOutput output = played(model(), *loaded.schema, loaded.scenario, replicate);
         Comparison comparison(result_);
         const FrameLayout layout(loaded.schema->indicators(), loaded.schema->axes(loaded.scenario));
-        for (const FrameLayout::Entry& entry : layout.entries())
-            compare_frames(comparison, entry, cell, is_compared(), output);
-        comparison.digest(output.final_digest, final_digest(cell));
+        for (const FrameLayout::Entry& entry : layout.entries()) compare_frames(comparison, entry, cell, output);
+        comparison.digest(output.final_digest, text_of_run(result_, "final_digest", cell.over, cell.place));
         return comparison.of(loaded.scenario.name + ", replicate " + std::to_string(replicate));
     }
 
   private:
     bool is_compared() const { return result_.find("scenario") != nullptr; }
 
-    std::string final_digest(const Cell& cell) const {
-        if (!is_compared()) return text_of_run(result_, "final_digest", {"seed"}, {cell.seed});
-        return text_of_run(result_, "final_digest", {"scenario", "seed"}, {cell.scenario, cell.seed});
+    /// The parameters that the result's draw has in place of the scenario's own.
+    void lay_over(Scenario& scenario, u64 draw) const {
+        const auto drawn = result_.notes().find("drawn");
+        if (drawn == result_.notes().end()) return;
+        for (const std::string& name : drawn->second) {
+            const auto parameter = scenario.parameters.find(name);
+            const std::vector<double> values = result_.numbers(name);
+            if (parameter == scenario.parameters.end() || draw >= values.size())
+                throw SystemError(result_.path() + ": draws " + name + ", which the model has not, or has it too seldom");
+            parameter->second.value = values[draw];
+        }
     }
 
     const Model& model() const {

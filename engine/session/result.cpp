@@ -88,6 +88,9 @@ Result::Result(std::shared_ptr<const DataSet> data, const Schema* schema)
     const bool ours = data_->find("seed") != nullptr && !data_->note("scenario").empty();
     if (!ours) throw SystemError(path_ + ": is no result of a run, a comparison or a study");
     for (const double replicate : data_->numbers("seed")) replicates_.push_back(static_cast<u32>(replicate));
+    if (data_->find("draw") != nullptr)
+        for (const double number : data_->numbers("draw")) draws_.push_back(static_cast<u32>(number));
+    drawn_ = texts_noted(*data_, "drawn");
     steps_ = extent_of(*data_, "time");
     constexpr u32 quarters = 4;
     steps_per_year_ = schema_ != nullptr ? schema_->steps_per_year() : data_->find("quarter") != nullptr ? quarters : 0;
@@ -99,13 +102,15 @@ Result::Result(const study::RunList& list, bool compared, std::string file,
     : kind_(compared ? Kind::comparison : Kind::ensemble),
       path_(std::move(file)),
       schema_(&list.schema()),
+      draws_(list.drawn().numbers),
+      drawn_(list.drawn().parameters),
       steps_(list.scenarios().front().steps),
       steps_per_year_(list.schema().steps_per_year()),
       outcomes_(std::move(outcomes)) {
     for (const output::ScenarioText& text : study::texts_of(list))
         scenarios_.push_back(scenario_of(text.name, text.title, text.resolved));
     drop_borrowed_titles(scenarios_);
-    for (u32 place = 0; place < list.replicates(); ++place) replicates_.push_back(list.first_replicate() + place);
+    for (u32 place = 0; place < list.seeds(); ++place) replicates_.push_back(list.first_replicate() + place);
 }
 
 Result::Result(const study::RunList& list, bool compared, std::shared_ptr<const DataSet> data,
@@ -159,18 +164,28 @@ Indicator Result::indicator_of(const StoredVariable& variable) const {
             .better = named(variable.note("better"), Indicator::betters)};
 }
 
+std::vector<std::string> Result::run_dimensions() const {
+    std::vector<std::string> dimensions{"seed"};
+    if (!draws_.empty()) dimensions.insert(dimensions.begin(), "draw");
+    if (kind_ == Kind::comparison) dimensions.insert(dimensions.begin(), "scenario");
+    return dimensions;
+}
+
+study::Extent Result::extent() const {
+    return {scenarios_.size(), std::max<std::size_t>(1, draws_.size()), replicates_.size(), steps_};
+}
+
 std::vector<study::Outcomes> Result::read_outcomes() const {
     std::vector<study::Outcomes> all;
     if (kind_ == Kind::study) return all;
-    std::vector<std::string> over{"seed", "time"};
-    if (kind_ == Kind::comparison) over.insert(over.begin(), "scenario");
+    std::vector<std::string> over = run_dimensions();
+    over.emplace_back("time");
     for (const StoredVariable& variable : data().variables()) {
         if (variable.kind != StoredVariable::Kind::number || variable.over != over) {
             if (is_total(schema_, variable.name)) throw SystemError(path_ + ": " + variable.name + " has another shape");
             continue;
         }
-        const study::Extent extent{scenarios_.size(), replicates_.size(), steps_};
-        all.push_back(study::outcomes_of(indicator_of(variable), data().numbers(variable.name), extent, steps_per_year_));
+        all.push_back(study::outcomes_of(indicator_of(variable), data().numbers(variable.name), extent(), steps_per_year_));
     }
     return all;
 }

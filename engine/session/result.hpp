@@ -49,6 +49,14 @@ class Result {
     const std::vector<ScenarioOfResult>& scenarios() const { return scenarios_; }
     /// The replicates of the seed, in order.
     const std::vector<u32>& replicates() const { return replicates_; }
+    /// The draws of parameters at which every seed was played, by their numbers; none if parameters are the scenarios' own.
+    const std::vector<u32>& draws() const { return draws_; }
+    /// The parameters that differ from draw to draw, and their values by draw.
+    const std::vector<std::string>& drawn() const { return drawn_; }
+    std::vector<double> drawn_values(const std::string& parameter) const { return data().numbers(parameter); }
+    /// The dimensions of a run, before its steps: `scenario`, `draw` and `seed` as far as there are several; not of a study.
+    std::vector<std::string> run_dimensions() const;
+    study::Extent extent() const;
     /// Recorded of each run; of a study that keeps no series 0.
     u32 steps() const { return steps_; }
     /// 0 without a calendar.
@@ -89,6 +97,8 @@ class Result {
     const Schema* schema_ = nullptr;
     std::vector<ScenarioOfResult> scenarios_;
     std::vector<u32> replicates_;
+    std::vector<u32> draws_;
+    std::vector<std::string> drawn_;
     u32 steps_ = 0;
     u32 steps_per_year_ = 0;
     mutable std::optional<std::vector<study::Outcomes>> outcomes_;

@@ -21,13 +21,16 @@ bool same_axes(const Schema& schema, const Scenario& a, const Scenario& b) {
 
 }  // namespace
 
-RunList::RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios, u32 first_replicate)
+RunList::RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios, u32 first_replicate,
+                 ParameterDraws draws)
     : model_(&model),
       schema_(&schema),
       scenarios_(std::make_shared<const std::vector<Scenario>>(std::move(scenarios))),
+      drawn_(std::make_shared<const ParameterDraws>(std::move(draws))),
       first_replicate_(first_replicate) {
     require(!scenarios_->empty(), "a list of runs needs a scenario");
     check();
+    check_draws();
 }
 
 void RunList::check() const {
@@ -54,14 +57,45 @@ void RunList::check() const {
     if (!problems.empty()) throw InputError(problems);
 }
 
-std::string RunList::name_of(u64 run) const {
-    const Scenario& scenario = scenario_of(run);
-    return scenario.name + ", replicate " + std::to_string(replicate_of(run)) + " of seed " + std::to_string(scenario.seed);
+void RunList::check_draws() const {
+    std::vector<Problem> problems;
+    for (const Scenario& scenario : *scenarios_) {
+        const std::vector<Axis> axes = schema_->axes(scenario);
+        for (std::size_t draw = 0; draw < drawn_->size(); ++draw) {
+            const Scenario at_draw = drawn_->laid_over(scenario, draw);
+            std::vector<Problem> found = schema_->problems(at_draw, axes);
+            if (!std::ranges::equal(schema_->axes(at_draw), axes, {}, &Axis::labels, &Axis::labels))
+                found.push_back({Problem::Severity::error, file_of(scenario), "the labels of a dimension change"});
+            for (Problem& problem : found) {
+                if (problem.severity != Problem::Severity::error) continue;
+                problem.text.insert(0, "draw " + std::to_string(drawn_->numbers[draw]) + ": ");
+                problems.push_back(std::move(problem));
+            }
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
 }
 
-std::shared_ptr<const Scenario> RunList::scenario(u64 run) const { return {scenarios_, &(*scenarios_)[variant_of(run)]}; }
+std::string RunList::name_of(u64 run) const {
+    const Scenario& scenario = scenario_of(run);
+    const std::string draw = drawn_->empty() ? "" : ", draw " + std::to_string(drawn_->numbers[draw_of(run)]);
+    return scenario.name + draw + ", replicate " + std::to_string(replicate_of(run)) + " of seed " +
+           std::to_string(scenario.seed);
+}
 
-u64 RunList::burn_in_key(u64 run) const { return content_of_burn_in(scenario_of(run), replicate_of(run)); }
+std::shared_ptr<const Scenario> RunList::scenario(u64 run) const {
+    if (drawn_->empty()) return {scenarios_, &(*scenarios_)[variant_of(run)]};
+    return std::make_shared<const Scenario>(drawn_->laid_over(scenario_of(run), draw_of(run)));
+}
+
+u64 RunList::key_of(u64 run) const {
+    constexpr unsigned bits_of_seeds = 32, bits_of_draws = 16;
+    const u64 seed = place_of(run) % seeds(), draw = draw_of(run);
+    if (drawn_->empty()) return variant_of(run) << bits_of_seeds | seed;
+    return (variant_of(run) << bits_of_draws | draw) << bits_of_seeds | seed;
+}
+
+u64 RunList::burn_in_key(u64 run) const { return content_of_burn_in(*scenario(run), replicate_of(run)); }
 
 double RunList::numbers_kept() const {
     const FrameLayout layout(schema_->indicators(), schema_->axes(scenarios_->front()));
@@ -82,22 +116,30 @@ std::vector<std::shared_ptr<const Scenario>> RunList::largest() const {
 }
 
 u64 RunList::content() const {
-    if (scenarios_->size() == 1 && first_replicate_ == 0) return content_of(scenarios_->front());
+    if (scenarios_->size() == 1 && first_replicate_ == 0 && drawn_->empty()) return content_of(scenarios_->front());
     u64 hash = joined(scenarios_->size(), first_replicate_);
     for (const Scenario& scenario : *scenarios_) hash = joined(hash, content_of(scenario));
-    return hash;
+    return drawn_->empty() ? hash : joined(hash, drawn_->content, drawn_->size());
 }
 
 u64 RunList::content_of_runs() const {
     u64 hash = joined(scenarios_->size(), first_replicate_);
     for (const Scenario& scenario : *scenarios_) hash = joined(hash, content_of_run(scenario, 0));
-    return hash;
+    return drawn_->empty() ? hash : joined(hash, drawn_->content);
 }
 
-RunList RunList::with_replicates(u32 count) const {
+RunList RunList::with_replicates(u32 seeds) const {
     std::vector<Scenario> scenarios = *scenarios_;
-    for (Scenario& scenario : scenarios) scenario.seeds = count;
-    return {*model_, *schema_, std::move(scenarios), first_replicate_};
+    for (Scenario& scenario : scenarios) scenario.seeds = seeds;
+    return of_scenarios(std::move(scenarios));
+}
+
+RunList RunList::with_draws(u32 count) const {
+    return {*model_, *schema_, *scenarios_, first_replicate_, drawn_->first(count)};
+}
+
+RunList RunList::of_scenarios(std::vector<Scenario> scenarios) const {
+    return {*model_, *schema_, std::move(scenarios), first_replicate_, *drawn_};
 }
 
 }  // namespace consortia::study

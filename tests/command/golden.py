@@ -13,6 +13,7 @@ def cases():
     for language in ("en", "zh"):
         for width in (60, 80, 120, 200):
             yield TABLES / f"{language}_{width}.txt", (language, str(width))
+            yield TABLES / f"draws_{language}_{width}.txt", (language, str(width), "draws")
     yield TABLES / "explain.txt", ("explain",)
 
 

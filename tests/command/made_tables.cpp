@@ -1,5 +1,6 @@
 // Prints what a comparison and an explanation look like whose numbers are made up, so that no change of a model moves them:
-// `made_tables en|zh WIDTH`, or `made_tables explain`. What it prints is held against tests/command/tables/ by golden.py.
+// `made_tables en|zh WIDTH [draws]`, or `made_tables explain`. What it prints is held against tests/command/tables/ by
+// golden.py.
 #include "tests/unit/session/answer/made_result.hpp"
 #include "tools/command/answer/screen.hpp"
 #include "tools/command/tables/questions/explanation.hpp"
@@ -21,6 +22,28 @@ double made_number(const MadeCell& cell) {
     const double saved = cell.scenario == 4 && money ? -1 : 1;
     const double size = cell.indicator == "jobs" ? 4.5 : cell.indicator == "pay" ? -0.25 : 1;
     return 10 + season + noise(cell.seed) + saved * size * spread * (1 + cell.label);
+}
+
+/// Twelve draws of what packages bring and of what has nothing to do with it.
+ParameterDraws made_draws() {
+    ParameterDraws draws{"posterior.csv", 1, {"effect.size", "effect.none"}, {}, {}};
+    for (u32 k = 0; k < 12; ++k) {
+        draws.numbers.push_back(k);
+        draws.values.push_back({0.5 + 0.1 * k, static_cast<double>(k * 5 % 12)});
+    }
+    return draws;
+}
+
+/// The larger the first parameter, the more the first package does; the second does the same at every draw.
+double number_at_draw(const MadeCell& cell) {
+    const double size = cell.scenario == 1 && cell.indicator == "jobs" ? 0.1 * static_cast<double>(cell.draw) : 0.5;
+    const double money = cell.indicator.starts_with("net_cost") || cell.indicator == "accounts" ? 1 : 0;
+    return 10 + noise(cell.seed) + (cell.scenario == 0 ? 0.0 : money + size * (1 + 0.1 * noise(cell.seed + cell.scenario)));
+}
+
+Result made_at_draws() {
+    return made_result({{"first"}, {"grants", {"Grants", "补助"}}, {"levy", {"A levy", "税费"}}}, 4, number_at_draw,
+                       &made_schema(), made_draws());
 }
 
 Result made_comparison() {
@@ -52,7 +75,7 @@ int main(int argc, char** argv) {
         command::print_explanation(std::cout, made_explanation());
         return 0;
     }
-    const Result result = made_comparison();
+    const Result result = argc == 4 ? made_at_draws() : made_comparison();
     const command::Look look{.language = std::string(argv[1]) == "zh" ? Language::chinese : Language::english,
                              .width = static_cast<std::size_t>(std::stoul(argv[2])),
                              .all = true,

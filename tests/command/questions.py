@@ -27,7 +27,7 @@ class MoreSeeds(unittest.TestCase):
             for command, name in ((("run", TOWN), "run.h5"), (("compare", TOWN, BIRTHS), "compare.h5")):
                 program(*command, "--seeds", "4", "--out", folder / command[0])
                 done = program(*command, "--seeds", "8", "--out", folder / command[0])
-                self.assertIn(f"{name} holds 4 seeds, 4 more are played", done.stderr)
+                self.assertIn(f"{name} holds 4 runs of each scenario, 4 more are played", done.stderr)
                 program(*command, "--seeds", "8", "--out", folder / "at once", "--force")
                 self.assertEqual((folder / command[0] / name).read_bytes(), (folder / "at once" / name).read_bytes())
                 self.assertFalse((folder / command[0] / "work").exists())

@@ -154,7 +154,7 @@ class Sweep(unittest.TestCase):
             self.assertFalse((folder / "out").exists())
 
     def test_a_job_script_carries_every_option_but_those_it_sets_itself(self):
-        values = {"--set": "seed=7", "--root": SCENARIOS, "--burn-ins": "none"}
+        values = {"--set": "seed=7", "--root": SCENARIOS, "--burn-ins": "none", "--draws": "0"}
         own = {"--help", "--out", "--threads", "--shard", "--time-limit", "--slurm", "--resume", "--force", "--dry-run"}
         usage = program("sweep", "--help").stdout
         options = re.findall(r"^ +(?:-\w,)?(--[\w-]+)( [A-Z])?", usage, re.MULTILINE)

@@ -43,6 +43,7 @@ export function contract(wanted = {}) {
         format: 1,
         made: made(size),
         time: { labels: steps(size.steps, (i) => `${2025 + Math.floor(i / 4)}Q${1 + (i % 4)}`), per_year: 4, years },
+        draws: { numbers: [0, 1], file: "posterior.csv 00ff", parameters: [{ name: "firms.pay", values: [1, 2] }] },
         money: { unit: "wq", rate: 19700, names: text("CNY", "元"), discount: 0.03, cost_of_funds: 0 },
         scenarios: [scenario(size, 0), ...packages.map((i) => scenario(size, i))],
         sentences: ["aim", "worse", "sure"].map((about) => ({
@@ -62,6 +63,7 @@ export function contract(wanted = {}) {
                 difference: estimate(20),
                 percent: estimate(20),
                 clear: i % 2 === 0,
+                of_parameters: 0.5,
             })),
         ),
         cuts: ["region", "size", "part"].map((axis) => cut(axis, packages, size, estimate)),
@@ -141,6 +143,15 @@ const league = (benefit, packages, seeds, estimate) => ({
         remarks: [],
     })),
     per_unit_of: "unit·yr",
+    choice: {
+        unit: "wq",
+        worth_of_one: 200,
+        ranks: packages.map((i) => packages.map((j) => (i === j ? 1 : 0))),
+        regret: packages.map((i) => (i === 2 ? null : 10 * i)),
+        perfect: 10,
+        few_draws: true,
+        parameters: [{ parameter: "firms.pay", value: 5, beyond_chance: true, low: 1, high: packages.length }],
+    },
     duels: packages.map((i) =>
         packages.map((j) =>
             i === j ? null : { wins: (i + j) % seeds, difference: estimate(50), by: i === 1 ? "price" : "effect" },
@@ -189,6 +200,7 @@ function series(index, { steps: count, seeds }, random) {
 /** A report with nothing in it but what every report has. */
 export const bare = () => ({
     ...contract({ packages: 1 }),
+    draws: null,
     money: null,
     sentences: [],
     league: [],

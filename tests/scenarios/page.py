@@ -11,6 +11,11 @@ from pathlib import Path
 
 EXAMPLE = re.compile(r"^```yaml\n(.*?)^```\n(?:```text\n(.*?)^```\n)?", re.M | re.S)
 GOOD = "mine: good, 0 warnings\n"
+NAMED = {  # files that examples name
+    "posterior.csv": "draw,transfer.hazard\n0,0.1\n1,0.2\n",
+    "regions.geojson": '{"features": [{"properties": {"name": "region_1"}, "geometry": {"type": "Polygon", "coordinates": '
+                       '[[[0, 0], [2, 0], [2, 1], [0, 0]]]}}]}',
+}
 
 
 def said(program, folder, example):
@@ -27,6 +32,8 @@ def main(program, scenarios):
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "scenarios"
         shutil.copytree(scenarios, place)
+        for name, text in NAMED.items():
+            (place / "toy" / name).write_text(text, encoding="utf-8")
         if "nearest is policy.seat_subsidy" not in said(program, place / "toy", "extends: baseline.yaml\nlevers: {policy.seat_subsdy: 1}\n"):
             sys.exit("a mistake is not seen")
         wrong = [(example, text or GOOD, output) for example, text in examples

@@ -5,6 +5,11 @@ namespace consortia::command {
 void add_overlays(Arguments& command, ScenarioOptions& options) {
     command.option("--set", options.set, "a value over the scenario's, by its dotted name; may be repeated", "KEY=VALUE");
     command.option("--seeds", options.seeds, "how many replicates of the seed", "N");
+    command.option(
+        "--draws", options.draws,
+        "how many draws of parameters, the first of those that the scenarios name (`parameters: {draws: "
+        "posterior.csv}`); each is played with every seed, all scenarios at the same (default: all of them; 0: none)",
+        "N", 0, 65'535);
     command.option("--root", options.root, "the folder above which no scenario may reach", "DIR");
     command.flag("--strict", options.strict, "warnings are errors");
 }

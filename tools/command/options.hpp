@@ -16,6 +16,7 @@ struct ScenarioOptions {
     std::vector<std::string> set;
     std::optional<u32> seeds;
     std::optional<u32> replicate;  ///< this one alone
+    std::optional<u32> draws;      ///< of parameters: so many of those the scenarios name
     std::optional<std::string> root;
     bool strict = false;
 };

@@ -98,8 +98,8 @@ void Terminal::found(const files::Path& result) {
 void Terminal::extending(const files::Path& result, u32 held, u32 asked) {
     if (quiet_) return;
     clear();
-    std::cerr << visible(result.string()) << " holds " << held << (held == 1 ? " seed" : " seeds") << ", " << asked - held
-              << " more " << (asked - held == 1 ? "is" : "are") << " played\n";
+    std::cerr << visible(result.string()) << " holds " << held << (held == 1 ? " run" : " runs") << " of each scenario, "
+              << asked - held << " more " << (asked - held == 1 ? "is" : "are") << " played\n";
 }
 
 void Terminal::stopping(Stopping why) {

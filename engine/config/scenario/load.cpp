@@ -5,6 +5,7 @@
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/input/number.hpp"
 #include "engine/config/scenario/dated.hpp"
+#include "engine/config/scenario/named_draws.hpp"
 #include "engine/config/scenario/overlays.hpp"
 #include "engine/config/scenario/run_keys.hpp"
 #include "engine/config/yaml/currency.hpp"
@@ -43,7 +44,7 @@ class Loader {
         read_run_keys(overlays_.top, schema_, overlays_.incomplete ? nullptr : &whole, scenario_, problems_);
         if (schema_ != nullptr) read_quantities();
         note_overlays();
-        return {std::move(scenario_), schema_, {}, {}};
+        return {std::move(scenario_), schema_, {}, {}, std::move(draws_)};
     }
 
   private:
@@ -102,8 +103,7 @@ class Loader {
             problems_.error({shown}, "expected KEY=VALUE");
             return;
         }
-        const std::string key = text.substr(0, equals);
-        const std::string value = text.substr(equals + 1);
+        const std::string key = text.substr(0, equals), value = text.substr(equals + 1);
         if (std::ranges::find(run_keys, key) != run_keys.end()) {
             overlays_.override_with(overlays_.top, key, value, shown);
         } else if (schema_ != nullptr) {
@@ -130,6 +130,7 @@ class Loader {
     // --- what the model describes
 
     void read_quantities() {
+        draws_ = take_draws(overlays_.parameters, *schema_, {references_, source_}, options_.draws, problems_);
         report_unknown(overlays_.parameters, "parameter", false);
         report_unknown(overlays_.levers, "lever", true);
         const std::size_t errors = problems_.errors();
@@ -375,6 +376,7 @@ class Loader {
     std::optional<Money> money_;
     std::optional<ParameterSetting> told_rate_;  ///< of the money, by `currency:`
     std::size_t wrong_numbers_ = 0;              ///< in tables
+    ParameterDraws draws_;
     Scenario scenario_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/config/input/problems.hpp"
 #include "engine/config/input/source.hpp"
+#include "engine/schema/draws.hpp"
 #include "engine/schema/schema.hpp"
 
 #include <filesystem>
@@ -25,6 +26,7 @@ struct Options {
         root;                            ///< how far `extends` and data may climb; else the nearest folder `scenarios`
     std::vector<std::string> overrides;  ///< of `--set`: `policy.tax_credit.rate=0.6`, `seed=7`
     std::optional<u32> seeds;            ///< of `--seeds`
+    std::optional<u32> draws = {};       ///< of `--draws`: so many of those the scenario names, the first; 0: none
     bool strict = false;                 ///< warnings are errors
 };
 
@@ -33,6 +35,7 @@ struct Loaded {
     const Schema* schema = nullptr;
     std::vector<Problem> warnings;
     std::vector<Note> notes;
+    ParameterDraws draws = {};  ///< of parameters, where the scenario names some: `parameters: {draws: posterior.csv}`
 };
 
 /// Reads `scenario` and all it names. Throws InputError with every mistake found.

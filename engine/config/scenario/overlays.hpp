@@ -1,8 +1,8 @@
 // A scenario and what it extends, laid over each other: for each key the value that counts. Knows no model.
 #pragma once
 
-#include "engine/config/scenario/references.hpp"
 #include "engine/config/yaml/document.hpp"
+#include "engine/config/yaml/references.hpp"
 
 #include <deque>
 #include <map>

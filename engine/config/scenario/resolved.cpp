@@ -223,11 +223,13 @@ std::vector<std::string> differences_of(const std::string& before, const std::st
 
 }  // namespace
 
-std::string resolved(const Scenario& scenario, const Schema& schema) {
+std::string resolved(const Scenario& scenario, const Schema& schema, const ParameterDraws& draws) {
     const Writer writer(scenario, schema);
     std::string text = "# Every value of this scenario; loaded again it gives the same run.\n";
     for (const Traced& line : writer.run_keys()) text += line.key + ": " + line.value + '\n';
-    write_section(text, "parameters", writer.parameters());
+    std::vector<Traced> parameters = writer.parameters();
+    if (!draws.empty()) parameters.insert(parameters.begin(), {"draws", yaml_text(draws.file), ""});
+    write_section(text, "parameters", parameters);
     write_section(text, "levers", writer.levers(), &writer);
     write_section(text, "data", writer.data());
     return text;

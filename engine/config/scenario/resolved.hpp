@@ -1,6 +1,7 @@
 // A scenario written back: whole and by itself, as results embed it, and line by line with the origin of every value.
 #pragma once
 
+#include "engine/schema/draws.hpp"
 #include "engine/schema/schema.hpp"
 
 #include <map>
@@ -11,8 +12,9 @@
 namespace consortia::config {
 
 /// The scenario as one YAML text with every parameter and lever. Loaded again from the same folder (its data files are named
-/// from there, with the hash of their content) it gives the same scenario, and written again the same bytes.
-std::string resolved(const Scenario& scenario, const Schema& schema);
+/// from there, with the hash of their content) it gives the same scenario, and written again the same bytes. With the draws
+/// of its parameters it names their table too.
+std::string resolved(const Scenario& scenario, const Schema& schema, const ParameterDraws& draws = {});
 
 /// One value of a scenario and where it came from: `default`, `scenarios/city/baseline.yaml:12`, `--set seed=7`.
 struct Traced {

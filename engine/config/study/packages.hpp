@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/config/scenario/load.hpp"
-#include "engine/config/scenario/references.hpp"
+#include "engine/config/yaml/references.hpp"
 #include "engine/schema/study/study.hpp"
 
 #include <optional>

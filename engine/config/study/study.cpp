@@ -1,9 +1,9 @@
 #include "engine/config/study/study.hpp"
 
-#include "engine/config/scenario/references.hpp"
 #include "engine/config/study/factors.hpp"
 #include "engine/config/study/outcomes.hpp"
 #include "engine/config/yaml/fields.hpp"
+#include "engine/config/yaml/references.hpp"
 #include "engine/config/yaml/value.hpp"
 
 #include <algorithm>
@@ -97,6 +97,11 @@ class StudyReader {
         }
         const std::size_t errors = problems_.errors();
         Loaded loaded = config::load(file->shown, options, models_, source_, problems_);
+        if (!loaded.draws.empty())
+            problems_.error(name.place(),
+                            "scenario: " + quote(name.text) +
+                                " names draws of parameters, at which no study is played; --draws 0 leaves them "
+                                "out, and a factor spreads a parameter");
         study_.scenario = std::move(loaded.scenario);
         schema_ = loaded.schema;
         scenario_is_good_ = problems_.errors() == errors;

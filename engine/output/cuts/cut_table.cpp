@@ -21,8 +21,16 @@ using Texts = std::vector<std::string>;
 
 bool contains(const Texts& texts, const std::string& text) { return std::ranges::find(texts, text) != texts.end(); }
 
+/// The dimensions of a run, outermost first.
+Texts runs_of(const DataSet& result) {
+    Texts dimensions;
+    for (const char* name : {"scenario", "draw", "seed"})
+        if (result.find(name) != nullptr) dimensions.emplace_back(name);
+    return dimensions;
+}
+
 /// Dimensions before these are those of a run and its steps.
-std::size_t run_dimensions(const DataSet& result) { return result.find("scenario") == nullptr ? 2 : 3; }
+std::size_t run_dimensions(const DataSet& result) { return runs_of(result).size() + 1; }
 
 /// Axes over which any indicator lies.
 Texts axes_of(const DataSet& result) {
@@ -223,28 +231,32 @@ class Table {
 
     void write() {
         write_header();
-        const bool compared = run_dimensions(result_) == 3;
-        const Texts scenarios = compared ? label_cells(result_, "scenario") : Texts{""};
-        const Texts seeds = result_.labels("seed");
-        for (u64 scenario = 0; scenario < scenarios.size(); ++scenario) {
-            for (u64 seed = 0; seed < seeds.size(); ++seed) {
-                const std::string cells = (compared ? scenarios[scenario] + ',' : "") + seeds[seed] + ',';
-                write_run(compared ? std::vector<u64>{scenario, seed} : std::vector<u64>{seed}, cells);
-            }
-        }
+        write_runs({}, "");
         out_.flush();
         require_written();
     }
 
   private:
     void write_header() {
-        if (run_dimensions(result_) == 3) out_ << "scenario,";
-        out_ << "seed," << (per_year_ ? "year,quarters" : quarters_of(result_).empty() ? "time" : "time,quarter");
+        for (const std::string& dimension : runs_of(result_)) out_ << dimension << ',';
+        out_ << (per_year_ ? "year,quarters" : quarters_of(result_).empty() ? "time" : "time,quarter");
         for (const std::string& axis : by_) out_ << ',' << text_cell(axis);
         for (const OneIndicator& each : indicators_) {
             for (const std::string& heading : each.headings()) out_ << ',' << text_cell(heading);
         }
         out_ << '\n';
+    }
+
+    /// Every run that begins with these places, whose labels are `cells`.
+    void write_runs(const std::vector<u64>& run, const std::string& cells) {
+        const Texts dimensions = runs_of(result_);
+        if (run.size() == dimensions.size()) return write_run(run, cells);
+        const Texts labels = label_cells(result_, dimensions[run.size()]);
+        for (u64 place = 0; place < labels.size(); ++place) {
+            std::vector<u64> longer = run;
+            longer.push_back(place);
+            write_runs(longer, cells + labels[place] + ',');
+        }
     }
 
     void write_run(const std::vector<u64>& run, const std::string& cells) {

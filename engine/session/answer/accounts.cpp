@@ -31,13 +31,11 @@ std::vector<Part> parts_of(const Result& result, const Cut& cut) {
     return parts;
 }
 
-/// What labels add together, seed by seed.
-std::vector<double> added_by(const Cut& cut, const std::vector<std::size_t>& labels, std::size_t scenario) {
-    std::vector<double> sum(cut.by_label.front().by_scenario[scenario].size(), 0);
-    for (const std::size_t label : labels) {
-        const std::vector<double> more = cut.by_label[label].differences(scenario);
-        for (std::size_t seed = 0; seed < sum.size(); ++seed) sum[seed] += more[seed];
-    }
+/// What labels add together, run by run.
+study::Sample added_by(const Cut& cut, const std::vector<std::size_t>& labels, std::size_t scenario) {
+    const study::Outcomes& first = cut.by_label.front();
+    study::Sample sum(std::vector<double>(first.by_scenario[scenario].size(), 0), first.draws);
+    for (const std::size_t label : labels) sum.add(cut.by_label[label].differences(scenario));
     return sum;
 }
 

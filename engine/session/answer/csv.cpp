@@ -66,7 +66,16 @@ std::string wins_of(const Result& result, const study::League& league, std::size
     return text;
 }
 
-void league_row(Rows& rows, const Result& result, const study::League& league, std::size_t k) {
+/// `0.62 0.38`, rank by rank; empty without draws of parameters.
+std::string ranks_of(const study::Choice* choice, std::size_t line) {
+    std::string text;
+    if (choice == nullptr) return text;
+    for (const double share : choice->ranks[line]) text.append(text.empty() ? "" : " ").append(number_cell(share));
+    return text;
+}
+
+void league_row(Rows& rows, const Result& result, const Answer& answer, const study::League& league, std::size_t k) {
+    const study::Choice* choice = answer.choice(league);
     const study::LeagueLine& line = league.lines[k];
     const ScenarioOfResult& scenario = result.scenarios()[line.scenario];
     rows.text(league.benefit.name);
@@ -83,6 +92,8 @@ void league_row(Rows& rows, const Result& result, const study::League& league, s
     rows.text(name_of(line.verdict));
     rows.text(names_of(line.worse));
     rows.text(wins_of(result, league, k));
+    rows.text(ranks_of(choice, k));
+    rows.number(choice == nullptr ? std::nan("") : choice->regret[k]);
     rows.end();
 }
 
@@ -108,6 +119,8 @@ void difference_row(Rows& rows, const Result& result, const study::Outcomes& out
     rows.estimate(difference);
     rows.number(baseline == 0 ? std::nan("") : 100 * difference.value / std::abs(baseline));
     rows.number(static_cast<double>(result.replicates().size()));
+    rows.number(static_cast<double>(outcomes.draws));
+    rows.number(difference.of_parameters);
     rows.text(clear);
     rows.end();
 }
@@ -117,20 +130,21 @@ void difference_row(Rows& rows, const Result& result, const study::Outcomes& out
 std::string league_csv(const Result& result, const Answer& answer) {
     Rows rows({"benefit",      "rank",          "shared",      "package", "title",      "cost_unit",   "net_cost",
                "net_cost_low", "net_cost_high", "effect_unit", "effect",  "effect_low", "effect_high", "price_unit",
-               "price",        "price_low",     "price_high",  "verdict", "worse",      "wins"});
+               "price",        "price_low",     "price_high",  "verdict", "worse",      "wins",        "rank_probabilities",
+               "regret"});
     for (const study::League& league : answer.leagues)
-        for (std::size_t k = 0; k < league.lines.size(); ++k) league_row(rows, result, league, k);
+        for (std::size_t k = 0; k < league.lines.size(); ++k) league_row(rows, result, answer, league, k);
     return rows.take();
 }
 
 std::string differences_csv(const Result& result, const Answer& answer) {
     Rows rows({"indicator", "unit", "cut", "period", "baseline", "package", "difference", "low", "high", "percent", "seeds",
-               "beyond_chance"});
+               "draws", "of_parameters", "beyond_chance"});
     for (std::size_t k = 0; k < result.outcomes().size(); ++k)
         for (const Package& package : answer.packages)
             difference_row(rows, result, result.outcomes()[k], "", package.scenario,
                            answer.screening.is_clear(k, package.scenario) ? "yes" : "no");
-    for (const Cut& cut : cuts_of(result))
+    for (const Cut& cut : answer.cuts(result))
         for (std::size_t label = 0; label < cut.labels.size(); ++label)
             for (const Package& package : answer.packages)
                 difference_row(rows, result, cut.by_label[label], cut.axis + '=' + cut.labels[label], package.scenario, "");

@@ -12,18 +12,15 @@ using output::StoredVariable;
 
 /// The dimensions of a run's steps: with `scenario` before them in a comparison.
 std::vector<std::string> over_steps(const Result& result) {
-    if (result.kind() == Result::Kind::comparison) return {"scenario", "seed", "time"};
-    return {"seed", "time"};
+    std::vector<std::string> dimensions = result.run_dimensions();
+    dimensions.emplace_back("time");
+    return dimensions;
 }
 
 bool is_cut(const Result& result, const StoredVariable& variable) {
     const std::vector<std::string> steps = over_steps(result);
     return variable.kind == StoredVariable::Kind::number && variable.over.size() == steps.size() + 1 &&
            std::equal(steps.begin(), steps.end(), variable.over.begin());
-}
-
-study::Extent extent_of(const Result& result) {
-    return {result.scenarios().size(), result.replicates().size(), result.steps()};
 }
 
 /// Every `stride`-th number from the `first` on.
@@ -51,7 +48,7 @@ Cut cut_of(const Result& result, const StoredVariable& variable) {
     const Indicator told = told_as_whole(result, cut.indicator);
     for (std::size_t label = 0; label < cut.labels.size(); ++label)
         cut.by_label.push_back(
-            study::outcomes_of(told, every(numbers, label, cut.labels.size()), extent_of(result), result.steps_per_year()));
+            study::outcomes_of(told, every(numbers, label, cut.labels.size()), result.extent(), result.steps_per_year()));
     return cut;
 }
 
@@ -61,22 +58,20 @@ const StoredVariable& total_of(const Result& result, const std::string& name) {
     return found;
 }
 
-/// A total's numbers by scenario, seed and step.
+/// A total's numbers by scenario, run and step.
 class Steps {
   public:
-    Steps(const Result& result, std::vector<double> numbers) : extent_(extent_of(result)), numbers_(std::move(numbers)) {}
+    Steps(const Result& result, std::vector<double> numbers) : extent_(result.extent()), numbers_(std::move(numbers)) {}
 
-    double at(std::size_t scenario, std::size_t seed, u32 step) const {
-        return numbers_[(scenario * extent_.seeds + seed) * extent_.steps + step];
-    }
-    std::vector<double> of_seeds(std::size_t scenario, u32 step) const {
+    study::Sample of_runs(std::size_t scenario, u32 step) const {
         std::vector<double> all;
-        for (std::size_t seed = 0; seed < extent_.seeds; ++seed) all.push_back(at(scenario, seed, step));
-        return all;
+        for (std::size_t place = 0; place < extent_.runs(); ++place)
+            all.push_back(numbers_[(scenario * extent_.runs() + place) * extent_.steps + step]);
+        return study::Sample(std::move(all), extent_.draws);
     }
-    std::vector<double> added(std::size_t scenario, u32 step) const {
-        std::vector<double> all;
-        for (std::size_t seed = 0; seed < extent_.seeds; ++seed) all.push_back(at(scenario, seed, step) - at(0, seed, step));
+    study::Sample added(std::size_t scenario, u32 step) const {
+        study::Sample all = of_runs(scenario, step);
+        all.add(of_runs(0, step), -1);
         return all;
     }
 
@@ -90,7 +85,7 @@ Series series_of(const Result& result, const StoredVariable& variable) {
     Series series{.indicator = result.indicator_of(variable)};
     series.added.resize(result.scenarios().size());
     for (u32 step = 0; step < result.steps(); ++step) {
-        series.first.push_back(study::mean(steps.of_seeds(0, step)));
+        series.first.push_back(study::mean(steps.of_runs(0, step)));
         for (std::size_t scenario = 1; scenario < result.scenarios().size(); ++scenario)
             series.added[scenario].push_back(study::mean_with_interval(steps.added(scenario, step)));
     }

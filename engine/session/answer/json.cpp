@@ -76,6 +76,15 @@ Json time(const Result& result) {
     return {{"labels", labels}, {"per_year", result.steps_per_year()}, {"years", std::move(years)}};
 }
 
+Json draws(const Result& result) {
+    if (result.draws().empty()) return nullptr;
+    return {{"numbers", result.draws()},
+            {"file", result.data().note("draws")},
+            {"parameters", list_of(result.drawn(), [&](const std::string& name) {
+                 return Json{{"name", name}, {"values", numbers(result.drawn_values(name))}};
+             })}};
+}
+
 Json money(const Result& result, const Answer& answer) {
     if (!answer.money) return nullptr;
     return {{"unit", result.cost_unit()},
@@ -141,7 +150,27 @@ Json duel(const study::Duel& duel) {
     return {{"wins", duel.wins}, {"difference", estimate(duel.difference)}, {"by", duel.by_effect ? "effect" : "price"}};
 }
 
-Json league(const Result& result, const study::League& league) {
+Json worth(const study::League& league, const study::WorthOfKnowing& worth) {
+    return {{"parameter", worth.parameter},
+            {"value", number(worth.value)},
+            {"beyond_chance", worth.beyond_chance},
+            {"low", league.lines[worth.best_if_low].scenario},
+            {"high", league.lines[worth.best_if_high].scenario}};
+}
+
+Json choice(const Result& result, const study::League& league, const study::Choice* choice) {
+    if (choice == nullptr) return nullptr;
+    return {
+        {"unit", choice->by_effect ? league.benefit.unit : result.cost_unit()},
+        {"worth_of_one", choice->by_effect ? Json(nullptr) : number(choice->worth_of_one)},
+        {"ranks", list_of(choice->ranks, numbers)},
+        {"regret", numbers(choice->regret)},
+        {"perfect", number(choice->perfect)},
+        {"few_draws", choice->few_draws},
+        {"parameters", list_of(choice->parameters, [&](const study::WorthOfKnowing& each) { return worth(league, each); })}};
+}
+
+Json league(const Result& result, const Answer& answer, const study::League& league) {
     Json wins = Json::array();
     Json duels = Json::array();
     for (const std::vector<study::Duel>& row : league.duels) {
@@ -152,7 +181,8 @@ Json league(const Result& result, const study::League& league) {
             {"per_unit_of", study::present_unit(league.benefit, result.steps_per_year())},
             {"lines", list_of(league.lines, [&](const study::LeagueLine& line) { return league_line(result, line); })},
             {"wins", std::move(wins)},
-            {"duels", std::move(duels)}};
+            {"duels", std::move(duels)},
+            {"choice", choice(result, league, answer.choice(league))}};
 }
 
 Json account_head(const Account& account) { return {{"name", account.name}, {"about", text(account.title)}}; }
@@ -176,8 +206,8 @@ Json package_accounts(const Accounts& accounts, std::size_t scenario) {
             {"per_year", std::move(per_year)}};
 }
 
-Json accounts(const Result& result) {
-    const std::optional<Accounts> found = accounts_of(result);
+Json accounts(const Result& result, const Answer& answer) {
+    const std::optional<Accounts>& found = answer.accounts(result);
     if (!found) return nullptr;
     return {{"groups", list_of(found->groups, account_group)},
             {"packages", by_scenario(result, [&](std::size_t scenario) { return package_accounts(*found, scenario); })}};
@@ -201,6 +231,7 @@ Json differences(const Result& result, const Answer& answer) {
                             {"baseline", number(baseline)},
                             {"level", number(d.level.value)},
                             {"difference", estimate(d.difference)},
+                            {"of_parameters", number(d.difference.of_parameters)},
                             {"percent", per_cent(d.difference, baseline)},
                             {"clear", answer.screening.is_clear(k, package.scenario)}});
         }
@@ -260,7 +291,8 @@ Json series(const Result& result, const Series& series) {
 Json seeds(const Result& result) {
     const std::optional<study::Halving> halving = study::widest_headline(result.outcomes());
     if (!halving) return nullptr;
-    return {{"now", halving->now}, {"to_halve", halving->to_halve}, {"indicator", halving->indicator}};
+    const Json to_halve = halving->to_halve == 0 ? Json(nullptr) : Json(halving->to_halve);
+    return {{"now", halving->now}, {"to_halve", to_halve}, {"indicator", halving->indicator}};
 }
 
 Json assumption(const Assumption& assumption) {
@@ -313,15 +345,16 @@ std::string json_of(const Result& result, const Answer& answer) {
     Json all = {{"format", 1},
                 {"made", made(result)},
                 {"time", time(result)},
+                {"draws", draws(result)},
                 {"money", money(result, answer)},
                 {"scenarios", scenarios(result, answer)},
                 {"sentences", list_of(answer.sentences, sentence)},
                 {"indicators",
                  list_of(result.outcomes(), [&](const study::Outcomes& each) { return indicator(result, each.indicator); })},
-                {"league", list_of(answer.leagues, [&](const study::League& each) { return league(result, each); })},
-                {"accounts", accounts(result)},
+                {"league", list_of(answer.leagues, [&](const study::League& each) { return league(result, answer, each); })},
+                {"accounts", accounts(result, answer)},
                 {"differences", differences(result, answer)},
-                {"cuts", list_of(cuts_of(result), [&](const Cut& each) { return cut(result, each); })},
+                {"cuts", list_of(answer.cuts(result), [&](const Cut& each) { return cut(result, each); })},
                 {"series", list_of(series_of(result), [&](const Series& each) { return series(result, each); })},
                 {"chance",
                  {{"tested", answer.screening.tested},

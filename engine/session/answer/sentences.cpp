@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace consortia::session {
 
@@ -32,8 +33,8 @@ class Speaker {
         const std::vector<const LeagueLine*> best = first_of(league);
         if (best.empty()) return nobody(league, about);
         if (best.size() > 1) return tie(best, about);
-        return told({"{0}: {1} buys most: {2}", "{0}：{1}最优：{2}"}, about, name(best.front()->scenario),
-                    gain(*best.front()));
+        return told({"{0}: {1} buys most: {2}{3}", "{0}：{1}最优：{2}{3}"}, about, name(best.front()->scenario),
+                    gain(*best.front()), first_at_draws(league, *best.front()));
     }
 
     std::string worse() const {
@@ -48,6 +49,7 @@ class Speaker {
 
     std::string sure() const {
         const std::size_t seeds = result_.replicates().size();
+        if (result_.draws().size() > 1) return sure_of_draws();
         if (seeds < 2)
             return told({"One seed says nothing about chance: give --seeds 4 or more.",
                          "仅一个种子，无法判断偶然性：请给出 --seeds 4 或更多。"});
@@ -58,15 +60,52 @@ class Speaker {
                     plain(answer_.screening.by_chance, 2), plain(static_cast<double>(answer_.screening.count())), halving());
     }
 
+    /// The same where parameters are drawn.
+    std::string sure_of_draws() const {
+        return told(
+            {"How sure: {0} draws of {1} parameters with {2} paired seeds each, 95 % intervals of both (Student's t over "
+             "draws); of {3} differences {4} would stand out by chance, {5} do so beyond it{6}{7}",
+             "可靠程度：{1}个参数的{0}次抽样，每次{2}个配对种子，95 %区间包含两者（按抽样的t分布）；{3}项差异中约{4}"
+             "项会偶然显著，{5}项经多重检验后仍显著{6}{7}"},
+            plain(static_cast<double>(result_.draws().size())), plain(static_cast<double>(result_.drawn().size())),
+            plain(static_cast<double>(result_.replicates().size())), plain(static_cast<double>(answer_.screening.tested)),
+            plain(answer_.screening.by_chance, 2), plain(static_cast<double>(answer_.screening.count())), of_parameters(),
+            survey());
+    }
+
+    /// `; parameters make 83 % of the widest headline interval (pay)`
+    std::string of_parameters() const {
+        const std::optional<study::Halving> widest = study::widest_headline(result_.outcomes());
+        if (!widest || std::isnan(widest->difference.of_parameters)) return "";
+        return told({"; parameters make {0} % of the variance of the widest headline interval ({1})",
+                     "；最宽的主要指标区间（{1}）方差的{0} %来自参数"},
+                    plain(100 * widest->difference.of_parameters, 2), in(language_, about_of(widest->indicator)));
+    }
+
+    /// What is worth knowing most, over all aims; nothing where no parameter would change a choice.
+    std::string survey() const {
+        std::vector<std::string> names;
+        for (const study::Choice& choice : answer_.choices)
+            for (const study::WorthOfKnowing& each : choice.parameters)
+                if (each.beyond_chance && each.changes_the_choice() &&
+                    std::ranges::find(names, each.parameter) == names.end())
+                    names.push_back(each.parameter);
+        constexpr std::size_t most = 3;
+        if (names.size() > most) names.resize(most);
+        if (answer_.choices.empty()) return told({".", "。"});
+        if (names.empty())
+            return told(
+                {"; no single parameter, if known, would change a choice.", "；任何单一参数即使已知也不会改变选择。"});
+        return told({"; knowing {0} would change a choice.", "；若已知{0}，选择会改变。"}, listed(names));
+    }
+
     /// ` 13 seeds would halve the widest headline interval (pay).`
     std::string halving() const {
         const std::optional<study::Halving> halving = study::widest_headline(result_.outcomes());
         if (!halving) return told({".", "。"});
-        const auto found = std::ranges::find_if(
-            result_.outcomes(), [&](const study::Outcomes& each) { return each.indicator.name == halving->indicator; });
         return told({"; {0} seeds would halve the widest headline interval ({1}).",
                      "；{0}个种子可使最宽的主要指标区间（{1}）减半。"},
-                    plain(static_cast<double>(halving->to_halve)), in(language_, found->indicator.about));
+                    plain(static_cast<double>(halving->to_halve)), in(language_, about_of(halving->indicator)));
     }
 
     std::string nothing() const {
@@ -92,6 +131,11 @@ class Speaker {
     }
 
   private:
+    const Text& about_of(const std::string& indicator) const {
+        const auto named = [&](const study::Outcomes& each) { return each.indicator.name == indicator; };
+        return std::ranges::find_if(result_.outcomes(), named)->indicator.about;
+    }
+
     template <class... Values>
     std::string told(const Text& pattern, const Values&... values) const {
         return fmt::vformat(in(language_, pattern), fmt::make_format_args(values...));
@@ -128,7 +172,24 @@ class Speaker {
     }
 
     /// `2,438 more [1,911 to 2,966] at a net cost of 3.44 billion CNY, 1.41 million CNY for one`.
-    std::string gain(const LeagueLine& line) const { return added(line.effect) + price(line) + told({".", "。"}); }
+    std::string gain(const LeagueLine& line) const { return added(line.effect) + price(line); }
+    /// `; most often first is the audit, at 44 % of draws.`
+    std::string most_often_first(const League& league) const {
+        const study::Choice* choice = answer_.choice(league);
+        if (choice == nullptr) return told({".", "。"});
+        const auto most = std::ranges::max_element(choice->ranks, {}, [](const auto& row) { return row.front(); });
+        const LeagueLine& line = league.lines[static_cast<std::size_t>(most - choice->ranks.begin())];
+        return told({"; most often first is {0}, at {1} % of draws.", "；最常居首的是{0}（{1} %的抽样）。"},
+                    name(line.scenario), plain(100 * most->front(), 2));
+    }
+
+    /// `, first at 62 % of draws.`
+    std::string first_at_draws(const League& league, const LeagueLine& line) const {
+        const study::Choice* choice = answer_.choice(league);
+        if (choice == nullptr) return told({".", "。"});
+        const auto place = static_cast<std::size_t>(&line - league.lines.data());
+        return told({", first at {0} % of draws.", "，在{0} %的抽样中居首。"}, plain(100 * choice->ranks[place].front(), 2));
+    }
     std::string price(const LeagueLine& line) const {
         switch (line.verdict) {
             case Verdict::no_cost:
@@ -166,7 +227,7 @@ class Speaker {
         return told(
             {"{0}: no package can be ranked; most comes of {1}: {2}{3}", "{0}：无可排名方案；效果最大的是{1}：{2}{3}"},
             about, name(most->scenario), added(most->effect),
-            words.empty() ? told({".", "。"}) : told({" ({0}).", "（{0}）。"}, words));
+            (words.empty() ? "" : told({" ({0})", "（{0}）"}, words)) + most_often_first(league));
     }
 
     /// With as many digits as tell them apart.

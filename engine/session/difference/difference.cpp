@@ -42,6 +42,10 @@ class Differ {
     const DataSet& data() const { return now_.data(); }
 
     void require_comparable() const {
+        if (before_.draws().empty() != now_.draws().empty()) {
+            const Result& with = now_.draws().empty() ? before_ : now_;
+            refuse(now_, with.path() + " has draws of parameters, and the other has none");
+        }
         if (before_.kind() != now_.kind()) {
             refuse(now_, "is " + name_of(now_.kind()) + ", and " + before_.path() + " is " + name_of(before_.kind()) +
                              "; two of one kind can be held against each other");
@@ -54,8 +58,7 @@ class Differ {
 
     std::vector<std::string> run_dimensions() const {
         if (now_.kind() == Result::Kind::study) return {"point", "seed"};
-        if (now_.kind() == Result::Kind::comparison) return {"scenario", "seed"};
-        return {"seed"};
+        return now_.run_dimensions();
     }
 
     /// What a run needs in common is required, all else is told.

@@ -82,7 +82,8 @@ class Horizon {
 
 /// The first seed of the first scenario or point.
 std::string first_run(const Result& result) {
-    const std::string seed = result.data().labels("seed").front();
+    std::string seed = result.data().labels("seed").front();
+    if (!result.draws().empty()) seed = std::to_string(result.draws().front()) + ':' + seed;
     if (result.kind() == Result::Kind::ensemble) return seed;
     const char* dimension = result.kind() == Result::Kind::study ? "point" : "scenario";
     return result.data().labels(dimension).front() + ':' + seed;
@@ -168,7 +169,9 @@ Rerun played(const Workspace& workspace, const Result& result, const Again& agai
 /// Of a comparison the one that the run is of.
 const ScenarioOfResult& scenario_of(const Result& result, const std::string& run) {
     const auto& all = result.scenarios();
-    const auto found = std::ranges::find(all, run.substr(0, run.rfind(':')), &ScenarioOfResult::name);
+    std::string name = run.substr(0, run.rfind(':'));
+    if (!result.draws().empty()) name = name.substr(0, name.rfind(':'));
+    const auto found = std::ranges::find(all, name, &ScenarioOfResult::name);
     return found == all.end() ? all.front() : *found;
 }
 

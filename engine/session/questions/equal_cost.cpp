@@ -97,7 +97,7 @@ class Search {
             met.push_back(&package.tried.at(package.search.scale()));
         }
         if (scenarios.size() == 1) return std::nullopt;
-        const study::RunList list(list_.model(), list_.schema(), std::move(scenarios), list_.first_replicate());
+        const study::RunList list = list_.of_scenarios(std::move(scenarios));
         const std::string file = (playing_.folder / "equal_cost.h5").string();
         merge(list, met, file);
         output::write_provenance(file, provenance_of(playing_));
@@ -159,7 +159,7 @@ class Search {
     }
 
     Result played(std::vector<Scenario> trials) const {
-        const Plan plan({list_.model(), list_.schema(), std::move(trials), list_.first_replicate()}, true);
+        const Plan plan(list_.of_scenarios(std::move(trials)), true);
         Playing playing = playing_;
         playing.folder = playing_.folder / "equal-cost" / plan.folder_name(playing.digests);
         return session::play(plan, playing, listener_).result;

@@ -103,7 +103,7 @@ void add_indicators(const study::ShapleyDesign& design, Explanation& explanation
     for (const study::Outcomes& each : explanation.result.outcomes()) {
         if (!is_explained(each.indicator)) continue;
         explanation.indicators.push_back(
-            {each.indicator, study::mean(each.by_scenario.front()), study::shares_of(design, each.by_scenario)});
+            {each.indicator, study::mean(each.by_scenario.front()), study::shares_of(design, each.by_scenario, each.draws)});
     }
 }
 
@@ -148,7 +148,7 @@ Plan plan_to_explain(const Plan& pair, const Orders& orders) {
     for (const study::Coalition which : design.coalitions()) scenarios.push_back(with_levers(base, package, levers, which));
     scenarios[1].name = package.name;
     scenarios[1].title = package.title;
-    return {{list.model(), list.schema(), std::move(scenarios), list.first_replicate()}, true};
+    return pair.of_scenarios(std::move(scenarios));
 }
 
 Explanation explain(const Plan& pair, const Plan& plan, const Orders& orders, const Playing& playing, Listener& listener) {

@@ -49,6 +49,13 @@ std::vector<Narrowed> looked_at(const Result& result, const Until& until) {
     return packages;
 }
 
+/// More seeds cannot narrow what draws of parameters spread.
+void refuse_draws(const Plan& plan) {
+    if (plan.scenarios().drawn().empty()) return;
+    throw InputError({{Problem::Severity::error, Place{"--until"},
+                       "adds seeds, which cannot narrow what draws of parameters spread; give --seeds, or --draws 0"}});
+}
+
 /// Runs of `some` are numbered otherwise than those of `most`.
 Playing with_seeds(const Playing& playing, const Plan& most, const Plan& some) {
     Playing how = playing;
@@ -72,6 +79,7 @@ Until until_of(const std::string& text, const Schema& schema) {
 bool Sized::narrow() const { return std::ranges::all_of(packages, &Narrowed::narrow); }
 
 Sized play_until(const Plan& most, const Until& until, const Playing& playing, Listener& listener) {
+    refuse_draws(most);
     const u32 allowed = most.runs().replicates();
     std::vector<u32> looks{std::min(allowed, std::max(study::first_look, replicates_held(most, playing)))};
     for (bool replace = playing.replace;; replace = false) {

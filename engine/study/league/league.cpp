@@ -59,9 +59,11 @@ std::vector<Indicator> worsened(const std::vector<Outcomes>& outcomes, const Scr
 
 LeagueLine line_of(const std::vector<Outcomes>& outcomes, const Outcomes& benefit, const Deal& deal) {
     LeagueLine line{.scenario = deal.scenario, .benefit = benefit.indicator};
-    line.cost = mean_with_interval(deal.cost);
+    const Sample cost(deal.cost, deal.draws);
+    line.cost = mean_with_interval(cost);
     line.effect = mean_with_interval(benefit.differences(deal.scenario));
-    if (line.cost.value > 0 && line.effect.value > 0) line.cost_per_unit = ratio_with_interval(deal.cost, deal.effect);
+    if (line.cost.value > 0 && line.effect.value > 0)
+        line.cost_per_unit = ratio_with_interval(cost, Sample(deal.effect, deal.draws));
     line.verdict = judged(line, deal);
     const bool price =
         line.verdict == Verdict::ratio || line.verdict == Verdict::vague || line.verdict == Verdict::single_seed;
@@ -75,7 +77,8 @@ League league_of(const std::vector<Outcomes>& outcomes, const Outcomes& benefit,
     League league{.benefit = benefit.indicator};
     std::vector<Deal> deals;
     for (std::size_t scenario = 1; scenario < benefit.by_scenario.size(); ++scenario) {
-        deals.push_back({scenario, extra_cost(outcomes, scenario, valuation), benefit.discounted_differences(scenario)});
+        deals.push_back({scenario, extra_cost(outcomes, scenario, valuation).numbers(),
+                         benefit.discounted_differences(scenario).numbers(), benefit.draws});
         league.lines.push_back(line_of(outcomes, benefit, deals.back()));
         league.lines.back().worse = worsened(outcomes, screening, scenario);
     }
@@ -85,12 +88,11 @@ League league_of(const std::vector<Outcomes>& outcomes, const Outcomes& benefit,
 
 }  // namespace
 
-std::vector<double> extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario, Valuation valuation) {
-    std::vector<double> cost(outcomes.front().by_scenario[scenario].size(), 0);
+Sample extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario, Valuation valuation) {
+    const std::size_t runs = outcomes.front().by_scenario[scenario].size();
+    Sample cost(std::vector<double>(runs, 0), outcomes.front().draws);
     for (const Outcomes& each : outcomes) {
-        if (each.indicator.role != Indicator::Role::cost) continue;
-        const std::vector<double> more = each.differences(scenario);
-        for (std::size_t seed = 0; seed < cost.size(); ++seed) cost[seed] += (1 + valuation.cost_of_funds) * more[seed];
+        if (each.indicator.role == Indicator::Role::cost) cost.add(each.differences(scenario), 1 + valuation.cost_of_funds);
     }
     return cost;
 }
@@ -112,8 +114,8 @@ std::vector<Multiplier> multipliers(const std::vector<Outcomes>& outcomes, Valua
     for (const Outcomes& product : outcomes) {
         if (product.indicator.role != Indicator::Role::product) continue;
         for (std::size_t scenario = 1; scenario < product.by_scenario.size(); ++scenario) {
-            const std::vector<double> added = product.differences(scenario);
-            const std::vector<double> cost = extra_cost(outcomes, scenario, valuation);
+            const Sample added = product.differences(scenario);
+            const Sample cost = extra_cost(outcomes, scenario, valuation);
             Multiplier line{scenario, product.indicator, mean_with_interval(added), mean_with_interval(cost), {}};
             const bool costs = line.cost.value > 0 && (!line.cost.has_interval() || !line.cost.may_be_zero());
             if (costs) line.per_cost = ratio_with_interval(added, cost);

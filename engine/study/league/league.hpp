@@ -12,8 +12,8 @@ struct Valuation {
     double cost_of_funds = 0;
 };
 
-/// What a scenario costs beyond the first one, seed by seed: the sum of all cost totals, discounted, at the cost of funds.
-std::vector<double> extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario, Valuation valuation = {});
+/// What a scenario costs beyond the first one, run by run: the sum of all cost totals, discounted, at the cost of funds.
+Sample extra_cost(const std::vector<Outcomes>& outcomes, std::size_t scenario, Valuation valuation = {});
 
 /// One line of the league table: what a package costs and does, for one kind of benefit.
 struct LeagueLine {
@@ -59,11 +59,20 @@ struct Duel {
     bool told_apart() const { return !difference.may_be_zero(); }
 };
 
+/// What a package costs and does beyond the first scenario, run by run, both discounted.
+struct Deal {
+    std::size_t scenario = 0;
+    std::vector<double> cost;
+    std::vector<double> effect;
+    std::size_t draws = 1;  ///< of parameters, each with the same seeds
+};
+
 /// The lines of one benefit, the best buys first, and below them what has no rank.
 struct League {
     Indicator benefit;
     std::vector<LeagueLine> lines;
-    std::vector<std::vector<Duel>> duels;  ///< line by line, as `lines`
+    std::vector<std::vector<Duel>> duels{};  ///< line by line, as `lines`
+    std::vector<Deal> deals{};               ///< of the lines
 };
 
 /// A league for each benefit. Empty if the model declares no benefit or no cost.

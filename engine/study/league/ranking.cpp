@@ -24,9 +24,10 @@ std::vector<double> linear_prices(const Deal& deal) {
     return prices;
 }
 
-std::vector<double> less(std::vector<double> a, const std::vector<double>& b) {
-    for (std::size_t k = 0; k < a.size(); ++k) a[k] -= b[k];
-    return a;
+Sample less(const std::vector<double>& a, const std::vector<double>& b, std::size_t draws) {
+    Sample difference(a, draws);
+    difference.add(Sample(b, draws), -1);
+    return difference;
 }
 
 bool is_cheaper(double cost, double effect, double other_cost, double other_effect) {
@@ -123,7 +124,8 @@ void give_ranks(League& league) {
 }  // namespace
 
 Duel duel(const Deal& a, const Deal& b, bool by_effect) {
-    const std::vector<double> differences = by_effect ? less(a.effect, b.effect) : less(linear_prices(a), linear_prices(b));
+    const Sample differences =
+        by_effect ? less(a.effect, b.effect, a.draws) : less(linear_prices(a), linear_prices(b), a.draws);
     return {count_wins(a, b, by_effect), static_cast<u32>(a.cost.size()), mean_with_interval(differences), by_effect};
 }
 
@@ -131,6 +133,7 @@ void rank(League& league, std::vector<Deal> deals) {
     sort_lines(league, deals);
     fight(league, deals);
     give_ranks(league);
+    league.deals = std::move(deals);
 }
 
 }  // namespace consortia::study

@@ -6,19 +6,12 @@
 
 namespace consortia::study {
 
-/// What a package costs and does beyond the first scenario, seed by seed, both discounted.
-struct Deal {
-    std::size_t scenario = 0;
-    std::vector<double> cost;
-    std::vector<double> effect;
-};
-
 /// Compares what a unit costs: the difference of the two ratios of means, with the interval of its linear form over the
 /// paired seeds (the delta method); where neither costs anything, the effects. Seeds as of both.
 Duel duel(const Deal& a, const Deal& b, bool by_effect);
 
-/// Sorts the lines of a league, with their `deals` in the same order, compares all pairs that can be ranked and gives them
-/// their ranks: a new one begins where every package from there on can be told from every better one.
+/// Sorts the lines of a league, with their `deals` in the same order, which it keeps, compares all pairs that can be ranked
+/// and gives them their ranks: a new one begins where every package from there on can be told from every better one.
 void rank(League& league, std::vector<Deal> deals);
 
 }  // namespace consortia::study

@@ -22,7 +22,7 @@ std::vector<Tested> all_tests(const std::vector<Outcomes>& outcomes) {
     std::vector<Tested> tests;
     for (std::size_t k = 0; k < outcomes.size(); ++k) {
         for (std::size_t scenario = 1; scenario < outcomes[k].by_scenario.size(); ++scenario) {
-            const std::vector<double> differences = outcomes[k].differences(scenario);
+            const Sample differences = outcomes[k].differences(scenario);
             const double chance = chance_of(differences);
             if (!std::isnan(chance) && std::ranges::any_of(differences, differs)) tests.push_back({k, scenario, chance});
         }
@@ -32,12 +32,12 @@ std::vector<Tested> all_tests(const std::vector<Outcomes>& outcomes) {
 
 }  // namespace
 
-double chance_of(std::span<const double> differences) {
+double chance_of(const Sample& differences) {
     if (differences.size() < 2) return std::numeric_limits<double>::quiet_NaN();
     if (std::ranges::none_of(differences, differs)) return 1;
-    const auto n = static_cast<double>(differences.size());
-    const double error = std::sqrt(variance(differences) / n);
-    return error == 0 ? 0.0 : 2 * t_tail(std::abs(mean(differences)) / error, n - 1);
+    const Spread spread = spread_of(differences);
+    const double error = std::sqrt(spread.variance);
+    return error == 0 ? 0.0 : 2 * t_tail(std::abs(mean(differences)) / error, spread.degrees);
 }
 
 std::size_t Screening::count() const {

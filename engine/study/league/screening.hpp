@@ -5,9 +5,9 @@
 
 namespace consortia::study {
 
-/// Two-sided, by Student's t: how likely seeds without any difference were to show as much. 1 of a sample without any, NaN
-/// of fewer than two.
-double chance_of(std::span<const double> differences);
+/// Two-sided, by Student's t: how likely seeds without any difference, and with draws of parameters these too, were to show
+/// as much. 1 of a sample without any, NaN of fewer than two.
+double chance_of(const Sample& differences);
 
 struct Screening {
     std::size_t tested = 0;                ///< differences that are not zero in every seed

@@ -21,19 +21,20 @@ bool is_benefit(const Indicator& indicator) { return indicator.role == Indicator
 
 }  // namespace
 
-std::vector<double> Outcomes::differences(std::size_t scenario) const { return to_the_first(by_scenario, scenario); }
+Sample Outcomes::differences(std::size_t scenario) const { return Sample(to_the_first(by_scenario, scenario), draws); }
 
-std::vector<double> Outcomes::discounted_differences(std::size_t scenario) const {
-    return to_the_first(discounted, scenario);
+Sample Outcomes::discounted_differences(std::size_t scenario) const {
+    return Sample(to_the_first(discounted, scenario), draws);
 }
 
 Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year) {
-    require(numbers.size() == extent.scenarios * extent.seeds * extent.steps, "a total of another shape");
+    require(numbers.size() == extent.scenarios * extent.runs() * extent.steps, "a total of another shape");
     const FrameLayout::Entry entry{std::move(indicator), {}};
     Outcomes outcomes{entry.indicator, std::vector<std::vector<double>>(extent.scenarios)};
+    outcomes.draws = extent.draws;
     if (is_benefit(entry.indicator)) outcomes.discounted = outcomes.by_scenario;
     for (std::size_t scenario = 0; scenario < extent.scenarios; ++scenario) {
-        for (std::size_t seed = 0; seed < extent.seeds; ++seed) {
+        for (std::size_t place = 0; place < extent.runs(); ++place) {
             const RunOutput run{.width = 1, .rows = {numbers.begin(), numbers.begin() + extent.steps}};
             numbers = numbers.subspan(extent.steps);
             outcomes.by_scenario[scenario].push_back(outcome(run, entry, 0, steps_per_year));
@@ -52,6 +53,7 @@ OutcomesOf::OutcomesOf(const RunList& list) : list_(&list) {
         if (!entry.indicator.over.empty()) continue;
         totals_.push_back(entry);
         outcomes_.push_back({entry.indicator, std::vector(list.variants(), seeds)});
+        outcomes_.back().draws = list.draws();
         if (is_benefit(entry.indicator)) outcomes_.back().discounted = outcomes_.back().by_scenario;
     }
 }
@@ -68,7 +70,7 @@ void OutcomesOf::add(u64 run, const RunOutput& output) {
 }
 
 Difference difference_of(const Outcomes& outcomes, std::size_t scenario) {
-    return {mean_with_interval(outcomes.by_scenario[scenario]), mean_with_interval(outcomes.differences(scenario)),
+    return {mean_with_interval(outcomes.levels(scenario)), mean_with_interval(outcomes.differences(scenario)),
             variance_ratio(outcomes.by_scenario[scenario], outcomes.by_scenario[0])};
 }
 

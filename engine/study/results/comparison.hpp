@@ -10,22 +10,28 @@
 
 namespace consortia::study {
 
-/// The outcomes of one indicator: a row of seeds for each scenario.
+/// The outcomes of one indicator: a row of runs for each scenario, draw after draw of parameters, seed by seed.
 struct Outcomes {
     Indicator indicator;
     std::vector<std::vector<double>> by_scenario;
     std::vector<std::vector<double>> discounted{};  ///< of benefits, to be held against what they cost, see outcomes.hpp
+    std::size_t draws = 1;                          ///< of parameters, each with the same seeds
 
-    /// Scenario minus the first one, seed by seed.
-    std::vector<double> differences(std::size_t scenario) const;
-    std::vector<double> discounted_differences(std::size_t scenario) const;
+    Sample levels(std::size_t scenario) const { return Sample(by_scenario[scenario], draws); }
+    /// Scenario minus the first one, run by run.
+    Sample differences(std::size_t scenario) const;
+    Sample discounted_differences(std::size_t scenario) const;
 };
 
-/// Of a total over scenario, seed and step, row-major.
+/// Of a total over scenario, draw, seed and step, row-major.
 struct Extent {
     std::size_t scenarios = 1;
+    std::size_t draws = 1;
     std::size_t seeds = 1;
     u32 steps = 0;
+
+    /// Of a scenario.
+    std::size_t runs() const { return draws * seeds; }
 };
 Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year);
 

@@ -62,7 +62,8 @@ u64 digest_of(const std::string& hex, const std::string& file) {
 bool fits(const output::StoredVariable& variable, const FrameLayout::Entry& entry, const RunList& list) {
     const bool compared = !variable.over.empty() && variable.over.front() == "scenario";
     std::vector<std::string> over{"seed", "time"};
-    std::vector<u64> shape{list.replicates(), list.scenarios().front().steps};
+    std::vector<u64> shape{list.seeds(), list.scenarios().front().steps};
+    if (!list.drawn().empty()) over.insert(over.begin(), "draw"), shape.insert(shape.begin(), list.draws());
     if (compared) over.insert(over.begin(), "scenario"), shape.insert(shape.begin(), variable.shape.at(0));
     over.insert(over.end(), entry.indicator.over.begin(), entry.indicator.over.end());
     shape.insert(shape.end(), entry.shape.begin(), entry.shape.end());
@@ -96,13 +97,14 @@ void merge(const RunList& list, const RunSource& source, bool compared, output::
     result.scenarios = texts_of(list);
     result.compared = compared;
     result.seed = first.seed;
-    result.replicates.resize(list.replicates());
+    result.replicates.resize(list.seeds());
     std::iota(result.replicates.begin(), result.replicates.end(), list.first_replicate());
     result.version = output::version();
     result.commit = output::commit();
     result.data = output::data_hashes(first);
     result.content_digest = content_digest(list);
     result.missing = missing;
+    result.draws = list.drawn();
     RunOutput run;
     output::write_results(sink, result, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
         run = source(list.run(scenario, static_cast<u32>(place)));
@@ -113,6 +115,9 @@ void merge(const RunList& list, const RunSource& source, bool compared, output::
 StoredRuns::StoredRuns(const RunList& list, const std::string& file, bool digests)
     : layout_(layout_of(list)),
       steps_(list.scenarios().front().steps),
+      seeds_(list.seeds()),
+      runs_(list.replicates()),
+      has_draws_(!list.drawn().empty()),
       result_(file),
       final_digests_(result_.texts("final_digest")),
       step_digests_(digests ? result_.texts("state_digest") : std::vector<std::string>()) {
@@ -122,13 +127,13 @@ StoredRuns::StoredRuns(const RunList& list, const std::string& file, bool digest
 }
 
 RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
-    const std::vector<u64>& runs = result_.at("final_digest").shape;
-    const bool compared = runs.size() == 2;
+    const bool compared = result_.at("final_digest").over.front() == "scenario";
     RunOutput output{layout_.width(), std::vector<double>(layout_.width() * steps_), {}, 0};
     for (const FrameLayout::Entry& entry : layout_.entries()) {
         std::vector<u64> from, count;
         if (compared) from.push_back(scenario), count.push_back(1);
-        from.insert(from.end(), {place, 0});
+        if (has_draws_) from.push_back(place / seeds_), count.push_back(1);
+        from.insert(from.end(), {place % seeds_, 0});
         count.insert(count.end(), {1, steps_});
         from.resize(from.size() + entry.shape.size(), 0);
         count.insert(count.end(), entry.shape.begin(), entry.shape.end());
@@ -138,7 +143,7 @@ RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
                         output.rows.data() + step * layout_.width() + entry.offset);
         }
     }
-    const std::size_t number = compared ? scenario * runs.back() + place : place;
+    const std::size_t number = compared ? scenario * runs_ + place : place;
     if (number >= final_digests_.size()) refuse_shape(result_.path(), "final_digest");
     output.final_digest = digest_of(final_digests_[number], result_.path());
     if (step_digests_.empty()) return output;

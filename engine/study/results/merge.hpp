@@ -34,12 +34,15 @@ class StoredRuns {
     /// A result of scenarios like those of `list`. Throws SystemError if the file is damaged or holds something else.
     StoredRuns(const RunList& list, const std::string& file, bool digests = false);
 
-    /// Scenario and seed by their places. Throws SystemError.
+    /// By the place of its scenario and its own, as of the list. Throws SystemError.
     RunOutput run(std::size_t scenario, u32 place) const;
 
   private:
     FrameLayout layout_;
     u32 steps_;
+    u32 seeds_;
+    u32 runs_;  ///< of a scenario
+    bool has_draws_;
     output::ResultReader result_;
     std::vector<std::string> final_digests_;
     std::vector<std::string> step_digests_;

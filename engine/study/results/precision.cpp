@@ -28,7 +28,8 @@ double relative_width(const Outcomes& outcomes, std::size_t scenario) {
 
 u32 next_look(u32 seeds, u32 most) { return std::min(most, std::max(first_look, seeds + (seeds + 1) / 2)); }
 
-Estimated looked_at(std::span<const double> sample) { return mean_with_interval(sample, level_of_looks); }
+Estimated looked_at(const Sample& sample) { return mean_with_interval(sample, level_of_looks); }
+Estimated looked_at(std::span<const double> seeds) { return mean_with_interval(seeds, level_of_looks); }
 
 bool is_narrow(const Estimated& estimated, const Width& asked) {
     return estimated.has_interval() && half_of(estimated) <= asked.half * (asked.relative ? std::abs(estimated.value) : 1);
@@ -49,13 +50,14 @@ std::optional<Halving> widest_headline(const std::vector<Outcomes>& outcomes) {
     std::optional<Halving> widest;
     double width = 0;
     for (const Outcomes& each : outcomes) {
-        const u64 seeds = each.by_scenario.front().size();
-        if (each.indicator.role != Indicator::Role::headline || seeds < 2) continue;
+        const u64 runs = each.by_scenario.front().size();
+        if (each.indicator.role != Indicator::Role::headline || runs < 2) continue;
         for (std::size_t scenario = 1; scenario < each.by_scenario.size(); ++scenario) {
             const double here = relative_width(each, scenario);
             if (!(here > width)) continue;  // nor where something is missing
             width = here;
-            widest = {seeds, seeds_to_halve(seeds), each.indicator.name, scenario};
+            widest = {runs / each.draws, each.draws > 1 ? 0 : seeds_to_halve(runs), each.indicator.name, scenario,
+                      mean_with_interval(each.differences(scenario))};
         }
     }
     return widest;

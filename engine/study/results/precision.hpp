@@ -32,7 +32,8 @@ inline constexpr double level_of_looks = 0.9625;
 u32 next_look(u32 seeds, u32 most);
 
 /// The mean of independent seeds with the interval that looks are made at.
-Estimated looked_at(std::span<const double> sample);
+Estimated looked_at(const Sample& sample);
+Estimated looked_at(std::span<const double> seeds);
 
 /// Whether the interval is as narrow as asked. Never for a single seed.
 bool is_narrow(const Estimated& estimated, const Width& asked);
@@ -43,10 +44,11 @@ u64 seeds_to_halve(u64 now);
 
 /// What makes the widest interval of a comparison narrower.
 struct Halving {
-    u64 now = 0;
-    u64 to_halve = 0;
+    u64 now = 0;               ///< seeds, of each draw
+    u64 to_halve = 0;          ///< with draws of parameters 0: more seeds cannot narrow what these spread
     std::string indicator;     ///< of the widest interval, measured by what the first scenario has of it
     std::size_t scenario = 0;  ///< where
+    Estimated difference{};    ///< there
 };
 
 /// Of all headline indicators and all scenarios but the first. Nothing where there is one seed, or no interval has a width.

@@ -70,15 +70,16 @@ std::vector<double> over_seeds(const Table& pairs) {
 
 /// Seeds and orders are drawn apart, so the variances of both means add up (what seed and order do together counts in
 /// both, so the interval is rather too wide); degrees of freedom after Satterthwaite 1946.
-Estimated crossed(const Table& pairs) {
-    const std::vector<double> by_seed = over_pairs(pairs), by_pair = over_seeds(pairs);
+Estimated crossed(const Table& pairs, std::size_t draws) {
+    const Sample by_seed(over_pairs(pairs), draws);
+    const std::vector<double> by_pair = over_seeds(pairs);
     Estimated estimate = mean_with_interval(by_seed);
     if (!estimate.has_interval()) return estimate;
-    const auto seeds = static_cast<double>(by_seed.size()), orders = static_cast<double>(by_pair.size());
-    const double of_seeds = variance(by_seed) / seeds, of_orders = variance(by_pair) / orders;
-    const double both = of_seeds + of_orders;
+    const Spread of_seeds = spread_of(by_seed), of_orders = spread_of(Sample(by_pair));
+    const double both = of_seeds.variance + of_orders.variance;
     if (both == 0) return estimate;
-    const double degrees = both * both / (of_seeds * of_seeds / (seeds - 1) + of_orders * of_orders / (orders - 1));
+    const auto weight = [](const Spread& spread) { return spread.variance * spread.variance / spread.degrees; };
+    const double degrees = both * both / (weight(of_seeds) + weight(of_orders));
     constexpr double upper = 0.975;
     const double half = t_quantile(upper, degrees) * std::sqrt(both);
     return {estimate.value, estimate.value - half, estimate.value + half};
@@ -116,15 +117,15 @@ std::size_t ShapleyDesign::place_of(Coalition coalition) const {
     return found->second;
 }
 
-Shares shares_of(const ShapleyDesign& design, const std::vector<std::vector<double>>& values) {
+Shares shares_of(const ShapleyDesign& design, const std::vector<std::vector<double>>& values, std::size_t draws) {
     require(values.size() == design.coalitions().size(), "shares need a value of every coalition");
     Shares shares;
     for (u32 thing = 0; thing < design.things(); ++thing) {
-        shares.of.push_back(design.exact() ? mean_with_interval(exact_share(design, values, thing))
-                                           : crossed(sampled_share(design, values, thing)));
+        shares.of.push_back(design.exact() ? mean_with_interval(Sample(exact_share(design, values, thing), draws))
+                                           : crossed(sampled_share(design, values, thing), draws));
     }
-    std::vector<double> difference = values[1];
-    for (std::size_t seed = 0; seed < difference.size(); ++seed) difference[seed] -= values[0][seed];
+    Sample difference(values[1], draws);
+    difference.add(Sample(values[0], draws), -1);
     shares.difference = mean_with_interval(difference);
     return shares;
 }

@@ -44,8 +44,8 @@ struct Shares {
     Estimated difference;
 };
 
-/// `values` has a row of seeds for each coalition of the design. Intervals are 95 %, over seeds; where orders were drawn
-/// they also hold what other orders would have given.
-Shares shares_of(const ShapleyDesign& design, const std::vector<std::vector<double>>& values);
+/// `values` has a row of seeds for each coalition of the design, or of as many seeds for each of `draws` of parameters.
+/// Intervals are 95 %, over seeds and draws; where orders were drawn they also hold what other orders would have given.
+Shares shares_of(const ShapleyDesign& design, const std::vector<std::vector<double>>& values, std::size_t draws = 1);
 
 }  // namespace consortia::study

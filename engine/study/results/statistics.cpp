@@ -79,31 +79,78 @@ double t_quantile(double probability, double degrees) {
     return (low + high) / 2;
 }
 
-Estimated mean_with_interval(std::span<const double> sample, double level) {
-    const double value = mean(sample);
-    if (sample.size() < 2)
-        return {value, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-    const auto n = static_cast<double>(sample.size());
-    const double half = t_quantile((1 + level) / 2, n - 1) * std::sqrt(variance(sample) / n);
-    return {value, value - half, value + half};
+namespace {
+
+bool has_spread(const Sample& sample) { return sample.draws() > 1 || sample.size() > 1; }
+
+/// What the numbers are a sample of: the draws where there are some, else the seeds.
+std::vector<double> members_of(const Sample& sample) {
+    return sample.draws() > 1 ? sample.means_of_draws() : sample.numbers();
 }
 
-std::optional<Estimated> ratio_with_interval(std::span<const double> above, std::span<const double> below) {
+/// Of seeds within a draw.
+double variance_within(const Sample& sample) {
+    double sum = 0;
+    for (std::size_t draw = 0; draw < sample.draws(); ++draw)
+        sum += variance(std::span(sample.numbers()).subspan(draw * sample.seeds(), sample.seeds()));
+    return sum / static_cast<double>(sample.draws());
+}
+
+double share_of_parameters(const Sample& sample) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    if (sample.draws() < 2 || sample.seeds() < 2) return unknown;
+    const double all = variance(sample.means_of_draws()), within = variance_within(sample);
+    if (all == 0) return within == 0 ? unknown : 0.0;
+    return std::max(0.0, 1 - within / static_cast<double>(sample.seeds()) / all);
+}
+
+Estimated without_interval(double value) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    return {value, unknown, unknown};
+}
+
+}  // namespace
+
+double common_spread(const Sample& a, const Sample& b) {
+    const std::vector<double> members = members_of(a);
+    const auto n = static_cast<double>(members.size());
+    return covariance(members, members_of(b)) * (a.draws() > 1 ? 1 + 1 / n : 1 / n);
+}
+
+Spread spread_of(const Sample& sample) {
+    return {common_spread(sample, sample), static_cast<double>(members_of(sample).size() - 1)};
+}
+
+Estimated mean_with_interval(const Sample& sample, double level) {
+    const double value = mean(sample);
+    if (!has_spread(sample)) return without_interval(value);
+    const Spread spread = spread_of(sample);
+    const double half = t_quantile((1 + level) / 2, spread.degrees) * std::sqrt(spread.variance);
+    return {value, value - half, value + half, share_of_parameters(sample)};
+}
+
+Estimated mean_with_interval(std::span<const double> seeds, double level) {
+    return mean_with_interval(Sample({seeds.begin(), seeds.end()}), level);
+}
+
+std::optional<Estimated> ratio_with_interval(const Sample& above, const Sample& below) {
     const double a = mean(above);
     const double b = mean(below);
     if (b == 0) return std::nullopt;
-    if (above.size() < 2)
-        return Estimated{a / b, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-    const auto n = static_cast<double>(above.size());
-    const double t = t_quantile((1 + coverage) / 2, n - 1);
-    const double g = t * t / n;
-    // All r with (a - r b)² <= g (var_a - 2 r cov + r² var_b): between the roots of a parabola that opens upward.
-    const double square = b * b - g * variance(below);
+    if (!has_spread(above)) return without_interval(a / b);
+    const Spread of_above = spread_of(above), of_below = spread_of(below);
+    const double t = t_quantile((1 + coverage) / 2, of_above.degrees);
+    // All r with (a - r b)² <= t² (var_a - 2 r cov + r² var_b): between the roots of a parabola that opens upward.
+    const double square = b * b - t * t * of_below.variance;
     if (square <= 0) return std::nullopt;
-    const double linear = a * b - g * covariance(above, below);
-    const double constant = a * a - g * variance(above);
+    const double linear = a * b - t * t * common_spread(above, below);
+    const double constant = a * a - t * t * of_above.variance;
     const double root = std::sqrt(std::max(0.0, linear * linear - square * constant));
     return Estimated{a / b, (linear - root) / square, (linear + root) / square};
+}
+
+std::optional<Estimated> ratio_with_interval(std::span<const double> above, std::span<const double> below) {
+    return ratio_with_interval(Sample({above.begin(), above.end()}), Sample({below.begin(), below.end()}));
 }
 
 double variance_ratio(std::span<const double> reform, std::span<const double> baseline) {

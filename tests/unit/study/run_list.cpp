@@ -111,3 +111,30 @@ TEST_CASE("more replicates leave keys and content of runs as they are, and make 
     CHECK(list.key_of(list.run(0, 1)) != list.key_of(list.run(1, 1)));
     CHECK(list_of({small(), reform()}, 1).content_of_runs() != list.content_of_runs());
 }
+
+TEST_CASE("with draws every scenario is played at each of them with every seed, all at the same", "[study][run_list]") {
+    const ParameterDraws drawn{"posterior.csv", 7, {"population.people"}, {0, 1, 2, 3}, {{200}, {210}, {220}, {230}}};
+    const RunList list(town::model, town::schema(), {small(), reform()}, 4, drawn);
+    CHECK(list.size() == 2 * 4 * 3);
+    const u64 run = list.run(1, 2 * 3 + 1);
+    CHECK(list.draw_of(run) == 2);
+    CHECK(list.replicate_of(run) == 5);
+    CHECK(list.name_of(run) == "reform, draw 2, replicate 5 of seed 1");
+    CHECK(list.scenario(run)->parameters.at("population.people").value == 220);
+    CHECK(list.scenario(list.run(0, 7))->parameters.at("population.people").value == 220);
+    CHECK(list.burn_in_key(run) == list.burn_in_key(list.run(0, 7)));
+    CHECK(list.burn_in_key(run) != list.burn_in_key(list.run(1, 4)));
+}
+
+TEST_CASE("more draws and seeds leave the keys of runs as they are", "[study][run_list]") {
+    const ParameterDraws drawn{"posterior.csv", 7, {"population.people"}, {0, 1, 2, 3}, {{200}, {210}, {220}, {230}}};
+    const RunList more(town::model, town::schema(), {small(), reform()}, 0, drawn);
+    const RunList some = more.with_draws(2).with_replicates(2);
+    CHECK(some.size() == 8);
+    CHECK(some.content_of_runs() == more.content_of_runs());
+    CHECK(some.content() != more.content());
+    CHECK(more.content() != list_of({small(), reform()}).content());
+    for (const u64 variant : {0, 1})
+        for (const u32 draw : {0U, 1U})
+            CHECK(some.key_of(some.run(variant, draw * 2 + 1)) == more.key_of(more.run(variant, draw * 3 + 1)));
+}

@@ -1,7 +1,7 @@
 #include "tools/command/answer/accounts_table.hpp"
 
-#include "tools/command/answer/amounts_in_cells.hpp"
-#include "tools/command/answer/paragraph.hpp"
+#include "tools/command/look/amounts_in_cells.hpp"
+#include "tools/command/look/paragraph.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ double largest(const Accounts& accounts) {
 }  // namespace
 
 void print_accounts(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
-    const std::optional<Accounts> accounts = session::accounts_of(result);
+    const std::optional<Accounts>& accounts = answer.accounts(result);
     if (!accounts) return;
     const MoneyCells money(answer, result, largest(*accounts), look.language);
     std::vector<Heading> headings{{money.word(), false, true}};

@@ -1,9 +1,9 @@
 #include "tools/command/answer/indicator_tables.hpp"
 
 #include "engine/study/outcomes.hpp"
-#include "tools/command/answer/amounts_in_cells.hpp"
-#include "tools/command/answer/paragraph.hpp"
 #include "tools/command/answer/spark.hpp"
+#include "tools/command/look/amounts_in_cells.hpp"
+#include "tools/command/look/paragraph.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <cmath>

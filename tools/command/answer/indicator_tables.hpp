@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/session/answer/answer.hpp"
-#include "tools/command/answer/look.hpp"
+#include "tools/command/look/look.hpp"
 
 #include <ostream>
 

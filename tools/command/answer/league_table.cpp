@@ -1,8 +1,8 @@
 #include "tools/command/answer/league_table.hpp"
 
 #include "engine/study/outcomes.hpp"
-#include "tools/command/answer/amounts_in_cells.hpp"
-#include "tools/command/answer/paragraph.hpp"
+#include "tools/command/look/amounts_in_cells.hpp"
+#include "tools/command/look/paragraph.hpp"
 #include "tools/command/tables/text_table.hpp"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/session/answer/answer.hpp"
-#include "tools/command/answer/look.hpp"
 #include "tools/command/arguments.hpp"
+#include "tools/command/look/look.hpp"
 
 namespace consortia::command {
 

@@ -2,9 +2,10 @@
 
 #include "engine/study/outcomes.hpp"
 #include "tools/command/answer/accounts_table.hpp"
+#include "tools/command/answer/choice_table.hpp"
 #include "tools/command/answer/indicator_tables.hpp"
 #include "tools/command/answer/league_table.hpp"
-#include "tools/command/answer/paragraph.hpp"
+#include "tools/command/look/paragraph.hpp"
 
 namespace consortia::command {
 
@@ -19,9 +20,10 @@ void print_reading(std::ostream& out, const session::Result& result, const sessi
     const std::string rate = percent(study::discount_rate);
     print_paragraph(out,
                     look.language == Language::english
-                        ? "Differences to \"" + first +
-                              "\" by paired seeds, 95 % intervals in brackets; money discounted by " + rate + " a year" +
-                              funds + ". * stands beyond chance among all differences (Benjamini-Hochberg, 5 %)."
+                        ? "Differences to \"" + first + "\" by paired seeds" +
+                              (result.draws().empty() ? "" : " at the same draws of parameters") +
+                              ", 95 % intervals in brackets; money discounted by " + rate + " a year" + funds +
+                              ". * stands beyond chance among all differences (Benjamini-Hochberg, 5 %)."
                         : "与“" + first + "”的配对差异，方括号内为95 %区间；资金按年" + rate + "贴现" + funds +
                               "。* 表示经多重检验（Benjamini-Hochberg，5 %）后仍显著。",
                     look);
@@ -34,7 +36,10 @@ void print_sentences(std::ostream& out, const session::Answer& answer, const Loo
 }
 
 void print_leagues(std::ostream& out, const session::Result& result, const session::Answer& answer, const Look& look) {
-    for (const study::League& league : answer.leagues) print_league(out, result, answer, league, look);
+    for (const study::League& league : answer.leagues) {
+        print_league(out, result, answer, league, look);
+        if (const study::Choice* choice = answer.choice(league)) print_choice(out, result, answer, league, *choice, look);
+    }
     print_multipliers(out, result, answer, look);
 }
 

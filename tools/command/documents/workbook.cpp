@@ -45,12 +45,12 @@ void add(Row& row, const std::vector<double>& numbers) { row.insert(row.end(), n
 class Sheets {
   public:
     Sheets(const session::Result& result, const session::Answer& answer, Language language)
-        : result_(result), answer_(answer), language_(language), accounts_(session::accounts_of(result)) {
+        : result_(result), answer_(answer), language_(language), accounts_(answer.accounts(result)) {
         if (!result.outcomes().empty()) years_ = session::yearly_of(result, result.outcomes().front().indicator.name).years;
     }
 
     std::vector<Sheet> all() const {
-        const std::vector<session::Cut> cuts = session::cuts_of(result_);
+        const std::vector<session::Cut>& cuts = answer_.cuts(result_);
         return {answer(),
                 league(),
                 differences(cuts),
@@ -87,6 +87,9 @@ class Sheets {
                                           {"seed", {"seed", "种子"}}})
             sheet.rows.push_back({in(words), result_.data().note(note)});
         sheet.rows.push_back({in({"seeds", "种子数"}), std::to_string(result_.replicates().size())});
+        if (!result_.draws().empty())
+            sheet.rows.push_back({in({"draws of parameters", "参数抽样"}),
+                                  std::to_string(result_.draws().size()) + " × " + std::to_string(result_.drawn().size())});
         return sheet;
     }
 
@@ -298,7 +301,7 @@ class Sheets {
     const session::Result& result_;
     const session::Answer& answer_;
     Language language_;
-    std::optional<session::Accounts> accounts_;
+    const std::optional<session::Accounts>& accounts_;
     std::vector<std::string> years_;
 };
 

@@ -9,6 +9,15 @@ namespace consortia::command {
 
 namespace {
 
+/// `, 8 draws of 12 parameters by 2 seeds for each of 5 scenarios`
+std::string draws_of(const session::Plan& plan) {
+    if (plan.is_study() || plan.scenarios().drawn().empty()) return "";
+    const study::RunList& list = plan.scenarios();
+    return ", " + std::to_string(list.draws()) + " draws of " + std::to_string(list.drawn().parameters.size()) +
+           " parameters by " + std::to_string(list.seeds()) + " seeds for each of " +
+           std::to_string(list.scenarios().size()) + " scenarios";
+}
+
 std::string runs_of(const session::PlanEstimate& plan) {
     return std::to_string(plan.runs) + " of " + number(plan.agents) + " agents, " + std::to_string(plan.burn_in) + " + " +
            std::to_string(plan.steps) + " steps";
@@ -36,7 +45,7 @@ void print_estimate(std::ostream& out, const session::Plan& plan, const RunOptio
                                        .keep_every = !plan.is_study()};
     const session::PlanEstimate needs = session::estimate(plan.runs(), around);
     TextTable table({{"estimate"}, {""}});
-    table.add({"runs", runs_of(needs)});
+    table.add({"runs", runs_of(needs) + draws_of(plan)});
     table.add({"time", duration(needs.seconds) + " with " + std::to_string(playing.threads) + " threads"});
     table.add({"memory", memory_of(needs)});
     table.add({"disk", disk_of(needs)});

@@ -1,5 +1,6 @@
 #include "tools/command/plans/ensemble.hpp"
 
+#include "engine/config/yaml/value.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/session/estimate.hpp"
 #include "tools/command/plans/studies.hpp"
@@ -23,12 +24,25 @@ std::vector<std::string> inputs_of(const RunOptions& options) {
     return inputs;
 }
 
+/// What stands in place of the draw that a run is of.
+std::string settings_of_draw(const study::RunList& list, u64 run) {
+    const ParameterDraws& drawn = list.drawn();
+    if (drawn.empty()) return "";
+    std::string text = " --draws 0";
+    for (std::size_t k = 0; k < drawn.parameters.size(); ++k) {
+        const Quantity& quantity = list.schema().find_setting(drawn.parameters[k])->quantity;
+        text += " --set " + quoted(quantity.name + "=" + config::value_text(drawn.values[list.draw_of(run)][k], quantity));
+    }
+    return text;
+}
+
 /// The command that plays one run of an ensemble alone.
 std::string reproduction(const study::RunList& list, const RunOptions& options, u64 run) {
     std::string text =
         quoted(options.command_line.front()) + " run " + quoted(options.scenarios.files[list.scenario_number(run)]);
     if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
     for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
+    text += settings_of_draw(list, run);
     return text + " --replicate " + std::to_string(list.replicate_of(run));
 }
 
@@ -48,6 +62,7 @@ session::Overrides overrides_of(const ScenarioOptions& options) {
     return {.set = options.set,
             .seeds = options.seeds,
             .replicate = options.replicate,
+            .draws = options.draws,
             .root = options.root,
             .strict = options.strict};
 }

@@ -108,7 +108,10 @@ void add_micro_options(Arguments& command, MicroOptions& options) {
                    "KIND");
     command.option("--at", options.at, "as they stand at the end of this quarter or step (default: the last one)", "DATE");
     command.option("--run", options.run,
-                   "SEED of a run, SCENARIO:SEED of a comparison, POINT:SEED of a study (default: the first)", "RUN-ID");
+                   "SEED of a run, SCENARIO:SEED of a comparison, POINT:SEED of a study, with draws of parameters DRAW: "
+                   "before the seed "
+                   "(default: the first)",
+                   "RUN-ID");
     command.option(
         "--out", options.out,
         "into this file, by its ending as .csv, .h5 or, of edges with the agents at both ends, .graphml (default: "

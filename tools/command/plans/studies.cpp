@@ -48,6 +48,7 @@ std::string command_for(const std::string& subcommand, const RunOptions& options
     std::string text = quoted(options.command_line.front()) + " " + subcommand + " " + quoted(scenarios.files.front());
     if (!options.out.empty()) text += " --out " + quoted(options.out);
     if (scenarios.seeds) text += " --seeds " + std::to_string(*scenarios.seeds);
+    if (scenarios.draws) text += " --draws " + std::to_string(*scenarios.draws);
     if (scenarios.root) text += " --root " + quoted(*scenarios.root);
     for (const std::string& value : scenarios.set) text += " --set " + quoted(value);
     if (options.burn_ins && subcommand == "sweep") text += " --burn-ins " + quoted(*options.burn_ins);

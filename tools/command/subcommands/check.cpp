@@ -28,7 +28,10 @@ void tell(const std::string& name, const std::string& about, const Read& read) {
 
 void check_scenario(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
     const config::Loaded loaded = config::load(file, how, workspace.lookup());
-    tell(loaded.scenario.name, "", loaded);
+    const ParameterDraws& draws = loaded.draws;
+    const std::string drawn =
+        draws.empty() ? "" : counted(draws.size(), "draw") + " of " + counted(draws.parameters.size(), "parameter") + ", ";
+    tell(loaded.scenario.name, drawn, loaded);
 }
 
 void check_study(const session::Workspace& workspace, const std::string& file, const config::Options& how) {

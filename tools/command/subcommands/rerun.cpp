@@ -46,7 +46,10 @@ void add_rerun(CommandLine& program, Context& context) {
     auto options = std::make_shared<RerunOptions>();
     Arguments command = program.subcommand("rerun", "play one run of a result again, alone, and compare every bit");
     command.word("result", options->result, "study.h5, run.h5 or compare.h5", "RESULT", true);
-    command.word("run", options->run, "POINT:SEED of a study, SEED of a run, SCENARIO:SEED of a comparison", "RUN-ID", true);
+    command.word("run", options->run,
+                 "POINT:SEED of a study, SEED of a run, SCENARIO:SEED of a comparison; with draws of parameters DRAW: "
+                 "before the seed",
+                 "RUN-ID", true);
     command.option("--from", options->from,
                    "folder of the scenario or study file, for its data (default: as the provenance beside the result says)",
                    "DIR");

@@ -1,5 +1,6 @@
 // `show`: a scenario as it is after everything was laid over everything, and where each value came from; or the tables of a
 // result.
+#include "engine/config/input/nearest.hpp"
 #include "engine/config/scenario/resolved.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/output/read.hpp"
@@ -21,6 +22,9 @@ void print_origins(const config::Loaded& loaded) {
     for (const config::Traced& value : config::origins(loaded.scenario, *loaded.schema)) {
         table.add({value.key, value.value, value.origin});
     }
+    const ParameterDraws& draws = loaded.draws;
+    if (!draws.empty())
+        table.add({"draws", std::to_string(draws.size()) + " of " + config::listed(draws.parameters), draws.file});
     std::cout << table;
 }
 
@@ -70,7 +74,7 @@ void show_scenario(const session::Workspace& workspace, const ShowOptions& optio
         const Scenario& scenario = loaded.scenario;
         const Schema& schema = *loaded.schema;
         if (options.as() == As::origins) print_origins(loaded);
-        if (options.as() == As::resolved) std::cout << config::resolved(scenario, schema);
+        if (options.as() == As::resolved) std::cout << config::resolved(scenario, schema, loaded.draws);
         if (options.as() == As::document)
             print_document(schema, config::origins(scenario, schema), {scenario.name, scenario.title}, options);
     }

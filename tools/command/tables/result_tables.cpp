@@ -29,17 +29,24 @@ std::vector<double> means_of_points(const output::DataSet& data, const output::S
     return means;
 }
 
+/// `8 draws of 12 parameters by `
+std::string draws_text(const session::Result& result) {
+    if (result.draws().empty()) return "";
+    return std::to_string(result.draws().size()) + " draws of " + std::to_string(result.drawn().size()) + " parameters by ";
+}
+
 }  // namespace
 
 void print_totals(const session::Result& result) {
     TextTable table({{"indicator"}, {"unit"}, {""}, {"mean", true}, {"95 % interval"}});
     for (const study::Outcomes& outcomes : result.outcomes()) {
-        const study::Estimated mean = study::mean_with_interval(outcomes.by_scenario.front());
+        const study::Estimated mean = study::mean_with_interval(outcomes.levels(0));
         table.add({both(outcomes.indicator.about), outcomes.indicator.unit, aggregation(result, outcomes.indicator),
                    number(mean.value), interval(mean)});
     }
     const std::size_t seeds = result.replicates().size();
-    std::cout << both(result.scenarios().front().title) << ": " << seeds << (seeds == 1 ? " seed\n" : " seeds\n") << table;
+    std::cout << both(result.scenarios().front().title) << ": " << draws_text(result) << seeds
+              << (seeds == 1 ? " seed\n" : " seeds\n") << table;
 }
 
 void print_study(const session::Result& result) {
@@ -66,7 +73,9 @@ void print_digests(const session::Result& result) {
     if (result.steps() == 0) return;
     const std::vector<std::string> digests = result.data().texts("state_digest");
     for (std::size_t k = 0; k < digests.size(); ++k) {
-        std::cout << "replicate " << result.replicates()[k / result.steps()] << "  step " << k % result.steps() + 1 << " of "
+        const std::size_t seeds = result.replicates().size(), run = k / result.steps();
+        if (!result.draws().empty()) std::cout << "draw " << result.draws()[run / seeds] << "  ";
+        std::cout << "replicate " << result.replicates()[run % seeds] << "  step " << k % result.steps() + 1 << " of "
                   << result.steps() << "  " << digests[k] << '\n';
     }
 }

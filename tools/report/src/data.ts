@@ -63,12 +63,24 @@ export interface Duel {
     by: string;
 }
 
+/** Of a league at draws of parameters: by line the share of draws in which it has each rank, and what choosing it may lose. */
+export interface Choosing {
+    unit: string;
+    worth_of_one: number | null; // by effect alone where null
+    ranks: number[][];
+    regret: Maybe[];
+    perfect: number;
+    few_draws: boolean;
+    parameters: { parameter: string; value: number; beyond_chance: boolean; low: number; high: number }[];
+}
+
 /** `duels[i][j]`: line i against line j; wins are the seeds in which i is the better buy. */
 export interface League {
     benefit: string;
     lines: LeagueLine[];
     per_unit_of: string; // what is one more: transfer, index·yr; of its price cost and effect are discounted alike
     duels: (Duel | null)[][];
+    choice: Choosing | null;
 }
 
 export interface AccountLabel {
@@ -99,6 +111,7 @@ export interface Difference {
     difference: Estimate;
     percent: Estimate;
     clear: boolean; // survives Benjamini–Hochberg at 5 %
+    of_parameters: Maybe; // the part of the variance that is the spread of parameters
 }
 
 export interface Cut {
@@ -160,6 +173,7 @@ export interface Report {
         result: string;
     };
     time: { labels: string[]; per_year: number; years: string[] };
+    draws: { numbers: number[]; file: string; parameters: { name: string; values: Maybe[] }[] } | null;
     money: Money | null;
     scenarios: Scenario[];
     sentences: Sentence[];
@@ -170,7 +184,7 @@ export interface Report {
     cuts: Cut[];
     series: Series[];
     chance: { tested: number; by_chance: number; clear: number } | null;
-    seeds: { now: number; to_halve: number; indicator: string } | null;
+    seeds: { now: number; to_halve: number | null; indicator: string } | null;
     shapley: Shapley[] | null;
     network: Network | null;
     assumptions: Assumption[];

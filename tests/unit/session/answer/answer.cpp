@@ -45,3 +45,13 @@ TEST_CASE("a scenario is called by its title, or else by its name") {
     CHECK(called({"mine", {"My package", ""}, {}, {}}, Language::chinese) == "My package");
     CHECK(called({"mine", {}, {}, {}}, Language::english) == "mine");
 }
+
+TEST_CASE("cuts and accounts of an answer are read once") {
+    const Result result = made_result({{"first"}, {"grants"}}, 4, number);
+    const Answer answer = answer_of(result);
+    const std::vector<Cut>* cuts = &answer.cuts(result);
+    CHECK(cuts == &answer.cuts(result));
+    CHECK(cuts->size() == 3);
+    CHECK(&answer.accounts(result) == &answer.accounts(result));
+    CHECK(answer.accounts(result)->groups.size() == 3);
+}

@@ -33,5 +33,5 @@ TEST_CASE("the differences as CSV have a row an indicator, cell and package, wit
     CHECK(csv.find("jobs,job,,2025Q3 to 2027Q2,80,") != std::string::npos);
     CHECK(csv.find("index,index,,2026Q3 to 2027Q2,10,") != std::string::npos);
     CHECK(csv.find("jobs_by_region,job,region=south,2025Q3 to 2027Q2,80,") != std::string::npos);
-    CHECK(csv.find(",16,16,16,20,2,yes") != std::string::npos);
+    CHECK(csv.find(",16,16,16,20,2,1,,yes") != std::string::npos);
 }

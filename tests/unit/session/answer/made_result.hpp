@@ -19,6 +19,7 @@ struct MadeCell {
     std::size_t seed = 0;
     u32 step = 0;
     u32 label = 0;
+    std::size_t draw = 0;
 };
 using MadeNumber = std::function<double(const MadeCell&)>;
 
@@ -64,7 +65,7 @@ struct MadeScenario {
 };
 
 inline Result made_result(const std::vector<MadeScenario>& scenarios, std::size_t seeds, const MadeNumber& number,
-                          const Schema* schema = &made_schema()) {
+                          const Schema* schema = &made_schema(), const ParameterDraws& draws = {}) {
     constexpr u32 steps = 8;
     output::ResultFile file;
     file.model = "made";
@@ -76,17 +77,19 @@ inline Result made_result(const std::vector<MadeScenario>& scenarios, std::size_
         file.scenarios.push_back({each.name, each.title, each.text + (each.title.en.empty() ? "" : "title: {en: x}\n"), ""});
     file.compared = true;
     for (u32 seed = 0; seed < seeds; ++seed) file.replicates.push_back(seed);
+    file.draws = draws;
     file.version = "1";
     file.commit = "c";
     file.content_digest = "d";
     RunOutput run{.width = file.layout.width()};
     auto memory = std::make_shared<output::DataInMemory>("made.h5");
-    output::write_results(*memory, file, [&](std::size_t scenario, std::size_t seed) -> const RunOutput& {
+    output::write_results(*memory, file, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
+        const std::size_t seed = place % seeds, draw = place / seeds;
         run.rows.clear();
         for (u32 step = 0; step < steps; ++step)
             for (const FrameLayout::Entry& entry : file.layout.entries())
                 for (u32 label = 0; label < entry.size; ++label)
-                    run.rows.push_back(number({entry.indicator.name, scenario, seed, step, label}));
+                    run.rows.push_back(number({entry.indicator.name, scenario, seed, step, label, draw}));
         return run;
     });
     return {memory, schema};

@@ -20,10 +20,10 @@ Outcomes differing(std::vector<double> by) {
 TEST_CASE("the chance of a difference is that of Student's t") {
     // Mean 2, standard deviation 1 over four: t = 4 with 3 degrees of freedom; scipy.stats.ttest_1samp.
     const double half = std::sqrt(3.0) / 2;
-    CHECK_THAT(chance_of(std::vector{2 - half, 2 + half, 2 - half, 2 + half}), WithinAbs(0.028009, 1e-6));
-    CHECK(chance_of(std::vector{0.0, 0.0}) == 1);
-    CHECK(chance_of(std::vector{1.0, 1.0}) == 0);
-    CHECK(std::isnan(chance_of(std::vector{1.0})));
+    CHECK_THAT(chance_of(Sample({2 - half, 2 + half, 2 - half, 2 + half})), WithinAbs(0.028009, 1e-6));
+    CHECK(chance_of(Sample({0.0, 0.0})) == 1);
+    CHECK(chance_of(Sample({1.0, 1.0})) == 0);
+    CHECK(std::isnan(chance_of(Sample({1.0}))));
 }
 
 TEST_CASE("as many as chance makes are not clear, though each alone would be") {

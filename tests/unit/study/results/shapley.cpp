@@ -136,3 +136,12 @@ TEST_CASE("intervals of drawn shares hold what other orders would have given", "
     }
     CHECK(held >= 90);
 }
+
+TEST_CASE("with draws of parameters the interval of a share is what one more draw may show", "[study][shapley]") {
+    const ShapleyDesign design(1, 0, 1);
+    const Shares shares = shares_of(design, {{0, 0, 0, 0}, {1, 3, 6, 8}}, 2);
+    const Estimated expected = mean_with_interval(Sample({1, 3, 6, 8}, 2));
+    CHECK(shares.of[0].value == 4.5);
+    CHECK(shares.of[0].low == expected.low);
+    CHECK(shares.difference.high == expected.high);
+}

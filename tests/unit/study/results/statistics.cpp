@@ -77,3 +77,31 @@ TEST_CASE("pairing pays where both scenarios move together") {
     const std::vector<double> flat{1, 1, 1, 1};
     CHECK(std::isnan(variance_ratio(flat, flat)));
 }
+
+TEST_CASE("with draws of parameters the interval is what one more draw may show") {
+    const Sample sample({1, 3, 6, 8, 10, 14}, 3);  // means 2, 7, 12 and variances 2, 2, 8 of two seeds
+    const Estimated mean = mean_with_interval(sample);
+    CHECK(mean.value == 7);
+    const double half = 4.302652729696144 * std::sqrt(25 * (1 + 1.0 / 3));
+    CHECK_THAT(mean.low, WithinRel(7 - half, 1e-9));
+    CHECK_THAT(mean.high, WithinRel(7 + half, 1e-9));
+    CHECK_THAT(mean.of_parameters, WithinRel(1 - 4.0 / 2 / 25, 1e-12));
+}
+
+TEST_CASE("what is of parameters is not known without draws, or with one seed of each") {
+    CHECK(std::isnan(mean_with_interval(Sample({1, 2, 3})).of_parameters));
+    CHECK(std::isnan(mean_with_interval(Sample({1, 2, 3}, 3)).of_parameters));
+    CHECK(mean_with_interval(Sample({1, 9, 1, 9}, 2)).of_parameters == 0);  // draws alike
+    CHECK_FALSE(mean_with_interval(Sample({1})).has_interval());
+}
+
+TEST_CASE("Fieller's interval with draws is that of the means of draws") {
+    const Sample cost({10, 12, 9, 11, 13, 13}, 3), effect({2.1, 2.4, 1.9, 2.0, 2.6, 2.4}, 3);
+    const auto ratio = ratio_with_interval(cost, effect);
+    REQUIRE(ratio);
+    for (double r : {ratio->low, ratio->high}) {
+        Sample rest = cost;
+        rest.add(effect, -r);
+        CHECK_THAT(std::abs(mean(rest)) / std::sqrt(spread_of(rest).variance), WithinRel(t_quantile(0.975, 2), 1e-8));
+    }
+}

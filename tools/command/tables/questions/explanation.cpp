@@ -26,12 +26,18 @@ std::string how(const Explanation& explanation) {
                                    : fmt::format("over {} random orders, of which the intervals know", explanation.orders);
 }
 
+/// ` at each of 8 draws of 12 parameters`
+std::string at_draws(const session::Result& result) {
+    if (result.draws().empty()) return "";
+    return fmt::format(" at each of {} draws of {} parameters", result.draws().size(), result.drawn().size());
+}
+
 void print_shares(std::ostream& out, const Explanation& explanation) {
     const auto& scenarios = explanation.result.scenarios();
     out << "\nWhat each lever brings 各工具的贡献: shares (Shapley) of " << explanation.levers.size()
         << (explanation.levers.size() == 1 ? " lever" : " levers") << " in the difference of " << visible(scenarios[1].name)
         << " to " << visible(scenarios[0].name) << ", " << how(explanation) << "; " << explanation.result.replicates().size()
-        << " seeds, intervals 95 %\n";
+        << " seeds" << at_draws(explanation.result) << ", intervals 95 %\n";
     TextTable table({{"indicator"}, {"unit"}, {"lever"}, {"share", true}, {"95 % interval"}, {"of the difference", true}});
     for (const session::ExplainedIndicator& each : explanation.indicators) {
         const study::Estimated& all = each.shares.difference;

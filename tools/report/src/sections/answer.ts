@@ -7,6 +7,7 @@ import { amounts, estimate } from "../format";
 import type { Table } from "../tables";
 import { say, told } from "../text";
 import { type View, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
+import { choosing } from "./choice";
 import { leagueTable, wins } from "./league";
 
 export function answer(view: View): HTMLElement | null {
@@ -18,7 +19,7 @@ export function answer(view: View): HTMLElement | null {
             return chosen ? draw(chosen) : [];
         });
     const pictured = of((chosen) => [picture(report, chosen)]);
-    const ranked = of((chosen) => [leagueTable(report, chosen), wins(report, chosen), onPaper(report, chosen)]);
+    const ranked = of((chosen) => [leagueTable(report, chosen), choosing(report, chosen), wins(report, chosen), onPaper(report, chosen)]);
     const aims = report.league.map(({ benefit }) => ({ value: benefit, label: titleOf(report, benefit) }));
     const choose = (benefit: string): void => {
         choice.benefit = benefit;

@@ -69,7 +69,7 @@ function sources(report: Report): HTMLElement | null {
     );
 }
 
-function how({ made, money, seeds }: Report): HTMLElement {
+function how({ draws, made, money, seeds }: Report): HTMLElement {
     const facts: [string, string][] = [
         ...(made.command.length ? [[say("command"), made.command.join(" ")] as [string, string]] : []),
         [say("result"), made.result],
@@ -89,7 +89,16 @@ function how({ made, money, seeds }: Report): HTMLElement {
                 funds: money.cost_of_funds,
             }),
         ]);
-    if (seeds && seeds.to_halve > 0)
+    if (draws)
+        facts.push([
+            say("draws"),
+            say("draws_about", {
+                draws: draws.numbers.length,
+                file: draws.file,
+                names: draws.parameters.map(({ name }) => name).join(", "),
+            }),
+        ]);
+    if (seeds?.to_halve)
         facts.push([say("seeds"), say("seeds_about", { now: seeds.now, to_halve: seeds.to_halve })]);
     return el(
         "div",

@@ -1,4 +1,4 @@
-#include "engine/config/study/draws.hpp"
+#include "engine/config/data/draws.hpp"
 
 #include "engine/config/data/csv.hpp"
 #include "engine/config/input/nearest.hpp"

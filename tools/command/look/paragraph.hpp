@@ -1,7 +1,7 @@
 // A text on the screen, over as many lines as it takes.
 #pragma once
 
-#include "tools/command/answer/look.hpp"
+#include "tools/command/look/look.hpp"
 
 #include <ostream>
 #include <string>

@@ -1,4 +1,4 @@
-#include "tools/command/answer/amounts_in_cells.hpp"
+#include "tools/command/look/amounts_in_cells.hpp"
 
 namespace consortia::command {
 

@@ -1,4 +1,4 @@
-#include "engine/config/scenario/references.hpp"
+#include "engine/config/yaml/references.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/files/files.hpp"

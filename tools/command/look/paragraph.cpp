@@ -1,4 +1,4 @@
-#include "tools/command/answer/paragraph.hpp"
+#include "tools/command/look/paragraph.hpp"
 
 #include "engine/core/text/visible.hpp"
 #include "tools/command/tables/wrapped.hpp"

@@ -1,4 +1,4 @@
-#include "tools/command/answer/look.hpp"
+#include "tools/command/look/look.hpp"
 
 #include "engine/config/input/number.hpp"
 #include "engine/core/error.hpp"

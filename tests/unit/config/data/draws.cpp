@@ -1,4 +1,4 @@
-#include "engine/config/study/draws.hpp"
+#include "engine/config/data/draws.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"

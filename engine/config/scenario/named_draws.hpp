@@ -1,0 +1,25 @@
+// Draws of parameters that a scenario names: `parameters: {draws: posterior.csv}`.
+#pragma once
+
+#include "engine/config/input/problems.hpp"
+#include "engine/config/scenario/overlays.hpp"
+#include "engine/schema/draws.hpp"
+#include "engine/schema/schema.hpp"
+
+#include <optional>
+
+namespace consortia::config {
+
+/// Where files are found.
+struct Reach {
+    const References& references;
+    const FileSource& source;
+};
+
+/// Takes the key `draws` out of the parameters, unless the model has a parameter of that name, and reads its table; of this
+/// the first draws, as many as are `asked`. A drawn parameter that the command line sets is a mistake, as is to ask for
+/// draws where none are named, or for more than there are.
+ParameterDraws take_draws(Section& parameters, const Schema& schema, const Reach& reach, std::optional<u32> asked,
+                          Problems& problems);
+
+}  // namespace consortia::config
