@@ -52,6 +52,7 @@ EdgePolicy edge_policy(const Firm& firm, const Target& target, const Consortium*
     const double rate = common != nullptr ? rate_factor(weight, common->percentile) : 1.0;  // (E109)
     return {.credit_rate = levers.tax_credit_rate(target),
             .eligible = firm.books.certified || levers.tax_credit_eligibility(target) > .5,
+            .for_all = levers.tax_credit_eligibility(target) > .5,
             .carry_forward = levers.tax_credit_carry_forward(target) > .5,
             .seat_subsidy = payout * rate * levers.seat_subsidy(target),
             .co_funding = payout * rate * levers.base_co_funding(target),

@@ -19,6 +19,7 @@ void describe_cooperation(Schema& s) {
         .field("depth", &Partnership::agreed, &Agreement::depth, "1")
         .field("seats", &Partnership::agreed, &Agreement::seats, "1")
         .field("declared", &Partnership::agreed, &Agreement::declared, "1")
+        .field("ghosts", &Partnership::agreed, &Agreement::ghosts, "1")
         .field("expected_benefit", &Partnership::agreed, &Agreement::expected_benefit, "wq")
         .field("hire_value", &Partnership::agreed, &Agreement::hire_value, "wq")
         .field("fee", &Partnership::transfer, &Transferred::fee, "wq")
@@ -35,6 +36,7 @@ void describe_cooperation(Schema& s) {
         .field("taste_epoch", &Partnership::taste_epoch, "label")
         .field("alive", &Partnership::alive, "flag")
         .field("paid", &Partnership::claim, &Claim::paid, "wq")
+        .field("paid_for_ghosts", &Partnership::claim, &Claim::ghosts, "wq")
         .field("penalty", &Partnership::claim, &Claim::penalty, "wq")
         .field("found_out", &Partnership::claim, &Claim::found_out, "flag");
     s.edge<Neighbour>("neighbour").field("to", &Neighbour::to, "id");

@@ -3,6 +3,7 @@
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/parameters/government/tax.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,14 +36,14 @@ Feasible feasible_depths(const View& view, const FirmSide& side, double cash, do
 
 bool none(const Feasible& feasible) { return std::ranges::find(feasible, true) == feasible.end(); }
 
-/// (E27b) Profit of the last year after the super-deduction, and what a certificate would spare of its tax.
+/// (E27) Profit of the last year after the super-deduction, and what a certificate would spare of its tax.
 CertificationMotive motive_of(const Firm& me, u32 step, const CooperationRules& rules, const policy::Firms& levers) {
     const Target place = target_of(me);
     double tax_base = 0;
     for (double base : me.books.taxable) tax_base += base;
     for (double rnd : me.books.reported_rnd) tax_base -= levers.rnd_super_deduction_rate(place) * rnd;
     return {tax_base, income_tax_rates(me, levers, *rules.derived, *rules.tax, *rules.high_tech),
-            step < me.books.banned_until};
+            step < me.books.banned_until, me.books.certified};
 }
 
 }  // namespace
@@ -71,36 +72,36 @@ Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const Co
                    const policy::Firms& levers)
     : key_(key),
       side_(firm_side(me)),
-      motive_(motive_of(me, step, rules, levers)),
       wage_unit_(wage_unit),
       noise_(choice_noise(me.staff, wage_unit, *rules.partnership)),
       cash_(me.books.cash),
-      epoch_(tastes_of(step)) {}
+      epoch_(tastes_of(step)) {
+    side_.surcharge = rules.tax->surcharge * me.revenue;
+    side_.certificate = motive_of(me, step, rules, levers);
+}
 
 void Decision::count(const Agreement& agreed, const View& view) {
     side_.other_edges += 1;
-    side_.other_seats += agreed.seats;
-    side_.other_declared += agreed.declared;
-    side_.other_credit += tax_credit_of(agreed, view);
+    add(agreed, view, 1);
 }
 
 void Decision::leave_out(const Agreement& agreed, const View& view) {
     side_.other_edges -= 1;
-    side_.other_seats -= agreed.seats;
-    side_.other_declared -= agreed.declared;
-    side_.other_credit -= tax_credit_of(agreed, view);
+    add(agreed, view, -1);
 }
 
-/// What a signed edge uses of the firm's room for credit (E26).
-double Decision::tax_credit_of(const Agreement& agreed, const View& view) const {
-    if (!view.policy.eligible) return 0;
+void Decision::add(const Agreement& agreed, const View& view, double sign) {
     const given::Partnership& g = *view.rules->partnership;
     const double sigma = cost_scale(agreed.seats);
     const double d = agreed.depth;
     const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit_ +
                               agreed.seats * g.internship_years * g.instructor_time * 4 * side_.wage;
     const double inflated = g.depth_cost * d * sigma * (agreed.declared - d) * wage_unit_;
-    return view.policy.credit_rate * (investment + inflated);
+    side_.other_seats += sign * static_cast<double>(agreed.seats);
+    side_.other_ghosts += sign * static_cast<double>(agreed.ghosts);
+    side_.other_declared += sign * static_cast<double>(agreed.declared);
+    side_.other_investment += sign * investment;
+    if (view.policy.eligible) side_.other_credit += sign * view.policy.credit_rate * (investment + inflated);  // (E26)
 }
 
 std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u8 epoch, const Rng& rng) const {
@@ -118,11 +119,12 @@ std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u
 }
 
 Agreement Decision::terms(const EdgeValue& v, const View& view) const {
-    const double declared = declared_depth(v, side_, motive_, view.policy, *view.rules, wage_unit_);  // (E27b)
+    const Declaration beyond = declared_for_certificate(v, side_, view.policy, *view.rules, wage_unit_);  // (E27b)
     const double stay = v.seats * v.retention;
     return {.depth = static_cast<float>(v.depth),
             .seats = static_cast<float>(v.seats),
-            .declared = static_cast<float>(declared),
+            .declared = static_cast<float>(v.depth + beyond.formalism),
+            .ghosts = static_cast<float>(beyond.ghosts),
             .expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4),
             .hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F};
 }

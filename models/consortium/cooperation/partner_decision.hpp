@@ -65,15 +65,15 @@ class Decision {
     /// The depth it likes best of those that both can bear, if any, with the tastes it drew in the quarter `epoch`.
     std::optional<Preferred> best_depth(const View& view, Key programme, u8 epoch, const Rng& rng) const;
 
-    /// What was chosen: d, S and D̂ (E27b) stand until the next decision.
+    /// What was chosen: d, S, D̂ and g (E27, E27b) stand until the next decision.
     Agreement terms(const EdgeValue& chosen, const View& view) const;
 
   private:
-    double tax_credit_of(const Agreement& agreed, const View& view) const;
+    /// What an edge uses of what the firm's edges share: seats that the law allows, room for credit (E26).
+    void add(const Agreement& agreed, const View& view, double sign);
 
     Key key_;
     FirmSide side_;
-    CertificationMotive motive_;
     double wage_unit_;
     double noise_;  ///< ς_j, money
     double cash_;

@@ -3,7 +3,6 @@
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/nouns/money.hpp"
-#include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "models/consortium/parameters/firms/annuity.hpp"
@@ -20,7 +19,7 @@ namespace consortium {
 double seats_a_year(double depth, double staff, double capacity, double other_seats, const given::Partnership& g) {
     const double own = g.seats_per_depth * depth * staff;
     const double places = .5 * depth * std::max(4.0, capacity);
-    const double legal = .10 * staff - other_seats;  // interns at most 10 % of staff
+    const double legal = g.legal_interns * staff - other_seats;
     return std::max(0.0, std::min({own, places, legal}));
 }
 
@@ -35,17 +34,13 @@ double transfer_worth(double gain, double revenue, const given::Transfer& g, con
 
 double cost_scale(double seats) { return std::sqrt(1 + seats / 6); }
 
-double claims(double seats, double depth, double declared, const EdgePolicy& policy, const given::Partnership& g,
-              double wage_unit) {
-    const double at_real_depth =
-        policy.seat_subsidy * seats + policy.co_funding * g.depth_cost * depth * depth * cost_scale(seats);
-    return at_real_depth * declared / depth * wage_unit;
+double seat_claim(double seats, const EdgePolicy& policy, double wage_unit) {
+    return policy.seat_subsidy * seats * wage_unit;
 }
 
-double chosen_formalism(double gain, double depth, const EdgePolicy& policy, const given::Formalism& g) {
-    const double curvature = 2 * policy.audit * policy.penalty + g.falsification_cost;
-    if (curvature == 0) return gain > 0 ? 1 - depth : 0;
-    return clip(gain / curvature, 0, 1 - depth);
+double base_claim(double depth, double declared, double scale, const EdgePolicy& policy, const given::Partnership& g,
+                  double wage_unit) {
+    return policy.co_funding * g.depth_cost * depth * declared * scale * wage_unit;
 }
 
 double retention(double depth, const given::Partnership& g) {
@@ -97,14 +92,13 @@ double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, 
 ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, const EdgePolicy& policy,
                                       const given::Tax& tax) {
     ExpectedTaxCredit c;
-    c.liability = tax.surcharge * 4 * firm.revenue;
+    c.liability = 4 * firm.surcharge;
     c.room = std::max(0.0, c.liability - firm.credit_carried - firm.other_credit);
     if (!policy.eligible) return c;
     const double entitled = policy.credit_rate * investment;
     const double later = policy.carry_forward ? tax.carried_credit_value : 0.0;
     c.credit = std::min(entitled, c.room) + later * std::min(c.liability, std::max(0.0, entitled - c.room));
     c.uncapped = entitled < c.room;
-    c.used = std::min(entitled, c.room);
     return c;
 }
 
@@ -114,12 +108,6 @@ double levy_saved(double seats, const FirmSide& firm, double levy, const given::
     const double payroll = 4 * firm.wage * firm.staff;
     return levy * payroll *
            (levy_owed(firm.other_seats, firm.staff, tax) - levy_owed(seats + firm.other_seats, firm.staff, tax));
-}
-
-double formalism_gain(double seats, double depth, double scale, bool uncapped, const EdgePolicy& policy,
-                      const given::Partnership& g) {
-    const double claimed = policy.seat_subsidy * seats / (depth * scale) + policy.co_funding * g.depth_cost * depth;
-    return claimed + (uncapped ? policy.credit_rate * g.depth_cost * depth : 0.0) + policy.evaluation;
 }
 
 EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
@@ -141,57 +129,15 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     v.breadth_cost = breadth_cost(firm.other_edges, firm.staff, g, wage_unit);
     v.investment = v.running_cost + v.seats * g.internship_years * g.instructor_time * (4 * firm.wage);
     const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, *rules.tax);  // (E26)
-    const double room = credit.room;
     v.credit = credit.credit;
-    v.uncapped = credit.uncapped;
-    v.credit_used = credit.used;
-
-    const double gain = formalism_gain(v.seats, d, v.cost_scale, v.uncapped, policy, g);
-    v.formalism = chosen_formalism(gain, d, policy, *rules.formalism);  // (E27)
-    const double gamma = v.formalism;
-    double credit_on_formalism = 0;
-    if (v.uncapped) {
-        credit_on_formalism = std::min(policy.credit_rate * g.depth_cost * d * v.cost_scale * gamma * wage_unit,
-                                       room - policy.credit_rate * v.investment);
-    }
-    v.credit_used += credit_on_formalism;
-    const double penalties = (policy.audit * policy.penalty + .5 * rules.formalism->falsification_cost) * gamma * gamma *
-                             v.cost_scale * wage_unit;
-    const double seen = policy.evaluation * v.cost_scale * gamma * wage_unit;  // w_16 σ γ*
+    tempt(v, credit.room, firm, other, policy, rules, wage_unit);  // (E27)
+    const double claims = seat_claim(v.seats, policy, wage_unit) + base_claim(d, d, v.cost_scale, policy, g, wage_unit);
     const double levied = levy_saved(v.seats, firm, policy.levy, *rules.tax);
     const double bonus = d >= .75 ? policy.bonus * v.seats * v.retention * wage_unit : 0.0;
     v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit) + v.training_benefit + prosocial  // (E28)
-                    - v.running_cost - v.coordination_cost - v.breadth_cost + v.credit +
-                    claims(v.seats, d, d + gamma, policy, g, wage_unit) + bonus + credit_on_formalism + seen - penalties +
-                    levied;
+                    - v.running_cost - v.coordination_cost - v.breadth_cost + v.credit + claims + bonus + levied +
+                    v.declared.worth;
     return v;
-}
-
-double missing_depth(double depth, const FirmSide& firm) {
-    return .5 * (heads(firm.other_edges) + 1) - firm.other_declared - depth;
-}
-
-double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy) {
-    const double trust_in_keeping = std::max(0.0, 1 - 3 * policy.audit * policy.penalty / 12);
-    return motive.rates.spared() * std::max(0.0, motive.tax_base) * trust_in_keeping;
-}
-
-double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
-                          double wage_unit) {
-    return (policy.audit * policy.penalty + .5 * g.falsification_cost) * scale * (missing * missing - usual * usual) *
-           wage_unit;
-}
-
-double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,
-                      const EdgePolicy& policy, const CooperationRules& rules, double wage_unit) {
-    const double usual = value.depth + value.formalism;
-    const double missing = missing_depth(value.depth, firm);
-    if (value.formalism >= missing || missing > 1 - value.depth) return usual;
-    if (value.seats + firm.other_seats < .01 * firm.staff || motive.banned) return usual;
-    const double gain = certification_worth(motive, policy);
-    const double price = price_of_declaring(missing, value.formalism, value.cost_scale, policy, *rules.formalism, wage_unit);
-    if (gain <= rules.tax->certification_cost * wage_unit / 3 || gain <= price) return usual;
-    return value.depth + missing;
 }
 
 }  // namespace consortium

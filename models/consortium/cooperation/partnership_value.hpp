@@ -5,6 +5,7 @@
 #include "models/consortium/given.hpp"
 #include "models/consortium/government/income_tax.hpp"
 #include "models/consortium/nouns/profile.hpp"
+#include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/records.hpp"
 
 #include <array>
@@ -17,6 +18,7 @@ inline constexpr std::array<double, 4> depths{.25, .5, .75, 1.0};
 struct EdgePolicy {
     double credit_rate = 0;  ///< L1, κ_tc
     bool eligible = false;   ///< certified, or eligibility all
+    bool for_all = false;    ///< eligibility all
     bool carry_forward = true;
     double seat_subsidy = 0;  ///< L4, wq a seat-year
     double co_funding = 0;    ///< L5, share of the depth cost
@@ -26,6 +28,14 @@ struct EdgePolicy {
     double penalty = 0;       ///< L14, wq
     double evaluation = 0;    ///< w_16
     double levy = 0;          ///< L28, share of payroll
+};
+
+/// (E27, E104) What a certificate saves of the firm's tax.
+struct CertificationMotive {
+    double tax_base = 0;   ///< of the last 4 q, money
+    IncomeTaxRates rates;  ///< that it would pay without and with the certificate
+    bool banned = false;
+    bool held = false;  ///< it is certified
 };
 
 /// What the firm knows of itself and of its other edges.
@@ -39,11 +49,15 @@ struct FirmSide {
     double objects = 0;               ///< o
     double technology = 0;            ///< x
     double absorption = 0;            ///< κ
+    double surcharge = 0;             ///< that it owes a quarter, money
     double credit_carried = 0;        ///< Carry
     u32 other_edges = 0;              ///< k
     double other_seats = 0;           ///< S_oth
     double other_credit = 0;          ///< Used
     double other_declared = 0;        ///< ΣD̂
+    double other_ghosts = 0;          ///< Σg
+    double other_investment = 0;      ///< ΣInv, money a year
+    CertificationMotive certificate;
 };
 
 /// What it knows of the programme and of the relation.
@@ -56,6 +70,31 @@ struct OtherSide {
     double trust = 0;           ///< τ
     bool same_region = true;
     double governance = 0;  ///< G_c, 0 outside a consortium
+};
+
+/// (E27) What is declared beyond what is done: depth, and trainees who do not exist.
+struct Declaration {
+    double formalism = 0;  ///< γ
+    double ghosts = 0;     ///< g, seats a year
+    double worth = 0;      ///< of both, money a year, less all that an audit may cost
+};
+
+/// (E27) What declaring more brings and costs on an edge at one depth.
+struct Temptation {
+    double scale = 1;        ///< σ·W̄: money
+    double gain = 0;         ///< of a unit of γ but for credit, wq per unit of σ
+    double credit = 0;       ///< κ F_1 d: credit on it, the same
+    double kink = 0;         ///< γ from which that credit is beyond the room
+    double upkeep = 0;       ///< ρ_L
+    double most = 0;         ///< 1 − d
+    double per_ghost = 0;    ///< L4 less papers, money a year
+    double ghost_slope = 0;  ///< what each further ghost costs more, the same
+    double most_ghosts = 0;
+    double audit = 0;       ///< p_aud
+    double tolerance = 0;   ///< γ_0
+    double penalty = 0;     ///< Pen, wq per unit of σ and γ²
+    double ghost_fine = 0;  ///< to repay and to pay for a ghost, money
+    double lump = 0;        ///< what any finding costs besides, money
 };
 
 /// The edge at one depth.
@@ -72,9 +111,9 @@ struct EdgeValue {
     double breadth_cost = 0;       ///< C3
     double investment = 0;         ///< Inv, base of the credit
     double credit = 0;             ///< T
-    bool uncapped = false;
-    double credit_used = 0;  ///< min(κ Inv, Room) and the credit on γ*: what the next edge finds gone
-    double formalism = 0;    ///< γ*
+    double certificate = 0;        ///< V, worth of a certificate a year
+    Temptation temptation;
+    Declaration declared;    ///< γ* and g*
     double net_benefit = 0;  ///< NB
 };
 
@@ -108,7 +147,6 @@ struct ExpectedTaxCredit {
     double liability = 0;  ///< Liab
     double room = 0;       ///< Room
     double credit = 0;     ///< T
-    double used = 0;       ///< min(κ Inv, Room): what the next edge finds gone
     bool uncapped = false;
 };
 ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, const EdgePolicy& policy,
@@ -124,33 +162,42 @@ double transfer_worth(double gain, double revenue, const given::Transfer& g, con
 inline double transfer_source(double programme_vintage, double frontier, double mean_technology) {
     return std::max(programme_vintage, .5 * frontier + .5 * mean_technology);
 }
-/// (E25) C1 and its depth part F_1 d² σ; (E27) cost scale.
+/// (E25) σ: what depth costs by seats.
 double cost_scale(double seats);
-/// (E27) claims at declared depth, a year.
-double claims(double seats, double depth, double declared, const EdgePolicy& policy, const given::Partnership& g,
-              double wage_unit);
+/// (E27) Claims of a year: seats at L4, real or not; the base at declared depth (L5).
+double seat_claim(double seats, const EdgePolicy& policy, double wage_unit);
+double base_claim(double depth, double declared, double scale, const EdgePolicy& policy, const given::Partnership& g,
+                  double wage_unit);
 
 /// (E28) Levy (L28).
 double levy_saved(double seats, const FirmSide& firm, double levy, const given::Tax& tax);
-/// (E27) b: what a unit of formalism brings per unit of cost scale.
-double formalism_gain(double seats, double depth, double scale, bool uncapped, const EdgePolicy& policy,
-                      const given::Partnership& g);
-/// (E27) γ* = clip(b/(2 p_aud Pen + ρ_L), 0, 1−d).
-double chosen_formalism(double gain, double depth, const EdgePolicy& policy, const given::Formalism& g);
+// What is declared beyond what is done: declaration.cpp.
 
-/// (E27b) Depth declared in order to be certified, if that pays; else d + γ*.
-struct CertificationMotive {
-    double tax_base = 0;   ///< of the last 4 q, money
-    IncomeTaxRates rates;  ///< that it would pay without and with the certificate
-    bool banned = false;
-};
-/// γ_c: what the edge would have to declare beyond its depth.
-double missing_depth(double depth, const FirmSide& firm);
-/// V_c: what the certificate is worth a year, and the price of declaring `missing` instead of `usual`.
-double certification_worth(const CertificationMotive& motive, const EdgePolicy& policy);
-double price_of_declaring(double missing, double usual, double scale, const EdgePolicy& policy, const given::Formalism& g,
+/// (E27) What γ and g are worth a year; the best of them, with γ at least `least` and at most 1 − d.
+double worth_of(double formalism, double ghosts, const Temptation& t);
+double best_ghosts(const Temptation& t);
+Declaration best_declaration(double least, const Temptation& t);
+/// (E27) What papers for false depth and for ghosts cost, money a year.
+double falsification_cost(double formalism, double ghosts, double seats, double scale, const given::Formalism& g,
                           double wage_unit);
-double declared_depth(const EdgeValue& value, const FirmSide& firm, const CertificationMotive& motive,
-                      const EdgePolicy& policy, const CooperationRules& rules, double wage_unit);
+/// (E103) What a ghost costs once found, of what was paid for it: it is repaid and fined.
+inline double ghost_penalty(double penalty, const given::Audit& g) { return 1 + g.ghost_fine * penalty / 12; }
+
+/// (E104) What a certificate saves a year: credit up to the surcharge, and income tax.
+double certification_gain(double credit_rate, double investment, double liability, const IncomeTaxRates& rates,
+                          double tax_base);
+/// (E104) May a firm be certified?
+bool may_be_certified(u32 edges, double declared_sum, double seats, double staff, const given::Tax& g);
+/// (E27) What any finding costs: trust, and with it coordination, until it is back; the certificate while a ban runs.
+double lost_trust_cost(const FirmSide& firm, const OtherSide& other, const CooperationRules& rules, double wage_unit);
+double lost_certificate_cost(double certificate, double penalty);
+/// (E27) γ_c: what the edge would have to declare beyond its depth for a certificate.
+double missing_depth(double depth, const FirmSide& firm, const given::Tax& g);
+/// (E27) Fills in what declaring more brings on this edge, and chooses γ* and g*.
+void tempt(EdgeValue& v, double room, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
+           const CooperationRules& rules, double wage_unit);
+/// (E27b) What is declared in the end: enough for a certificate, if that pays.
+Declaration declared_for_certificate(const EdgeValue& value, const FirmSide& firm, const EdgePolicy& policy,
+                                     const CooperationRules& rules, double wage_unit);
 
 }  // namespace consortium

@@ -20,6 +20,7 @@ struct Agreement {
     float depth;             ///< d: ¼, ½, ¾, 1
     float seats;             ///< S, a year
     float declared;          ///< D̂
+    float ghosts;            ///< g: trainees who do not exist, claimed a year
     float expected_benefit;  ///< (B1+B3)/4
     float hire_value;        ///< B1/(S·P_ret)
 };
@@ -49,6 +50,7 @@ struct StaffMoves {
 /// What an edge brought from governments in this quarter, and what the audit made of it.
 struct Claim {
     double paid;     ///< money
+    double ghosts;   ///< of that, for trainees who do not exist
     double penalty;  ///< money
     bool found_out;
 };

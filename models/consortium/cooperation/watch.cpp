@@ -50,6 +50,7 @@ void watch_cooperation(Watch<Partnership> partnerships) {
     partnerships.mean<nested<&Partnership::learnt, &Lessons::trust>, Fine>(indicator::trust);
     partnerships.mean<nested<&Partnership::learnt, &Lessons::age>>(indicator::partnership_age);
     partnerships.total<nested<&Partnership::agreed, &Agreement::seats>, Fine>(indicator::seats);
+    partnerships.total<nested<&Partnership::agreed, &Agreement::ghosts>, Fine>(indicator::ghost_seats);
 }
 
 // ---------------------------------------------------------------------------------------------------- firms, programmes

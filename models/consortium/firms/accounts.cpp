@@ -32,7 +32,8 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
     books.running = running / 4;
     books.coordination =
         coordination_cost(edge.learnt.trust, governance, remoteness(same_region, objects), g, wage_unit) / 4;
-    books.falsification = .5 * rules.formalism->falsification_cost * gamma * gamma * sigma * wage_unit / 4;
+    books.falsification =
+        falsification_cost(gamma, edge.agreed.ghosts, edge.agreed.seats, sigma, *rules.formalism, wage_unit) / 4;
     books.investment = running + edge.agreed.seats * g.internship_years * g.instructor_time * yearly_wage;
     books.inflated = g.depth_cost * d * sigma * gamma * wage_unit;
     return books;
@@ -67,18 +68,9 @@ double penalty_of(double gamma, double sigma, double penalty, double wage_unit) 
     return penalty * gamma * gamma * sigma * wage_unit;
 }
 
-double certification_gain(double credit_rate, double investment, double liability, const IncomeTaxRates& rates,
-                          double tax_base) {
-    return std::min(credit_rate * investment, liability) + rates.spared() * std::max(0.0, tax_base);
-}
-
 bool worth_certifying(double credit_rate, double investment, double liability, const IncomeTaxRates& rates, double tax_base,
                       double wage_unit, const given::Tax& g) {
     return certification_gain(credit_rate, investment, liability, rates, tax_base) > g.certification_cost * wage_unit;
-}
-
-bool may_be_certified(u32 edges, double declared_sum, double seats, double staff) {
-    return edges > 0 && declared_sum / heads(edges) >= .5 - 1e-9 && seats >= .01 * staff;
 }
 
 /// (E100) What the firm's partnerships come to.

@@ -13,7 +13,7 @@ struct EdgeBooks {
     double training = 0;       ///< B2/4
     double running = 0;        ///< C1/4
     double coordination = 0;   ///< C2/4
-    double falsification = 0;  ///< ½ ρ_L γ² σ /4
+    double falsification = 0;  ///< of depth and of trainees, /4
     double investment = 0;     ///< Inv, a year
     double inflated = 0;       ///< F_1 d σ γ, a year: what a false declaration adds to the base
 };
@@ -53,14 +53,11 @@ struct TaxCreditUse {
 };
 TaxCreditUse use_tax_credit(double carried, double rate, double investment, double surcharge_of_year, bool carry_forward,
                             const given::Tax& g);
-/// (E103) does an audit object to γ? What a found edge pays.
-inline bool objectionable(double gamma) { return gamma > .05; }
+/// (E103) does an audit object to γ? Depths are kept in single precision. What a found edge pays for its depth.
+inline bool objectionable(double gamma, const given::Audit& g) { return gamma > g.tolerance + 1e-6; }
 double penalty_of(double gamma, double cost_scale, double penalty, double wage_unit);
-/// (E104) gain of a certificate; does it pay, and may one be certified?
-double certification_gain(double credit_rate, double investment, double liability, const IncomeTaxRates& rates,
-                          double tax_base);
+/// (E104) Does the gain of a certificate pay?
 bool worth_certifying(double credit_rate, double investment, double liability, const IncomeTaxRates& rates, double tax_base,
                       double wage_unit, const given::Tax& g);
-bool may_be_certified(u32 edges, double declared_sum, double seats, double staff);
 
 }  // namespace consortium

@@ -23,20 +23,20 @@ void claim(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnersh
         with_training_base(*rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0);
     const double unit = economy[the_economy].wage;
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
-    EdgePolicy seats_alone = policy;
-    seats_alone.co_funding = 0;
     Adding<Treasury> treasury = treasuries[{firm.region}];
-    const double both = claims(me.agreed.seats, me.agreed.depth, me.agreed.declared, policy, costs, unit) / 4;
-    const double seats = claims(me.agreed.seats, me.agreed.depth, me.agreed.declared, seats_alone, costs, unit) / 4;
+    const double seats = seat_claim(me.agreed.seats, policy, unit) / 4;
+    const double ghosts = seat_claim(me.agreed.ghosts, policy, unit) / 4;
+    const double base =
+        base_claim(me.agreed.depth, me.agreed.declared, cost_scale(me.agreed.seats), policy, costs, unit) / 4;
     const double bonus = me.agreed.depth >= .75F ? policy.bonus * me.staff.hires * unit : 0.0;
     const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.staff.exchanged * unit;
     const double payout = regions[{firm.region}].payout;  // (E108)
-    treasury.claims += both + bonus;
-    treasury.seat_subsidy += payout * seats;
-    treasury.base_co_funding += payout * (both - seats);
+    treasury.claims += seats + ghosts + base + bonus;
+    treasury.seat_subsidy += payout * (seats + ghosts);
+    treasury.base_co_funding += payout * base;
     treasury.outcome_bonus += payout * bonus;
     treasury.mutual_hiring += exchanged;
-    *mine = {.paid = payout * (both + bonus) + exchanged};
+    *mine = {.paid = payout * (seats + ghosts + base + bonus) + exchanged, .ghosts = payout * ghosts};
     if (common == nullptr) return;
     Adding<ConsortiumYear> year = years[{firm.region}];  // (E97)
     year.transfers += me.transfer.gain > 0 ? 1 : 0;
@@ -54,15 +54,17 @@ void audit(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnersh
     if (common != nullptr)
         years[{firm.region}].declared_seats += static_cast<double>(me.agreed.seats * me.agreed.declared / me.agreed.depth);
     const double gamma = static_cast<double>(me.agreed.declared) - static_cast<double>(me.agreed.depth);
-    if (gamma <= 0) return;
     const double unit = economy[the_economy].wage;
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
     Adding<Treasury> treasury = treasuries[{firm.region}];
     const double above_routine = std::max(policy.audit_floor, rules->audit->routine) - rules->audit->routine;
     treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
-    if (!rng.chance(policy.audit) || !objectionable(gamma)) return;
+    const bool excess = objectionable(gamma, *rules->audit);
+    if (!excess && me.agreed.ghosts <= 0) return;
+    if (!rng.chance(policy.audit)) return;
     mine->found_out = true;  // (E103)
-    mine->penalty = penalty_of(gamma, cost_scale(me.agreed.seats), policy.penalty, unit);
+    mine->penalty = 4 * mine->ghosts * ghost_penalty(policy.penalty, *rules->audit);
+    if (excess) mine->penalty += penalty_of(gamma, cost_scale(me.agreed.seats), policy.penalty, unit);
     treasury.penalties += mine->penalty;
 }
 

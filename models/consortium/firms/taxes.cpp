@@ -75,7 +75,7 @@ void certify(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<Joi
         books->certified = false;
         books->banned_until = clock->step + static_cast<u32>(levers->audit_penalty(place));
     }
-    const bool conditions = may_be_certified(all.edges, all.declared, all.seats, heads(me.staff));
+    const bool conditions = may_be_certified(all.edges, all.declared, all.seats, heads(me.staff), tax);
     if (books->certified) {
         books->certified = conditions;
         return;

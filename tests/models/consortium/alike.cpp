@@ -36,6 +36,7 @@ void firms_and_programme(Population& p) {
         firm.knowledge.absorption = .4;
         firm.books.cash = 1000;
         firm.attitude.aware = true;
+        firm.books.banned_until = 1000;  // nobody declares anything for a certificate
         return firm;
     });
     post_all_terms(p);
@@ -58,7 +59,9 @@ FirmSide firm_alike() {
             .prosocial = .5,
             .objects = .1,
             .technology = 0,
-            .absorption = .4};
+            .absorption = .4,
+            .surcharge = .0034 * 125,
+            .certificate = {.banned = true}};
 }
 
 OtherSide programme_alike() {
@@ -77,7 +80,9 @@ EdgePolicy status_quo_policy() {
 }
 
 EdgeValue value_at(double depth, const EdgePolicy& policy) {
-    return value_edge(depth, firm_alike(), programme_alike(), policy, default_rules(), 1);
+    FirmSide firm = firm_alike();
+    firm.certificate.held = policy.eligible && !policy.for_all;
+    return value_edge(depth, firm, programme_alike(), policy, default_rules(), 1);
 }
 
 double noise_alike(double choice_noise) { return choice_noise * std::sqrt(1 + 100 / 50.0); }

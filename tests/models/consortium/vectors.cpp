@@ -155,6 +155,7 @@ EdgePolicy policy_of(const Row& row) {
     const double payout = row("ϖ", 1);
     return {.credit_rate = row("L1", .30),
             .eligible = row("eligible", 0) > 0,
+            .for_all = row("eligible", 0) > 0,
             .carry_forward = row("L1.carry-forward", 1) > 0,
             .seat_subsidy = payout * row("L4", 0),
             .co_funding = payout * row("L5", 0),

@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace consortium;
 using namespace consortium::stage;
@@ -36,20 +37,40 @@ TEST_CASE("firms of one type without neighbours hold depths in the shares of a l
 
 namespace {
 
-/// (E27) for firms of 100 staff and 40 places, from the text alone.
-double formalism_of_text(double depth, double subsidy, double co_funding, double penalty, double falsification) {
-    const double seats = std::min({.06 * depth * 100, .5 * depth * 40, 10.});
-    const double gain = subsidy * seats / (depth * std::sqrt(1 + seats / 6)) + co_funding * 6 * depth;
-    const double curvature = 2 * (.05 + .19 * (1 - std::exp(-.3))) * penalty + falsification;
-    if (curvature == 0) return gain > 0 ? 1 - depth : 0;
-    return std::clamp(gain / curvature, 0., 1 - depth);
-}
+/// (E27) for firms of 100 staff and 40 places that trust nobody and have no certificate to lose, from the text alone.
+struct ByHand {
+    double depth, subsidy, co_funding, penalty, falsification;
+
+    double seats() const { return std::min({.06 * depth * 100, .5 * depth * 40, 10.}); }
+    double audit() const { return .05 + .19 * (1 - std::exp(-.3)); }
+    double worth(double formalism) const {
+        const double fined = formalism > .05 ? audit() * penalty : 0.0;
+        return co_funding * 6 * depth * formalism - (.5 * falsification + fined) * formalism * formalism;
+    }
+    double formalism() const {
+        double best = 0;
+        const double most = 1 - depth;
+        for (const auto& [low, high, fined] :
+             {std::tuple{0., std::min(.05, most), 0.}, std::tuple{.05, most, audit() * penalty}}) {
+            if (low > high) continue;
+            const double curvature = falsification + 2 * fined;
+            const double gain = co_funding * 6 * depth;
+            const double tried = std::clamp(curvature > 0 ? gain / curvature : (gain > 0 ? high : low), low, high);
+            if (worth(tried) > worth(best)) best = tried;
+        }
+        return best;
+    }
+    double ghosts() const {
+        const double each = subsidy - .1 - audit() * (1 + .5 * penalty / 12) * subsidy;
+        return std::clamp(each * seats() / 2, 0., 10 - seats());
+    }
+};
 
 }  // namespace
 
-TEST_CASE("what firms declare beyond their depth is exactly what E27 maximises", "[consortium]") {
+TEST_CASE("what firms declare beyond what they do is exactly what E27 maximises", "[consortium]") {
     for (const double subsidy : {0., .3, 2.}) {
-        for (const double co_funding : {0., .4}) {
+        for (const double co_funding : {0., .02, .4}) {
             for (const double penalty : {0., 12.}) {
                 for (const double falsification : {0., 2.}) {
                     const Signed choices =
@@ -61,9 +82,10 @@ TEST_CASE("what firms declare beyond their depth is exactly what E27 maximises",
                     REQUIRE_FALSE(choices.edges.empty());
                     CAPTURE(subsidy, co_funding, penalty, falsification);
                     CHECK(std::ranges::all_of(choices.edges, [&](const Partnership& edge) {
-                        const double d = edge.agreed.depth;
-                        const double declared = d + formalism_of_text(d, subsidy, co_funding, penalty, falsification);
-                        return std::abs(static_cast<double>(edge.agreed.declared) - declared) < 1e-6;
+                        const ByHand text{edge.agreed.depth, subsidy, co_funding, penalty, falsification};
+                        const double declared = text.depth + text.formalism();
+                        return std::abs(static_cast<double>(edge.agreed.declared) - declared) < 1e-6 &&
+                               std::abs(static_cast<double>(edge.agreed.ghosts) - text.ghosts()) < 1e-5;
                     }));
                 }
             }

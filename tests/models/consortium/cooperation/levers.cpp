@@ -30,6 +30,7 @@ struct Outcome {
     double partners = 0;
     double depth = 0;
     double formalism = 0;
+    double ghosts = 0;
 };
 Outcome expected_of(const EdgePolicy& policy) {
     const DepthShares shares = logit_shares(policy, noise_alike(choice_noise));
@@ -37,20 +38,22 @@ Outcome expected_of(const EdgePolicy& policy) {
     for (u32 k = 0; k < 4; ++k) {
         o.partners += shares[k] / drawn;
         o.depth += shares[k] / drawn * depths[k];
-        o.formalism += shares[k] / drawn * value_at(depths[k], policy).formalism;
+        o.formalism += shares[k] / drawn * value_at(depths[k], policy).declared.formalism;
+        o.ghosts += shares[k] / drawn * value_at(depths[k], policy).declared.ghosts;
     }
     return o;
 }
 
-/// Firms choose under these levers as the closed form says of the policy, and declare d + γ*.
+/// Firms choose under these levers as the closed form says of the policy, and declare d + γ* and g*.
 Outcome choose_under(const Levers& levers, const EdgePolicy& policy, void (*populate)(Population&) = firms_and_programme) {
     const Signed choices = choices_of(under(levers), populate);
     check_shares(choices.shares(), logit_shares(policy, noise_alike(choice_noise)));
     for (u32 k = 0; k < 4; ++k) {
-        const double declared = depths[k] + value_at(depths[k], policy).formalism;
+        const Declaration declared = value_at(depths[k], policy).declared;
         CHECK(std::ranges::all_of(choices.edges, [&](const Partnership& edge) {
             return edge.agreed.depth != static_cast<float>(depths[k]) ||
-                   edge.agreed.declared == static_cast<float>(declared);
+                   (edge.agreed.declared == static_cast<float>(depths[k] + declared.formalism) &&
+                    edge.agreed.ghosts == static_cast<float>(declared.ghosts));
         }));
     }
     return expected_of(policy);
@@ -66,6 +69,7 @@ u32 differences(const EdgePolicy& a, const EdgePolicy& b) {
     const auto numbers = [](const EdgePolicy& p) {
         return std::array{p.credit_rate,
                           p.eligible ? 1. : 0.,
+                          p.for_all ? 1. : 0.,
                           p.carry_forward ? 1. : 0.,
                           p.seat_subsidy,
                           p.co_funding,
@@ -90,18 +94,19 @@ const Outcome& usual() {
 
 TEST_CASE("at status quo firms choose by the net benefit alone and declare what they do (E28)", "[consortium]") {
     choose_under({}, status_quo_policy());
-    CHECK(usual().formalism == 0);
+    CHECK((usual().formalism == 0 && usual().ghosts == 0));
     CHECK(usual().partners > .2);
 }
 
 TEST_CASE("credit for all draws firms into partnerships and, while it is not capped, into declaring more (L1)",
           "[consortium]") {
     EdgePolicy policy = status_quo_policy();
-    policy.eligible = true;
+    policy.eligible = policy.for_all = true;
     const Outcome open = choose_under({{"policy.tax_credit.eligibility", 1}}, policy);
     CHECK(open.partners > usual().partners);
     CHECK(open.formalism > 0);
     EdgePolicy doubled = policy;
+    doubled.for_all = false;
     doubled.credit_rate = .6;
     const Outcome more = choose_under({{"policy.tax_credit.rate", .6}}, doubled, certified);
     CHECK(more.partners > open.partners);
@@ -126,14 +131,16 @@ TEST_CASE("credit beyond the surcharge counts a quarter where it is carried forw
     CHECK_THAT(value.credit, WithinRel(room + .25 * std::min(room, .9 * value.investment - room), 1e-12));
 }
 
-TEST_CASE("a subsidy for seats makes firms cooperate more and deeper, and declare more than they do (L4)", "[consortium]") {
+TEST_CASE("a subsidy for seats makes firms cooperate more and deeper, and name trainees who do not exist (L4)",
+          "[consortium]") {
     EdgePolicy policy = status_quo_policy();
     policy.seat_subsidy = .6;
     CHECK(differences(policy, status_quo_policy()) == 1);
     const Outcome paid = choose_under({{"policy.seat_subsidy", .6}}, policy);
     CHECK(paid.partners > usual().partners);
     CHECK(paid.depth / paid.partners > usual().depth / usual().partners);
-    CHECK(paid.formalism > 0);
+    CHECK(paid.formalism == 0);
+    CHECK(paid.ghosts > 0);
 }
 
 TEST_CASE("co-funding makes bases worth building and payable, and declarations go up with it (L5)", "[consortium]") {
@@ -169,18 +176,27 @@ TEST_CASE("audits and penalties keep declarations down where subsidies tempt, an
           "[consortium]") {
     EdgePolicy tempted = status_quo_policy();
     tempted.seat_subsidy = .6;
-    const Outcome before = choose_under({{"policy.seat_subsidy", .6}}, tempted);
+    tempted.co_funding = .3;
+    const Levers paid{{"policy.seat_subsidy", .6}, {"policy.base_co_funding", .3}};
+    const auto with = [&](const char* lever, double value) {
+        Levers levers = paid;
+        levers[lever] = value;
+        return levers;
+    };
+    const Outcome before = choose_under(paid, tempted);
     EdgePolicy audited = tempted;
     audited.audit = audit_probability(.6, true, .3, *default_rules().audit);
-    const Outcome watched = choose_under({{"policy.seat_subsidy", .6}, {"policy.audit.probability_floor", .6}}, audited);
+    const Outcome watched = choose_under(with("policy.audit.probability_floor", .6), audited);
     EdgePolicy fined = tempted;
     fined.penalty = 60;
-    const Outcome dear = choose_under({{"policy.seat_subsidy", .6}, {"policy.audit.penalty", 60}}, fined);
+    const Outcome dear = choose_under(with("policy.audit.penalty", 60), fined);
     for (const Outcome& strict : {watched, dear}) {
         CHECK(strict.formalism < .5 * before.formalism);
+        CHECK(strict.ghosts < before.ghosts);
         CHECK(strict.partners < before.partners);
         CHECK(strict.partners > usual().partners);
     }
+    CHECK(watched.ghosts == 0);
     EdgePolicy strict = status_quo_policy();
     strict.audit = audited.audit;
     strict.penalty = 60;
@@ -207,8 +223,8 @@ TEST_CASE("what a budget does not cover is not counted on, for declarations eith
         p.agents<Region>()[0].payout = .5;
     };
     const Outcome half = choose_under({{"policy.seat_subsidy", .6}}, policy, rationed);
-    CHECK((half.partners < whole.partners && half.formalism < whole.formalism));
-    CHECK((half.partners > usual().partners && half.formalism > 0));
+    CHECK((half.partners < whole.partners && half.ghosts < whole.ghosts));
+    CHECK((half.partners > usual().partners && half.ghosts > 0));
 }
 
 TEST_CASE("a levy that seats clear makes firms train, for real (L28)", "[consortium]") {
@@ -217,18 +233,19 @@ TEST_CASE("a levy that seats clear makes firms train, for real (L28)", "[consort
     CHECK(differences(policy, status_quo_policy()) == 1);
     const Outcome levied = choose_under({{"policy.training_levy", .01}}, policy);
     CHECK(levied.partners > usual().partners);
-    CHECK(levied.formalism == 0);
+    CHECK((levied.formalism == 0 && levied.ghosts == 0));
     const EdgeValue shallow = value_at(.25, policy);  // 1.5 seats of the 3 that clear it, of 4 wq a year
     CHECK_THAT(shallow.net_benefit - value_at(.25, status_quo_policy()).net_benefit, WithinAbs(.01 * 400 * .5, 1e-12));
 }
 
 namespace {
 
-/// Profitable firms with high-tech status, so that a certificate is worth V_c = (0.15 − L2) · 16 · 0.703.
+/// Profitable firms with high-tech status, so that a certificate is worth V = (0.15 − L2) · 16 where there is no credit.
 void profitable(Population& p) {
     firms_and_programme(p);
     for (Firm& firm : p.agents<Firm>()) {
         firm.books.taxable.fill(4);
+        firm.books.banned_until = 0;
         firm.knowledge.high_tech_rank = 1;
     }
 }
@@ -242,7 +259,8 @@ void without_status(Population& p) {
 TEST_CASE("a lower tax on certified firms makes those with high-tech status declare what a certificate asks for (L2)",
           "[consortium]") {
     const auto raised = [](double rate, void (*firms)(Population&)) {
-        const Signed choices = choices_of(under({{"policy.certified_income_tax_rate", rate}}), firms);
+        const Signed choices =
+            choices_of(under({{"policy.certified_income_tax_rate", rate}, {"policy.tax_credit.rate", 0}}), firms);
         check_shares(choices.shares(), logit_shares(status_quo_policy(), noise_alike(choice_noise)));  // depth is real
         const auto shallow = [](const Partnership& edge) { return edge.agreed.depth == .25F; };
         const auto as_asked = [](const Partnership& edge) {
@@ -257,4 +275,16 @@ TEST_CASE("a lower tax on certified firms makes those with high-tech status decl
     CHECK(raised(.10, profitable) == 1);
     CHECK(raised(.05, profitable) == 1);
     CHECK(raised(.05, without_status) == 0);
+}
+
+TEST_CASE("credit for certified firms makes them declare what a certificate asks for, credit for all does not (L1)",
+          "[consortium]") {
+    const auto raised = [](const Levers& levers) {
+        const Signed choices = choices_of(under(levers), without_status);
+        return std::ranges::any_of(
+            choices.edges, [](const Partnership& edge) { return edge.agreed.depth == .25F && edge.agreed.declared >= .5F; });
+    };
+    CHECK(raised({}));
+    CHECK_FALSE(raised({{"policy.tax_credit.rate", .1}}));  // three tenths of a wage a year, less than an application
+    CHECK_FALSE(raised({{"policy.tax_credit.eligibility", 1}}));
 }

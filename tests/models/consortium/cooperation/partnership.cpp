@@ -20,6 +20,7 @@ FirmSide firm_of(const Row& row) {
             .objects = row("o_j", 0),
             .technology = row("x_j", 0),
             .absorption = row("κ_j", 0),
+            .surcharge = row("surcharge", .0034 * row("R_j", 0)),
             .credit_carried = row("Carry_j", 0),
             .other_edges = static_cast<u32>(row("k", 0)),
             .other_seats = row("S_oth", 0),
@@ -97,41 +98,85 @@ TEST_CASE("the credit on an investment is capped by the surcharge of the firm (E
     }
 }
 
-TEST_CASE("formalism and claims follow the marginal gain and the audit risk (E27)", "[consortium]") {
+TEST_CASE("what is declared beyond what is done follows from what it brings and what a finding costs (E27)",
+          "[consortium]") {
     for (const Row& row : rows_of("E27")) {
-        const given::Partnership g = *with_platforms(row)->partnership;
-        const EdgePolicy policy = policy_of(row);
+        const PlatformRules all = with_platforms(row);
         given::Formalism formalism = *rules().formalism;
         formalism.falsification_cost = row("ρ_L", formalism.falsification_cost);
-        const double d = row("d");
-        const double scale = cost_scale(row("S"));
-        const double gain = formalism_gain(row("S"), d, scale, row.is("T uncapped"), policy, g);
-        const double gamma = chosen_formalism(gain, d, policy, formalism);
-        agrees(scale, row, "σ");
-        agrees(gain, row, "b");
-        agrees(gamma, row, "γ*");
-        agrees(claims(row("S"), d, d + gamma, policy, g, 1) / row("ϖ", 1), row, "Cl(D̂)");  // the row claims all
+        CooperationRules own = *all;
+        own.formalism = &formalism;
+        FirmSide firm = firm_of(row);
+        firm.certificate = {row("V", 0) / .10, {.25, .15}, false, row("V", 0) > 0};
+        EdgeValue v;
+        v.depth = row("d");
+        v.seats = row("S");
+        v.cost_scale = cost_scale(v.seats);
+        tempt(v, row("room", 0), firm, other_of(row), policy_of(row), own, 1);
+        agrees(v.cost_scale, row, "σ");
+        agrees(v.temptation.gain, row, "b");
+        agrees(v.temptation.credit, row, "credit");
+        agrees(v.temptation.lump, row, "lump");
+        agrees(v.declared.formalism, row, "γ*");
+        agrees(v.declared.ghosts, row, "g*");
+        agrees(v.declared.worth, row, "worth");
+        const double claimed =
+            seat_claim(v.seats + v.declared.ghosts, policy_of(row), 1) +
+            base_claim(v.depth, v.depth + v.declared.formalism, v.cost_scale, policy_of(row), *own.partnership, 1);
+        agrees(claimed / row("ϖ", 1), row, "Cl");  // the row claims all
+    }
+}
+
+TEST_CASE("no grid of declarations finds a better one than the closed form (E27)", "[consortium]") {
+    Temptation t{
+        .scale = 1.2, .upkeep = 2, .most = .75, .ghost_slope = .7, .most_ghosts = 4, .tolerance = .05, .penalty = 12};
+    constexpr u32 fine = 150;
+    for (const double gain : {0., .04, .3, 1.5}) {
+        for (const double credit : {0., .9}) {
+            for (const double per_ghost : {-.1, .5}) {
+                for (const double audit : {0., .05, .3}) {
+                    for (const double lump : {0., .4, 9.}) {
+                        t.gain = gain, t.credit = credit, t.kink = .17, t.per_ghost = per_ghost;
+                        t.audit = audit, t.ghost_fine = .9, t.lump = lump;
+                        const Declaration best = best_declaration(.02, t);
+                        CHECK((best.formalism >= .02 && best.formalism <= t.most));
+                        CHECK(best.worth == worth_of(best.formalism, best.ghosts, t));
+                        double on_grid = -1e9;
+                        for (u32 k = 0; k <= fine; ++k) {
+                            const double formalism = .02 + k * (t.most - .02) / fine;
+                            for (u32 g = 0; g <= 40; ++g)
+                                on_grid = std::max(on_grid, worth_of(formalism, g * t.most_ghosts / 40, t));
+                        }
+                        CHECK(best.worth >= on_grid - 1e-12);
+                        CHECK(best.worth <= on_grid + .01);
+                    }
+                }
+            }
+        }
     }
 }
 
 TEST_CASE("a firm declares what a certificate asks for if that pays (E27b)", "[consortium]") {
     for (const Row& row : rows_of("E27b")) {
-        const FirmSide firm = firm_of(row);
-        const EdgePolicy policy = policy_of(row);
-        EdgeValue value;
-        value.depth = row("d");
-        value.seats = row("S");
-        value.cost_scale = cost_scale(row("S"));
-        value.formalism = row("γ*");
-        const CertificationMotive motive{row("tax base"), {.25, row("L2", .15)}, row.is("ban runs")};
-        const double missing = missing_depth(value.depth, firm);
-        agrees(missing + value.depth, row, "D_req");
+        FirmSide firm = firm_of(row);
+        firm.certificate = {row("tax base"), {.25, .15}, row.is("ban runs"), row("held", 0) > 0};
+        firm.other_investment = row("ΣInv other", 0);
+        EdgePolicy policy = policy_of(row);
+        policy.eligible = policy.for_all = row("L1 for all", 0) > 0;
+        EdgeValue v;
+        v.depth = row("d");
+        v.seats = row("S");
+        v.cost_scale = cost_scale(v.seats);
+        v.investment = row("Inv", 0);
+        tempt(v, 4 * firm.surcharge, firm, {}, policy, rules(), 1);
+        const double missing = missing_depth(v.depth, firm, *rules().tax);
+        agrees(missing + v.depth, row, "D_req");
         agrees(missing, row, "γ_c");
-        agrees(certification_worth(motive, policy), row, "V_c");
-        agrees(price_of_declaring(missing, value.formalism, value.cost_scale, policy, *rules().formalism, 1), row, "cost");
-        const double declared = declared_depth(value, firm, motive, policy, rules(), 1);
-        agrees(declared, row, "D̂");
-        agrees(declared > value.depth + value.formalism, row, "raised");
+        agrees(v.certificate, row, "V");
+        agrees(v.declared.formalism, row, "γ*");
+        const Declaration declared = declared_for_certificate(v, firm, policy, rules(), 1);
+        agrees(v.depth + declared.formalism, row, "D̂");
+        agrees(declared.formalism > v.declared.formalism, row, "raised");
     }
 }
 
@@ -143,7 +188,8 @@ TEST_CASE("the net benefit of a partnership at every depth is that of the text (
             const EdgeValue v = value_edge(d, firm_of(row), other_of(row), policy_of(row), *all, row("W̄_t", 1));
             const std::string text = d == .25 ? "(0.25)" : (d == .5 ? "(0.5)" : (d == .75 ? "(0.75)" : "(1)"));
             agrees(v.seats, row, "S" + text);
-            agrees(v.formalism, row, "γ*" + text);
+            agrees(v.declared.formalism, row, "γ*" + text);
+            agrees(v.declared.ghosts, row, "g*" + text);
             agrees(v.net_benefit, row, "NB" + text);
         }
     }
@@ -159,7 +205,6 @@ TEST_CASE("the parts of the net benefit at one depth are those of the text (E28)
         const FirmSide firm = firm_of(row);
         const double d = row("d");
         const EdgeValue v = value_edge(d, firm, other_of(row), policy, *all, 1);
-        const double gamma = v.formalism;
         agrees(v.seats, row, "S");
         agrees(v.match_benefit, row, "B1");
         agrees(v.training_benefit, row, "B2");
@@ -172,12 +217,14 @@ TEST_CASE("the parts of the net benefit at one depth are those of the text (E28)
         const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, *all->tax);
         agrees(credit.room, row, "Room_j");
         agrees(v.credit, row, "T");
-        agrees(v.uncapped, row, "T uncapped");
-        agrees(formalism_gain(v.seats, d, v.cost_scale, v.uncapped, policy, *all->partnership), row, "b");
-        agrees(gamma, row, "γ*");
-        agrees(claims(v.seats, d, d + gamma, policy, *all->partnership, 1) / row("ϖ", 1), row, "Cl(d+γ*)");
+        agrees(credit.uncapped, row, "T uncapped");
+        agrees(v.temptation.gain, row, "b");
+        agrees(v.declared.formalism, row, "γ*");
+        agrees(v.declared.ghosts, row, "g*");
+        agrees(v.declared.worth, row, "worth of declaring");
+        const double claimed = seat_claim(v.seats, policy, 1) + base_claim(d, d, v.cost_scale, policy, *all->partnership, 1);
+        agrees(claimed, row, "Cl");
         agrees(levy_saved(v.seats, firm, policy.levy, *all->tax), row, "Levy");
-        agrees(v.credit_used - credit.used, row, "credit on γ*");
         agrees(v.net_benefit, row, "NB");
     }
     CHECK(parts == 3);

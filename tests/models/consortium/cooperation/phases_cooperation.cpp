@@ -111,7 +111,7 @@ void year_end(Schedule& step) {
     step.each<remember>("remember");
 }
 
-/// Two edges of one firm: one declares 0.2 beyond its depth, one is honest.
+/// Two edges of one firm: one declares a quarter beyond its depth and two trainees who do not exist, one is honest.
 void declared(Population& p) {
     make_groups(p);
     p.add<Firm>(1, [](u32, Rng&) { return firm_of(100, 100); });
@@ -124,14 +124,16 @@ void declared(Population& p) {
     honest.alive = true;
     Partnership inflated = honest;
     inflated.agreed.declared = .75F;
+    inflated.agreed.ghosts = 2;
     honest.to = {0};
     inflated.to = {1};
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, honest}, {0, inflated}});
 }
 
-Scenario with_seat_subsidy(double rate, double audit, Quarter start) {
+Scenario with_subsidies(double audit, Quarter start) {
     Scenario all = scenario({}, start);
-    all.levers["policy.seat_subsidy"].status_quo = rate;
+    all.levers["policy.seat_subsidy"].status_quo = .4;
+    all.levers["policy.base_co_funding"].status_quo = .2;
     all.levers["policy.audit.probability_floor"].status_quo = audit;
     return all;
 }
@@ -139,23 +141,43 @@ Scenario with_seat_subsidy(double rate, double audit, Quarter start) {
 }  // namespace
 
 TEST_CASE("claims follow the declared depth, and an audit takes back more than it gave (E27, E103)", "[consortium]") {
-    Played run(with_seat_subsidy(.4, 1, Quarter::q4), play(declared, year_end));
+    Played run(with_subsidies(1, Quarter::q4), play(declared, year_end));
     run.until(1);
     const auto edges = of<Partnership>(run, 0);
-    CHECK_THAT(edges[0].claim.paid, WithinAbs(.4 * 18 / 4, 1e-9));
-    CHECK_THAT(edges[1].claim.paid, WithinAbs(.4 * 18 * 1.5 / 4, 1e-9));
+    CHECK_THAT(edges[0].claim.paid, WithinAbs((.4 * 18 + .2 * 6 * .5 * .5 * 2) / 4, 1e-9));
+    CHECK_THAT(edges[1].claim.paid, WithinAbs((.4 * 20 + .2 * 6 * .5 * .75 * 2) / 4, 1e-9));
     CHECK_FALSE(edges[0].claim.found_out);
     CHECK_THAT(static_cast<double>(edges[0].learnt.trust), WithinAbs(.525, 1e-6));
     CHECK(edges[1].claim.found_out);
-    CHECK_THAT(edges[1].claim.penalty, WithinAbs(12 * .25 * .25 * 2, 1e-9));
+    const double penalties = 12 * .25 * .25 * 2 + 1.5 * .4 * 2;  // for depth; ghosts are repaid and fined by half
+    CHECK_THAT(edges[1].claim.penalty, WithinAbs(penalties, 1e-9));
     CHECK_THAT(static_cast<double>(edges[1].learnt.trust), WithinAbs(.2 + .05 * .8, 1e-6));
     const Treasury& treasury = all<Treasury>(run)[0];
-    CHECK_THAT(static_cast<double>(treasury.seat_subsidy), WithinAbs(.4 * 18 * 2.5 / 4, 1e-6));
-    CHECK_THAT(static_cast<double>(treasury.penalties), WithinAbs(1.5, 1e-6));
-    CHECK_THAT(static_cast<double>(treasury.audit_cost), WithinAbs(.5 * .95, 1e-6));  // one edge above routine
-    Played other_quarter(with_seat_subsidy(.4, 1, Quarter::q3), play(declared, year_end));
+    CHECK_THAT(static_cast<double>(treasury.seat_subsidy), WithinAbs(.4 * 38 / 4, 1e-6));
+    CHECK_THAT(static_cast<double>(treasury.base_co_funding), WithinAbs(.2 * 6 * .5 * 1.25 * 2 / 4, 1e-6));
+    CHECK_THAT(static_cast<double>(treasury.penalties), WithinAbs(penalties, 1e-6));
+    CHECK_THAT(static_cast<double>(treasury.audit_cost), WithinAbs(2 * .5 * .95, 1e-6));  // both edges, above routine
+    Played other_quarter(with_subsidies(1, Quarter::q3), play(declared, year_end));
     other_quarter.until(1);
     CHECK_FALSE(of<Partnership>(other_quarter, 0)[1].claim.found_out);
+}
+
+TEST_CASE("an audit finds a trainee who does not exist where the depth is as declared (E103)", "[consortium]") {
+    const auto ghosts_alone = [](Population& p) {
+        declared(p);
+        p.components<Partnership>()[1].agreed.declared = .55F;  // as much as an audit tolerates
+    };
+    const auto neither = [](Population& p) {
+        declared(p);
+        p.components<Partnership>()[1].agreed.declared = .55F;
+        p.components<Partnership>()[1].agreed.ghosts = 0;
+    };
+    Played found(with_subsidies(1, Quarter::q4), play(ghosts_alone, year_end));
+    found.until(1);
+    CHECK_THAT(of<Partnership>(found, 0)[1].claim.penalty, WithinAbs(1.5 * .4 * 2, 1e-9));
+    Played tolerated(with_subsidies(1, Quarter::q4), play(neither, year_end));
+    tolerated.until(1);
+    CHECK_FALSE(of<Partnership>(tolerated, 0)[1].claim.found_out);
 }
 
 TEST_CASE("three firms: one innovates, one grows, one leaves, and the index says which did what (E112)", "[consortium]") {

@@ -45,8 +45,10 @@ TEST_CASE("profit is revenue less wages, research, what cooperation costs, dues 
                 book_edge(edge, row("w̄_j"), row("ρ_j"), row("o_j"), row.is("same region"), row("G_c"), rules(), 1);
             training += b.training;
             cooperation += b.running + b.coordination + b.falsification;
-            claimed +=
-                claims(edge.agreed.seats, edge.agreed.depth, edge.agreed.declared, policy, *rules().partnership, 1) / 4;
+            claimed += seat_claim(edge.agreed.seats, policy, 1) / 4;
+            claimed += base_claim(edge.agreed.depth, edge.agreed.declared, cost_scale(edge.agreed.seats), policy,
+                                  *rules().partnership, 1) /
+                       4;
             seats += static_cast<double>(edge.agreed.seats);
         }
         cooperation += breadth_cost_of_all(static_cast<u32>(edges), row("n_j"), *rules().partnership, 1);
@@ -128,13 +130,17 @@ TEST_CASE("credit is used up to the surcharge of the year and the rest is carrie
     }
 }
 
-TEST_CASE("an audit objects to more than a twentieth and fines by its square (E103)", "[consortium]") {
+TEST_CASE("an audit objects to more than a twentieth and to ghosts, and fines both (E103)", "[consortium]") {
     for (const Row& row : rows_of("E103")) {
         const double gamma = row("D̂") - row("d");
         const double penalty = row("L14", 12);
-        const bool found = objectionable(gamma);
+        const double ghosts = row("ghosts", 0);
+        const bool excess = objectionable(gamma, *rules().audit);
+        const bool found = excess || ghosts > 0;
         agrees(found, row, "finding");
-        agrees(found ? penalty_of(gamma, cost_scale(row("S")), penalty, 1) : 0, row, "penalty");
+        agrees((excess ? penalty_of(gamma, cost_scale(row("S")), penalty, 1) : 0.0) +
+                   row("L4", 0) * ghosts * ghost_penalty(penalty, *rules().audit),
+               row, "penalty");
         agrees(found ? penalty : 0, row, "ban (q)");
     }
 }
@@ -145,7 +151,8 @@ TEST_CASE("a firm asks to be certified if it may and if that pays (E104)", "[con
         const double liability = rules().tax->surcharge * 4 * row("R_j");
         const double base = row("tax base");
         agrees(certification_gain(.30, row("ΣInv"), liability, rates_of_text, base), row, "gain");
-        const bool may = may_be_certified(static_cast<u32>(declared.size()), sum_of(declared), row("seats"), row("n_j"));
+        const bool may =
+            may_be_certified(static_cast<u32>(declared.size()), sum_of(declared), row("seats"), row("n_j"), *rules().tax);
         agrees(may && worth_certifying(.30, row("ΣInv"), liability, rates_of_text, base, 1, *rules().tax), row, "applies");
     }
 }
