@@ -1,9 +1,9 @@
 #include "models/consortium/cooperation/partner_decision.hpp"
 
 #include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/government/surcharge.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
-#include "models/consortium/parameters/government/tax.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,7 +76,7 @@ Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const Co
       noise_(choice_noise(me.staff, wage_unit, *rules.partnership)),
       cash_(me.books.cash),
       epoch_(tastes_of(step)) {
-    side_.surcharge = rules.tax->surcharge * me.revenue;
+    side_.surcharge = education_surcharge(me.revenue, rules.derived->tradable[me.industry] != 0, *rules.tax, wage_unit);
     side_.certificate = motive_of(me, step, rules, levers);
 }
 

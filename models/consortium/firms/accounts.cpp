@@ -7,6 +7,7 @@
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/firms/rules.hpp"
 #include "models/consortium/government/government.hpp"
+#include "models/consortium/government/surcharge.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
@@ -177,17 +178,18 @@ double profit_of_quarter(const Firm& me, double wages, const Expenses& expenses,
 
 /// (E100) Profit and surcharge of the quarter; the costs that came up in it are paid.
 void close_books(const Firm& me, Part<&Firm::books> books, Mine<Expenses> expenses, Self<Firm> self, Read<JointBooks> joint,
-                 Read<Dues> dues, Read<Payroll> payroll, Tally<Treasury> treasuries, Tally<FirmFlows> flows,
-                 Given<FirmRules> rules) {
+                 Read<Dues> dues, Read<Payroll> payroll, Read<Economy> economy, Tally<Treasury> treasuries,
+                 Tally<FirmFlows> flows, Given<FirmRules> rules) {
     const double profit =
         profit_of_quarter(me, payroll[self].wages, *expenses, joint[self], dues[self], *rules->rnd, flows[the_economy]);
     *expenses = {};
-    const double surcharge = rules->tax->surcharge * me.revenue;
+    const bool goods = rules->derived->tradable[me.industry] != 0;
+    const double surcharge = education_surcharge(me.revenue, goods, *rules->tax, economy[the_economy].wage);
     treasuries[{me.region}].surcharge += surcharge;
     books->cash += profit - surcharge;
     push_front(books->taxable, profit - surcharge);
     push_front(books->reported_rnd, me.knowledge.rnd * (1 + me.knowledge.reported_excess));
-    push_front(books->revenues, me.revenue);
+    push_front(books->surcharges, surcharge);
 }
 
 /// (E100b)

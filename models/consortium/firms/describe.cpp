@@ -57,7 +57,7 @@ void describe_firms(Schema& s) {
         .field("leading", &Firm::leading, "flag")
         .field("taxable", &Firm::books, &Books::taxable, "wq")
         .field("reported_rnd", &Firm::books, &Books::reported_rnd, "wq")
-        .field("revenues", &Firm::books, &Books::revenues, "wq")
+        .field("surcharges", &Firm::books, &Books::surcharges, "wq")
         .field("profile", &Firm::knowledge, &Knowledge::profile, "1")
         .field("high_tech_rank", &Firm::knowledge, &Knowledge::high_tech_rank, "1")
         .field("founder", &Firm::founder, "id")

@@ -53,7 +53,7 @@ void add_up_research(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Research>, R
 void reckon_dues(const Firm&, Mine<Dues>, Self<Firm>, Read<Workforce>, Read<Terms>, Read<JointBooks>, Read<Region>,
                  Read<Economy>, Tally<Treasury>, Given<policy::Firms>, Given<FirmRules>);
 void close_books(const Firm&, Part<&Firm::books>, Mine<Expenses>, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>,
-                 Tally<Treasury>, Tally<FirmFlows>, Given<FirmRules>);
+                 Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Given<FirmRules>);
 void pay_taxes(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Read<Consortium>, Tally<Treasury>,
                Given<policy::Firms>, Given<FirmRules>);
 void certify(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Read<Economy>, Tally<FirmFlows>,

@@ -11,7 +11,7 @@ struct Books {
     double credit_carried;                           ///< Carry
     std::array<double, quarters_kept> taxable;       ///< π − surcharge, newest first
     std::array<double, quarters_kept> reported_rnd;  ///< RD(1+rel)
-    std::array<double, quarters_kept> revenues;      ///< R
+    std::array<double, quarters_kept> surcharges;    ///< owed
     u32 banned_until;                                ///< step before which it may not apply for certification
     bool certified;
 };

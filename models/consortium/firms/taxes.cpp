@@ -6,6 +6,7 @@
 #include "models/consortium/firms/rules.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/income_tax.hpp"
+#include "models/consortium/government/surcharge.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/firms/rnd.hpp"
@@ -38,9 +39,8 @@ double pay_income_tax(const Firm& me, const IncomeTaxRates& rates, const policy:
 double claim_tax_credit(Books& books, const Target& place, double investment, const policy::Firms& levers,
                         const given::Tax& tax, Adding<Treasury> treasury) {
     if (!books.certified && levers.tax_credit_eligibility(place) <= .5) return 0;
-    const TaxCreditUse credit =
-        use_tax_credit(books.credit_carried, levers.tax_credit_rate(place), investment,
-                       tax.surcharge * sum_of(books.revenues), levers.tax_credit_carry_forward(place) > .5, tax);
+    const TaxCreditUse credit = use_tax_credit(books.credit_carried, levers.tax_credit_rate(place), investment,
+                                               sum_of(books.surcharges), levers.tax_credit_carry_forward(place) > .5, tax);
     books.credit_carried = credit.carried;
     treasury.tax_credit += credit.used;
     treasury.tax_credit_capped += credit.capped;
@@ -82,7 +82,7 @@ void certify(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<Joi
     }
     const double unit = economy[the_economy].wage;
     const double tax_base = sum_of(books->taxable) - levers->rnd_super_deduction_rate(place) * sum_of(books->reported_rnd);
-    const double liability = tax.surcharge * 4 * me.revenue;
+    const double liability = 4 * education_surcharge(me.revenue, rules->derived->tradable[me.industry] != 0, tax, unit);
     if (!conditions || clock->step < books->banned_until ||
         !worth_certifying(levers->tax_credit_rate(place), all.genuine, liability,
                           income_tax_rates(me, *levers, *rules->derived, tax, *rules->high_tech), tax_base, unit, tax)) {

@@ -60,7 +60,7 @@ FirmSide firm_alike() {
             .objects = .1,
             .technology = 0,
             .absorption = .4,
-            .surcharge = .0034 * 125,
+            .surcharge = .05 * .08 * 125,
             .certificate = {.banned = true}};
 }
 

@@ -126,7 +126,7 @@ TEST_CASE("credit beyond the surcharge counts a quarter where it is carried forw
     const Outcome lost =
         choose_under({{"policy.tax_credit.rate", .9}, {"policy.tax_credit.carry_forward", 0}}, policy, certified);
     CHECK(lost.partners < carried.partners);
-    const double room = .0034 * 4 * 125;
+    const double room = .05 * .08 * 4 * 125;
     CHECK_THAT(value_at(1, policy).credit, WithinRel(room, 1e-12));
     CHECK_THAT(value.credit, WithinRel(room + .25 * std::min(room, .9 * value.investment - room), 1e-12));
 }

@@ -20,7 +20,7 @@ FirmSide firm_of(const Row& row) {
             .objects = row("o_j", 0),
             .technology = row("x_j", 0),
             .absorption = row("κ_j", 0),
-            .surcharge = row("surcharge", .0034 * row("R_j", 0)),
+            .surcharge = row("surcharge", .0034 * row("R_j", 0)),  // where a row gives none
             .credit_carried = row("Carry_j", 0),
             .other_edges = static_cast<u32>(row("k", 0)),
             .other_seats = row("S_oth", 0),

@@ -174,10 +174,10 @@ TEST_CASE("a false declaration found keeps a firm from certificates for as many 
 TEST_CASE("unused credit is lost unless it is carried forward (L1)", "[consortium]") {
     const auto small = [](Population& p) {
         distinguished(p);
-        p.agents<Firm>()[0].books.revenues.fill(10);  // the oldest falls out
+        p.agents<Firm>()[0].books.surcharges.fill(.04);  // the oldest falls out
     };
     const double entitled = .3 * (2.5 + 6 * .25 * std::sqrt(1.5) + 3 * .5 * .18 * 4);
-    const double used = .0034 * (140 + 30);
+    const double used = .05 * .08 * 140 + 3 * .04;
     CHECK_THAT(after_the_year({}, small).books.credit_carried, WithinAbs(.8 * (entitled - used), 1e-6));
     CHECK(after_the_year({{"policy.tax_credit.carry_forward", 0}}, small).books.credit_carried == 0);
     CHECK_THAT(after_the_year({{"policy.tax_credit.rate", .6}}, small).books.credit_carried,

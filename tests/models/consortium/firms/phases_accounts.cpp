@@ -43,7 +43,7 @@ TEST_CASE("a quarter's books: profit, surcharge and what the owners take (E100)"
     run.until(1);
     const Firm& firm = all<Firm>(run)[0];
     const double profit = 125 - 100 - 2;
-    const double surcharge = .0034 * 125;
+    const double surcharge = .05 * .08 * 125;
     CHECK_THAT(firm.books.taxable[0], WithinAbs(profit - surcharge, 1e-9));
     CHECK_THAT(firm.books.cash, WithinAbs(250, 1e-9));
     const FirmFlows& flows = all<FirmFlows>(run)[0];
@@ -63,7 +63,7 @@ TEST_CASE("dues, own administration, pledges and services leave the profit of a 
     Played run(scenario({}, Quarter::q3), play(populate, books));
     run.until(1);
     const Firm& firm = all<Firm>(run)[0];
-    CHECK_THAT(firm.books.taxable[0], WithinAbs(125 - 100 - 2 - .0034 * 125 - (.1 + .2) / 4 - 1.5 - .5, 1e-9));
+    CHECK_THAT(firm.books.taxable[0], WithinAbs(125 - 100 - 2 - .05 * .08 * 125 - (.1 + .2) / 4 - 1.5 - .5, 1e-9));
     CHECK((all<Expenses>(run)[0].pledged == 0 && all<Expenses>(run)[0].service == 0));
     const FirmFlows& flows = all<FirmFlows>(run)[0];
     CHECK_THAT(static_cast<double>(flows.membership), WithinAbs(.075, 1e-6));
@@ -81,7 +81,7 @@ TEST_CASE("the year ends with income tax on profit less reported R&D (E101)", "[
     };
     Played run(scenario({}, Quarter::q4), play(populate, books));
     run.until(1);
-    const double now = 125 - 100 - 2 - .0034 * 125;
+    const double now = 125 - 100 - 2 - .05 * .08 * 125;
     const double tax = .25 * (30 + now - 8);
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].income_tax), WithinAbs(tax, 1e-6));
     CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].rnd_relief), WithinAbs(.25 * 8, 1e-6));

@@ -122,7 +122,7 @@ TEST_CASE("the parts of the index add up when nobody stays in any firm", "[conso
         Finished(toy("population.firms: 150, population.persons: 200, population.schools: 11, population.fields: 63",
                      "seed: 541542\nsteps: 13\n")));
     CHECK_NOTHROW(Finished(toy("labour.separation: 1")));
-    CHECK_NOTHROW(Finished(toy("tax.surcharge: 1")));
+    CHECK_NOTHROW(Finished(toy("tax.surcharge: 1, tax.vat_goods: 1, tax.vat_services: 1")));
 }
 
 TEST_CASE("without stayers the change of the index is that of entry and exit (E112)", "[consortium][small]") {
