@@ -102,6 +102,10 @@ ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, c
     return c;
 }
 
+double still_there(const given::Labour& labour, const given::Partnership& g) {
+    return math::pow(1 - labour.separation, 2 * g.bonus_after) * math::exp(-labour.retirement * g.bonus_after);
+}
+
 /// (E28) The levy of a year that these seats clear beyond those of the other edges.
 double levy_saved(double seats, const FirmSide& firm, double levy, const given::Tax& tax) {
     if (levy == 0) return 0;
@@ -133,7 +137,8 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     tempt(v, credit.room, firm, other, policy, rules, wage_unit);  // (E27)
     const double claims = seat_claim(v.seats, policy, wage_unit) + base_claim(d, d, v.cost_scale, policy, g, wage_unit);
     const double levied = levy_saved(v.seats, firm, policy.levy, *rules.tax);
-    const double bonus = d >= .75 ? policy.bonus * v.seats * v.retention * wage_unit : 0.0;
+    const double kept = d >= given::Partnership::order_class_depth ? v.seats * v.retention : 0.0;
+    const double bonus = policy.bonus * kept * still_there(*rules.labour, g) * wage_unit;
     v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit) + v.training_benefit + prosocial  // (E28)
                     - v.running_cost - v.coordination_cost - v.breadth_cost + v.credit + claims + bonus + levied +
                     v.declared.worth;

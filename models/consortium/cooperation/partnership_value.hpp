@@ -22,7 +22,7 @@ struct EdgePolicy {
     bool carry_forward = true;
     double seat_subsidy = 0;  ///< L4, wq a seat-year
     double co_funding = 0;    ///< L5, share of the depth cost
-    double bonus = 0;         ///< L6, wq per retained order graduate
+    double bonus = 0;         ///< L6, wq per graduate of an order class who stays
     double audit = 0;         ///< p_aud, a year
     double audit_floor = 0;   ///< L13
     double penalty = 0;       ///< L14, wq
@@ -169,6 +169,8 @@ double seat_claim(double seats, const EdgePolicy& policy, double wage_unit);
 double base_claim(double depth, double declared, double scale, const EdgePolicy& policy, const given::Partnership& g,
                   double wage_unit);
 
+/// (E28) Share of those kept from an order class who are still there when the registry is asked (L6).
+double still_there(const given::Labour& labour, const given::Partnership& g);
 /// (E28) Levy (L28).
 double levy_saved(double seats, const FirmSide& firm, double levy, const given::Tax& tax);
 // What is declared beyond what is done: declaration.cpp.

@@ -119,20 +119,14 @@ void add_up_research(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Ou
     }
 }
 
-/// What the firm claims for graduates whom it hired (L10), and owes as levy (L28) and as a member.
-void reckon_dues(const Firm& me, Mine<Dues> dues, Self<Firm> self, Read<Workforce> workforce, Read<Terms> terms,
-                 Read<JointBooks> joint, Read<Region> regions, Read<Economy> economy, Tally<Treasury> treasuries,
-                 Given<policy::Firms> levers, Given<FirmRules> rules) {
+/// What the firm owes as levy (L28) and as a member.
+void reckon_dues(const Firm& me, Mine<Dues> dues, Read<JointBooks> joint, Self<Firm> self, Read<Economy> economy,
+                 Tally<Treasury> treasuries, Given<policy::Firms> levers, Given<FirmRules> rules) {
     const double unit = economy[the_economy].wage;
     const double n = heads(me.staff);
-    Adding<Treasury> treasury = treasuries[{me.region}];
-    const double hiring = levers->graduate_hiring_subsidy(target_of(terms[self])) * workforce[self].graduate_hires * unit;
-    dues->hiring_claim = regions[{me.region}].payout * hiring;
-    treasury.claims += hiring;
-    treasury.hiring_subsidy += dues->hiring_claim;
     dues->membership = me.member ? (rules->governance->dues + rules->governance->administration) / 4 * unit : 0.0;
     dues->levy = levers->training_levy(target_of(me)) * me.wage * n * levy_owed(joint[self].seats, n, *rules->tax);
-    treasury.levy += dues->levy;
+    treasuries[{me.region}].levy += dues->levy;
 }
 
 namespace {
@@ -150,7 +144,7 @@ double profit_of_quarter(const Firm& me, double wages, const Expenses& expenses,
                             .wages = wages,
                             .research = research_cost(me.knowledge.rnd, me.knowledge.reported_excess, rnd),
                             .training = joint.training,
-                            .claimed = joint.claimed + dues.hiring_claim,
+                            .claimed = joint.claimed + dues.hiring_claim + dues.bonus_claim,
                             .cooperation = joint.cooperation,
                             .fees = joint.fees,
                             .hiring = expenses.hiring,
@@ -223,6 +217,7 @@ void bookkeeping(Schedule& step) {
     Schedule autumn = step.in(Quarter::q4);
     step.each<add_up_partnerships>("add_up_partnerships");
     step.each<add_up_research>("add_up_research");
+    step.each<claim_for_staff>("claim_for_staff");
     step.each<reckon_dues>("reckon_dues");
     step.each<close_books>("close_books");
     autumn.each<pay_taxes>("pay_taxes");
@@ -235,6 +230,7 @@ void bookkeeping(Schedule& step) {
 /// P11 in the quarter.
 void accounts(Schedule& step) {
     step.each<claim>("claim");
+    step.reset<Retentions>().each<verify_retention>("verify_retention");
     step.in(Quarter::q4).each<audit>("audit");
     bookkeeping(step);
     entry(step);

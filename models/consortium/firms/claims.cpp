@@ -28,20 +28,45 @@ void claim(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnersh
     const double ghosts = seat_claim(me.agreed.ghosts, policy, unit) / 4;
     const double base =
         base_claim(me.agreed.depth, me.agreed.declared, cost_scale(me.agreed.seats), policy, costs, unit) / 4;
-    const double bonus = me.agreed.depth >= .75F ? policy.bonus * me.staff.hires * unit : 0.0;
     const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.staff.exchanged * unit;
     const double payout = regions[{firm.region}].payout;  // (E108)
-    treasury.claims += seats + ghosts + base + bonus;
+    treasury.claims += seats + ghosts + base;
     treasury.seat_subsidy += payout * (seats + ghosts);
     treasury.base_co_funding += payout * base;
-    treasury.outcome_bonus += payout * bonus;
     treasury.mutual_hiring += exchanged;
-    *mine = {.paid = payout * (seats + ghosts + base + bonus) + exchanged, .ghosts = payout * ghosts};
+    *mine = {.paid = payout * (seats + ghosts + base) + exchanged, .ghosts = payout * ghosts};
     if (common == nullptr) return;
     Adding<ConsortiumYear> year = years[{firm.region}];  // (E97)
     year.transfers += me.transfer.gain > 0 ? 1 : 0;
     year.order_hires += me.staff.hires;
     year.public_money += mine->paid / unit;
+}
+
+/// (L6) Somebody from an order class, looked up in the registry when his time is due: is he still in the job he was taken
+/// for? A spell begins with every job.
+void verify_retention(const Person& me, Read<Firm> firms, Read<Programme> programmes, Tally<Retentions> kept,
+                      Given<policy::Firms> levers, Given<CooperationRules> rules, Given<Clock> clock) {
+    if (!me.has(order_class) || me.status != Status::employed) return;
+    const u32 due = static_cast<u32>(rules->partnership->bonus_after);
+    if (me.since_graduation(clock->step) != due || me.spell < due) return;
+    kept[*me.employer].bonus += levers->outcome_bonus(target_of(firms[*me.employer], programmes[*me.programme]));
+}
+
+/// What the firm claims for graduates whom it hired on the market (L10), and for those of order classes whom it kept (L6).
+void claim_for_staff(const Firm& me, Mine<Dues> dues, Self<Firm> self, Read<Workforce> workforce, Read<Terms> terms,
+                     Read<Retentions> kept, Read<Region> regions, Read<Economy> economy, Tally<Treasury> treasuries,
+                     Tally<ConsortiumYear> years, Given<policy::Firms> levers) {
+    const double unit = economy[the_economy].wage;
+    const double payout = regions[{me.region}].payout;  // (E108)
+    const double hiring = levers->graduate_hiring_subsidy(target_of(terms[self])) * workforce[self].graduate_hires * unit;
+    const double bonus = kept[self].bonus * unit;
+    dues->hiring_claim = payout * hiring;
+    dues->bonus_claim = payout * bonus;
+    Adding<Treasury> treasury = treasuries[{me.region}];
+    treasury.claims += hiring + bonus;
+    treasury.hiring_subsidy += dues->hiring_claim;
+    treasury.outcome_bonus += dues->bonus_claim;
+    if (me.member) years[{me.region}].public_money += dues->bonus_claim / unit;  // (E97)
 }
 
 /// In Q4: what consortia may show of the year (E97); then some of those that declare more than they do are found out.

@@ -128,6 +128,7 @@ void describe_firms(Schema& s) {
         .field("found_out", &JointBooks::found_out, "flag");
     s.component<Dues>("dues")
         .field("hiring_claim", &Dues::hiring_claim, "wq")
+        .field("bonus_claim", &Dues::bonus_claim, "wq")
         .field("levy", &Dues::levy, "wq")
         .field("membership", &Dues::membership, "wq");
     s.reduction<IndustrySums>("industry_sums")
@@ -147,6 +148,7 @@ void describe_firms(Schema& s) {
     s.reduction<IndustryPrices>("industry_prices").field("log_price", &IndustryPrices::log_price, "1");
     s.tally<MarketFirms>("market_firms").field("alive", &MarketFirms::alive, "count");
     s.tally<RegionFirms>("region_firms").field("alive", &RegionFirms::alive, "count");
+    s.tally<Retentions>("retentions").field("bonus", &Retentions::bonus, "wq");
     s.tally<InnovationCount>("innovation_count")
         .field("innovations", &InnovationCount::innovations, "count")
         .field("imitations", &InnovationCount::imitations, "count")

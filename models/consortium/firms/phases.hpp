@@ -50,8 +50,12 @@ void add_up_partnerships(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Partners
                          Read<Economy>, Given<CooperationRules>);
 void add_up_research(const Firm&, Mine<JointBooks>, Self<Firm>, Out<Research>, Read<Institute>, Read<Consortium>,
                      Read<Economy>, Given<FirmRules>);
-void reckon_dues(const Firm&, Mine<Dues>, Self<Firm>, Read<Workforce>, Read<Terms>, Read<JointBooks>, Read<Region>,
-                 Read<Economy>, Tally<Treasury>, Given<policy::Firms>, Given<FirmRules>);
+void verify_retention(const Person&, Read<Firm>, Read<Programme>, Tally<Retentions>, Given<policy::Firms>,
+                      Given<CooperationRules>, Given<Clock>);
+void claim_for_staff(const Firm&, Mine<Dues>, Self<Firm>, Read<Workforce>, Read<Terms>, Read<Retentions>, Read<Region>,
+                     Read<Economy>, Tally<Treasury>, Tally<ConsortiumYear>, Given<policy::Firms>);
+void reckon_dues(const Firm&, Mine<Dues>, Read<JointBooks>, Self<Firm>, Read<Economy>, Tally<Treasury>, Given<policy::Firms>,
+                 Given<FirmRules>);
 void close_books(const Firm&, Part<&Firm::books>, Mine<Expenses>, Self<Firm>, Read<JointBooks>, Read<Dues>, Read<Payroll>,
                  Read<Economy>, Tally<Treasury>, Tally<FirmFlows>, Given<FirmRules>);
 void pay_taxes(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Read<Consortium>, Tally<Treasury>,

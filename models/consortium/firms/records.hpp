@@ -144,6 +144,7 @@ struct JointBooks {
 struct Dues {
     using Of = Firm;
     double hiring_claim;  ///< L10, as paid out
+    double bonus_claim;   ///< L6, the same
     double levy;          ///< L28
     double membership;    ///< dues and own administration
 };
@@ -193,6 +194,12 @@ struct MarketFirms {
 struct RegionFirms {
     using Of = Region;
     Count alive;
+};
+
+/// Bonuses (L6) for those whom the registry of jobs found still in the firm that took them from an order class.
+struct Retentions {
+    using Of = Firm;
+    Money bonus;  ///< wq
 };
 
 /// Innovations and imitations of a quarter.

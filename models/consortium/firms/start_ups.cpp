@@ -34,7 +34,12 @@ void set_up(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Person> persons, 
     if (!me.founder) return;
     const u8 field = job_field_for(persons[*me.founder].field, industries[{me.industry}], *derived);
     const Id<Cell> cell = derived->layout.cell(me.region, field);
-    place({.to = *me.founder, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = false});
+    place({.to = *me.founder,
+           .firm = self,
+           .cell = cell,
+           .wage = static_cast<float>(cells[cell].wage),
+           .ordered = false,
+           .classed = false});
     me.founder = {};
     me.staff = terms->staff = 1;
     me.age = 1;  // so that it does not settle again with this quarter's other entrants

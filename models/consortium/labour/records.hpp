@@ -9,16 +9,17 @@ enum class Status : u8 { student, unemployed, employed, out };
 
 /// Bits of Person::flags.
 enum Flag : u8 {
-    vet = 1,         ///< has a vocational education
-    graduate = 2,    ///< VET graduate until the first hire or 4 q (E64)
-    order_firm = 4,  ///< hired by order placement
-    entrant = 8,     ///< of this Q3's cohort, not yet placed
-    fresh = 16,      ///< graduated this quarter: searches from the next one (E54)
-    retrained = 32,  ///< in this spell of unemployment
-    course = 64,     ///< retrains and does not search this quarter
+    vet = 1,            ///< has a vocational education
+    graduate = 2,       ///< VET graduate until the first hire or 4 q (E64)
+    order_firm = 4,     ///< hired by order placement
+    entrant = 8,        ///< of this Q3's cohort, not yet placed
+    fresh = 16,         ///< graduated this quarter: searches from the next one (E54)
+    retrained = 32,     ///< in this spell of unemployment
+    course = 64,        ///< retrains and does not search this quarter
+    order_class = 128,  ///< hired by order placement from a partnership of order-class depth (L6)
 };
 
-inline constexpr u32 every_flag = 2 * Flag::course - 1;
+inline constexpr u32 every_flag = 2 * Flag::order_class - 1;
 
 /// A student, worker or unemployed person: 48 bytes, because there are many.
 struct Person {

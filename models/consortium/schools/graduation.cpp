@@ -122,14 +122,21 @@ void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox
     for (const Candidate* c : queue) {
         if (heads(me.staff) >= room_for_orders * me.wanted) return;
         const Id<Cell> cell = derived->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *derived));
-        place({.to = c->from, .firm = self, .cell = cell, .wage = static_cast<float>(cells[cell].wage), .ordered = true});
-        me.staff += 1;
-        workforce->hires += 1;
-        flows[the_economy].order_placements += 1;
+        bool classed = false;
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;
             edge.staff.hires = static_cast<u8>(std::min(255, edge.staff.hires + 1));
+            classed = classed || static_cast<double>(edge.agreed.depth) >= given::Partnership::order_class_depth;
         }
+        place({.to = c->from,
+               .firm = self,
+               .cell = cell,
+               .wage = static_cast<float>(cells[cell].wage),
+               .ordered = true,
+               .classed = classed});
+        me.staff += 1;
+        workforce->hires += 1;
+        flows[the_economy].order_placements += 1;
     }
 }
 
@@ -142,6 +149,7 @@ void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<D
                                           0.F, derived->field_distance(me.field, field), firm.technology - me.vintage, g);
     start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *rules->wages, g)));
     if (p.ordered) me.set(order_firm);
+    if (p.classed) me.set(order_class);
 }
 
 /// P7 in Q2 in the quarter.

@@ -199,6 +199,7 @@ struct Placed {
     Id<Cell> cell;
     float wage;    ///< ω of the cell, before the person's own part
     bool ordered;  ///< by order placement; else the person's own firm
+    bool classed;  ///< from an order class (L6)
 };
 
 /// P7 Q1: a school lets a programme that nobody attends any longer turn to another field (E57).

@@ -71,6 +71,50 @@ TEST_CASE("dues, own administration, pledges and services leave the profit of a 
     CHECK_THAT(static_cast<double>(flows.services), WithinAbs(.5, 1e-6));
 }
 
+namespace {
+
+void keeping(Schedule& step) {
+    step.reset<Treasury>().reset<ConsortiumYear>();
+    step.reset<Retentions>().each<verify_retention>("verify_retention");
+    step.each<claim_for_staff>("claim_for_staff");
+}
+
+/// Taken from order classes at step 0: one stays, one left and came back a quarter ago, one has left, one was taken from a
+/// shallow partnership.
+void order_hires(Population& p) {
+    make_groups(p);
+    p.add<Firm>(1, [](u32, Rng&) { return firm_of(10, 10); });
+    post_all_terms(p);
+    make_school(p);
+    p.add<Programme>(1, [](u32, Rng&) { return programme_of(40); });
+    p.add<Person>(4, [](u32 k, Rng&) {
+        Person person = person_of(k == 2 ? Status::unemployed : Status::employed);
+        person.programme = Id<Programme>{0};
+        person.graduated = 1;
+        person.spell = k == 1 ? 1 : 4;
+        if (k != 2) person.employer = Id<Firm>{0};
+        if (k != 3) person.set(order_class);
+        return person;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("the bonus is paid for who is still in the firm that took him from an order class, a year later (L6)",
+          "[consortium]") {
+    Scenario all_of_it = scenario({});
+    all_of_it.levers["policy.outcome_bonus"].status_quo = 3;
+    Played run(std::move(all_of_it), play(order_hires, keeping));
+    const auto paid = [&] { return static_cast<double>(all<Treasury>(run)[0].outcome_bonus); };
+    run.until(4);
+    CHECK(paid() == 0);
+    run.until(5);  // the first of them, four quarters after
+    CHECK(paid() == 3);
+    CHECK(all<Dues>(run)[0].bonus_claim == 3);
+    run.until(6);
+    CHECK(paid() == 0);
+}
+
 TEST_CASE("the year ends with income tax on profit less reported R&D (E101)", "[consortium]") {
     const auto populate = [](Population& p) {
         Firm firm = rich_firm();
