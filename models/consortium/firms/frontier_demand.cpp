@@ -27,6 +27,18 @@ void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> 
     for (float& share : me.field_share) share = static_cast<float>(share / sum);
 }
 
+namespace {
+
+/// (E2) What is spent of the incomes of the last quarter but for shocks. Until the start it is what the trend has; from then
+/// on the propensity to spend goes back to what would be on the trend as fast as it is anchored.
+double spent_of_incomes(Economy& me, bool started, const given::Demand& g) {
+    const double on_trend = math::exp(me.log_trend) / me.incomes;
+    me.propensity += (started && me.propensity > 0 ? g.anchor : 1) * (on_trend - me.propensity);
+    return me.propensity * me.incomes;
+}
+
+}  // namespace
+
 /// (E2) trend, cycle and total expenditure.
 void grow_demand(Economy& me, Given<given::Demand> demand, Given<Clock> clock, Rng& rng) {
     me.log_trend += demand->growth;
@@ -37,6 +49,9 @@ void grow_demand(Economy& me, Given<given::Demand> demand, Given<Clock> clock, R
             demand->wave_amplitude * math::sin(6.283185307179586 * clock->since_start / at_least_one(demand->wave_period));
     }
     me.expenditure = math::exp(me.log_trend + me.cycle + wave);
+    if (demand->closure == 0 || me.incomes <= 0) return;
+    const double spent = spent_of_incomes(me, clock->since_start > 0, *demand) * math::exp(me.cycle + wave);
+    me.expenditure += demand->closure * (spent - me.expenditure);
 }
 
 /// (E2) industry shares before normalisation: drift of the strategic ones, or as data say, for 100 quarters, and response

@@ -11,6 +11,8 @@ void describe_nouns(Schema& s) {
         .field("cycle", &Economy::cycle, "1")
         .field("expenditure", &Economy::expenditure, "wq")
         .field("wage", &Economy::wage, "wq")
+        .field("incomes", &Economy::incomes, "wq")
+        .field("propensity", &Economy::propensity, "1")
         .field("real_expenditure_0", &Economy::real_expenditure_0, "wq")
         .field("mean_technology", &Economy::mean_technology, "1")
         .field("index", &Economy::index, "1")

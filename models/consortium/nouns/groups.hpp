@@ -68,6 +68,8 @@ struct Economy {
     double cycle;               ///< z
     double expenditure;         ///< E_tot, per quarter
     double wage;                ///< W̄_t, the money unit of parameters given in wq
+    double incomes;             ///< wages, payout to owners and stipends of the last quarter, money
+    double propensity;          ///< to spend them (E2)
     double real_expenditure_0;  ///< (E_tot/W̄) at t = 0
     double mean_technology;     ///< employment-weighted x̄
     IndexBooks index;           ///< (E110–E113)

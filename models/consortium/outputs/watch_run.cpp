@@ -77,6 +77,13 @@ void check_money(const Economy& before, const FirmFlows& f, double bookings, Rea
             "money is not conserved: firms' cash differs from what was booked");
 }
 
+/// What persons and owners of firms got in the quarter, and may spend (E2).
+double incomes_of(const FirmFlows& f, Read<Treasury> treasuries) {
+    double incomes = f.wages + f.payout;
+    for (u32 r = 0; r < treasuries.size(); ++r) incomes += treasuries[{r}].stipends;
+    return incomes;
+}
+
 /// What all consortia have, and what their books say it came to; returns the former.
 double check_funds(double before, Read<Consortium> consortia, Read<ConsortiumFlows> flows) {
     double fund = 0;
@@ -106,6 +113,7 @@ void check_books(Economy& me, Self<Economy> self, Read<Person> persons, Read<Per
         check_money(me, firm_flows[self], bookings_of(firms.living(), partnerships.size(), firm_flows[self]), treasuries);
     me.persons = alive;
     me.consortia_fund = check_funds(me.consortia_fund, consortia, consortium_flows);
+    me.incomes = incomes_of(firm_flows[self], treasuries);
     me.firms_cash = firm_flows[self].cash + firm_flows[self].founding;
 }
 

@@ -20,6 +20,24 @@ void industries(Population& p) {
     }
 }
 
+/// A trend of 1,000 without growth, and incomes of 800 in every quarter.
+void incomes(Population& p) {
+    make_groups(p);
+    p.agents<Economy>()[0].log_trend = std::log(1000);
+    p.agents<Economy>()[0].incomes = 800;
+}
+
+/// What is spent in the first quarter after the start, when incomes have become a tenth larger.
+double spent_after_a_rise(double closure, double anchor) {
+    Played run(scenario({{"demand.growth", 0}, {"demand.closure", closure}, {"demand.anchor", anchor}}),
+               play(incomes, [](Schedule& step) { step.each<grow_demand>("grow_demand"); }));
+    run.until(1);
+    CHECK_THAT(all<Economy>(run)[0].expenditure, WithinRel(1000., 1e-12));
+    all<Economy>(run)[0].incomes = 880;
+    run.until(2);
+    return all<Economy>(run)[0].expenditure;
+}
+
 void frontier_alone(Schedule& step) { step.each<advance_frontier>("advance_frontier"); }
 
 }  // namespace
@@ -33,6 +51,14 @@ TEST_CASE("the frontier of strategic industries moves twice as fast, with noise 
     noisy.until(10);
     CHECK(all<Industry>(noisy)[5].frontier != all<Industry>(noisy)[6].frontier);
     CHECK_THAT(all<Industry>(noisy)[5].frontier, WithinAbs(10 * .004, 4 * .002 * std::sqrt(10.)));
+}
+
+TEST_CASE("demand answers to incomes as far as it is closed, and goes back to the trend as it is anchored (E2)",
+          "[consortium]") {
+    CHECK_THAT(spent_after_a_rise(0, .1), WithinRel(1000., 1e-12));
+    CHECK_THAT(spent_after_a_rise(1, .1), WithinRel(1090., 1e-12));  // (1.25 + 0.1·(1000/880 − 1.25))·880
+    CHECK_THAT(spent_after_a_rise(.5, .1), WithinRel(1045., 1e-12));
+    CHECK_THAT(spent_after_a_rise(1, 1), WithinRel(1000., 1e-12));
 }
 
 TEST_CASE("every industry comes to demand more of strategic fields (E2b)", "[consortium]") {
