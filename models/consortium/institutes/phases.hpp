@@ -15,7 +15,8 @@ void accept_research(Institute&, Self<Institute>, Inbox<ResearchProposal>, In<Re
                      Given<InstituteRules>, Given<policy::Government>);
 void begin_research(Firm&, Self<Firm>, Inbox<ResearchAnswer>, Emit<Research>);
 void link_institutes(School&, Self<School>, Own<ScienceLink>, Read<Programme>, Index<ProgrammesBySchool>, Read<Institute>,
-                     Read<Consortium>, Index<InstitutesByRegion>, Emit<ScienceLink>, Given<Derived>, Rng&);
+                     Read<Consortium>, Index<InstitutesByRegion>, Emit<ScienceLink>, Given<Derived>,
+                     Given<given::Institutes>, Rng&);
 void transfer_research(Research&, Self<Research>, Read<Firm>, Read<Institute>, Read<Consortium>, Read<Economy>,
                        Tally<SchoolIncome>, Tally<InstituteExchange>, Given<InstituteRules>, Given<policy::Schools>, Rng&);
 void drift_institute(Institute&, Self<Institute>, Read<InstituteExchange>);

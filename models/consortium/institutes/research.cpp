@@ -16,7 +16,7 @@
 namespace consortium {
 
 double research_hazard(double absorption, double distance, const given::Institutes& g, const given::Transfer& transfer) {
-    return 2 * transfer_hazard(g.strength, absorption, distance, 1 - transfer.base_effort, 0, transfer);
+    return g.pace * transfer_hazard(g.strength, absorption, distance, 1 - transfer.base_effort, 0, transfer);
 }
 
 double research_worth(const FirmSide& firm, const OtherSide& other, const given::Institutes& g,
@@ -24,20 +24,13 @@ double research_worth(const FirmSide& firm, const OtherSide& other, const given:
     OtherSide wholehearted = other;
     wholehearted.student_effort = 1 - rules.transfer->base_effort;
     wholehearted.teacher_effort = 0;
-    const double benefit = 2 * expected_transfer(g.strength, firm, wholehearted, rules, wage_unit).benefit;
+    const double benefit = g.pace * expected_transfer(g.strength, firm, wholehearted, rules, wage_unit).benefit;
     const double coordination = coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects),
                                                   *rules.partnership, wage_unit);
     return benefit - g.link_cost * wage_unit - coordination;
 }
 
 namespace {
-
-constexpr double least_absorption = .3;     // (E29b) κ
-constexpr u32 looked_at = 3;                // institutes
-constexpr u16 shortest_contract = 4;        // quarters
-constexpr double own_region = .85;          // of an institute drawn, as of programmes in E29
-constexpr double school_links = .05;        // (E29b) per school-year without a science–education platform
-constexpr double end_of_school_link = .06;  // per quarter
 
 /// g(δ) up to a factor: both near and far are bad.
 double fit_of(const Profile& a, const Profile& b) {
@@ -47,11 +40,11 @@ double fit_of(const Profile& a, const Profile& b) {
 
 /// An institute near by most of the time; the best of some by g(δ).
 OptionalId<Institute> best_institute(const Profile& profile, u8 region, u32 regions, Read<Institute> institutes,
-                                     Index<InstitutesByRegion> by_region, Rng& rng) {
+                                     Index<InstitutesByRegion> by_region, const given::Institutes& g, Rng& rng) {
     OptionalId<Institute> best;
     double best_fit = -1;
-    for (u32 k = 0; k < looked_at; ++k) {
-        const u32 where = regions > 1 && !rng.chance(own_region) ? rng.below(regions) : region;
+    for (u32 k = 0; k < static_cast<u32>(g.looked_at); ++k) {
+        const u32 where = regions > 1 && !rng.chance(g.own_region) ? rng.below(regions) : region;
         const OptionalId<Institute> one = by_region.draw(where, rng);
         if (!one) continue;
         const double fit = fit_of(profile, institutes[*one].profile);
@@ -69,7 +62,9 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
                    Read<Consortium> consortia, Index<InstitutesByRegion> by_region, Emit<ResearchProposal> propose,
                    Given<InstituteRules> rules, Given<Derived> derived, Given<Clock> clock, Rng& rng) {
     if (!clock->is(static_cast<Quarter>(self.key() % 4))) return;
-    if (links.empty() && (me.staff == 0 || me.knowledge.absorption <= least_absorption)) return;
+    const given::Institutes& g = *rules->institutes;
+    const bool seeks = me.staff > 0 && me.knowledge.absorption > g.least_absorption;
+    if (links.empty() && !seeks) return;
     const double unit = economy[the_economy].wage;
     const Consortium& own = consortia[{me.region}];
     const CooperationRules& outside = *rules->cooperation;
@@ -85,14 +80,14 @@ void seek_research(Firm& me, Self<Firm> self, Own<Research> links, Read<Institut
                               .trust = trust,
                               .same_region = near,
                               .governance = common ? own.governance : 0.0};
-        return research_worth(side, other, *rules->institutes, common ? *within : outside, unit) + noise * rng.logistic();
+        return research_worth(side, other, g, common ? *within : outside, unit) + noise * rng.logistic();
     };
     for (Research& link : links) {
-        if (link.age >= shortest_contract && worth(link.to, link.trust) < 0) link.alive = false;
+        if (link.age >= g.shortest_link && worth(link.to, link.trust) < 0) link.alive = false;
     }
-    if (me.staff == 0 || me.knowledge.absorption <= least_absorption) return;
+    if (!seeks) return;
     const OptionalId<Institute> one =
-        best_institute(me.knowledge.profile, me.region, derived->layout.regions, institutes, by_region, rng);
+        best_institute(me.knowledge.profile, me.region, derived->layout.regions, institutes, by_region, g, rng);
     if (!one || std::ranges::any_of(links, [one](const Research& l) { return l.alive && l.to == one; })) return;
     const double value = worth(*one, 0);
     if (value > 0) propose({.to = *one, .from = self, .value = value});
@@ -120,17 +115,18 @@ void begin_research(Firm&, Self<Firm> self, Inbox<ResearchAnswer> answers, Emit<
 /// School–institute links: more with a science–education platform.
 void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read<Programme> programmes,
                      Index<ProgrammesBySchool> own, Read<Institute> institutes, Read<Consortium> consortia,
-                     Index<InstitutesByRegion> by_region, Emit<ScienceLink> form, Given<Derived> derived, Rng& rng) {
-    for (ScienceLink& link : links) link.alive = !rng.chance(end_of_school_link);
+                     Index<InstitutesByRegion> by_region, Emit<ScienceLink> form, Given<Derived> derived,
+                     Given<given::Institutes> g, Rng& rng) {
+    for (ScienceLink& link : links) link.alive = !rng.chance(g->end_of_school_link);
     const double platform = consortia[{me.region}].intensity[science_education];
     const auto mine = own[self.id().slot];
-    if (mine.empty() || !rng.hazard(school_links * (1 + 4 * platform) / 4)) return;
+    if (mine.empty() || !rng.hazard(g->school_links * (1 + g->platform_effect * platform) / 4)) return;
     Profile profile{};
     for (Id<Programme> p : mine) {
         for (u32 k = 0; k < profile_dimensions; ++k) profile[k] += programmes[p].profile[k];
     }
     const OptionalId<Institute> one =
-        best_institute(profile, me.region, derived->layout.regions, institutes, by_region, rng);
+        best_institute(profile, me.region, derived->layout.regions, institutes, by_region, *g, rng);
     if (!one || std::ranges::any_of(links, [one](const ScienceLink& l) { return l.alive && l.to == one; })) return;
     form(self, {.to = *one, .alive = true});
 }

@@ -62,7 +62,7 @@ void set_wages(Population& p, const Staff& staff, double omega) {
         Workforce& workforce = p.components<Workforce>()[k];
         workforce.effectiveness = staff.effectiveness[k] / n;
         workforce.skilled_share = staff.skilled[k] / n;
-        workforce.mean_innovation = workforce.mean_decision = .4;
+        workforce.mean_innovation = workforce.mean_decision = p.given<given::Initial>().staff_competence;
     }
 }
 

@@ -21,8 +21,6 @@ namespace consortium {
 
 namespace {
 
-constexpr double status_quo_office = .3;  // (4.5.6) until the first P3
-
 /// Cuts the largest so that there are at most `room` heads in all, or one for each firm.
 void cut_to(std::span<u32> heads_of, double room) {
     const auto together = [&](u32 most) {
@@ -90,11 +88,11 @@ void make_groups(Population& p, const Derived& t) {
             p.agents<Market>()[t.market(i, r)].region = static_cast<u8>(r);
         }
     }
-    const double offices = governance_effectiveness({status_quo_office, status_quo_office, status_quo_office});
+    const double offices = governance_effectiveness({g.offices, g.offices, g.offices});
     p.add<Consortium>(t.layout.regions, [&](u32, Rng&) {
         Consortium consortium{};
         consortium.governance = offices;
-        consortium.assessment = status_quo_office;
+        consortium.assessment = g.offices;
         consortium.percentile = .5;
         return consortium;
     });
@@ -120,7 +118,7 @@ void make_firms(Population& p, const Derived& t, const Registry& known, const st
         firm.knowledge.high_tech_rank = p.rng("high-tech rank", k).uniform();
         firm.attitude.aware = rng.chance(g.aware_firms);
         p.components<Workforce>()[k].openings = static_cast<u32>(rng.round(g.vacancies * sizes[k]));
-        firm.age = 40;
+        firm.age = static_cast<u32>(g.firm_age);
         return firm;
     });
 }

@@ -77,11 +77,11 @@ void make_school_records(Population& p, const std::vector<KnownSchool>& schools)
     });
 }
 
-/// A field for a new programme, not among those taught: by the demand of the region's industries with probability ½.
-u8 draw_field(const std::vector<u8>& taught, const Derived& t, Rng& rng) {
+/// A field for a new programme, not among those taught: by the demand of the region's industries or any.
+u8 draw_field(const std::vector<u8>& taught, double by_demand, const Derived& t, Rng& rng) {
     while (true) {
         u32 field = rng.below(t.layout.fields);
-        if (rng.chance(.5)) {
+        if (rng.chance(by_demand)) {
             const FieldMix& mix = t.field_mix[rng.pick(t.employment)];
             field = mix.field[std::min(rng.pick(mix.share), fields_per_industry - 1)];
         }
@@ -106,7 +106,7 @@ std::vector<KnownProgramme> plan_programmes(Population& p, const Derived& t, con
         const u32 count = std::min(t.layout.fields, least + rng.below(static_cast<u32>(g.most_programmes) - least + 1));
         std::vector<u8> taught;
         for (u32 k = 0; k < count; ++k) {
-            taught.push_back(draw_field(taught, t, rng));
+            taught.push_back(draw_field(taught, g.programmes_by_demand, t, rng));
             plan.push_back({.school = s, .field = taught.back(), .places = 0, .students = 0, .teachers = 0});
         }
     }
@@ -185,7 +185,7 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
         student.skill =
             static_cast<float>(p.given<given::Training>().entry_skill + g.skill_gain * trained / programme.length);
         student.vintage = static_cast<float>(programme.vintage);
-        student.competence.fill(Share16::of(.3F));
+        student.competence.fill(Share16::of(static_cast<float>(g.student_competence)));
         return student;
     });
     for (const Programme& programme : programmes)
