@@ -113,7 +113,8 @@ void meet_programmes(const Firm& me, Self<Firm> self, Out<Partnership> partners,
                      Read<Industry> industries, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
                      Emit<Encounter> meet, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
     if (!decides(me, self.key(), clock->step, rng)) return;
-    for (u32 draws = candidates(me.staff); draws > 0; --draws) {
+    const u32 introduced = me.park ? static_cast<u32>(rules->partnership->park_introductions) : 0;
+    for (u32 draws = candidates(me.staff, introduced); draws > 0; --draws) {
         const u32 kind = rng.below(3);
         OptionalId<Programme> found;
         if (kind == 0) found = partner_of_neighbour(self, partners, neighbours, rng);

@@ -18,7 +18,7 @@ inline double choice_noise(u32 staff, double wage_unit, const given::Partnership
     return g.choice_noise * std::sqrt(1 + heads(staff) / 50) * wage_unit;
 }
 /// m_j: programmes that a firm looks at.
-inline u32 candidates(u32 staff) { return 3 + std::min(12U, staff / 50); }
+inline u32 candidates(u32 staff, u32 introduced) { return 3 + std::min(12U, staff / 50) + introduced; }
 /// What may be spent on an edge in a quarter; the choice is feasible while C1/4 is not above it.
 inline double liquidity_limit(double depth, double scale, double cash, double co_funding, const given::Partnership& g,
                               double wage_unit) {

@@ -7,6 +7,7 @@
 #include "models/consortium/parameters/schools/curriculum.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/rules.hpp"
 #include "models/consortium/schools/teaching.hpp"
@@ -86,10 +87,11 @@ void renew_teachers(Programme& me, Self<Programme> self, In<Partnership> edges, 
     if (me.state == ProgrammeState::pipeline) return;
     const given::Training& g = *rules->training;
     const bool has_money = schools[me.school].fund > 0;
+    const bool association = rules->population->association_share > 0;
     me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted);
     me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers);
     me.teachers = next_teachers(me.teachers, me.students, has_money, me.state == ProgrammeState::open, g);
-    me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, true);
+    me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, association);
     me.edges = edges[self].size();
     const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, g);
     me.load = load_of(ratio, me.edges, me.teachers, g);

@@ -17,7 +17,8 @@ TEST_CASE("noise, candidates and liquidity of a choice follow size and cash (E29
         const double spent = running_cost(row("d"), scale, g, 1) / 4;
         const double limit = liquidity_limit(row("d"), scale, row("cash"), row("L5", 0), g, 1);
         agrees(choice_noise(staff, 1, g), row, "ς_j");
-        agrees(candidates(staff), row, "m_j");
+        agrees(candidates(staff, 0), row, "m_j");
+        CHECK(candidates(staff, 2) == candidates(staff, 0) + 2);  // of a firm in a park
         agrees(spent, row, "C1/4");
         agrees(limit, row, "limit");
         agrees(spent <= limit, row, "affordable");
