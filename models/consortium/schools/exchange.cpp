@@ -16,7 +16,7 @@ void exchange_staff(const Partnership& me, Part<&Partnership::staff> moves, Self
     const Firm& firm = firms[self.from()];
     const Programme& programme = places[me.to];
     const double talent = inside(firm, programme) ? consortia[{firm.region}].intensity[talent_exchange] : 0.0;
-    const double offered = exchange_offers(me.agreed.depth, talent);
+    const double offered = exchange_offers(me.agreed.depth, talent, *rules->teachers);
     if (offered == 0) return;
     const double subsidy = levers->mutual_hiring_subsidy(target_of(firm, programme));
     const double accepts =

@@ -10,8 +10,13 @@
 
 namespace consortium {
 
+double exchange_offers(double depth, double talent_exchange, const given::Teachers& g) {
+    return depth >= g.exchange_depth ? g.exchange_offers * depth * (1 + 2 * talent_exchange) : 0.0;
+}
+
 double exchange_acceptance(double belief, double subsidy, const given::Teachers& g) {
-    return math::logistic((subsidy + .5 + .3 * belief - g.exchange_cost) / .2);
+    const double worth = subsidy + g.exchange_base + g.exchange_by_belief * belief - g.exchange_cost;
+    return math::logistic(worth / g.exchange_taste);
 }
 
 TimeShares time_shares(double seats, double students, double depth, double equipment, const Support& support) {

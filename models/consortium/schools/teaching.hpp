@@ -10,9 +10,7 @@ namespace consortium {
 
 /// (E44) exchanges offered on an edge in a quarter, on average, where talent exchange has intensity q_2; probability that a
 /// firm of belief μ accepts one, with L7 as subsidy and the cost of the exchange in g.
-inline double exchange_offers(double depth, double talent_exchange) {
-    return depth >= .75 ? .2 * depth * (1 + 2 * talent_exchange) : 0.0;
-}
+double exchange_offers(double depth, double talent_exchange, const given::Teachers& g);
 double exchange_acceptance(double belief, double subsidy, const given::Teachers& g);
 
 /// d̃ = 1 − e^(−0.35 Σd): effective depth of a programme.

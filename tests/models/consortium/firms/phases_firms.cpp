@@ -253,7 +253,7 @@ TEST_CASE("deep partners exchange staff as often as offered and accepted (E44)",
     };
     Played run(scenario({}), play(populate, exchanging));
     run.until(1);
-    const double accepted = .15 / (1 + std::exp(-(.5 + .15 - .8) / .2));  // Poisson offers, thinned
+    const double accepted = .705 / (1 + std::exp(-(.5 + .15 - .8) / .2));  // Poisson offers, thinned
     const double mean = static_cast<double>(all<Exchange>(run)[0].accepted) / (pairs / 2);
     CHECK_THAT(mean, WithinAbs(accepted, 4 * std::sqrt(accepted / (pairs / 2))));
     CHECK(static_cast<double>(all<Exchange>(run)[1].accepted) == 0);

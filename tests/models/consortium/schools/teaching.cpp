@@ -7,6 +7,7 @@
 #include "models/consortium/parameters/schools/curriculum.hpp"
 #include "models/consortium/parameters/schools/effort.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
+#include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "tests/models/consortium/vectors.hpp"
 
@@ -131,7 +132,8 @@ TEST_CASE("exchanges of staff are accepted by belief and change teachers and con
     for (const Row& row : rows_of("E44")) {
         if (row.begins("exchange")) {
             agrees(exchange_acceptance(row("μ_j"), row("L7", 0), *with_platforms(row)->teachers), row, "probability");
-            agrees(exchange_offers(row("d"), row("q_2")), row, "expected offers per quarter");
+            agrees(exchange_offers(row("d"), row("q_2"), given_default<given::Teachers>()), row,
+                   "expected offers per quarter");
         } else if (row.begins("teachers")) {
             agrees(next_teachers(row("T_p"), row("students"), row("fund_s") > 0, row.is("open"),
                                  given_default<given::Training>()),
@@ -144,7 +146,7 @@ TEST_CASE("exchanges of staff are accepted by belief and change teachers and con
             agrees(next_exchange_stock(row("exch_j"), row("accepted")), row, "exch_j new");
         }
     }
-    CHECK(exchange_offers(.5, 1) == 0);
+    CHECK(exchange_offers(.5, 1, given_default<given::Teachers>()) == 0);
 }
 
 TEST_CASE("reputation follows placement, depth, field and medals (E46)", "[consortium]") {
