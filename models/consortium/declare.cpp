@@ -17,6 +17,7 @@
 #include "models/consortium/parameters/firms/accounts.hpp"
 #include "models/consortium/parameters/firms/annuity.hpp"
 #include "models/consortium/parameters/firms/demand.hpp"
+#include "models/consortium/parameters/firms/entry.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
 #include "models/consortium/parameters/firms/frontier.hpp"
 #include "models/consortium/parameters/firms/imitation.hpp"
@@ -26,6 +27,8 @@
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
 #include "models/consortium/parameters/government/high_tech.hpp"
+#include "models/consortium/parameters/government/projects.hpp"
+#include "models/consortium/parameters/government/services.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/institutes/institutes.hpp"
 #include "models/consortium/parameters/institutes/platforms.hpp"
@@ -51,10 +54,10 @@ void declare_numbers(consortia::Schema& s) {
     s.declare<given::Population, given::Initial, given::Firms, given::Frontier, given::Institutes, given::Demand,
               given::Effectiveness, given::Production, given::Market, given::Wages, given::Labour, given::Learning,
               given::Annuity, given::Partnership, given::Formalism, given::Belief, given::Awareness, given::Audit,
-              given::Governance, given::Platforms, given::Training, given::Curriculum, given::Competition, given::Teachers,
-              given::Effort, given::Enrolment, given::Programmes, given::Graduation, given::SchoolFinance, given::Transfer,
-              given::Rnd, given::Absorption, given::Imitation, given::Adoption, given::Accounts, given::Tax,
-              given::HighTech>();
+              given::Governance, given::Projects, given::Services, given::Platforms, given::Training, given::Curriculum,
+              given::Competition, given::Teachers, given::Effort, given::Enrolment, given::Programmes, given::Graduation,
+              given::SchoolFinance, given::Transfer, given::Rnd, given::Absorption, given::Imitation, given::Adoption,
+              given::Accounts, given::Entry, given::Tax, given::HighTech>();
     s.declare<policy::Firms, policy::Schools, policy::Labour, policy::Consortia, policy::Government>();
 }
 

@@ -187,10 +187,12 @@ void close_books(const Firm& me, Part<&Firm::books> books, Mine<Expenses> expens
 }
 
 /// (E100b)
-void pay_owners(const Firm& me, Part<&Firm::books> books, Tally<FirmFlows> flows, Given<FirmRules> rules) {
+void pay_owners(const Firm& me, Part<&Firm::books> books, Tally<FirmFlows> flows, Tally<DonorIncome> donors,
+                Given<FirmRules> rules) {
     const double taken = payout(books->cash, me.revenue, *rules->accounts);
     books->cash -= taken;
     flows[the_economy].payout += taken;
+    if (me.association) donors[{me.region}].payout += taken;
 }
 
 /// (E105) Who leaves the market; who stays is counted, with its cash. Its staff, who still have its id, see it in the
@@ -205,6 +207,7 @@ void leave_market(Firm& me, Mine<Terms> terms, Read<Economy> economy, Tally<Firm
         me.alive = terms->alive = false;
         flow.written_off += me.books.cash;
         flow.exits += 1;
+        flow.left_behind += me.staff;
         return;
     }
     flow.cash += me.books.cash;

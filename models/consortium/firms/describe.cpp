@@ -22,6 +22,7 @@ FirmRules make_firm_rules(const Inputs& inputs) {
             .imitation = &inputs.given<given::Imitation>(),
             .adoption = &inputs.given<given::Adoption>(),
             .accounts = &inputs.given<given::Accounts>(),
+            .entry = &inputs.given<given::Entry>(),
             .tax = &inputs.given<given::Tax>(),
             .high_tech = &inputs.given<given::HighTech>(),
             .governance = &inputs.given<given::Governance>(),
@@ -178,7 +179,9 @@ void describe_firms(Schema& s) {
         .field("exits", &FirmFlows::exits, "count")
         .field("entries", &FirmFlows::entries, "count")
         .field("start_ups", &FirmFlows::start_ups, "count")
-        .field("order_placements", &FirmFlows::order_placements, "count");
+        .field("order_placements", &FirmFlows::order_placements, "count")
+        .field("laid_off", &FirmFlows::laid_off, "1")
+        .field("left_behind", &FirmFlows::left_behind, "count");
 }
 
 }  // namespace consortium

@@ -3,17 +3,11 @@
 #include "models/consortium/firms/rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/profile.hpp"
+#include "models/consortium/parameters/firms/entry.hpp"
 #include "models/consortium/parameters/firms/firms.hpp"
 #include "models/consortium/parameters/start/population.hpp"
 
 namespace consortium {
-
-namespace {
-constexpr u32 smallest = 2;  // (E106) wanted heads of an entrant, U{2..8}
-constexpr u32 largest = 8;
-constexpr double founding_base = -6.3;  // (E106) log odds
-constexpr double founding_by_competence = 3;
-}  // namespace
 
 Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng) {
     Profile profile{};
@@ -43,11 +37,12 @@ Firm draw_firm(u8 industry, const Derived& derived, const FirmRules& rules, Rng&
 
 Firm make_entrant(const Market& market, u8 region, double technology, double wage_unit, const Derived& derived,
                   const FirmRules& rules, Rng& rng) {
+    const given::Entry& g = *rules.entry;
     Firm firm = draw_firm(market.industry, derived, rules, rng);
     firm.region = region;
-    firm.wanted = smallest + rng.below(largest - smallest + 1);
+    firm.wanted = g.smallest + rng.below(static_cast<u32>(g.largest - g.smallest) + 1);
     firm.wage = market.mean_wage;
-    firm.knowledge.technology = technology - .05 + rng.uniform(-.05, .05);
+    firm.knowledge.technology = technology - g.technology_gap + rng.uniform(-g.technology_spread, g.technology_spread);
     firm.knowledge.means = firm.knowledge.technology - rules.founders->means_gap;
     firm.books.cash = firm.wanted * wage_unit;
     return firm;
@@ -58,8 +53,10 @@ double share_of_entrant(double wanted, const Market& market, double markup) {
     return costs < market.expenditure ? costs / market.expenditure : 1;
 }
 
-double founding_probability(double innovation, double decision, double relief) {
-    return math::logistic(founding_base + founding_by_competence * (innovation + decision - 1) - (1 - relief));
+double founding_probability(double innovation, double decision, double relief, const given::Entry& g) {
+    const double usual = math::log(g.founders / (1 - g.founders));
+    return math::logistic(usual + g.founding_by_competence * (innovation + decision - g.founder_competence) +
+                          g.founding_cost * relief);
 }
 
 }  // namespace consortium

@@ -15,7 +15,7 @@ Firm make_entrant(const Market& market, u8 region, double technology, double wag
 /// (E106) f: what its costs are of the expenditure of the market, all of it at most.
 double share_of_entrant(double wanted, const Market& market, double markup);
 /// (E106) Chance that a graduate founds a firm, by c_N, c_D and the part L11b of its fixed cost that guidance takes off.
-double founding_probability(double innovation, double decision, double relief);
+double founding_probability(double innovation, double decision, double relief, const given::Entry& g);
 /// N(0,1)^8 with a pull along the industry's own axis, normalised.
 Profile draw_profile(u8 industry, const given::Firms& g, Rng& rng);
 

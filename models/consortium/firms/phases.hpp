@@ -62,7 +62,7 @@ void pay_taxes(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Re
                Given<policy::Firms>, Given<FirmRules>);
 void certify(const Firm&, Part<&Firm::books>, Self<Firm>, Read<JointBooks>, Read<Economy>, Tally<FirmFlows>,
              Given<policy::Firms>, Given<FirmRules>, Given<Clock>);
-void pay_owners(const Firm&, Part<&Firm::books>, Tally<FirmFlows>, Given<FirmRules>);
+void pay_owners(const Firm&, Part<&Firm::books>, Tally<FirmFlows>, Tally<DonorIncome>, Given<FirmRules>);
 void leave_market(Firm&, Mine<Terms>, Read<Economy>, Tally<FirmFlows>, Tally<RegionFirms>, Tally<MarketFirms>,
                   Given<Derived>, Given<FirmRules>, Rng&);
 void choose_markets(const Region&, Self<Region>, Read<RegionFirms>, Read<MarketFirms>, Read<Market>, Read<Consortium>,

@@ -238,6 +238,8 @@ struct FirmFlows {
     Count entries;    ///< start-ups included
     Count start_ups;  ///< founded by graduates
     Count order_placements;
+    Fine laid_off;      ///< of the separated, as many as were too many (E60)
+    Count left_behind;  ///< staff of firms that left
 };
 
 // ---------------------------------------------------------------------------------------------------- letters
@@ -264,11 +266,6 @@ struct FirmsBySector {  ///< industry × region; regions are at most 64
 struct MembersByRegion {
     using Of = Firm;
     static u32 key(const Firm& f) { return f.member ? f.region : no_key; }
-};
-
-struct AssociatedByRegion {
-    using Of = Firm;
-    static u32 key(const Firm& f) { return f.association ? f.region : no_key; }
 };
 
 struct FirmsByRegion {

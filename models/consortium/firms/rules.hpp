@@ -20,6 +20,7 @@ struct FirmRules {
     const given::Imitation* imitation;
     const given::Adoption* adoption;
     const given::Accounts* accounts;
+    const given::Entry* entry;
     const given::Tax* tax;
     const given::HighTech* high_tech;
     const given::Governance* governance;

@@ -16,6 +16,7 @@ namespace consortium {
 namespace {
 
 constexpr auto rnd = nested<&Firm::knowledge, &Knowledge::rnd>;
+bool is_member(const Firm& me) { return me.member; }
 double wage_bill(const Firm& me) { return me.staff * me.wage; }
 double log_output_of_staff(const Firm& me, Self<Firm> self, Read<Sales> sales) { return me.staff * sales[self].log_output; }
 double objects_of_staff(const Firm& me) { return me.staff * me.knowledge.objects; }
@@ -81,6 +82,7 @@ void watch_staff(Watch<Firm> firms) {
 }  // namespace
 
 void watch_firms(Watch<Firm> firms) {
+    firms.where<is_member>().count(indicator::members).by<&Firm::region>(indicator::members_by_region);
     firms.count(indicator::firms)
         .by<&Firm::region>(indicator::firms_by_region)
         .by<size_of_firm>(indicator::firms_by_size)
@@ -139,6 +141,11 @@ double growth_slope(const Economy&, Self<Economy> self, Read<FirmGrowth> growth)
     return line.slope();
 }
 
+/// Who lost the job since the firm left or had too many.
+double displaced(const Economy&, Self<Economy> self, Read<FirmFlows> flows) {
+    return flows[self].laid_off + flows[self].left_behind;
+}
+
 /// What cooperation takes from firms beyond what it brings them.
 double outlay(const Economy& me, Self<Economy> self, Read<FirmFlows> flows) {
     const FirmFlows& f = flows[self];
@@ -170,6 +177,7 @@ void watch_firms(Watch<Economy> economy) {
     economy.each<outlay>(indicator::firm_outlay);
     economy.each<&FirmFlows::entries>(indicator::firm_entries);
     economy.each<&FirmFlows::exits>(indicator::firm_exits);
+    economy.each<displaced>(indicator::displaced_workers);
     economy.each<&FirmFlows::start_ups>(indicator::start_ups);
     economy.each<&FirmFlows::order_placements>(indicator::order_placements);
 }

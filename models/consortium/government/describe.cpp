@@ -8,6 +8,8 @@ namespace consortium {
 
 GovernmentRules make_government_rules(const Inputs& inputs) {
     return {.governance = &inputs.given<given::Governance>(),
+            .projects = &inputs.given<given::Projects>(),
+            .services = &inputs.given<given::Services>(),
             .platforms = &inputs.given<given::Platforms>(),
             .tax = &inputs.given<given::Tax>(),
             .choice = &inputs.given<given::Partnership>(),
@@ -26,9 +28,13 @@ void describe_government(Schema& s) {
         .field("intensity", &Consortium::intensity, "1")
         .field("budget", &Consortium::budget, "wq")
         .field("members", &Consortium::members, "1")
-        .field("associated", &Consortium::associated, "1")
+        .field("promised", &Consortium::promised, "1")
+        .field("pledged", &Consortium::pledged, "wq")
+        .field("donors", &Consortium::donors, "wq")
         .field("score", &Consortium::score, "1")
         .field("percentile", &Consortium::percentile, "1")
+        .field("past", &Consortium::past, "1")
+        .field("evaluations", &Consortium::evaluations, "1")
         .field("competitions", &Consortium::competitions, "1")
         .field("joint_projects", &Consortium::joint_projects, "1");
     s.edge<Project>("project")
@@ -37,6 +43,7 @@ void describe_government(Schema& s) {
         .field("appraised", &Project::appraised, "1")
         .field("feasibility", &Project::feasibility, "1")
         .field("cost", &Project::cost, "wq")
+        .field("luck", &Project::luck, "1")
         .field("age", &Project::age, "quarter")
         .field("kind", &Project::kind, "label")
         .within(0, project_classes - 1)
@@ -57,7 +64,9 @@ void describe_government(Schema& s) {
         .field("leaked", &ConsortiumFlows::leaked, "wq")
         .field("proposed", &ConsortiumFlows::proposed, "count")
         .field("picked", &ConsortiumFlows::picked, "count")
-        .field("funded", &ConsortiumFlows::funded, "count");
+        .field("funded", &ConsortiumFlows::funded, "count")
+        .field("failed", &ConsortiumFlows::failed, "count");
+    s.tally<DonorIncome>("donor_income").field("payout", &DonorIncome::payout, "wq");
     s.tally<Treasury>("treasury")
         .field("tax_credit", &Treasury::tax_credit, "wq")
         .field("certified_relief", &Treasury::certified_relief, "wq")

@@ -5,18 +5,13 @@
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/projects.hpp"
 #include "models/consortium/parameters/institutes/platforms.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace consortium {
-
-namespace {
-constexpr double members_per_office = 40;       // (E91) members that keep one unit of an office busy
-constexpr double price_of_office = .01;         // (E92) wq a quarter, per member and unit
-constexpr double status_quo_of_offices = .009;  // (E92) wq a quarter, per member
-}  // namespace
 
 Offices offices_of(const Target& place, const policy::Consortia& levers) {
     return {levers.consortium_discussion_office(place), levers.consortium_assessment_office(place),
@@ -42,39 +37,62 @@ double evaluation_noise(double assessment, double precision, const given::Govern
     return g.evaluation_noise * math::exp(-assessment) / (1 + precision);
 }
 
-double office_cost(const Offices& offices, double members) { return price_of_office * offices.together() * members; }
-
-double office_cost_of_fund(double members) { return status_quo_of_offices * members; }
-
-double membership_worth(u32 edges, double governance, std::span<const double> intensity, bool supported,
-                        const given::Governance& g, const given::Partnership& partnership) {
-    double platforms_in_all = 0;
-    for (double q : intensity) platforms_in_all += q;
-    return partnership.governance_relief * governance * partnership.coordination_cost * heads(edges) +
-           (.1 + (edges > 0 ? .4 : 0.0)) * platforms_in_all + (supported ? .2 : 0.0) - g.dues - g.administration;
+double office_cost(const Offices& offices, double members, const given::Governance& g) {
+    return g.office_price * offices.together() * members;
 }
 
-double proposals_expected(double discussion, double members) { return discussion * members / members_per_office; }
+double office_cost_of_fund(double members, const given::Governance& g) { return g.office_price_of_fund * members; }
 
-u32 decision_delay(double decision) { return static_cast<u32>(4 * (1 - std::min(1.0, decision)) + .5); }
+double promised_intensity(std::span<const double> stock, std::span<const double> money, double members, double leaked,
+                          const given::Platforms& g, const given::Projects& projects) {
+    const double arrives = (1 - leaked) * .5 * (projects.least_feasibility + 1);  // at their mean feasibility
+    double added = 0;
+    for (std::size_t k = 0; k < stock.size(); ++k)
+        added += platform_intensity(stock[k] + arrives * money[k], members, g) - platform_intensity(stock[k], members, g);
+    return added;
+}
 
-u32 picks(double decision, double members) { return static_cast<u32>(std::ceil(decision * members / members_per_office)); }
+double membership_worth(u32 edges, double governance, std::span<const double> intensity, double promised,
+                        const given::Governance& g, const given::Partnership& partnership) {
+    double platforms_in_all = promised;
+    for (double q : intensity) platforms_in_all += q;
+    const double use = g.platform_use + (edges > 0 ? g.platform_use_of_partners : 0.0);
+    return partnership.governance_relief * governance * partnership.coordination_cost * heads(edges) +
+           use * platforms_in_all - g.dues - g.administration;
+}
 
-Funding fund_project(double cost, const Sources& s) {
+double proposals_expected(double discussion, double members, const given::Governance& g) {
+    return discussion * members / g.members_per_office;
+}
+
+u32 decision_delay(double decision, const given::Governance& g) {
+    return static_cast<u32>(g.longest_delay * (1 - std::min(1.0, decision)) + .5);
+}
+
+u32 picks(double decision, double members, const given::Governance& g) {
+    return static_cast<u32>(std::ceil(decision * members / g.members_per_office));
+}
+
+double answer_to_price(double deduction, const given::Projects& g) { return math::pow(1 - deduction, -g.giving_elasticity); }
+
+Funding fund_project(double cost, const Sources& s, const given::Projects& g) {
     Funding f;
-    f.fiscal = std::min(.5 * cost, s.budget);
-    f.school = std::min(.2 * cost, .05 * std::max(0.0, s.school_fund));
-    f.social = std::min(.1 * cost, .002 * s.association_members / (1 - s.deduction));  // price of giving, elasticity −1
-    const double rest = cost - f.fiscal - f.school - f.social;
-    f.consortium = std::min({rest, .5 * cost, std::max(0.0, s.fund)});
+    f.fiscal = std::min(g.fiscal_share * cost, s.budget);
+    const double school = std::min(g.school_share * cost, g.school_fund_share * std::max(0.0, s.school_fund));
+    f.school = std::min(school, cost - f.fiscal);
+    const double given = answer_to_price(s.deduction, g) * std::min(g.giving_share * cost, s.donors);
+    f.social = std::min(cost - f.fiscal - f.school, given);
+    const double rest = std::max(0.0, cost - f.fiscal - f.school - f.social);
+    f.consortium = std::min({rest, g.consortium_share * cost, std::max(0.0, s.fund)});
     f.gap = rest - f.consortium;
     return f;
 }
 
-double pledge(double appraised, double staff, double cash) {
+double pledge(double appraised, double staff, double cash, const given::Projects& g) {
     if (staff <= 0) return 0;
-    const double wanted = std::max(0.0, .15 * appraised * math::pow(staff, .3) - .3);
-    return std::min(wanted, .05 * std::max(0.0, cash));
+    const double by_size = math::pow(staff, g.pledge_size_exponent);
+    const double wanted = std::max(0.0, g.pledge_slope * appraised * by_size - g.pledge_threshold);
+    return std::min(wanted, g.pledge_cash_share * std::max(0.0, cash));
 }
 
 double called_share(double gap, double pledged, double match_rate) {

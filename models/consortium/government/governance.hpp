@@ -30,17 +30,20 @@ double audit_probability(double floor, bool inside, double assessment, const giv
 /// (E92) σ_eval; `precision` = L15.
 double evaluation_noise(double assessment, double precision, const given::Governance& g);
 /// (E92) Cost of the offices a quarter, and what of it the fund bears at most: what they cost at status quo.
-double office_cost(const Offices& offices, double members);
-double office_cost_of_fund(double members);
+double office_cost(const Offices& offices, double members, const given::Governance& g);
+double office_cost_of_fund(double members, const given::Governance& g);
 
-/// (E90) What membership is worth a year before the firm's taste; `edges` = k_j, `supported` = L22 or L24m above 0.
-double membership_worth(u32 edges, double governance, std::span<const double> intensity, bool supported,
+/// (E90) What public money of a year, wq by platform, would add to Σq: projects that can be done and what does not leak.
+double promised_intensity(std::span<const double> stock, std::span<const double> money, double members, double leaked,
+                          const given::Platforms& g, const given::Projects& projects);
+/// (E90) What membership is worth a year before the firm's taste; `edges` = k_j, `promised` is added to Σq.
+double membership_worth(u32 edges, double governance, std::span<const double> intensity, double promised,
                         const given::Governance& g, const given::Partnership& partnership);
 
 /// (E91) Proposals a quarter, on average; quarters until one may be picked; how many are picked.
-double proposals_expected(double discussion, double members);
-u32 decision_delay(double decision);
-u32 picks(double decision, double members);
+double proposals_expected(double discussion, double members, const given::Governance& g);
+u32 decision_delay(double decision, const given::Governance& g);
+u32 picks(double decision, double members, const given::Governance& g);
 /// (E91) Rank of a proposal: appraised benefit, weighed by feasibility, per cost.
 inline double rank_of(double appraised, double feasibility, double cost) { return appraised * feasibility / cost; }
 
@@ -48,9 +51,9 @@ inline double rank_of(double appraised, double feasibility, double cost) { retur
 struct Sources {
     double budget = 0;       ///< of L22 for this class of platform; 0 for other classes
     double school_fund = 0;  ///< of the proposer
-    double association_members = 0;
-    double fund = 0;       ///< of the consortium
-    double deduction = 0;  ///< L24d τ_c: tax forgone per unit given
+    double donors = 0;       ///< what donors have set aside where they bear all of the price
+    double fund = 0;         ///< of the consortium
+    double deduction = 0;    ///< L24d τ_c: tax forgone per unit given
 };
 /// (E93) The sources in their order; `gap` is left to crowdfunding.
 struct Funding {
@@ -60,9 +63,11 @@ struct Funding {
     double consortium = 0;
     double gap = 0;
 };
-Funding fund_project(double cost, const Sources& sources);
+Funding fund_project(double cost, const Sources& sources, const given::Projects& g);
+/// (E93) What donors give for 1 that they would give at the full price.
+double answer_to_price(double deduction, const given::Projects& g);
 /// (E93) What a sampled member pledges.
-double pledge(double appraised, double staff, double cash);
+double pledge(double appraised, double staff, double cash, const given::Projects& g);
 /// (E93) Share of all pledges and of their match that is called in: the gap and no more; nothing if they do not fill it.
 double called_share(double gap, double pledged, double match_rate);
 

@@ -19,8 +19,10 @@ double payout_ratio(double budget, double overrun, double claims) {
     return clip((budget - overrun) / claims, 0, 1);
 }
 
-double performance(double declared_seats, double transfers, double order_hires, double public_money) {
-    return (declared_seats + 10 * transfers + 2 * order_hires) / (10 + public_money);
+double performance(double declared_seats, double transfers, double order_hires, double public_money,
+                   const given::Governance& g) {
+    return (declared_seats + g.score_of_transfer * transfers + g.score_of_order_hire * order_hires) /
+           (g.score_money + public_money);
 }
 
 /// Adds the quarter to the books of the year; the first quarter begins them.
@@ -60,15 +62,20 @@ void evaluate(Consortium& me, Self<Consortium> self, Read<ConsortiumYear> years,
     const ConsortiumYear& year = years[self];
     const double noise = evaluation_noise(
         me.assessment, levers->evaluation_precision(target_of_region(static_cast<u8>(self.id().slot))), *governance);
-    me.score = performance(year.declared_seats, year.transfers, year.order_hires, year.public_money) *
+    me.score = performance(year.declared_seats, year.transfers, year.order_hires, year.public_money, *governance) *
                math::exp(.5 * noise * rng.normal());
 }
 
-/// (E109) Rank among all consortia.
-void rank_scores(Consortium& me, Read<Consortium> consortia) {
-    u32 smaller = 0;
-    for (u32 c = 0; c < consortia.size(); ++c) smaller += consortia[{c}].score < me.score ? 1 : 0;
-    me.percentile = percentile(heads(smaller), heads(consortia.size()));
+/// (E109) Rank among all consortia; of one alone, among the years it remembers.
+void rank_scores(Consortium& me, Self<Consortium> self, Read<Consortium> consortia) {
+    Standing standing;
+    for (u32 c = 0; c < consortia.size(); ++c)
+        if (c != self.id().slot) standing.compare(me.score, consortia[{c}].score);
+    for (u32 y = 0; consortia.size() == 1 && y < me.evaluations; ++y) standing.compare(me.score, me.past[y]);
+    me.percentile = standing.percentile();
+    for (u32 y = scores_kept - 1; y > 0; --y) me.past[y] = me.past[y - 1];
+    me.past[0] = me.score;
+    me.evaluations = std::min(me.evaluations + 1, scores_kept);
 }
 
 /// P13 in the quarter.

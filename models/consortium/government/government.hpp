@@ -2,6 +2,7 @@
 // levy (E97, E108, E109, L28).
 #pragma once
 
+#include "models/consortium/parameters/government/governance.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 
 #include <algorithm>
@@ -16,9 +17,22 @@ inline double regional_budget(double cap, double equalisation, double revenue_sh
 double payout_ratio(double budget, double overrun, double claims);
 
 /// (E97) What a consortium achieved in a year: declared depth counts. Money in wq.
-double performance(double declared_seats, double transfers, double order_hires, double public_money);
-/// (E109) pct_c of a score that `smaller` of `all` consortia do not reach.
-inline double percentile(double smaller, double all) { return (1 + smaller) / (all + 1); }
+double performance(double declared_seats, double transfers, double order_hires, double public_money,
+                   const given::Governance& g);
+/// (E109) pct_c of a score among others: of the other consortia, or of the same one in the years before.
+struct Standing {
+    double smaller = 0;
+    double equal = 0;
+    double others = 0;
+
+    void compare(double own, double other) {
+        others += 1;
+        smaller += other < own ? 1 : 0;
+        equal += other == own ? 1 : 0;
+    }
+    /// Equals share the middle of their places.
+    double percentile() const { return (1 + smaller + equal / 2) / (others + 2); }
+};
 /// (E109) What L16 makes of the rates of L4 and L5 in a consortium.
 inline double rate_factor(double weight, double percentile) { return 1 + weight * (percentile - .5); }
 /// (E27) w_16: value of a better evaluation per unit of formalism.

@@ -2,41 +2,39 @@
 // (E90).
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/phases.hpp"
+#include "models/consortium/government/rules.hpp"
 #include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/projects.hpp"
+#include "models/consortium/parameters/institutes/platforms.hpp"
 
 namespace consortium {
 
-namespace {
-
-/// Does the government support projects here (L22 or L24m)?
-bool supported(const Target& place, const policy::Consortia& levers) {
-    if (levers.crowdfunding_match(place) > 0) return true;
-    for (double budget : platform_budgets(place, levers)) {
-        if (budget > 0) return true;
-    }
-    return false;
+/// (E90) What the support of a year would build: budgets as announced, and the match of what members pledged in the last
+/// year, which is of any class alike.
+void weigh_support(Consortium& me, Self<Consortium> self, Given<policy::Consortia> levers, Given<GovernmentRules> rules) {
+    const Target place = target_of_region(static_cast<u8>(self.id().slot));
+    const double match = levers->crowdfunding_match(place) * me.pledged / project_classes;
+    std::array<double, platforms> money = platform_budgets(place, *levers);
+    for (double& k : money) k = 4 * k * at_least_one(me.members) + match;
+    const double leaked = leakage(levers->crowdfunding_supervision(place), *rules->platforms);
+    me.promised = promised_intensity(me.stock, money, me.members, leaked, *rules->platforms, *rules->projects);
+    me.pledged = 0;
 }
-
-constexpr double taste = .1;  // (E90) share of ς_0
-
-}  // namespace
 
 /// The same rule decides to join and to stay.
 void wish_to_join(Firm& me, Self<Firm> self, Out<Partnership> edges, Read<Consortium> consortia, Emit<MembershipRequest> ask,
-                  Given<policy::Consortia> levers, Given<given::Governance> governance,
-                  Given<given::Partnership> partnership, Rng& rng) {
+                  Given<given::Governance> governance, Given<given::Partnership> partnership, Rng& rng) {
     const bool sitting = me.member;
     me.member = false;
     if (!me.attitude.aware || me.staff == 0) return;
     const Id<Consortium> here{me.region};
-    const double worth =
-        membership_worth(static_cast<u32>(edges[self].size()), consortia[here].governance, consortia[here].intensity,
-                         supported(target_of_region(me.region), *levers), *governance, *partnership);
+    const double worth = membership_worth(static_cast<u32>(edges[self].size()), consortia[here].governance,
+                                          consortia[here].intensity, consortia[here].promised, *governance, *partnership);
     const u32 key = rng.word();
-    if (worth + taste * partnership->choice_noise * rng.logistic() <= 0) return;
+    if (worth + governance->membership_taste * partnership->choice_noise * rng.logistic() <= 0) return;
     ask({.to = here, .from = self, .key = key, .sitting = sitting});
 }
 

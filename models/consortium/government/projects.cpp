@@ -1,5 +1,6 @@
 // P3: the offices of a consortium at work. Schools propose projects, the assessment office appraises them, the decision
 // office picks the best, several sources pay for them or they fail, and what is built becomes a platform (E91–E95).
+#include "models/consortium/parameters/government/projects.hpp"
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/phases.hpp"
 #include "models/consortium/government/rules.hpp"
@@ -14,29 +15,22 @@ namespace consortium {
 
 namespace {
 
-constexpr double median_cost = 20;        // (E91) wq
-constexpr double cost_deviation = .8;     // log-sd
-constexpr double least_feasibility = .5;  // U(0.5, 1)
-constexpr double need_of_others = .5;     // (E91) of competitions and joint R&D
-constexpr u32 patience = 8;               // quarters after the delay until a proposal lapses
-constexpr u32 asked = 20;                 // (E93) members asked for a pledge
-constexpr double price_of_precision = 2;  // (E107) wq a quarter per 1,000 workforce and unit of L15
-
 /// (E91) What is missing of its kind.
-double need(u8 kind, const Consortium& consortium) {
-    return kind < platforms ? 1 - consortium.intensity[kind] : need_of_others;
+double need(u8 kind, const Consortium& consortium, const given::Projects& g) {
+    return kind < platforms ? 1 - consortium.intensity[kind] : g.need_of_others;
 }
 
 /// (E91) A proposal: appraised with the noise of the assessment office.
-Project draw_project(Id<School> proposer, const Consortium& consortium, double noise, Rng& rng) {
+Project draw_project(Id<School> proposer, const Consortium& consortium, double noise, const given::Projects& g, Rng& rng) {
     Project project{.to = proposer};
     project.alive = true;
     project.kind = static_cast<u8>(rng.below(project_classes));
-    const double benefit = rng.normal() + need(project.kind, consortium);
+    const double benefit = rng.normal() + need(project.kind, consortium, g);
     project.benefit = static_cast<float>(benefit);
     project.appraised = static_cast<float>(benefit + noise * rng.normal());
-    project.feasibility = static_cast<float>(rng.uniform(least_feasibility, 1));
-    project.cost = static_cast<float>(rng.lognormal(median_cost, cost_deviation));
+    project.feasibility = static_cast<float>(rng.uniform(g.least_feasibility, 1));
+    project.cost = static_cast<float>(rng.lognormal(g.median_cost, g.cost_deviation));
+    project.luck = static_cast<float>(rng.uniform());
     return project;
 }
 
@@ -44,15 +38,14 @@ Project draw_project(Id<School> proposer, const Consortium& consortium, double n
 
 /// (E92) Dues come in, offices are paid, budgets of L22 grow.
 void pay_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Read<Economy> economy,
-                 Index<MembersByRegion> members, Index<AssociatedByRegion> associated, Tally<ConsortiumFlows> flows,
-                 Tally<ConsortiumYear> years, Tally<Treasury> treasuries, Given<policy::Consortia> levers,
-                 Given<GovernmentRules> rules, Given<Clock> clock) {
+                 Index<MembersByRegion> members, Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years,
+                 Tally<Treasury> treasuries, Given<policy::Consortia> levers, Given<GovernmentRules> rules,
+                 Given<Clock> clock) {
     const u32 region = self.id().slot;
     const Target place = target_of_region(static_cast<u8>(region));
     const Offices offices = offices_of(place, *levers);
     const double unit = economy[the_economy].wage;
     me.members = heads(static_cast<u32>(members[region].size()));
-    me.associated = heads(static_cast<u32>(associated[region].size()));
     me.governance = governance_effectiveness(offices);
     me.assessment = offices.assessment;
     me.joint_projects = 0;
@@ -61,15 +54,15 @@ void pay_offices(Consortium& me, Self<Consortium> self, Read<Region> regions, Re
     Adding<ConsortiumFlows> flow = flows[self];
     Adding<Treasury> treasury = treasuries[{region}];
     const double dues = rules->governance->dues / 4 * me.members * unit;
-    const double cost = office_cost(offices, me.members) * unit;
-    const double paid = std::min({cost, office_cost_of_fund(me.members) * unit, me.fund + dues});
+    const double cost = office_cost(offices, me.members, *rules->governance) * unit;
+    const double paid = std::min({cost, office_cost_of_fund(me.members, *rules->governance) * unit, me.fund + dues});
     me.fund += dues - paid;
     flow.dues += dues;
     flow.offices += paid;
     treasury.offices += cost - paid;
     years[self].public_money += (cost - paid) / unit;
-    treasury.evaluation +=
-        price_of_precision * levers->evaluation_precision(place) * regions[{region}].workforce_0 / 1000 * unit;
+    treasury.evaluation += rules->governance->precision_price * levers->evaluation_precision(place) *
+                           regions[{region}].workforce_0 / 1000 * unit;
     const auto budgets = platform_budgets(place, *levers);
     for (u32 k = 0; k < platforms; ++k) me.budget[k] += budgets[k] * me.members * unit;
 }
@@ -84,10 +77,11 @@ void run_offices(const Consortium& me, Self<Consortium> self, Index<SchoolsByReg
     const Target place = target_of_region(static_cast<u8>(region));
     const Offices offices = offices_of(place, *levers);
     const double noise = evaluation_noise(offices.assessment, levers->evaluation_precision(place), *rules->governance);
-    const u32 proposals = rng.poisson(proposals_expected(offices.discussion, me.members));
+    const u32 proposals = rng.poisson(proposals_expected(offices.discussion, me.members, *rules->governance));
     for (u32 k = 0; k < proposals; ++k) {
         Rng own = rng.apart("proposal", self.key(), joined(clock->step, k));
-        propose(self, draw_project(proposers[own.below(static_cast<u32>(proposers.size()))], me, noise, own));
+        propose(self,
+                draw_project(proposers[own.below(static_cast<u32>(proposers.size()))], me, noise, *rules->projects, own));
     }
     flows[self].proposed += proposals;
 }
@@ -95,7 +89,7 @@ void run_offices(const Consortium& me, Self<Consortium> self, Index<SchoolsByReg
 namespace {
 
 /// The queue as the decision office finds it: what may be picked, best first; what has waited too long lapses.
-std::vector<Project*> ripe_projects(Own<Project> queue, u32 delay) {
+std::vector<Project*> ripe_projects(Own<Project> queue, u32 delay, u32 patience) {
     std::vector<Project*> ripe;
     for (Project& project : queue) {
         const u32 age = project.age++;
@@ -116,15 +110,17 @@ struct Conditions {
     double match;      ///< L24m
     double deduction;  ///< L24d τ_c
     std::span<const Id<Firm>> members;
+    const given::Projects& rules;
 };
 
 /// Pledges of some members, money; one drawn twice gives once.
 std::vector<Pledge> ask_members(double appraised, const Conditions& now, Read<Firm> firms, Rng& rng) {
     std::vector<Pledge> pledges;
     if (now.members.empty()) return pledges;
-    for (u32 k = 0; k < asked; ++k) {
+    for (u32 k = 0; k < static_cast<u32>(now.rules.asked); ++k) {
         const Id<Firm> id = now.members[rng.below(static_cast<u32>(now.members.size()))];
-        const double amount = pledge(appraised, heads(firms[id].staff), firms[id].books.cash / now.unit) * now.unit;
+        const double amount =
+            pledge(appraised, heads(firms[id].staff), firms[id].books.cash / now.unit, now.rules) * now.unit;
         const bool again = std::ranges::any_of(pledges, [id](const Pledge& p) { return p.to == id; });
         if (!again && amount > 0) pledges.push_back({id, amount});
     }
@@ -154,11 +150,13 @@ std::vector<Pledge> ask_crowd(Project& project, double gap, const Conditions& no
 void finance(Project& project, Consortium& me, const School& proposer, const Conditions& now, Read<Firm> firms,
              Emit<Pledge> call_in, Rng& rng) {
     double* budget = budget_of(me, project);
-    const Funding paid = fund_project(project.cost, {.budget = budget != nullptr ? *budget / now.unit : 0.0,
-                                                     .school_fund = proposer.fund / now.unit,
-                                                     .association_members = me.associated,
-                                                     .fund = me.fund / now.unit,
-                                                     .deduction = now.deduction});
+    const Funding paid = fund_project(project.cost,
+                                      {.budget = budget != nullptr ? *budget / now.unit : 0.0,
+                                       .school_fund = proposer.fund / now.unit,
+                                       .donors = me.donors,
+                                       .fund = me.fund / now.unit,
+                                       .deduction = now.deduction},
+                                      now.rules);
     std::vector<Pledge> pledges;
     project.funded = paid.gap <= 0;
     if (!project.funded) pledges = ask_crowd(project, paid.gap * now.unit, now, firms, rng);
@@ -169,10 +167,17 @@ void finance(Project& project, Consortium& me, const School& proposer, const Con
     project.consortium = paid.consortium;
     if (budget != nullptr) *budget -= paid.fiscal * now.unit;
     me.fund -= paid.consortium * now.unit;
+    me.donors = std::max(0.0, me.donors - paid.social / answer_to_price(now.deduction, now.rules));
     for (const Pledge& p : pledges) call_in(p);
 }
 
 }  // namespace
+
+/// (E93) What owners of firms in the association set aside of what they were paid; it waits for no later quarter.
+void ask_donors(Consortium& me, Self<Consortium> self, Read<DonorIncome> incomes, Read<Economy> economy,
+                Given<given::Projects> projects) {
+    me.donors = projects->giving_of_payout * incomes[self].payout / economy[the_economy].wage;
+}
 
 /// (E91) The decision office picks; (E93) each pick is funded whole or fails.
 void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm> firms, Read<School> schools,
@@ -184,9 +189,12 @@ void decide(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Firm
     const Conditions now{.unit = economy[the_economy].wage,
                          .match = levers->crowdfunding_match(place),
                          .deduction = levers->crowdfunding_deduction(place) * rules->tax->income,
-                         .members = members[region]};
-    std::vector<Project*> ripe = ripe_projects(queue, decision_delay(decision));
-    ripe.resize(std::min<std::size_t>(ripe.size(), picks(decision, me.members)));
+                         .members = members[region],
+                         .rules = *rules->projects};
+    const given::Governance& governance = *rules->governance;
+    std::vector<Project*> ripe =
+        ripe_projects(queue, decision_delay(decision, governance), static_cast<u32>(now.rules.patience));
+    ripe.resize(std::min<std::size_t>(ripe.size(), picks(decision, me.members, governance)));
     for (Project* project : ripe) {
         project->picked = true;
         finance(*project, me, schools[project->to], now, firms, call_in, rng);
@@ -213,7 +221,7 @@ void book(const Project& project, double unit, double deduction, double leaked, 
     flow.funded += 1;
 }
 
-/// What a funded project is good for.
+/// What a project that could be done is good for.
 void put_to_use(Consortium& me, const Project& project, double investment, std::array<double, platforms>& invested) {
     if (project.kind < platforms) invested[project.kind] += investment;
     if (project.kind == competition_project) ++me.competitions;
@@ -222,7 +230,7 @@ void put_to_use(Consortium& me, const Project& project, double investment, std::
 
 }  // namespace
 
-/// Picked projects leave the queue; (E94), (E95) what is built of those that are funded.
+/// Picked projects leave the queue; (E94), (E95) what is built of those that are funded and can be done.
 void build_platforms(Consortium& me, Self<Consortium> self, Own<Project> queue, Read<Economy> economy,
                      Tally<SchoolCosts> costs, Tally<ConsortiumFlows> flows, Tally<ConsortiumYear> years,
                      Tally<Treasury> treasuries, Given<policy::Consortia> levers, Given<GovernmentRules> rules) {
@@ -237,8 +245,12 @@ void build_platforms(Consortium& me, Self<Consortium> self, Own<Project> queue, 
         flows[self].picked += 1;
         if (!project.funded) continue;
         book(project, unit, deduction, leaked, costs[project.to], flows[self], years[self], treasuries[{self.id().slot}]);
+        me.pledged += project.pledged / unit;
         const double cost = static_cast<double>(project.cost) * unit;
-        put_to_use(me, project, effective_investment(cost, project.benefit, leaked), invested);
+        if (project.luck < project.feasibility)
+            put_to_use(me, project, effective_investment(cost, project.benefit, leaked), invested);
+        else
+            flows[self].failed += 1;
     }
     for (u32 k = 0; k < platforms; ++k) {  // (E95)
         me.stock[k] = next_stock(me.stock[k], invested[k] / unit, *rules->platforms);
@@ -253,11 +265,14 @@ void pay_pledges(const Firm&, Mine<Expenses> expenses, Inbox<Pledge> notes) {
 /// P3 in the quarter.
 void consortium_affairs(Schedule& step) {
     Schedule winter = step.in(Quarter::q1);
+    winter.each<weigh_support>("weigh_support");
     winter.each<wish_to_join>("wish_to_join");
     winter.receivers<admit_members, MembershipRequest>("admit_members");
     winter.receivers<join, MembershipGrant>("join");
     step.each<pay_offices>("pay_offices");
     step.each<run_offices>("run_offices");
+    step.each<ask_donors>("ask_donors");
+    step.reset<DonorIncome>();
     step.each<decide>("decide");
     step.each<build_platforms>("build_platforms");
     step.receivers<pay_pledges, Pledge>("pay_pledges");

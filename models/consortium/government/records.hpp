@@ -8,6 +8,8 @@ namespace consortium {
 /// What a consortium builds, in the order P1 to P6.
 enum Platform : u8 { training_base, talent_exchange, research_base, science_education, service_centre, technology_complex };
 
+inline constexpr u32 scores_kept = 4;  ///< years with which a consortium alone in its place is compared (E109)
+
 /// The consortium of a region; its slot is the region's. Schools are members, firms choose (E90).
 struct Consortium {
     double fund;                              ///< money
@@ -17,9 +19,13 @@ struct Consortium {
     std::array<double, platforms> intensity;  ///< q_k
     std::array<double, platforms> budget;     ///< of L22 not yet spent, by platform, money
     double members;                           ///< firms
-    double associated;                        ///< firms of the region in its association, of this P3
+    double promised;                          ///< what a year of support would add to Σq (E90), of this Q1
+    double pledged;                           ///< by members since the last Q1, wq
+    double donors;                            ///< what donors have set aside and not yet given, of this P3, wq
     double score;                             ///< of the last evaluation, as observed (E97)
-    double percentile;                        ///< pct_c of it among consortia, ½ before the first (E109)
+    double percentile;                        ///< pct_c of it, ½ before the first (E109)
+    std::array<double, scores_kept> past;     ///< scores of the years before, newest first
+    u32 evaluations;                          ///< how many of them there are
     u32 competitions;                         ///< funded since Q1
     u32 joint_projects;                       ///< joint R&D funded in this quarter
 };
@@ -40,6 +46,7 @@ struct Project {
     float appraised;  ///< b̂
     float feasibility;
     float cost;  ///< wq
+    float luck;  ///< it can be done if this is below its feasibility, which shows when the money is spent
     u16 age;     ///< quarters
     u8 kind;
     bool picked;
@@ -67,6 +74,7 @@ struct ConsortiumFlows {
     Count proposed;
     Count picked;
     Count funded;
+    Count failed;  ///< of those funded: the money is spent, and nothing comes of it
 };
 
 /// What the consortium of a region achieved in the year so far, and the public money that its members got (E97).
@@ -76,6 +84,12 @@ struct ConsortiumYear {
     Count transfers;
     Count order_hires;
     Money public_money;  ///< wq
+};
+
+/// What the owners of firms in the association of a region were paid, since it was last asked for (E93).
+struct DonorIncome {
+    using Of = Consortium;
+    Money payout;
 };
 
 /// What regions add up to, for the division of a budget (E108).

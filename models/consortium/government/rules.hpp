@@ -10,6 +10,8 @@ namespace consortium {
 /// They stand in the world; a file that reads one of them includes its header.
 struct GovernmentRules {
     const given::Governance* governance;
+    const given::Projects* projects;
+    const given::Services* services;
     const given::Platforms* platforms;
     const given::Tax* tax;
     const given::Partnership* choice;  ///< the noise of choices, and what cooperation costs

@@ -14,17 +14,12 @@
 
 namespace consortium {
 
-namespace {
-constexpr double contact = .1;    // per quarter at q_5 = 1
-constexpr u32 small_below = 100;  // staff
-}  // namespace
-
 /// The centre contacts small firms without partnerships; those contacted know of cooperation.
 void meet_service_centre(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Out<Partnership> edges,
-                         Read<Consortium> consortia, Emit<ServiceOffer> offer, Rng& rng) {
+                         Read<Consortium> consortia, Emit<ServiceOffer> offer, Given<given::Services> g, Rng& rng) {
     const double centre = consortia[{me.region}].intensity[service_centre];
-    if (centre == 0 || me.staff == 0 || me.staff >= small_below || !edges[self].empty()) return;
-    if (!rng.chance(contact * centre)) return;
+    if (centre == 0 || me.staff == 0 || me.staff >= g->small_below || !edges[self].empty()) return;
+    if (!rng.chance(g->contact * centre)) return;
     attitude->aware = true;
     offer({.to = self});
 }
@@ -36,9 +31,10 @@ void order_service(const Firm& me, Self<Firm> self, Mine<Expenses> expenses, Inb
     const OptionalId<School> school = schools.draw(me.region, rng);
     const double unit = economy[the_economy].wage;
     const Industry& industry = industries[{me.industry}];
-    const double gap = service_gap(me.knowledge.technology, industry.frontier, industry.mean_technology);
-    const double gain = service_gain(gap, *rules->transfer);
-    const double worth = service_worth(me.knowledge.absorption, gain, me.revenue, *rules->transfer, *rules->annuity);
+    const double gap = service_gap(me.knowledge.technology, industry.frontier, industry.mean_technology, *rules->services);
+    const double gain = service_gain(gap, *rules->services, *rules->transfer);
+    const double worth =
+        service_worth(me.knowledge.absorption, gain, me.revenue, *rules->services, *rules->transfer, *rules->annuity);
     const double voucher = levers->service_voucher(target_of(me));
     const double price = rules->schools->service_price;
     const double own_price = price * (1 - voucher) * unit;
@@ -62,9 +58,9 @@ void serve(const School&, Self<School> self, Inbox<ServiceOrder> orders, Read<Ec
 
 /// With success the gap becomes smaller.
 void be_served(const Firm&, Part<&Firm::knowledge> knowledge, Inbox<Service> services, Tally<InnovationCount> counts,
-               Rng& rng) {
+               Given<given::Services> g, Rng& rng) {
     for (const Service& service : services) {
-        if (!rng.chance(service_success * knowledge->absorption)) continue;
+        if (!rng.chance(g->success * knowledge->absorption)) continue;
         knowledge->technology += service.gain;
         counts[the_economy].improved += 1;
     }

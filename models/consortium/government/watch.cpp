@@ -77,8 +77,6 @@ std::array<double, platforms> intensity_of_members(const Consortium& me) {
 }  // namespace
 
 void watch_government(Watch<Consortium> consortia) {
-    consortia.total<&Consortium::members>(indicator::members);
-    consortia.each<&Consortium::members>(indicator::members_by_region);
     consortia.total<&Consortium::fund>(indicator::consortium_fund).in_units_of<mean_wage>();
     consortia.total<&Consortium::stock>(indicator::platform_stock);
     consortia.each<&Consortium::stock>(indicator::platform_stock_by_region);
@@ -86,6 +84,7 @@ void watch_government(Watch<Consortium> consortia) {
     consortia.total<&ConsortiumFlows::proposed>(indicator::projects_proposed);
     consortia.total<&ConsortiumFlows::funded>(indicator::projects_funded);
     consortia.ratio<&ConsortiumFlows::funded, &ConsortiumFlows::picked>(indicator::project_success);
+    consortia.total<&ConsortiumFlows::failed>(indicator::projects_failed);
     consortia.total<&ConsortiumFlows::costs>(indicator::project_costs).in_units_of<mean_wage>();
     consortia.total<&ConsortiumFlows::leaked>(indicator::project_leaked).in_units_of<mean_wage>();
     consortia.ratio<&ConsortiumFlows::leaked, &ConsortiumFlows::costs>(indicator::project_leakage);

@@ -66,7 +66,8 @@ void describe_labour(Schema& s) {
     s.tally<Moves>("moves")
         .field("hired", &Moves::hired, "count")
         .field("graduates", &Moves::graduates, "count")
-        .field("left", &Moves::left, "count");
+        .field("left", &Moves::left, "count")
+        .field("separated", &Moves::separated, "count");
     s.tally<Seekers>("seekers").field("unemployed", &Seekers::unemployed, "count");
     s.tally<PersonFlows>("person_flows")
         .field("born", &PersonFlows::born, "count")

@@ -104,6 +104,7 @@ bool looks_for_post(Person& me, Read<Separation> separation, Tally<Moves> moves,
     }
     if (!rng.chance(separation[*me.employer].probability)) return rng.chance(labour.on_the_job_search);
     moves[*me.employer].left += 1;
+    moves[*me.employer].separated += 1;
     me.status = Status::unemployed;
     me.spell = 0;
     me.clear(retrained);
@@ -242,11 +243,14 @@ void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell,
 void fill_post(Vacancy& me) { me.alive = false; }
 
 /// P8e (E61, E65): heads after the moves; the oldest posts close when there are too many, the counted ones open.
-void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Moves> moves, Own<Vacancy> open,
-                  Emit<Vacancy> advertise, Read<Industry> industries, Given<Derived> derived, Rng& rng) {
+void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Moves> moves, Read<Separation> separation,
+                  Own<Vacancy> open, Emit<Vacancy> advertise, Read<Industry> industries, Tally<FirmFlows> flows,
+                  Given<Derived> derived, Given<given::Labour> labour, Rng& rng) {
     const Moves& moved = moves[self];
     const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, me.wanted);  // Δ_j of the start
     me.staff = static_cast<u32>(me.staff + moved.hired.value() - moved.left.value());
+    if (moved.separated > 0)
+        flows[the_economy].laid_off += moved.separated * forced_share(separation[self].probability, *labour);
     workforce->hires += static_cast<u32>(moved.hired.value());
     workforce->posts_filled += static_cast<u32>(moved.hired.value());
     workforce->graduate_hires += static_cast<u32>(moved.graduates.value());

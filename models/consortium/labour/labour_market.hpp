@@ -20,6 +20,11 @@ inline double separation_probability(double staff, double excess, const given::L
     return g.separation + (1 - g.separation) * forced;
 }
 
+/// (E60) What part of those separated with this probability the firm had too many.
+inline double forced_share(double probability, const given::Labour& g) {
+    return probability > 0 ? std::max(0.0, probability - g.separation) / probability : 0.0;
+}
+
 /// Excess below which a firm neither closes vacancies nor stops opening them.
 inline double slack(double wanted) { return std::max(2.0, .02 * wanted); }
 

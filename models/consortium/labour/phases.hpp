@@ -25,8 +25,8 @@ void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, 
                 Emit<Offer>, Given<Derived>, Given<policy::Firms>, Given<LabourRules>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
 void fill_post(Vacancy&);
-void settle_staff(Firm&, Self<Firm>, Mine<Workforce>, Read<Moves>, Own<Vacancy>, Emit<Vacancy>, Read<Industry>,
-                  Given<Derived>, Rng&);
+void settle_staff(Firm&, Self<Firm>, Mine<Workforce>, Read<Moves>, Read<Separation>, Own<Vacancy>, Emit<Vacancy>,
+                  Read<Industry>, Tally<FirmFlows>, Given<Derived>, Given<given::Labour>, Rng&);
 void pay_for_hiring(const Firm&, Mine<Workforce>, Mine<Expenses>, Given<LabourRules>);
 void adjust_wages(Cell&, Self<Cell>, Read<Seekers>, Given<given::Wages>, Given<Clock>);
 /// The person's record of a new job.

@@ -91,6 +91,7 @@ struct Moves {
     Count hired;
     Count graduates;  ///< of the hired
     Count left;
+    Count separated;  ///< of these, without another job
 };
 
 /// Those who look for work at the start of a sub-step, by own field; of a quarter's two sub-steps.

@@ -13,7 +13,6 @@ namespace consortium {
 
 namespace {
 
-bool studies(const Person& me) { return me.status == Status::student; }
 double unit_of_all_competences() { return competences * competence_unit(); }
 
 void add_to_staff(const Person& me, Read<Terms> firms, Into<Staff> cells, Given<Derived> derived) {
@@ -82,7 +81,6 @@ void watch_skills(Watch<Person> staff) {
 
 void watch_labour(Watch<Person> persons) {
     persons.count(indicator::persons);
-    persons.total<studies>(indicator::students);
     const auto staff = persons.where<at_work>();
     staff.sums<add_to_staff>();
     watch_skills(staff.in(Quarter::q4));

@@ -183,6 +183,7 @@ void check_numbers(const Scenario& scenario, std::vector<Problem>& problems) {
     numbers.in_order("initial.equipment_low", "initial.equipment_high");
     numbers.in_order("initial.competence_low", "initial.competence_high");
     numbers.in_order("firms.objects_low", "firms.objects_high");
+    numbers.in_order("entry.smallest", "entry.largest");
     numbers.wages_leave_profit();
     numbers.schools_teach();
     numbers.classes_are_full();

@@ -13,6 +13,7 @@ SchoolRules make_school_rules(const Inputs& inputs) {
             .effectiveness = &inputs.given<given::Effectiveness>(),
             .effort = &inputs.given<given::Effort>(),
             .enrolment = &inputs.given<given::Enrolment>(),
+            .entry = &inputs.given<given::Entry>(),
             .firms = &inputs.given<given::Firms>(),
             .graduation = &inputs.given<given::Graduation>(),
             .initial = &inputs.given<given::Initial>(),

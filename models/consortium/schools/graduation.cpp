@@ -92,7 +92,7 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     me.set(fresh);
     me.graduated = static_cast<u16>(clock->step + 1);
     const double relief = levers->job_guidance_founding_relief(target_of(p));
-    if (rng.chance(founding_probability(me.competence[innovation], me.competence[decision], relief))) {
+    if (rng.chance(founding_probability(me.competence[innovation], me.competence[decision], relief, *rules->entry))) {
         venture({.to = self});  // (E106)
     } else {
         offer_oneself(me, self, edges, p, offer, *rules->partnership, rng);

@@ -14,6 +14,7 @@ struct SchoolRules {
     const given::Effectiveness* effectiveness;
     const given::Effort* effort;
     const given::Enrolment* enrolment;
+    const given::Entry* entry;
     const given::Firms* firms;
     const given::Graduation* graduation;
     const given::Initial* initial;

@@ -53,8 +53,9 @@ void watch_schools(Watch<Programme> programmes) {
     open.count(indicator::programmes);
     open.sums<add_enrolled>();
     open.total<&Programme::enrolled>().by<&Programme::field>(indicator::enrolment_by_field);
-    programmes.total<&Programme::students>().by<&Programme::field>(indicator::students_by_field);
-    programmes.total<&Programme::students>().by<&Programme::region>(indicator::students_by_region);
+    programmes.total<&Programme::students>(indicator::students)
+        .by<&Programme::region>(indicator::students_by_region)
+        .by<&Programme::field>(indicator::students_by_field);
     programmes.ratio<&Programme::students, teachers_at_work>(indicator::student_teacher_ratio);
     const auto taught = programmes.where<has_students>();
     taught.ratio<lag, &Programme::students>(indicator::curriculum_lag);

@@ -139,7 +139,8 @@ TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody 
         p.add<Firm>(3 + fading, [](u32 k, Rng&) {
             Firm firm = firm_of(0, k < 3 ? 10 : .5);
             firm.member = false;
-            if (k == 0) firm.books.cash = -1.01;  // below a mean wage and its revenue, 0
+            if (k == 0)
+                firm = firm_of(7, 10), firm.member = false, firm.books.cash = -1.01;  // below a mean wage, no revenue
             if (k == 1) firm.books.cash = -.99;
             if (k == 2) firm = firm_of(0, .5), firm.age = 3;  // too young to fade
             return firm;
@@ -156,6 +157,7 @@ TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody 
     const double gone = static_cast<double>(all<FirmFlows>(run)[0].exits) - 1;
     CHECK_THAT(gone / fading, WithinAbs(.5, 4 * std::sqrt(.25 / fading)));
     CHECK_THAT(static_cast<double>(all<FirmFlows>(run)[0].written_off), WithinAbs(-1.01, 1e-6));
+    CHECK(all<FirmFlows>(run)[0].left_behind.value() == 7);
 }
 
 namespace {

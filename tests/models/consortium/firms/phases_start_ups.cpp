@@ -1,6 +1,7 @@
 // Graduates who found firms, on a population small enough to count by hand (E106).
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/firms/entry.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/support/catch.hpp"
 
@@ -40,7 +41,7 @@ TEST_CASE("a graduate's firm has him for its first employee, and posts and neigh
     run.until(1);
     const auto firms = all<Firm>(run);
     const FirmFlows flows = all<FirmFlows>(run)[0];
-    const double expected = 4000 * founding_probability(1, 1, 0);
+    const double expected = 4000 * founding_probability(1, 1, 0, run.world.inputs().given<given::Entry>());
     const u32 founded = static_cast<u32>(firms.size()) - 1;
     CHECK_THAT(heads(founded), WithinAbs(expected, 4 * std::sqrt(expected)));
     CHECK(flows.start_ups.value() == founded);

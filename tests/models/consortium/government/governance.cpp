@@ -3,6 +3,7 @@
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/services.hpp"
 #include "models/consortium/parameters/government/governance.hpp"
+#include "models/consortium/parameters/government/projects.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/institutes/platforms.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
@@ -23,42 +24,50 @@ TEST_CASE("three offices give audits, appraisals and governance their strength, 
         agrees(audit_probability(floor, false, offices.assessment, *rules().audit), row, "p_aud outside");
         agrees(evaluation_noise(offices.assessment, row("L15", 0), given_default<given::Governance>()), row, "σ_eval");
         agrees(governance_effectiveness(offices), row, "G_c");
-        agrees(office_cost(offices, row("members")), row, "admin cost");
-        agrees(office_cost_of_fund(row("members")), row, "of it paid by the fund at most");
+        const auto& governance = given_default<given::Governance>();
+        agrees(office_cost(offices, row("members"), governance), row, "admin cost");
+        agrees(office_cost_of_fund(row("members"), governance), row, "of it paid by the fund at most");
     }
 }
 
 TEST_CASE("membership pays by governance of own partnerships and by platforms (E90)", "[consortium]") {
     for (const Row& row : rows_of("E90")) {
-        agrees(membership_worth(static_cast<u32>(row("k_j")), row("G_c"), row.list("q_k"), false,
+        agrees(membership_worth(static_cast<u32>(row("k_j")), row("G_c"), row.list("q_k"), row("promised", 0),
                                 given_default<given::Governance>(), *rules().partnership),
                row, "left side");
     }
-    const std::array<double, platforms> nothing{};
-    const auto worth = [&](bool supported) {
-        return membership_worth(0, .41, nothing, supported, given_default<given::Governance>(), *rules().partnership);
-    };
-    CHECK_THAT(worth(true) - worth(false), WithinAbs(.2, 1e-12));
+}
+
+TEST_CASE("support is worth what it builds, and next to nothing where it is next to nothing (E90)", "[consortium]") {
+    for (const Row& row : rows_of("E90 support")) {
+        const double promised = promised_intensity(row.list("Q_k"), row.list("money"), row("members"), row("ℓ"),
+                                                   given_default<given::Platforms>(), given_default<given::Projects>());
+        CHECK_THAT(promised, WithinAbs(row.out.numbers.at("promised"), 1e-12));
+    }
 }
 
 TEST_CASE("the offices decide how many proposals come, how soon one is picked, and how many (E91)", "[consortium]") {
-    CHECK_THAT(proposals_expected(.3, 80), WithinRel(.6, 1e-12));
-    CHECK(decision_delay(0) == 4);
-    CHECK(decision_delay(.3) == 3);  // 2.8
-    CHECK(decision_delay(1) == 0);
-    CHECK(decision_delay(2) == 0);
-    CHECK(picks(.3, 80) == 1);  // 0.6
-    CHECK(picks(1, 81) == 3);
-    CHECK(picks(0, 80) == 0);
+    const auto& g = given_default<given::Governance>();
+    CHECK_THAT(proposals_expected(.3, 80, g), WithinRel(.6, 1e-12));
+    CHECK(decision_delay(0, g) == 4);
+    CHECK(decision_delay(.3, g) == 3);  // 2.8
+    CHECK(decision_delay(1, g) == 0);
+    CHECK(decision_delay(2, g) == 0);
+    CHECK(picks(.3, 80, g) == 1);  // 0.6
+    CHECK(picks(1, 81, g) == 3);
+    CHECK(picks(0, 80, g) == 0);
 }
 
 TEST_CASE("four sources and the fund pay for a project, and the crowd for the rest, or it fails (E93)", "[consortium]") {
+    const auto& g = given_default<given::Projects>();
     for (const Row& row : rows_of("E93")) {
-        const Funding paid = fund_project(row("cost"), {.budget = row("L22 budget left"),
-                                                        .school_fund = row("school fund"),
-                                                        .association_members = row("association members"),
-                                                        .fund = row("consortium fund"),
-                                                        .deduction = row("L24d", 0) * rules().tax->income});
+        const Funding paid = fund_project(row("cost"),
+                                          {.budget = row("L22 budget left"),
+                                           .school_fund = row("school fund"),
+                                           .donors = row("donors"),
+                                           .fund = row("consortium fund"),
+                                           .deduction = row("L24d", 0) * rules().tax->income},
+                                          g);
         agrees(paid.fiscal, row, "fiscal");
         agrees(paid.school, row, "school");
         agrees(paid.social, row, "social");
@@ -66,7 +75,7 @@ TEST_CASE("four sources and the fund pay for a project, and the crowd for the re
         agrees(paid.gap, row, "gap");
         double pledged = 0;
         for (std::size_t k = 0; k < row.list("n of sampled").size(); ++k) {
-            const double one = pledge(row("b̂"), row.list("n of sampled")[k], row.list("cash of sampled")[k]);
+            const double one = pledge(row("b̂"), row.list("n of sampled")[k], row.list("cash of sampled")[k], g);
             CHECK_THAT(one, WithinRel(row.out.lists.at("pledges before scaling")[k], exact));
             pledged += one;
         }
@@ -74,6 +83,23 @@ TEST_CASE("four sources and the fund pay for a project, and the crowd for the re
         agrees(share * pledged, row, "pledged");
         agrees(paid.gap == 0 || share > 0, row, "funded");
     }
+}
+
+TEST_CASE("donors answer to the price of giving, not beyond what the project lacks (E93, L24d)", "[consortium]") {
+    const auto& g = given_default<given::Projects>();
+    const auto given = [&](double donors, double deduction, double budget) {
+        return fund_project(20, {.budget = budget, .donors = donors, .deduction = deduction}, g).social;
+    };
+    CHECK(given(100, 0, 0) == 2);  // a tenth of the cost
+    CHECK(given(.5, 0, 0) == .5);  // what they have set aside
+    CHECK(given(0, .25, 0) == 0);
+    const double answer = std::pow(.75, -1.1);
+    CHECK_THAT(answer_to_price(.25, g), WithinRel(answer, 1e-12));
+    CHECK_THAT(given(100, .25, 0), WithinRel(2 * answer, 1e-12));
+    CHECK_THAT(given(.5, .25, 0), WithinRel(.5 * answer, 1e-12));
+    given::Projects eager = g;
+    eager.fiscal_share = .95;
+    CHECK_THAT(fund_project(20, {.budget = 100, .donors = 100}, eager).social, WithinAbs(1, 1e-12));
 }
 
 TEST_CASE("a match fills a gap that pledges alone do not, and both are scaled to it (E93)", "[consortium]") {
@@ -102,10 +128,11 @@ TEST_CASE("platforms wear out, and work for as many members as they have (E95)",
 
 TEST_CASE("a small firm weighs a service project against its own part of the price (E84)", "[consortium]") {
     for (const Row& row : rows_of("E84")) {
-        const double gap = service_gap(row("x_j"), row("X̄_i"), row("x̄_i"));
+        const auto& g = given_default<given::Services>();
+        const double gap = service_gap(row("x_j"), row("X̄_i"), row("x̄_i"), g);
         agrees(gap, row, "gap");
-        const double worth =
-            service_worth(row("κ_j"), service_gain(gap, *rules().transfer), row("R_j"), *rules().transfer, *rules().annuity);
+        const double worth = service_worth(row("κ_j"), service_gain(gap, g, *rules().transfer), row("R_j"), g,
+                                           *rules().transfer, *rules().annuity);
         agrees(worth - given_default<given::SchoolFinance>().service_price * (1 - row("L23", 0)), row, "net value");
     }
 }

@@ -22,12 +22,19 @@ TEST_CASE("declared seats, transfers and hires per public money make a consortiu
         double seats = 0;
         for (std::size_t k = 0; k < row.list("S of edges").size(); ++k)
             seats += row.list("S of edges")[k] * row.list("D̂ of edges")[k] / row.list("d of edges")[k];
-        agrees(performance(seats, row("transfers"), row("order hires"), row("public money")), row, "score_c");
+        agrees(performance(seats, row("transfers"), row("order hires"), row("public money"),
+                           given_default<given::Governance>()),
+               row, "score_c");
     }
 }
 
 TEST_CASE("evaluation moves the rates of those above and below the middle (E109)", "[consortium]") {
     for (const Row& row : rows_of("E109")) agrees(rate_factor(row("L16"), row("pct_c")), row, "factor on L4, L5");
-    CHECK(percentile(0, 1) == .5);
-    CHECK_THAT(percentile(2, 3), WithinRel(.75, 1e-12));
+    CHECK(Standing{}.percentile() == .5);
+    Standing best;
+    for (double other : {1., 2.}) best.compare(3, other);
+    CHECK_THAT(best.percentile(), WithinRel(.75, 1e-12));
+    Standing like_others;
+    for (double other : {1., 3., 3., 4.}) like_others.compare(3, other);
+    CHECK_THAT(like_others.percentile(), WithinRel(3. / 6, 1e-12));  // places 2 to 4 of 5
 }

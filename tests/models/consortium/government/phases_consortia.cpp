@@ -41,25 +41,63 @@ Scenario under(const Played::Values& parameters, const std::map<std::string, dou
     return with;
 }
 
+using Levers = std::map<std::string, double>;
+
+/// L22 of every platform, wq a quarter and member.
+Levers budgets(double each) {
+    Levers levers;
+    for (const char* platform :
+         {"training_base", "talent_exchange", "research_base", "science_education", "service_centre", "technology_complex"})
+        levers[std::string("policy.platform_budget.") + platform] = each;
+    return levers;
+}
+Levers with_cap(Levers levers, double cap) {
+    levers["policy.consortium.membership_cap"] = cap;
+    return levers;
+}
+
+/// Who of many asks to join under these levers.
+std::vector<bool> joined(const Levers& levers) {
+    const auto pledged_last_year = [](Population& p) {
+        firms_alike<2000>(p);
+        p.agents<Consortium>()[0].pledged = 10;
+    };
+    Played run(under({}, levers), play(pledged_last_year, consortium_affairs));
+    run.until(1);
+    std::vector<bool> members;
+    for (const Firm& firm : all<Firm>(run)) members.push_back(firm.member);
+    return members;
+}
+
 }  // namespace
+
+TEST_CASE("a budget or a match of next to nothing moves nobody into a consortium, a large one many (E90, L22, L24m)",
+          "[consortium]") {
+    const std::vector<bool> usual = joined({});
+    CHECK(joined(budgets(1e-9)) == usual);
+    CHECK(joined({{"policy.crowdfunding.match", 1e-9}}) == usual);
+    const auto count = [](const std::vector<bool>& members) { return std::ranges::count(members, true); };
+    CHECK(count(joined(budgets(.2))) > 5 * count(usual));
+    CHECK(count(joined({{"policy.crowdfunding.match", 2}})) > count(usual));
+}
 
 TEST_CASE("firms join where membership pays, and a cap keeps sitting members (E90)", "[consortium]") {
     Played costly(scenario({{"partnership.choice_noise", 0}}), play(firms_alike<50>, consortium_affairs));
     costly.until(1);
     CHECK(members_of(costly) == 0);  // nothing is built and nobody has partners: −0.3
 
-    Played supported(under({{"partnership.choice_noise", 0}, {"governance.dues", .05}, {"governance.administration", .1}},
-                           {{"policy.crowdfunding.match", .5}}),
-                     play(firms_alike<50>, consortium_affairs));
+    Played supported(
+        under({{"partnership.choice_noise", 0}, {"governance.dues", .05}, {"governance.administration", .1}}, budgets(.2)),
+        play(firms_alike<50>, consortium_affairs));
     supported.until(1);
-    CHECK(members_of(supported) == 50);  // + 0.2
+    CHECK(members_of(supported) == 50);  // 0.8 wq a member and platform: 0.1·6·0.48 − 0.15
 
     const auto ten_sit = [](Population& p) {
         firms_alike<50>(p);
         for (u32 k = 40; k < 50; ++k) p.agents<Firm>()[k].member = true;
     };
     Played capped(under({{"partnership.choice_noise", 0}, {"governance.dues", .05}, {"governance.administration", .1}},
-                        {{"policy.crowdfunding.match", .5}, {"policy.consortium.membership_cap", 12}}),
+                        with_cap(budgets(.2), 12)),
                   play(ten_sit, consortium_affairs));
     capped.until(1);
     CHECK(members_of(capped) == 12);
@@ -130,6 +168,28 @@ TEST_CASE("a project is paid in full by its sources and builds its platform (E93
     CHECK_THAT(c.intensity[training_base], WithinRel(invested / (invested + 60 * .4), 1e-9));
     CHECK(c.stock[service_centre] == 0);
     CHECK(std::ranges::none_of(all<Expenses>(run), [](const Expenses& e) { return e.pledged > 0; }));
+}
+
+TEST_CASE("a project that turns out not to be feasible costs what it costs and builds nothing (E91, E94)", "[consortium]") {
+    const auto rich = [](Population& p) {
+        one_project<20>(p);
+        p.agents<Consortium>()[0].fund = 50;
+    };
+    const auto built = [&](float luck) {
+        Played run(under({}, {{"policy.platform_budget.training_base", .2}}, Quarter::q2), play(rich, consortium_affairs));
+        for (Project& project : all<Project>(run)) {
+            project.feasibility = .6F;
+            project.luck = luck;
+        }
+        run.until(1);
+        CHECK_THAT(consortium_of(run).fund, WithinAbs(50 + 1 - .36 - 8, 1e-6));
+        CHECK_THAT(static_cast<double>(all<Treasury>(run)[0].platforms), WithinAbs(8, 1e-6));
+        CHECK(all<ConsortiumFlows>(run)[0].funded.value() == 1);
+        CHECK(all<ConsortiumFlows>(run)[0].failed.value() == (luck < .6F ? 0 : 1));
+        return consortium_of(run).stock[training_base];
+    };
+    CHECK(built(.59F) > 0);
+    CHECK(built(.61F) == 0);
 }
 
 TEST_CASE("a project that its sources cannot fill fails and costs nobody anything (E93)", "[consortium]") {

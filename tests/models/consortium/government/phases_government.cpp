@@ -84,6 +84,28 @@ TEST_CASE("consortia are ranked by what they achieved (E97, E109)", "[consortium
     CHECK(all<ConsortiumYear>(run)[2].transfers.value() == 0);
 }
 
+TEST_CASE("a consortium alone in its place is ranked among its own last years (E109)", "[consortium]") {
+    const auto one_good_year = [](Population& p) {
+        make_groups(p);
+        p.components<ConsortiumYear>()[0].transfers += 1;
+    };
+    Scenario alone = scenario({}, Quarter::q4);
+    alone.levers["policy.evaluation_precision"].status_quo = 1e9;
+    Played run(alone, play(one_good_year, evaluation));
+    const auto rank_after = [&](u32 quarters) {
+        run.until(quarters);
+        return all<Consortium>(run)[0].percentile;
+    };
+    CHECK(rank_after(1) == .5);                             // nothing to compare with
+    CHECK_THAT(rank_after(5), WithinRel(1. / 3, 1e-12));    // 0 after 1
+    CHECK_THAT(rank_after(9), WithinRel(1.5 / 4, 1e-12));   // 0 after 0 and 1
+    CHECK_THAT(rank_after(13), WithinRel(2. / 5, 1e-12));   //
+    CHECK_THAT(rank_after(17), WithinRel(2.5 / 6, 1e-12));  // four years are remembered,
+    CHECK_THAT(rank_after(21), WithinRel(.5, 1e-12));       // the good one no longer
+    all<ConsortiumYear>(run)[0].transfers += 2;
+    CHECK_THAT(rank_after(25), WithinRel(5. / 6, 1e-12));
+}
+
 TEST_CASE("the weight of evaluation moves subsidies by rank and rewards declaring more, inside alone (L16)",
           "[consortium]") {
     policy::Firms levers{};

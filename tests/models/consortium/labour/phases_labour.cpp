@@ -1,5 +1,6 @@
 // Phases of work and the labour market on populations small enough to count by hand (E60, E63, E65, E67).
 #include "models/consortium/labour/labour_market.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/start/population.hpp"
 #include "tests/models/consortium/stage.hpp"
 #include "tests/models/consortium/vectors.hpp"
@@ -63,6 +64,27 @@ TEST_CASE("a firm closes the oldest posts that are too many and opens those that
     }
     const double error = std::sqrt(.18656 * .81344 / alike);
     CHECK_THAT(opened / alike, WithinAbs(2.18656, 4 * error));
+}
+
+TEST_CASE("who is separated counts as displaced as far as the firm had too many (E60)", "[consortium]") {
+    const auto too_many = [](Population& p) {
+        make_groups(p);
+        p.add<Firm>(2, [](u32 k, Rng&) { return firm_of(1000, k == 0 ? 400 : 1000); });
+        post_all_terms(p);
+        p.add<Person>(2000, [](u32 k, Rng&) {
+            Person person = person_of(Status::employed);
+            person.employer = Id<Firm>{k / 1000};
+            return person;
+        });
+    };
+    Played run(scenario({}), play(too_many, sub_step));
+    run.until(1);
+    const auto& labour = given_default<given::Labour>();
+    const auto moves = all<Moves>(run);
+    REQUIRE((moves[0].separated > 0 && moves[1].separated > 0));
+    const double forced = labour.adjustment * .6;  // of the staff, before those who would leave in any case
+    const double share = (1 - labour.separation) * forced / (labour.separation + (1 - labour.separation) * forced);
+    CHECK_THAT(static_cast<double>(all<FirmFlows>(run)[0].laid_off), WithinRel(moves[0].separated * share, 1e-6));
 }
 
 TEST_CASE("a post goes to an employed applicant only for more than a twentieth above the present wage (E65)",

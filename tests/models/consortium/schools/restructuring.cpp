@@ -4,6 +4,7 @@
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/firms/entry.hpp"
 #include "models/consortium/parameters/schools/programmes.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/schools/alignment.hpp"
@@ -14,9 +15,10 @@ using namespace consortium;
 using namespace consortium::vectors;
 
 TEST_CASE("guidance makes founding by graduates likelier, and none leaves it as it is (E106, L11b)", "[consortium]") {
+    const auto& g = given_default<given::Entry>();
     for (const Row& row : rows_of("E106"))
-        agrees(founding_probability(row("c_N"), row("c_D"), row("L11b", 0)), row, "probability");
-    CHECK(founding_probability(.6, .6, 0) > founding_probability(.4, .4, 0));
+        agrees(founding_probability(row("c_N"), row("c_D"), row("L11b", 0), g), row, "probability");
+    CHECK(founding_probability(.6, .6, 0, g) > founding_probability(.4, .4, 0, g));
 }
 
 TEST_CASE("posts to fill come from retirement and growth, and a shrinking industry fills none (E55b)", "[consortium]") {
