@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace consortia::session {
@@ -173,6 +174,13 @@ std::vector<std::string> Result::run_dimensions() const {
 
 study::Extent Result::extent() const {
     return {scenarios_.size(), std::max<std::size_t>(1, draws_.size()), replicates_.size(), steps_};
+}
+
+std::vector<double> Result::drawn_values(const std::string& parameter) const {
+    std::vector<double> values = data().numbers(data().at(parameter, {"draw"}).name);
+    const bool known = std::ranges::none_of(values, [](double x) { return std::isnan(x); });
+    if (!known) throw SystemError(path_ + ": " + parameter + " has no value at some draw");
+    return values;
 }
 
 std::vector<study::Outcomes> Result::read_outcomes() const {

@@ -53,7 +53,8 @@ class Result {
     const std::vector<u32>& draws() const { return draws_; }
     /// The parameters that differ from draw to draw, and their values by draw.
     const std::vector<std::string>& drawn() const { return drawn_; }
-    std::vector<double> drawn_values(const std::string& parameter) const { return data().numbers(parameter); }
+    /// Throws SystemError if the result does not say.
+    std::vector<double> drawn_values(const std::string& parameter) const;
     /// The dimensions of a run, before its steps: `scenario`, `draw` and `seed` as far as there are several; not of a study.
     std::vector<std::string> run_dimensions() const;
     study::Extent extent() const;

@@ -139,6 +139,15 @@ class Draws(unittest.TestCase):
         shown = program("explain", *self.files[:2], "--draws", 3, "--out", self.folder / "why").stdout
         self.assertIn("2 seeds at each of 3 draws of 2 parameters", shown)
 
+    def test_packages_are_scaled_to_one_cost_at_all_draws(self):
+        shown = program("compare", *self.files[:3], "--draws", 3, "--equal-cost", "1000wq", "--out", self.folder / "equal").stdout
+        self.assertIn("At equal cost", shown)
+        with h5py.File(self.folder / "equal/equal_cost.h5") as file:
+            self.assertEqual(file["people"].shape, (3, 3, SEEDS, STEPS))
+            cost = file["child_benefit"][()]
+        weights = 1.03 ** (-np.arange(STEPS) / 4)
+        np.testing.assert_allclose(((cost[1:] - cost[0]) * weights).sum(axis=-1), 1000, rtol=0.021)
+
     def test_a_study_plays_none(self):
         (self.folder / "study.yaml").write_text("scenario: town.yaml\ndesign: {method: grid, levels: 2}\n"
                                                 "factors: {policy.birth: {range: [0, 4]}}\nindicators: {people: last}\n")

@@ -32,7 +32,8 @@ struct Package {
 Tried tried(const Result& result, std::size_t scenario) {
     Tried own{result.path(), scenario, {}};
     for (const study::Outcomes& each : result.outcomes()) {
-        own.outcomes.push_back({each.indicator, {each.by_scenario[scenario]}});
+        own.outcomes.push_back(
+            {.indicator = each.indicator, .by_scenario = {each.by_scenario[scenario]}, .draws = each.draws});
         if (!each.discounted.empty()) own.outcomes.back().discounted = {each.discounted[scenario]};
     }
     return own;
