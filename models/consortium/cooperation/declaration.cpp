@@ -2,6 +2,7 @@
 // trainees who do not exist, for the seat subsidy. It weighs all that a finding would cost it.
 #include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
+#include "models/consortium/government/certificate.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/cooperation/belief.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
@@ -87,37 +88,49 @@ bool enough_seats(const EdgeValue& v, const FirmSide& firm, const given::Tax& g)
 }
 
 /// A certificate that the firm holds, or would get for what it does.
-bool at_stake(const EdgeValue& v, const FirmSide& firm, const given::Tax& g) {
-    return firm.certificate.held ||
-           (!firm.certificate.banned && missing_depth(v.depth, firm, g) <= 0 && enough_seats(v, firm, g));
+bool at_stake(const EdgeValue& v, const FirmSide& firm, const given::Tax& g, double wage_unit) {
+    if (firm.certificate.held) return true;
+    return !firm.certificate.banned && missing_depth(v.depth, firm, g) <= 0 && enough_seats(v, firm, g) &&
+           v.certificate > yearly_price(g, wage_unit);
+}
+
+/// What false depth brings: co-funding, a better evaluation, and credit while there is room.
+void tempt_by_depth(Temptation& t, const EdgeValue& v, double room, const EdgePolicy& policy, const CooperationRules& rules,
+                    double wage_unit) {
+    const double depth_cost = rules.partnership->depth_cost * v.depth;
+    t.scale = v.cost_scale * wage_unit;
+    t.most = 1 - v.depth;
+    t.gain = policy.co_funding * depth_cost + policy.evaluation;
+    t.upkeep = rules.formalism->falsification_cost;
+    t.credit = policy.eligible ? policy.credit_rate * depth_cost : 0.0;
+    if (t.credit > 0) t.kink = std::max(0.0, room - policy.credit_rate * v.investment) / (t.credit * t.scale);
+}
+
+/// What trainees who do not exist bring; the law bounds those whom a firm may claim.
+void tempt_by_ghosts(Temptation& t, const EdgeValue& v, const FirmSide& firm, const EdgePolicy& policy,
+                     const CooperationRules& rules, double wage_unit) {
+    if (v.seats <= 0) return;
+    const double allowed = rules.partnership->legal_interns * firm.staff - firm.other_seats - firm.other_ghosts;
+    t.per_ghost = (policy.seat_subsidy - rules.formalism->ghost_papers) * wage_unit;
+    t.ghost_slope = rules.formalism->ghost_cost * wage_unit / v.seats;
+    t.most_ghosts = std::max(0.0, allowed - v.seats);
+    t.ghost_fine = ghost_penalty(policy.penalty, *rules.audit) * policy.seat_subsidy * wage_unit;
 }
 
 }  // namespace
 
 void tempt(EdgeValue& v, double room, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
            const CooperationRules& rules, double wage_unit) {
-    const given::Partnership& g = *rules.partnership;
-    const double marginal_credit = policy.eligible ? policy.credit_rate * g.depth_cost * v.depth : 0.0;
-    const double credit_rate = policy.for_all ? 0.0 : policy.credit_rate;
-    v.certificate = certification_gain(credit_rate, v.investment + firm.other_investment, 4 * firm.surcharge,
-                                       firm.certificate.rates, firm.certificate.tax_base);
     Temptation& t = v.temptation;
-    t.scale = v.cost_scale * wage_unit;
-    t.gain = policy.co_funding * g.depth_cost * v.depth + policy.evaluation;
-    t.credit = marginal_credit;
-    t.kink = marginal_credit > 0 ? std::max(0.0, room - policy.credit_rate * v.investment) / (marginal_credit * t.scale) : 0;
-    t.upkeep = rules.formalism->falsification_cost;
-    t.most = 1 - v.depth;
-    t.per_ghost = (policy.seat_subsidy - rules.formalism->ghost_papers) * wage_unit;
-    t.ghost_slope = v.seats > 0 ? rules.formalism->ghost_cost * wage_unit / v.seats : 0.0;
-    const double allowed = g.legal_interns * firm.staff - firm.other_seats - firm.other_ghosts - v.seats;
-    t.most_ghosts = v.seats > 0 ? std::max(0.0, allowed) : 0.0;
+    tempt_by_depth(t, v, room, policy, rules, wage_unit);
+    tempt_by_ghosts(t, v, firm, policy, rules, wage_unit);
     t.audit = policy.audit;
     t.tolerance = rules.audit->tolerance;
     t.penalty = policy.penalty;
-    t.ghost_fine = ghost_penalty(policy.penalty, *rules.audit) * policy.seat_subsidy * wage_unit;
+    v.certificate = certification_gain(policy.for_all ? 0.0 : policy.credit_rate, v.investment + firm.other_investment,
+                                       4 * firm.surcharge, firm.certificate.rates, firm.certificate.tax_base);
     t.lump = lost_trust_cost(firm, other, rules, wage_unit);
-    if (at_stake(v, firm, *rules.tax)) t.lump += lost_certificate_cost(v.certificate, policy.penalty);
+    if (at_stake(v, firm, *rules.tax, wage_unit)) t.lump += lost_certificate_cost(v.certificate, policy.penalty);
     v.declared = best_declaration(0, t);
 }
 
@@ -128,8 +141,8 @@ Declaration declared_for_certificate(const EdgeValue& v, const FirmSide& firm, c
     if (v.declared.formalism >= missing || missing > v.temptation.most) return v.declared;
     if (firm.certificate.banned || !enough_seats(v, firm, tax)) return v.declared;
     Temptation with = v.temptation;
-    if (!at_stake(v, firm, tax)) with.lump += lost_certificate_cost(v.certificate, policy.penalty);
-    const double application = firm.certificate.held ? 0 : tax.certification_cost * wage_unit / tax.certification_horizon;
+    if (!firm.certificate.held) with.lump += lost_certificate_cost(v.certificate, policy.penalty);
+    const double application = firm.certificate.held ? 0 : yearly_price(tax, wage_unit);
     const Declaration raised = best_declaration(missing, with);
     return raised.worth + v.certificate - application > v.declared.worth ? raised : v.declared;
 }

@@ -6,6 +6,7 @@
 #include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/firms/rules.hpp"
+#include "models/consortium/government/certificate.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/government/surcharge.hpp"
 #include "models/consortium/levers/firms.hpp"
@@ -71,7 +72,7 @@ double penalty_of(double gamma, double sigma, double penalty, double wage_unit) 
 
 bool worth_certifying(double credit_rate, double investment, double liability, const IncomeTaxRates& rates, double tax_base,
                       double wage_unit, const given::Tax& g) {
-    return certification_gain(credit_rate, investment, liability, rates, tax_base) > g.certification_cost * wage_unit;
+    return certification_gain(credit_rate, investment, liability, rates, tax_base) > yearly_price(g, wage_unit);
 }
 
 /// (E100) What the firm's partnerships come to.

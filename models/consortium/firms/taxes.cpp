@@ -83,8 +83,9 @@ void certify(const Firm& me, Part<&Firm::books> books, Self<Firm> self, Read<Joi
     const double unit = economy[the_economy].wage;
     const double tax_base = sum_of(books->taxable) - levers->rnd_super_deduction_rate(place) * sum_of(books->reported_rnd);
     const double liability = 4 * education_surcharge(me.revenue, rules->derived->tradable[me.industry] != 0, tax, unit);
+    const double credit_rate = levers->tax_credit_eligibility(place) > .5 ? 0.0 : levers->tax_credit_rate(place);
     if (!conditions || clock->step < books->banned_until ||
-        !worth_certifying(levers->tax_credit_rate(place), all.genuine, liability,
+        !worth_certifying(credit_rate, all.genuine, liability,
                           income_tax_rates(me, *levers, *rules->derived, tax, *rules->high_tech), tax_base, unit, tax)) {
         return;
     }

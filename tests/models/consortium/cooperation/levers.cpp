@@ -272,7 +272,7 @@ TEST_CASE("a lower tax on certified firms makes those with high-tech status decl
     };
     CHECK(raised(.25, profitable) == 0);
     CHECK(raised(.15, profitable) == 0);  // what the law gives them anyhow
-    CHECK(raised(.13, profitable) == 0);  // 0.22 is less than a third of the price of certification
+    CHECK(raised(.13, profitable) == 0);  // 0.32 is less than a third of the price of certification
     CHECK(raised(.10, profitable) == 1);
     CHECK(raised(.05, profitable) == 1);
     CHECK(raised(.05, without_status) == 0);
