@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/core/text/text.hpp"
+#include "engine/schema/facts/text.hpp"
 #include "engine/schema/schema.hpp"
 #include "engine/state/population.hpp"
 #include "engine/step/phases/schedule.hpp"
@@ -50,6 +51,7 @@ struct Model {
     void (*schedule)(Schedule&);
     void (*expect)(const Inputs&, Expected&);
     std::vector<Watching> watch = {};  ///< what is watched of each kind of agent, see step/watch
+    FactsText facts = {};              ///< what it should show, as consortia_declare(… FACTS …) embeds it
 };
 
 /// A step as the model orders it, and the passes over what is watched at its end.

@@ -1,6 +1,7 @@
 // The consortium model: its declaration and the order of a quarter (P0 to P14). ODD.md beside it explains; a folder a
 // subject says who there is (records.hpp) and what they do.
 #include "models/consortium/declare.hpp"
+#include "models/consortium/facts.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/declare_indicators.hpp"
@@ -87,6 +88,7 @@ const Model model{
     .populate = populate,
     .schedule = schedule,
     .expect = expect,
-    .watch = watched()};
+    .watch = watched(),
+    .facts = facts};
 
 }  // namespace consortium

@@ -2,6 +2,7 @@
 """Standard streams from outside: closed, full, cut short, and never with anything raw of what others wrote.
 `streams.py PROGRAM [unittest options]`, a program of the town."""
 
+import os
 import random
 import re
 import resource
@@ -73,7 +74,12 @@ class Commands:
             "check": [TOWN],
             "show": [TOWN],
             "describe": [],
+            "validate": ["--out", folder / "validate"],
         }
+        facts = folder / "facts.yaml"
+        facts.write_text(f"scenario: {TOWN}\nlevels: {{quick: {{}}}}\nfacts:\n- {{id: F, name: {{en: people, zh: 人数}}, metric: people, "
+                         "when: all, range: [0, none], use: test, source: s}\n", encoding="utf-8")
+        os.environ["TOWN_FACTS"] = str(facts)
         there = {"analyse": Path(program.path).with_name("consortia-analyse"), "report": folder / "compare" / "report.html"}
         self.missing = {name for name, sign in there.items() if not sign.exists()}  # what this build was made without
 

@@ -74,6 +74,17 @@ class Declare(unittest.TestCase):
         self.assertEqual(self.compiled(use % "skill"), "")
         self.assertRegex(self.compiled(use % "skil"), "did you mean .skill.")
 
+    def test_facts_are_a_constant_with_their_file_and_mistakes_stop_the_build(self):
+        facts = 'scenario: town.yaml\nfacts: [{id: F, name: {en: "a \\\\ b", zh: 甲}, metric: x, range: [0, 1], use: test, source: s}]\n'
+        self.assertEqual(self.made(facts, "facts", "numbers/facts"), (0, ""))
+        self.assertIn("extern const consortia::FactsText facts;", self.out("numbers/facts.hpp").read_text(encoding="utf-8"))
+        source = self.out("numbers/facts.cpp").read_text(encoding="utf-8")
+        self.assertIn('facts{"numbers/facts.yaml",', source)
+        self.assertEqual(self.compiled(source), "")
+        code, said = self.made(facts.replace("use: test", "use: tset"), "facts", "numbers/facts")
+        self.assertEqual(code, 2)
+        self.assertRegex(said, r"numbers/facts.yaml:2:\d+: error: use: expected one of .* nearest is test")
+
     def test_a_new_default_leaves_the_header_alone(self):
         self.made(LABOUR)
         header, source = self.out("numbers/labour_market.hpp"), self.out("numbers/labour_market.cpp")

@@ -65,6 +65,10 @@ class Outside(unittest.TestCase):
         wrong = subprocess.run([self.program, "check", BASELINE, "--set", "policy.brodcast=1"], capture_output=True, text=True)
         self.assertEqual(wrong.returncode, 2, wrong.stderr)
 
+    def test_its_facts_are_validated_without_their_file(self):
+        told = json.loads(call(self.program, "validate", BASELINE, "--json", "--out", self.folder / "validated"))
+        self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "all", "inside"))
+
     def test_a_mistake_in_its_numbers_stops_the_build_at_its_line(self):
         copy = self.folder / "mistaken"
         shutil.copytree(HERE, copy)

@@ -19,6 +19,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_run(program, context);
     command::add_compare(program, context);
     command::add_explain(program, context);
+    command::add_validate(program, context);
     command::add_sweep(program, context);
     command::add_status(program, context);
     command::add_pause(program, context);

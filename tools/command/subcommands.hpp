@@ -25,6 +25,7 @@ struct Context {
 void add_run(CommandLine& program, Context& context);
 void add_compare(CommandLine& program, Context& context);
 void add_explain(CommandLine& program, Context& context);
+void add_validate(CommandLine& program, Context& context);
 void add_sweep(CommandLine& program, Context& context);
 void add_status(CommandLine& program, Context& context);
 void add_pause(CommandLine& program, Context& context);

@@ -28,10 +28,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-std::string heading(const Subject& subject) {
-    return "// Made from " + subject.name + ".yaml at every build: change that file, not this one.\n";
-}
-
 /// Characters, not bytes, of UTF-8.
 std::size_t width(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
@@ -106,6 +102,10 @@ std::string joined(const std::vector<std::string>& words, const std::string& bet
 }
 
 std::string Members::text() const { return '{' + joined(members_, ",\n         ") + '}'; }
+
+std::string heading(const Subject& subject) {
+    return "// Made from " + subject.name + ".yaml at every build: change that file, not this one.\n";
+}
 
 std::string header(const Subject& subject, const std::string& body) { return heading(subject) + "#pragma once\n\n" + body; }
 

@@ -50,6 +50,8 @@ class Members {
 
 /// A header around `body`: its includes, declarations and definitions.
 std::string header(const Subject& subject, const std::string& body);
+/// What stands at the top of a file.
+std::string heading(const Subject& subject);
 /// The .cpp beside it, which defines `declare` as `calls` on `schema`.
 std::string source(const Subject& subject, const std::string& calls);
 

@@ -1,8 +1,9 @@
 // consortia-declare: makes C++ of a model's YAML at build, called by consortia_declare() of CMake (ConsortiaModel.cmake).
-//     consortia-declare parameters|levers|indicators FOLDER SUBJECT NAMESPACE OUT
+//     consortia-declare parameters|levers|indicators|facts FOLDER SUBJECT NAMESPACE OUT
 // reads FOLDER/SUBJECT.yaml and writes OUT/SUBJECT.hpp and OUT/SUBJECT.cpp, each only if it changes.
 #include "engine/config/input/source.hpp"
 #include "engine/core/error.hpp"
+#include "tools/declare/facts.hpp"
 #include "tools/declare/indicators.hpp"
 #include "tools/declare/numbers.hpp"
 
@@ -50,6 +51,11 @@ Made made_of_indicators(const std::string& yaml, const std::string& file, const 
     return {header_of(indicators, subject), source_of(indicators, subject)};
 }
 
+Made made_of_facts(const std::string& yaml, const std::string& file, const Subject& subject, config::Problems& problems) {
+    check_facts(yaml, file, problems);
+    return {header_of_facts(subject), source_of_facts(yaml, subject)};
+}
+
 Made made_of(std::string_view kind, const fs::path& yaml, const Subject& subject, config::Problems& problems) {
     const config::Bytes read = config::Disk().read(yaml, most_bytes);
     if (!read.failure.empty()) {
@@ -57,14 +63,15 @@ Made made_of(std::string_view kind, const fs::path& yaml, const Subject& subject
         return {};
     }
     using Kind = config::DescribedNumbers::Kind;
+    if (kind == "facts") return made_of_facts(read.bytes, yaml.string(), subject, problems);
     if (kind == "indicators") return made_of_indicators(read.bytes, yaml.string(), subject, problems);
     return made_of_numbers(read.bytes, yaml.string(), kind == "levers" ? Kind::levers : Kind::parameters, subject, problems);
 }
 
 int run(std::span<char* const> words) {
-    const std::array<std::string_view, 3> kinds{"parameters", "levers", "indicators"};
+    const std::array<std::string_view, 4> kinds{"parameters", "levers", "indicators", "facts"};
     if (words.size() != 5 || std::ranges::find(kinds, words[0]) == kinds.end()) {
-        std::fputs("usage: consortia-declare parameters|levers|indicators FOLDER SUBJECT NAMESPACE OUT\n", stderr);
+        std::fputs("usage: consortia-declare parameters|levers|indicators|facts FOLDER SUBJECT NAMESPACE OUT\n", stderr);
         return 2;
     }
     const Subject subject{words[2], words[3]};

@@ -46,6 +46,22 @@ Value last_of(Values v, u32) {
     return of_paths(v[0], [](const std::vector<double>& path) { return path.back(); });
 }
 
+/// Some steps of a value; undefined where it has not so many.
+Value part_of(const Value& value, double from, double count) {
+    const auto steps = static_cast<double>(value.steps);
+    const bool there = from >= 0 && count >= 1 && from + count <= steps && std::floor(count) == count;
+    if (!there) return {value.shape, 1, std::vector<double>(value.cells(), undefined)};
+    const auto first =
+        value.numbers.begin() + static_cast<std::ptrdiff_t>(from) * static_cast<std::ptrdiff_t>(value.cells());
+    const auto size = static_cast<std::ptrdiff_t>(count) * static_cast<std::ptrdiff_t>(value.cells());
+    return {value.shape, static_cast<std::size_t>(count), {first, first + size}};
+}
+
+Value before_of(Values v, u32) { return part_of(v[0], 0, static_cast<double>(v[0].steps) - v[1].numbers.front()); }
+Value latest_of(Values v, u32) {
+    return part_of(v[0], static_cast<double>(v[0].steps) - v[1].numbers.front(), v[1].numbers.front());
+}
+
 Value total_of(Values v, u32) {
     Value made{{v[0].shape.over_steps, {}}, v[0].steps, {}};
     for (std::size_t step = 0; step < v[0].steps; ++step) {
@@ -133,6 +149,8 @@ const std::vector<Function>& functions() {
         {"sum", {over_steps}, Gives::without_steps, sum_of},
         {"first", {over_steps}, Gives::without_steps, first_of},
         {"last", {over_steps}, Gives::without_steps, last_of},
+        {"before", {over_steps, number}, Gives::same, before_of},
+        {"latest", {over_steps, number}, Gives::same, latest_of},
         {"correlation", {path, path}, Gives::number, correlation_of},
         {"loop_area", {path, path}, Gives::number, loop_area_of},
         {"inner_peak", {cut}, Gives::number, inner_peak_of},

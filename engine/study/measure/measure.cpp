@@ -65,7 +65,8 @@ void check_arguments(const Term& term, const Function& function, const std::vect
         const Function::Takes takes = function.takes[std::min(k, function.takes.size() - 1)];
         if (!fits(shapes[k], takes)) throw Mistake(term.parts[k].at, term.name + " expects " + words_of(takes));
     }
-    if (function.takes.size() > 1 && !shapes[0].cells.empty() && shapes[0] != shapes[1])
+    const bool two_cuts = shapes.size() > 1 && !shapes[0].cells.empty() && !shapes[1].cells.empty();
+    if (two_cuts && shapes[0] != shapes[1])
         throw Mistake(term.parts[1].at, term.name + " expects two cuts by the same axis");
 }
 
@@ -115,17 +116,17 @@ Recorded recorded(const RunOutput& run) {
     };
 }
 
-Recorded recorded(const output::DataSet& data, std::size_t scenario, std::size_t replicate) {
-    return [&data, scenario, replicate](const FrameLayout::Entry& entry) {
+Recorded recorded(const output::DataSet& data, std::size_t scenario, std::size_t place) {
+    return [&data, scenario, place](const FrameLayout::Entry& entry) {
         const output::StoredVariable& stored = data.at(entry.indicator.name);
         std::vector<u64> start(stored.shape.size(), 0), count = stored.shape;
-        std::size_t place = 0;
-        if (stored.over.front() == "scenario") {
-            start[place] = scenario;
-            count[place++] = 1;
+        const auto seed = static_cast<std::size_t>(std::ranges::find(stored.over, "seed") - stored.over.begin());
+        for (std::size_t k = 0; k <= seed; ++k) {
+            if (stored.over[k] == "scenario") start[k] = scenario;
+            if (stored.over[k] == "draw") start[k] = place / stored.shape[seed];
+            if (stored.over[k] == "seed") start[k] = place % stored.shape[seed];
+            count[k] = 1;
         }
-        start[place] = replicate;
-        count[place] = 1;
         return data.numbers(entry.indicator.name, start, count);
     };
 }

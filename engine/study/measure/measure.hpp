@@ -31,8 +31,9 @@ std::string text_of(Window window);
 using Recorded = std::function<std::vector<double>(const FrameLayout::Entry&)>;
 /// Of a run that kept all its indicators; it must outlive what is given.
 Recorded recorded(const RunOutput& run);
-/// Of a scenario of a run.h5 or compare.h5 and a replicate, both by position; the data must outlive what is given.
-Recorded recorded(const output::DataSet& data, std::size_t scenario, std::size_t replicate);
+/// Of a scenario of a run.h5 or compare.h5 by position, and one of its runs by place: seeds of the first draw of parameters,
+/// then of the next. The data must outlive what is given.
+Recorded recorded(const output::DataSet& data, std::size_t scenario, std::size_t place);
 
 class Measure {
   public:

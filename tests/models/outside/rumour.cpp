@@ -1,4 +1,5 @@
 // A rumour passes from friend to friend, the faster the more it is broadcast. A whole program: model, numbers and command.
+#include "facts.hpp"
 #include "levers.hpp"
 #include "outputs.hpp"
 #include "parameters.hpp"
@@ -53,6 +54,6 @@ int main(int argc, char** argv) {
     const consortia::Model model{"rumour",         {"a rumour spreads", "谣言传播"},
                                  rumour::describe, rumour::populate,
                                  rumour::schedule, rumour::expect,
-                                 {rumour::watch}};
+                                 {rumour::watch}, rumour::facts};
     return consortia::main({model}, argc, argv);
 }

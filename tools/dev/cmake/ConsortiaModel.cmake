@@ -1,7 +1,7 @@
-# consortia_declare(TARGET NAMESPACE PARAMETERS|LEVERS|INDICATORS FILE...): makes C++ of a model's YAML and compiles it into TARGET.
+# consortia_declare(TARGET NAMESPACE PARAMETERS|LEVERS|INDICATORS|FACTS FILE...): makes C++ of a model's YAML and compiles it into TARGET.
 # Of parameters/labour.yaml (a path from the project's folder) it makes the header "parameters/labour.hpp" with the struct
 # NAMESPACE::Labour, a member for each parameter or lever; of indicators it makes constants, in NAMESPACE. The struct declares them
-# all: `schema.declare<NAMESPACE::Labour>()`. A mistake in the YAML stops the build at its line. A header is written only when it
+# all: `schema.declare<NAMESPACE::Labour>()`. Of facts.yaml it makes the constant NAMESPACE::facts, which a Model holds. A mistake in the YAML stops the build at its line. A header is written only when it
 # changes, so that only who includes it is compiled again.
 function(consortia_declare target namespace kind)
   string(TOLOWER ${kind} kind)

@@ -87,6 +87,15 @@ TEST_CASE("expressions come to what one counts by hand") {
     CHECK(of("total(b/a)", {1}) == Approx(44 / 3.0));
 }
 
+TEST_CASE("steps before the last, and the latest, can be taken by themselves") {
+    CHECK(of("sum(before(a, 1))") == 3);
+    CHECK(of("sum(latest(a, 2))") == 5);
+    CHECK(of("sum(latest(before(b[x], 1), 1))") == 2);
+    CHECK(std::isnan(of("sum(latest(a, 4))")));
+    CHECK(std::isnan(of("sum(before(a, 3))")));
+    CHECK(std::isnan(of("latest(a, 0.5)")));
+}
+
 TEST_CASE("missing values are left out of means, sums and pairs") {
     CHECK(of("mean(c)") == 4);
     CHECK(of("sum(c)") == 8);
