@@ -357,6 +357,12 @@ bool is_package(const Node& description) { return description.is_map() && descri
 
 }  // namespace
 
+void read_line(const Key& name, const Node& description, const Node& all, const Schema& schema, Study& study,
+               Problems& problems) {
+    for (const Setting* setting : settings_of(name, all, schema, problems))
+        read_factor(*setting, description, schema, study, problems);
+}
+
 void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems) {
     if (node.is_refused()) return;
     if (study.design.method == Method::list) {
@@ -373,9 +379,7 @@ void read_factors(const Node& node, const Schema& schema, const PackageReader& p
             read_package(node.keys[k], node.items[k], schema, packages, study, problems);
             continue;
         }
-        for (const Setting* setting : settings_of(node.keys[k], node, schema, problems)) {
-            read_factor(*setting, node.items[k], schema, study, problems);
-        }
+        read_line(node.keys[k], node.items[k], node, schema, study, problems);
     }
     check_packages(node.place(), study, problems);
 }

@@ -16,6 +16,10 @@ bool read_design(const Node& node, const Schema* schema, Study& study, Problems&
 /// After read_design.
 void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems);
 
+/// One line of `all` of these, a package apart: the number it names, or the group of numbers.
+void read_line(const Key& name, const Node& description, const Node& all, const Schema& schema, Study& study,
+               Problems& problems);
+
 /// The setting of that name; an error with the nearest name if there is none.
 const Setting* factor_setting(const Schema& schema, const Key& name, Problems& problems);
 

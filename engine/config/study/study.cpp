@@ -1,5 +1,6 @@
 #include "engine/config/study/study.hpp"
 
+#include "engine/config/study/calibration.hpp"
 #include "engine/config/study/factors.hpp"
 #include "engine/config/study/outcomes.hpp"
 #include "engine/config/yaml/fields.hpp"
@@ -22,6 +23,7 @@ constexpr u64 most_latin_numbers = 30'000'000;  // whose columns are shuffled as
 constexpr std::size_t most_dimensions = 3667;
 
 const std::vector<std::string> study_keys = {"scenario", "title", "design", "factors", "seeds", "indicators"};
+const std::vector<std::string> calibration_keys = {"scenario", "title", "moments", "free", "tied", "seeds", "budget"};
 
 class StudyReader {
   public:
@@ -56,28 +58,41 @@ class StudyReader {
     bool names_points(const Node& root) {
         const auto has = [&root](const std::string& key) { return root.find(key) != nullptr; };
         const bool scenario = has("model") || has("extends") || has("levers") || has("parameters") || has("steps");
-        if (!scenario || has("scenario") || has("design") || has("factors")) return true;
+        if (!scenario || has("scenario") || has("design") || has("factors") || has("moments")) return true;
         problems_.error({references_.scenario().shown.generic_string()},
                         "is a scenario, which `run` and `compare` play; a study names a `scenario:` and a `design:`");
         return false;
     }
 
     void read(const Node& root) {
-        const Fields fields(root, "", study_keys, problems_);
+        const bool calibrates = root.find("moments") != nullptr;
+        const Fields fields(root, "", calibrates ? calibration_keys : study_keys, problems_);
+        read_what_is_common(fields);
+        calibrates ? read_what_is_fitted(root) : read_what_is_played(fields, root);
+        check_overrides();
+        check_size(root);
+    }
+
+    void read_what_is_common(const Fields& fields) {
         if (const Node* scenario = fields.needed("scenario", "it names the file of which every point is a variant")) {
             load_scenario(*scenario);
         }
         if (const Node* title = fields.find("title")) read_title(*title);
-        if (const Node* design = fields.needed("design", "it says how the points are chosen: {method: …}")) {
-            if (read_design(*design, schema_, study_, problems_)) read_what_varies(fields);
-        }
         if (const auto seeds = fields.count("seeds", 1, most_seeds); seeds && !options_.seeds) {
             study_.scenario.seeds = static_cast<u32>(*seeds);
             study_.scenario.origins["seeds"] = {Origin::Kind::file, fields.find("seeds")->place()};
         }
+    }
+
+    void read_what_is_played(const Fields& fields, const Node& root) {
+        if (const Node* design = fields.needed("design", "it says how the points are chosen: {method: …}")) {
+            if (read_design(*design, schema_, study_, problems_)) read_what_varies(fields);
+        }
         if (schema_ != nullptr) read_indicators(fields.find("indicators"), root.place());
-        check_overrides();
-        check_size(root);
+    }
+
+    void read_what_is_fitted(const Node& root) {
+        if (scenario_is_good_) read_calibration(root, *schema_, study_, problems_);
     }
 
     void load_scenario(const Node& name) {
@@ -204,7 +219,8 @@ bool is_study(const std::filesystem::path& file, const FileSource& source) {
     const Bytes bytes = source.read(references.scenario().actual, Limits{}.bytes);
     Problems ignored;
     const Document document = parse_document(bytes.bytes, file.string(), ignored);
-    return document.root.find("scenario") != nullptr || document.root.find("design") != nullptr;
+    return document.root.find("scenario") != nullptr || document.root.find("design") != nullptr ||
+           document.root.find("moments") != nullptr;
 }
 
 LoadedStudy load_study(const std::filesystem::path& file, const Options& options, const ModelLookup& models,

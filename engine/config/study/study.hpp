@@ -14,7 +14,7 @@ struct LoadedStudy {
     std::vector<Note> notes;
 };
 
-/// Whether a file is a study rather than a scenario: it names a `scenario:` or a `design:`.
+/// Whether a file is a study rather than a scenario: it names a `scenario:`, a `design:` or `moments:`.
 bool is_study(const std::filesystem::path& file, const FileSource& source = Disk{});
 
 /// Reads the study and all it names. `--set` and `--seeds` of the options are laid over its scenario; a factor cannot be

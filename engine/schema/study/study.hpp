@@ -4,6 +4,7 @@
 
 #include "engine/schema/quantity.hpp"
 #include "engine/schema/scenario.hpp"
+#include "engine/schema/study/calibration.hpp"
 
 #include <map>
 #include <optional>
@@ -93,8 +94,10 @@ struct Study {
     DesignDescription design;
     std::vector<Factor> factors;
     std::vector<StudyVariable> variables;
+    Calibration calibration{};  ///< with moments: its points are found by `calibrate`, which lists them block after block
 
     bool needs_baseline() const;
+    bool is_calibration() const { return !calibration.moments.empty(); }
 };
 
 }  // namespace consortia
