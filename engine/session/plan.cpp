@@ -4,6 +4,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
+#include "engine/study/measure/measured.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/results/sweep_result.hpp"
 
@@ -93,6 +94,7 @@ Plan Plan::of_scenarios(const Workspace& workspace, const std::vector<std::strin
 Plan Plan::of_study(const Workspace& workspace, const std::string& file, const Overrides& overrides, Listener& listener) {
     config::LoadedStudy loaded = config::load_study(file, reading(overrides), workspace.lookup(), workspace.files());
     for (const Problem& warning : loaded.warnings) listener.warning(warning);
+    study::complete(loaded.study, *loaded.schema);
     const Model& model = *workspace.find(loaded.study.scenario.model);
     return Plan(study::Sweep(model, *loaded.schema, std::move(loaded.study)));
 }

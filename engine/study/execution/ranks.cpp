@@ -82,6 +82,14 @@ bool Ranks::told(bool what_i_say) const {
     return said != 0;
 }
 
+std::vector<double> Ranks::shared(std::vector<double> numbers) const {
+    u64 count = numbers.size();
+    check(MPI_Bcast(&count, 1, MPI_UINT64_T, 0, MPI_COMM_WORLD), "telling");
+    numbers.resize(count);
+    check(MPI_Bcast(numbers.data(), static_cast<int>(count), MPI_DOUBLE, 0, MPI_COMM_WORLD), "telling");
+    return numbers;
+}
+
 void Ranks::agree(u64 value) const {
     u64 low = value, high = value;
     check(MPI_Allreduce(MPI_IN_PLACE, &low, 1, MPI_UINT64_T, MPI_MIN, MPI_COMM_WORLD), "comparing");
@@ -185,6 +193,7 @@ bool Ranks::supported() { return false; }
 Ranks::Ranks() { not_built_in(); }
 Ranks::~Ranks() = default;
 bool Ranks::told(bool what_i_say) const { return what_i_say; }
+std::vector<double> Ranks::shared(std::vector<double> numbers) const { return numbers; }
 void Ranks::agree(u64) const {}
 RosterServer::RosterServer(const Ranks&, Roster& roster) : roster_(&roster), working_(0) {}
 Effort RosterServer::wait() { return effort_; }

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <thread>
+#include <vector>
 
 namespace consortia::study {
 
@@ -31,6 +32,8 @@ class Ranks {
     bool keeps_roster() const { return rank_ == 0; }
     /// What the keeper of the roster says, on every rank. All must call it.
     bool told(bool what_i_say) const;
+    /// The numbers of the keeper of the roster, on every rank. All must call it.
+    std::vector<double> shared(std::vector<double> numbers) const;
     /// Throws SystemError on every rank if one has another value: another program, study or option.
     void agree(u64 value) const;
 

@@ -1,0 +1,260 @@
+#include "engine/session/calibration/calibrate.hpp"
+
+#include "engine/session/calibration/points.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace consortia::session {
+
+namespace {
+
+using study::Ranks;
+
+std::vector<FittedMoment> fitted_of(const Calibration& calibration) {
+    std::vector<FittedMoment> fitted;
+    for (const Moment& moment : calibration.moments) {
+        if (moment.fitted) fitted.push_back({moment.name, moment.target, moment.tolerance, moment.weight});
+    }
+    return fitted;
+}
+
+/// The scenario itself and the centre are played beside what is searched.
+constexpr u64 points_apart = 2;
+
+Question first_question(const Study& study) {
+    const Calibration& calibration = study.calibration;
+    Question question{.seed = calibration.seed,
+                      .points = calibration.runs / study.scenario.seeds - points_apart,
+                      .generation = calibration.generation,
+                      .draws = calibration.draws};
+    for (std::size_t k = 0; k < free_parameters(study); ++k) question.free.push_back(study.factors[k].quantity.name);
+    question.moments = fitted_of(calibration);
+    return question;
+}
+
+/// What the leading process says, on all.
+class Agreed {
+  public:
+    explicit Agreed(const Ranks* ranks) : ranks_(ranks) {}
+
+    bool leads() const { return ranks_ == nullptr || ranks_->keeps_roster(); }
+
+    /// The points of the answer. Where it cannot be had, the leading process throws what it was, the others ToldByLeader.
+    template <class Ask>
+    std::vector<Point> next(const Ask& ask, std::size_t width) const {
+        if (ranks_ == nullptr) return ask();
+        std::vector<double> numbers;
+        if (leads()) numbers = led(ask);
+        if (!leads() && !ranks_->told(true)) throw ToldByLeader();
+        numbers = ranks_->shared(std::move(numbers));
+        std::vector<Point> points(numbers.size() / width);
+        for (std::size_t k = 0; k < numbers.size(); ++k) points[k / width].push_back(numbers[k]);
+        return points;
+    }
+
+    /// Work that all do, and that is over for all where it fails on the leading one.
+    template <class Work>
+    void together(const Work& work) const {
+        if (ranks_ == nullptr) return work();
+        if (!leads()) return followed(work);
+        try {
+            work();
+        } catch (...) {
+            ranks_->told(false);
+            throw;
+        }
+        ranks_->told(true);
+    }
+
+  private:
+    template <class Work>
+    void followed(const Work& work) const {
+        try {
+            work();
+        } catch (const ToldByLeader&) {
+            ranks_->told(true);  // it says so twice
+            throw;
+        }
+        if (!ranks_->told(true)) throw ToldByLeader();
+    }
+
+    template <class Ask>
+    std::vector<double> led(const Ask& ask) const {
+        std::vector<double> numbers;
+        try {
+            for (const Point& point : ask()) numbers.insert(numbers.end(), point.begin(), point.end());
+        } catch (...) {
+            ranks_->told(false);
+            throw;
+        }
+        ranks_->told(true);
+        return numbers;
+    }
+
+    const Ranks* ranks_;
+};
+
+class Calibrator {
+  public:
+    Calibrator(const Plan& calibration, const Calibrating& how, Listener& listener)
+        : study_(calibration.study().study()),
+          model_(calibration.study().model()),
+          schema_(calibration.study().schema()),
+          how_(how),
+          listener_(listener),
+          measured_(study_, schema_),
+          question_(first_question(study_)),
+          agreed_(how.part.ranks) {}
+
+    std::optional<Calibrated> carry_out() {
+        while (!over_) {
+            const std::vector<Point> next = agreed_.next([&] { return asked_for(); }, question_.free.size());
+            over_ = next.empty();
+            question_.asked.insert(question_.asked.end(), next.begin(), next.end());
+            if (!over_) agreed_.together([&] { play(); });
+        }
+        if (!agreed_.leads()) return std::nullopt;
+        return result();
+    }
+
+  private:
+    /// None once the centre has been played.
+    std::vector<Point> asked_for() {
+        if (answer_.stage == Answer::Stage::centre) return {};
+        answer_ = how_.analyst(question_);
+        how_.told(question_, answer_);
+        return answer_.next;
+    }
+
+    void play() {
+        const Plan plan(study::Sweep(model_, schema_, listing(study_, question_.asked)));
+        Playing playing = how_.playing;
+        playing.replace = how_.playing.replace && !played_;
+        playing.time_limit = time_left();
+        played_ = true;
+        const study::Effort effort = sweep(plan, playing, how_.part, listener_);
+        burn_ins_.insert(effort.burn_ins_loaded.begin(), effort.burn_ins_loaded.end());
+        if (agreed_.leads()) take_note(plan);
+    }
+
+    /// Of the limit, in seconds.
+    std::optional<double> time_left() const {
+        const std::optional<double>& limit = how_.playing.time_limit;
+        const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+        return limit ? std::optional(std::max(0.0, *limit - passed)) : std::nullopt;
+    }
+
+    /// Of the points that are new.
+    void take_note(const Plan& plan) {
+        const study::Sweep& all = plan.study();
+        const study::Records records = records_of(plan, how_.playing.folder, study::Keep::places, listener_);
+        if (!study::completeness(all, records).all_done()) throw Interrupted("runs are missing");
+        study::OutputReader reader(records, all.journal_content());
+        for (u64 variant = by_seed_.size(); variant < all.points(); ++variant) {
+            by_seed_.push_back(moments_of(all, reader, variant));
+            if (variant > 0) question_.measured.push_back(usable(by_seed_.back()));
+        }
+    }
+
+    /// By seed; without those of runs that failed.
+    std::vector<std::vector<double>> moments_of(const study::Sweep& all, study::OutputReader& reader, u64 variant) const {
+        std::vector<std::vector<double>> seeds;
+        for (u32 place = 0; place < all.replicates(); ++place) {
+            const study::RecordPlace* found = reader.find(all.key_of(all.run(variant, place)));
+            if (found != nullptr) seeds.push_back(measured_.of(all, reader.read(*found)));
+        }
+        return seeds;
+    }
+
+    /// The fitted moments, if all seeds are there and all are defined; else nothing: a mean over fewer seeds is another
+    /// number.
+    std::vector<std::vector<double>> usable(const std::vector<std::vector<double>>& seeds) const {
+        std::vector<std::vector<double>> fitted;
+        if (seeds.size() < study_.scenario.seeds) return {};
+        for (const std::vector<double>& seed : seeds) {
+            std::vector<double>& own = fitted.emplace_back();
+            for (std::size_t j = 0; j < seed.size(); ++j) {
+                if (!study_.calibration.moments[j].fitted) continue;
+                if (!std::isfinite(seed[j])) return {};
+                own.push_back(seed[j]);
+            }
+        }
+        return fitted;
+    }
+
+    double mean(std::size_t variant, std::size_t moment) const {
+        double sum = 0;
+        for (const std::vector<double>& seed : by_seed_[variant]) sum += seed[moment];
+        return sum / static_cast<double>(by_seed_[variant].size());
+    }
+
+    Calibrated result() const {
+        Calibrated result{.plan = Plan(study::Sweep(model_, schema_, listing(study_, question_.asked))),
+                          .question = question_,
+                          .posterior = answer_.posterior};
+        for (std::size_t j = 0; j < study_.calibration.moments.size(); ++j)
+            result.fits.push_back({mean(0, j), mean(by_seed_.size() - 1, j)});
+        for (const Factor& factor : study_.factors) result.before.push_back(value_before(factor));
+        result.centre = values_of(study_, answer_.posterior.centre);
+        result.draws = draws();
+        result.points = question_.asked.size();
+        for (const auto& point : question_.measured) result.failed += point.empty() ? 1 : 0;
+        result.burn_ins = burn_ins_;
+        return result;
+    }
+
+    /// Of a lever, its value at the start: dates and targets give way to a factor.
+    double value_before(const Factor& factor) const {
+        const std::string& name = factor.quantity.name;
+        if (!factor.is_lever) return study_.scenario.parameters.at(name).value;
+        const auto set = study_.scenario.levers.find(name);
+        const bool plain = set != study_.scenario.levers.end() && !set->second.entries.empty();
+        return plain ? set->second.entries.front().value : factor.quantity.fallback;
+    }
+
+    config::Draws draws() const {
+        config::Draws draws;
+        for (const Factor& factor : study_.factors) draws.settings.push_back(schema_.find_setting(factor.quantity.name));
+        for (const Point& point : answer_.posterior.draws) draws.rows.push_back(values_of(study_, point));
+        return draws;
+    }
+
+    const Study& study_;
+    const Model& model_;
+    const Schema& schema_;
+    const Calibrating& how_;
+    Listener& listener_;
+    study::Measured measured_;
+    Question question_;
+    Agreed agreed_;
+    Answer answer_;
+    std::vector<std::vector<std::vector<double>>> by_seed_;  ///< by point, the scenario itself first: by seed, by moment
+    BurnIns burn_ins_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    bool played_ = false;
+    bool over_ = false;
+};
+
+}  // namespace
+
+Plan calibration_of(const Workspace& workspace, const std::string& file, const Overrides& overrides, Listener& listener) {
+    Plan plan = Plan::of_study(workspace, file, overrides, listener);
+    if (plan.study().study().is_calibration()) return plan;
+    throw InputError({{Problem::Severity::error, Place{file}, "names no `moments:`, so there is nothing to calibrate to"}});
+}
+
+std::optional<Calibrated> calibrate(const Plan& calibration, const Calibrating& how, Listener& listener) {
+    return Calibrator(calibration, how, listener).carry_out();
+}
+
+double distance_of(const Moment& moment, double value) { return (value - moment.target) / moment.tolerance; }
+
+void refuse_calibration(const Plan& plan, const std::string& file) {
+    if (!plan.study().study().is_calibration()) return;
+    throw InputError({{Problem::Severity::error, Place{file},
+                       "is a calibration, whose points `calibrate` finds; its study.h5 is a study like any other"}});
+}
+
+}  // namespace consortia::session
