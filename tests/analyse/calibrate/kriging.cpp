@@ -1,0 +1,89 @@
+#include "tools/analyse/calibrate/kriging.hpp"
+
+#include "engine/random/rng.hpp"
+#include "engine/study/sampling.hpp"
+#include "tests/support/catch.hpp"
+
+#include <openturns/KrigingAlgorithm.hxx>
+#include <openturns/LinearBasisFactory.hxx>
+#include <openturns/MaternModel.hxx>
+
+#include <cmath>
+
+using namespace consortia;
+using namespace consortia::analyse;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+double hill(const Point& point) { return std::sin(5 * point[0]) + point[1] * point[1]; }
+
+std::vector<Point> spread(u64 count) {
+    const study::SobolSequence sequence(2);
+    std::vector<Point> points;
+    for (u64 k = 0; k < count; ++k) {
+        points.emplace_back(2);
+        sequence.row(k, points.back());
+    }
+    return points;
+}
+
+std::vector<double> heights(const std::vector<Point>& points, double noise) {
+    Rng rng(StreamId{.seed = 5});
+    std::vector<double> values;
+    for (const Point& point : points) values.push_back(hill(point) + noise * rng.normal());
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("kriging meets what it was given, and is sure of it there alone", "[analyse][calibrate]") {
+    const std::vector<Point> points = spread(40);
+    const Kriging kriging(points, heights(points, 0), 0);
+    CHECK_THAT(kriging.at(points[7]).mean, WithinAbs(hill(points[7]), 1e-3));
+    CHECK_THAT(kriging.at({.21, .83}).mean, WithinAbs(hill({.21, .83}), .02));
+    CHECK(kriging.at(points[7]).variance < .1 * kriging.at({1, 0}).variance);
+}
+
+TEST_CASE("errors of kriging are as large as it says", "[analyse][calibrate]") {
+    const std::vector<Point> points = spread(60), unseen = spread(560);
+    const Kriging kriging(points, heights(points, .1), .01);
+    double squares = 0;
+    for (std::size_t k = 60; k < unseen.size(); ++k) {
+        const Predicted predicted = kriging.at(unseen[k]);
+        squares += (predicted.mean - hill(unseen[k])) * (predicted.mean - hill(unseen[k])) / predicted.variance / 500;
+    }
+    CHECK((squares > .2 && squares < 2));
+}
+
+TEST_CASE("what kriging says is what OpenTURNS says at the same lengths", "[analyse][calibrate]") {
+    const std::vector<Point> points = spread(30);
+    const std::vector<double> values = heights(points, .1);
+    const Kriging kriging(points, values, .01);
+    OT::Sample x(30, 2), y(30, 1);
+    double mean = 0, variance = 0;
+    for (const double value : values) mean += value / 30;
+    for (const double value : values) variance += (value - mean) * (value - mean) / 30;
+    for (u32 k = 0; k < 30; ++k) {
+        x(k, 0) = points[k][0], x(k, 1) = points[k][1];
+        y(k, 0) = (values[k] - mean) / std::sqrt(variance);
+    }
+    OT::Point lengths(2);
+    lengths[0] = kriging.lengths()[0], lengths[1] = kriging.lengths()[1];
+    OT::KrigingAlgorithm algorithm(x, y, OT::MaternModel(lengths, OT::Point(1, kriging.amplitude()), 2.5),
+                                   OT::LinearBasisFactory(2).build());
+    algorithm.setNoise(OT::Point(30, .01 / variance));
+    algorithm.setOptimizeParameters(false);
+    algorithm.run();
+    const OT::Point at{.3, .6};
+    const double theirs = mean + std::sqrt(variance) * algorithm.getResult().getConditionalMean(at)[0];
+    CHECK_THAT(kriging.at({.3, .6}).mean, WithinAbs(theirs, 1e-8));
+    const double their_variance = variance * algorithm.getResult().getConditionalMarginalVariance(at);
+    CHECK_THAT(kriging.at({.3, .6}).variance, WithinAbs(their_variance, 1e-8));
+}
+
+TEST_CASE("kriging of a number that never changes is that number", "[analyse][calibrate]") {
+    const std::vector<Point> points = spread(12);
+    const Kriging kriging(points, std::vector<double>(12, 3.0), 0);
+    CHECK_THAT(kriging.at({.5, .5}).mean, WithinAbs(3, 1e-12));
+}
