@@ -67,6 +67,7 @@ class Commands:
             "resume": study,
             "merge": study,
             "analyse": study,
+            "calibrate": [STUDY.with_name("fit.yaml"), "--out", folder / "calibrate"],
             "rerun": [folder / "run" / "run.h5", "1"],
             "export": [folder / "run" / "run.h5"],
             "report": [folder / "compare" / "compare.h5"],
@@ -80,7 +81,8 @@ class Commands:
         facts.write_text(f"scenario: {TOWN}\nlevels: {{quick: {{}}}}\nfacts:\n- {{id: F, name: {{en: people, zh: 人数}}, metric: people, "
                          "when: all, range: [0, none], use: test, source: s}\n", encoding="utf-8")
         os.environ["TOWN_FACTS"] = str(facts)
-        there = {"analyse": Path(program.path).with_name("consortia-analyse"), "report": folder / "compare" / "report.html"}
+        other = Path(program.path).with_name("consortia-analyse")
+        there = {"analyse": other, "calibrate": other, "report": folder / "compare" / "report.html"}
         self.missing = {name for name, sign in there.items() if not sign.exists()}  # what this build was made without
 
     def __iter__(self):

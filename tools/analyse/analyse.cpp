@@ -1,21 +1,31 @@
-// consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. A program of its own, so
-// that the simulator does not carry OpenTURNS.
+// consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. And consortia-analyse
+// --calibrate THREADS, which reads a calibration's question and answers it. A program of its own, so that the simulator does
+// not carry OpenTURNS.
+#include "engine/config/input/number.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/read.hpp"
+#include "tools/analyse/calibrate/calibrate.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/tables.hpp"
+#include "tools/command/calibration/exchange.hpp"
 #include "tools/command/process/signals.hpp"
 #include "tools/command/program.hpp"
 
+#include <openturns/TBB.hxx>
+
 #include <iostream>
+#include <iterator>
+#include <string_view>
 
 namespace consortia::analyse {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr u64 most_threads = 4096;
 
 OutputIndices indices_of(const StudySample& sample, const OutputColumn& output) {
     return sample.design == "morris" ? morris_indices(sample, output) : sobol_indices(sample, output);
@@ -47,6 +57,20 @@ int analyse(const std::string& file, const fs::path& folder) {
     return 0;
 }
 
+u32 count_of(const std::string& threads) {
+    const auto count = config::parse_count(threads);
+    if (count && *count >= 1 && *count <= most_threads) return static_cast<u32>(*count);
+    throw InputError({{Problem::Severity::error, Place{threads}, "expected a number of threads"}});
+}
+
+/// One order of arithmetic on any number of threads: the same question has the same answer.
+int answer(const std::string& threads) {
+    OT::TBB::Disable();
+    const std::string question{std::istreambuf_iterator<char>(std::cin), {}};
+    std::cout << command::text_of(answer_to(command::question_from(question), count_of(threads)));
+    return 0;
+}
+
 }  // namespace
 
 }  // namespace consortia::analyse
@@ -54,8 +78,9 @@ int analyse(const std::string& file, const fs::path& folder) {
 int main(int count, char** words) {
     consortia::command::watch_signals();
     return consortia::command::as_program([=] {
+        if (count == 3 && std::string_view(words[1]) == "--calibrate") return consortia::analyse::answer(words[2]);
         if (count < 2 || count > 3) {
-            std::cerr << "consortia-analyse RESULT [FOLDER]\n";
+            std::cerr << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS with a question on standard input\n";
             return 2;
         }
         const std::filesystem::path folder = std::filesystem::path(words[1]).parent_path() / "analysis";

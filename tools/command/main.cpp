@@ -25,6 +25,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_pause(program, context);
     command::add_merge(program, context);
     command::add_analyse(program, context);
+    command::add_calibrate(program, context);
     command::add_rerun(program, context);
     command::add_diff(program, context);
     command::add_report(program, context);

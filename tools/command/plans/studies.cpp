@@ -1,6 +1,7 @@
 #include "tools/command/plans/studies.hpp"
 
 #include "engine/core/text/visible.hpp"
+#include "engine/session/calibration/calibrate.hpp"
 #include "tools/command/process/shell.hpp"
 
 #include <iostream>
@@ -31,7 +32,10 @@ void add_study(Arguments& command, RunOptions& options) {
 
 session::Plan study_of(const session::Workspace& workspace, const RunOptions& options) {
     Terminal terminal;
-    return session::Plan::of_study(workspace, options.scenarios.files.front(), overrides_of(options.scenarios), terminal);
+    const std::string& file = options.scenarios.files.front();
+    session::Plan plan = session::Plan::of_study(workspace, file, overrides_of(options.scenarios), terminal);
+    session::refuse_calibration(plan, file);
+    return plan;
 }
 
 fs::path result_of(const session::Plan& plan, const RunOptions& options) {

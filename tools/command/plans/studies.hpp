@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/session/studies.hpp"
+#include "engine/study/execution/ranks.hpp"
 #include "tools/command/plans/ensemble.hpp"
+#include "tools/command/subcommands.hpp"
 
 namespace consortia::command {
 
@@ -11,6 +13,23 @@ void add_study(Arguments& command, RunOptions& options);
 
 /// Reads the study. Warnings go to standard error. Throws InputError with every mistake.
 session::Plan study_of(const session::Workspace& workspace, const RunOptions& options);
+
+/// What the leading rank reads first, and says what is wrong with it, once; then the others read it their way.
+template <class Leads, class Follows>
+session::Plan led(const study::Ranks& ranks, const Leads& leads, const Follows& follows) {
+    if (!ranks.keeps_roster()) {
+        if (!ranks.told(true)) throw SaidByAnother();
+        return follows();
+    }
+    try {
+        session::Plan plan = leads();
+        ranks.told(true);
+        return plan;
+    } catch (...) {
+        ranks.told(false);
+        throw;
+    }
+}
 
 /// Where its result lies, or will.
 std::filesystem::path result_of(const session::Plan& plan, const RunOptions& options);

@@ -1,6 +1,7 @@
 #include "tools/command/process/time_limit.hpp"
 
 #include "engine/config/input/number.hpp"
+#include "engine/core/error.hpp"
 
 #include <vector>
 
@@ -38,6 +39,14 @@ std::optional<double> seconds_of_limit(const std::string& text) {
         unit /= 60;
     }
     return seconds;
+}
+
+std::optional<double> limit_of(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto seconds = seconds_of_limit(text);
+    if (seconds && *seconds > 0) return seconds;
+    throw InputError({{Problem::Severity::error, Place{"--time-limit " + text},
+                       "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00"}});
 }
 
 }  // namespace consortia::command

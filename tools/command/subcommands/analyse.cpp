@@ -1,12 +1,12 @@
 // `analyse`: hands the result of a study to the second program, consortia-analyse, which lies beside this one.
 #include "tools/command/plans/studies.hpp"
+#include "tools/command/process/other_program.hpp"
 #include "tools/command/subcommands.hpp"
 
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <iostream>
 
 namespace consortia::command {
@@ -15,12 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path beside_this_program() {
-    std::error_code error;
-    const fs::path self = fs::read_symlink("/proc/self/exe", error);
-    return (error ? fs::path() : self.parent_path()) / "consortia-analyse";
-}
-
 int analyse(const session::Workspace& workspace, const RunOptions& options) {
     const std::string result = result_of(study_of(workspace, options), options).string();
     if (!fs::exists(result)) {
@@ -28,12 +22,12 @@ int analyse(const session::Workspace& workspace, const RunOptions& options) {
                            "is not there; `" + command_for("sweep", options) + "` and `" + command_for("merge", options) +
                                "` write it"}});
     }
-    const std::string program = beside_this_program().string();
+    const fs::path other = beside_this_program("consortia-analyse");
+    const std::string program = other.string();
     std::cout.flush();
     std::array<char*, 3> words{const_cast<char*>(program.c_str()), const_cast<char*>(result.c_str()), nullptr};
     ::execvp(words[0], words.data());
-    throw SystemError(program + ": cannot be started: " + std::strerror(errno) +
-                      (errno == ENOENT ? "; it is built where CMake finds OpenTURNS (Debian: libopenturns-dev)" : ""));
+    throw SystemError(not_started(other, errno));
 }
 
 }  // namespace

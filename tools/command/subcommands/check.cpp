@@ -1,7 +1,7 @@
 // `check`: every mistake of scenario and study files; nothing is run.
 #include "engine/config/study/study.hpp"
 #include "engine/core/text/visible.hpp"
-#include "engine/study/sweep.hpp"
+#include "engine/study/measure/measured.hpp"
 #include "tools/command/plans/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -34,8 +34,17 @@ void check_scenario(const session::Workspace& workspace, const std::string& file
     tell(loaded.scenario.name, drawn, loaded);
 }
 
+std::string words_of(const Study& calibration) {
+    const std::size_t tied = calibration.calibration.ties.size();
+    return "calibration of " + counted(calibration.factors.size() - tied, "parameter") + " to " +
+           counted(calibration.calibration.moments.size(), "moment") + " with " +
+           counted(calibration.calibration.runs, "run") + ", ";
+}
+
 void check_study(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
-    const config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup());
+    config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup());
+    study::complete(loaded.study, *loaded.schema);
+    if (loaded.study.is_calibration()) return tell(loaded.study.name, words_of(loaded.study), loaded);
     const Study& study = loaded.study;
     const study::Sweep sweep(*workspace.find(study.scenario.model), *loaded.schema, study);
     const u64 distinct = sweep.distinct_points();

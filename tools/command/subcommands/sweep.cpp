@@ -120,22 +120,6 @@ session::Plan checked_study(const session::Workspace& workspace, const RunOption
     return plan;
 }
 
-/// The leading rank reads it first: what is wrong with it is said once.
-session::Plan checked_study(const session::Workspace& workspace, const RunOptions& options, const study::Ranks& ranks) {
-    if (!ranks.keeps_roster()) {
-        if (!ranks.told(true)) throw SaidByAnother();
-        return study_of(workspace, options);
-    }
-    try {
-        session::Plan plan = checked_study(workspace, options);
-        ranks.told(true);
-        return plan;
-    } catch (...) {
-        ranks.told(false);
-        throw;
-    }
-}
-
 int sweep_alone(const session::Workspace& workspace, SweepOptions options) {
     const bool plays = !options.slurm && !options.run.dry_run;
     if (plays && survive_runs()) options.retry = false;  // what failed since has been done again
@@ -157,16 +141,10 @@ int sweep_alone(const session::Workspace& workspace, SweepOptions options) {
 int sweep_together(const session::Workspace& workspace, SweepOptions options) {
     const study::Ranks ranks;
     options.run.threads = options.run.threads.value_or(1);
-    play(checked_study(workspace, options.run, ranks), options, &ranks);
+    play(led(
+             ranks, [&] { return checked_study(workspace, options.run); }, [&] { return study_of(workspace, options.run); }),
+         options, &ranks);
     return 0;
-}
-
-std::optional<double> limit_of(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    const auto seconds = seconds_of_limit(text);
-    if (seconds && *seconds > 0) return seconds;
-    throw InputError({{Problem::Severity::error, Place{"--time-limit " + text},
-                       "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00"}});
 }
 
 int sweep(const session::Workspace& workspace, const SweepOptions& options) {
@@ -185,8 +163,7 @@ void add_sweep(CommandLine& program, Context& context) {
     add_execution(command, run);
     command.option("--shard", options->shard, "only this part of the study, K of N; the parts may run anywhere at any time",
                    "K/N");
-    command.option("--time-limit", *limit,
-                   "end after this time with checkpoints to go on from (exit 130): minutes, or as Slurm's --time", "TIME");
+    command.option("--time-limit", *limit, about_time_limit, "TIME");
     command.flag(
         "--slurm", options->slurm,
         "write a job script for Slurm, DIR/sweep.slurm, in place of running; --threads are the processors of a task, "

@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+"""`calibrate` from outside, on the town: what it leaves and says, and the same bytes on threads, ranks and after kills.
+`calibrate.py TOWN ANALYSE`."""
+
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from program import Folder, Program
+
+AS_ROOT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
+SCENARIOS = Path(__file__).parent / "scenarios"
+STUDY = (SCENARIOS / "fit.yaml").read_text()
+
+
+def made(folder, study=STUDY):
+    """The two programs as they are installed, and a study."""
+    (folder / "bin").mkdir()
+    shutil.copy2(town, folder / "bin" / "town")
+    shutil.copy2(analyse, folder / "bin" / "consortia-analyse")
+    (folder / "town.yaml").write_text((SCENARIOS / "town.yaml").read_text())
+    (folder / "fit.yaml").write_text(study)
+    return Program(folder / "bin" / "town"), folder / "fit.yaml"
+
+
+LEFT = ("study.h5", "posterior.csv", "calibration.json", "calibration.html")
+
+
+def left(folder):
+    """The bytes of all that a calibration leaves."""
+    return {name: (folder / name).read_bytes() for name in LEFT}
+
+
+class Calibrate(unittest.TestCase):
+    def test_tells_moments_parameters_and_what_cannot_be_met(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            done = program("calibrate", study, "--out", folder / "out", "--threads", 1)
+            for words in ("2 of 3 fitted moments are met", "impossible cannot be met: no values of the free parameters bring it "
+                          "nearer than 20 tolerances", "no moment informs population.firms", "the emulator was held against"):
+                self.assertIn(words, done.stdout)
+            self.assertIn("search, generation 1: 8 points; 14 of 58 played, nearest", done.stderr)
+            self.assertIn("posterior.csv", done.stderr)
+            found = json.loads((folder / "out" / "calibration.json").read_text())
+            moments = {moment["name"]: moment for moment in found["moments"]}
+            self.assertLess(abs(moments["people"]["distance"]), 1)
+            self.assertLess(abs(moments["benefit"]["distance"]), 1)
+            self.assertEqual(moments["impossible"]["after"], 1)
+            self.assertEqual(moments["held_out"]["use"], "test")
+            parameters = {parameter["name"]: parameter for parameter in found["parameters"]}
+            low, high = parameters["policy.birth"]["interval_95"]
+            self.assertTrue(low < 2 < high and high - low < 2, (low, high))
+            self.assertFalse(parameters["population.firms"]["informed"])
+            self.assertEqual(found["cannot_be_met_together"], [])
+            with open(folder / "out" / "posterior.csv") as file:
+                rows = list(csv.reader(file))
+            self.assertEqual(rows[0], ["draw", "population.people", "policy.birth", "population.firms"])
+            self.assertEqual([row[0] for row in rows[1:]], [str(k) for k in range(20)])
+            self.assertTrue((folder / "out" / "posterior.provenance.json").exists())
+            page = (folder / "out" / "calibration.html").read_text()
+            self.assertIn("<h1>A town fitted</h1>", page)
+            self.assertIn("&#60;counted&#62;", page)
+            self.assertEqual(page.count("<svg"), 4 + 2 * 3)
+            self.assertNotIn("<script", page)
+
+    def test_leaves_a_study_like_any_other(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("calibrate", study, "--out", folder / "out", "--threads", 1)
+            self.assertIn("point 3, replicate 1", program("rerun", folder / "out" / "study.h5", "3:1").stdout)
+            again = program("calibrate", study, "--out", folder / "out", "--threads", 1)
+            self.assertIn("of 58 played", again.stderr)
+
+    def test_same_bytes_on_threads_and_after_a_kill_inside_a_generation(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("calibrate", study, "--out", folder / "one", "--threads", 1)
+            program("calibrate", study, "--out", folder / "two", "--threads", 2)
+            self.assertEqual(left(folder / "one"), left(folder / "two"))
+            kills = sum(killed(program, study, folder / "killed", journals) for journals in (6_000, 20_000, 36_000))
+            self.assertGreater(kills, 1, "it was hardly ever killed: the study is too short for this test")
+            program("calibrate", study, "--out", folder / "killed", "--threads", 1)
+            self.assertEqual(left(folder / "one"), left(folder / "killed"))
+            study.write_text(STUDY.replace("draws: 20", "draws: 20, seed: 2"))
+            program("calibrate", study, "--out", folder / "seed", "--threads", 1)
+            self.assertNotEqual(left(folder / "one")["posterior.csv"], left(folder / "seed")["posterior.csv"])
+
+    @unittest.skipUnless(shutil.which("mpirun"), "no mpirun")
+    def test_same_bytes_over_ranks(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("calibrate", study, "--out", folder / "alone", "--threads", 1)
+            words = ["mpirun", "--oversubscribe", "-n", "2", program.path, "calibrate", study, "--out", folder / "ranks"]
+            stopped = ranks(*words, "--time-limit", "0:1")
+            self.assertEqual(stopped.returncode, 130, stopped.stderr)
+            done = ranks(*words)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(done.stdout.count("2 of 3 fitted moments"), 1)
+            self.assertEqual(len(list((folder / "ranks" / "work").glob("journal-*-rank-*"))), 2)
+            self.assertEqual(left(folder / "alone"), left(folder / "ranks"))
+
+    def test_tells_mistakes_where_they_stand(self):
+        with Folder() as folder:
+            program, study = made(folder, STUDY.replace("last(people), when", "last(peple), when").replace("weight: 3", "weight: 0"))
+            said = program("check", study, code=2).stderr
+            self.assertIn("fit.yaml:4:", said)
+            self.assertIn("people.weight: expected a number above 0, got 0", said)
+            study.write_text(STUDY.replace("last(people), when", "last(peple), when"))
+            self.assertIn("nearest is people", program("check", study, code=2).stderr)
+            study.write_text(STUDY)
+            self.assertIn("calibration of 3 parameters to 4 moments with 180 runs", program("check", study).stdout)
+            self.assertIn("is a calibration, whose points `calibrate` finds", program("sweep", study, code=2).stderr)
+            (folder / "bin" / "consortia-analyse").unlink()
+            refused = program("calibrate", study, "--out", folder / "out", code=4).stderr
+            self.assertIn("it is built where CMake finds OpenTURNS and Pagmo", refused)
+
+
+def ranks(*words):
+    return subprocess.run([str(word) for word in words], env={**os.environ, **AS_ROOT}, capture_output=True, text=True, timeout=300)
+
+
+def killed(program, study, folder, journals):
+    """Kills it and all it started once so much is finished. Whether it was still at work."""
+    job = program.begin("calibrate", study, "--out", folder, "--threads", 1)
+    while job.poll() is None and sum(path.stat().st_size for path in folder.glob("work/journal-*")) < journals:
+        time.sleep(0.002)
+    at_work = job.poll() is None
+    if at_work:
+        os.killpg(job.pid, signal.SIGKILL)
+    job.wait(timeout=60)
+    return at_work
+
+
+if __name__ == "__main__":
+    town, analyse = sys.argv.pop(1), sys.argv.pop(1)
+    unittest.main()

@@ -1,0 +1,41 @@
+#include "tools/command/calibration/exchange.hpp"
+
+#include "engine/core/error.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace consortia::session {
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FittedMoment, name, target, tolerance, weight)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Question, seed, points, generation, draws, free, moments, asked, measured)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Tested, points, explained, inside, scale)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Conflict, one, other, nearest)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Learnt, median, low90, high90, low95, high95, spread, effects, profile)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Posterior, draws, centre, parameters, correlations, emulator, reachable, conflicts, used)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Answer, stage, round, next, nearest, posterior)
+
+}  // namespace consortia::session
+
+namespace consortia::command {
+
+namespace {
+
+using nlohmann::json;
+
+template <class Told>
+Told read(const std::string& text) {
+    try {
+        return json::parse(text).get<Told>();
+    } catch (const json::exception& error) {
+        throw SystemError(std::string("calibration: what the other program says cannot be read: ") + error.what());
+    }
+}
+
+}  // namespace
+
+std::string text_of(const session::Question& question) { return json(question).dump(); }
+std::string text_of(const session::Answer& answer) { return json(answer).dump(); }
+session::Question question_from(const std::string& text) { return read<session::Question>(text); }
+session::Answer answer_from(const std::string& text) { return read<session::Answer>(text); }
+
+}  // namespace consortia::command
