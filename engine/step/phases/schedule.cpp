@@ -123,12 +123,14 @@ struct Schedule::Plan {
             item.is_group() ? run_rounds(item, world) : run_timed(item, world);
         }
     }
+    /// Rounds inside a round are numbered on, so that no two share a stream; then the outer round goes on.
     void run_rounds(Item& item, World& world) {
+        const u32 outer = world.clock.round;
         for (u32 round = 0; round < item.note.rounds; ++round) {
-            world.clock.round = round;
+            world.clock.round = outer * item.note.rounds + round;
             run(item.group, world);
         }
-        world.clock.round = 0;
+        world.clock.round = outer;
     }
     void run_timed(Item& item, World& world) {
         item.watch.time(world, item.work, times[item.time]);
@@ -141,11 +143,11 @@ struct Schedule::Plan {
         for (const Item& item : some) {
             PhaseNote note = item.note;
             if (of_group != nullptr) {
-                note.rounds = of_group->rounds;
+                note.rounds *= of_group->rounds;
                 if (note.quarters.empty()) note.quarters = of_group->quarters;
             }
             act(item, note);
-            each(item.group, of_group != nullptr ? of_group : &note, act);
+            each(item.group, &note, act);
         }
     }
     template <class Act>

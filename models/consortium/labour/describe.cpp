@@ -51,6 +51,7 @@ void describe_labour(Schema& s) {
     s.edge<Vacancy>("vacancy")
         .field("to", &Vacancy::to, "id")
         .field("age", &Vacancy::age, "quarter")
+        .field("filled", &Vacancy::filled, "flag")
         .field("alive", &Vacancy::alive, "flag");
     s.tally<Payroll>("payroll")
         .field("staff", &Payroll::staff, "count")

@@ -21,6 +21,7 @@ namespace consortium {
 
 namespace {
 constexpr u32 rounds = 2;
+constexpr u32 most_calls = 12;  // of a post in a sub-step (E64), the end of the range of labour.calls
 constexpr double sub_steps = rounds;
 constexpr float raise_wanted = 1.05F;  // (E65) an employed applicant moves for more than this
 constexpr double score_noise = .05;    // (E64)
@@ -140,6 +141,7 @@ Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, cons
                                           *rules.wages, *rules.effectiveness),
             .wage_needed = me.status == Status::employed ? raise_wanted * me.wage : 0.F,
             .graduate = me.has(graduate),
+            .calls = 0,
             .competence = me.competence};
 }
 
@@ -159,6 +161,7 @@ void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Va
         const Posts posts = posts_to_apply_for(me, vacancies, *derived, *levers, labour, rng);
         if (posts.count == 0) continue;
         Application letter = letter_of(me, self, *posts.post[0], *derived, *rules);
+        if (posts.count > 1) letter.calls = static_cast<u8>(labour.calls - 1);
         for (u32 k = 0; k < posts.count; ++k) {
             letter.to = *posts.post[k];
             letter.noise = static_cast<float>(score_noise * rng.normal());
@@ -186,10 +189,12 @@ float score_of(const Application& a, const Terms& firm, const Derived& derived, 
 
 }  // namespace
 
-/// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order.
+/// P8c (E64): the vacancy offers the post to the best of its inbox; ties by key of the inbox order. Where he may have a
+/// better offer, the others wait for the next call.
 void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applications, Read<Terms> firms, Read<Cell> cells,
-                Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Given<Derived> derived,
-                Given<policy::Firms> levers, Given<LabourRules> rules) {
+                Read<Region> regions, Read<Economy> economy, Emit<Offer> offer, Emit<Application> wait,
+                Given<Derived> derived, Given<policy::Firms> levers, Given<LabourRules> rules) {
+    if (me.filled) return;
     const Terms& firm = firms[self.from()];
     const double subsidy = levers->graduate_hiring_subsidy(target_of(firm)) * regions[{firm.region}].payout;
     const float preference =
@@ -209,16 +214,30 @@ void offer_post(const Vacancy& me, Self<Vacancy> self, Inbox<Application> applic
         best_score = score;
         best_wage = wage;
     }
-    if (best != nullptr) offer({.to = best->from, .vacancy = self, .firm = self.from(), .cell = me.to, .wage = best_wage});
+    if (best == nullptr) return;
+    offer({.to = best->from,
+           .vacancy = self,
+           .firm = self.from(),
+           .cell = me.to,
+           .wage = best_wage,
+           .to_staff = best->wage_needed > 0});
+    if (best->calls == 0) return;
+    for (const Application& a : applications) {
+        if (&a == best) continue;
+        Application next = a;
+        next.calls = static_cast<u8>(std::max(1, int{a.calls}) - 1);
+        wait(next);
+    }
 }
 
-/// P8d (E65): the person takes the best wage, ties by firm.
+/// P8d (E65): the person takes the best wage, ties by firm. Who found a post in an earlier call of the sub-step refuses.
 void accept_post(Person& me, Self<Person> self, Inbox<Offer> offers, Emit<Filled> filled, Tally<Moves> moves,
                  Given<Derived> derived) {
     const Offer* best = nullptr;
     for (const Offer& o : offers) {
         if (best == nullptr || o.wage > best->wage) best = &o;
     }
+    if (me.status == Status::employed && !best->to_staff) return;
     if (me.status == Status::employed) moves[*me.employer].left += 1;
     moves[best->firm].hired += 1;
     moves[best->firm].graduates += me.has(graduate) ? 1 : 0;
@@ -240,7 +259,9 @@ void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell,
     if (me.graduated > 0 && me.start_wage == 0) me.start_wage = wage;
 }
 
-void fill_post(Vacancy& me) { me.alive = false; }
+void fill_post(Vacancy& me) { me.filled = true; }
+
+void close_filled(Vacancy& me) { me.alive = !me.filled; }
 
 /// P8e (E61, E65): heads after the moves; the oldest posts close when there are too many, the counted ones open.
 void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Moves> moves, Read<Separation> separation,
@@ -261,7 +282,8 @@ void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Mov
     const Industry& industry = industries[{me.industry}];
     for (u32 k = 0; k < workforce->openings; ++k) {
         const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);  // (E61)
-        advertise(self, {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .alive = true});
+        advertise(self,
+                  {.to = derived->layout.cell(me.region, industry.field[f]), .age = 0, .filled = false, .alive = true});
     }
     workforce->openings = 0;
 }
@@ -283,6 +305,15 @@ void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given:
     me.log_wage[0] = static_cast<float>(math::log(me.wage));
 }
 
+void fill_posts(Schedule& half) {
+    half.rounds(most_calls, [](Schedule& call) {
+        call.receivers<offer_post, Application>("offer_post");
+        call.receivers<accept_post, Offer>("accept_post");
+        call.receivers<fill_post, Filled>("fill_post");
+    });
+    half.each<close_filled>("close_filled");
+}
+
 /// P8, P9 in the quarter.
 void labour_market(Schedule& step) {
     step.rounds(rounds, [](Schedule& half) {
@@ -290,9 +321,7 @@ void labour_market(Schedule& step) {
         half.each<count_openings>("count_openings");
         half.each<plan_staff>("plan_staff");
         half.each<separate_or_search>("separate_or_search");
-        half.receivers<offer_post, Application>("offer_post");
-        half.receivers<accept_post, Offer>("accept_post");
-        half.receivers<fill_post, Filled>("fill_post");
+        fill_posts(half);
         half.each<settle_staff>("settle_staff");
     });
     step.each<pay_for_hiring>("pay_for_hiring");

@@ -22,9 +22,12 @@ void plan_staff(const Firm&, Mine<Separation>, Mine<Workforce>, Own<Vacancy>, Gi
 void separate_or_search(Many<Person>, Read<Separation>, In<Vacancy>, Emit<Application>, Tally<Moves>, Tally<Seekers>,
                         Given<Derived>, Given<policy::Labour>, Given<LabourRules>);
 void offer_post(const Vacancy&, Self<Vacancy>, Inbox<Application>, Read<Terms>, Read<Cell>, Read<Region>, Read<Economy>,
-                Emit<Offer>, Given<Derived>, Given<policy::Firms>, Given<LabourRules>);
+                Emit<Offer>, Emit<Application>, Given<Derived>, Given<policy::Firms>, Given<LabourRules>);
 void accept_post(Person&, Self<Person>, Inbox<Offer>, Emit<Filled>, Tally<Moves>, Given<Derived>);
 void fill_post(Vacancy&);
+void close_filled(Vacancy&);
+/// P8c, P8d: posts call their applicants until somebody comes or nobody is left.
+void fill_posts(Schedule& half);
 void settle_staff(Firm&, Self<Firm>, Mine<Workforce>, Read<Moves>, Read<Separation>, Own<Vacancy>, Emit<Vacancy>,
                   Read<Industry>, Tally<FirmFlows>, Given<Derived>, Given<given::Labour>, Rng&);
 void pay_for_hiring(const Firm&, Mine<Workforce>, Mine<Expenses>, Given<LabourRules>);

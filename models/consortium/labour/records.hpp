@@ -60,7 +60,8 @@ struct Vacancy {
     using From = Firm;
     using To = Cell;
     Id<Cell> to;
-    u16 age;  ///< sub-steps
+    u16 age;      ///< sub-steps
+    bool filled;  ///< in this sub-step, at whose end it closes
     bool alive;
 };
 
@@ -118,6 +119,7 @@ struct Application {
     float wage_needed;     ///< of the employed: 1.05 × the present wage
     float noise;           ///< 0.05 ε of (E64)
     bool graduate;         ///< whom L10 subsidises
+    u8 calls;              ///< how often the post may go on to the next if he refuses; 0 of who wrote one letter
     std::array<Share16, competences> competence;
 };
 
@@ -127,6 +129,7 @@ struct Offer {
     Id<Firm> firm;
     Id<Cell> cell;
     float wage;
+    bool to_staff;  ///< he was at work when he applied
 };
 
 struct Filled {

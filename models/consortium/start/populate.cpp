@@ -146,7 +146,7 @@ void make_edges(Population& p, const Derived& t) {
         const Industry& industry = p.agents<Industry>()[firm.industry];
         for (u32 n = 0; n < p.components<Workforce>()[k].openings; ++n) {
             const u32 f = std::min(rng.pick(industry.field_share), fields_per_industry - 1);
-            posts.push_back({k, {t.layout.cell(firm.region, industry.field[f]), 0, true}});
+            posts.push_back({k, {t.layout.cell(firm.region, industry.field[f]), 0, false, true}});
         }
     }
     p.connect<Neighbour>(std::move(neighbours));

@@ -24,7 +24,7 @@ void populate(Population& p) {
     post_all_terms(p);
     std::vector<std::pair<u32, Vacancy>> posts;
     for (u32 k = 0; k < firms; ++k) {
-        for (u32 n = 0; n < staff * 12 / 1000; ++n) posts.push_back({k, {{0}, 0, true}});
+        for (u32 n = 0; n < staff * 12 / 1000; ++n) posts.push_back({k, {{0}, 0, false, true}});
     }
     p.connect<Vacancy>(std::move(posts));
     p.add<Person>(firms * staff, [](u32 k, Rng&) {

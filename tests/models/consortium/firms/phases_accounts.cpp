@@ -146,7 +146,7 @@ TEST_CASE("firms leave when they are broke, or one in two a quarter when nobody 
             return firm;
         });
         post_all_terms(p);
-        p.connect<Vacancy>(std::vector<std::pair<u32, Vacancy>>{{0, {{0}, 0, true}}, {1, {{0}, 0, true}}});
+        p.connect<Vacancy>(std::vector<std::pair<u32, Vacancy>>{{0, {{0}, 0, false, true}}, {1, {{0}, 0, false, true}}});
     };
     Played run(scenario({}, Quarter::q1), play(populate, books));
     run.until(1);

@@ -27,7 +27,7 @@ void posts_and_unemployed(Population& p) {
     p.add<Firm>(count, [](u32, Rng&) { return firm_of(0, 1); });
     post_all_terms(p);
     std::vector<std::pair<u32, Vacancy>> posts;
-    for (u32 k = 0; k < count; ++k) posts.push_back({k, {{0}, 0, true}});
+    for (u32 k = 0; k < count; ++k) posts.push_back({k, {{0}, 0, false, true}});
     p.connect<Vacancy>(std::move(posts));
     p.add<Person>(count, [](u32 k, Rng&) {
         Person person = person_of(Status::unemployed);
@@ -102,7 +102,7 @@ TEST_CASE("a hiring subsidy lets graduates win against others alike, and moves n
 TEST_CASE("guided search fills more posts by more applications, and moves nothing at 0 (L11a)", "[consortium]") {
     const Hired none = hired({});
     const Hired guided = hired({{"policy.job_guidance.applications", 3}});
-    CHECK(guided.all > none.all);  // by about 0.03 of the posts: several offers to one person keep some unfilled
+    CHECK(guided.all > none.all + 200);  // a tenth of the posts and more: what one leaves open the next gets
 }
 
 TEST_CASE("a voucher makes retraining pay for more of the unemployed, at the price of a course at most (L12)",

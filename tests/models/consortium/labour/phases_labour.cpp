@@ -18,16 +18,14 @@ void sub_step(Schedule& step) {
     step.each<count_openings>("count_openings");
     step.each<plan_staff>("plan_staff");
     step.each<separate_or_search>("separate_or_search");
-    step.receivers<offer_post, Application>("offer_post");
-    step.receivers<accept_post, Offer>("accept_post");
-    step.receivers<fill_post, Filled>("fill_post");
+    fill_posts(step);
     step.each<settle_staff>("settle_staff");
 }
 
 void open_posts(Population& p, const std::vector<u32>& posts) {
     std::vector<std::pair<u32, Vacancy>> open;
     for (u32 k = 0; k < posts.size(); ++k) {
-        for (u32 n = 0; n < posts[k]; ++n) open.push_back({k, {{0}, static_cast<u16>(posts[k] - n), true}});
+        for (u32 n = 0; n < posts[k]; ++n) open.push_back({k, {{0}, static_cast<u16>(posts[k] - n), false, true}});
     }
     p.connect<Vacancy>(std::move(open));
 }
@@ -117,6 +115,50 @@ TEST_CASE("a post goes to an employed applicant only for more than a twentieth a
 
 namespace {
 
+/// As many posts as unemployed persons, whom all firms would rank alike.
+void ranked_applicants(Population& p) {
+    constexpr u32 count = 4000;
+    make_groups(p);
+    p.add<Firm>(count, [](u32, Rng&) { return firm_of(0, 1); });
+    post_all_terms(p);
+    open_posts(p, std::vector<u32>(count, 1));
+    p.add<Person>(count, [](u32 k, Rng&) {
+        Person person = person_of(Status::unemployed);
+        person.skill = std::exp(6 * static_cast<float>(k) / count - 3);
+        return person;
+    });
+}
+
+double share_hired(double further_letters, double calls) {
+    Scenario with = scenario({{"labour.calls", calls}, {"labour.separation", 0}, {"labour.opening", 0}});
+    with.levers["policy.job_guidance.applications"].status_quo = further_letters;
+    Played run(with, play(ranked_applicants, sub_step));
+    run.until(1);
+    const auto persons = all<Person>(run);
+    const auto hired = std::ranges::count(persons, Status::employed, &Person::status);
+    CHECK(std::ssize(all<Vacancy>(run)) == std::ssize(persons) - hired);  // each hire fills one post, no other closes
+    for (const Firm& firm : all<Firm>(run)) CHECK(firm.staff <= 1);
+    return static_cast<double>(hired) / static_cast<double>(persons.size());
+}
+
+}  // namespace
+
+TEST_CASE("a post that its first choice leaves calls the next, so letters fill posts as balls fill urns (E64, L11a)",
+          "[consortium]") {
+    const double error = 4 * .5 / std::sqrt(4000);
+    // One letter each: who is taken comes. 1 − 1/e of the posts get a letter.
+    CHECK_THAT(share_hired(0, 12), WithinAbs(1 - std::exp(-1), error));
+    // Two letters and one call: each is answered if nobody better wrote, e^(−2x) for the x-th best; ∫ 1 − (1 − e^(−2x))² dx
+    // get one, and whoever gets two leaves one post open: fewer are hired than with one letter.
+    CHECK_THAT(share_hired(1, 1), WithinAbs((1 - std::exp(-2)) - (1 - std::exp(-4)) / 4, error));
+    // With calls the x-th best is left out if both posts are taken by better ones: dm/dx = 1 − m², m(1) = tanh 1.
+    CHECK_THAT(share_hired(1, 12), WithinAbs(std::tanh(1), error));
+    // Four letters: dm/dx = 1 − m⁴, artanh m + arctan m = 2.
+    CHECK_THAT(share_hired(3, 12), WithinAbs(.8593, error));
+}
+
+namespace {
+
 /// A region's letters to each post stay in its age.
 void count_letters(Vacancy& me, Inbox<Application> letters) { me.age = static_cast<u16>(letters.size()); }
 
@@ -133,7 +175,7 @@ TEST_CASE("who looks beyond the own region looks by the workforce of the others 
         post_all_terms(p);
         std::vector<std::pair<u32, Vacancy>> posts;
         for (u32 region = 0; region < 3; ++region) {
-            for (const u8 field : far_fields) posts.push_back({0, {layout.cell(region, field), 0, true}});
+            for (const u8 field : far_fields) posts.push_back({0, {layout.cell(region, field), 0, false, true}});
         }
         p.connect<Vacancy>(std::move(posts));
         p.add<Person>(3 * seekers, [](u32 k, Rng&) {

@@ -92,3 +92,31 @@ TEST_CASE("a calendar condition and rounds decide when phases run", "[step][sche
     s.each<draw_skill>("bear_one");
     CHECK(s.faults().size() == 1);
 }
+
+namespace {
+void draw_age(Person& me, Given<Clock> clock) { me.age = clock->round; }
+}  // namespace
+
+TEST_CASE("rounds inside rounds are numbered on, and the outer round goes on after them", "[step][schedule]") {
+    SmallTown t;
+    t.world->begin_step(0);
+    Schedule inner;
+    inner.rounds(2, [](Schedule& outer) {
+        outer.rounds(3, [](Schedule& r) { r.each<draw_skill>("draw_skill"); });
+        outer.each<draw_age>("draw_age");
+    });
+    inner.run(*t.world);
+    CHECK(inner.times()[0].calls == 6);
+    CHECK(inner.notes()[0].rounds == 6);
+    CHECK(inner.notes()[1].rounds == 2);
+    CHECK(t.world->clock.round == 0);
+    CHECK(t.world->column(typeid(Person)).as<Person>()[0].age == 1);  // of the second outer round
+
+    const double drawn_last = t.world->column(typeid(Person)).as<Person>()[0].skill;
+    SmallTown other;
+    other.world->begin_step(0);
+    Schedule flat;
+    flat.rounds(6, [](Schedule& r) { r.each<draw_skill>("draw_skill"); });
+    flat.run(*other.world);
+    CHECK(other.world->column(typeid(Person)).as<Person>()[0].skill == drawn_last);  // the sixth stream
+}
