@@ -29,6 +29,8 @@ inline constexpr u32 profile_dimensions = 8;  ///< G
 
 inline constexpr u32 quarters_kept = 4;  ///< flows of the last year, for taxes and signals
 
+inline constexpr u32 market_history = 12;  ///< quarters of V and U kept: of a year, published up to two years late (E55)
+
 inline constexpr u32 years_kept = 2;  ///< Q1s over which growth of demand is measured (E55b)
 
 inline constexpr u32 wage_history = 16;  ///< quarters of ω kept, so L_w ≤ 15
@@ -93,8 +95,9 @@ struct Region {
     double workforce;     ///< of this quarter
     IndexBooks index;     ///< inside the region
     // By field, relative to the mean over fields:
-    std::array<float, most_fields> scarcity;       ///< ln θ of the last 4 q (E55), of this Q1
-    std::array<float, most_fields> forecast;       ///< fc (E55b), of this Q1; relative to the employment-weighted mean
+    std::array<float, most_fields> scarcity;  ///< ln θ as published (E55), of this Q1
+    std::array<float, most_fields>
+        forecast;  ///< fc as published (E55b), of this Q1; relative to the employment-weighted mean
     std::array<float, most_fields> expected_wage;  ///< ln(ω^e/ω̄^e) as this Q3's entrants know it (E50)
 };
 
@@ -133,13 +136,13 @@ struct Sector {
 
 /// A region × field cell of the labour market.
 struct Cell {
-    double wage;                                       ///< ω_{r,f}
-    double mean_technology;                            ///< x̄_{r,f}, of those who work in the field
-    double vacancies;                                  ///< V at the start of matching, mean of the two sub-steps (E66)
-    double unemployed;                                 ///< U by own field, at the same time
-    std::array<float, wage_history> log_wage;          ///< ln ω of the last quarters, newest first
-    std::array<float, quarters_kept> past_vacancies;   ///< V of the last 4 q, newest first
-    std::array<float, quarters_kept> past_unemployed;  ///< U of the same quarters
+    double wage;                                        ///< ω_{r,f}
+    double mean_technology;                             ///< x̄_{r,f}, of those who work in the field
+    double vacancies;                                   ///< V at the start of matching, mean of the two sub-steps (E66)
+    double unemployed;                                  ///< U by own field, at the same time
+    std::array<float, wage_history> log_wage;           ///< ln ω of the last quarters, newest first
+    std::array<float, market_history> past_vacancies;   ///< V of the last quarters, newest first
+    std::array<float, market_history> past_unemployed;  ///< U of the same quarters
 };
 
 /// Sizes of the groups, and how their slots are numbered.

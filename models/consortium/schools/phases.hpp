@@ -30,12 +30,12 @@ void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury
 void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);
 void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
 void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
-                Index<ProgrammesOfCell>, Given<Derived>, Given<SchoolRules>);
+                Index<ProgrammesOfCell>, Given<Derived>, Given<SchoolRules>, Rng&);
 void approve(Programme&, Tally<ProgrammeFlows>);
 void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Derived>);
 void compare_choices(const Programme&, Reduce<ChoiceSums>);
-void read_signals(const School&, Self<School>, Mine<Plans>, Read<Region>, Given<Derived>, Given<SchoolRules>,
-                  Given<policy::Schools>, Given<policy::Consortia>, Given<Clock>, Rng&);
+void read_signals(const School&, Self<School>, Mine<Plans>, Read<Region>, Index<ProgrammesBySchool>, Read<Programme>,
+                  Given<Derived>, Given<SchoolRules>, Given<policy::Schools>, Given<policy::Consortia>, Given<Clock>, Rng&);
 void resize(Programme&, Read<Plans>, Read<ChoiceSums>, Given<SchoolRules>, Given<policy::Schools>);
 void plan_turns(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Read<Plans>, Emit<Reform>,
                 Given<Derived>, Given<SchoolRules>, Given<policy::Schools>, Rng&);

@@ -1,5 +1,6 @@
-// P7 in Q1: signals of demand by field. Regions compare the tightness of last year and forecast shortages from growth of
-// their industries, retirement, and who is in school or without work (E55, E55b).
+// P7 in Q1: signals of demand by field. Regions publish, late and from a sample, how tight the markets of fields were, and
+// forecast shortages from growth of their industries, retirement, and who is in school or without work; schools read both,
+// and see how their own graduates fare (E55, E55b).
 #include "models/consortium/schools/signals.hpp"
 
 #include "models/consortium/government/governance.hpp"
@@ -52,13 +53,17 @@ double weighted_mean(std::span<const double> values, std::span<const double> wei
     return weight > 0 ? sum / weight : plain / std::max(1.0, static_cast<double>(values.size()));
 }
 
+double own_signal(double placement, double mean_placement, const given::Programmes& g) {
+    return g.own_placement_weight * (placement - mean_placement);
+}
+
 double signal_noise(double planning, double discussion, const given::Programmes& g) {
     return g.signal_noise * (1 - planning) * (1 - .5 * -math::expm1(-discussion));
 }
 
 /// V and U of the last quarter, before this quarter's are counted.
 void remember_openings(Cell& me) {
-    for (u32 k = quarters_kept - 1; k > 0; --k) {
+    for (u32 k = market_history - 1; k > 0; --k) {
         me.past_vacancies[k] = me.past_vacancies[k - 1];
         me.past_unemployed[k] = me.past_unemployed[k - 1];
     }
@@ -91,9 +96,10 @@ void measure_growth(Sector& me, Self<Sector> self, Read<SectorSums> sums) {
 
 namespace {
 
-double mean(const std::array<float, quarters_kept>& history) {
+/// Of the year that ended `lag` quarters ago.
+double mean_of_year(const std::array<float, market_history>& history, u32 lag) {
     double sum = 0;
-    for (float h : history) sum += h;
+    for (u32 k = lag; k < lag + quarters_kept; ++k) sum += history[k];
     return sum / quarters_kept;
 }
 
@@ -113,6 +119,12 @@ ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industri
     return posts;
 }
 
+/// ln θ of the year that statistics tell of.
+double published_tightness(const Cell& cell, const given::Programmes& g, const given::Wages& wages) {
+    const u32 lag = std::min(static_cast<u32>(g.publication_lag), market_history - quarters_kept);
+    return math::log(tightness(mean_of_year(cell.past_vacancies, lag), mean_of_year(cell.past_unemployed, lag), wages));
+}
+
 ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Programme> programmes, u32 fields) {
     ByField students(fields, 0);
     for (u32 f = 0; f < fields; ++f) {
@@ -123,22 +135,23 @@ ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Prog
 
 }  // namespace
 
-/// (E55) Scarcity and (E55b) forecast of every field of the region.
+/// (E55) Scarcity and (E55b) forecast of every field of the region, as published.
 void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff> staff, Read<Sector> sectors,
                 Read<Industry> industries, Read<Programme> programmes, Index<ProgrammesOfCell> of_cell,
-                Given<Derived> derived, Given<SchoolRules> rules) {
+                Given<Derived> derived, Given<SchoolRules> rules, Rng& rng) {
     const u32 region = self.id().slot;
     const u32 fields = derived->layout.fields;
+    const given::Programmes& g = *rules->programmes;
     ByField log_tightness(fields);
     ByField vacancies(fields);
     ByField unemployed(fields);
     ByField employed(fields);
     for (u32 f = 0; f < fields; ++f) {
         const Id<Cell> cell = derived->layout.cell(region, f);
-        vacancies[f] = mean(cells[cell].past_vacancies);
-        unemployed[f] = mean(cells[cell].past_unemployed);
+        vacancies[f] = mean_of_year(cells[cell].past_vacancies, 0);
+        unemployed[f] = mean_of_year(cells[cell].past_unemployed, 0);
         employed[f] = staff[cell].staff;
-        log_tightness[f] = math::log(tightness(vacancies[f], unemployed[f], *rules->wages));
+        log_tightness[f] = published_tightness(cells[cell], g, *rules->wages);
     }
     const ByField posts = posts_by_field(region, sectors, industries, *derived, rules->labour->retirement);
     const ByField students = students_by_field(region, of_cell, programmes, fields);
@@ -153,13 +166,35 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
     const double usual_tightness = weighted_mean(log_tightness, ByField(fields, 1));
     const double usual_shortage = weighted_mean(shortages, employed);
     for (u32 f = 0; f < fields; ++f) {
-        me.scarcity[f] = static_cast<float>(log_tightness[f] - usual_tightness);
-        me.forecast[f] = static_cast<float>(forecast(shortages[f], usual_shortage));
+        me.scarcity[f] = static_cast<float>(log_tightness[f] - usual_tightness + g.sampling_noise * rng.normal());
+        me.forecast[f] = static_cast<float>(forecast(shortages[f] + g.forecast_noise * rng.normal(), usual_shortage));
     }
 }
 
+namespace {
+
+/// By field, what its own graduates tell a school; 0 of fields that it does not teach.
+ByField own_signals(std::span<const Id<Programme>> own, Read<Programme> programmes, u32 fields, const given::Programmes& g) {
+    double placement = 0;
+    double open = 0;
+    for (const Id<Programme> p : own) {
+        if (programmes[p].state != ProgrammeState::open) continue;
+        placement += programmes[p].placement;
+        open += 1;
+    }
+    ByField told(fields, 0);
+    for (const Id<Programme> p : own) {
+        if (programmes[p].state != ProgrammeState::open) continue;
+        told[programmes[p].field] = own_signal(programmes[p].placement, placement / open, g);
+    }
+    return told;
+}
+
+}  // namespace
+
 /// (E55) What a school makes of every field in this year, as all its programmes see it.
-void read_signals(const School& me, Self<School> self, Mine<Plans> plans, Read<Region> regions, Given<Derived> derived,
+void read_signals(const School& me, Self<School> self, Mine<Plans> plans, Read<Region> regions,
+                  Index<ProgrammesBySchool> by_school, Read<Programme> programmes, Given<Derived> derived,
                   Given<SchoolRules> rules, Given<policy::Schools> levers, Given<policy::Consortia> consortia,
                   Given<Clock> clock, Rng& rng) {
     const Region& region = regions[{me.region}];
@@ -167,9 +202,11 @@ void read_signals(const School& me, Self<School> self, Mine<Plans> plans, Read<R
     const double planning = levers->planning_information(place);
     const double deviation = signal_noise(planning, offices_of(place, *consortia).discussion, *rules->programmes);
     *plans = {};
-    for (u32 f = 0; f < derived->layout.fields; ++f) {
+    const u32 fields = derived->layout.fields;
+    const ByField told = own_signals(by_school[self.id().slot], programmes, fields, *rules->programmes);
+    for (u32 f = 0; f < fields; ++f) {
         Rng own = rng.apart("signal of a field", self.key(), joined(clock->step, f));
-        plans->signal[f] = signal(region.scarcity[f], region.forecast[f], planning, deviation * own.normal());
+        plans->signal[f] = signal(region.scarcity[f], told[f], region.forecast[f], planning, deviation * own.normal());
     }
 }
 

@@ -21,9 +21,12 @@ double weighted_mean(std::span<const double> values, std::span<const double> wei
 
 /// (E55) σ_info, where the forecast has quality L17 and the school's consortium a discussion office of intensity a_D.
 double signal_noise(double planning, double discussion, const given::Programmes& g);
-/// (E55) Z: scarcity of a field's graduates beside other fields, and the forecast as far as it is published.
-inline double signal(double scarcity, double forecast, double planning, double noise) {
-    return scarcity + planning * forecast + noise;
+/// (E55) What placement of the own graduates of a field says of it, beside those of the school's other programmes.
+double own_signal(double placement, double mean_placement, const given::Programmes& g);
+/// (E55) Z: published scarcity of a field's graduates beside other fields, what the own graduates tell, and the forecast as
+/// far as it is published.
+inline double signal(double scarcity, double own, double forecast, double planning, double noise) {
+    return scarcity + own + planning * forecast + noise;
 }
 
 }  // namespace consortium

@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 using namespace consortium;
@@ -47,7 +48,8 @@ void make_odd_fields_scarce(Population& p) {
     }
 }
 
-const Played::Values no_noise{{"programmes.signal_noise", 0}};
+const Played::Values no_noise{
+    {"programmes.signal_noise", 0}, {"programmes.sampling_noise", 0}, {"programmes.forecast_noise", 0}};
 
 void only_restructuring(Schedule& step) {
     step.reset<ProgrammeFlows>().reset<MatchedGraduates>().reset<Treasury>().reset<SchoolCosts>();
@@ -178,6 +180,135 @@ TEST_CASE("places move to scarce fields, and by the forecast where it is publish
     CHECK(larger(0) == 1);
     CHECK(larger(1) > 1);
     CHECK(larger(.5) > 1);
+}
+
+namespace {
+
+constexpr u32 shift = 8;  // the quarter in which demand moves from even fields to odd ones
+
+void shift_demand(Cell& me, Self<Cell> self, Given<Clock> clock) {
+    if (clock->step < shift) return;
+    me.vacancies = self.id().slot % 2 == 1 ? 9000 : 100;
+}
+void play_shift(Schedule& step) {
+    step.reset<ProgrammeFlows>().reset<MatchedGraduates>().reset<Treasury>().reset<SchoolCosts>();
+    restructuring(step);
+    step.each<shift_demand>("shift_demand");
+}
+
+/// Eight schools that teach fields 0 and 10 and, until demand moves, see all fields alike.
+void eight_schools(Population& p) {
+    make_groups(p);
+    p.agents<Region>()[0].workforce_0 = 1000;
+    p.add<Firm>(1, [](u32, Rng&) { return firm_of(1, 1); });
+    post_all_terms(p);
+    p.add<School>(8, [](u32, Rng&) {
+        School school{};
+        school.aware = true;
+        school.type = SchoolType::higher;
+        school.programmes = 2;
+        school.fund = 1000;
+        return school;
+    });
+    p.add<Programme>(16, [](u32 k, Rng&) {
+        Programme programme = programme_of(40, k % 2 == 0 ? 0 : 10);
+        programme.school = {k / 2};
+        programme.students = 100;
+        programme.enrolled = programme.first_choices = 40;
+        return programme;
+    });
+    for (Cell& cell : p.agents<Cell>()) {
+        cell.vacancies = 100;
+        cell.unemployed = 100;
+        cell.past_vacancies.fill(100);
+        cell.past_unemployed.fill(100);
+    }
+}
+
+/// The first quarter in which programmes of these fields are, in any state, at least `wanted`; 99 if never.
+u32 when(Played& run, const std::function<bool(const Programme&)>& counts, u32 wanted) {
+    for (u32 quarter = 1; quarter <= 40; ++quarter) {
+        run.until(quarter);
+        if (std::ranges::count_if(programmes_of(run), counts) >= wanted) return quarter;
+    }
+    return 99;
+}
+/// Any signal of half a unit pays for a new programme.
+const Played::Values cheap{{"programmes.signal_noise", 0},
+                           {"programmes.sampling_noise", 0},
+                           {"programmes.forecast_noise", 0},
+                           {"programmes.start_up_cost", 10}};
+
+bool in_demand(const Programme& p) { return p.field % 2 == 1; }
+bool opened_in_demand(const Programme& p) { return in_demand(p) && p.state == ProgrammeState::open; }
+
+}  // namespace
+
+TEST_CASE("when demand moves between fields, schools turn as soon as statistics tell, and sooner with a forecast (L17)",
+          "[consortium]") {
+    const auto turned = [&](double lag, double planning) {
+        Played::Values parameters = cheap;
+        parameters["programmes.publication_lag"] = lag;
+        Played run(under(parameters, {{"policy.planning_information", planning}}), play(eight_schools, play_shift));
+        return when(run, in_demand, 4);
+    };
+    // Demand moves after the Q1 of the third year; the next Q1, in step 12, knows three quarters of it.
+    CHECK(turned(0, 0) == 13);
+    CHECK(turned(4, 0) == 17);  // a year later
+    CHECK(turned(8, 0) == 21);
+    CHECK(turned(4, 1) == 13);  // the forecast knows the posts of today
+    CHECK(turned(8, .5) == 13);
+}
+
+TEST_CASE("after the same shock shorter approval opens what is in demand sooner (L18)", "[consortium]") {
+    const auto opened = [&](double approval, double planning) {
+        Played run(under(cheap, {{"policy.approval_lag", approval}, {"policy.planning_information", planning}}),
+                   play(eight_schools, play_shift));
+        return when(run, opened_in_demand, 4);
+    };
+    CHECK(opened(4, 0) == 21);
+    CHECK(opened(1, 0) == 18);
+    CHECK(opened(1, 1) == 14);
+}
+
+namespace {
+
+/// Graduates of the field that lost demand are placed worse from the year after on.
+void follow_demand(Programme& me, Given<Clock> clock) {
+    me.placement = me.field == 0 && clock->step >= shift + 4 ? .78 : .92;
+}
+void play_placement(Schedule& step) {
+    play_shift(step);
+    step.each<follow_demand>("follow_demand");
+}
+
+}  // namespace
+
+TEST_CASE("after the same shock a stricter warning line closes what lost demand, a lax one nothing (L19)", "[consortium]") {
+    const auto closed = [&](double threshold) {
+        Played::Values parameters = no_noise;
+        parameters["programmes.capacity_response"] = 0;
+        Played run(under(parameters, {{"policy.closure_threshold", threshold}}), play(eight_schools, play_placement));
+        run.until(40);
+        return std::ranges::count_if(programmes_of(run),
+                                     [](const Programme& p) { return p.placement < .8 && p.weak_years >= 3; });
+    };
+    CHECK(closed(.75) == 0);
+    CHECK(closed(.8) > 0);
+}
+
+TEST_CASE("a school reads what its own graduates tell it, and other schools do not (E55)", "[consortium]") {
+    const auto two = [](Population& p) {
+        eight_schools(p);
+        p.agents<Programme>()[0].placement = .95;
+        p.agents<Programme>()[1].placement = .85;
+    };
+    Played run(scenario(no_noise), play(two, only_restructuring));
+    run.until(1);
+    const auto signal_of = [&](u32 school, u32 field) { return all<Plans>(run)[school].signal[field]; };
+    CHECK_THAT(signal_of(0, 0) - signal_of(1, 0), WithinAbs(2 * .05, 1e-9));
+    CHECK_THAT(signal_of(0, 10) - signal_of(1, 10), WithinAbs(-2 * .05, 1e-9));
+    CHECK(signal_of(0, 5) == signal_of(1, 5));
 }
 
 TEST_CASE("the forecast weighs posts to fill against who will want them (E55b)", "[consortium]") {

@@ -39,8 +39,9 @@ TEST_CASE("posts to fill come from retirement and growth, and a shrinking indust
 TEST_CASE("planning information brings the forecast into a school's signal and takes the noise out (E55, L17)",
           "[consortium]") {
     const auto& g = given_default<given::Programmes>();
-    CHECK(signal(.3, .8, 0, .1) == signal(.3, -.8, 0, .1));  // at status quo no forecast is read
-    CHECK_THAT(signal(.3, .8, .5, .1), WithinAbs(.8, 1e-12));
+    CHECK(signal(.3, 0, .8, 0, .1) == signal(.3, 0, -.8, 0, .1));  // at status quo no forecast is read
+    CHECK_THAT(signal(.3, .2, .8, .5, .1), WithinAbs(1, 1e-12));
+    CHECK_THAT(own_signal(.95, .9, g), WithinAbs(.1, 1e-12));  // 2 a share
     CHECK(signal_noise(0, 0, g) == g.signal_noise);
     CHECK_THAT(signal_noise(0, .3, g), WithinRel(.5 * (1 - .5 * (1 - std::exp(-.3))), 1e-12));
     CHECK(signal_noise(.5, .3, g) < signal_noise(0, .3, g));
