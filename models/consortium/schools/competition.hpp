@@ -8,9 +8,10 @@
 
 namespace consortium {
 
-/// Share of a programme's students who win; more where the consortium ran a competition project this year.
-inline double winning_share(bool project) {
-    return project ? given::Competition::winners_with_project : given::Competition::winners;
+/// Share of a programme's students who are sent to competitions; more where the consortium ran a competition project this
+/// year.
+inline double winning_share(bool project, const given::Competition& g) {
+    return project ? g.winners_with_project : g.winners;
 }
 
 /// Bin of a score s + c_N over [0, 4].
@@ -19,7 +20,7 @@ inline u32 score_bin(double score) {
     return bin <= 0 ? 0 : std::min(score_bins - 1, static_cast<u32>(bin));
 }
 
-/// Who wins: all above the bin, those inside it with the probability that is left.
+/// Who is sent: all above the bin, those inside it with the probability that is left.
 struct Threshold {
     u32 bin = score_bins;
     double inside = 0;

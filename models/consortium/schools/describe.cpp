@@ -9,6 +9,7 @@ namespace consortium {
 
 SchoolRules make_school_rules(const Inputs& inputs) {
     return {.annuity = &inputs.given<given::Annuity>(),
+            .competition = &inputs.given<given::Competition>(),
             .curriculum = &inputs.given<given::Curriculum>(),
             .effectiveness = &inputs.given<given::Effectiveness>(),
             .effort = &inputs.given<given::Effort>(),

@@ -12,8 +12,9 @@ void exchange_staff(const Partnership&, Part<&Partnership::staff>, Self<Partners
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
 void renew_curriculum(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Out<ScienceLink>,
                       Read<Institute>, Read<Consortium>, Given<Derived>, Given<SchoolRules>);
-void renew_teachers(Programme&, Self<Programme>, In<Partnership>, Read<School>, Read<Exchange>, Given<SchoolRules>);
-void renew_reputation(Programme&, Self<Programme>, In<Partnership>, Read<PlacementSums>, Given<Derived>);
+void renew_teachers(Programme&, Self<Programme>, In<Partnership>, Read<School>, Read<Exchange>, Read<Consortium>,
+                    Read<Region>, Given<SchoolRules>);
+void renew_reputation(Programme&, Self<Programme>, In<Partnership>, Read<PlacementSums>, Given<Derived>, Given<SchoolRules>);
 void renew_equipment(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<School>, Read<Consortium>, Read<Economy>,
                      Tally<SchoolCosts>, Given<SchoolRules>);
 void settle_fund(School&, Self<School>, Read<SchoolCosts>, Read<SchoolIncome>, Given<Clock>);
@@ -22,9 +23,9 @@ void plan_teaching(Programme&, Self<Programme>, In<Partnership>, Read<Terms>, Re
 void study(Person&, Read<Programme>, Tally<Classes>, Given<SchoolRules>, Rng&);
 void count_class(Programme&, Self<Programme>, Read<Classes>);
 void score(const Person&, Tally<Scores>);
-void set_threshold(Programme&, Self<Programme>, Read<Scores>, Read<Consortium>);
-void win(Person&, Read<Programme>, Tally<Prizes>, Rng&);
-void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<SchoolCosts>);
+void set_threshold(Programme&, Self<Programme>, Read<Scores>, Read<Consortium>, Given<SchoolRules>);
+void win(Person&, Read<Programme>, Tally<Prizes>, Given<SchoolRules>, Rng&);
+void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<SchoolCosts>, Given<SchoolRules>);
 void remember_openings(Cell&);
 void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<policy::Schools>);
 void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);

@@ -1,13 +1,14 @@
 // P5b, P5c: programmes renew curriculum, staff, equipment and reputation; schools settle their fund (E43, E44, E44b, E46,
 // E46b).
+#include "models/consortium/parameters/schools/programmes.hpp"
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/cooperation/platform_rules.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/schools/curriculum.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
+#include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
-#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/rules.hpp"
 #include "models/consortium/schools/teaching.hpp"
@@ -32,10 +33,10 @@ double placement_score(double placement, const PlacementSums& all) {
 namespace {
 
 /// d̃_p of its partners.
-double depth_of(Id<Programme> programme, In<Partnership> edges) {
+double depth_of(Id<Programme> programme, In<Partnership> edges, const given::Training& g) {
     double depth = 0;
     for (const auto& [firm, edge, id] : edges[programme]) depth += edge.agreed.depth;
-    return effective_depth(depth);
+    return effective_depth(depth, g);
 }
 
 /// What partners know, weighted by how much of it is heard (E43).
@@ -45,10 +46,10 @@ struct Technology {
 };
 
 Technology technology_of_partners(Id<Programme> self, const Programme& me, In<Partnership> edges, Read<Firm> firms,
-                                  double training_base) {
+                                  double training_base, const given::Curriculum& g) {
     Technology known;
     for (const auto& [firm, edge, id] : edges[self]) {
-        const double counts = vintage_weight(edge.agreed.depth, inside(firms[firm], me), training_base);
+        const double counts = vintage_weight(edge.agreed.depth, inside(firms[firm], me), training_base, g);
         known.weight += counts;
         known.sum += counts * firms[firm].knowledge.technology;
     }
@@ -71,27 +72,30 @@ void renew_curriculum(Programme& me, Self<Programme> self, In<Partnership> edges
                       Given<SchoolRules> rules) {
     if (me.state == ProgrammeState::pipeline) return;  // nobody teaches yet
     const Consortium& own = consortia[{me.region}];
-    const double deep = depth_of(self, edges);
-    const Technology known = technology_of_partners(self, me, edges, firms, own.intensity[training_base]);
+    const given::Curriculum& g = *rules->curriculum;
+    const Technology known = technology_of_partners(self, me, edges, firms, own.intensity[training_base], g);
+    const double deep = effective_depth(known.weight, *rules->training);  // an industry college is heard more, even alone
     const double used = cells[derived->layout.cell(me.region, me.field)].mean_technology;
     const double science = science_of(me.school, links, institutes);
-    const double blend = links[me.school].empty() ? 0.0 : .3 * own.intensity[science_education];
-    const double heard = rules->curriculum->partner_weight * deep;
+    const double blend = links[me.school].empty() ? 0.0 : g.science_weight * own.intensity[science_education];
+    const double heard = g.partner_weight * deep;
     const double target = curriculum_target(known.weight, known.sum, heard, used, science, blend);  // (E43)
-    me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, *rules->curriculum);
+    me.vintage = adapted_vintage(me.vintage, target, deep, me.dual_qualified, g);
 }
 
 /// (E44) Each stock uses the new ones before it.
 void renew_teachers(Programme& me, Self<Programme> self, In<Partnership> edges, Read<School> schools,
-                    Read<Exchange> exchange, Given<SchoolRules> rules) {
+                    Read<Exchange> exchange, Read<Consortium> consortia, Read<Region> regions, Given<SchoolRules> rules) {
     if (me.state == ProgrammeState::pipeline) return;
     const given::Training& g = *rules->training;
+    const given::Teachers& teachers = *rules->teachers;
     const bool has_money = schools[me.school].fund > 0;
-    const bool association = rules->population->association_share > 0;
-    me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted);
-    me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers);
-    me.teachers = next_teachers(me.teachers, me.students, has_money, me.state == ProgrammeState::open, g);
-    me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, association);
+    me.part_timers = next_part_timers(me.part_timers, exchange[self].accepted, teachers);
+    me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers, teachers);
+    me.teachers = next_teachers(me.teachers, me.students, staffing_ratio(me.type, teachers), has_money,
+                                me.state == ProgrammeState::open, teachers);
+    const double associated = consortia[{me.region}].associated / at_least_one(regions[{me.region}].firms_0);
+    me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, associated, teachers);
     me.edges = edges[self].size();
     const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, g);
     me.load = load_of(ratio, me.edges, me.teachers, g);
@@ -99,10 +103,11 @@ void renew_teachers(Programme& me, Self<Programme> self, In<Partnership> edges, 
 
 /// (E46)
 void renew_reputation(Programme& me, Self<Programme> self, In<Partnership> edges, Read<PlacementSums> placements,
-                      Given<Derived> derived) {
+                      Given<Derived> derived, Given<SchoolRules> rules) {
     if (me.state == ProgrammeState::pipeline) return;
     me.reputation = next_reputation(me.reputation, placement_score(me.placement, placements[{me.region}]),
-                                    depth_of(self, edges), derived->strategic_field[me.field] != 0, me.medals);
+                                    depth_of(self, edges, *rules->training), derived->strategic_field[me.field] != 0,
+                                    me.medals, *rules->programmes);
     me.medals = 0;
 }
 
@@ -110,12 +115,12 @@ namespace {
 
 /// (E46b) I_d, in wq: what partners give a tenth of, they would pay on the edge outside or inside a consortium.
 double donations(Id<Programme> self, const Programme& me, In<Partnership> edges, Read<Firm> firms, double training_base,
-                 const given::Partnership& outside) {
+                 const given::Partnership& outside, const given::SchoolFinance& g) {
     const given::Partnership within = with_training_base(outside, training_base);
     double donated = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
         const given::Partnership& costs = inside(firms[firm], me) ? within : outside;
-        donated += donation(edge.agreed.depth, running_cost(edge.agreed.depth, cost_scale(edge.agreed.seats), costs, 1));
+        donated += donation(edge.agreed.depth, running_cost(edge.agreed.depth, cost_scale(edge.agreed.seats), costs, 1), g);
     }
     return donated;
 }
@@ -131,8 +136,8 @@ void renew_equipment(Programme& me, Self<Programme> self, In<Partnership> edges,
     const double base = consortia[{me.region}].intensity[training_base];
     const double unit = economy[the_economy].wage;
     const bool open = me.state == ProgrammeState::open;
-    const double invested = open ? equipment_budget(school.fund, school.programmes) / unit : 0.0;
-    const double donated = donations(self, me, edges, firms, base, *rules->partnership);
+    const double invested = open ? equipment_budget(school.fund, school.programmes, g) / unit : 0.0;
+    const double donated = donations(self, me, edges, firms, base, *rules->partnership, g);
     me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, g);
     Adding<SchoolCosts> cost = costs[me.school];
     cost.income += .25 * g.student_income * me.students * unit;

@@ -10,6 +10,7 @@ namespace consortium {
 /// They stand in the world; a file that reads one of them includes its header.
 struct SchoolRules {
     const given::Annuity* annuity;
+    const given::Competition* competition;
     const given::Curriculum* curriculum;
     const given::Effectiveness* effectiveness;
     const given::Effort* effort;

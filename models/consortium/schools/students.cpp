@@ -6,6 +6,7 @@
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "models/consortium/parameters/schools/effort.hpp"
+#include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/rules.hpp"
@@ -14,12 +15,9 @@
 namespace consortium {
 
 namespace {
-constexpr double drop_out = .003;   // (E52) per quarter
-constexpr float least_skill = .6F;  // (E52) of who drops out
-
 /// (E42b) With a partner at d ≥ ¾ the weights of its industry shape what is taught.
 std::array<float, competences> co_designed(Id<Programme> self, In<Partnership> edges, Read<Terms> firms,
-                                           const Derived& derived) {
+                                           const Derived& derived, const given::Training& g) {
     std::array<float, competences> weight{};
     u32 partners = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
@@ -28,7 +26,7 @@ std::array<float, competences> co_designed(Id<Programme> self, In<Partnership> e
         for (u32 k = 0; k < competences; ++k) weight[k] += derived.competence_weight[terms.strategic][terms.large][k];
         partners += 1;
     }
-    return co_design(weight, partners);
+    return co_design(weight, partners, g);
 }
 
 /// Platforms of the own consortium, and whether the school had a service project in the last 4 q.
@@ -49,16 +47,16 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
         seats += edge.agreed.seats;
         depth += edge.agreed.depth;
     }
-    const double deep = effective_depth(depth);
+    const double deep = effective_depth(depth, training);
     const TimeShares time = time_shares(seats, me.students, deep, me.equipment,
-                                        support_of(schools[me.school], consortia[{me.region}], clock->step));
+                                        support_of(schools[me.school], consortia[{me.region}], clock->step), training);
     me.project_time = time.project;
     me.simulation_time = time.simulation;
     me.workplace_time = time.workplace;
     const double quality = teaching_quality(me.quality, me.dual_qualified, me.part_timers, me.teachers, training);  // (E41)
     const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, training);
     me.learning_rate = learning_rate(time, quality, ratio, deep, me.length, training);  // (E40)
-    me.competence_gain = co_designed(self, edges, firms, *derived);
+    me.competence_gain = co_designed(self, edges, firms, *derived, training);
 
     const Target place = target_of(me);
     const FeeShares shares = fee_shares(levers->inventor_share(place), transfer);
@@ -72,21 +70,21 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
 void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<SchoolRules> rules, Rng& rng) {
     if (me.status != Status::student || me.has(entrant)) return;
     const Programme& p = programmes[*me.programme];
-    if (rng.chance(drop_out)) {
+    if (rng.chance(rules->graduation->drop_out)) {
         me.status = Status::unemployed;
         me.spell = 0;
-        me.skill = std::max(me.skill, least_skill);
+        me.skill = std::max(me.skill, static_cast<float>(rules->graduation->drop_out_skill));
         me.vintage = static_cast<float>(p.vintage);
         return;
     }
-    const double e = own_effort(p.effort, me.competence[innovation]);  // (E82)
+    const double e = own_effort(p.effort, me.competence[innovation], *rules->effort);  // (E82)
     me.skill += static_cast<float>(static_cast<double>(me.ability) * p.learning_rate *
                                    (1 - rules->training->effort_loss * e));  // (E40)
     const TimeShares time{0, p.project_time, p.simulation_time, p.workplace_time};
     for (u32 k = 0; k < competences; ++k) {  // (E42)
         const float level = me.competence[k];
-        me.competence[k] = Share16::of(
-            level + static_cast<float>(competence_gain(static_cast<Competence>(k), level, time, e, p.competence_gain[k])));
+        me.competence[k] = Share16::of(level + static_cast<float>(competence_gain(static_cast<Competence>(k), level, time, e,
+                                                                                  p.competence_gain[k], *rules->training)));
     }
     ++me.spell;
     Adding<Classes> own = classes[*me.programme];

@@ -50,10 +50,10 @@ struct FirstJobs {
     Fine depth_log_wage;
 };
 void add_first_job(const Person& me, Read<Programme> programmes, In<Partnership> edges, Read<Economy> economy,
-                   Into<FirstJobs> jobs, Given<Derived> derived) {
+                   Into<FirstJobs> jobs, Given<Derived> derived, Given<given::Training> training) {
     double depth = 0;
     for (const auto& [firm, edge, id] : edges[*me.programme]) depth += edge.agreed.depth;
-    const double effective = effective_depth(depth);
+    const double effective = effective_depth(depth, *training);
     const double log_wage = math::log(pay(me, economy));
     const Programme& p = programmes[*me.programme];
     Adding<FirstJobs> here = jobs[derived->layout.cell(p.region, p.field)];

@@ -4,9 +4,11 @@
 #include "models/consortium/parameters/firms/firms.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/schools/enrolment.hpp"
+#include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/parameters/start/initial.hpp"
 #include "models/consortium/parameters/start/population.hpp"
+#include "models/consortium/schools/teaching.hpp"
 #include "models/consortium/start/population_of.hpp"
 
 #include <algorithm>
@@ -115,7 +117,8 @@ std::vector<KnownProgramme> plan_programmes(Population& p, const Derived& t, con
         const u32 years = course_length(p.agents<School>()[programme.school].type) / 4U;
         programme.places = p.given<given::Enrolment>().capacity * intake;
         programme.students = static_cast<u32>(std::round(intake)) * years;
-        programme.teachers = at_least_one(programme.students / p.given<given::Training>().reference_ratio);
+        const double ratio = staffing_ratio(p.agents<School>()[programme.school].type, p.given<given::Teachers>());
+        programme.teachers = at_least_one(programme.students / ratio);
     }
     return plan;
 }

@@ -142,10 +142,12 @@ TEST_CASE("the best of a class win, and inside the last bin by lot (E45)", "[con
     scores.students[20] += 90;
     scores.students[30] += 6;
     scores.students[31] += 4;
-    const Threshold eight = winning_threshold(scores, winning_share(false));  // 8: all 4, and 4 of 6
+    const Threshold eight =
+        winning_threshold(scores, winning_share(false, given_default<given::Competition>()));  // 8: all 4, and 4 of 6
     CHECK(eight.bin == 30);
     CHECK_THAT(eight.inside, WithinRel(4. / 6, 1e-12));
-    const Threshold twelve = winning_threshold(scores, winning_share(true));  // 12: all 10, and 2 of 90
+    const Threshold twelve =
+        winning_threshold(scores, winning_share(true, given_default<given::Competition>()));  // 12: all 10, and 2 of 90
     CHECK(twelve.bin == 20);
     CHECK_THAT(twelve.inside, WithinRel(2. / 90, 1e-12));
     CHECK(winning_threshold(Scores{}, .08).bin == score_bins);

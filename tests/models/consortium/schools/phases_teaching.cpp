@@ -113,12 +113,14 @@ void a_school(Population& p) {
     edge.alive = true;
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, edge}});
     p.components<SchoolIncome>()[0].fees += 3.0;
+    p.agents<Region>()[0].firms_0 = 100;
+    p.agents<Consortium>()[0].associated = 20;
 }
 
 }  // namespace
 
 TEST_CASE("a school's fund gets income and fees, pays teachers, running cost and equipment (E44b, E46b)", "[consortium]") {
-    Played run(scenario({}), play(a_school, renewal));
+    Played run(scenario({{"teachers.ratio_higher", 18}}), play(a_school, renewal));
     run.until(1);
     const Programme& programme = all<Programme>(run)[0];
     CHECK_THAT(programme.teachers, WithinAbs(9.8 + .2, 1e-12));  // leavers of 2 % replaced
@@ -130,10 +132,29 @@ TEST_CASE("a school's fund gets income and fees, pays teachers, running cost and
     const double donated = .10 * (2.5 + 6 * .25 * 2) / 4;
     CHECK_THAT(programme.equipment, WithinAbs(.975 * .5 + (equipment / 2 + donated) / 180, 1e-12));
     CHECK_THAT(programme.dual_qualified, WithinAbs(.3 - .005 * .3, 1e-12));  // no part-timers
-    CHECK_THAT(programme.social_trainers, WithinAbs(.01 * 10, 1e-12));
+    CHECK_THAT(programme.social_trainers, WithinAbs(.05 * .2 * 10, 1e-12));  // a fifth of firms are associated
     CHECK(programme.edges == 1);
     // 180 students for 10 + 0.05 heads; one partner adds 0.05 for each ten teachers.
     CHECK_THAT(programme.load, WithinAbs(180 / 10.05 / 18 - 1 + .05 * 1 / 10, 1e-12));
+}
+
+TEST_CASE("schools short of teachers by the published ratios are loaded, and social trainers need an association (E44)",
+          "[consortium]") {
+    // 27.9 students for a teacher in higher vocational colleges, 18 in a college in good order: half of a load and more.
+    const auto staffed = [](Population& p) {
+        a_school(p);
+        p.agents<Programme>()[0].students = 279;
+        p.agents<Consortium>()[0].associated = 0;
+    };
+    Played run(scenario({}), play(staffed, renewal));
+    run.until(1);
+    const Programme& programme = all<Programme>(run)[0];
+    CHECK_THAT(programme.teachers, WithinAbs(10, 1e-12));  // as many as such a college has
+    CHECK(programme.social_trainers == 0);
+    CHECK_THAT(programme.load, WithinAbs(27.9 / 18 - 1 + .05 / 10, 1e-12));
+    Played better(scenario({{"teachers.ratio_higher", 18}}), play(staffed, renewal));
+    better.until(40);
+    CHECK(all<Programme>(better)[0].load < .1);
 }
 
 TEST_CASE("the curriculum follows the partner by effective depth and the field for the rest (E43)", "[consortium]") {

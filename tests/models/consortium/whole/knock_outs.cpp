@@ -128,11 +128,12 @@ double vintage(const Played::Values& parameters, void (*populate)(Population&)) 
 TEST_CASE("without a weight of partners a programme learns what its field uses, whatever they have", "[consortium]") {
     CHECK(vintage({}, partner_at<90>) > vintage({}, partner_at<20>));
     const Played::Values cut_off{{"curriculum.partner_weight", 0}};
-    const double speed = .03 + .10 * effective_depth(1);
+    const double deep = effective_depth(1, {.depth_effect = .35});
+    const double speed = .03 + .10 * deep;
     CHECK(vintage(cut_off, partner_at<90>) == vintage(cut_off, partner_at<20>));
     CHECK_THAT(vintage(cut_off, partner_at<90>), WithinAbs(speed * .2, 1e-12));
     CHECK_THAT(vintage({{"curriculum.partner_weight", .5}}, partner_at<90>),
-               WithinAbs(speed * (.2 + .5 * effective_depth(1) * .7), 1e-12));
+               WithinAbs(speed * (.2 + .5 * deep * .7), 1e-12));
 }
 
 TEST_CASE("without gains of the workplace an hour with a partner teaches as much as a lecture", "[consortium]") {
@@ -142,4 +143,56 @@ TEST_CASE("without gains of the workplace an hour with a partner teaches as much
     CHECK(learning_rate(placed, 1, 18, 1, 12, g) > learning_rate(lectures, 1, 18, 1, 12, g));
     g.workplace_gain = g.workplace_depth_gain = 0;
     CHECK_THAT(learning_rate(placed, 1, 18, 1, 12, g), WithinAbs(learning_rate(lectures, 1, 18, 1, 12, g), 1e-15));
+}
+
+namespace {
+
+/// A member firm's industry college, in a consortium with a training base.
+void industry_college(Population& p) {
+    partner_at<90>(p);
+    p.agents<Consortium>()[0].intensity[training_base] = 1;
+}
+
+void only_competition(Schedule& step) { competition(step); }
+
+/// A class whose programme teaches 0.08 of skill a quarter, with all who are good enough for a competition.
+void a_class_of_equals(Population& p) {
+    make_groups(p);
+    make_school(p);
+    p.add<Programme>(1, [](u32, Rng&) {
+        Programme programme = programme_of(40);
+        programme.learning_rate = .08;
+        programme.competence_gain.fill(1);
+        return programme;
+    });
+    p.add<Person>(100, [](u32 k, Rng&) {
+        Person student = person_of(Status::student);
+        student.programme = Id<Programme>{0};
+        student.skill = k < 8 ? 1.5F : 1;
+        return student;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("an industry college shapes the curriculum more, also where it is the only partner, and not without its weight",
+          "[consortium]") {
+    CHECK(vintage({}, industry_college) > vintage({}, partner_at<90>));
+    const Played::Values off{{"curriculum.college_weight", 0}};
+    CHECK(vintage(off, industry_college) == vintage(off, partner_at<90>));
+}
+
+TEST_CASE("who is sent to a competition learns by practice as in any project, and nothing without it (E45)",
+          "[consortium]") {
+    const auto skill_of = [](const Played::Values& parameters, u32 person) {
+        Played run(scenario(parameters, Quarter::q4), play(a_class_of_equals, only_competition));
+        run.until(1);
+        return all<Person>(run)[person];
+    };
+    const Person sent = skill_of({}, 0);
+    CHECK_THAT(static_cast<double>(sent.skill), WithinAbs(1.5 + .25 * .08, 1e-6));
+    CHECK_THAT(static_cast<double>(sent.competence[innovation]), WithinAbs(.4 + .25 * .03 * .6, 1e-4));
+    CHECK_THAT(static_cast<double>(sent.competence[decision]), WithinAbs(.4, 1e-4));  // simulation teaches it
+    CHECK(skill_of({}, 8).skill == 1);
+    CHECK(skill_of({{"competition.practice_time", 0}}, 0).skill == 1.5F);
 }
