@@ -28,7 +28,8 @@ FirmRules make_firm_rules(const Inputs& inputs) {
             .governance = &inputs.given<given::Governance>(),
             .audit = &inputs.given<given::Audit>(),
             .research = &inputs.given<given::Institutes>(),
-            .cooperation = &inputs.given<given::Partnership>()};
+            .cooperation = &inputs.given<given::Partnership>(),
+            .labour = &inputs.given<given::Labour>()};
 }
 
 void describe_firms(Schema& s) {
@@ -39,6 +40,8 @@ void describe_firms(Schema& s) {
         .field("objects", &Firm::knowledge, &Knowledge::objects, "1")
         .field("wage", &Firm::wage, "wq")
         .field("wanted", &Firm::wanted, "1")
+        .at_most_all<Person>(wanted_of_a_person)
+        .field("usual", &Firm::usual, "1")
         .at_most_all<Person>(wanted_of_a_person)
         .field("revenue", &Firm::revenue, "wq")
         .field("rnd", &Firm::knowledge, &Knowledge::rnd, "wq")

@@ -2,6 +2,7 @@
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/institutes/research.hpp"
 #include "models/consortium/levers/government.hpp"
+#include "models/consortium/nouns/field_mix.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/firms/demand.hpp"
@@ -9,22 +10,19 @@
 
 namespace consortium {
 
-/// (E1) with what public research adds (L26), and (E2b): strategic fields grow in every row of Φ, rows are renormalised.
+/// (E1) with what public research adds (L26), and (E2b): strategic and new fields grow with it in every row of Φ.
 void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> frontier, Given<given::Demand> demand,
-                      Given<policy::Government> levers, Given<Derived> derived, Rng& rng) {
+                      Given<policy::Government> levers, Given<Derived> derived, Given<Clock> clock, Rng& rng) {
     const double growth = me.strategic ? frontier->growth_strategic : frontier->growth_other;
     Target place;
     place.label[industry_axis] = static_cast<u8>(self.id().slot);
-    me.frontier +=
+    const double moved =
         frontier_growth(growth, levers->public_research(place), *frontier) + frontier->noise * rng.normal();  // (E1)
-    double sum = 0;
-    for (u32 k = 0; k < fields_per_industry; ++k) {
-        if (derived->strategic_field[me.field[k]] != 0) {
-            me.field_share[k] *= static_cast<float>(math::exp(demand->strategic_field_drift));  // (E2b)
-        }
-        sum += me.field_share[k];
-    }
-    for (float& share : me.field_share) share = static_cast<float>(share / sum);
+    me.frontier += moved;
+    advance_mix(me.field_share, me.field, me.frontier, moved, *derived, *demand);  // (E2b)
+    if (!clock->is(Quarter::q1)) return;
+    me.frontier_growth = (me.frontier - me.frontier_of_year) / 4;
+    me.frontier_of_year = me.frontier;
 }
 
 namespace {

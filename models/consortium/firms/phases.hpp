@@ -8,7 +8,7 @@
 namespace consortium {
 
 void advance_frontier(Industry&, Self<Industry>, Given<given::Frontier>, Given<given::Demand>, Given<policy::Government>,
-                      Given<Derived>, Rng&);
+                      Given<Derived>, Given<Clock>, Rng&);
 void grow_demand(Economy&, Given<given::Demand>, Given<Clock>, Rng&);
 void weigh_industries(Industry&, Self<Industry>, Given<given::Demand>, Given<Derived>, Given<Clock>);
 void divide_demand(Market&, Read<Industry>, Read<Economy>);

@@ -2,6 +2,7 @@
 #include "models/consortium/firms/production.hpp"
 #include "models/consortium/firms/phases.hpp"
 #include "models/consortium/firms/rules.hpp"
+#include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/phases.hpp"
@@ -65,6 +66,7 @@ void plan_output(Firm& me, Mine<Sales> sales, Read<MarketShares> shares, Read<Ma
     const double share = sales->share;
     me.wanted = std::min(wanted_staff(share, spent, me.wage, market),
                          most_wanted(share, spent, economy[the_economy].expenditure, rules->population->persons));  // (E8)
+    me.usual = next_usual(me.usual, me.wanted, *rules->labour);                                                     // (E60)
     me.revenue = revenue(share, spent, me.staff, me.wanted, market);                                                // (E9)
 }
 

@@ -52,6 +52,7 @@ struct Firm {
     u32 age;         ///< quarters
     double wage;     ///< w̄
     double wanted;   ///< n*
+    double usual;    ///< n̄*: n* of the past, the last quarters most
     double revenue;  ///< R
     Books books;     // its cash beside what is asked most
     Attitude attitude;

@@ -27,6 +27,7 @@ struct FirmRules {
     const given::Audit* audit;
     const given::Institutes* research;
     const given::Partnership* cooperation;
+    const given::Labour* labour;  ///< how staff is planned
 };
 
 FirmRules make_firm_rules(const consortia::Inputs& inputs);

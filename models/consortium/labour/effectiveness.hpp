@@ -20,8 +20,14 @@ Real weighed(const Competences& c, const std::array<float, competences>& weight)
 
 inline constexpr double most_log_effectiveness = 6;  ///< (E3) nobody is worth more than e^6, or less than e^−6
 
+/// (E3) How far behind the firm's technology somebody feels who lags by `gap`, where objects of labour are in use by
+/// `objects`: new objects ask for knowledge that is up to date.
+inline float felt_gap(float gap, float objects, const given::Effectiveness& g) {
+    return gap * (1 + static_cast<float>(g.objects_gap) * objects);
+}
+
 /// (E3) ln e in a job at field distance `distance`, `competence` as weighed for it, `experience` = 1 − e^(−X/20), `gap` =
-/// how far the firm's technology is ahead of the person's vintage (x_j − v).
+/// how far the firm's technology is ahead of the person's vintage (x_j − v), as felt.
 template <std::floating_point Real>
 Real log_effectiveness(Real skill, Real competence, Real experience, Real distance, Real gap,
                        const given::Effectiveness& g) {

@@ -37,9 +37,10 @@ void count_openings(Cell& me, Self<Cell> self, In<Vacancy> vacancies, Given<Cloc
 void plan_staff(const Firm& me, Mine<Separation> separation, Mine<Workforce> workforce, Own<Vacancy> open,
                 Given<given::Labour> labour, Rng& rng) {
     const double n = heads(me.staff);
-    const double excess = excess_staff(n, open.size(), me.wanted);
+    const double planned = planned_staff(me.wanted, me.usual, *labour);
+    const double excess = excess_staff(n, open.size(), planned);
     separation->probability = static_cast<float>(separation_probability(n, excess, *labour));
-    workforce->openings = static_cast<u32>(rng.round(expected_openings(n, excess, me.wanted, *labour)));
+    workforce->openings = static_cast<u32>(rng.round(expected_openings(n, excess, planned, *labour)));
     for (Vacancy& vacancy : open) ++vacancy.age;
 }
 
@@ -176,7 +177,8 @@ namespace {
 
 /// (E3) of an applicant in the job, without the experience that (E4) already pays for.
 float score_of(const Application& a, const Terms& firm, const Derived& derived, const given::Effectiveness& g) {
-    float score = a.base - static_cast<float>(g.vintage_gap_penalty) * std::max(0.F, firm.technology - a.vintage);
+    const float gap = felt_gap(std::max(0.F, firm.technology - a.vintage), firm.objects, g);
+    float score = a.base - static_cast<float>(g.vintage_gap_penalty) * gap;
     if (firm.strategic || firm.large) {  // other competence weights than those the applicant could know
         const auto& here = derived.competence_weight[firm.strategic][firm.large];
         const auto& usual = derived.competence_weight[0][0];
@@ -268,14 +270,15 @@ void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Mov
                   Own<Vacancy> open, Emit<Vacancy> advertise, Read<Industry> industries, Tally<FirmFlows> flows,
                   Given<Derived> derived, Given<given::Labour> labour, Rng& rng) {
     const Moves& moved = moves[self];
-    const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, me.wanted);  // Δ_j of the start
+    const double planned = planned_staff(me.wanted, me.usual, *labour);
+    const double excess = excess_staff(heads(me.staff), open.size() + moved.hired, planned);  // Δ_j of the start
     me.staff = static_cast<u32>(me.staff + moved.hired.value() - moved.left.value());
     if (moved.separated > 0)
         flows[the_economy].laid_off += moved.separated * forced_share(separation[self].probability, *labour);
     workforce->hires += static_cast<u32>(moved.hired.value());
     workforce->posts_filled += static_cast<u32>(moved.hired.value());
     workforce->graduate_hires += static_cast<u32>(moved.graduates.value());
-    if (excess > slack(me.wanted)) {
+    if (excess > slack(planned)) {
         const u32 closing = std::min(open.size(), static_cast<u32>(std::ceil(excess)));
         for (u32 k = 0; k < closing; ++k) open[k].alive = false;  // in order of creation: the oldest first
     }

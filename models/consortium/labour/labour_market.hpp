@@ -10,6 +10,19 @@
 
 namespace consortium {
 
+/// (E60) n^p: staff that a firm plans for, who wants `wanted` now and `usual` in the past. Foresight 0 plans for now, below
+/// 0 it looks back, above 0 it carries the change on; never for more than this times as many or as few.
+inline constexpr double most_extrapolated = 2;
+inline double planned_staff(double wanted, double usual, const given::Labour& g) {
+    if (usual <= 0 || wanted <= 0 || g.foresight == 0) return wanted;
+    const double factor = math::exp(g.foresight * math::log(wanted / usual));
+    return wanted * std::min(most_extrapolated, std::max(1 / most_extrapolated, factor));
+}
+/// Weight of this quarter in what is usual.
+inline double next_usual(double usual, double wanted, const given::Labour& g) {
+    return usual > 0 ? usual + g.memory * (wanted - usual) : wanted;
+}
+
 /// (E60) Δ_j: heads and open posts above what is wanted.
 inline double excess_staff(double staff, double vacancies, double wanted) { return staff + vacancies - wanted; }
 

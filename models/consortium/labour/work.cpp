@@ -83,14 +83,14 @@ struct AtWork {
     Each<float> wage;
     Each<float> effectiveness;
 
-    void add(Person& me, const Terms& firm, double wage_of_cell, const Derived& derived) {
+    void add(Person& me, const Terms& firm, double wage_of_cell, const Derived& derived, const given::Effectiveness& g) {
         person[size] = &me;
         skill[size] = me.skill;
         competence[size] = weighed<float>(me.competence, derived.competence_weight[firm.strategic][firm.large]);
         experience[size] = derived.experience_effect(me.experience);
         distance[size] = derived.field_distance(me.field, me.job_field);
         technology[size] = firm.technology;
-        gap[size] = firm.technology - me.vintage;
+        gap[size] = felt_gap(firm.technology - me.vintage, firm.objects, g);
         cell_wage[size] = static_cast<float>(wage_of_cell);
         ++size;
     }
@@ -154,7 +154,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
             continue;
         }
         const Terms& firm = firms[*me.employer];
-        at_work.add(me, firm, cells[derived->layout.cell(me.region, me.job_field)].wage, *derived);
+        at_work.add(me, firm, cells[derived->layout.cell(me.region, me.job_field)].wage, *derived, *rules->effectiveness);
         learn_on_the_job(me, firm.technology, *rules->learning, rng);
     }
     at_work.work_out(*rules->effectiveness, *rules->wages);  // (E3), (E4)

@@ -112,8 +112,8 @@ struct Ring {
     }
 };
 constexpr double ring_steps = 4;  // after so many fields have nothing in common
-constexpr std::array<double, fields_per_industry> ring_shares{.35, .20, .15, .15, .10, .05};
-constexpr std::array<int, fields_per_industry> ring_offsets{0, 1, -1, 2, -2, 3};
+constexpr std::array<double, fields_at_start> ring_shares{.35, .20, .15, .15, .10, .05};
+constexpr std::array<int, fields_at_start> ring_offsets{0, 1, -1, 2, -2, 3};
 constexpr std::array<int, mobile_fields> mobile_offsets{0, 1, -1, 2, -2, 3, -3};
 constexpr double staying = .70;  // A[f][f]
 constexpr double leaving = .30;
@@ -123,9 +123,12 @@ void mix_fields(Derived& t, const Inputs& inputs) {
     const DataTable* data = inputs.data("field_mix");
     const Ring ring{t.layout.fields};
     for (u32 i = 0; data == nullptr && i < t.layout.industries; ++i) {
-        for (u32 k = 0; k < fields_per_industry; ++k)
-            t.field_mix[i].field[k] = ring.at(i * ring.fields / t.layout.industries, ring_offsets[k]);
-        t.field_mix[i].share = ring_shares;
+        FieldMix& row = t.field_mix[i];
+        for (u32 k = 0; k < fields_at_start; ++k) {
+            row.field[k] = ring.at(i * ring.fields / t.layout.industries, ring_offsets[k]);
+            row.share[k] = ring_shares[k];
+        }
+        row.field[fields_at_start] = row.field[0];
     }
     if (data == nullptr) return;
     const auto mix = matrix_of(*data, "industry", industry_labels(inputs.scenario()), field_labels(inputs.scenario()));
@@ -232,6 +235,73 @@ void name_main_industries(Derived& t) {
     }
 }
 
+/// Σ_i Φ_i[f]·share of industry i.
+double demand_for(u32 field, const Derived& t) {
+    double all = 0;
+    for (u32 i = 0; i < t.layout.industries; ++i) {
+        for (u32 k = 0; k < fields_per_industry; ++k)
+            all += t.field_mix[i].field[k] == field ? t.field_mix[i].share[k] * t.employment[i] : 0.0;
+    }
+    return all;
+}
+
+/// Nobody asks for it at t = 0, but this industry will.
+void announce(Derived& t, u32 field, u32 industry) {
+    t.new_field[field] = 1;
+    t.main_industry[field] = static_cast<u8>(industry);
+    t.strategic_field[field] = 1;
+    t.field_mix[industry].field[fields_at_start] = static_cast<u8>(field);
+}
+
+/// Takes a field out of all rows.
+void forget(Derived& t, u32 field) {
+    for (FieldMix& row : t.field_mix) {
+        double rest = 0;
+        for (u32 k = 0; k < fields_per_industry; ++k) {
+            if (row.field[k] == field) row.share[k] = 0;
+            rest += row.share[k];
+        }
+        for (double& share : row.share) share /= rest;
+    }
+}
+
+/// On the ring: of as many strategic industries as there are new fields, the field that is least asked for of those that are
+/// mainly theirs. Its jobs are yet to come.
+void choose_new_fields(Derived& t, u32 wanted) {
+    for (u32 i = 0; i < t.layout.industries && wanted > 0; ++i) {
+        if (t.strategic[i] == 0) continue;
+        u32 least = t.layout.fields;
+        for (u32 f = 0; f < t.layout.fields; ++f) {
+            if (t.main_industry[f] != i || demand_for(f, t) <= 0) continue;
+            if (least == t.layout.fields || demand_for(f, t) < demand_for(least, t)) least = f;
+        }
+        if (least == t.layout.fields) continue;
+        forget(t, least);
+        announce(t, least, i);
+        --wanted;
+    }
+}
+
+/// With a field mix given: the fields that it asks for nowhere, one for each strategic industry, the nearest first.
+void find_new_fields(Derived& t) {
+    std::vector<u8> taken(t.layout.industries, 0);
+    for (u32 f = 0; f < t.layout.fields; ++f) {
+        if (demand_for(f, t) > 0) continue;
+        u32 best = t.layout.industries;
+        double least = 2;
+        for (u32 i = 0; i < t.layout.industries; ++i) {
+            if (t.strategic[i] == 0 || taken[i] != 0) continue;
+            const double apart = static_cast<double>(t.field_distance(f, t.field_mix[i].field[0]));
+            if (apart >= least) continue;
+            least = apart;
+            best = i;
+        }
+        if (best == t.layout.industries) continue;
+        taken[best] = 1;
+        announce(t, f, best);
+    }
+}
+
 void weigh_competences(Derived& t) {
     for (u32 strategic = 0; strategic < 2; ++strategic) {
         for (u32 large = 0; large < 2; ++large) {
@@ -277,6 +347,11 @@ Derived make_derived(const Inputs& inputs) {
     measure_distances(t, inputs);
     move_between_fields(t, inputs);
     name_main_industries(t);
+    t.new_field.assign(t.layout.fields, 0);
+    if (inputs.data("field_mix") != nullptr)
+        find_new_fields(t);
+    else
+        choose_new_fields(t, static_cast<u32>(population.new_fields));
     weigh_competences(t);
     t.retirement = -math::expm1(-inputs.given<given::Labour>().retirement);
     for (u32 x = 0; x < 400; ++x) t.experience.push_back(static_cast<float>(-math::expm1(-static_cast<double>(x) / 20)));

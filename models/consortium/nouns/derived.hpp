@@ -36,6 +36,7 @@ struct Derived {
     std::vector<FieldMix> field_mix;           ///< Φ by industry (4.5.8)
     std::vector<u8> strategic_field;           ///< by field, from Φ and industry shares at t = 0
     std::vector<u8> main_industry;             ///< by field
+    std::vector<u8> new_field;                 ///< by field: no job asks for it at t = 0
     std::vector<float> distance;               ///< Dist[f][f']
     std::vector<Mobility> mobility;            ///< A by field
     i32 first_cohort = 0;                      ///< year of the first row of …

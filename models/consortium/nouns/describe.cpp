@@ -45,6 +45,8 @@ void describe_nouns(Schema& s) {
         .field("leading_from", &Sector::leading_from, "label");
     s.agent<Industry>("industry")
         .field("frontier", &Industry::frontier, "1")
+        .field("frontier_of_year", &Industry::frontier_of_year, "1")
+        .field("frontier_growth", &Industry::frontier_growth, "1")
         .field("share_0", &Industry::share_0, "1")
         .field("share", &Industry::share, "1")
         .field("log_price", &Industry::log_price, "1")

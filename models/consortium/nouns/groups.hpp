@@ -35,7 +35,9 @@ inline constexpr u32 years_kept = 2;  ///< Q1s over which growth of demand is me
 
 inline constexpr u32 wage_history = 16;  ///< quarters of ω kept, so L_w ≤ 15
 
-inline constexpr u32 fields_per_industry = 6;  ///< nonzero Φ of a row
+inline constexpr u32 fields_at_start = 6;  ///< nonzero Φ of a row
+
+inline constexpr u32 fields_per_industry = fields_at_start + 1;  ///< … and a new field, which comes with technology
 
 inline constexpr u32 most_fields = 63;  ///< population.fields is at most this
 
@@ -103,6 +105,8 @@ struct Region {
 
 struct Industry {
     double frontier;                                     ///< X̄_i
+    double frontier_of_year;                             ///< X̄_i of the last Q1
+    double frontier_growth;                              ///< a quarter, over the year that ended then
     double share_0;                                      ///< s_i0
     double share;                                        ///< s_i
     double log_price;                                    ///< ln P_i of the last P2

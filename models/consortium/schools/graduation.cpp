@@ -2,6 +2,7 @@
 #include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/labour/phases.hpp"
 #include "models/consortium/levers/labour.hpp"
 #include "models/consortium/nouns/money.hpp"
@@ -19,7 +20,6 @@ constexpr u32 further_study_quarters = 8;
 constexpr float further_skill = .10F;
 constexpr float further_competence = .05F;
 constexpr double further_vintage_lag = .1;
-constexpr double room_for_orders = 1.03;  // (E53) of n*
 
 double further_study(SchoolType type, const given::Graduation& g) {
     switch (type) {
@@ -115,12 +115,13 @@ u8 job_field_for(u8 field, const Industry& industry, const Derived& derived) {
 /// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
 void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox<Candidate> candidates,
                      Own<Partnership> edges, Read<Industry> industries, Read<Cell> cells, Emit<Placed> place,
-                     Tally<FirmFlows> flows, Given<Derived> derived) {
+                     Tally<FirmFlows> flows, Given<Derived> derived, Given<SchoolRules> rules) {
     std::vector<const Candidate*> queue;
     for (const Candidate& c : candidates) queue.push_back(&c);
     std::ranges::stable_sort(queue, [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
+    const double room = (1 + rules->graduation->order_room) * planned_staff(me.wanted, me.usual, *rules->labour);
     for (const Candidate* c : queue) {
-        if (heads(me.staff) >= room_for_orders * me.wanted) return;
+        if (heads(me.staff) >= room) return;
         const Id<Cell> cell = derived->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *derived));
         bool classed = false;
         for (Partnership& edge : edges) {
@@ -146,7 +147,8 @@ void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<D
     const u32 field = derived->layout.field_of(p.cell);
     const given::Effectiveness& g = *rules->effectiveness;
     const float log_e = log_effectiveness(me.skill, me.competence, derived->competence_weight[firm.strategic][firm.large],
-                                          0.F, derived->field_distance(me.field, field), firm.technology - me.vintage, g);
+                                          0.F, derived->field_distance(me.field, field),
+                                          felt_gap(firm.technology - me.vintage, firm.objects, g), g);
     start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *rules->wages, g)));
     if (p.ordered) me.set(order_firm);
     if (p.classed) me.set(order_class);

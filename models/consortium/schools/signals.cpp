@@ -7,6 +7,7 @@
 #include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/levers/consortia.hpp"
 #include "models/consortium/levers/schools.hpp"
+#include "models/consortium/nouns/field_mix.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/labour/wages.hpp"
@@ -23,6 +24,7 @@ namespace {
 constexpr double horizon = 12;            // N̄, quarters: a course
 constexpr double price_of_planning = 2;   // (E107) wq a quarter per 1,000 workforce and unit of L17
 constexpr double most_of_a_forecast = 1;  // fc is clipped to ±1
+constexpr float not_yet = -10;            // scarcity of a field that no job asks for: nobody opens a programme
 constexpr double most_of_growth = 20;     // ĝ of all quarters: beyond, one of the two is next to nothing
 }  // namespace
 
@@ -106,15 +108,19 @@ double mean_of_year(const std::array<float, market_history>& history, u32 lag) {
 /// By field, in one region.
 using ByField = std::vector<double>;
 
+/// (E55b) Posts to fill over a course, by the fields that jobs will ask for by then as far as technology is foreseen.
 ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industries, const Derived& derived,
-                       double retirement) {
+                       const SchoolRules& rules) {
+    const double retirement = rules.labour->retirement;
     ByField posts(derived.layout.fields, 0);
     for (u32 i = 0; i < derived.layout.industries; ++i) {
         const Sector& sector = sectors[derived.layout.sector(region, i)];
         const Industry& industry = industries[{i}];
         const double all = posts_to_fill(sector.staff, sector.growth, retirement);
-        for (u32 k = 0; k < fields_per_industry; ++k)
-            posts[industry.field[k]] += static_cast<double>(industry.field_share[k]) * all;
+        const double ahead = rules.programmes->technology_foresight * horizon * industry.frontier_growth;
+        std::array<float, fields_per_industry> share = industry.field_share;
+        advance_mix(share, industry.field, industry.frontier + ahead, ahead, derived, *rules.demand);
+        for (u32 k = 0; k < fields_per_industry; ++k) posts[industry.field[k]] += static_cast<double>(share[k]) * all;
     }
     return posts;
 }
@@ -123,6 +129,18 @@ ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industri
 double published_tightness(const Cell& cell, const given::Programmes& g, const given::Wages& wages) {
     const u32 lag = std::min(static_cast<u32>(g.publication_lag), market_history - quarters_kept);
     return math::log(tightness(mean_of_year(cell.past_vacancies, lag), mean_of_year(cell.past_unemployed, lag), wages));
+}
+
+/// 1 for each field but for a new one that no job asks for yet: 0.
+ByField fields_in_demand(Read<Industry> industries, const Derived& derived) {
+    ByField asked_for(derived.layout.fields, 1);
+    for (u32 f = 0; f < derived.layout.fields; ++f) asked_for[f] = derived.new_field[f] != 0 ? 0 : 1;
+    for (u32 i = 0; i < industries.size(); ++i) {
+        for (u32 k = 0; k < fields_per_industry; ++k) {
+            if (industries[{i}].field_share[k] > 0) asked_for[industries[{i}].field[k]] = 1;
+        }
+    }
+    return asked_for;
 }
 
 ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Programme> programmes, u32 fields) {
@@ -153,7 +171,7 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
         employed[f] = staff[cell].staff;
         log_tightness[f] = published_tightness(cells[cell], g, *rules->wages);
     }
-    const ByField posts = posts_by_field(region, sectors, industries, *derived, rules->labour->retirement);
+    const ByField posts = posts_by_field(region, sectors, industries, *derived, *rules);
     const ByField students = students_by_field(region, of_cell, programmes, fields);
     const double openings = std::accumulate(vacancies.begin(), vacancies.end(), 0.0);
     const double others =  // who will come without vocational education, by vacancies
@@ -163,10 +181,12 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
         const double part = openings > 0 ? vacancies[f] / openings : 1.0 / fields;
         shortages[f] = shortage(vacancies[f] + posts[f], 1 + unemployed[f] + students[f] + others * part);
     }
-    const double usual_tightness = weighted_mean(log_tightness, ByField(fields, 1));
+    const ByField asked_for = fields_in_demand(industries, *derived);
+    const double usual_tightness = weighted_mean(log_tightness, asked_for);
     const double usual_shortage = weighted_mean(shortages, employed);
     for (u32 f = 0; f < fields; ++f) {
-        me.scarcity[f] = static_cast<float>(log_tightness[f] - usual_tightness + g.sampling_noise * rng.normal());
+        const double error = g.sampling_noise * rng.normal();
+        me.scarcity[f] = asked_for[f] > 0 ? static_cast<float>(log_tightness[f] - usual_tightness + error) : not_yet;
         me.forecast[f] = static_cast<float>(forecast(shortages[f] + g.forecast_noise * rng.normal(), usual_shortage));
     }
 }

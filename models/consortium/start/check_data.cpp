@@ -49,7 +49,7 @@ class Checks {
     }
 
     void field_mix() {
-        rows_sum_to_one("field_mix", "industry", fields_per_industry);
+        rows_sum_to_one("field_mix", "industry", fields_at_start);
         rows_sum_to_one("field_mobility", "field", most_mobile_fields);
     }
 

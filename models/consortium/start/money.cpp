@@ -38,7 +38,9 @@ Staff add_up_staff(Population& p, const Derived& t) {
         const float log_e = log_effectiveness(person.skill, person.competence,
                                               t.competence_weight[t.strategic[firm.industry]][firm.staff >= 300], experience,
                                               t.field_distance(person.field, person.job_field),
-                                              static_cast<float>(firm.knowledge.technology) - person.vintage, effectiveness);
+                                              felt_gap(static_cast<float>(firm.knowledge.technology) - person.vintage,
+                                                       static_cast<float>(firm.knowledge.objects), effectiveness),
+                                              effectiveness);
         person.wage = math::exp(log_premium(log_e, experience, wages, effectiveness));
         staff.wages[employer] += person.wage;
         staff.effectiveness[employer] += math::exp(log_e);

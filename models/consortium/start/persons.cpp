@@ -25,6 +25,7 @@ u8 own_field(u8 job_field, const given::Initial& g, const Derived& t, Rng& rng) 
     const Mobility& row = t.mobility[job_field];
     std::array<double, mobile_fields> weight = row.share;
     weight[0] = 0;
+    for (u32 k = 1; k < mobile_fields; ++k) weight[k] *= t.new_field[row.field[k]] != 0 ? 0 : 1;  // nobody has learnt it
     const u32 k = rng.pick(weight);
     return k == mobile_fields ? job_field : row.field[k];
 }

@@ -72,7 +72,7 @@ void make_groups(Population& p, const Derived& t) {
     });
     p.add<Industry>(t.layout.industries, [&](u32 i, Rng&) {
         Industry industry{};
-        industry.frontier = g.frontier;
+        industry.frontier = industry.frontier_of_year = g.frontier;
         industry.strategic = t.strategic[i] != 0;
         industry.tradable = t.tradable[i] != 0;
         for (u32 k = 0; k < fields_per_industry; ++k) {

@@ -87,6 +87,7 @@ u8 draw_field(const std::vector<u8>& taught, double by_demand, const Derived& t,
             const FieldMix& mix = t.field_mix[rng.pick(t.employment)];
             field = mix.field[std::min(rng.pick(mix.share), fields_per_industry - 1)];
         }
+        if (t.new_field[field] != 0) continue;
         if (std::ranges::find(taught, static_cast<u8>(field)) == taught.end()) return static_cast<u8>(field);
     }
 }
@@ -105,7 +106,8 @@ std::vector<KnownProgramme> plan_programmes(Population& p, const Derived& t, con
         if (p.agents<School>()[s].type == SchoolType::university) continue;
         Rng rng = p.rng("programmes of a school", s);
         const u32 least = static_cast<u32>(g.fewest_programmes);
-        const u32 count = std::min(t.layout.fields, least + rng.below(static_cast<u32>(g.most_programmes) - least + 1));
+        const u32 known_fields = static_cast<u32>(std::ranges::count(t.new_field, 0));
+        const u32 count = std::min(known_fields, least + rng.below(static_cast<u32>(g.most_programmes) - least + 1));
         std::vector<u8> taught;
         for (u32 k = 0; k < count; ++k) {
             taught.push_back(draw_field(taught, g.programmes_by_demand, t, rng));

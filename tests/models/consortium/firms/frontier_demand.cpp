@@ -15,8 +15,9 @@ void industries(Population& p) {
     make_groups(p);
     p.agents<Industry>()[0].strategic = true;
     for (Industry& industry : p.agents<Industry>()) {
-        industry.field_share.fill(1.F / fields_per_industry);
-        industry.field = {0, 3, 6, 9, 12, 15};
+        industry.field_share.fill(1.F / fields_at_start);
+        industry.field_share[fields_at_start] = 0;
+        industry.field = {0, 3, 6, 9, 12, 15, 0};
     }
 }
 
@@ -61,22 +62,60 @@ TEST_CASE("demand answers to incomes as far as it is closed, and goes back to th
     CHECK_THAT(spent_after_a_rise(1, 1), WithinRel(1000., 1e-12));
 }
 
-TEST_CASE("every industry comes to demand more of strategic fields (E2b)", "[consortium]") {
-    Played run(scenario({}), play(industries, frontier_alone));
+TEST_CASE("jobs turn to strategic fields as the technology of their industry moves, and not without (E2b)", "[consortium]") {
+    const auto played = [](double drift) {
+        return Played(scenario({{"frontier.noise", 0}, {"demand.field_drift", drift}}), play(industries, frontier_alone));
+    };
+    Played run = played(.125);
     const Derived tables = make_derived(run.world.inputs());
     const auto is_strategic = [&](u32 k) { return tables.strategic_field[all<Industry>(run)[0].field[k]] != 0; };
     u32 strategic = 0;
-    for (u32 k = 0; k < fields_per_industry; ++k) strategic += is_strategic(k) ? 1 : 0;
-    REQUIRE((strategic > 0 && strategic < fields_per_industry));
+    for (u32 k = 0; k < fields_at_start; ++k) strategic += is_strategic(k) ? 1 : 0;
+    REQUIRE((strategic > 0 && strategic < fields_at_start));
     run.until(40);
-    const double growth = std::exp(40 * .001);
-    const double sum = strategic * growth + fields_per_industry - strategic;
     for (const Industry& industry : all<Industry>(run)) {
+        const double growth = std::exp(40 * .125 * (industry.strategic ? .008 : .004));
+        const double sum = strategic * growth + fields_at_start - strategic;
         double shares = 0;
-        for (u32 k = 0; k < fields_per_industry; ++k) {
+        for (u32 k = 0; k < fields_at_start; ++k) {
             shares += static_cast<double>(industry.field_share[k]);
             CHECK_THAT(static_cast<double>(industry.field_share[k]), WithinAbs((is_strategic(k) ? growth : 1) / sum, 1e-5));
         }
         CHECK_THAT(shares, WithinAbs(1, 1e-6));
     }
+    Played still = played(0);
+    still.until(40);
+    for (u32 k = 0; k < fields_at_start; ++k)
+        CHECK_THAT(static_cast<double>(all<Industry>(still)[0].field_share[k]), WithinAbs(1. / 6, 1e-6));
+}
+
+namespace {
+
+/// The new field of the ring is that of the first industry, whose frontier stands where it appears.
+void at_the_frontier(Population& p) {
+    industries(p);
+    Industry& first = p.agents<Industry>()[0];
+    first.field[fields_at_start] = 1;
+    first.frontier = .57;
+}
+
+}  // namespace
+
+TEST_CASE("a new field's jobs begin at nothing and come with the technology of a strategic industry (E2b)", "[consortium]") {
+    const auto share_after = [](u32 quarters, const Played::Values& with) {
+        Played::Values parameters{{"frontier.noise", 0}, {"demand.field_drift", 0}};
+        parameters.insert(with.begin(), with.end());
+        Played run(scenario(parameters), play(at_the_frontier, frontier_alone));
+        run.until(quarters);
+        const Industry& first = all<Industry>(run)[0];
+        CHECK_THAT(static_cast<double>(first.field_share[0] + first.field_share[fields_at_start]) +
+                       5 * static_cast<double>(first.field_share[1]),
+                   WithinAbs(1, 1e-6));
+        CHECK(all<Industry>(run)[1].field_share[fields_at_start] == 0);
+        return static_cast<double>(first.field_share[fields_at_start]);
+    };
+    CHECK_THAT(share_after(1, {}), WithinAbs(.15 * (1 - std::exp(-2 * .008)), 1e-6));
+    CHECK_THAT(share_after(80, {}), WithinAbs(.15 * (1 - std::exp(-2 * .64)), 1e-6));
+    CHECK(share_after(80, {{"demand.new_field_most", 0}}) == 0);
+    CHECK(share_after(80, {{"demand.new_field_from", 2}}) == 0);
 }

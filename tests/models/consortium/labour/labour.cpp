@@ -17,6 +17,33 @@ TEST_CASE("separations and openings follow the gap between staff and what is wan
     }
 }
 
+TEST_CASE("firms plan staff for now, for the past or for a change that goes on, by their foresight (E60)", "[consortium]") {
+    const auto planned = [](double foresight, double wanted, double usual) {
+        given::Labour g{};
+        g.foresight = foresight;
+        return planned_staff(wanted, usual, g);
+    };
+    CHECK(planned(0, 121, 100) == 121);
+    CHECK_THAT(planned(-1, 121, 100), WithinRel(100., 1e-12));
+    CHECK_THAT(planned(-.5, 121, 100), WithinRel(110., 1e-12));
+    CHECK_THAT(planned(1, 121, 100), WithinRel(146.41, 1e-12));
+    CHECK(planned(1, 100, 10) == 200);  // twice at most
+    CHECK(planned(-1, 100, 0) == 100);  // a firm without a past
+    const auto& g = given_default<given::Labour>();
+    CHECK(next_usual(0, 50, g) == 50);
+    CHECK_THAT(next_usual(100, 140, g), WithinRel(110., 1e-12));
+}
+
+TEST_CASE("outdated knowledge costs more where new objects of labour are in use, and digital skills are up to date (E3)",
+          "[consortium]") {
+    auto g = given_default<given::Effectiveness>();
+    CHECK_THAT(static_cast<double>(felt_gap(.2F, .5F, g)), WithinAbs(.2 * 1.25, 1e-7));
+    CHECK(felt_gap(-.2F, .5F, g) < 0);  // who is ahead stays so
+    CHECK(felt_gap(.2F, 0, g) == .2F);
+    g.objects_gap = 0;
+    CHECK(felt_gap(.2F, .5F, g) == .2F);
+}
+
 TEST_CASE(
     "an applicant is scored without the experience that the wage already pays, a graduate with what is paid for him (E64)",
     "[consortium]") {

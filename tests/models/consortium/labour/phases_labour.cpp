@@ -85,6 +85,25 @@ TEST_CASE("who is separated counts as displaced as far as the firm had too many 
     CHECK_THAT(static_cast<double>(all<FirmFlows>(run)[0].laid_off), WithinRel(moves[0].separated * share, 1e-6));
 }
 
+TEST_CASE("a firm whose demand has fallen keeps staff while it looks back, and lets them go at once where it does not (E60)",
+          "[consortium]") {
+    const auto openings = [](double foresight) {
+        const auto populate = [](Population& p) {
+            make_groups(p);
+            Firm firm = firm_of(150, 100);
+            firm.usual = 200;
+            p.add<Firm>(1, [&](u32, Rng&) { return firm; });
+            post_all_terms(p);
+        };
+        const Played::Values parameters{{"labour.foresight", foresight}, {"labour.separation", 0}, {"labour.opening", 0}};
+        Played run(scenario(parameters), play(populate, sub_step));
+        run.until(1);
+        return std::pair{of<Vacancy>(run, 0).size(), all<Separation>(run)[0].probability};
+    };
+    CHECK(openings(0) == std::pair<std::size_t, float>{0, static_cast<float>(.16 * 50 / 150)});
+    CHECK(openings(-1) == std::pair<std::size_t, float>{8, 0.F});  // 0.16 of the 50 short of 200
+}
+
 TEST_CASE("a post goes to an employed applicant only for more than a twentieth above the present wage (E65)",
           "[consortium]") {
     const auto populate = [](Population& p) {

@@ -337,6 +337,67 @@ TEST_CASE("the forecast weighs posts to fill against who will want them (E55b)",
     }
 }
 
+namespace {
+
+/// The new field of the ring, which the first industry asks for as far as `share` says; its technology moves fast.
+template <u32 percent>
+void new_field(Population& p) {
+    school_of(p, {0});
+    p.agents<School>()[0].fund = 1000;
+    p.agents<Firm>()[0].staff = 100;
+    p.agents<Firm>()[0].wanted = 100;
+    Industry& first = p.agents<Industry>()[0];
+    first.strategic = true;
+    first.field[fields_at_start] = 1;
+    first.field_share[fields_at_start] = percent / 100.F;
+    first.frontier = .57;
+    first.frontier_growth = .02;
+    for (Cell& cell : p.agents<Cell>()) {
+        cell.vacancies = cell.unemployed = 100;
+        cell.past_vacancies.fill(100);
+        cell.past_unemployed.fill(100);
+    }
+    Cell& cell = p.agents<Cell>()[1];
+    cell.vacancies = percent > 0 ? 9000 : 0;
+    cell.past_vacancies.fill(static_cast<float>(cell.vacancies));
+    if (percent == 0) cell.past_unemployed.fill(0);
+}
+
+}  // namespace
+
+TEST_CASE("schools open programmes in a new field once its jobs are seen, and not before (E56)", "[consortium]") {
+    const auto taught = [](void (*populate)(Population&)) {
+        Played::Values parameters = cheap;
+        parameters["programmes.own_placement_weight"] = 0;
+        Played run(scenario(parameters), play(populate, only_restructuring));
+        run.until(160);
+        return std::ranges::count(programmes_of(run), 1, &Programme::field);
+    };
+    CHECK(taught(new_field<0>) == 0);
+    CHECK(taught(new_field<10>) == 1);
+}
+
+TEST_CASE("the forecast sees the fields that technology will ask for, and without foresight those of today (E55b)",
+          "[consortium]") {
+    const auto forecast_of = [](double foresight) {
+        Played::Values parameters = no_noise;
+        parameters["programmes.technology_foresight"] = foresight;
+        Played run(scenario(parameters), play(new_field<0>, only_restructuring));
+        run.until(1);
+        return static_cast<double>(all<Region>(run)[0].forecast[1]);
+    };
+    // 12 quarters at 0.02 make 0.15 (1 − e^(−0.48)) of 7.92 posts, which nobody is there for yet; field 0 has that many
+    // fewer.
+    const auto gained = [](double foresight) {
+        const double posts = 12 * 100 * .0066;
+        const double emerged = .15 * (1 - std::exp(-2 * foresight * .24));
+        const double lost = std::log((101 + posts * (1 - emerged)) / (101 + posts));
+        return std::log(1 + posts * emerged) * 19 / 20 - lost / 20;
+    };
+    CHECK_THAT(forecast_of(1) - forecast_of(0), WithinAbs(gained(1), 1e-5));
+    CHECK_THAT(forecast_of(.5) - forecast_of(0), WithinAbs(gained(.5), 1e-5));
+}
+
 TEST_CASE("endangered programmes close with 0.15 a year, end their partnerships, and the last one stays (E57)",
           "[consortium]") {
     const auto weak = [](Population& p) {

@@ -93,9 +93,9 @@ const std::string partnerships =
 }  // namespace
 
 TEST_CASE("without data fields lie on a ring (4.5.8)", "[consortium][data]") {
-    const Derived t = derived_from(load({{"s.yaml", "model: consortium\nstart: 2025Q1\nsteps: 8\n"}}));
-    CHECK(t.field_mix[1].field == std::array<u8, 6>{2, 3, 1, 4, 0, 5});
-    CHECK(t.field_mix[1].share == std::array<double, 6>{.35, .20, .15, .15, .10, .05});
+    const Derived t = derived_from(load(place({}, "population.new_fields: 0")));
+    CHECK(t.field_mix[1].field == std::array<u8, 7>{2, 3, 1, 4, 0, 5, 2});
+    CHECK(t.field_mix[1].share == std::array<double, 7>{.35, .20, .15, .15, .10, .05, 0});
     CHECK(t.field_distance(0, 19) == .25F);
     CHECK(t.field_distance(0, 10) == 1.F);
     CHECK(t.mobility[0].field == std::array<u8, 7>{0, 1, 19, 2, 18, 3, 17});
@@ -108,9 +108,9 @@ TEST_CASE("without data fields lie on a ring (4.5.8)", "[consortium][data]") {
 TEST_CASE("shares and distances of fields as given, under their names", "[consortium][data]") {
     const Scenario scenario = load(place({{"field_mix", mix()}, {"field_distances", distances()}}, "population.fields: 7"));
     const Derived t = derived_from(scenario);
-    CHECK(t.field_mix[0].field == std::array<u8, 6>{0, 1, 2, 0, 0, 0});
-    CHECK(t.field_mix[0].share == std::array<double, 6>{.5, .3, .2, 0, 0, 0});
-    CHECK(t.field_mix[9].share == std::array<double, 6>{.25, .25, .25, .25, 0, 0});
+    CHECK(t.field_mix[0].field == std::array<u8, 7>{0, 1, 2, 0, 0, 0, 0});
+    CHECK(t.field_mix[0].share == std::array<double, 7>{.5, .3, .2, 0, 0, 0, 0});
+    CHECK(t.field_mix[9].share == std::array<double, 7>{.25, .25, .25, .25, 0, 0, 0});
     CHECK(t.strategic_field[0] == 1);
     CHECK(t.field_distance(0, 1) == .25F);
     CHECK(t.field_distance(3, 4) == 1.F);
@@ -121,6 +121,27 @@ TEST_CASE("shares and distances of fields as given, under their names", "[consor
     const auto axes = schema().axes(scenario);
     CHECK(std::ranges::find(axes, "field", &Axis::name)->labels ==
           std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g"});
+}
+
+TEST_CASE("a new field is one that no job asks for at the start, and a strategic industry's (E2b)", "[consortium][data]") {
+    // On the ring field 1 is the one that is mainly of the first industry, which is strategic.
+    const Derived ring = derived_from(load(place({})));
+    CHECK(std::ranges::count(ring.new_field, 1) == 1);
+    CHECK(ring.new_field[1] == 1);
+    CHECK(ring.strategic_field[1] == 1);
+    CHECK(ring.field_mix[0].field == std::array<u8, 7>{0, 1, 19, 2, 18, 3, 1});
+    CHECK_THAT(ring.field_mix[0].share[0], WithinAbs(.35 / .8, 1e-12));
+    for (const FieldMix& row : ring.field_mix) {
+        CHECK_THAT(std::accumulate(row.share.begin(), row.share.end(), 0.0), WithinAbs(1, 1e-12));
+        for (u32 k = 0; k < fields_per_industry; ++k) CHECK((row.field[k] != 1 || row.share[k] == 0));
+    }
+    // With a mix given: what it leaves out.
+    const Derived given = derived_from(
+        load(place({{"field_mix", mix(".5,.3,.2,0,0,0,0", "0,0,0,.5,.25,.25,0")}, {"field_distances", distances()}},
+                   "population.fields: 7")));
+    CHECK(given.new_field == std::vector<u8>{0, 0, 0, 0, 0, 0, 1});
+    CHECK(given.field_mix[0].field[6] == 6);
+    CHECK(given.main_industry[6] == 0);
 }
 
 TEST_CASE("mobility between fields as given", "[consortium][data]") {
