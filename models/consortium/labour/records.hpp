@@ -5,7 +5,7 @@
 
 namespace consortium {
 
-enum class Status : u8 { student, unemployed, employed, out };
+enum class Status : u8 { student, unemployed, employed, out };  // out: between two schools (E54)
 
 /// Bits of Person::flags.
 enum Flag : u8 {

@@ -41,7 +41,7 @@ void learn_on_the_job(Person& me, double technology, const given::Learning& g, R
     const float readiness = .6F + me.competence[learning];
     const float gap = static_cast<float>(technology) - me.vintage;
     me.vintage += static_cast<float>(g.vintage) * readiness * std::max(0.F, gap);
-    me.skill += static_cast<float>(g.skill) * (static_cast<float>(g.highest_skill) - me.skill);
+    me.skill += static_cast<float>(g.skill) * std::max(0.F, static_cast<float>(g.highest_skill) - me.skill);
     if (me.field != me.job_field && rng.chance(field_change * readiness)) me.field = me.job_field;
     if (me.experience < 65535) ++me.experience;
 }

@@ -7,6 +7,7 @@ namespace {
 void watch_persons(Watch<Person> all) {
     watch_labour(all);
     watch_graduates(all);
+    watch_run(all);
 }
 void watch_partnerships(Watch<Partnership> all) {
     watch_cooperation(all);
@@ -22,6 +23,7 @@ void watch_all_firms(Watch<Firm> all) {
 void watch_programmes(Watch<Programme> all) {
     watch_schools(all);
     watch_cooperation(all);
+    watch_run(all);
 }
 void watch_cells(Watch<Cell> all) {
     watch_labour(all);

@@ -47,7 +47,9 @@ void watch_productivity(Watch<Region>);  // O1, O15
 void watch_productivity(Watch<Industry>);
 void watch_productivity(Watch<Economy>);
 
-void watch_run(Watch<Firm>);  // O16, and that nobody is lost
+void watch_run(Watch<Person>);  // O16, and that nobody is lost
+void watch_run(Watch<Programme>);
+void watch_run(Watch<Firm>);
 void watch_run(Watch<Economy>);
 
 }  // namespace consortium

@@ -1,5 +1,6 @@
 // The run itself (O16), and that nobody and no money is lost on the way (V20).
 #include "models/consortium/indicators/economy.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/outputs/phases.hpp"
 #include "models/consortium/outputs/staff.hpp"
 #include "models/consortium/outputs/watch.hpp"
@@ -20,6 +21,25 @@ i64 employed(Seen<Staff> cells) {
     for (u32 k = 0; k < cells.size(); ++k) all += cells[{k}].persons.value();
     return all;
 }
+/// Students, as they say and as programmes do.
+struct Studying {
+    using Of = Economy;
+    Count persons;
+};
+struct InClass {
+    using Of = Economy;
+    Count persons;
+};
+bool is_student(const Person& me) { return me.status == Status::student; }
+void add_student(const Person&, Into<Studying> students) { students[the_economy].persons += 1; }
+void add_class(const Programme& me, Into<InClass> students, Given<Clock> clock) {
+    const double gone = clock->is(Quarter::q2) ? me.graduating : 0;  // who finished is counted until the next P6
+    students[the_economy].persons += static_cast<i64>(me.students - gone);
+}
+bool students_are_enrolled(const Economy&, Self<Economy> self, Seen<Studying> studying, Seen<InClass> in_class) {
+    return studying[self].persons.value() == in_class[self].persons.value();
+}
+
 bool staff_is_employed(const Economy&, Self<Economy> self, Seen<Staff> cells, Seen<Payrolls> payrolls) {
     i64 with_living = 0;
     for (u32 k = 0; k < cells.size(); ++k) with_living += cells[{k}].with_living.value();
@@ -38,11 +58,14 @@ i64 edges(const Economy&, Seen<Staff> cells, Read<Partnership> partnerships, Rea
 
 }  // namespace
 
+void watch_run(Watch<Person> persons) { persons.where<is_student>().sums<add_student>(); }
+void watch_run(Watch<Programme> programmes) { programmes.sums<add_class>(); }
 void watch_run(Watch<Firm> firms) { firms.sums<add_payroll>(); }
 void watch_run(Watch<Economy> economy) {
     economy.each<agents>(indicator::agents);
     economy.each<edges>(indicator::edges);
     economy.check<staff_is_employed>("the staff of firms are not the persons they employ");
+    economy.check<students_are_enrolled>("the students of programmes are not the persons who study");
 }
 
 // ---------------------------------------------------------------------------------------------------- conservation

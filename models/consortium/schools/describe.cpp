@@ -8,7 +8,8 @@
 namespace consortium {
 
 SchoolRules make_school_rules(const Inputs& inputs) {
-    return {.annuity = &inputs.given<given::Annuity>(),
+    return {.derived = &inputs.given<Derived>(),
+            .annuity = &inputs.given<given::Annuity>(),
             .competition = &inputs.given<given::Competition>(),
             .curriculum = &inputs.given<given::Curriculum>(),
             .demand = &inputs.given<given::Demand>(),
@@ -126,6 +127,7 @@ void describe_schools(Schema& s) {
         .field("choices", &ChoiceSums::choices, "1")
         .field("places", &ChoiceSums::places, "1");
     s.reduction<CapacitySums>("capacity_sums").field("places", &CapacitySums::places, "1");
+    s.tally<FurtherStudy>("further_study").field("applicants", &FurtherStudy::applicants, "count");
     s.tally<ProgrammeFlows>("programme_flows")
         .field("opened", &ProgrammeFlows::opened, "count")
         .field("closed", &ProgrammeFlows::closed, "count");

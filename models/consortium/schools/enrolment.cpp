@@ -1,10 +1,11 @@
-// P7 in Q3: a new cohort, its choice of programmes and their admission (E50, E51), and the entrants outside vocational
-// education (E54).
+// P7 in Q3: a new cohort, its choice of programmes and their admission (E50, E51), those who go on from a lower school to a
+// higher one, and the entrants outside vocational education (E54).
 #include "models/consortium/parameters/schools/enrolment.hpp"
 #include "models/consortium/levers/schools.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
+#include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
@@ -13,17 +14,17 @@
 namespace consortium {
 
 namespace {
-constexpr auto sampled = static_cast<u32>(given::Enrolment::sampled);
-constexpr auto choice_rounds = static_cast<u32>(given::Enrolment::choice_rounds);
+constexpr u32 most_sampled = 16;  ///< the end of the range of enrolment.sampled
 
-std::array<Share16, competences> first_competences() {
+std::array<Share16, competences> first_competences(const given::Enrolment& g) {
     std::array<Share16, competences> c{};
-    c.fill(Share16::of(static_cast<float>(given::Enrolment::competence_at_entry)));
+    c.fill(Share16::of(static_cast<float>(g.competence_at_entry)));
     return c;
 }
 
 /// (E54) Unemployed at once, in a field drawn by the region's vacancies.
-void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Derived& derived, Rng& rng) {
+void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Derived& derived, const given::Enrolment& g,
+                Rng& rng) {
     std::array<double, most_fields> open;
     for (u32 f = 0; f < derived.layout.fields; ++f) open[f] = vacancies[derived.layout.cell(me.region, f)].size();
     const u32 f = rng.pick(std::span(open).first(derived.layout.fields));
@@ -32,10 +33,10 @@ void go_to_work(Person& me, In<Vacancy> vacancies, Read<Cell> cells, const Deriv
     me.spell = 0;
     me.flags = 0;
     me.programme = {};
-    me.skill = static_cast<float>(given::Enrolment::direct_skill);
+    me.skill = static_cast<float>(g.direct_skill);
     const double known = cells[derived.layout.cell(me.region, me.field)].mean_technology;
-    me.vintage = static_cast<float>(known - given::Enrolment::direct_vintage_lag);
-    me.competence = first_competences();
+    me.vintage = static_cast<float>(known - g.direct_vintage_lag);
+    me.competence = first_competences(g);
 }
 
 /// (E50) without noise.
@@ -44,6 +45,8 @@ double utility(const Programme& p, u8 home, Read<Region> regions, const given::E
     return g.wage_weight * wage + g.placement_weight * p.placement + g.reputation_weight * p.reputation +
            (p.region == home ? g.own_region_weight : 0.0) + g.stipend_value * p.stipend;
 }
+
+u32 sampled_by(const given::Enrolment& g) { return std::min(most_sampled, static_cast<u32>(g.sampled)); }
 
 /// The programmes an entrant considers, best first.
 class Ranking {
@@ -65,7 +68,7 @@ class Ranking {
         double utility;
         OptionalId<Programme> programme;
     };
-    std::array<Seen, sampled> seen_;
+    std::array<Seen, most_sampled> seen_;
     u32 count_ = 0;
 };
 
@@ -74,12 +77,33 @@ Ranking ranking(const Person& me, Key key, Read<Programme> programmes, Read<Regi
                 Index<OpenAnywhere> anywhere, const given::Enrolment& g, const Rng& rng) {
     Rng own = rng.apart("choice of a programme", key);
     Ranking ranked;
-    for (u32 k = 0; k < sampled; ++k) {
-        const bool home = regions.size() == 1 || own.chance(given::Enrolment::own_region);
+    for (u32 k = 0; k < sampled_by(g); ++k) {
+        const bool home = regions.size() == 1 || own.chance(g.own_region);
         OptionalId<Programme> p = home ? open.draw(me.region, own) : anywhere.draw(0, own);
         if (!p) p = anywhere.draw(0, own);
         if (!p) break;
         if (!ranked.has(*p)) ranked.add(utility(programmes[*p], me.region, regions, g) + g.choice_noise * own.gumbel(), *p);
+    }
+    return ranked;
+}
+
+/// (E54) Of the next level, in the own region: as (E50), less what another field than the own costs. From a stream of its
+/// own.
+Ranking upper_ranking(const Person& me, Key key, Read<Programme> programmes, Read<Region> regions, Index<OpenByRegion> open,
+                      const SchoolRules& rules, const Rng& rng) {
+    Rng own = rng.apart("further study", key);
+    const given::Enrolment& g = *rules.enrolment;
+    const SchoolType from = programmes[*me.programme].type;
+    Ranking ranked;
+    for (u32 k = 0; k < sampled_by(g); ++k) {
+        const OptionalId<Programme> p = open.draw(OpenByRegion::key_after(me.region, from), own);
+        if (!p) break;
+        const Programme& programme = programmes[*p];
+        if (programme.type == SchoolType::secondary || ranked.has(*p)) continue;
+        const double apart = static_cast<double>(rules.derived->field_distance(me.field, programme.field));
+        ranked.add(utility(programme, me.region, regions, g) - rules.graduation->other_field * apart +
+                       g.choice_noise * own.gumbel(),
+                   *p);
     }
     return ranked;
 }
@@ -120,18 +144,22 @@ void bear_cohort(const Region& me, Self<Region> self, Read<Cell> cells, In<Vacan
             newborn.status = Status::student;
             newborn.set(entrant);
         } else {
-            go_to_work(newborn, vacancies, cells, *derived, rng);
+            go_to_work(newborn, vacancies, cells, *derived, *rules->enrolment, rng);
         }
         birth(newborn);
     }
 }
 
-/// (E51) First application.
+/// (E51) First application of a newcomer, or (E54) of who goes on.
 void apply_for_place(const Person& me, Self<Person> self, Read<Programme> programmes, Read<Region> regions,
-                     Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send, Given<SchoolRules> rules,
-                     Rng& rng) {
-    if (me.status != Status::student || !me.has(entrant)) return;
-    const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng);
+                     Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
+                     Tally<FurtherStudy> further, Given<SchoolRules> rules, Rng& rng) {
+    const bool newcomer = me.status == Status::student && me.has(entrant);
+    const bool goes_on = me.status == Status::out;
+    if (!newcomer && !goes_on) return;
+    const Ranking ranked = newcomer ? ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng)
+                                    : upper_ranking(me, self.key(), programmes, regions, open, *rules, rng);
+    if (goes_on && programmes[*me.programme].type == SchoolType::secondary) further[{me.region}].applicants += 1;
     if (ranked.size() > 0) send({.to = ranked[0], .from = self, .key = rng.word()});
 }
 
@@ -151,39 +179,52 @@ void admit(Programme& me, Self<Programme> self, Inbox<Enrolment> applications, E
     }
 }
 
-/// (E51) Admitted: a student.
+/// (E51) Admitted: a student, (E54) of the last years of the course if he goes on, with what he knows.
 void take_place(Person& me, Inbox<Admission> answers, Read<Programme> programmes, Given<SchoolRules> rules) {
     if (!answers[0].admitted) return;
     const Programme& p = programmes[answers[0].programme];
+    const bool goes_on = me.status == Status::out;
+    const u32 left = std::min<u32>(p.length, 4 * static_cast<u32>(rules->graduation->further_years));
     me.programme = answers[0].programme;
     me.region = p.region;
     me.field = p.field;
+    me.experience = 0;
+    me.status = Status::student;
+    me.spell = static_cast<u16>(goes_on ? p.length - left : 0);
+    me.flags = vet;
+    if (goes_on) return;
     me.skill = static_cast<float>(rules->training->entry_skill) * me.ability;
     me.vintage = static_cast<float>(p.vintage);
-    me.competence = first_competences();
-    me.experience = 0;
-    me.spell = 0;
-    me.flags = vet;
+    me.competence = first_competences(*rules->enrolment);
 }
 
-/// (E51) Refused: the next of the ranking, then places still free.
+/// (E51) Refused: the next of the ranking, then, of newcomers (E54), places still free.
 void apply_again(const Person& me, Self<Person> self, Inbox<Admission> answers, Read<Programme> programmes,
                  Read<Region> regions, Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Index<FreeByRegion> free,
                  Emit<Enrolment> send, Given<SchoolRules> rules, Given<Clock> clock, Rng& rng) {
     const u32 round = clock->round + 1;
     if (answers[0].admitted || round >= enrolment_rounds) return;
+    const bool goes_on = me.status == Status::out;
     OptionalId<Programme> next;
-    if (round < choice_rounds) {
-        const Ranking ranked = ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng);
+    if (round < static_cast<u32>(rules->enrolment->choice_rounds)) {
+        const Ranking ranked = goes_on
+                                   ? upper_ranking(me, self.key(), programmes, regions, open, *rules, rng)
+                                   : ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng);
         if (round < ranked.size()) next = ranked[round];
     }
-    if (!next) next = free.draw(me.region, rng);
+    if (!next && !goes_on) next = free.draw(me.region, rng);
     if (next) send({.to = *next, .from = self, .key = rng.word()});
 }
 
-/// (E54) Whom no programme admitted.
-void begin_work(Person& me, Read<Cell> cells, In<Vacancy> vacancies, Given<Derived> derived, Rng& rng) {
-    if (me.status == Status::student && me.has(entrant)) go_to_work(me, vacancies, cells, *derived, rng);
+/// (E54) Whom no programme admitted: a newcomer, or a graduate of last spring who would have gone on.
+void begin_work(Person& me, Read<Cell> cells, In<Vacancy> vacancies, Given<Derived> derived, Given<Clock> clock,
+                Given<SchoolRules> rules, Rng& rng) {
+    if (me.status == Status::student && me.has(entrant)) go_to_work(me, vacancies, cells, *derived, *rules->enrolment, rng);
+    if (me.status != Status::out) return;
+    me.status = Status::unemployed;
+    me.spell = 0;
+    me.set(graduate);
+    me.graduated = static_cast<u16>(clock->step);  // one quarter ago
 }
 
 /// Heads of the programme after the entrants came, before the next training.
@@ -192,6 +233,7 @@ void count_entrants(Programme& me) { me.students += me.enrolled; }
 /// P7 in Q3 in the quarter.
 void enrolment(Schedule& step) {
     Schedule autumn = step.in(Quarter::q3);
+    autumn.reset<FurtherStudy>();
     autumn.each<open_places>("open_places");
     autumn.each<expect_wages>("expect_wages");
     autumn.each<bear_cohort>("bear_cohort");

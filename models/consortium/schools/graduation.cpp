@@ -16,11 +16,8 @@
 namespace consortium {
 
 namespace {
-constexpr u32 further_study_quarters = 8;
-constexpr float further_skill = .10F;
-constexpr float further_competence = .05F;
-constexpr double further_vintage_lag = .1;
 
+/// (E54) Who goes on, by the school he leaves.
 double further_study(SchoolType type, const given::Graduation& g) {
     switch (type) {
         case SchoolType::secondary:
@@ -33,15 +30,6 @@ double further_study(SchoolType type, const given::Graduation& g) {
             return 0;
     }
     return 0;
-}
-
-/// (E54) Back from further study.
-void come_back(Person& me, double cell_technology) {
-    me.status = Status::unemployed;
-    me.spell = 0;
-    me.skill += further_skill;
-    for (Share16& c : me.competence) c = Share16::of(c + further_competence);
-    me.vintage = std::max(me.vintage, static_cast<float>(cell_technology - further_vintage_lag));
 }
 
 /// (E53) An offer to one partner of the programme, drawn by seats; none without partners or seats.
@@ -68,14 +56,9 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
 
 }  // namespace
 
-void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Read<Cell> cells, In<Partnership> edges,
-                  Emit<Candidate> offer, Emit<Venture> venture, Given<Derived> derived, Given<SchoolRules> rules,
-                  Given<policy::Labour> levers, Given<Clock> clock, Rng& rng) {
-    if (me.status == Status::out) {
-        if (me.spell >= further_study_quarters)
-            come_back(me, cells[derived->layout.cell(me.region, me.field)].mean_technology);
-        return;
-    }
+void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, In<Partnership> edges, Emit<Candidate> offer,
+                  Emit<Venture> venture, Given<SchoolRules> rules, Given<policy::Labour> levers, Given<Clock> clock,
+                  Rng& rng) {
     if (me.status != Status::student || me.has(entrant)) return;
     const Programme& p = programmes[*me.programme];
     if (me.spell + 1 < p.length) return;
@@ -84,10 +67,11 @@ void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, Rea
     me.spell = 0;
     me.set(vet);
     if (rng.chance(further_study(p.type, *rules->graduation))) {
-        me.status = Status::out;
+        me.status = Status::out;  // until Q3 (E54)
         return;
     }
     me.status = Status::unemployed;
+    if (p.type == SchoolType::university) return;
     me.set(graduate);
     me.set(fresh);
     me.graduated = static_cast<u16>(clock->step + 1);

@@ -49,13 +49,13 @@ void plan_closures(const School&, Self<School>, Index<ProgrammesBySchool>, Read<
                    Tally<ProgrammeFlows>, Rng&);
 void begin_to_close(Programme&, Inbox<Ending>);
 void add_capacity(const Programme&, Reduce<CapacitySums>);
-void fit_capacity(Programme&, Read<CapacitySums>, Read<Region>, Given<SchoolRules>);
+void fit_capacity(Programme&, Read<CapacitySums>, Read<FurtherStudy>, Read<Region>, Given<SchoolRules>);
 void leave_programme(Partnership&, Read<Programme>);
 void count_programmes(School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>);
 void grant_stipends(Programme&, Self<Programme>, In<Partnership>, Read<Economy>, Tally<Treasury>, Given<Derived>,
                     Given<policy::Schools>);
-void finish_study(Person&, Self<Person>, Read<Programme>, Read<Cell>, In<Partnership>, Emit<Candidate>, Emit<Venture>,
-                  Given<Derived>, Given<SchoolRules>, Given<policy::Labour>, Given<Clock>, Rng&);
+void finish_study(Person&, Self<Person>, Read<Programme>, In<Partnership>, Emit<Candidate>, Emit<Venture>,
+                  Given<SchoolRules>, Given<policy::Labour>, Given<Clock>, Rng&);
 void take_candidates(Firm&, Self<Firm>, Mine<Workforce>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>,
                      Emit<Placed>, Tally<FirmFlows>, Given<Derived>, Given<SchoolRules>);
 void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<SchoolRules>);
@@ -64,12 +64,12 @@ void expect_wages(Region&, Self<Region>, Read<Cell>, Given<Derived>, Given<Schoo
 void bear_cohort(const Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,
                  Given<SchoolRules>, Given<Clock>, Rng&);
 void apply_for_place(const Person&, Self<Person>, Read<Programme>, Read<Region>, Index<OpenByRegion>, Index<OpenAnywhere>,
-                     Emit<Enrolment>, Given<SchoolRules>, Rng&);
+                     Emit<Enrolment>, Tally<FurtherStudy>, Given<SchoolRules>, Rng&);
 void admit(Programme&, Self<Programme>, Inbox<Enrolment>, Emit<Admission>, Given<Clock>);
 void take_place(Person&, Inbox<Admission>, Read<Programme>, Given<SchoolRules>);
 void apply_again(const Person&, Self<Person>, Inbox<Admission>, Read<Programme>, Read<Region>, Index<OpenByRegion>,
                  Index<OpenAnywhere>, Index<FreeByRegion>, Emit<Enrolment>, Given<SchoolRules>, Given<Clock>, Rng&);
-void begin_work(Person&, Read<Cell>, In<Vacancy>, Given<Derived>, Rng&);
+void begin_work(Person&, Read<Cell>, In<Vacancy>, Given<Derived>, Given<Clock>, Given<SchoolRules>, Rng&);
 void count_entrants(Programme&);
 /// (E53) The own field if the industry uses it, else the nearest that it does.
 u8 job_field_for(u8 field, const Industry& industry, const Derived& derived);

@@ -148,7 +148,7 @@ void renew_equipment(Programme& me, Self<Programme> self, In<Partnership> edges,
 
 /// For z-scores; in Q1 the reputation also becomes the weight of a draw (E29).
 void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Clock> clock) {
-    if (me.state != ProgrammeState::open) return;
+    if (!takes_beginners(me)) return;
     Adding<PlacementSums> here = placements[{me.region}];
     here.programmes += 1;
     here.sum += me.placement;

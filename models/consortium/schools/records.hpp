@@ -11,7 +11,9 @@ namespace consortium {
 enum class SchoolType : u8 { secondary, higher, bachelor, university };
 
 /// N_p, quarters.
-constexpr u8 course_length(SchoolType type) { return type == SchoolType::bachelor ? 16 : 12; }
+constexpr u8 course_length(SchoolType type) {
+    return type == SchoolType::bachelor || type == SchoolType::university ? 16 : 12;
+}
 
 struct School {
     double fund;     ///< money
@@ -78,6 +80,11 @@ struct Programme {
     bool had_intake() const { return state == ProgrammeState::open && quarters_in_state >= 2; }
 };
 
+/// Open to who comes of age, and to partners; universities teach who has finished a vocational school (E54).
+inline bool takes_beginners(const Programme& p) {
+    return p.state == ProgrammeState::open && p.type != SchoolType::university;
+}
+
 inline constexpr u32 enrolment_rounds = 6;  ///< (E51) four of own choice, two among places still free
 
 // ---------------------------------------------------------------------------------------------------- sums
@@ -132,6 +139,12 @@ struct ChoiceSums {
 struct CapacitySums {
     using Of = Region;
     Real places;
+};
+
+/// Who seeks a place at a higher vocational school after a secondary one, in the last Q3 (E54).
+struct FurtherStudy {
+    using Of = Region;
+    Count applicants;
 };
 
 /// Programmes that opened or began to close this quarter.
@@ -231,27 +244,31 @@ struct Admission {
 
 struct ProgrammesByCell {  ///< open ones, drawn ∝ e^Rep of the last Q1
     using Of = Programme;
-    static u32 key(const Programme& p) {
-        return p.state == ProgrammeState::open ? p.region * cell_stride + p.field : no_key;
-    }
+    static u32 key(const Programme& p) { return takes_beginners(p) ? p.region * cell_stride + p.field : no_key; }
     static double weight(const Programme& p) { return p.draw_weight; }
     static constexpr u32 cell_stride = 64;
 };
 
 struct ProgrammesByRegion {  ///< open ones, all alike
     using Of = Programme;
-    static u32 key(const Programme& p) { return p.state == ProgrammeState::open ? p.region : no_key; }
+    static u32 key(const Programme& p) { return takes_beginners(p) ? p.region : no_key; }
 };
 
-struct OpenByRegion {  ///< open ones ∝ capacity
+struct OpenByRegion {  ///< open ones ∝ capacity; universities by themselves (E54)
     using Of = Programme;
-    static u32 key(const Programme& p) { return p.state == ProgrammeState::open ? p.region : no_key; }
+    static constexpr u32 stride = 64;
+    /// Where who leaves a school of this type looks on: a secondary's among all of the region, the others' at universities.
+    static u32 key_after(u32 region, SchoolType from) { return from == SchoolType::secondary ? region : stride + region; }
+    static u32 key(const Programme& p) {
+        if (p.state != ProgrammeState::open) return no_key;
+        return p.type == SchoolType::university ? stride + p.region : p.region;
+    }
     static double weight(const Programme& p) { return p.capacity; }
 };
 
 struct OpenAnywhere {
     using Of = Programme;
-    static u32 key(const Programme& p) { return p.state == ProgrammeState::open ? 0 : no_key; }
+    static u32 key(const Programme& p) { return takes_beginners(p) ? 0 : no_key; }
     static double weight(const Programme& p) { return p.capacity; }
 };
 
@@ -260,7 +277,7 @@ struct FreeByRegion {  ///< with places left, ∝ places left
     static double weight(const Programme& p) {
         return std::max(0.0, math::floor(p.capacity) - static_cast<double>(p.enrolled));
     }
-    static u32 key(const Programme& p) { return p.state == ProgrammeState::open && weight(p) > 0 ? p.region : no_key; }
+    static u32 key(const Programme& p) { return takes_beginners(p) && weight(p) > 0 ? p.region : no_key; }
 };
 
 struct ProgrammesBySchool {

@@ -65,7 +65,7 @@ void count_matched(const Programme& me, Self<Programme> self, Read<Graduates> gr
 }
 
 void compare_choices(const Programme& me, Reduce<ChoiceSums> regions) {
-    if (!me.had_intake()) return;
+    if (!me.had_intake() || !takes_beginners(me)) return;
     regions[{me.region}].choices += heads(me.first_choices);
     regions[{me.region}].places += me.capacity;
 }
@@ -73,7 +73,7 @@ void compare_choices(const Programme& me, Reduce<ChoiceSums> regions) {
 /// (E56) Places follow signals and first choices; (E57) a year of poor placement is counted.
 void resize(Programme& me, Read<Plans> plans, Read<ChoiceSums> sums, Given<SchoolRules> rules,
             Given<policy::Schools> levers) {
-    if (me.state != ProgrammeState::open) return;
+    if (!takes_beginners(me)) return;
     me.weak_years = weak_years_after(me.weak_years, me.placement, levers->closure_threshold(target_of(me)));
     const ChoiceSums& all = sums[{me.region}];
     const double wanted =
@@ -222,7 +222,9 @@ void begin_programme(const School& me, Self<School> self, Mine<Plans> plans, Ind
                      Given<Derived> derived, Given<SchoolRules> rules, Given<policy::Schools> levers, Rng& rng) {
     const auto own = by_school[self.id().slot];
     const Standing standing = standing_of(own, programmes);
-    if (own.empty() || standing.pipeline > 0 || heads(static_cast<u32>(own.size())) >= given::Programmes::most) return;
+    if (own.empty() || me.type == SchoolType::university || standing.pipeline > 0 ||
+        heads(static_cast<u32>(own.size())) >= given::Programmes::most)
+        return;
     const auto best = best_option(me, *plans, fields_of(own, programmes), *derived, *rules, *levers, rng);
     if (!best || best->value <= 0 || me.fund < (best->cost - best->grant) * economy[the_economy].wage) return;
     const double technology = cells[derived->layout.cell(me.region, best->field)].mean_technology;
@@ -249,7 +251,7 @@ void plan_closures(const School& me, Self<School> self, Index<ProgrammesBySchool
     u32 open = standing_of(own, programmes).open;
     for (const Id<Programme> id : own) {
         const Programme& p = programmes[id];
-        if (p.state != ProgrammeState::open || open <= 1) continue;
+        if (!takes_beginners(p) || open <= 1) continue;
         if (!endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}) ||
             !rng.chance(given::Programmes::closing_chance))
             continue;
@@ -266,15 +268,17 @@ void begin_to_close(Programme& me, Inbox<Ending>) {
 }
 
 void add_capacity(const Programme& me, Reduce<CapacitySums> regions) {
-    if (me.state == ProgrammeState::open) regions[{me.region}].places += me.capacity;
+    if (takes_beginners(me)) regions[{me.region}].places += me.capacity;
 }
 
-/// (E56) Places of a region fit its intake.
-void fit_capacity(Programme& me, Read<CapacitySums> sums, Read<Region> regions, Given<SchoolRules> rules) {
+/// (E56) Places of a region fit its intake: of newcomers, and of as many who go on as in the last autumn.
+void fit_capacity(Programme& me, Read<CapacitySums> sums, Read<FurtherStudy> further, Read<Region> regions,
+                  Given<SchoolRules> rules) {
     const given::Enrolment& g = *rules->enrolment;
     const double places = sums[{me.region}].places;
-    if (me.state != ProgrammeState::open || places <= 0) return;
-    const double intake = 4 * rules->labour->retirement * regions[{me.region}].workforce_0 * g.vocational_share;
+    if (!takes_beginners(me) || places <= 0) return;
+    const double newcomers = 4 * rules->labour->retirement * regions[{me.region}].workforce_0 * g.vocational_share;
+    const double intake = newcomers + further[{me.region}].applicants;
     me.capacity *= g.capacity * intake / places;
 }
 
@@ -290,6 +294,7 @@ void count_programmes(School& me, Self<School> self, Index<ProgrammesBySchool> b
 /// (E50) L21 of the programme, by its field and order classes; government pays a quarter of it for each student.
 void grant_stipends(Programme& me, Self<Programme> self, In<Partnership> edges, Read<Economy> economy,
                     Tally<Treasury> treasuries, Given<Derived> derived, Given<policy::Schools> levers) {
+    if (me.type == SchoolType::university) return;
     bool order_class = false;
     for (const auto& [firm, edge, id] : edges[self]) order_class = order_class || edge.agreed.depth >= .75F;
     me.stipend = stipend_of(levers->strategic_stipend, target_of(me), derived->strategic_field[me.field] != 0, order_class);

@@ -9,6 +9,7 @@ namespace consortium {
 
 /// They stand in the world; a file that reads one of them includes its header.
 struct SchoolRules {
+    const Derived* derived;
     const given::Annuity* annuity;
     const given::Competition* competition;
     const given::Curriculum* curriculum;

@@ -3,6 +3,7 @@
 #include "models/consortium/outputs/watch.hpp"
 #include "models/consortium/indicators/education.hpp"
 #include "models/consortium/indicators/money.hpp"
+#include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/firms/frontier.hpp"
 #include "models/consortium/schools/alignment.hpp"
 
@@ -22,7 +23,12 @@ double alignment(std::span<const double> enrolled, std::span<const double> vacan
 
 namespace {
 
+bool is_vocational(const Programme& me) { return me.type != SchoolType::university; }
 bool is_open(const Programme& me) { return me.state == ProgrammeState::open; }
+/// In Q2 those who finished have left.
+double enrolled_now(const Programme& me, Given<Clock> clock) {
+    return me.students - (clock->is(Quarter::q2) ? me.graduating : 0);
+}
 bool has_students(const Programme& me) { return me.students > 0; }
 double teachers_at_work(const Programme& me) { return me.state != ProgrammeState::pipeline ? me.teachers : 0; }
 
@@ -48,12 +54,13 @@ void add_enrolled(const Programme& me, Into<Enrolled> cells, Given<Derived> deri
 
 }  // namespace
 
-void watch_schools(Watch<Programme> programmes) {
+void watch_schools(Watch<Programme> all) {
+    const auto programmes = all.where<is_vocational>();
     const auto open = programmes.where<is_open>();
     open.count(indicator::programmes);
     open.sums<add_enrolled>();
     open.total<&Programme::enrolled>().by<&Programme::field>(indicator::enrolment_by_field);
-    programmes.total<&Programme::students>(indicator::students)
+    programmes.total<enrolled_now>(indicator::students)
         .by<&Programme::region>(indicator::students_by_region)
         .by<&Programme::field>(indicator::students_by_field);
     programmes.ratio<&Programme::students, teachers_at_work>(indicator::student_teacher_ratio);

@@ -4,6 +4,7 @@
 #include "models/consortium/parameters/firms/firms.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/schools/enrolment.hpp"
+#include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/parameters/start/initial.hpp"
@@ -97,22 +98,46 @@ double yearly_intake(Population& p) {
            p.given<given::Enrolment>().vocational_share;
 }
 
-/// What schools teach, as known or drawn; all drawn programmes are of one size.
+/// Some fields for a school to teach, without places yet.
+void draw_programmes(std::vector<KnownProgramme>& plan, Population& p, const Derived& t, u32 school) {
+    const auto& g = p.given<given::Initial>();
+    Rng rng = p.rng("programmes of a school", school);
+    const u32 least = static_cast<u32>(g.fewest_programmes);
+    const u32 known_fields = static_cast<u32>(std::ranges::count(t.new_field, 0));
+    const u32 count = std::min(known_fields, least + rng.below(static_cast<u32>(g.most_programmes) - least + 1));
+    std::vector<u8> taught;
+    for (u32 k = 0; k < count; ++k) {
+        taught.push_back(draw_field(taught, g.programmes_by_demand, t, rng));
+        plan.push_back({.school = school, .field = taught.back(), .places = 0, .students = 0, .teachers = 0});
+    }
+}
+
+/// (E54) Universities of which data say nothing share the places for further study of their region; nobody is there yet.
+void add_universities(std::vector<KnownProgramme>& plan, Population& p, const Derived& t) {
+    const auto schools = p.agents<School>();
+    const std::size_t others = plan.size();
+    const auto taught = [&](u32 s) { return std::ranges::find(plan, s, &KnownProgramme::school) != plan.end(); };
+    for (u32 s = 0; s < schools.size(); ++s) {
+        if (schools[s].type == SchoolType::university && !taught(s)) draw_programmes(plan, p, t, s);
+    }
+    std::vector<double> programmes(t.layout.regions, 0);
+    for (std::size_t k = others; k < plan.size(); ++k) programmes[schools[plan[k].school].region] += 1;
+    const double years = p.given<given::Graduation>().further_years;
+    for (std::size_t k = others; k < plan.size(); ++k) {
+        const u8 region = schools[plan[k].school].region;
+        const double all = p.given<given::Enrolment>().university_places * yearly_intake(p) * t.region_weight[region];
+        plan[k].places = all / programmes[region];
+        plan[k].teachers =
+            at_least_one(years * plan[k].places / staffing_ratio(SchoolType::university, p.given<given::Teachers>()));
+    }
+}
+
+/// What vocational schools teach, as known or drawn; all drawn programmes are of one size.
 std::vector<KnownProgramme> plan_programmes(Population& p, const Derived& t, const Registry& known) {
     if (!known.programmes.empty()) return known.programmes;
-    const auto& g = p.given<given::Initial>();
     std::vector<KnownProgramme> plan;
     for (u32 s = 0; s < p.agents<School>().size(); ++s) {
-        if (p.agents<School>()[s].type == SchoolType::university) continue;
-        Rng rng = p.rng("programmes of a school", s);
-        const u32 least = static_cast<u32>(g.fewest_programmes);
-        const u32 known_fields = static_cast<u32>(std::ranges::count(t.new_field, 0));
-        const u32 count = std::min(known_fields, least + rng.below(static_cast<u32>(g.most_programmes) - least + 1));
-        std::vector<u8> taught;
-        for (u32 k = 0; k < count; ++k) {
-            taught.push_back(draw_field(taught, g.programmes_by_demand, t, rng));
-            plan.push_back({.school = s, .field = taught.back(), .places = 0, .students = 0, .teachers = 0});
-        }
+        if (p.agents<School>()[s].type != SchoolType::university) draw_programmes(plan, p, t, s);
     }
     const double intake = yearly_intake(p) / static_cast<double>(plan.size());
     for (KnownProgramme& programme : plan) {
@@ -201,7 +226,8 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
 
 void make_schools(Population& p, const Derived& derived, const Registry& known) {
     make_school_records(p, plan_schools(p, derived, known));
-    const std::vector<KnownProgramme> plan = plan_programmes(p, derived, known);
+    std::vector<KnownProgramme> plan = plan_programmes(p, derived, known);
+    add_universities(plan, p, derived);
     make_programmes(p, derived, plan);
     make_students(p, plan);
 }

@@ -119,33 +119,6 @@ TEST_CASE("a graduate gets a job in the own field or in the nearest that the fir
     CHECK(all<Person>(run)[0].wage < all<Person>(run)[1].wage);
 }
 
-TEST_CASE("a fifth of the graduates of a higher school study on and come back with more in two years (E54)",
-          "[consortium]") {
-    constexpr u32 graduates = 4000;
-    const auto populate = [](Population& p) {
-        graduating_class<graduates>(p, {firm_of(1, 1)}, {});
-        for (Cell& cell : p.agents<Cell>()) cell.mean_technology = .5;
-        p.agents<Programme>()[0].vintage = .3;
-    };
-    Played run(scenario({}, Quarter::q2), play(populate, graduation));
-    run.until(1);
-    const auto away = [&](Status status) { return std::ranges::count(all<Person>(run), status, &Person::status); };
-    const auto studying = static_cast<double>(away(Status::out));
-    CHECK_THAT(studying / graduates, WithinAbs(.2, 4 * std::sqrt(.2 * .8 / graduates)));
-    for (Person& person : all<Person>(run)) person.spell = person.status == Status::out ? 8 : 0;
-    run.until(5);  // the next spring
-    CHECK(away(Status::out) == 0);
-    u32 returned = 0;
-    for (const Person& person : all<Person>(run)) {
-        if (person.skill == 1.F) continue;
-        ++returned;
-        CHECK_THAT(static_cast<double>(person.skill), WithinAbs(1.1, 1e-6));
-        CHECK_THAT(static_cast<double>(person.vintage), WithinAbs(.4, 1e-6));  // 0.1 behind what the field uses
-        CHECK_THAT(static_cast<double>(person.competence[innovation]), WithinAbs(.45, 1e-4));
-    }
-    CHECK(returned == studying);
-}
-
 namespace {
 
 void autumn(Schedule& step) {
@@ -230,4 +203,103 @@ TEST_CASE("a closed programme takes nobody and the rest of a cohort joins the wo
     Played other_quarter(scenario(all_vocational(.65), Quarter::q4), play(populate, autumn));
     other_quarter.until(1);
     CHECK(all<Person>(other_quarter).size() == 0);
+}
+
+namespace {
+
+/// A class that finishes at a school of one type, and a programme of another with places for some of it.
+void two_levels(Population& p, SchoolType from, SchoolType to, u32 graduates, double places) {
+    graduating_class<1>(p, {firm_of(1, 1)}, {});
+    p.agents<Programme>()[0].type = from;
+    Programme upper = programme_of(places);
+    upper.type = to;
+    upper.length = course_length(to);
+    upper.learning_rate = .05;
+    p.add<Programme>(1, [&](u32, Rng&) { return upper; });
+    p.add<Person>(graduates - 1, [&](u32, Rng&) { return p.agents<Person>()[0]; });
+    p.agents<Programme>()[0].state = ProgrammeState::closing;  // nobody begins there
+}
+
+void spring_and_autumn(Schedule& step) {
+    step.reset<PersonFlows>().reset<Classes>();
+    step.each<study>("study");
+    step.each<count_class>("count_class");
+    graduation(step);
+    enrolment(step);
+}
+
+u32 count(Played& run, Status status) {
+    return static_cast<u32>(std::ranges::count(all<Person>(run), status, &Person::status));
+}
+
+const Played::Values nobody_leaves{{"graduation.drop_out", 0}, {"labour.retirement", 0}};
+
+}  // namespace
+
+TEST_CASE(
+    "a fifth of the graduates of higher schools want to study on, as many as there are places do, the others work (E54)",
+    "[consortium]") {
+    constexpr u32 graduates = 2000;
+    const auto populate = [](Population& p) {
+        two_levels(p, SchoolType::higher, SchoolType::university, graduates, 150);
+        for (Person& person : p.agents<Person>()) person.spell = 10;
+    };
+    Played run(scenario(nobody_leaves, Quarter::q2), play(populate, spring_and_autumn));
+    run.until(1);
+    const u32 waiting = count(run, Status::out);
+    CHECK_THAT(waiting, WithinAbs(.2 * graduates, 4 * std::sqrt(.2 * .8 * graduates)));
+    CHECK(count(run, Status::unemployed) == graduates - waiting);
+    run.until(2);
+    CHECK(count(run, Status::out) == 0);
+    CHECK(count(run, Status::student) == 150);
+    CHECK(all<Programme>(run)[1].students == 150);
+    CHECK(count(run, Status::unemployed) == graduates - 150);
+    u32 refused = 0;
+    for (const Person& person : all<Person>(run)) {
+        if (person.status == Status::student)
+            CHECK(((*person.programme).slot == 1 && person.spell == 8 && person.skill == 1));
+        refused += person.graduated > 0 && !person.has(fresh) ? 1 : 0;
+    }
+    CHECK(refused == waiting - 150);
+}
+
+TEST_CASE("who studies on learns for two years as others do, and comes back with it (E54)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        two_levels(p, SchoolType::higher, SchoolType::university, 100, 150);
+        for (Person& person : p.agents<Person>()) person.spell = 10;
+    };
+    Played::Values all_go_on = nobody_leaves;
+    all_go_on["graduation.further_study_higher"] = 1;
+    Played run(scenario(all_go_on, Quarter::q2), play(populate, spring_and_autumn));
+    run.until(8);  // Q2 … Q1 of the second year
+    CHECK(count(run, Status::student) == 100);
+    run.until(9);
+    CHECK(count(run, Status::unemployed) == 100);
+    for (const Person& person : all<Person>(run)) {
+        CHECK_THAT(static_cast<double>(person.skill), WithinAbs(1 + 7 * .05, 1e-5));
+        CHECK(person.graduated == 0);  // a graduate of the university is none of a vocational school
+    }
+}
+
+TEST_CASE("who goes on from a secondary school leaves it and enters a higher vocational one (E54)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        two_levels(p, SchoolType::secondary, SchoolType::higher, 100, 150);
+        for (Person& person : p.agents<Person>()) person.spell = 10;
+    };
+    Played::Values all_go_on = nobody_leaves;
+    all_go_on["graduation.further_study_secondary"] = 1;
+    all_go_on["graduation.further_study_higher"] = 0;
+    Played run(scenario(all_go_on, Quarter::q2), play(populate, spring_and_autumn));
+    run.until(2);
+    CHECK(all<Programme>(run)[1].enrolled == 100);
+    CHECK(all<FurtherStudy>(run)[0].applicants.value() == 100);
+    run.until(3);
+    CHECK(all<Programme>(run)[0].students == 0);
+    CHECK(all<Programme>(run)[1].students == 100);
+    run.until(9);
+    for (const Person& person : all<Person>(run)) {
+        CHECK(person.status == Status::unemployed);
+        CHECK((*person.programme).slot == 1);
+        CHECK((person.has(graduate) && person.graduated > 0));
+    }
 }
