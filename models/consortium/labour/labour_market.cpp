@@ -23,8 +23,6 @@ namespace {
 constexpr u32 rounds = 2;
 constexpr u32 most_calls = 12;  // of a post in a sub-step (E64), the end of the range of labour.calls
 constexpr double sub_steps = rounds;
-constexpr float raise_wanted = 1.05F;  // (E65) an employed applicant moves for more than this
-constexpr double score_noise = .05;    // (E64)
 }  // namespace
 
 /// (E66) stocks at the start of matching.
@@ -135,15 +133,16 @@ Posts posts_to_apply_for(const Person& me, In<Vacancy> vacancies, const Derived&
 Application letter_of(const Person& me, Id<Person> self, Id<Vacancy> first, const Derived& derived,
                       const LabourRules& rules) {
     const float experience = derived.experience_effect(me.experience);
-    return {.to = first,
-            .from = self,
-            .vintage = me.vintage,
-            .experience_pay = log_premium(static_cast<float>(rules.effectiveness->experience) * experience, experience,
-                                          *rules.wages, *rules.effectiveness),
-            .wage_needed = me.status == Status::employed ? raise_wanted * me.wage : 0.F,
-            .graduate = me.has(graduate),
-            .calls = 0,
-            .competence = me.competence};
+    return {
+        .to = first,
+        .from = self,
+        .vintage = me.vintage,
+        .experience_pay = log_premium(static_cast<float>(rules.effectiveness->experience) * experience, experience,
+                                      *rules.wages, *rules.effectiveness),
+        .wage_needed = me.status == Status::employed ? static_cast<float>(1 + rules.labour->raise_wanted) * me.wage : 0.F,
+        .graduate = me.has(graduate),
+        .calls = 0,
+        .competence = me.competence};
 }
 
 }  // namespace
@@ -165,7 +164,7 @@ void separate_or_search(Many<Person> persons, Read<Separation> separation, In<Va
         if (posts.count > 1) letter.calls = static_cast<u8>(labour.calls - 1);
         for (u32 k = 0; k < posts.count; ++k) {
             letter.to = *posts.post[k];
-            letter.noise = static_cast<float>(score_noise * rng.normal());
+            letter.noise = static_cast<float>(labour.score_noise * rng.normal());
             letter.base = log_effectiveness(me.skill, me.competence, derived->competence_weight[0][0], 0.F,
                                             derived->field_distance(me.field, posts.field[k]), 0.F, *rules->effectiveness);
             apply(letter);
@@ -278,7 +277,7 @@ void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Mov
     workforce->hires += static_cast<u32>(moved.hired.value());
     workforce->posts_filled += static_cast<u32>(moved.hired.value());
     workforce->graduate_hires += static_cast<u32>(moved.graduates.value());
-    if (excess > slack(planned)) {
+    if (excess > slack(planned, *rules->labour)) {
         const u32 closing = std::min(open.size(), static_cast<u32>(std::ceil(excess)));
         for (u32 k = 0; k < closing; ++k) open[k].alive = false;  // in order of creation: the oldest first
     }

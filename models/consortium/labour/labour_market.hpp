@@ -39,11 +39,11 @@ inline double forced_share(double probability, const given::Labour& g) {
 }
 
 /// Excess below which a firm neither closes vacancies nor stops opening them.
-inline double slack(double wanted) { return std::max(2.0, .02 * wanted); }
+inline double slack(double planned, const given::Labour& g) { return std::max(g.slack_heads, g.slack_share * planned); }
 
 /// (E60) expected openings of this sub-step, before stochastic rounding.
-inline double expected_openings(double staff, double excess, double wanted, const given::Labour& g) {
-    if (excess > slack(wanted)) return 0;
+inline double expected_openings(double staff, double excess, double planned, const given::Labour& g) {
+    if (excess > slack(planned, g)) return 0;
     return g.opening * staff + (1 - g.opening) * g.adjustment * std::max(0.0, -excess);
 }
 
@@ -54,7 +54,7 @@ inline double subsidy_as_output(double subsidy, double wage, const given::Annuit
 
 /// (E65) cost of one hire.
 inline double cost_of_hire(double hires, double staff, double wage, const given::Labour& g) {
-    return g.hiring_cost * wage * std::min(1.0, math::pow(hires / std::max(1.0, staff), .3));
+    return g.hiring_cost * wage * std::min(1.0, math::pow(hires / std::max(1.0, staff), g.hiring_cost_elasticity));
 }
 
 /// (E69) tightness and Δ ln ω.
@@ -62,7 +62,7 @@ inline double tightness(double vacancies, double unemployed, const given::Wages&
     return (vacancies + g.reference_tightness) / (unemployed + 1);
 }
 inline double log_wage_change(double theta, const given::Wages& g) {
-    const double pressure = std::min(2.0, std::max(-2.0, math::log(theta / g.reference_tightness)));
+    const double pressure = std::min(g.most_pressure, std::max(-g.most_pressure, math::log(theta / g.reference_tightness)));
     return g.growth + g.tightness_response * pressure;
 }
 /// (E69) The same for wages that stand at `log_wage` and should follow a `trend` of ln ω: never off it by more than this.

@@ -18,12 +18,6 @@ namespace consortium {
 
 namespace {
 
-constexpr u32 graduate_quarters = 4;       // the graduate flag fades (E64)
-constexpr float unemployed_decay = .002F;  // (E68) vintage per quarter without work
-constexpr float field_change = .006F;      // (E67) per quarter and unit of 0.6 + c_L
-constexpr double retraining_step = .3;     // (E68) share of the vintage gap that a course closes
-constexpr double skilled = 1.6;            // (E3b)
-
 /// Quarters since graduation in Q2: in the Q1 after it, and six later (O5).
 bool looked_at(u32 since) { return since == 3 || since == 9; }
 
@@ -38,29 +32,31 @@ void look_at_graduate(const Person& me, Tally<Graduates> graduates, const Derive
 
 /// (E67) Vintage and skill follow the firm; the field follows the job.
 void learn_on_the_job(Person& me, double technology, const given::Learning& g, Rng& rng) {
-    const float readiness = .6F + me.competence[learning];
+    const float readiness = static_cast<float>(g.readiness) + me.competence[learning];
     const float gap = static_cast<float>(technology) - me.vintage;
     me.vintage += static_cast<float>(g.vintage) * readiness * std::max(0.F, gap);
     me.skill += static_cast<float>(g.skill) * std::max(0.F, static_cast<float>(g.highest_skill) - me.skill);
-    if (me.field != me.job_field && rng.chance(field_change * readiness)) me.field = me.job_field;
+    if (me.field != me.job_field && rng.chance(static_cast<float>(g.field_change) * readiness)) me.field = me.job_field;
     if (me.experience < 65535) ++me.experience;
 }
 
 /// (E68) Decay, and retraining where it pays; a voucher (L12) bears a part of its price. Says whether a course begins.
 bool be_unemployed(Person& me, double cell_technology, double wage_unit, double voucher, const LabourRules& rules,
                    Rng& rng) {
-    me.vintage -= unemployed_decay;
+    me.vintage -= static_cast<float>(rules.labour->unemployed_decay);
     me.clear(course);
     me.clear(fresh);
     const double gap = std::max(0.0, cell_technology - static_cast<double>(me.vintage));
     if (me.has(retrained) || gap == 0) return false;
     const double wage = me.wage > 0 ? static_cast<double>(me.wage) : wage_unit;
-    const double gain = rules.wages->pass_through * rules.effectiveness->vintage_gap_penalty * retraining_step * gap * 4 *
-                        rules.annuity->three_years * wage;
+    const double gain = rules.wages->pass_through * rules.effectiveness->vintage_gap_penalty *
+                        rules.labour->retraining_step * gap * 4 * rules.annuity->three_years * wage;
     const double own_part = std::max(0.0, rules.labour->retraining_cost - voucher);
-    const double cost = (own_part + .5 + .25 * rules.choice->choice_noise * rng.logistic()) * wage_unit;
+    const double cost =
+        (own_part + rules.labour->course_time + rules.labour->course_noise * rules.choice->choice_noise * rng.logistic()) *
+        wage_unit;
     if (gain <= cost) return false;
-    me.vintage += static_cast<float>(retraining_step * gap);
+    me.vintage += static_cast<float>(rules.labour->retraining_step * gap);
     me.set(retrained);
     me.set(course);
     return true;
@@ -106,12 +102,12 @@ struct AtWork {
 };
 
 /// (E3b) What the k-th at work adds to the sums of firm and cell.
-void book(const AtWork& at_work, u32 k, Adding<Payroll> firm, Adding<CellStaff> cell) {
+void book(const AtWork& at_work, u32 k, double skilled, Adding<Payroll> firm, Adding<CellStaff> cell) {
     const Person& me = *at_work.person[k];
     firm.staff += 1;
     firm.effectiveness += at_work.effectiveness[k];
     firm.wages += me.wage;
-    firm.skilled += at_work.skill[k] > skilled ? 1 : 0;
+    firm.skilled += static_cast<double>(at_work.skill[k]) > skilled ? 1 : 0;
     firm.innovation += me.competence[innovation].raw;
     firm.decision += me.competence[decision].raw;
     cell.staff += 1;
@@ -129,6 +125,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
         payroll.fetch(*persons[k].employer);
     }
     AtWork at_work;
+    const u32 graduate_quarters = static_cast<u32>(rules->labour->graduate_quarters);  // the flag fades (E64)
     for (auto [me, self, rng] : persons) {
         if (me.status == Status::student) continue;
         if (rng.chance(derived->retirement)) {  // (E68)
@@ -162,7 +159,8 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
         Person& me = *at_work.person[k];
         me.wage = at_work.wage[k];
         if (me.graduated > 0 && me.start_wage == 0) me.start_wage = me.wage;
-        book(at_work, k, payroll[*me.employer], cell_staff[derived->layout.cell(me.region, me.job_field)]);
+        book(at_work, k, rules->labour->skilled_from, payroll[*me.employer],
+             cell_staff[derived->layout.cell(me.region, me.job_field)]);
     }
 }
 

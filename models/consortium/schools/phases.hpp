@@ -27,7 +27,8 @@ void set_threshold(Programme&, Self<Programme>, Read<Scores>, Read<Consortium>, 
 void win(Person&, Read<Programme>, Tally<Prizes>, Given<SchoolRules>, Rng&);
 void award(Programme&, Self<Programme>, Read<Prizes>, Read<Economy>, Tally<SchoolCosts>, Given<SchoolRules>);
 void remember_openings(Cell&);
-void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<policy::Schools>);
+void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury>, Given<policy::Schools>,
+                      Given<SchoolRules>);
 void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);
 void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
 void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
@@ -46,7 +47,7 @@ void begin_programme(const School&, Self<School>, Mine<Plans>, Index<ProgrammesB
                      Read<Economy>, Emit<Programme>, Given<Derived>, Given<SchoolRules>, Given<policy::Schools>, Rng&);
 void pay_for_start(const School&, Self<School>, Read<Plans>, Read<Economy>, Tally<SchoolCosts>, Tally<Treasury>);
 void plan_closures(const School&, Self<School>, Index<ProgrammesBySchool>, Read<Programme>, Emit<Ending>,
-                   Tally<ProgrammeFlows>, Rng&);
+                   Tally<ProgrammeFlows>, Given<SchoolRules>, Rng&);
 void begin_to_close(Programme&, Inbox<Ending>);
 void add_capacity(const Programme&, Reduce<CapacitySums>);
 void fit_capacity(Programme&, Read<CapacitySums>, Read<FurtherStudy>, Read<Region>, Given<SchoolRules>);

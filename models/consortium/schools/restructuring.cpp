@@ -26,22 +26,23 @@ double relative_demand(double choices, double places, double all_choices, double
 }
 
 double resized(double capacity, double signal, double relative_demand, const given::Programmes& g) {
-    return std::max(given::Programmes::least_capacity,
-                    capacity * math::exp(g.capacity_response * clip(signal + .5 * relative_demand, -1, 1)));
+    return std::max(g.least_capacity,
+                    capacity * math::exp(g.capacity_response * clip(signal + g.choice_weight * relative_demand, -1, 1)));
 }
 
-double start_up_cost(double nearest, const given::Programmes& g) { return g.start_up_cost * (.5 + .5 * nearest); }
+double start_up_cost(double nearest, const given::Programmes& g) {
+    return g.start_up_cost * (g.near_cost + (1 - g.near_cost) * nearest);
+}
 
 double appraisal(double signal, u32 length, double cost, double grant, const given::Programmes& g,
                  const given::SchoolFinance& finance, const given::Annuity& annuity) {
-    const double students = given::Programmes::first_capacity * heads(length) / 4;
+    const double students = g.first_capacity * heads(length) / 4;
     return signal * students * finance.student_income * g.margin * annuity.three_years - cost + grant;
 }
 
-bool endangered(const Trouble& t) {
-    return t.weak_years >= given::Programmes::warnings ||
-           (t.had_intake && t.enrolled < given::Programmes::poor_enrolment * t.capacity) ||
-           t.capacity < given::Programmes::small_class;
+bool endangered(const Trouble& t, const given::Programmes& g) {
+    return t.weak_years >= g.warnings || (t.had_intake && t.enrolled < g.poor_enrolment * t.capacity) ||
+           t.capacity < g.small_class;
 }
 
 u8 weak_years_after(u8 before, double placement, double threshold) {
@@ -103,12 +104,12 @@ std::vector<u8> without(std::vector<u8> fields, std::size_t one) {
 }
 
 /// Some fields not yet taught, drawn at random.
-std::vector<u8> sample_fields(const std::vector<u8>& taught, u32 fields, Rng& rng) {
+std::vector<u8> sample_fields(const std::vector<u8>& taught, u32 fields, const given::Programmes& g, Rng& rng) {
     std::vector<u8> others;
     for (u32 f = 0; f < fields; ++f) {
         if (std::ranges::find(taught, static_cast<u8>(f)) == taught.end()) others.push_back(static_cast<u8>(f));
     }
-    const std::size_t count = std::min(static_cast<std::size_t>(given::Programmes::fields_looked_at), others.size());
+    const std::size_t count = std::min(static_cast<std::size_t>(g.fields_looked_at), others.size());
     for (std::size_t k = 0; k < count; ++k) std::swap(others[k], others[k + rng.below(static_cast<u32>(others.size() - k))]);
     others.resize(count);
     return others;
@@ -131,7 +132,7 @@ std::optional<Option> best_option(const School& school, const Plans& plans, cons
                                   const Derived& derived, const SchoolRules& rules, const policy::Schools& levers,
                                   Rng& rng) {
     std::optional<Option> best;
-    for (const u8 field : sample_fields(taught, derived.layout.fields, rng)) {
+    for (const u8 field : sample_fields(taught, derived.layout.fields, *rules.programmes, rng)) {
         Option option{.field = field};
         option.cost = start_up_cost(nearest_of(field, taught, derived), *rules.programmes);
         if (derived.strategic_field[field] != 0)
@@ -146,6 +147,7 @@ std::optional<Option> best_option(const School& school, const Plans& plans, cons
 /// (E56) As it enters the pipeline; `placement` is what is expected of it.
 Programme new_programme(Id<School> school, u8 region, SchoolType type, u8 field, double placement, double technology,
                         const Derived& derived, const SchoolRules& rules, const policy::Schools& levers, Rng& rng) {
+    const given::Programmes& g = *rules.programmes;
     Programme p{.school = school};
     p.region = region;
     p.type = type;
@@ -153,12 +155,12 @@ Programme new_programme(Id<School> school, u8 region, SchoolType type, u8 field,
     p.length = course_length(type);
     p.state = ProgrammeState::pipeline;
     p.approval = static_cast<u8>(std::round(levers.approval_lag(place_of(region, field))));
-    p.capacity = given::Programmes::first_capacity;
-    p.teachers = given::Programmes::first_teachers;
+    p.capacity = g.first_capacity;
+    p.teachers = g.first_teachers;
     p.quality = clip(rng.normal(1, rules.initial->teacher_quality_deviation), .5, 1.5);
-    p.equipment = given::Programmes::first_equipment;
-    p.dual_qualified = given::Programmes::first_dual_qualified;
-    p.vintage = technology - given::Programmes::first_vintage_lag;
+    p.equipment = g.first_equipment;
+    p.dual_qualified = g.first_dual_qualified;
+    p.vintage = technology - g.first_vintage_lag;
     p.profile = draw_profile(derived.main_industry[field], *rules.firms, rng);
     p.placement = placement;
     p.draw_weight = 1;
@@ -212,7 +214,7 @@ void turn(Programme& me, Inbox<Reform> reforms, Read<Cell> cells, Read<Economy> 
         new_programme(me.school, me.region, me.type, r.field, r.placement, technology, *derived, *rules, *levers, rng);
     next.quality = me.quality;
     next.teachers = me.teachers;
-    costs[me.school].start_ups += given::Programmes::retraining * me.teachers * economy[the_economy].wage;
+    costs[me.school].start_ups += rules->programmes->retraining * me.teachers * economy[the_economy].wage;
     me = next;
 }
 
@@ -223,7 +225,7 @@ void begin_programme(const School& me, Self<School> self, Mine<Plans> plans, Ind
     const auto own = by_school[self.id().slot];
     const Standing standing = standing_of(own, programmes);
     if (own.empty() || me.type == SchoolType::university || standing.pipeline > 0 ||
-        heads(static_cast<u32>(own.size())) >= given::Programmes::most)
+        heads(static_cast<u32>(own.size())) >= rules->programmes->most)
         return;
     const auto best = best_option(me, *plans, fields_of(own, programmes), *derived, *rules, *levers, rng);
     if (!best || best->value <= 0 || me.fund < (best->cost - best->grant) * economy[the_economy].wage) return;
@@ -246,14 +248,14 @@ void pay_for_start(const School& me, Self<School> self, Read<Plans> plans, Read<
 
 /// (E57) Endangered programmes may have to close, but for the last one.
 void plan_closures(const School& me, Self<School> self, Index<ProgrammesBySchool> by_school, Read<Programme> programmes,
-                   Emit<Ending> close, Tally<ProgrammeFlows> flows, Rng& rng) {
+                   Emit<Ending> close, Tally<ProgrammeFlows> flows, Given<SchoolRules> rules, Rng& rng) {
+    const given::Programmes& g = *rules->programmes;
     const auto own = by_school[self.id().slot];
     u32 open = standing_of(own, programmes).open;
     for (const Id<Programme> id : own) {
         const Programme& p = programmes[id];
         if (!takes_beginners(p) || open <= 1) continue;
-        if (!endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}) ||
-            !rng.chance(given::Programmes::closing_chance))
+        if (!endangered({p.weak_years, heads(p.enrolled), p.capacity, p.had_intake()}, g) || !rng.chance(g.closing_chance))
             continue;
         close({id});
         flows[{me.region}].closed += 1;

@@ -24,7 +24,7 @@ struct Trouble {
     double capacity = 0;  ///< places
     bool had_intake = true;
 };
-bool endangered(const Trouble& trouble);
+bool endangered(const Trouble& trouble, const given::Programmes& g);
 /// (E57) Years in a row below L19, after this year's placement.
 u8 weak_years_after(u8 before, double placement, double threshold);
 

@@ -21,8 +21,6 @@
 namespace consortium {
 
 namespace {
-constexpr double horizon = 12;            // N̄, quarters: a course
-constexpr double price_of_planning = 2;   // (E107) wq a quarter per 1,000 workforce and unit of L17
 constexpr double most_of_a_forecast = 1;  // fc is clipped to ±1
 constexpr float not_yet = -10;            // scarcity of a field that no job asks for: nobody opens a programme
 constexpr double most_of_growth = 20;     // ĝ of all quarters: beyond, one of the two is next to nothing
@@ -33,7 +31,7 @@ double mean_growth(double now, double before, u32 quarters) {
     return clip(math::log(now / before), -most_of_growth, most_of_growth) / heads(quarters);
 }
 
-double posts_to_fill(double staff, double growth, double retirement) {
+double posts_to_fill(double staff, double growth, double retirement, double horizon) {
     return horizon * staff * (retirement + std::max(-retirement, growth));
 }
 
@@ -60,7 +58,7 @@ double own_signal(double placement, double mean_placement, const given::Programm
 }
 
 double signal_noise(double planning, double discussion, const given::Programmes& g) {
-    return g.signal_noise * (1 - planning) * (1 - .5 * -math::expm1(-discussion));
+    return g.signal_noise * (1 - planning) * (1 - g.discussion_effect * -math::expm1(-discussion));
 }
 
 /// V and U of the last quarter, before this quarter's are counted.
@@ -75,9 +73,10 @@ void remember_openings(Cell& me) {
 
 /// (E107) What forecasts of quality L17 cost.
 void pay_for_planning(const Region& me, Self<Region> self, Read<Economy> economy, Tally<Treasury> treasuries,
-                      Given<policy::Schools> levers) {
+                      Given<policy::Schools> levers, Given<SchoolRules> rules) {
     const double planning = levers->planning_information(target_of_region(static_cast<u8>(self.id().slot)));
-    treasuries[self].planning += price_of_planning * planning * me.workforce_0 / 1000 * economy[the_economy].wage;
+    treasuries[self].planning +=
+        rules->programmes->planning_price * planning * me.workforce_0 / 1000 * economy[the_economy].wage;
 }
 
 void add_to_sector(const Firm& me, Reduce<SectorSums> sectors, Given<Derived> derived) {
@@ -112,11 +111,12 @@ using ByField = std::vector<double>;
 ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industries, const Derived& derived,
                        const SchoolRules& rules) {
     const double retirement = rules.labour->retirement;
+    const double horizon = rules.programmes->forecast_horizon;
     ByField posts(derived.layout.fields, 0);
     for (u32 i = 0; i < derived.layout.industries; ++i) {
         const Sector& sector = sectors[derived.layout.sector(region, i)];
         const Industry& industry = industries[{i}];
-        const double all = posts_to_fill(sector.staff, sector.growth, retirement);
+        const double all = posts_to_fill(sector.staff, sector.growth, retirement, horizon);
         const double ahead = rules.programmes->technology_foresight * horizon * industry.frontier_growth;
         std::array<float, fields_per_industry> share = industry.field_share;
         advance_mix(share, industry.field, industry.frontier + ahead, ahead, derived, *rules.demand);
@@ -175,7 +175,7 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
     const ByField students = students_by_field(region, of_cell, programmes, fields);
     const double openings = std::accumulate(vacancies.begin(), vacancies.end(), 0.0);
     const double others =  // who will come without vocational education, by vacancies
-        horizon * rules->labour->retirement * me.workforce_0 * (1 - rules->enrolment->vocational_share);
+        g.forecast_horizon * rules->labour->retirement * me.workforce_0 * (1 - rules->enrolment->vocational_share);
     ByField shortages(fields);
     for (u32 f = 0; f < fields; ++f) {
         const double part = openings > 0 ? vacancies[f] / openings : 1.0 / fields;

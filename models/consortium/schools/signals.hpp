@@ -10,8 +10,9 @@ namespace consortium {
 
 /// (E55b) ĝ: mean log growth a quarter, of wanted staff now and `quarters` ago; 0 where one of them is nothing.
 double mean_growth(double now, double before, u32 quarters);
-/// (E55b) N̄ L(δ_R + max(−δ_R, ĝ)): posts that an industry will fill over a course, for those who retire and by growth.
-double posts_to_fill(double staff, double growth, double retirement);
+/// (E55b) N̄ L(δ_R + max(−δ_R, ĝ)): posts that an industry will fill over `horizon` = N̄ quarters, for those who retire and by
+/// growth.
+double posts_to_fill(double staff, double growth, double retirement, double horizon);
 /// (E55b) ln((D + 1)/O) of a field: openings, and who will want them beside the first of all supply.
 double shortage(double openings, double supply);
 /// (E55b) fc: a field's shortage beside that of others.

@@ -6,6 +6,7 @@
 #include "models/consortium/parameters/firms/absorption.hpp"
 #include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/parameters/labour/effectiveness.hpp"
+#include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/labour/wages.hpp"
 #include "models/consortium/parameters/start/initial.hpp"
 #include "models/consortium/start/population_of.hpp"
@@ -13,8 +14,6 @@
 namespace consortium {
 
 namespace {
-
-constexpr float skilled = 1.6F;
 
 /// Sums over the staff of each firm, wages at ω = 1.
 struct Staff {
@@ -29,6 +28,7 @@ Staff add_up_staff(Population& p, const Derived& t) {
     const auto firms = p.agents<Firm>();
     const auto& effectiveness = p.given<given::Effectiveness>();
     const auto& wages = p.given<given::Wages>();
+    const double skilled = p.given<given::Labour>().skilled_from;
     Staff staff{std::vector<double>(firms.size()), std::vector<double>(firms.size()), std::vector<double>(firms.size())};
     for (Person& person : p.agents<Person>()) {
         if (person.status != Status::employed) continue;
@@ -44,7 +44,7 @@ Staff add_up_staff(Population& p, const Derived& t) {
         person.wage = math::exp(log_premium(log_e, experience, wages, effectiveness));
         staff.wages[employer] += person.wage;
         staff.effectiveness[employer] += math::exp(log_e);
-        staff.skilled[employer] += person.skill > skilled ? 1 : 0;
+        staff.skilled[employer] += static_cast<double>(person.skill) > skilled ? 1 : 0;
         staff.all += person.wage;
         staff.count += 1;
     }

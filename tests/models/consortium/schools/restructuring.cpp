@@ -25,8 +25,8 @@ TEST_CASE("posts to fill come from retirement and growth, and a shrinking indust
     CHECK_THAT(mean_growth(110, 100, 8), WithinRel(std::log(1.1) / 8, 1e-12));
     CHECK(mean_growth(110, 0, 4) == 0);
     CHECK(mean_growth(0, 100, 4) == 0);
-    CHECK_THAT(posts_to_fill(100, .01, .0066), WithinRel(12 * 100 * .0166, 1e-12));
-    CHECK(posts_to_fill(100, -.05, .0066) == 0);
+    CHECK_THAT(posts_to_fill(100, .01, .0066, 12), WithinRel(12 * 100 * .0166, 1e-12));
+    CHECK(posts_to_fill(100, -.05, .0066, 12) == 0);
     CHECK_THAT(shortage(29, 15), WithinRel(std::log(2.), 1e-12));
     CHECK_THAT(forecast(.7, .5), WithinAbs(.2, 1e-12));
     CHECK(forecast(3, .5) == 1);
@@ -73,11 +73,12 @@ TEST_CASE("a new programme is appraised by its signal; near fields are cheaper a
 }
 
 TEST_CASE("poor placement for three years, empty places or a small class endanger a programme (E57, L19)", "[consortium]") {
-    CHECK_FALSE(endangered({2, 30, 40, true}));
-    CHECK(endangered({3, 30, 40, true}));
-    CHECK(endangered({0, 19, 40, true}));
-    CHECK_FALSE(endangered({0, 0, 30, false}));  // no autumn has passed yet
-    CHECK(endangered({0, 14, 14.9, true}));
+    const auto& g = given_default<given::Programmes>();
+    CHECK_FALSE(endangered({2, 30, 40, true}, g));
+    CHECK(endangered({3, 30, 40, true}, g));
+    CHECK(endangered({0, 19, 40, true}, g));
+    CHECK_FALSE(endangered({0, 0, 30, false}, g));  // no autumn has passed yet
+    CHECK(endangered({0, 14, 14.9, true}, g));
     CHECK(weak_years_after(2, .74, .75) == 3);
     CHECK(weak_years_after(2, .75, .75) == 0);
     CHECK(weak_years_after(2, .75, .80) == 3);
