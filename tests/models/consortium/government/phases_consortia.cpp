@@ -244,10 +244,14 @@ TEST_CASE("more of the discussion office brings more proposals (L25)", "[consort
     CHECK(proposed(2) > proposed(.3));
 }
 
-TEST_CASE("a tenth of winners bring their programme a medal, at most two count (E45)", "[consortium]") {
+TEST_CASE("a tenth of those sent bring their programme a medal, at most two count (E45)", "[consortium]") {
     const auto classroom = [](Population& p) {
         firms_alike<1>(p);
-        p.add<Programme>(1, [](u32, Rng&) { return programme_of(4000); });
+        p.add<Programme>(1, [](u32, Rng&) {
+            Programme programme = programme_of(4000);
+            programme.learning_rate = .12;  // three weeks of it add 0.03
+            return programme;
+        });
         p.add<Person>(10000, [](u32 k, Rng&) {
             Person student = person_of(Status::student);
             student.programme = Id<Programme>{0};

@@ -1,11 +1,9 @@
 // Schools that open, resize and close programmes, and what entrants know of it, on populations small enough to count by hand
 // (E50, E55 to E57).
-#include "models/consortium/nouns/quarter.hpp"
-#include "tests/models/consortium/stage.hpp"
+#include "tests/models/consortium/schools/one_school.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 using namespace consortium;
@@ -14,28 +12,6 @@ using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
 namespace {
-
-Scenario under(const Played::Values& parameters, const std::map<std::string, double>& levers, Quarter start = Quarter::q1) {
-    Scenario with = scenario(parameters, start);
-    for (const auto& [name, value] : levers) with.levers[name].status_quo = value;
-    return with;
-}
-
-/// One school with programmes of these fields, 40 places each, full classes; 1,000 × 4 × 0.0066 × 0.65 = 17 entrants a year.
-void school_of(Population& p, const std::vector<u8>& fields) {
-    make_groups(p);
-    p.agents<Region>()[0].workforce_0 = 1000;
-    p.add<Firm>(1, [](u32, Rng&) { return firm_of(1, 1); });
-    post_all_terms(p);
-    make_school(p);
-    p.agents<School>()[0].programmes = static_cast<u32>(fields.size());
-    p.add<Programme>(static_cast<u32>(fields.size()), [&](u32 k, Rng&) {
-        Programme programme = programme_of(40, fields[k]);
-        programme.students = 100;
-        programme.enrolled = programme.first_choices = 40;
-        return programme;
-    });
-}
 
 /// Half of the fields, the odd ones, have ninety vacancies for each of the other fields.
 void make_odd_fields_scarce(Population& p) {
@@ -48,14 +24,6 @@ void make_odd_fields_scarce(Population& p) {
     }
 }
 
-const Played::Values no_noise{
-    {"programmes.signal_noise", 0}, {"programmes.sampling_noise", 0}, {"programmes.forecast_noise", 0}};
-
-void only_restructuring(Schedule& step) {
-    step.reset<ProgrammeFlows>().reset<MatchedGraduates>().reset<Treasury>().reset<SchoolCosts>();
-    restructuring(step);
-}
-
 /// Field 0 is taught; others are scarce, and the school has money.
 template <u32 fund>
 void rich_school(Population& p) {
@@ -66,8 +34,6 @@ void rich_school(Population& p) {
 
 /// A replicate in which one of the three fields that the school looks at is scarce.
 constexpr u32 lucky = 2;
-
-std::span<Programme> programmes_of(Played& run) { return all<Programme>(run); }
 
 }  // namespace
 
@@ -182,135 +148,6 @@ TEST_CASE("places move to scarce fields, and by the forecast where it is publish
     CHECK(larger(.5) > 1);
 }
 
-namespace {
-
-constexpr u32 shift = 8;  // the quarter in which demand moves from even fields to odd ones
-
-void shift_demand(Cell& me, Self<Cell> self, Given<Clock> clock) {
-    if (clock->step < shift) return;
-    me.vacancies = self.id().slot % 2 == 1 ? 9000 : 100;
-}
-void play_shift(Schedule& step) {
-    step.reset<ProgrammeFlows>().reset<MatchedGraduates>().reset<Treasury>().reset<SchoolCosts>();
-    restructuring(step);
-    step.each<shift_demand>("shift_demand");
-}
-
-/// Eight schools that teach fields 0 and 10 and, until demand moves, see all fields alike.
-void eight_schools(Population& p) {
-    make_groups(p);
-    p.agents<Region>()[0].workforce_0 = 1000;
-    p.add<Firm>(1, [](u32, Rng&) { return firm_of(1, 1); });
-    post_all_terms(p);
-    p.add<School>(8, [](u32, Rng&) {
-        School school{};
-        school.aware = true;
-        school.type = SchoolType::higher;
-        school.programmes = 2;
-        school.fund = 1000;
-        return school;
-    });
-    p.add<Programme>(16, [](u32 k, Rng&) {
-        Programme programme = programme_of(40, k % 2 == 0 ? 0 : 10);
-        programme.school = {k / 2};
-        programme.students = 100;
-        programme.enrolled = programme.first_choices = 40;
-        return programme;
-    });
-    for (Cell& cell : p.agents<Cell>()) {
-        cell.vacancies = 100;
-        cell.unemployed = 100;
-        cell.past_vacancies.fill(100);
-        cell.past_unemployed.fill(100);
-    }
-}
-
-/// The first quarter in which programmes of these fields are, in any state, at least `wanted`; 99 if never.
-u32 when(Played& run, const std::function<bool(const Programme&)>& counts, u32 wanted) {
-    for (u32 quarter = 1; quarter <= 40; ++quarter) {
-        run.until(quarter);
-        if (std::ranges::count_if(programmes_of(run), counts) >= wanted) return quarter;
-    }
-    return 99;
-}
-/// Any signal of half a unit pays for a new programme.
-const Played::Values cheap{{"programmes.signal_noise", 0},
-                           {"programmes.sampling_noise", 0},
-                           {"programmes.forecast_noise", 0},
-                           {"programmes.start_up_cost", 10}};
-
-bool in_demand(const Programme& p) { return p.field % 2 == 1; }
-bool opened_in_demand(const Programme& p) { return in_demand(p) && p.state == ProgrammeState::open; }
-
-}  // namespace
-
-TEST_CASE("when demand moves between fields, schools turn as soon as statistics tell, and sooner with a forecast (L17)",
-          "[consortium]") {
-    const auto turned = [&](double lag, double planning) {
-        Played::Values parameters = cheap;
-        parameters["programmes.publication_lag"] = lag;
-        Played run(under(parameters, {{"policy.planning_information", planning}}), play(eight_schools, play_shift));
-        return when(run, in_demand, 4);
-    };
-    // Demand moves after the Q1 of the third year; the next Q1, in step 12, knows three quarters of it.
-    CHECK(turned(0, 0) == 13);
-    CHECK(turned(4, 0) == 17);  // a year later
-    CHECK(turned(8, 0) == 21);
-    CHECK(turned(4, 1) == 13);  // the forecast knows the posts of today
-    CHECK(turned(8, .5) == 13);
-}
-
-TEST_CASE("after the same shock shorter approval opens what is in demand sooner (L18)", "[consortium]") {
-    const auto opened = [&](double approval, double planning) {
-        Played run(under(cheap, {{"policy.approval_lag", approval}, {"policy.planning_information", planning}}),
-                   play(eight_schools, play_shift));
-        return when(run, opened_in_demand, 4);
-    };
-    CHECK(opened(4, 0) == 21);
-    CHECK(opened(1, 0) == 18);
-    CHECK(opened(1, 1) == 14);
-}
-
-namespace {
-
-/// Graduates of the field that lost demand are placed worse from the year after on.
-void follow_demand(Programme& me, Given<Clock> clock) {
-    me.placement = me.field == 0 && clock->step >= shift + 4 ? .78 : .92;
-}
-void play_placement(Schedule& step) {
-    play_shift(step);
-    step.each<follow_demand>("follow_demand");
-}
-
-}  // namespace
-
-TEST_CASE("after the same shock a stricter warning line closes what lost demand, a lax one nothing (L19)", "[consortium]") {
-    const auto closed = [&](double threshold) {
-        Played::Values parameters = no_noise;
-        parameters["programmes.capacity_response"] = 0;
-        Played run(under(parameters, {{"policy.closure_threshold", threshold}}), play(eight_schools, play_placement));
-        run.until(40);
-        return std::ranges::count_if(programmes_of(run),
-                                     [](const Programme& p) { return p.placement < .8 && p.weak_years >= 3; });
-    };
-    CHECK(closed(.75) == 0);
-    CHECK(closed(.8) > 0);
-}
-
-TEST_CASE("a school reads what its own graduates tell it, and other schools do not (E55)", "[consortium]") {
-    const auto two = [](Population& p) {
-        eight_schools(p);
-        p.agents<Programme>()[0].placement = .95;
-        p.agents<Programme>()[1].placement = .85;
-    };
-    Played run(scenario(no_noise), play(two, only_restructuring));
-    run.until(1);
-    const auto signal_of = [&](u32 school, u32 field) { return all<Plans>(run)[school].signal[field]; };
-    CHECK_THAT(signal_of(0, 0) - signal_of(1, 0), WithinAbs(2 * .05, 1e-9));
-    CHECK_THAT(signal_of(0, 10) - signal_of(1, 10), WithinAbs(-2 * .05, 1e-9));
-    CHECK(signal_of(0, 5) == signal_of(1, 5));
-}
-
 TEST_CASE("the forecast weighs posts to fill against who will want them (E55b)", "[consortium]") {
     const auto one_industry = [](Population& p) {
         school_of(p, {0, 1});
@@ -335,67 +172,6 @@ TEST_CASE("the forecast weighs posts to fill against who will want them (E55b)",
         CHECK_THAT(static_cast<double>(all<Region>(run)[0].forecast[f]),
                    WithinAbs(std::clamp(log_shortage[f] - mean, -1.0, 1.0), 1e-6));
     }
-}
-
-namespace {
-
-/// The new field of the ring, which the first industry asks for as far as `share` says; its technology moves fast.
-template <u32 percent>
-void new_field(Population& p) {
-    school_of(p, {0});
-    p.agents<School>()[0].fund = 1000;
-    p.agents<Firm>()[0].staff = 100;
-    p.agents<Firm>()[0].wanted = 100;
-    Industry& first = p.agents<Industry>()[0];
-    first.strategic = true;
-    first.field[fields_at_start] = 1;
-    first.field_share[fields_at_start] = percent / 100.F;
-    first.frontier = .57;
-    first.frontier_growth = .02;
-    for (Cell& cell : p.agents<Cell>()) {
-        cell.vacancies = cell.unemployed = 100;
-        cell.past_vacancies.fill(100);
-        cell.past_unemployed.fill(100);
-    }
-    Cell& cell = p.agents<Cell>()[1];
-    cell.vacancies = percent > 0 ? 9000 : 0;
-    cell.past_vacancies.fill(static_cast<float>(cell.vacancies));
-    if (percent == 0) cell.past_unemployed.fill(0);
-}
-
-}  // namespace
-
-TEST_CASE("schools open programmes in a new field once its jobs are seen, and not before (E56)", "[consortium]") {
-    const auto taught = [](void (*populate)(Population&)) {
-        Played::Values parameters = cheap;
-        parameters["programmes.own_placement_weight"] = 0;
-        Played run(scenario(parameters), play(populate, only_restructuring));
-        run.until(160);
-        return std::ranges::count(programmes_of(run), 1, &Programme::field);
-    };
-    CHECK(taught(new_field<0>) == 0);
-    CHECK(taught(new_field<10>) == 1);
-}
-
-TEST_CASE("the forecast sees the fields that technology will ask for, and without foresight those of today (E55b)",
-          "[consortium]") {
-    const auto forecast_of = [](double foresight) {
-        Played::Values parameters = no_noise;
-        parameters["programmes.technology_foresight"] = foresight;
-        Played run(scenario(parameters), play(new_field<0>, only_restructuring));
-        run.until(1);
-        return static_cast<double>(all<Region>(run)[0].forecast[1]);
-    };
-    // 12 quarters at 0.02 make 0.15 (1 − e^(−0.48)) of 7.92 posts, which nobody is there for yet; field 0 has that many
-    // fewer.
-    const auto gained = [](double foresight) {
-        const double posts = 12 * 100 * .0066;
-        const double emerged = .15 * (1 - std::exp(-2 * foresight * .24));
-        const double lost = std::log((101 + posts * (1 - emerged)) / (101 + posts));
-        return std::log(1 + posts * emerged) * 19 / 20 - lost / 20;
-    };
-    CHECK_THAT(forecast_of(1) - forecast_of(0), WithinAbs(gained(1), 1e-5));
-    CHECK_THAT(forecast_of(.5) - forecast_of(0), WithinAbs(gained(.5), 1e-5));
 }
 
 TEST_CASE("endangered programmes close with 0.15 a year, end their partnerships, and the last one stays (E57)",

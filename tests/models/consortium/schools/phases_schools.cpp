@@ -42,8 +42,10 @@ void graduating_class(Population& p, std::vector<Firm> firms, std::vector<double
     });
 }
 
-const Played::Values all_offer{
-    {"partnership.retention_base", 1}, {"partnership.retention_depth", 0}, {"graduation.further_study_higher", 0}};
+const Played::Values all_offer{{"partnership.retention_base", 1},
+                               {"partnership.retention_depth", 0},
+                               {"graduation.further_study_higher", 0},
+                               {"firms.founding_base", -20}};
 
 u32 placed_with(Played& run, u32 firm) {
     return static_cast<u32>(std::ranges::count_if(all<Person>(run), [firm](const Person& person) {
@@ -216,7 +218,8 @@ void two_levels(Population& p, SchoolType from, SchoolType to, u32 graduates, do
     upper.length = course_length(to);
     upper.learning_rate = .05;
     p.add<Programme>(1, [&](u32, Rng&) { return upper; });
-    p.add<Person>(graduates - 1, [&](u32, Rng&) { return p.agents<Person>()[0]; });
+    const Person first = p.agents<Person>()[0];
+    p.add<Person>(graduates - 1, [&](u32, Rng&) { return first; });
     p.agents<Programme>()[0].state = ProgrammeState::closing;  // nobody begins there
 }
 
@@ -232,7 +235,7 @@ u32 count(Played& run, Status status) {
     return static_cast<u32>(std::ranges::count(all<Person>(run), status, &Person::status));
 }
 
-const Played::Values nobody_leaves{{"graduation.drop_out", 0}, {"labour.retirement", 0}};
+const Played::Values nobody_leaves{{"graduation.drop_out", 0}, {"labour.retirement", 0}, {"firms.founding_base", -20}};
 
 }  // namespace
 
