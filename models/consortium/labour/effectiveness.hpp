@@ -26,7 +26,7 @@ inline float felt_gap(float gap, float objects, const given::Effectiveness& g) {
     return gap * (1 + static_cast<float>(g.objects_gap) * objects);
 }
 
-/// (E3) ln e in a job at field distance `distance`, `competence` as weighed for it, `experience` = 1 − e^(−X/20), `gap` =
+/// (E3) ln e in a job at field distance `distance`, `competence` as weighed for it, `experience` = 1 − e^(−X/T_X), `gap` =
 /// how far the firm's technology is ahead of the person's vintage (x_j − v), as felt.
 template <std::floating_point Real>
 Real log_effectiveness(Real skill, Real competence, Real experience, Real distance, Real gap,

@@ -1,5 +1,6 @@
 #include "models/consortium/nouns/derived.hpp"
 
+#include "models/consortium/parameters/labour/effectiveness.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/start/data.hpp"
@@ -354,7 +355,10 @@ Derived make_derived(const Inputs& inputs) {
         choose_new_fields(t, static_cast<u32>(population.new_fields));
     weigh_competences(t);
     t.retirement = -math::expm1(-inputs.given<given::Labour>().retirement);
-    for (u32 x = 0; x < 400; ++x) t.experience.push_back(static_cast<float>(-math::expm1(-static_cast<double>(x) / 20)));
+    constexpr double until_full = 20;  // times T_X: experience counts in full then
+    const double time = inputs.given<given::Effectiveness>().experience_time;
+    for (u32 x = 0; x < until_full * time; ++x)
+        t.experience.push_back(static_cast<float>(-math::expm1(-static_cast<double>(x) / time)));
     return t;
 }
 

@@ -42,7 +42,7 @@ struct Derived {
     i32 first_cohort = 0;                      ///< year of the first row of …
     std::vector<std::vector<double>> cohorts;  ///< … young people by [year][region], 1 in the year of the start
     double retirement = 0;                     ///< (E68) probability per quarter
-    std::vector<float> experience;             ///< 1 − e^(−X/20) by quarters of experience
+    std::vector<float> experience;             ///< 1 − e^(−X/T_X) by quarters of experience
     std::array<std::array<std::array<float, competences>, 2>, 2> competence_weight{};  ///< b by [strategic][≥ 300 staff]
 
     u32 market(u32 industry, u32 region) const { return market_of[industry * layout.regions + region]; }
