@@ -45,7 +45,7 @@ void graduating_class(Population& p, std::vector<Firm> firms, std::vector<double
 const Played::Values all_offer{{"partnership.retention_base", 1},
                                {"partnership.retention_depth", 0},
                                {"graduation.further_study_higher", 0},
-                               {"firms.founding_base", -20}};
+                               {"entry.founders", .000001}};
 
 u32 placed_with(Played& run, u32 firm) {
     return static_cast<u32>(std::ranges::count_if(all<Person>(run), [firm](const Person& person) {
@@ -235,7 +235,7 @@ u32 count(Played& run, Status status) {
     return static_cast<u32>(std::ranges::count(all<Person>(run), status, &Person::status));
 }
 
-const Played::Values nobody_leaves{{"graduation.drop_out", 0}, {"labour.retirement", 0}, {"firms.founding_base", -20}};
+const Played::Values nobody_leaves{{"graduation.drop_out", 0}, {"labour.retirement", 0}, {"entry.founders", .000001}};
 
 }  // namespace
 
