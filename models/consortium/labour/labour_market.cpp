@@ -277,7 +277,7 @@ void settle_staff(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Read<Mov
     workforce->hires += static_cast<u32>(moved.hired.value());
     workforce->posts_filled += static_cast<u32>(moved.hired.value());
     workforce->graduate_hires += static_cast<u32>(moved.graduates.value());
-    if (excess > slack(planned, *rules->labour)) {
+    if (excess > slack(planned, *labour)) {
         const u32 closing = std::min(open.size(), static_cast<u32>(std::ceil(excess)));
         for (u32 k = 0; k < closing; ++k) open[k].alive = false;  // in order of creation: the oldest first
     }

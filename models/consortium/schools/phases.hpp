@@ -12,8 +12,7 @@ void exchange_staff(const Partnership&, Part<&Partnership::staff>, Self<Partners
 void gauge_placement(Programme&, Reduce<PlacementSums>, Given<Clock>);
 void renew_curriculum(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<Cell>, Out<ScienceLink>,
                       Read<Institute>, Read<Consortium>, Given<Derived>, Given<SchoolRules>);
-void renew_teachers(Programme&, Self<Programme>, In<Partnership>, Read<School>, Read<Exchange>, Read<Consortium>,
-                    Read<Region>, Given<SchoolRules>);
+void renew_teachers(Programme&, Self<Programme>, In<Partnership>, Read<School>, Read<Exchange>, Given<SchoolRules>);
 void renew_reputation(Programme&, Self<Programme>, In<Partnership>, Read<PlacementSums>, Given<Derived>, Given<SchoolRules>);
 void renew_equipment(Programme&, Self<Programme>, In<Partnership>, Read<Firm>, Read<School>, Read<Consortium>, Read<Economy>,
                      Tally<SchoolCosts>, Given<SchoolRules>);

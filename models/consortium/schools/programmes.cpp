@@ -9,6 +9,7 @@
 #include "models/consortium/parameters/schools/school_finance.hpp"
 #include "models/consortium/parameters/schools/teachers.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
+#include "models/consortium/parameters/start/population.hpp"
 #include "models/consortium/schools/phases.hpp"
 #include "models/consortium/schools/rules.hpp"
 #include "models/consortium/schools/teaching.hpp"
@@ -85,7 +86,7 @@ void renew_curriculum(Programme& me, Self<Programme> self, In<Partnership> edges
 
 /// (E44) Each stock uses the new ones before it.
 void renew_teachers(Programme& me, Self<Programme> self, In<Partnership> edges, Read<School> schools,
-                    Read<Exchange> exchange, Read<Consortium> consortia, Read<Region> regions, Given<SchoolRules> rules) {
+                    Read<Exchange> exchange, Given<SchoolRules> rules) {
     if (me.state == ProgrammeState::pipeline) return;
     const given::Training& g = *rules->training;
     const given::Teachers& teachers = *rules->teachers;
@@ -94,8 +95,8 @@ void renew_teachers(Programme& me, Self<Programme> self, In<Partnership> edges, 
     me.dual_qualified = next_dual_qualified(me.dual_qualified, me.part_timers, teachers);
     me.teachers = next_teachers(me.teachers, me.students, staffing_ratio(me.type, teachers), has_money,
                                 me.state == ProgrammeState::open, teachers);
-    const double associated = consortia[{me.region}].associated / at_least_one(regions[{me.region}].firms_0);
-    me.social_trainers = next_social_trainers(me.social_trainers, me.teachers, associated, teachers);
+    me.social_trainers =
+        next_social_trainers(me.social_trainers, me.teachers, rules->population->association_share, teachers);
     me.edges = edges[self].size();
     const double ratio = student_ratio(me.students, me.teachers, me.part_timers, me.social_trainers, g);
     me.load = load_of(ratio, me.edges, me.teachers, g);

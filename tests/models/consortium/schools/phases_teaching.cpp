@@ -113,8 +113,6 @@ void a_school(Population& p) {
     edge.alive = true;
     p.connect<Partnership>(std::vector<std::pair<u32, Partnership>>{{0, edge}});
     p.components<SchoolIncome>()[0].fees += 3.0;
-    p.agents<Region>()[0].firms_0 = 100;
-    p.agents<Consortium>()[0].associated = 20;
 }
 
 }  // namespace
@@ -144,15 +142,14 @@ TEST_CASE("schools short of teachers by the published ratios are loaded, and soc
     const auto staffed = [](Population& p) {
         a_school(p);
         p.agents<Programme>()[0].students = 279;
-        p.agents<Consortium>()[0].associated = 0;
     };
-    Played run(scenario({}), play(staffed, renewal));
+    Played run(scenario({{"population.association_share", 0}}), play(staffed, renewal));
     run.until(1);
     const Programme& programme = all<Programme>(run)[0];
     CHECK_THAT(programme.teachers, WithinAbs(10, 1e-12));  // as many as such a college has
     CHECK(programme.social_trainers == 0);
     CHECK_THAT(programme.load, WithinAbs(27.9 / 18 - 1 + .05 / 10, 1e-12));
-    Played better(scenario({{"teachers.ratio_higher", 18}}), play(staffed, renewal));
+    Played better(scenario({{"teachers.ratio_higher", 18}, {"population.association_share", 0}}), play(staffed, renewal));
     better.until(40);
     CHECK(all<Programme>(better)[0].load < .1);
 }
