@@ -68,6 +68,18 @@ class Outside(unittest.TestCase):
     def test_its_facts_are_validated_without_their_file(self):
         told = json.loads(call(self.program, "validate", BASELINE, "--json", "--out", self.folder / "validated"))
         self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "all", "inside"))
+    def test_is_a_python_package_by_one_call(self):
+        package = self.folder / "build" / "python"
+        if not package.exists():
+            self.skipTest("built without pybind11")
+        program = ("import rumour, sys; run = rumour.Scenario(sys.argv[1]).run(seeds=1, out=sys.argv[2]);"
+                   "simulation = rumour.Scenario(sys.argv[1]).simulation(); next(simulation);"
+                   "print(int(simulation.agents('person')['heard'].sum()))")
+        heard = call("/usr/bin/python3", "-c", program, BASELINE, self.folder / "python", PYTHONPATH=str(package))
+        self.assertGreater(int(heard), 1)
+        call(self.program, "run", BASELINE, "--seeds", 1, "--out", self.folder / "alone")
+        one, other = ((self.folder / name / "run.h5").read_bytes() for name in ("python", "alone"))
+        self.assertEqual(one, other)
 
     def test_a_mistake_in_its_numbers_stops_the_build_at_its_line(self):
         copy = self.folder / "mistaken"
