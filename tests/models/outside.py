@@ -81,6 +81,21 @@ class Outside(unittest.TestCase):
         one, other = ((self.folder / name / "run.h5").read_bytes() for name in ("python", "alone"))
         self.assertEqual(one, other)
 
+    def test_new_begins_a_model_that_builds_and_passes_its_tests(self):
+        made = subprocess.run([self.program, "new", "gossip"], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        model = self.folder / "gossip"
+        self.assertNotIn("rumour", "".join(file.read_text(encoding="utf-8").replace("a rumour spreads", "").replace("A rumour", "")
+                                           for file in model.rglob("*") if file.is_file()))
+        call(cmake, "-S", model, "-B", model / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
+             "-G", "Ninja")
+        call(cmake, "--build", model / "build", "--target", "gossip")
+        call("ctest", "--test-dir", model / "build", "--output-on-failure")
+        again = subprocess.run([self.program, "new", "gossip"], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual((again.returncode, "gossip: error: is there already" in again.stderr), (2, True), again.stderr)
+        for wrong in ("Gossip", "9lives", "a-b", "std", "../up"):
+            self.assertEqual(subprocess.run([self.program, "new", wrong], cwd=self.folder, capture_output=True).returncode, 2)
+
     def test_a_mistake_in_its_numbers_stops_the_build_at_its_line(self):
         copy = self.folder / "mistaken"
         shutil.copytree(HERE, copy)
