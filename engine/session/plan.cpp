@@ -4,8 +4,8 @@
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
-#include "engine/study/measure/measured.hpp"
 #include "engine/session/map/geojson.hpp"
+#include "engine/study/measure/measured.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/results/sweep_result.hpp"
 
