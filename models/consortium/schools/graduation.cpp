@@ -1,5 +1,6 @@
 // P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
 #include "models/consortium/parameters/schools/graduation.hpp"
+#include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/phases.hpp"
@@ -14,13 +15,6 @@
 
 namespace consortium {
 
-namespace {
-constexpr u32 further_study_quarters = 8;
-constexpr float further_skill = .10F;
-constexpr float further_competence = .05F;
-constexpr double further_vintage_lag = .1;
-constexpr double room_for_orders = 1.03;  // (E53) of n*
-
 double further_study(SchoolType type, const given::Graduation& g) {
     switch (type) {
         case SchoolType::secondary:
@@ -34,6 +28,13 @@ double further_study(SchoolType type, const given::Graduation& g) {
     }
     return 0;
 }
+
+namespace {
+constexpr u32 further_study_quarters = 8;
+constexpr float further_skill = .10F;
+constexpr float further_competence = .05F;
+constexpr double further_vintage_lag = .1;
+constexpr double room_for_orders = 1.03;  // (E53) of n*
 
 /// (E54) Back from further study.
 void come_back(Person& me, double cell_technology) {
@@ -59,7 +60,7 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
         if (left < 0) break;
     }
     const auto [firm, edge, id] = partners[chosen];
-    const double retained = clip(g.retention_base + g.retention_depth * static_cast<double>(edge.agreed.depth), 0, 1);
+    const double retained = retention(edge.agreed.depth, g);  // (E21)
     const double seated = std::min(1.0, seats / at_least_one(heads(programme.graduating)));
     const u32 key = rng.word();
     if (rng.chance(retained * seated))
@@ -115,7 +116,7 @@ u8 job_field_for(u8 field, const Industry& industry, const Derived& derived) {
 /// (E53) The firm takes candidates in order of their key while it has room, and its edges remember whom they brought.
 void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox<Candidate> candidates,
                      Own<Partnership> edges, Read<Industry> industries, Read<Cell> cells, Emit<Placed> place,
-                     Tally<FirmFlows> flows, Given<Derived> derived) {
+                     Tally<FirmFlows> flows, Given<Derived> derived, Given<SchoolRules> rules) {
     std::vector<const Candidate*> queue;
     for (const Candidate& c : candidates) queue.push_back(&c);
     std::ranges::stable_sort(queue, [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
@@ -123,15 +124,18 @@ void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox
         if (heads(me.staff) >= room_for_orders * me.wanted) return;
         const Id<Cell> cell = derived->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *derived));
         bool classed = false;
+        double match = 0;
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;
             edge.staff.hires = static_cast<u8>(std::min(255, edge.staff.hires + 1));
             classed = classed || static_cast<double>(edge.agreed.depth) >= given::Partnership::order_class_depth;
+            match = match_gain(edge.agreed.depth, *rules->partnership);
         }
         place({.to = c->from,
                .firm = self,
                .cell = cell,
                .wage = static_cast<float>(cells[cell].wage),
+               .match = static_cast<float>(match),
                .ordered = true,
                .classed = classed});
         me.staff += 1;
@@ -140,14 +144,18 @@ void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox
     }
 }
 
-void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived, Given<SchoolRules> rules) {
+/// Trained by the firm, somebody is better matched as long as he has this job (E21); in whole hundredths, unbiased.
+void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived, Given<SchoolRules> rules,
+                    Rng& rng) {
     const Placed& p = placed[0];
     const Terms& firm = firms[p.firm];
     const u32 field = derived->layout.field_of(p.cell);
     const given::Effectiveness& g = *rules->effectiveness;
     const float log_e = log_effectiveness(me.skill, me.competence, derived->competence_weight[firm.strategic][firm.large],
-                                          0.F, derived->field_distance(me.field, field), firm.technology - me.vintage, g);
+                                          0.F, derived->field_distance(me.field, field), firm.technology - me.vintage, g) +
+                        p.match;
     start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *rules->wages, g)));
+    me.match = static_cast<u8>(std::min<i64>(255, rng.round(100 * static_cast<double>(p.match))));
     if (p.ordered) me.set(order_firm);
     if (p.classed) me.set(order_class);
 }

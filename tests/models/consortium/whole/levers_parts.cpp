@@ -50,7 +50,7 @@ struct Act {
 const std::vector<Act> acts{
     {"policy.tax_credit.rate", 0.3, {"accounts", "cooperation"}},
     {"policy.tax_credit.eligibility", 0, {"accounts", "cooperation"}},
-    {"policy.tax_credit.carry_forward", 0, {"accounts", "cooperation"}},
+    {"policy.tax_credit.carry_forward", 0, {"accounts"}},  // here no choice of these quarters hangs on it
     {"policy.certified_income_tax_rate", 0.15, {"accounts", "cooperation", "technology"}},
     {"policy.rnd_super_deduction.rate", 3, {"accounts", "cooperation", "technology"}},
     {"policy.seat_subsidy", 1.2, {"accounts", "cooperation"}},
