@@ -1,5 +1,5 @@
-// The files of a small model to start from, which `new` writes: those of tests/models/outside, put into the program when it is
-// built (tools/CMakeLists.txt).
+// The files of a small model to start from, which `new` writes: those of tests/models/outside, put into the program when it
+// is built (tools/CMakeLists.txt).
 #pragma once
 
 #include <span>
