@@ -67,7 +67,7 @@ class Outside(unittest.TestCase):
 
     def test_its_facts_are_validated_without_their_file(self):
         told = json.loads(call(self.program, "validate", BASELINE, "--json", "--out", self.folder / "validated"))
-        self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "all", "inside"), told["facts"][0])
+        self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "reach", "inside"), told["facts"][0])
 
     def test_is_a_python_package_by_one_call(self):
         package = self.folder / "build" / "python"
