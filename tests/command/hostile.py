@@ -89,13 +89,13 @@ class HostileStudy(Hostile, unittest.TestCase):
                 file.create_dataset("final_digest", (2,), TEXT, data=["00", "00"])
                 file["final_digest"].dims[0].attach_scale(file["seed"])
             said = refused(program.path, "rerun", self.result(folder, digest_over_seeds), "1:1", "--from", SCENARIOS)
-            self.assertIn("final_digest has another shape", said)
+            self.assertIn("final_digest does not lie over point, seed", said)
 
             def failure_over_seeds(file):
                 file.create_dataset("failure", (2,), TEXT, data=["", ""])
                 file["failure"].dims[0].attach_scale(file["seed"])
             said = refused(program.path, "rerun", self.result(folder, failure_over_seeds), "1:1", "--from", SCENARIOS)
-            self.assertIn("failure has another shape", said)
+            self.assertIn("failure does not lie over point, seed", said)
 
     def test_bytes_and_variables_that_lie_elsewhere(self):
         with Folder() as folder:
