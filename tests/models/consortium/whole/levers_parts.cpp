@@ -50,7 +50,7 @@ struct Act {
 const std::vector<Act> acts{
     {"policy.tax_credit.rate", 0.3, {"accounts", "cooperation"}},
     {"policy.tax_credit.eligibility", 0, {"accounts", "cooperation"}},
-    {"policy.tax_credit.carry_forward", 0, {"accounts"}},  // here no choice of these quarters hangs on it
+    {"policy.tax_credit.carry_forward", 0, {"accounts", "cooperation"}},
     {"policy.certified_income_tax_rate", 0.15, {"accounts", "cooperation", "technology"}},
     {"policy.rnd_super_deduction.rate", 3, {"accounts", "cooperation", "technology"}},
     {"policy.seat_subsidy", 1.2, {"accounts", "cooperation"}},
@@ -100,13 +100,13 @@ Scenario busy_place() {
     place.model = place.name = "consortium";
     place.start = Date::of(2025, 1);
     const std::map<std::string, double> parameters{
-        {"population.regions", 2},       {"population.firms", 500},         {"population.persons", 10000},
-        {"population.schools", 6},       {"initial.fewest_programmes", 2},  {"initial.most_programmes", 2},
-        {"initial.aware_firms", 1},      {"governance.administration", 0},  {"governance.dues", .2},
-        {"partnership.fixed_cost", 1.5}, {"partnership.depth_cost", 3},     {"initial.school_fund", 5},
-        {"training.reference_ratio", 8}, {"partnership.bonus_after", 1},    {"high_tech.share_small", 1},
-        {"high_tech.share_medium", 1},   {"high_tech.share_large", 1},      {"high_tech.factor_other", 1},
-        {"tax.certification_cost", .1},  {"school_finance.teacher_pay", .6}};
+        {"population.regions", 2},       {"population.firms", 500},          {"population.persons", 10000},
+        {"population.schools", 6},       {"initial.fewest_programmes", 2},   {"initial.most_programmes", 2},
+        {"initial.aware_firms", 1},      {"governance.administration", 0},   {"governance.dues", .2},
+        {"partnership.fixed_cost", 1.5}, {"partnership.depth_cost", 3},      {"initial.school_fund", 5},
+        {"training.reference_ratio", 8}, {"partnership.bonus_after", 1},     {"high_tech.share_small", 1},
+        {"high_tech.share_medium", 1},   {"high_tech.share_large", 1},       {"high_tech.factor_other", 1},
+        {"tax.certification_cost", .1},  {"school_finance.teacher_pay", .6}, {"tax.carried_credit_value", 1}};
     const std::map<std::string, double> levers{{"policy.tax_credit.rate", .9},
                                                {"policy.tax_credit.eligibility", 1},
                                                {"policy.certified_income_tax_rate", .05},
