@@ -303,6 +303,19 @@ class Studies(WithFolder):
         there = co.open_result(self.folder / "there/study.h5").to_xarray()
         xr.testing.assert_identical(here, there)
 
+    def test_its_sensitivity_is_analysed(self):
+        shutil.copytree(SCENARIOS, self.folder / "scenarios")
+        study = self.folder / "scenarios/studies/bass.yaml"
+        study.write_text("scenario: ../reference/bass.yaml\ndesign: {method: morris, trajectories: 4}\nseeds: 1\n"
+                         "factors: {diffusion.innovation: {range: [0.01, 0.05]}, diffusion.imitation: {range: [0.2, 0.5]}}\n"
+                         "indicators: {adopters: {mean: [1, 100]}}\n")
+        played = co.sweep(study, out=self.folder / "out")
+        try:
+            indices = played.analyse()
+        except FileNotFoundError as missing:
+            self.skipTest(str(missing))
+        self.assertEqual(indices.sizes["factor"], 2)
+
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore", co.ConsortiaWarning)

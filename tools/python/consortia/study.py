@@ -30,15 +30,14 @@ def sweep(study, *, out, seeds=None, threads=None, resume=False, replace=False, 
     """
     result = _core.sweep(study=str(study), seeds=seeds, folder=str(out), threads=thread_count(threads), resume=resume,
                          replace=replace, told=Watcher(progress))
-    return Study(result, Path(study))
+    return Study(result)
 
 
 class Study:
     """What came of a study."""
 
-    def __init__(self, result, file=None):
+    def __init__(self, result):
         self._result = result
-        self._file = file
 
     def to_xarray(self):
         """What ``study.h5`` holds: outcomes over ``point`` and ``seed``, and the factors of each point."""
@@ -62,9 +61,8 @@ class Study:
         RuntimeError
             With what it said.
         """
-        program = analysis_program()
-        folder = Path(self._result.path).parent
-        done = subprocess.run([program, self._file or self._result.path, "--out", folder], capture_output=True, text=True)
+        folder = Path(self._result.path).parent / "analysis"
+        done = subprocess.run([analysis_program(), self._result.path, folder], capture_output=True, text=True)
         if done.returncode != 0:
             raise RuntimeError(done.stderr.strip())
         return xr.open_dataset(folder / "indices.h5", engine="h5netcdf")
