@@ -94,6 +94,9 @@ class Outside(unittest.TestCase):
         call("ctest", "--test-dir", model / "build", "--output-on-failure")
         again = subprocess.run([self.program, "new", "gossip"], cwd=self.folder, capture_output=True, text=True)
         self.assertEqual((again.returncode, "gossip: error: is there already" in again.stderr), (2, True), again.stderr)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            untold = subprocess.run([self.program, "new", "hearsay"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual((untold.returncode, "standard output cannot be written" in untold.stderr), (4, True), untold.stderr)
         for wrong in ("Gossip", "9lives", "a-b", "std", "../up"):
             self.assertEqual(subprocess.run([self.program, "new", wrong], cwd=self.folder, capture_output=True).returncode, 2)
 

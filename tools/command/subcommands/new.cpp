@@ -5,6 +5,7 @@
 #include "tools/command/template_files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 
 namespace consortia::command {

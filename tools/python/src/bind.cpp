@@ -1,7 +1,5 @@
 #include "tools/python/src/bind.hpp"
 
-#include "engine/files/build_id.hpp"
-
 namespace consortia::python {
 
 void bind(pybind11::module_& module, const Catalogue& models) {
