@@ -3,6 +3,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/graph/builders.hpp"
+#include "engine/random/distributions.hpp"
 #include "engine/schema/about.hpp"
 #include "engine/step/model.hpp"
 

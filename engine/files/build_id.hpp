@@ -7,8 +7,9 @@
 
 namespace consortia::files {
 
-/// A hash of the running program's file: for caches that must not outlive a build. Other compilers give another one, so it
-/// never stands in a result. Throws SystemError if the file cannot be read.
+/// A hash of the file that holds this code, the running program or a module that it has loaded: for caches that must not
+/// outlive a build. Other compilers give another one, so it never stands in a result. Throws SystemError if the file cannot
+/// be read.
 const std::string& build_id();
 
 /// `content` for this build of the program alone: for snapshots, checkpoints and journals.

@@ -50,11 +50,11 @@ const StoredVariable& DataSet::at(std::string_view name) const {
     return *found;
 }
 
-const StoredVariable& DataSet::at(std::string_view name, std::initializer_list<std::string_view> over) const {
+const StoredVariable& DataSet::at(std::string_view name, const std::vector<std::string>& over) const {
     const StoredVariable& variable = at(name);
-    if (std::ranges::equal(variable.over, over)) return variable;
+    if (variable.over == over) return variable;
     std::string expected;
-    for (const std::string_view dimension : over) expected += (expected.empty() ? "" : ", ") + std::string(dimension);
+    for (const std::string& dimension : over) expected += (expected.empty() ? "" : ", ") + dimension;
     throw SystemError(path() + ": " + variable.name + " does not lie over " + expected);
 }
 

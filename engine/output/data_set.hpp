@@ -56,7 +56,10 @@ class DataSet {
     const StoredVariable* find(std::string_view name) const;
     const StoredVariable& at(std::string_view name) const;
     /// The same, which must lie over these dimensions and no others.
-    const StoredVariable& at(std::string_view name, std::initializer_list<std::string_view> over) const;
+    const StoredVariable& at(std::string_view name, std::initializer_list<std::string_view> over) const {
+        return at(name, std::vector<std::string>(over.begin(), over.end()));
+    }
+    const StoredVariable& at(std::string_view name, const std::vector<std::string>& over) const;
     /// The labels of a dimension as text: labels as they are, numbers in their shortest form.
     std::vector<std::string> labels(std::string_view dimension) const;
     std::string note(std::string_view name) const;

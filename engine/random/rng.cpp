@@ -1,5 +1,7 @@
 #include "engine/random/rng.hpp"
 
+#include "engine/random/log_factorial.hpp"
+
 #include <algorithm>
 
 namespace consortia {
@@ -13,19 +15,6 @@ constexpr u32 high(u64 x) { return static_cast<u32>(x >> 32); }
 constexpr u64 philox_key(u64 seed, u32 replicate) {
     constexpr u64 golden = 0x9e3779b97f4a7c15ULL;
     return mix(mix(seed + golden) + golden * replicate);
-}
-
-/// log(k!): exact products for few, Stirling's series beyond (error below 10^-13 relative).
-double log_factorial(double k) {
-    if (k < 15.0) {
-        double product = 1;
-        for (double j = 2; j <= k; ++j) product *= j;
-        return math::log(product);
-    }
-    constexpr double half_log_two_pi = 0x1.d67f1c864beb5p-1;
-    const double inverse = 1.0 / k, square = inverse * inverse;
-    const double series = inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680))));
-    return (k + 0.5) * math::log(k) - k + half_log_two_pi + series;
 }
 
 /// Walks up the distribution until it has passed u.

@@ -4,6 +4,7 @@
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
+#include "engine/session/map/geojson.hpp"
 #include "engine/study/measure/measured.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/results/sweep_result.hpp"
@@ -21,6 +22,13 @@ std::string folder_called(const std::string& name, u64 content) {
     std::size_t length = std::min(name.size(), longest);
     while (length < name.size() && length > 0 && (static_cast<u8>(name[length]) & 0xC0U) == 0x80U) --length;
     return name.substr(0, length) + '-' + files::hex(content).substr(0, digits);
+}
+
+/// A map that a scenario names is told to be none before anything is played.
+void check_map(const config::Loaded& loaded, const config::FileSource& files) {
+    const auto found = loaded.scenario.data.find("map");
+    if (found == loaded.scenario.data.end() || !found->second.column_names.empty()) return;  // or a table of the model's
+    read_geojson(files.read(found->second.shown, longest_map).bytes, found->second.shown);
 }
 
 /// Scenarios are held against each other at the same draws.
@@ -58,6 +66,7 @@ std::vector<config::Loaded> load_scenarios(const Workspace& workspace, const std
     for (const std::string& file : files) {
         try {
             all.push_back(config::load(file, reading(overrides), workspace.lookup(), workspace.files()));
+            check_map(all.back(), workspace.files());
             for (const Problem& warning : all.back().warnings) listener.warning(warning);
         } catch (const InputError& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());

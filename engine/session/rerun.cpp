@@ -57,8 +57,7 @@ class Comparison {
 /// The text of one run, at `place`, in a variable over all of them.
 std::string text_of_run(const output::DataSet& result, std::string_view name, const std::vector<std::string>& over,
                         const std::vector<u64>& place) {
-    const output::StoredVariable& variable = result.at(name);
-    if (variable.over != over) throw SystemError(result.path() + ": " + variable.name + " has another shape");
+    const output::StoredVariable& variable = result.at(name, over);
     u64 element = 0;
     auto extent = variable.shape.begin();
     for (const u64 at : place) {

@@ -10,6 +10,7 @@
 #include "models/consortium/parameters/cooperation/adoption.hpp"
 #include "models/consortium/parameters/cooperation/awareness.hpp"
 #include "models/consortium/parameters/cooperation/belief.hpp"
+#include "models/consortium/parameters/cooperation/co_invention.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
@@ -56,8 +57,8 @@ void declare_numbers(consortia::Schema& s) {
               given::Annuity, given::Partnership, given::Formalism, given::Belief, given::Awareness, given::Audit,
               given::Governance, given::Projects, given::Services, given::Platforms, given::Training, given::Curriculum,
               given::Competition, given::Teachers, given::Effort, given::Enrolment, given::Programmes, given::Graduation,
-              given::SchoolFinance, given::Transfer, given::Rnd, given::Absorption, given::Imitation, given::Adoption,
-              given::Accounts, given::Entry, given::Tax, given::HighTech>();
+              given::SchoolFinance, given::Transfer, given::CoInvention, given::Rnd, given::Absorption, given::Imitation,
+              given::Adoption, given::Accounts, given::Entry, given::Tax, given::HighTech>();
     s.declare<policy::Firms, policy::Schools, policy::Labour, policy::Consortia, policy::Government>();
 }
 

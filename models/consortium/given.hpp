@@ -20,6 +20,7 @@ struct Annuity;
 struct Audit;
 struct Awareness;
 struct Belief;
+struct CoInvention;
 struct Competition;
 struct Curriculum;
 struct Demand;

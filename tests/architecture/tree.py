@@ -7,7 +7,7 @@ from pathlib import Path
 
 CPP = {".cpp", ".hpp"}
 CODE = CPP | {".py", ".cmake", ".sh"}
-NOT_OURS = {".git", "build", "results", "node_modules", "shared"}
+NOT_OURS = {".git", "build", "results", "node_modules", "pypi", "shared"}
 
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 TEXTS = re.compile(r'R"([^(\s]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/', re.S)

@@ -72,6 +72,27 @@ class Page(unittest.TestCase):
             self.assertGreater(len(network["edges"]), 150)
             self.assertIn("is no kind of edge", program("report", folder / "compare.h5", "--network", "lnk", code=2).stderr)
 
+    def test_draws_a_map_that_the_scenario_names(self):
+        outline = {"type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 1], [0, 0]]]}
+        feature = {"type": "Feature", "properties": {"name": "</script><b>north"}, "geometry": outline}
+        with Folder() as folder:
+            (folder / "m.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+            for file in TOWN, BIRTHS:
+                (folder / file.name).write_text(file.read_text())
+            (folder / "town.yaml").write_text(TOWN.read_text() + "data: {map: m.geojson}\n")
+            files = folder / "town.yaml", folder / "births.yaml"
+            program("compare", *files, "--out", folder / "out")
+            _, data = read(folder / "out/report.html")
+            self.assertEqual(data["map"]["regions"], [{"label": "</script><b>north", "rings": [[0, 500, 1000, 500, 1000, 0]]}])
+            program("rerun", folder / "out/compare.h5", "town:0")
+            (folder / "m.geojson").write_text(json.dumps({"features": [{**feature, "geometry": {"type": "Point"}}]}))
+            self.assertIn("not the one that was used", program("report", folder / "out/compare.h5").stderr)
+            self.assertIsNone(read(folder / "out/report.html")[1]["map"])
+            told = program("compare", *files, "--out", folder / "again", code=2).stderr
+            self.assertIn("features[0].geometry: expected a Polygon", told)
+            (folder / "m.geojson").unlink()
+            self.assertIn("data.map: '", program("check", folder / "town.yaml", code=2).stderr)
+
     def test_what_is_no_explanation_or_of_another_package_is_refused(self):
         with Folder() as folder:
             program("compare", TOWN, BIRTHS, "--out", folder)

@@ -37,7 +37,7 @@ class Terminals(unittest.TestCase):
         (self.folder / "town.yaml").write_text(TOWN.read_text())
         (self.folder / "more.yaml").write_text("extends: town.yaml\nlevers: {policy.birth: 3}\n")
         self.compare = ("compare", self.folder / "town.yaml", self.folder / "more.yaml", "--out", self.folder / "out")
-        self.long = ("--set", "steps=1500", "--set", "population.people=3000", "--seeds", "2")
+        self.long = ("--set", "steps=1500", "--set", "population.people=30000", "--seeds", "2")
 
     def tearDown(self):
         self.scope.__exit__(None, None, None)

@@ -67,7 +67,38 @@ class Outside(unittest.TestCase):
 
     def test_its_facts_are_validated_without_their_file(self):
         told = json.loads(call(self.program, "validate", BASELINE, "--json", "--out", self.folder / "validated"))
-        self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "all", "inside"))
+        self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "reach", "inside"), told["facts"][0])
+
+    def test_is_a_python_package_by_one_call(self):
+        package = self.folder / "build" / "python"
+        if not package.exists():
+            self.skipTest("built without pybind11")
+        program = ("import rumour, sys; run = rumour.Scenario(sys.argv[1]).run(seeds=1, out=sys.argv[2]);"
+                   "simulation = rumour.Scenario(sys.argv[1]).simulation(); next(simulation);"
+                   "print(int(simulation.agents('person')['heard'].sum()))")
+        heard = call("/usr/bin/python3", "-c", program, BASELINE, self.folder / "python", PYTHONPATH=str(package))
+        self.assertGreater(int(heard), 1)
+        call(self.program, "run", BASELINE, "--seeds", 1, "--out", self.folder / "alone")
+        one, other = ((self.folder / name / "run.h5").read_bytes() for name in ("python", "alone"))
+        self.assertEqual(one, other)
+
+    def test_new_begins_a_model_that_builds_and_passes_its_tests(self):
+        made = subprocess.run([self.program, "new", "gossip"], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        model = self.folder / "gossip"
+        self.assertNotIn("rumour", "".join(file.read_text(encoding="utf-8").replace("a rumour spreads", "").replace("A rumour", "")
+                                           for file in model.rglob("*") if file.is_file()))
+        call(cmake, "-S", model, "-B", model / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
+             "-G", "Ninja")
+        call(cmake, "--build", model / "build", "--target", "gossip")
+        call("ctest", "--test-dir", model / "build", "--output-on-failure")
+        again = subprocess.run([self.program, "new", "gossip"], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual((again.returncode, "gossip: error: is there already" in again.stderr), (2, True), again.stderr)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            untold = subprocess.run([self.program, "new", "hearsay"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual((untold.returncode, "standard output cannot be written" in untold.stderr), (4, True), untold.stderr)
+        for wrong in ("Gossip", "9lives", "a-b", "std", "../up"):
+            self.assertEqual(subprocess.run([self.program, "new", wrong], cwd=self.folder, capture_output=True).returncode, 2)
 
     def test_a_mistake_in_its_numbers_stops_the_build_at_its_line(self):
         copy = self.folder / "mistaken"

@@ -67,6 +67,16 @@ test("every part of a report has its section, and every chart is drawn", () =>
         assert.ok(plots > 20 && drawn === plots, `${drawn} of ${plots} charts`);
     }));
 
+test("regions are coloured on a map, in one scale for all packages", () =>
+    opened(pageOf(contract()), async (page) => {
+        const maps = page.locator("#cuts figure", { has: page.locator("path.region") });
+        assert.equal(await maps.count(), 4);
+        assert.equal(await maps.first().locator(".plot path.region").count(), 6);
+        const fills = await maps.locator(".plot path.region").evaluateAll((all) => all.map((each) => getComputedStyle(each).fill));
+        assert.ok(new Set(fills).size > 2, "colours tell numbers apart");
+        assert.match(await maps.first().locator(".plot path.region title").first().textContent(), /^region 0: /);
+    }));
+
 test("a part that is missing leaves no section", () =>
     opened(pageOf(bare()), async (page) => {
         assert.deepEqual(await headings(page), ["How this was made"]);

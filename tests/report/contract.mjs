@@ -93,6 +93,14 @@ export function contract(wanted = {}) {
             ],
             nodes: steps(3, (i) => ({ x: i / 3, y: (i * i) / 9, size: 1 + i, kind: i % 2, label: size.name(i) })),
         },
+        map: {
+            width: 1000,
+            height: 500,
+            regions: steps(size.cells, (i) => ({
+                label: `region_${i}`,
+                rings: [[100 * i, 0, 100 * i + 90, 0, 100 * i + 90, 400, 100 * i, 400 + 10 * i]],
+            })),
+        },
         assumptions: steps(6, (i) => ({
             name: `parameter.${i}`,
             lever: false,
@@ -212,6 +220,7 @@ export const bare = () => ({
     seeds: null,
     shapley: null,
     network: null,
+    map: null,
     assumptions: [],
     data: [],
     time: { labels: ["0", "1"], per_year: 0, years: [] },

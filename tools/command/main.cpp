@@ -33,6 +33,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_check(program, context);
     command::add_show(program, context);
     command::add_describe(program, context);
+    command::add_new(program, context);
     using Read = command::CommandLine::Read;
     const Read read = program.read(argc, argv);
     if (read != Read::chosen) return read == Read::answered ? command::done : command::wrong_input;

@@ -39,5 +39,6 @@ void add_report(CommandLine& program, Context& context);
 void add_check(CommandLine& program, Context& context);
 void add_show(CommandLine& program, Context& context);
 void add_describe(CommandLine& program, Context& context);
+void add_new(CommandLine& program, Context& context);
 
 }  // namespace consortia::command

@@ -13,7 +13,7 @@ bool holds_others(const Node& node) { return node.is_map() || node.is_sequence()
 
 }  // namespace
 
-Entry::Entry(const Key& name, const Node& map, const std::vector<std::string>& known, Problems& problems)
+Description::Description(const Key& name, const Node& map, const std::vector<std::string>& known, Problems& problems)
     : name_(name), map_(map), problems_(problems) {
     for (const Key& key : map.keys) {
         if (std::ranges::find(known, key.text) == known.end())
@@ -21,26 +21,28 @@ Entry::Entry(const Key& name, const Node& map, const std::vector<std::string>& k
     }
 }
 
-void Entry::error(const Place& where, const std::string& text) const { problems_.error(where, name_.text + ": " + text); }
+void Description::error(const Place& where, const std::string& text) const {
+    problems_.error(where, name_.text + ": " + text);
+}
 
-const Node* Entry::find(std::string_view key) const {
+const Node* Description::find(std::string_view key) const {
     const Node* node = map_.find(key);
     return node == nullptr || node->is_refused() ? nullptr : node;
 }
 
-std::string Entry::text(std::string_view key) const {
+std::string Description::text(std::string_view key) const {
     const Node* node = find(key);
     if (node == nullptr) return "";
     if (!node->is_scalar()) error(node->place(), std::string(key) + ": expected a text");
     return node->text;
 }
 
-std::string Entry::needed_text(std::string_view key) const {
+std::string Description::needed_text(std::string_view key) const {
     if (!has(key)) error(place(), "has no " + std::string(key));
     return text(key);
 }
 
-std::vector<std::string> Entry::list(std::string_view key) const {
+std::vector<std::string> Description::list(std::string_view key) const {
     std::vector<std::string> texts;
     const Node* node = find(key);
     if (node == nullptr) return texts;
@@ -52,14 +54,14 @@ std::vector<std::string> Entry::list(std::string_view key) const {
     return texts;
 }
 
-bool Entry::flag(std::string_view key) const {
+bool Description::flag(std::string_view key) const {
     const Node* node = find(key);
     if (node == nullptr) return false;
     if (node->text != "true" && node->text != "false") error(node->place(), std::string(key) + ": expected true or false");
     return node->text == "true";
 }
 
-Text Entry::about() const {
+Text Description::about() const {
     const Node* about = find("about");
     if (about == nullptr) return {};
     if (about->is_scalar()) return {about->text, {}};

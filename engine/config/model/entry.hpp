@@ -11,10 +11,10 @@
 
 namespace consortia::config {
 
-class Entry {
+class Description {
   public:
     /// Reports keys other than `known` at once.
-    Entry(const Key& name, const Node& map, const std::vector<std::string>& known, Problems& problems);
+    Description(const Key& name, const Node& map, const std::vector<std::string>& known, Problems& problems);
 
     const std::string& name() const { return name_.text; }
     Place place() const { return name_.place(); }

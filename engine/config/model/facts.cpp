@@ -207,9 +207,10 @@ class FactsReader {
     }
 
     Fact fact(const Node& node, const Facts& facts) {
-        const Map map(node, "",
-                      {"id", "name", "run", "against", "as", "metric", "when", "range", "seen", "rivals", "use", "source", "note"},
-                      problems_);
+        const Map map(
+            node, "",
+            {"id", "name", "run", "against", "as", "metric", "when", "range", "seen", "rivals", "use", "source", "note"},
+            problems_);
         Fact read{.id = id(map),
                   .name = map.name(),
                   .metric = map.needed("metric", "an expression over indicators"),

@@ -13,7 +13,7 @@ const std::vector<std::string> keys = {"kind", "unit", "about", "role", "over", 
 
 /// The value of an enumeration that `name_of` writes as the text at `key`; the first if the key is absent or the text wrong.
 template <class Label, std::size_t Count>
-Label label_of(const Entry& entry, std::string_view key, const std::array<Label, Count>& labels) {
+Label label_of(const Description& entry, std::string_view key, const std::array<Label, Count>& labels) {
     const std::string written = entry.text(key);
     if (entry.find(key) == nullptr) return *labels.begin();
     std::vector<std::string> known;
@@ -25,7 +25,7 @@ Label label_of(const Entry& entry, std::string_view key, const std::array<Label,
     return *labels.begin();
 }
 
-Indicator read_one(const Entry& entry) {
+Indicator read_one(const Description& entry) {
     using Kind = Indicator::Kind;
     using Role = Indicator::Role;
     if (!entry.has("kind")) entry.error(entry.place(), "has no kind (stock, flow, ratio)");
@@ -50,7 +50,7 @@ Indicator read_one(const Entry& entry) {
 DescribedIndicators read_indicators(std::string_view text, const std::string& file, Problems& problems) {
     DescribedIndicators indicators;
     const auto read = [&](const Key& name, const Node& map) {
-        indicators.indicators.push_back({read_one(Entry(name, map, keys, problems)), name.place()});
+        indicators.indicators.push_back({read_one(Description(name, map, keys, problems)), name.place()});
     };
     indicators.about = read_entries(text, file, "{kind, unit, about, …}", read, problems);
     return indicators;

@@ -106,7 +106,7 @@ class Reader {
         }
     }
 
-    Entry entry_;
+    Description entry_;
     Problems& problems_;
     Quantity quantity_;
 };

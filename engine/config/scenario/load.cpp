@@ -5,11 +5,12 @@
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/input/number.hpp"
 #include "engine/config/scenario/dated.hpp"
-#include "engine/config/scenario/named_draws.hpp"
+#include "engine/config/scenario/named_files.hpp"
 #include "engine/config/scenario/overlays.hpp"
 #include "engine/config/scenario/run_keys.hpp"
 #include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
+#include "engine/core/hash.hpp"
 
 #include <algorithm>
 #include <set>
@@ -17,6 +18,8 @@
 namespace consortia::config {
 
 namespace {
+
+constexpr const char* map_name = "map";
 
 /// A name of a message: short even if the file's is not.
 std::string named(const std::string& name) { return name.size() > 80 ? quote(name) : name; }
@@ -99,10 +102,7 @@ class Loader {
         static const std::vector<std::string> run_keys = {"seed", "seeds", "steps", "burn_in", "start"};
         const std::string shown = "--set " + text;
         const std::size_t equals = text.find('=');
-        if (equals == std::string::npos || equals == 0) {
-            problems_.error({shown}, "expected KEY=VALUE");
-            return;
-        }
+        if (equals == std::string::npos || equals == 0) return problems_.error({shown}, "expected KEY=VALUE");
         const std::string key = text.substr(0, equals), value = text.substr(equals + 1);
         if (std::ranges::find(run_keys, key) != run_keys.end()) {
             overlays_.override_with(overlays_.top, key, value, shown);
@@ -294,11 +294,14 @@ class Loader {
     void read_data() {
         std::vector<std::string> known;
         for (const DataDescription& description : schema_->data()) known.push_back(description.name);
+        const bool has_own = std::ranges::find(known, map_name) != known.end();
+        if (!has_own) known.emplace_back(map_name);
         for (const auto& [name, given] : overlays_.data) {
             if (std::ranges::find(known, name) != known.end()) continue;
             problems_.error(given.key,
                             "data." + named(name) + ": unknown table" + (problems_.full() ? "" : suggestion(name, known)));
         }
+        if (!has_own) read_map();
         for (const DataDescription& description : schema_->data()) {
             const auto given = overlays_.data.find(description.name);
             if (given != overlays_.data.end()) {
@@ -337,33 +340,30 @@ class Loader {
         });
     }
 
-    /// `name: file.csv`, or `name: {file: file.csv, content: 0123456789abcdef}` in a resolved scenario.
     void read_table_of(const DataDescription& description, const Entry& given) {
         const std::string key = "data." + description.name;
-        const Node& node = *given.value;
-        if (node.is_refused()) return;
-        const Node* file = node.is_map() ? node.find("file") : &node;
-        const Node* content = node.is_map() ? node.find("content") : nullptr;
-        if (file == nullptr || !file->is_scalar() || (content != nullptr && !content->is_scalar())) {
-            problems_.error(node.place(), key + ": expected the name of a CSV file, got " + got(node));
-            return;
-        }
-        const auto found = references_.follow(given.file, *file, key, problems_);
-        if (!found) return;
-        const Bytes bytes = source_.read(found->actual, longest_table);
-        if (!bytes.failure.empty()) {
-            problems_.error(file->place(), key + ": " + quote(found->shown.generic_string()) + " " + bytes.failure +
-                                               nearest_file(source_, found->actual));
-            return;
-        }
-        DataTable table = read_table(description, bytes.bytes, found->shown.generic_string(), problems_, &wrong_numbers_);
-        table.file = references_.relative(*found);
-        if (content != nullptr && content->text != hexadecimal(table.content)) {
-            problems_.error(content->place(), key + ": the file is not the one that was used; expected content " +
-                                                  quote(content->text) + ", got " + hexadecimal(table.content));
-        }
-        scenario_.data[description.name] = std::move(table);
-        scenario_.origins[key] = origin_of(given);
+        const auto file = data_file(given, key, "a CSV file", {references_, source_}, problems_);
+        if (!file) return;
+        DataTable table =
+            read_table(description, file->bytes, file->name.shown.generic_string(), problems_, &wrong_numbers_);
+        keep(description.name, std::move(table), *file, given);
+    }
+
+    /// What regions look like, for whoever draws them (engine/session/map): to the model a table of nothing, whose bytes
+    /// count.
+    void read_map() {
+        const auto given = overlays_.data.find(map_name);
+        if (given == overlays_.data.end()) return;
+        const auto file = data_file(given->second, "data.map", "a GeoJSON file", {references_, source_}, problems_);
+        if (!file) return;
+        DataTable table{.name = map_name, .shown = file->name.shown.generic_string(), .content = hash_of(file->bytes)};
+        keep(map_name, std::move(table), *file, given->second);
+    }
+
+    void keep(const std::string& name, DataTable table, const DataFile& file, const Entry& given) {
+        table.file = references_.relative(file.name);
+        scenario_.data[name] = std::move(table);
+        scenario_.origins["data." + name] = origin_of(given);
     }
 
     const Options& options_;

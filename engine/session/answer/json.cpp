@@ -363,6 +363,7 @@ std::string json_of(const Result& result, const Answer& answer) {
                 {"seeds", seeds(result)},
                 {"shapley", nullptr},
                 {"network", nullptr},
+                {"map", nullptr},
                 {"assumptions", assumptions_of(result)},
                 {"data", data_of(result)}};
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -122,7 +122,7 @@ class Calibrator {
   private:
     /// None once the centre has been played.
     std::vector<Point> asked_for() {
-        if (answer_.stage == Answer::Stage::centre) return {};
+        if (answer_.stage == Reply::Stage::centre) return {};
         answer_ = how_.analyst(question_);
         how_.told(question_, answer_);
         return answer_.next;
@@ -229,7 +229,7 @@ class Calibrator {
     study::Measured measured_;
     Question question_;
     Agreed agreed_;
-    Answer answer_;
+    Reply answer_;
     std::vector<std::vector<std::vector<double>>> by_seed_;  ///< by point, the scenario itself first: by seed, by moment
     BurnIns burn_ins_;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();

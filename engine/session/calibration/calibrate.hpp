@@ -19,7 +19,7 @@ struct Calibrating {
     Part part{};
     Analyst analyst;  ///< of the leading process
     /// A block of points was played: what was known then, and what is asked for next.
-    std::function<void(const Question&, const Answer&)> told = [](const Question&, const Answer&) {};
+    std::function<void(const Question&, const Reply&)> told = [](const Question&, const Reply&) {};
 };
 
 /// A moment before and after: the mean over seeds of the scenario itself, and of the posterior's centre.

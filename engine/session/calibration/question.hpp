@@ -68,7 +68,7 @@ struct Posterior {
     u64 used = 0;  ///< points that the emulator was fitted to
 };
 
-struct Answer {
+struct Reply {
     enum class Stage : u8 { start, search, explore, centre };
     Stage stage = Stage::start;
     u32 round = 0;              ///< of its stage, from 1
@@ -77,6 +77,6 @@ struct Answer {
     Posterior posterior{};      ///< of the last stage, after which nothing is asked any more
 };
 
-using Analyst = std::function<Answer(const Question&)>;
+using Analyst = std::function<Reply(const Question&)>;
 
 }  // namespace consortia::session

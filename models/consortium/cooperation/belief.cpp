@@ -2,7 +2,9 @@
 #include "models/consortium/cooperation/belief.hpp"
 #include "models/consortium/institutes/phases.hpp"
 
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/cooperation/phases.hpp"
+#include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/nouns/money.hpp"
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/cooperation/awareness.hpp"
@@ -22,13 +24,25 @@ double awareness_hazard(double aware_share, bool association, u32 staff, double 
            (staff < 100 ? g.service_centre * service_centre : 0.0);
 }
 
-/// (E30) trust after what happened in the quarter; the averages that (E31) compares.
-void remember(const Partnership& me, Part<&Partnership::learnt> learnt, Given<given::Belief> belief) {
-    const float weight = static_cast<float>(belief->memory);
-    const auto now = static_cast<float>(realised_benefit(me.staff.hires, me.agreed.hire_value, me.transfer));
+/// (E30) trust after what happened in the quarter; what the books show of the partner and were expected to show, and the
+/// averages that (E31) compares.
+void remember(const Partnership& me, Part<&Partnership::learnt> learnt, Self<Partnership> self, Read<Firm> firms,
+              Read<Workforce> workforces, Given<CooperationRules> rules, Given<given::Belief> belief,
+              Given<given::Annuity> ahead) {
+    const Firm& firm = firms[self.from()];
+    const given::Market& market = *rules->market;
+    book(learnt->promised, me.agreed.expected_gain, market, *ahead);
+    const double gained = static_cast<double>(me.transfer.gain) + static_cast<double>(me.invention.step);
+    const double n = heads(firm.staff);
+    const double hired = me.staff.hires * hire_gain(me.agreed.depth, n, *rules);
+    book(learnt->booked, gained * rules->gains->output + hired, market, *ahead);
+    const double saved = cost_of_hire(heads(workforces[self.from()].hires), n, firm.wage, *rules->labour);
+    const double expected = firm.revenue * profit_of(learnt->promised.lead, learnt->promised.share, market) +
+                            me.agreed.expected_hires * hire_saved(n, firm.wage, *rules);
+    const double now = firm.revenue * profit_of(learnt->booked.lead, learnt->booked.share, market) + me.staff.hires * saved;
     learnt->trust = next_trust(learnt->trust, me.transfer.gap > 0, me.claim.found_out);
-    learnt->predicted += weight * (me.agreed.expected_benefit - learnt->predicted);
-    learnt->realised += weight * (now - learnt->realised);
+    learnt->predicted += static_cast<float>(belief->memory * (expected - static_cast<double>(learnt->predicted)));
+    learnt->realised += static_cast<float>(belief->memory * (now - static_cast<double>(learnt->realised)));
     learnt->age += 1;
 }
 

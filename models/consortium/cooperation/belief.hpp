@@ -2,7 +2,10 @@
 #pragma once
 
 #include "models/consortium/given.hpp"
+#include "models/consortium/nouns/gain.hpp"
 #include "models/consortium/parameters/cooperation/belief.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
+#include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/records.hpp"
 
 #include <algorithm>
@@ -39,9 +42,14 @@ struct Experience {
 inline bool tells(u32 age, double predicted, double wage_unit) {
     return age >= given::Belief::youngest && predicted > given::Belief::least_predicted * wage_unit;
 }
-/// What an edge was worth in a quarter: `hires` worth `hire_value` each, and the transfer but for its fee.
-inline double realised_benefit(u32 hires, double hire_value, const Transferred& transfer) {
-    return hires * hire_value + transfer.worth - transfer.fee;
+/// (E31) A quarter with this gain in ln y: the price follows, the share too, and what is older than a firm looks ahead
+/// fades.
+inline void book(GainBooks& books, double gain, const given::Market& market, const given::Annuity& g) {
+    const double kept = 1 - 1 / g.gain_quarters;
+    const double lead = books.lead + gain;
+    books.lead = (1 - market.price_adjustment) * lead;
+    books.passed = kept * books.passed + market.price_adjustment * lead;
+    books.share = kept * books.share + market.selection * books.passed;
 }
 /// z_e
 double benefit_ratio(double realised, double predicted);

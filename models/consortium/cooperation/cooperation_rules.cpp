@@ -3,29 +3,34 @@
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/levers/firms.hpp"
+#include "models/consortium/parameters/cooperation/co_invention.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "models/consortium/parameters/firms/annuity.hpp"
 #include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/parameters/firms/production.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
-#include "models/consortium/parameters/labour/wages.hpp"
+#include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/parameters/schools/teachers.hpp"
 
 namespace consortium {
 
 CooperationRules make_cooperation_rules(const Inputs& inputs) {
     return {.derived = &inputs.given<Derived>(),
+            .gains = &inputs.given<GainWorth>(),
             .partnership = &inputs.given<given::Partnership>(),
             .formalism = &inputs.given<given::Formalism>(),
             .transfer = &inputs.given<given::Transfer>(),
+            .co_invention = &inputs.given<given::CoInvention>(),
+            .rnd = &inputs.given<given::Rnd>(),
             .annuity = &inputs.given<given::Annuity>(),
             .market = &inputs.given<given::Market>(),
             .production = &inputs.given<given::Production>(),
-            .wages = &inputs.given<given::Wages>(),
+            .graduation = &inputs.given<given::Graduation>(),
             .labour = &inputs.given<given::Labour>(),
             .tax = &inputs.given<given::Tax>(),
             .high_tech = &inputs.given<given::HighTech>(),
@@ -42,6 +47,8 @@ FirmSide firm_side(const Firm& firm) {
             .prosocial = firm.attitude.prosocial,
             .objects = firm.knowledge.objects,
             .technology = firm.knowledge.technology,
+            .rnd = firm.knowledge.rnd,
+            .rnd_intensity = firm.knowledge.rnd_intensity,
             .absorption = firm.knowledge.absorption,
             .credit_carried = firm.books.credit_carried};
 }

@@ -3,6 +3,7 @@
 
 #include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/given.hpp"
+#include "models/consortium/nouns/gain_worth.hpp"
 #include "models/consortium/nouns/money.hpp"
 
 namespace consortium {
@@ -11,13 +12,16 @@ namespace consortium {
 /// it includes its header.
 struct CooperationRules {
     const Derived* derived;
+    const GainWorth* gains;
     const given::Partnership* partnership;
     const given::Formalism* formalism;
     const given::Transfer* transfer;
+    const given::CoInvention* co_invention;
+    const given::Rnd* rnd;
     const given::Annuity* annuity;
     const given::Market* market;
     const given::Production* production;
-    const given::Wages* wages;
+    const given::Graduation* graduation;
     const given::Labour* labour;
     const given::Tax* tax;
     const given::HighTech* high_tech;

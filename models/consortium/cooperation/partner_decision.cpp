@@ -4,6 +4,7 @@
 #include "models/consortium/government/surcharge.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
+#include "models/consortium/schools/phases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,13 +57,15 @@ View Outlook::of(const Programme& p, double trust) const {
     const bool common = inside(me_, p);
     return {&p,
             {.capacity = p.capacity,
+             .studying_on = further_study(p.type, *rules_.graduation),
              .source = transfer_source(p.vintage, here_.frontier, here_.mean_technology),
              .student_effort = p.student_effort,
              .teacher_effort = p.teacher_effort,
              .distance = cognitive_distance(me_.knowledge.profile, p.profile),
              .trust = trust,
              .same_region = p.region == me_.region,
-             .governance = common ? own_.governance : 0.0},
+             .governance = common ? own_.governance : 0.0,
+             .research = me_.member ? own_.intensity[research_base] : 0.0},
             edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, here_.payout, levers_, *rules_.audit),
             common ? &*within_ : &rules_,
             deepest_possible(p.teachers, p.dual_qualified)};
@@ -120,13 +123,14 @@ std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u
 
 Agreement Decision::terms(const EdgeValue& v, const View& view) const {
     const Declaration beyond = declared_for_certificate(v, side_, view.policy, *view.rules, wage_unit_);  // (E27b)
-    const double stay = v.seats * v.retention;
+    const CooperationRules& rules = *view.rules;
+    const double of_hire = hire_gain(v.depth, side_.staff, rules);
     return {.depth = static_cast<float>(v.depth),
             .seats = static_cast<float>(v.seats),
             .declared = static_cast<float>(v.depth + beyond.formalism),
             .ghosts = static_cast<float>(beyond.ghosts),
-            .expected_benefit = static_cast<float>((v.match_benefit + v.transfer_benefit) / 4),
-            .hire_value = stay > 0 ? static_cast<float>(v.match_benefit / stay) : 0.F};
+            .expected_gain = static_cast<float>((v.gained * rules.gains->output + v.hires * of_hire) / 4),
+            .expected_hires = static_cast<float>(v.hires / 4)};
 }
 
 }  // namespace consortium

@@ -1,16 +1,18 @@
 #include "models/consortium/cooperation/partnership_value.hpp"
 
 #include "models/consortium/cooperation/cooperation_rules.hpp"
+#include "models/consortium/cooperation/transfer.hpp"
+#include "models/consortium/firms/innovation.hpp"
 #include "models/consortium/government/government.hpp"
+#include "models/consortium/labour/labour_market.hpp"
 #include "models/consortium/nouns/money.hpp"
+#include "models/consortium/parameters/cooperation/co_invention.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
-#include "models/consortium/parameters/firms/annuity.hpp"
 #include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/parameters/firms/production.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
-#include "models/consortium/parameters/labour/wages.hpp"
 
 #include <cmath>
 
@@ -18,7 +20,7 @@ namespace consortium {
 
 double seats_a_year(double depth, double staff, double capacity, double other_seats, const given::Partnership& g) {
     const double own = g.seats_per_depth * depth * staff;
-    const double places = .5 * depth * std::max(4.0, capacity);
+    const double places = g.places_share * depth * std::max(given::Partnership::fewest_places, capacity);
     const double legal = g.legal_interns * staff - other_seats;
     return std::max(0.0, std::min({own, places, legal}));
 }
@@ -28,11 +30,9 @@ double transfer_hazard(double depth, double absorption, double distance, double 
     return g.hazard * depth * absorption * 4 * distance * (1 - distance) * (g.base_effort + student_effort + teacher_effort);
 }
 
-double transfer_worth(double gain, double revenue, const given::Transfer& g, const given::Annuity& annuity) {
-    return g.profit_share * gain * 4 * revenue * annuity.two_years;
-}
+double transfer_worth(double gain, double revenue, const GainWorth& worth) { return gain * revenue * worth.technology; }
 
-double cost_scale(double seats) { return std::sqrt(1 + seats / 6); }
+double cost_scale(double seats) { return std::sqrt(1 + seats / given::Partnership::scale_seats); }
 
 double seat_claim(double seats, const EdgePolicy& policy, double wage_unit) {
     return policy.seat_subsidy * seats * wage_unit;
@@ -49,12 +49,21 @@ double retention(double depth, const given::Partnership& g) {
 
 double match_gain(double depth, const given::Partnership& g) { return g.match_gain_base + g.match_gain_depth * depth; }
 
-double match_benefit(double seats, double depth, double wage, const CooperationRules& rules) {
-    const double yearly_wage = 4 * wage;
-    return seats * retention(depth, *rules.partnership) *
-           (rules.labour->hiring_cost * wage +
-            rules.annuity->three_years * (1 - rules.production->means_weight - rules.wages->pass_through) *
-                match_gain(depth, *rules.partnership) * yearly_wage * (1 + rules.market->markup));
+double match_output(double depth, double staff, const CooperationRules& rules) {
+    return rules.partnership->beginner_output * match_gain(depth, *rules.partnership) / std::max(1.0, staff);
+}
+
+double hire_gain(double depth, double staff, const CooperationRules& rules) {
+    return (1 - rules.production->means_weight) * match_output(depth, staff, rules);
+}
+
+double hire_saved(double staff, double wage, const CooperationRules& rules) {
+    return cost_of_hire(std::max(1.0, (1 - rules.partnership->stay) * staff), staff, wage, *rules.labour);
+}
+
+double match_benefit(double hires, double depth, double staff, double wage, const CooperationRules& rules) {
+    const double revenue = (1 + rules.market->markup) * wage * std::max(1.0, staff);
+    return hires * (hire_saved(staff, wage, rules) + revenue * match_output(depth, staff, rules) * rules.gains->match);
 }
 
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g) {
@@ -62,20 +71,43 @@ double training_benefit(double seats, double wage, double trainee_productivity, 
     return seats * g.internship_years * (trainee_productivity - g.trainee_pay - g.instructor_time) * yearly_wage;
 }
 
-ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
+ExpectedTransfer expected_transfer(double hazard, double gain, double revenue, const CooperationRules& rules,
                                    double wage_unit) {
-    const given::Transfer& g = *rules.transfer;
-    ExpectedTransfer t;
-    t.gain = g.catch_up * std::max(0.0, other.source - firm.technology);
-    t.worth = transfer_worth(t.gain, firm.revenue, g, *rules.annuity);
-    const double mean_fee = g.fee_median * wage_unit * math::exp(.5 * g.fee_deviation * g.fee_deviation);
-    t.fee = std::min(mean_fee, .5 * t.worth);
-    t.hazard = transfer_hazard(depth, firm.absorption, other.distance, other.student_effort, other.teacher_effort, g);
-    t.benefit = 4 * t.hazard * (t.worth - t.fee);
+    ExpectedTransfer t{.hazard = hazard, .gain = gain};
+    t.worth = transfer_worth(gain, revenue, *rules.gains);
+    t.fee = expected_fee(t.worth, wage_unit, *rules.transfer);
+    t.benefit = 4 * hazard * (t.worth - t.fee);
     return t;
 }
 
-double remoteness(bool same_region, double objects) { return same_region ? 1 : 1 + .7 * (1 - objects); }
+ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
+                                   double wage_unit) {
+    const given::Transfer& g = *rules.transfer;
+    const double gap = std::max(0.0, other.source - firm.technology);
+    return expected_transfer(
+        transfer_hazard(depth, firm.absorption, other.distance, other.student_effort, other.teacher_effort, g),
+        transfer_gain(gap, other.student_effort, other.teacher_effort, g), firm.revenue, rules, wage_unit);
+}
+
+double joint_part(double absorption, u32 edges, const given::CoInvention& g) {
+    return std::min(g.hazard_share, absorption / at_least_one(heads(edges)));
+}
+
+double joint_research(double part, double rnd, const given::CoInvention& g) { return g.research * part * rnd; }
+
+double joint_gain(double part, const FirmSide& firm, double research_base, const given::Rnd& g) {
+    if (firm.rnd <= 0) return 0;
+    return 4 * part * mean_step(g) *
+           innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, given::Rnd::usual_competence, research_base, g);
+}
+
+double joint_benefit(double gain, double revenue, const GainWorth& worth, const given::Rnd& g) {
+    return gain * revenue * (worth.technology + g.new_product * product_bump(1, 0, g) * worth.share);
+}
+
+double remoteness(bool same_region, double objects) {
+    return same_region ? 1 : 1 + given::Partnership::remoteness * (1 - objects);
+}
 
 double running_cost(double depth, double scale, const given::Partnership& g, double wage_unit) {
     return g.fixed_cost * wage_unit + g.depth_cost * depth * depth * scale * wage_unit;
@@ -86,7 +118,7 @@ double coordination_cost(double trust, double governance, double distance, const
 }
 
 double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, double wage_unit) {
-    return g.breadth_cost * (2 * heads(other_edges) + 1) / (1 + staff / 100) * wage_unit;
+    return g.breadth_cost * (2 * heads(other_edges) + 1) / (1 + staff / given::Partnership::breadth_staff) * wage_unit;
 }
 
 ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, const EdgePolicy& policy,
@@ -121,11 +153,20 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     EdgeValue v;
     v.depth = d;
     v.seats = seats_a_year(d, firm.staff, other.capacity, firm.other_seats, g);               // (E20)
-    v.retention = retention(d, g);                                                            // (E21)
-    v.match_benefit = match_benefit(v.seats, d, firm.wage, rules);                            // (E22)
+    v.hires = v.seats * retention(d, g) * (1 - other.studying_on);                            // (E21)
+    v.match_benefit = match_benefit(v.hires, d, firm.staff, firm.wage, rules);                // (E22)
     v.training_benefit = training_benefit(v.seats, firm.wage, firm.trainee_productivity, g);  // (E23)
-    v.transfer_benefit = expected_transfer(d, firm, other, rules, wage_unit).benefit;         // (E24)
-    const double prosocial = firm.prosocial * d * wage_unit;                                  // B4
+    const ExpectedTransfer transfer = expected_transfer(d, firm, other, rules, wage_unit);    // (E24)
+    v.transfer_benefit = transfer.benefit;
+    v.gained = 4 * transfer.hazard * transfer.gain;
+    if (d >= given::CoInvention::least_depth) {  // (E74)
+        const double part = joint_part(firm.absorption, firm.other_edges + 1, *rules.co_invention);
+        const double gain = joint_gain(part, firm, other.research, *rules.rnd);
+        v.joint_benefit = joint_benefit(gain, firm.revenue, *rules.gains, *rules.rnd);
+        v.gained += gain;
+        v.joint_cost = 4 * (1 - rules.co_invention->school_part) * joint_research(part, firm.rnd, *rules.co_invention);
+    }
+    const double prosocial = firm.prosocial * d * wage_unit;  // B4
     v.cost_scale = cost_scale(v.seats);
     v.running_cost = running_cost(d, v.cost_scale, g, wage_unit);  // (E25)
     v.coordination_cost =
@@ -137,11 +178,12 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     tempt(v, credit.room, firm, other, policy, rules, wage_unit);  // (E27)
     const double claims = seat_claim(v.seats, policy, wage_unit) + base_claim(d, d, v.cost_scale, policy, g, wage_unit);
     const double levied = levy_saved(v.seats, firm, policy.levy, *rules.tax);
-    const double kept = d >= given::Partnership::order_class_depth ? v.seats * v.retention : 0.0;
+    const double kept = d >= given::Partnership::order_class_depth ? v.hires : 0.0;
     const double bonus = policy.bonus * kept * still_there(*rules.labour, g) * wage_unit;
-    v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit) + v.training_benefit + prosocial  // (E28)
-                    - v.running_cost - v.coordination_cost - v.breadth_cost + v.credit + claims + bonus + levied +
-                    v.declared.worth;
+    v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit + v.joint_benefit) + v.training_benefit +
+                    prosocial  // (E28)
+                    - v.running_cost - v.coordination_cost - v.breadth_cost - v.joint_cost + v.credit + claims + bonus +
+                    levied + v.declared.worth;
     return v;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/consortium/given.hpp"
 #include "models/consortium/government/income_tax.hpp"
+#include "models/consortium/nouns/gain_worth.hpp"
 #include "models/consortium/nouns/profile.hpp"
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/records.hpp"
@@ -48,6 +49,8 @@ struct FirmSide {
     double prosocial = 0;             ///< ψ
     double objects = 0;               ///< o
     double technology = 0;            ///< x
+    double rnd = 0;                   ///< RD
+    double rnd_intensity = 0;         ///< ι_RD
     double absorption = 0;            ///< κ
     double surcharge = 0;             ///< that it owes a quarter, money
     double credit_carried = 0;        ///< Carry
@@ -63,6 +66,7 @@ struct FirmSide {
 /// What it knows of the programme and of the relation.
 struct OtherSide {
     double capacity = 0;        ///< cap_p
+    double studying_on = 0;     ///< share of its graduates who do not look for work
     double source = 0;          ///< X_src (E81)
     double student_effort = 0;  ///< ē_S
     double teacher_effort = 0;  ///< ē_T
@@ -70,6 +74,7 @@ struct OtherSide {
     double trust = 0;           ///< τ
     bool same_region = true;
     double governance = 0;  ///< G_c, 0 outside a consortium
+    double research = 0;    ///< q_3 of the firm's own consortium
 };
 
 /// (E27) What is declared beyond what is done: depth, and trainees who do not exist.
@@ -101,10 +106,13 @@ struct Temptation {
 struct EdgeValue {
     double depth = 0;
     double seats = 0;              ///< S (E20)
-    double retention = 0;          ///< P_ret (E21)
+    double hires = 0;              ///< expected of its trainees, a year (E21)
     double match_benefit = 0;      ///< B1 (E22)
     double training_benefit = 0;   ///< B2 (E23)
     double transfer_benefit = 0;   ///< B3 (E24)
+    double gained = 0;             ///< Δx expected of a year, by transfer and co-invention
+    double joint_benefit = 0;      ///< B5 (E74)
+    double joint_cost = 0;         ///< C4, the firm's part of joint R&D
     double cost_scale = 1;         ///< σ = (1 + S/6)^½
     double running_cost = 0;       ///< C1
     double coordination_cost = 0;  ///< C2
@@ -123,11 +131,15 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
 /// (E21) P_ret and Δe.
 double retention(double depth, const given::Partnership& g);
 double match_gain(double depth, const given::Partnership& g);
-/// (E22) B1: hiring cost saved and rent on the better match, `wage` a quarter.
-double match_benefit(double seats, double depth, double wage, const CooperationRules& rules);
+/// (E22) What one better matched of the staff adds to ln e of all, what one hire on the market costs the firm as it usually
+/// hires, and B1 of these hires a year; `wage` a quarter.
+double match_output(double depth, double staff, const CooperationRules& rules);
+double hire_gain(double depth, double staff, const CooperationRules& rules);  ///< of ln y
+double hire_saved(double staff, double wage, const CooperationRules& rules);
+double match_benefit(double hires, double depth, double staff, double wage, const CooperationRules& rules);
 /// (E23) B2: trainee output less pay and instruction.
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
-/// (E24) B3 and what it is made of; the fee is expected at its mean, but at most half of what the transfer is worth.
+/// (E24) B3 and what it is made of.
 struct ExpectedTransfer {
     double hazard = 0;   ///< λ_T, a quarter
     double gain = 0;     ///< Δx̂
@@ -135,8 +147,16 @@ struct ExpectedTransfer {
     double fee = 0;      ///< F̂_T
     double benefit = 0;  ///< B3
 };
+ExpectedTransfer expected_transfer(double hazard, double gain, double revenue, const CooperationRules& rules,
+                                   double wage_unit);
 ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
                                    double wage_unit);
+/// (E74) Part of the firm's innovation hazard on one of its `edges`: the more partners, the less it can absorb of each.
+/// Joint R&D of a quarter, money; Δx expected of a year and what it is worth, new products included (E75).
+double joint_part(double absorption, u32 edges, const given::CoInvention& g);
+double joint_research(double part, double rnd, const given::CoInvention& g);
+double joint_gain(double part, const FirmSide& firm, double research_base, const given::Rnd& g);
+double joint_benefit(double gain, double revenue, const GainWorth& worth, const given::Rnd& g);
 /// (E25) D_rs, C1, C2 and C3; C1 takes the cost scale of the seats.
 double remoteness(bool same_region, double objects);
 double running_cost(double depth, double scale, const given::Partnership& g, double wage_unit);
@@ -158,7 +178,7 @@ double seats_a_year(double depth, double staff, double capacity, double other_se
 double transfer_hazard(double depth, double absorption, double distance, double student_effort, double teacher_effort,
                        const given::Transfer& g);
 /// (E81) what a gain Δx is worth, and the level a programme can pass on.
-double transfer_worth(double gain, double revenue, const given::Transfer& g, const given::Annuity& annuity);
+double transfer_worth(double gain, double revenue, const GainWorth& worth);
 inline double transfer_source(double programme_vintage, double frontier, double mean_technology) {
     return std::max(programme_vintage, .5 * frontier + .5 * mean_technology);
 }

@@ -23,13 +23,14 @@ void transfer(const Partnership&, Part<&Partnership::transfer>, Self<Partnership
               Given<policy::Schools>, Rng&);
 void count_distance(const Partnership&, Self<Partnership>, Read<Firm>, Read<Programme>, Tally<KnowledgeDistance>);
 void co_invent(const Partnership&, Part<&Partnership::invention>, Self<Partnership>, Read<Firm>, Read<Workforce>,
-               Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
+               Read<JointBooks>, Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<CooperationRules>, Rng&);
 void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,
                     Emit<JointTrial>, Rng&);
 void co_invent_jointly(const Partnership&, Part<&Partnership::invention>, Self<Partnership>, Inbox<JointTrial>, Read<Firm>,
                        Read<Workforce>, Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
-void drift_profile(Programme&, Self<Programme>, Read<Exchange>);
-void remember(const Partnership&, Part<&Partnership::learnt>, Given<given::Belief>);
+void drift_profile(Programme&, Self<Programme>, Read<Exchange>, Tally<SchoolCosts>);
+void remember(const Partnership&, Part<&Partnership::learnt>, Self<Partnership>, Read<Firm>, Read<Workforce>,
+              Given<CooperationRules>, Given<given::Belief>, Given<given::Annuity>);
 void believe(const Firm&, Part<&Firm::attitude>, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Terms>, Read<Consortium>,
              Read<Economy>, Given<given::Belief>, Given<given::Awareness>, Rng&);
 

@@ -1,6 +1,7 @@
 // Partnerships of firms with programmes, neighbours of firms, and the letters by which partnerships begin.
 #pragma once
 
+#include "models/consortium/nouns/gain.hpp"
 #include "models/consortium/nouns/groups.hpp"
 
 namespace consortium {
@@ -17,12 +18,12 @@ struct Surroundings {
 
 /// What a firm decides on a partnership; it stands until the firm decides again.
 struct Agreement {
-    float depth;             ///< d: ¼, ½, ¾, 1
-    float seats;             ///< S, a year
-    float declared;          ///< D̂
-    float ghosts;            ///< g: trainees who do not exist, claimed a year
-    float expected_benefit;  ///< (B1+B3)/4
-    float hire_value;        ///< B1/(S·P_ret)
+    float depth;           ///< d: ¼, ½, ¾, 1
+    float seats;           ///< S, a year
+    float declared;        ///< D̂
+    float ghosts;          ///< g: trainees who do not exist, claimed a year
+    float expected_gain;   ///< of ln y a quarter, by transfers and better matches
+    float expected_hires;  ///< a quarter
 };
 
 /// A transfer of this quarter, on a partnership or a research link: all 0 where there was none.
@@ -33,12 +34,21 @@ struct Transferred {
     float gain;    ///< Δx
 };
 
+/// What partners invented together in this quarter, and what they spent on it.
+struct Invention {
+    float part;      ///< b: of the firm's innovation hazard (E74)
+    float research;  ///< joint R&D of both, money
+    float step;      ///< Δx of co-inventions
+};
+
 /// What a firm has learnt of a partner.
 struct Lessons {
-    float trust;      ///< τ
-    float predicted;  ///< EMA of (B1+B3)/4 as predicted
-    float realised;   ///< EMA of what hires and transfers were worth
-    u32 age;          ///< quarters
+    GainBooks promised;  ///< gains as expected
+    GainBooks booked;    ///< gains as they came
+    float trust;         ///< τ
+    float predicted;     ///< EMA of the profit that was expected to be booked by now
+    float realised;      ///< EMA of the profit booked
+    u32 age;             ///< quarters
 };
 
 /// People who moved along an edge in this quarter.
@@ -64,7 +74,7 @@ struct Partnership {
     Agreement agreed;
     Transferred transfer;
     Lessons learnt;
-    float invention;  ///< Δx of this quarter's co-inventions (E74)
+    Invention invention;
     StaffMoves staff;
     u8 taste_epoch;  ///< quarter mod 256 of the last draw of its tastes (E29)
     bool alive;

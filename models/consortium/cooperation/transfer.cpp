@@ -9,7 +9,28 @@
 #include "models/consortium/outputs/counts.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
 
+#include <cmath>
+
 namespace consortium {
+
+double normal_distribution(double z) {
+    constexpr double certain = 8;
+    if (std::abs(z) > certain) return z > 0 ? 1 : 0;
+    double term = z;
+    double sum = z;
+    for (double k = 3; std::abs(term) > 1e-16; k += 2) sum += term *= z * z / k;
+    return .5 + .3989422804014327 * math::exp(-.5 * z * z) * sum;
+}
+
+double expected_fee(double worth, double wage_unit, const given::Transfer& g) {
+    const double most = g.most_fee * worth;
+    const double median = g.fee_median * wage_unit;
+    if (most <= 0 || median <= 0) return 0;
+    if (g.fee_deviation == 0) return std::min(median, most);
+    const double z = math::log(most / median) / g.fee_deviation;
+    const double mean = median * math::exp(.5 * g.fee_deviation * g.fee_deviation);
+    return mean * normal_distribution(z - g.fee_deviation) + most * (1 - normal_distribution(z));
+}
 
 void transfer(const Partnership& me, Part<&Partnership::transfer> now, Self<Partnership> self, Read<Firm> firms,
               Read<Programme> programmes, Read<Surroundings> surroundings, Read<Consortium> consortia,
@@ -29,8 +50,8 @@ void transfer(const Partnership& me, Part<&Partnership::transfer> now, Self<Part
     const double gap = transfer_source(p.vintage, here.frontier, here.mean_technology) - firm.knowledge.technology;
     if (gap <= 0) return;
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
-    const double worth = transfer_worth(gain, firm.revenue, g, *rules->annuity);
-    const double fee = agreed_fee(rng.lognormal(g.fee_median * here.wage_unit, g.fee_deviation), worth);
+    const double worth = transfer_worth(gain, firm.revenue, *rules->gains);
+    const double fee = agreed_fee(rng.lognormal(g.fee_median * here.wage_unit, g.fee_deviation), worth, g);
     *now = transferred(gap, gain, worth, fee);
     schools[p.school].fees += school_part(fee, levers->inventor_share(target_of(p)));
     add_profile(exchange[me.to].profile, firm.knowledge.profile);
@@ -45,9 +66,10 @@ void count_distance(const Partnership& me, Self<Partnership> self, Read<Firm> fi
     distances[the_economy].transfers[apart] += me.transfer.gap > 0 ? 1 : 0;
 }
 
-/// (E74), (E77) for the programme.
-void drift_profile(Programme& me, Self<Programme> self, Read<Exchange> exchange) {
+/// (E74), (E77) for the programme; its part of joint R&D reaches the school fund in the next quarter, as fees do.
+void drift_profile(Programme& me, Self<Programme> self, Read<Exchange> exchange, Tally<SchoolCosts> costs) {
     const Exchange& here = exchange[self];
+    costs[me.school].research += here.research;
     const float towards = static_cast<float>(static_cast<double>(here.inventions));  // (E74) towards the partner, not beside
     drift(me.profile, here.profile, 1 - profile_step * towards);
 }

@@ -9,14 +9,19 @@
 
 namespace consortium {
 
-/// Δx of the firm: what effort adds, it adds to the value.
+/// (E24, E81) Δx of the firm: what effort adds, it adds to the value.
 inline double transfer_gain(double gap, double student_effort, double teacher_effort, const given::Transfer& g) {
-    return g.catch_up * (1 + .5 * (student_effort + teacher_effort)) * gap;
+    return g.catch_up * (1 + g.effort_gain * (student_effort + teacher_effort)) * gap;
 }
 /// Δx of a firm with several transfers in a quarter: together at most the largest gap.
 inline double received(double gains, double largest_gap) { return std::min(gains, largest_gap); }
-/// F_T: the fee drawn, but at most half of what the transfer is worth.
-inline double agreed_fee(double drawn, double worth) { return std::min(drawn, .5 * worth); }
+/// F_T: the fee drawn, but at most a part of what the transfer is worth; (E24) its mean.
+inline double agreed_fee(double drawn, double worth, const given::Transfer& g) {
+    return std::min(drawn, g.most_fee * worth);
+}
+double expected_fee(double worth, double wage_unit, const given::Transfer& g);
+/// Φ, by its series (Abramowitz and Stegun 1964, 26.2.11).
+double normal_distribution(double z);
 inline Transferred transferred(double gap, double gain, double worth, double fee) {
     return {.fee = fee, .worth = worth, .gap = static_cast<float>(gap), .gain = static_cast<float>(gain)};
 }

@@ -11,6 +11,7 @@
 #include "models/consortium/government/surcharge.hpp"
 #include "models/consortium/levers/firms.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/cooperation/co_invention.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/firms/accounts.hpp"
@@ -43,7 +44,7 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
 
 double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g, double wage_unit) {
     const double k = heads(edges);
-    return g.breadth_cost * k * k / (1 + staff / 100) * wage_unit / 4;
+    return g.breadth_cost * k * k / (1 + staff / given::Partnership::breadth_staff) * wage_unit / 4;
 }
 
 double profit(const QuarterFlows& q) {
@@ -95,6 +96,7 @@ void add_up_partnerships(const Firm& me, Mine<JointBooks> books, Self<Firm> self
         books->cooperation += b.running + b.coordination + b.falsification;
         books->cooperation += rules.teachers->exchange_cost * edge.staff.exchanged * unit;  // (E44)
         books->fees += edge.transfer.fee;
+        books->research += (1 - outside->co_invention->school_part) * static_cast<double>(edge.invention.research);
         books->penalties += edge.claim.penalty;
         books->investment += b.investment + b.inflated;
         books->genuine += b.investment;
@@ -143,7 +145,7 @@ double profit_of_quarter(const Firm& me, double wages, const Expenses& expenses,
                          const given::Rnd& rnd, Adding<FirmFlows> flows) {
     const QuarterFlows mine{.revenue = me.revenue,
                             .wages = wages,
-                            .research = research_cost(me.knowledge.rnd, me.knowledge.reported_excess, rnd),
+                            .research = research_cost(me.knowledge.rnd, me.knowledge.reported_excess, rnd) + joint.research,
                             .training = joint.training,
                             .claimed = joint.claimed + dues.hiring_claim + dues.bonus_claim,
                             .cooperation = joint.cooperation,
@@ -183,7 +185,7 @@ void close_books(const Firm& me, Part<&Firm::books> books, Mine<Expenses> expens
     treasuries[{me.region}].surcharge += surcharge;
     books->cash += profit - surcharge;
     push_front(books->taxable, profit - surcharge);
-    push_front(books->reported_rnd, me.knowledge.rnd * (1 + me.knowledge.reported_excess));
+    push_front(books->reported_rnd, me.knowledge.rnd * (1 + me.knowledge.reported_excess) + joint[self].research);
     push_front(books->surcharges, surcharge);
 }
 

@@ -2,6 +2,7 @@
 // know it. Dimensionless numbers have unit 1.
 #include "models/consortium/declare.hpp"
 #include "models/consortium/firms/rules.hpp"
+#include "models/consortium/nouns/gain_worth.hpp"
 #include "models/consortium/records.hpp"
 
 namespace consortium {
@@ -34,6 +35,7 @@ FirmRules make_firm_rules(const Inputs& inputs) {
 
 void describe_firms(Schema& s) {
     s.derive<FirmRules>(make_firm_rules);
+    s.derive<GainWorth>(make_gain_worth);
     s.agent<Firm>("firm")
         .field("technology", &Firm::knowledge, &Knowledge::technology, "1")
         .field("means", &Firm::knowledge, &Knowledge::means, "1")
@@ -111,6 +113,7 @@ void describe_firms(Schema& s) {
         .field("share", &Sales::share, "1")
         .field("log_price", &Sales::log_price, "1")
         .field("log_output", &Sales::log_output, "1")
+        .field("passed", &Sales::passed, "1")
         .field("bump", &Sales::bump, "1");
     s.component<Expenses>("expenses")
         .field("hiring", &Expenses::hiring, "wq")
@@ -122,6 +125,7 @@ void describe_firms(Schema& s) {
         .field("claimed", &JointBooks::claimed, "wq")
         .field("cooperation", &JointBooks::cooperation, "wq")
         .field("fees", &JointBooks::fees, "wq")
+        .field("research", &JointBooks::research, "wq")
         .field("penalties", &JointBooks::penalties, "wq")
         .field("investment", &JointBooks::investment, "wq")
         .field("genuine", &JointBooks::genuine, "wq")

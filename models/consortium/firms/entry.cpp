@@ -81,6 +81,7 @@ void equip_entrant(const Firm& me, Part<&Firm::knowledge> knowledge, Mine<Terms>
     sales->share = share_of_entrant(me.wanted, market, rules->market->markup);
     sales->log_output = log_output_per_worker(knowledge->technology, knowledge->means, knowledge->objects,
                                               market.mean_effectiveness, *rules->production);
+    sales->passed = sales->log_output;
     *terms = terms_of(me, derived->strategic[me.industry] != 0);
 }
 

@@ -27,12 +27,14 @@ void advance_frontier(Industry& me, Self<Industry> self, Given<given::Frontier> 
 
 namespace {
 
+constexpr double most_apart = 10;  // (E2) times the trend, or a part of it: what incomes spend
+
 /// (E2) What is spent of the incomes of the last quarter but for shocks. Until the start it is what the trend has; from then
 /// on the propensity to spend goes back to what would be on the trend as fast as it is anchored.
 double spent_of_incomes(Economy& me, bool started, const given::Demand& g) {
-    const double on_trend = math::exp(me.log_trend) / me.incomes;
-    me.propensity += (started && me.propensity > 0 ? g.anchor : 1) * (on_trend - me.propensity);
-    return me.propensity * me.incomes;
+    const double trend = math::exp(me.log_trend);
+    me.propensity += (started && me.propensity > 0 ? g.anchor : 1) * (trend / me.incomes - me.propensity);
+    return clip(me.propensity * me.incomes, trend / most_apart, trend * most_apart);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@
 namespace consortium {
 
 double user_cost_ratio(double tax_rate, double super_deduction, double tax_base) {
-    constexpr double least = .05;  // of a unit of R&D its firm pays itself, however much is deducted
+    constexpr double least = given::Rnd::least_user_cost;
     if (tax_base <= 0) return 1;
     return std::max(least, 1 - tax_rate * (1 + super_deduction)) / std::max(least, 1 - 2 * tax_rate);
 }
@@ -37,7 +37,7 @@ double desired_rnd(double intensity, double revenue, double cost_ratio, const gi
 
 double next_rnd(double rnd, double intensity, double revenue, double cost_ratio, double cash, const given::Rnd& g) {
     const double desired = desired_rnd(intensity, revenue, cost_ratio, g);
-    const double affordable = .15 * revenue + .25 * std::max(0.0, cash);
+    const double affordable = g.revenue_limit * revenue + g.cash_limit * std::max(0.0, cash);
     return rnd + g.adjustment * (std::min(desired, affordable) - rnd);
 }
 
@@ -45,8 +45,8 @@ double relabelled(double tax_rate, double super_deduction, double tax_base, doub
                   const given::Rnd& g) {
     if (tax_base <= 0) return 0;
     const double cost = 2 * audit * g.relabelling_penalty * penalty / 12 + g.relabelling_cost;
-    if (cost == 0) return super_deduction > 0 ? .5 : 0;
-    return clip(tax_rate * super_deduction / cost, 0, .5);
+    if (cost == 0) return super_deduction > 0 ? g.most_relabelled : 0;
+    return clip(tax_rate * super_deduction / cost, 0, g.most_relabelled);
 }
 
 double research_cost(double rnd, double reported_excess, const given::Rnd& g) {
@@ -66,26 +66,26 @@ double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled
 
 double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,
                          const given::Rnd& g) {
-    const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, 5);
-    return g.innovation_hazard * std::sqrt(intensity / .03) * (relative > 0 ? math::pow(relative, g.curvature) : 0.0) *
-           (1 + .1 * research_base) * (1 + .2 * (mean_innovation - .4));
+    const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, given::Rnd::most_relative);
+    return g.innovation_hazard * math::pow(intensity / g.reference_intensity, g.intensity_exponent) *
+           (relative > 0 ? math::pow(relative, g.curvature) : 0.0) * (1 + g.research_base_gain * research_base) *
+           (1 + g.competence_gain * (mean_innovation - given::Rnd::usual_competence));
 }
 
 double next_objects(double objects, double neighbours, double absorption, bool strategic, double complex,
                     const given::Adoption& g) {
-    const double speed =
-        (g.objects_spontaneous + g.objects_contagion * neighbours) * absorption * (1 + complex) * (strategic ? 2 : 1);
+    const double speed = (g.objects_spontaneous + g.objects_contagion * neighbours) * absorption *
+                         (1 + g.complex_objects * complex) * (strategic ? g.strategic_speed : 1);
     return clip(objects + speed * (1 - objects), 0, 1);
 }
 
 double means_step(double technology, double means, double cash, double complex, const given::Adoption& g) {
-    return cash > 0 ? g.means * (1 + .5 * complex) * std::max(0.0, technology - means) : 0.0;
+    return cash > 0 ? g.means * (1 + g.complex_means * complex) * std::max(0.0, technology - means) : 0.0;
 }
 
-namespace {
+double means_cost(double step, double revenue, const given::Adoption& g) { return g.means_price * step * revenue; }
 
-constexpr double rewiring = .01;    // (E76b) per quarter
-constexpr double new_product = .2;  // (E75)
+namespace {
 
 /// q_k of the firm's own consortium, nothing outside.
 std::array<double, platforms> intensities_of(const Firm& me, Read<Consortium> consortia) {
@@ -129,7 +129,7 @@ void invest_in_rnd(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> 
         relabelled(rate, super_deduction, tax_base, audit, levers->audit_penalty(place), *rules->rnd);  // (E71)
     double accepted = 0;
     for (const Partnership& edge : edges[self]) accepted += edge.staff.exchanged;
-    knowledge->exchange_stock = next_exchange_stock(knowledge->exchange_stock, accepted);
+    knowledge->exchange_stock = next_exchange_stock(knowledge->exchange_stock, accepted, *rules->absorption);
     knowledge->absorption =
         absorptive_capacity(knowledge->rnd, me.revenue, me.staff, workforce[self].skilled_share, knowledge->exchange_stock,
                             *rules->absorption);  // (E72)
@@ -138,10 +138,11 @@ void invest_in_rnd(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> 
 namespace {
 
 /// (E73) An accepted step; (E75) some are new products.
-void adopt(Knowledge& knowledge, Sales& sales, double step, double complex, Adding<InnovationCount> count, Rng& rng) {
+void adopt(Knowledge& knowledge, Sales& sales, double step, double complex, Adding<InnovationCount> count,
+           const given::Rnd& g, Rng& rng) {
     knowledge.technology += step;
-    if (!rng.chance(new_product)) return;
-    sales.bump += product_bump(step, complex);
+    if (!rng.chance(g.new_product)) return;
+    sales.bump += product_bump(step, complex, g);
     count.products += 1;
 }
 
@@ -150,15 +151,15 @@ void adopt(Knowledge& knowledge, Sales& sales, double step, double complex, Addi
 /// (E74) Steps of this quarter's co-inventions, while they can still be adopted; K moves towards the partner's.
 void adopt_co_inventions(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self, Mine<Sales> sales,
                          Out<Partnership> edges, Read<Programme> programmes, Read<Industry> industries,
-                         Read<Consortium> consortia, Tally<InnovationCount> counts, Rng& rng) {
+                         Read<Consortium> consortia, Tally<InnovationCount> counts, Given<given::Rnd> g, Rng& rng) {
     if (me.staff == 0 || edges[self].empty()) return;
     const double complex = intensities_of(me, consortia)[technology_complex];
     Adding<InnovationCount> count = counts[the_economy];
     for (const Partnership& edge : edges[self]) {
-        const double step = edge.invention;
-        if (!adoptable(knowledge->technology, step, industries[{me.industry}].frontier)) continue;
+        const double step = edge.invention.step;
+        if (!adoptable(knowledge->technology, step, industries[{me.industry}].frontier, *g)) continue;
         count.co_inventions += 1;
-        adopt(*knowledge, *sales, step, complex, count, rng);
+        adopt(*knowledge, *sales, step, complex, count, *g, rng);
         for (u32 k = 0; k < profile_dimensions; ++k)
             knowledge->profile[k] += profile_step * (programmes[edge.to].profile[k] - knowledge->profile[k]);
         normalise(knowledge->profile);
@@ -176,10 +177,10 @@ void innovate(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self,
                                       own[research_base], g)))
         return;
     const double step = innovation_step(g, rng);
-    if (!adoptable(knowledge->technology, step, industries[{me.industry}].frontier)) return;
+    if (!adoptable(knowledge->technology, step, industries[{me.industry}].frontier, g)) return;
     Adding<InnovationCount> count = counts[the_economy];
     count.innovations += 1;
-    adopt(*knowledge, *sales, step, own[technology_complex], count, rng);
+    adopt(*knowledge, *sales, step, own[technology_complex], count, g, rng);
 }
 
 namespace {
@@ -231,7 +232,7 @@ void modernise(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> self
     const double step =
         means_step(knowledge->technology, knowledge->means, me.books.cash, complex, *rules->adoption);  // (E79)
     knowledge->means += step;
-    expenses->equipment = means_cost(step, me.revenue);
+    expenses->equipment = means_cost(step, me.revenue, *rules->adoption);
 }
 
 OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Terms> firms, Index<FirmsBySector> sectors,
@@ -245,7 +246,7 @@ OptionalId<Firm> draw_neighbour(u8 industry, u8 region, Id<Firm> self, Read<Term
 /// (E76b) Now and then a firm looks at another neighbour.
 void renew_neighbours(const Firm& me, Self<Firm> self, Own<Neighbour> neighbours, Read<Terms> firms,
                       Index<FirmsBySector> sectors, Given<Derived> derived, Given<FirmRules> rules, Rng& rng) {
-    if (neighbours.empty() || !rng.chance(rewiring)) return;
+    if (neighbours.empty() || !rng.chance(rules->imitation->rewiring)) return;
     Neighbour& one = neighbours[rng.below(neighbours.size())];
     one.to = draw_neighbour(me.industry, me.region, self, firms, sectors, *derived, *rules->initial, rng);
 }

@@ -23,7 +23,9 @@ double relabelled(double tax_rate, double super_deduction, double tax_base, doub
 double research_cost(double rnd, double reported_excess, const given::Rnd& g);
 double relabelling_penalty(double rnd, double reported_excess, double audit, double penalty, const given::Rnd& g);
 /// (E44) stock of contacts after a quarter with `accepted` exchanges of staff.
-inline double next_exchange_stock(double stock, double accepted) { return .9 * stock + accepted; }
+inline double next_exchange_stock(double stock, double accepted, const given::Absorption& g) {
+    return g.contact_memory * stock + accepted;
+}
 /// (E72) κ.
 double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled_share, double exchange_stock,
                            const given::Absorption& g);
@@ -32,12 +34,15 @@ double innovation_hazard(double rnd, double intensity, double revenue, double me
                          const given::Rnd& g);
 /// (E73) size of a step, of either sign; may a firm adopt it?
 inline double innovation_step(const given::Rnd& g, Rng& rng) { return g.step_support * (2 * rng.beta33() - 1); }
-inline bool adoptable(double technology, double step, double frontier) {
-    constexpr double above_frontier = .25;  // how far beyond it a firm can get
-    return step > 0 && technology + step < frontier + above_frontier;
+inline bool adoptable(double technology, double step, double frontier, const given::Rnd& g) {
+    return step > 0 && technology + step < frontier + g.above_frontier;
 }
+/// (E73) E[max(0, step)] of a Beta(3, 3) on ± its support.
+inline double mean_step(const given::Rnd& g) { return 5. / 32 * g.step_support; }
 /// (E75) what an accepted step that is a new product adds to ln f, with a technology complex of intensity q_6.
-inline double product_bump(double step, double complex) { return .5 * step * (1 + complex); }
+inline double product_bump(double step, double complex, const given::Rnd& g) {
+    return g.product_bump * step * (1 + g.complex_products * complex);
+}
 /// (E76) hazard of looking at a neighbour, and x after copying one that is ahead.
 inline double imitation_hazard(double absorption, const given::Imitation& g) { return 2 * g.hazard * absorption; }
 inline double imitated(double technology, double other, const given::Imitation& g) {
@@ -52,6 +57,6 @@ double next_objects(double objects, double neighbours, double absorption, bool s
                     const given::Adoption& g);
 double means_step(double technology, double means, double cash, double complex, const given::Adoption& g);
 /// (E79) price of a step of the means.
-inline double means_cost(double step, double revenue) { return .3 * step * revenue; }
+double means_cost(double step, double revenue, const given::Adoption& g);
 
 }  // namespace consortium

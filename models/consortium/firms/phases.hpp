@@ -27,7 +27,7 @@ void receive_transfers(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Out<Part
 void invest_in_rnd(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Read<Workforce>, Out<Partnership>, Read<Consortium>,
                    Given<policy::Firms>, Given<FirmRules>);
 void adopt_co_inventions(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Mine<Sales>, Out<Partnership>, Read<Programme>,
-                         Read<Industry>, Read<Consortium>, Tally<InnovationCount>, Rng&);
+                         Read<Industry>, Read<Consortium>, Tally<InnovationCount>, Given<given::Rnd>, Rng&);
 void innovate(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Mine<Sales>, Read<Workforce>, Read<Industry>,
               Read<Consortium>, Tally<InnovationCount>, Given<FirmRules>, Rng&);
 void imitate(const Firm&, Part<&Firm::knowledge>, Self<Firm>, Out<Neighbour>, Read<Terms>, Read<Industry>,

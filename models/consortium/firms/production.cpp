@@ -19,7 +19,8 @@ void set_price(const Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforc
     const double effectiveness = workforce[self].effectiveness;
     sales->log_output = log_output_per_worker(me.knowledge.technology, me.knowledge.means, me.knowledge.objects,
                                               effectiveness, *rules->production);  // (E5)
-    sales->log_price = log_price(me.wage, sales->log_output, *rules->market);      // (E6)
+    sales->passed = passed_on(sales->passed, sales->log_output, *rules->market);
+    sales->log_price = log_price(me.wage, sales->passed, *rules->market);  // (E6)
     Adding<MarketPrices> at = markets[{derived->market(me.industry, me.region)}];
     at.log_price += sales->share * sales->log_price;
     at.share += sales->share;
@@ -56,7 +57,7 @@ void compete(const Firm& me, Self<Firm> self, Mine<Sales> sales, Read<Workforce>
     shares[here].share += sales->share;
 }
 
-/// (E7) renormalised; (E8), (E9).
+/// (E7) renormalised; (E8), (E9). What a gain in productivity brings here is what it is worth (E9b).
 void plan_output(Firm& me, Mine<Sales> sales, Read<MarketShares> shares, Read<Market> markets, Read<Economy> economy,
                  Given<Derived> derived, Given<FirmRules> rules) {
     const given::Market& market = *rules->market;
@@ -64,7 +65,7 @@ void plan_output(Firm& me, Mine<Sales> sales, Read<MarketShares> shares, Read<Ma
     const double spent = markets[here].expenditure;
     sales->share /= shares[here].share;
     const double share = sales->share;
-    me.wanted = std::min(wanted_staff(share, spent, me.wage, market),
+    me.wanted = std::min(wanted_staff(share, spent, me.wage, sales->log_output - sales->passed, market),
                          most_wanted(share, spent, economy[the_economy].expenditure, rules->population->persons));  // (E8)
     me.usual = next_usual(me.usual, me.wanted, *rules->labour);                                                     // (E60)
     me.revenue = revenue(share, spent, me.staff, me.wanted, market);                                                // (E9)

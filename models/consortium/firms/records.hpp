@@ -83,6 +83,7 @@ struct Sales {
     double share;       ///< f, of its market
     double log_price;   ///< ln p
     double log_output;  ///< ln y (E5)
+    double passed;      ///< y^p: of ln y, what the price has passed on (E6)
     double bump;        ///< what a new product adds to ln f of the next P2 (E75)
 };
 
@@ -132,6 +133,7 @@ struct JointBooks {
     double claimed;      ///< from governments
     double cooperation;  ///< C1, C2, C3, falsification, exchanges
     double fees;
+    double research;  ///< the firm's part of R&D with schools (E74)
     double penalties;
     double investment;  ///< a year, inflated part included
     double genuine;     ///< a year, without it

@@ -38,6 +38,7 @@ void set_up(Firm& me, Self<Firm> self, Mine<Terms> terms, Read<Person> persons, 
            .firm = self,
            .cell = cell,
            .wage = static_cast<float>(cells[cell].wage),
+           .match = 0,
            .ordered = false,
            .classed = false});
     me.founder = {};

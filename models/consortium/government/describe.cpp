@@ -15,7 +15,7 @@ GovernmentRules make_government_rules(const Inputs& inputs) {
             .choice = &inputs.given<given::Partnership>(),
             .schools = &inputs.given<given::SchoolFinance>(),
             .transfer = &inputs.given<given::Transfer>(),
-            .annuity = &inputs.given<given::Annuity>()};
+            .gains = &inputs.given<GainWorth>()};
 }
 
 void describe_government(Schema& s) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/consortium/given.hpp"
+#include "models/consortium/nouns/gain_worth.hpp"
 
 #include <consortia/model.hpp>
 
@@ -17,7 +18,7 @@ struct GovernmentRules {
     const given::Partnership* choice;  ///< the noise of choices, and what cooperation costs
     const given::SchoolFinance* schools;
     const given::Transfer* transfer;
-    const given::Annuity* annuity;
+    const GainWorth* gains;
 };
 
 GovernmentRules make_government_rules(const consortia::Inputs& inputs);

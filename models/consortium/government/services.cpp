@@ -9,7 +9,6 @@
 #include "models/consortium/nouns/quarter.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
-#include "models/consortium/parameters/firms/annuity.hpp"
 #include "models/consortium/parameters/schools/school_finance.hpp"
 
 namespace consortium {
@@ -33,8 +32,7 @@ void order_service(const Firm& me, Self<Firm> self, Mine<Expenses> expenses, Inb
     const Industry& industry = industries[{me.industry}];
     const double gap = service_gap(me.knowledge.technology, industry.frontier, industry.mean_technology, *rules->services);
     const double gain = service_gain(gap, *rules->services, *rules->transfer);
-    const double worth =
-        service_worth(me.knowledge.absorption, gain, me.revenue, *rules->services, *rules->transfer, *rules->annuity);
+    const double worth = service_worth(me.knowledge.absorption, gain, me.revenue, *rules->services, *rules->gains);
     const double voucher = levers->service_voucher(target_of(me));
     const double price = rules->schools->service_price;
     const double own_price = price * (1 - voucher) * unit;

@@ -1,8 +1,8 @@
 // The equations of technology extension to small firms as functions of numbers (E84).
 #pragma once
 
+#include "models/consortium/nouns/gain_worth.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
-#include "models/consortium/parameters/firms/annuity.hpp"
 #include "models/consortium/parameters/government/services.hpp"
 
 #include <algorithm>
@@ -18,8 +18,8 @@ inline double service_gain(double gap, const given::Services& g, const given::Tr
 }
 /// What a project is expected to bring, money.
 inline double service_worth(double absorption, double gain, double revenue, const given::Services& g,
-                            const given::Transfer& transfer, const given::Annuity& annuity) {
-    return g.success * absorption * transfer.profit_share * gain * 4 * revenue * annuity.two_years;
+                            const GainWorth& worth) {
+    return g.success * absorption * gain * revenue * worth.technology;
 }
 
 }  // namespace consortium

@@ -4,6 +4,7 @@
 
 #include "models/consortium/cooperation/partnership_choice.hpp"
 #include "models/consortium/cooperation/platform_rules.hpp"
+#include "models/consortium/cooperation/transfer.hpp"
 #include "models/consortium/institutes/phases.hpp"
 #include "models/consortium/institutes/rules.hpp"
 #include "models/consortium/levers/government.hpp"
@@ -21,10 +22,9 @@ double research_hazard(double absorption, double distance, const given::Institut
 
 double research_worth(const FirmSide& firm, const OtherSide& other, const given::Institutes& g,
                       const CooperationRules& rules, double wage_unit) {
-    OtherSide wholehearted = other;
-    wholehearted.student_effort = 1 - rules.transfer->base_effort;
-    wholehearted.teacher_effort = 0;
-    const double benefit = g.pace * expected_transfer(g.strength, firm, wholehearted, rules, wage_unit).benefit;
+    const double hazard = research_hazard(firm.absorption, other.distance, g, *rules.transfer);
+    const double gain = transfer_gain(std::max(0.0, other.source - firm.technology), 0, 0, *rules.transfer);
+    const double benefit = expected_transfer(hazard, gain, firm.revenue, rules, wage_unit).benefit;
     const double coordination = coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects),
                                                   *rules.partnership, wage_unit);
     return benefit - g.link_cost * wage_unit - coordination;

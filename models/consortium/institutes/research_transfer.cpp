@@ -27,8 +27,8 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
     const double gap = b.level - firm.knowledge.technology;
     if (!rng.hazard(research_hazard(firm.knowledge.absorption, distance, *rules->institutes, t)) || gap <= 0) return;
     const double gain = transfer_gain(gap, 0, 0, t);
-    const double worth = transfer_worth(gain, firm.revenue, t, *rules->cooperation->annuity);
-    const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth);
+    const double worth = transfer_worth(gain, firm.revenue, *rules->cooperation->gains);
+    const double fee = agreed_fee(rng.lognormal(t.fee_median * economy[the_economy].wage, t.fee_deviation), worth, t);
     me.transfer = transferred(gap, gain, worth, fee);
     if (b.school) schools[*b.school].fees += school_part(fee, levers->inventor_share(target_of(b)));
     add_profile(exchange[me.to].profile, firm.knowledge.profile);

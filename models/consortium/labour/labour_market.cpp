@@ -253,6 +253,7 @@ void start_job(Person& me, Id<Firm> firm, const Derived& derived, Id<Cell> cell,
     me.wage = wage;
     me.status = Status::employed;
     me.spell = 0;
+    me.match = 0;
     me.clear(graduate);
     me.clear(fresh);
     me.clear(retrained);

@@ -32,8 +32,9 @@ struct Person {
     OptionalId<struct Firm> employer;
     OptionalId<struct Programme> programme;  ///< kept after graduation
     u16 experience;                          ///< X, quarters worked
-    u16 spell;                               ///< quarters in the current status; of a student, times trained
     u16 graduated;                           ///< one more than the step of graduation, 0 never
+    u8 spell;                                ///< quarters in the current status, at most 255; of a student, times trained
+    u8 match;                                ///< Δe of the present job, in hundredths (E3, E21)
     u8 region;
     u8 field;      ///< f
     u8 job_field;  ///< f'
@@ -41,6 +42,7 @@ struct Person {
     u8 flags;
     bool alive;
 
+    float better_match() const { return .01F * match; }
     u32 since_graduation(u32 step) const { return step + 1 - graduated; }
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag) { flags = static_cast<u8>(flags | flag); }

@@ -75,6 +75,7 @@ struct AtWork {
     Each<float> distance;
     Each<float> technology;  ///< of the firm
     Each<float> gap;
+    Each<float> match;
     Each<float> cell_wage;
     Each<float> wage;
     Each<float> effectiveness;
@@ -87,6 +88,7 @@ struct AtWork {
         distance[size] = derived.field_distance(me.field, me.job_field);
         technology[size] = firm.technology;
         gap[size] = felt_gap(firm.technology - me.vintage, firm.objects, g);
+        match[size] = me.better_match();
         cell_wage[size] = static_cast<float>(wage_of_cell);
         ++size;
     }
@@ -94,8 +96,9 @@ struct AtWork {
     /// One loop over plain numbers, which the compiler turns into vector instructions.
     void work_out(const given::Effectiveness& g, const given::Wages& wages) {
         for (u32 k = 0; k < size; ++k) {
-            const float log_e = log_effectiveness(skill[k], competence[k], experience[k], distance[k], gap[k], g);  // (E3)
-            wage[k] = cell_wage[k] * math::exp(log_premium(log_e, experience[k], wages, g));                        // (E4)
+            const float log_e =
+                log_effectiveness(skill[k], competence[k], experience[k], distance[k], gap[k], g) + match[k];  // (E3)
+            wage[k] = cell_wage[k] * math::exp(log_premium(log_e, experience[k], wages, g));                   // (E4)
             effectiveness[k] = math::exp(log_e);
         }
     }
@@ -133,7 +136,7 @@ void work(Many<Person> persons, Read<Terms> firms, Read<Cell> cells, Read<Econom
             flows[the_economy].retired += 1;
             continue;
         }
-        if (me.spell < 65535) ++me.spell;
+        if (me.spell < 255) ++me.spell;
         if (me.has(graduate) && me.since_graduation(clock->step) >= graduate_quarters) me.clear(graduate);
         if (me.status == Status::out) continue;
         if (me.status == Status::employed && !firms[*me.employer].alive) {  // (E105)

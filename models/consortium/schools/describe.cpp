@@ -117,6 +117,7 @@ void describe_schools(Schema& s) {
     s.tally<Exchange>("exchange")
         .field("accepted", &Exchange::accepted, "count")
         .field("inventions", &Exchange::inventions, "count")
+        .field("research", &Exchange::research, "wq")
         .field("profile", &Exchange::profile, "1");
     s.reduction<PlacementSums>("placement_sums")
         .field("programmes", &PlacementSums::programmes, "1")
@@ -144,6 +145,7 @@ void describe_schools(Schema& s) {
         .field("prizes", &SchoolCosts::prizes, "wq")
         .field("projects", &SchoolCosts::projects, "wq")
         .field("start_ups", &SchoolCosts::start_ups, "wq")
+        .field("research", &SchoolCosts::research, "wq")
         .field("grants", &SchoolCosts::grants, "wq");
     s.tally<Scores>("scores").field("students", &Scores::students, "count");
     s.tally<Prizes>("prizes").field("winners", &Prizes::winners, "count").field("medals", &Prizes::medals, "count");

@@ -190,7 +190,7 @@ void take_place(Person& me, Inbox<Admission> answers, Read<Programme> programmes
     me.field = p.field;
     me.experience = 0;
     me.status = Status::student;
-    me.spell = static_cast<u16>(goes_on ? p.length - left : 0);
+    me.spell = static_cast<u8>(goes_on ? p.length - left : 0);
     me.flags = vet;
     if (goes_on) return;
     me.skill = static_cast<float>(rules->training->entry_skill) * me.ability;

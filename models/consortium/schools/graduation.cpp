@@ -1,5 +1,6 @@
 // P7 in Q2: graduation, further study, order placement (E52–E54), and who founds a firm (E106).
 #include "models/consortium/parameters/schools/graduation.hpp"
+#include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/firms/founders.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/labour/labour_market.hpp"
@@ -14,8 +15,6 @@
 #include "models/consortium/schools/rules.hpp"
 
 namespace consortium {
-
-namespace {
 
 /// (E54) Who goes on, by the school he leaves.
 double further_study(SchoolType type, const given::Graduation& g) {
@@ -32,6 +31,8 @@ double further_study(SchoolType type, const given::Graduation& g) {
     return 0;
 }
 
+namespace {
+
 /// (E53) An offer to one partner of the programme, drawn by seats; none without partners or seats.
 void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, const Programme& programme,
                    Emit<Candidate> offer, const given::Partnership& g, Rng& rng) {
@@ -47,7 +48,7 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
         if (left < 0) break;
     }
     const auto [firm, edge, id] = partners[chosen];
-    const double retained = clip(g.retention_base + g.retention_depth * static_cast<double>(edge.agreed.depth), 0, 1);
+    const double retained = retention(edge.agreed.depth, g);  // (E21)
     const double seated = std::min(1.0, seats / at_least_one(heads(programme.graduating)));
     const u32 key = rng.word();
     if (rng.chance(retained * seated))
@@ -108,15 +109,18 @@ void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox
         if (heads(me.staff) >= room) return;
         const Id<Cell> cell = derived->layout.cell(me.region, job_field_for(c->field, industries[{me.industry}], *derived));
         bool classed = false;
+        double match = 0;
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;
             edge.staff.hires = static_cast<u8>(std::min(255, edge.staff.hires + 1));
             classed = classed || static_cast<double>(edge.agreed.depth) >= given::Partnership::order_class_depth;
+            match = match_gain(edge.agreed.depth, *rules->partnership);
         }
         place({.to = c->from,
                .firm = self,
                .cell = cell,
                .wage = static_cast<float>(cells[cell].wage),
+               .match = static_cast<float>(match),
                .ordered = true,
                .classed = classed});
         me.staff += 1;
@@ -125,15 +129,19 @@ void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox
     }
 }
 
-void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived, Given<SchoolRules> rules) {
+/// Trained by the firm, somebody is better matched as long as he has this job (E21); in whole hundredths, unbiased.
+void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<Derived> derived, Given<SchoolRules> rules,
+                    Rng& rng) {
     const Placed& p = placed[0];
     const Terms& firm = firms[p.firm];
     const u32 field = derived->layout.field_of(p.cell);
     const given::Effectiveness& g = *rules->effectiveness;
     const float log_e = log_effectiveness(me.skill, me.competence, derived->competence_weight[firm.strategic][firm.large],
                                           0.F, derived->field_distance(me.field, field),
-                                          felt_gap(firm.technology - me.vintage, firm.objects, g), g);
+                                          felt_gap(firm.technology - me.vintage, firm.objects, g), g) +
+                        p.match;
     start_job(me, p.firm, *derived, p.cell, p.wage * math::exp(log_premium(log_e, 0.F, *rules->wages, g)));
+    me.match = static_cast<u8>(std::min<i64>(255, rng.round(100 * static_cast<double>(p.match))));
     if (p.ordered) me.set(order_firm);
     if (p.classed) me.set(order_class);
 }

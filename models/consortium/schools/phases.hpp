@@ -58,7 +58,9 @@ void finish_study(Person&, Self<Person>, Read<Programme>, In<Partnership>, Emit<
                   Given<SchoolRules>, Given<policy::Labour>, Given<Clock>, Rng&);
 void take_candidates(Firm&, Self<Firm>, Mine<Workforce>, Inbox<Candidate>, Own<Partnership>, Read<Industry>, Read<Cell>,
                      Emit<Placed>, Tally<FirmFlows>, Given<Derived>, Given<SchoolRules>);
-void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<SchoolRules>);
+void take_placement(Person&, Inbox<Placed>, Read<Terms>, Given<Derived>, Given<SchoolRules>, Rng&);
+/// (E54) Share of the graduates of such a school who study on.
+double further_study(SchoolType type, const given::Graduation& g);
 void open_places(Programme&);
 void expect_wages(Region&, Self<Region>, Read<Cell>, Given<Derived>, Given<SchoolRules>, Given<policy::Schools>);
 void bear_cohort(const Region&, Self<Region>, Read<Cell>, In<Vacancy>, Emit<Person>, Tally<PersonFlows>, Given<Derived>,

@@ -158,12 +158,12 @@ void gauge_placement(Programme& me, Reduce<PlacementSums> placements, Given<Cloc
 }
 
 /// P5c (E44b): income per student, fees and service projects since it was last settled, less pay, running cost, equipment,
-/// prizes, its part in projects, and since Q1 new programmes.
+/// prizes, its part in projects and joint R&D, and since Q1 new programmes.
 void settle_fund(School& me, Self<School> self, Read<SchoolCosts> costs, Read<SchoolIncome> income, Given<Clock> clock) {
     const SchoolCosts& c = costs[self];
     const SchoolIncome& i = income[self];
     me.fund += c.income + c.grants + i.fees + i.services - c.teachers - c.running - c.equipment - c.prizes - c.projects -
-               c.start_ups;
+               c.start_ups - c.research;
     if (i.served > 0) me.served = clock->step + 1;
 }
 

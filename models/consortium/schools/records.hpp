@@ -110,6 +110,7 @@ struct Exchange {
     using Of = Programme;
     Count accepted;      ///< exchanges (E44)
     Count inventions;    ///< with partners (E74)
+    Money research;      ///< the school's part of R&D with them (E74)
     ProfileSum profile;  ///< profiles of partners after transfer and co-invention (E74, E77)
 };
 
@@ -178,6 +179,7 @@ struct SchoolCosts {
     Money prizes;     ///< of competitions (E45)
     Money projects;   ///< its part in projects of the consortium (E93)
     Money start_ups;  ///< new programmes and retrained teachers (E56, E57)
+    Money research;   ///< its part of R&D with partners (E74)
     Money grants;     ///< L20, received
 };
 
@@ -211,6 +213,7 @@ struct Placed {
     Id<Firm> firm;
     Id<Cell> cell;
     float wage;    ///< ω of the cell, before the person's own part
+    float match;   ///< Δe (E21)
     bool ordered;  ///< by order placement; else the person's own firm
     bool classed;  ///< from an order class (L6)
 };

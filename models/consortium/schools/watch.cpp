@@ -80,7 +80,7 @@ double outlay_of_schools(const Economy& me, Read<School> schools, Read<SchoolCos
     double outlay = 0;
     for (u32 s = 0; s < schools.size(); ++s) {
         const SchoolCosts& c = costs[{s}];
-        outlay += c.teachers + c.running + c.equipment + c.prizes + c.projects + c.start_ups;
+        outlay += c.teachers + c.running + c.equipment + c.prizes + c.projects + c.start_ups + c.research;
     }
     return outlay / me.wage;
 }

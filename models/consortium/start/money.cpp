@@ -5,6 +5,7 @@
 #include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/parameters/firms/absorption.hpp"
 #include "models/consortium/parameters/firms/market.hpp"
+#include "models/consortium/parameters/firms/production.hpp"
 #include "models/consortium/parameters/labour/effectiveness.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/labour/wages.hpp"
@@ -101,6 +102,7 @@ void set_markets(Population& p, const Derived& t) {
 void set_firm_money(Population& p, const Derived& t) {
     const auto& market_rules = p.given<given::Market>();
     const auto& absorption = p.given<given::Absorption>();
+    const auto& production = p.given<given::Production>();
     const double cash = p.given<given::Initial>().cash;
     const auto firms = p.agents<Firm>();
     for (u32 k = 0; k < firms.size(); ++k) {
@@ -109,7 +111,10 @@ void set_firm_money(Population& p, const Derived& t) {
         const Market& market = p.agents<Market>()[t.market(firm.industry, firm.region)];
         firm.wanted = heads(firm.staff + workforce.openings);
         const double share = (1 + market_rules.markup) * firm.wanted * firm.wage / market.expenditure;
-        p.components<Sales>()[k].share = share;
+        Sales& sales = p.components<Sales>()[k];
+        sales.share = share;
+        sales.passed = sales.log_output = log_output_per_worker(firm.knowledge.technology, firm.knowledge.means,
+                                                                firm.knowledge.objects, workforce.effectiveness, production);
         firm.revenue = revenue(share, market.expenditure, firm.staff, firm.wanted, market_rules);
         firm.books.cash = cash * firm.revenue;
         firm.knowledge.rnd = firm.knowledge.rnd_intensity * firm.revenue;

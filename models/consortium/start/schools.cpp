@@ -209,7 +209,7 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
         student.programme = Id<Programme>{k};
         student.region = programme.region;
         student.field = programme.field;
-        student.spell = trained;
+        student.spell = static_cast<u8>(trained);
         student.set(vet);
         student.ability = static_cast<float>(clip(rng.normal(1, p.given<given::Population>().ability_deviation), .5, 1.5));
         student.skill =

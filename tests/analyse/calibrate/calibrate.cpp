@@ -70,7 +70,8 @@ TEST_CASE("a generation is no larger than what it begins from", "[analyse][calib
     question.generation = 1000;
     question.asked = answer_to(question).next;
     CHECK(question.asked.size() == 50);
-    for (const session::Point& point : question.asked) question.measured.push_back({one_of_two(point, 0), one_of_two(point, 1)});
+    for (const session::Point& point : question.asked)
+        question.measured.push_back({one_of_two(point, 0), one_of_two(point, 1)});
     CHECK(answer_to(question).posterior.draws.size() == 100);
 }
 

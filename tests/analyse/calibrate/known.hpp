@@ -29,8 +29,8 @@ inline Simulator failing(const Simulator& simulator, u64 one_of) {
 /// Asks until there is a posterior: the question that has it for its answer.
 inline session::Question played(session::Question question, const Simulator& simulator, u64 seeds = 2) {
     while (true) {
-        const session::Answer answer = answer_to(question);
-        if (answer.stage == session::Answer::Stage::centre) return question;
+        const session::Reply answer = answer_to(question);
+        if (answer.stage == session::Reply::Stage::centre) return question;
         for (const session::Point& point : answer.next) {
             std::vector<std::vector<double>> by_seed;
             for (u64 seed = 0; seed < seeds; ++seed) by_seed.push_back(simulator(point, seed));

@@ -66,6 +66,7 @@ FirmSide firm_alike() {
 
 OtherSide programme_alike() {
     return {.capacity = 40,
+            .studying_on = further_study(programme_of(40).type, *default_rules().graduation),
             .source = .25,
             .student_effort = .07,
             .teacher_effort = .25,

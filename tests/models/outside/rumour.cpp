@@ -54,6 +54,6 @@ int main(int argc, char** argv) {
     const consortia::Model model{"rumour",         {"a rumour spreads", "谣言传播"},
                                  rumour::describe, rumour::populate,
                                  rumour::schedule, rumour::expect,
-                                 {rumour::watch}, rumour::facts};
+                                 {rumour::watch},  rumour::facts};
     return consortia::main({model}, argc, argv);
 }

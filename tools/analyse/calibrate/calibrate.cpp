@@ -12,7 +12,7 @@ namespace consortia::analyse {
 
 namespace {
 
-using session::Answer;
+using session::Reply;
 
 constexpr double share_of_start = .25, share_of_search = .35;
 constexpr u64 waves = 4;
@@ -102,16 +102,16 @@ Wave next_wave(u64 known, u64 all) {
     return wave;
 }
 
-Answer exploring(const Question& question, const Wave& wave, Answer answer, u32 threads) {
+Reply exploring(const Question& question, const Wave& wave, Reply answer, u32 threads) {
     const Emulator emulator(question, question.asked.size());
-    answer.stage = Answer::Stage::explore;
+    answer.stage = Reply::Stage::explore;
     answer.round = wave.number;
     answer.next = draws_of(posterior_of(question, emulator, power_of_waves, threads), wave.size);
     return answer;
 }
 
 /// Where the last wave began: what was known until then must foretell it.
-Answer ending(const Question& question, std::size_t last_wave, Answer answer, u32 threads) {
+Reply ending(const Question& question, std::size_t last_wave, Reply answer, u32 threads) {
     Emulator emulator(question, question.asked.size());
     session::Posterior& posterior = answer.posterior;
     posterior.emulator = Emulator(question, last_wave).tested(question, last_wave, question.asked.size());
@@ -127,7 +127,7 @@ Answer ending(const Question& question, std::size_t last_wave, Answer answer, u3
     posterior.reachable = reachable_of(question, emulator, particles);
     posterior.conflicts = conflicts_of(question, emulator, particles, posterior.reachable, posterior.centre);
     posterior.used = emulator.points();
-    answer.stage = Answer::Stage::centre;
+    answer.stage = Reply::Stage::centre;
     answer.round = 1;
     answer.next = {posterior.centre};
     return answer;
@@ -140,9 +140,9 @@ double least_of(const Question& question) {
 
 }  // namespace
 
-session::Answer answer_to(const session::Question& question, u32 threads) {
+session::Reply answer_to(const session::Question& question, u32 threads) {
     const Spending spending = spending_of(question);
-    Answer answer;
+    Reply answer;
     if (question.asked.empty()) {
         answer.round = 1;
         answer.next = spread_points(question, spending.start);
@@ -156,7 +156,7 @@ session::Answer answer_to(const session::Question& question, u32 threads) {
                         spending.generation, spending.generations, question.seed);
     const std::size_t searched = spending.start + generation.known_points;
     if (!generation.next.empty() && searched == question.asked.size()) {
-        answer.stage = Answer::Stage::search;
+        answer.stage = Reply::Stage::search;
         answer.round = generation.number + 1;
         answer.next = generation.next;
         return answer;

@@ -8,6 +8,6 @@ namespace consortia::analyse {
 
 /// What to play next; with the posterior, and its centre to play, when the points are used up. The same on any number of
 /// threads. Throws InputError if too few points can be used.
-session::Answer answer_to(const session::Question& question, u32 threads = 1);
+session::Reply answer_to(const session::Question& question, u32 threads = 1);
 
 }  // namespace consortia::analyse

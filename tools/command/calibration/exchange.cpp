@@ -12,7 +12,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Tested, points, explained, inside, scale)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Conflict, one, other, nearest)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Learnt, median, low90, high90, low95, high95, spread, effects, profile)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Posterior, draws, centre, parameters, correlations, emulator, reachable, conflicts, used)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Answer, stage, round, next, nearest, posterior)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reply, stage, round, next, nearest, posterior)
 
 }  // namespace consortia::session
 
@@ -34,8 +34,8 @@ Told read(const std::string& text) {
 }  // namespace
 
 std::string text_of(const session::Question& question) { return json(question).dump(); }
-std::string text_of(const session::Answer& answer) { return json(answer).dump(); }
+std::string text_of(const session::Reply& answer) { return json(answer).dump(); }
 session::Question question_from(const std::string& text) { return read<session::Question>(text); }
-session::Answer answer_from(const std::string& text) { return read<session::Answer>(text); }
+session::Reply answer_from(const std::string& text) { return read<session::Reply>(text); }
 
 }  // namespace consortia::command

@@ -8,9 +8,9 @@
 namespace consortia::command {
 
 std::string text_of(const session::Question& question);
-std::string text_of(const session::Answer& answer);
+std::string text_of(const session::Reply& answer);
 /// Throw SystemError if the text is not what the other program writes.
 session::Question question_from(const std::string& text);
-session::Answer answer_from(const std::string& text);
+session::Reply answer_from(const std::string& text);
 
 }  // namespace consortia::command

@@ -2,13 +2,17 @@
 
 #include "engine/config/input/nearest.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text/visible.hpp"
 #include "engine/files/file.hpp"
 #include "engine/session/answer/json.hpp"
+#include "engine/session/answer/region_map.hpp"
+#include "engine/session/map/outline.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <iostream>
 
 namespace consortia::command {
 
@@ -101,13 +105,43 @@ Json network_of(const session::Network& network, u32 seed) {
             {"edges", std::move(edges)}};
 }
 
+/// Coordinates to a tenth of the thousandth part of the picture.
+double tenths(double x) { return std::round(10 * x) / 10; }
+
+Json map_of(const session::RegionMap& map) {
+    double width = 1, height = 1;
+    Json regions = Json::array();
+    for (const session::RegionOutline& region : session::drawn_outlines(map)) {
+        Json rings = Json::array();
+        for (const session::Ring& ring : region.rings) {
+            Json& points = rings.emplace_back(Json::array());
+            for (const session::MapPoint& point : ring) {
+                points.push_back(tenths(point.x));
+                points.push_back(tenths(point.y));
+                width = std::max(width, point.x);
+                height = std::max(height, point.y);
+            }
+        }
+        regions.push_back({{"label", region.name}, {"rings", std::move(rings)}});
+    }
+    return {{"width", tenths(width)}, {"height", tenths(height)}, {"regions", std::move(regions)}};
+}
+
 }  // namespace
 
+std::optional<session::RegionMap> map_for(const session::Result& result) {
+    session::MapOfResult found = session::map_of(result, session::Workspace::disk());
+    if (!found.failure.empty()) std::cerr << "no map is drawn: " << visible(found.failure) << '\n';
+    return std::move(found.map);
+}
+
 std::string report_data(const session::Result& result, const session::Answer& answer,
-                        const std::vector<std::string>& explanations, const std::optional<session::Network>& network) {
+                        const std::vector<std::string>& explanations, const std::optional<session::Network>& network,
+                        const std::optional<session::RegionMap>& map) {
     Json all = Json::parse(session::json_of(result, answer));
     all["made"]["command"] = command_beside(result.path());
     for (const std::string& file : explanations) all["shapley"].push_back(read_explanation(all, file));
+    if (map) all["map"] = map_of(*map);
     if (network) all["network"] = network_of(*network, result.replicates().front());
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -38,14 +38,14 @@ class CalibrationTerminal final : public Terminal {
     }
     void finished(const study::Effort&) override { clear(); }
 
-    void told(const session::Question& question, const session::Answer& answer) {
+    void told(const session::Question& question, const session::Reply& answer) {
         clear();
         std::cerr << line_of(question, answer) << '\n';
     }
 
   private:
-    static std::string line_of(const session::Question& question, const session::Answer& answer) {
-        using enum session::Answer::Stage;
+    static std::string line_of(const session::Question& question, const session::Reply& answer) {
+        using enum session::Reply::Stage;
         const std::string points = fmt::format("{} points", answer.next.size());
         if (answer.stage == start) return points + " spread over the priors";
         u64 failed = 0;
@@ -75,7 +75,7 @@ void calibrate(const session::Plan& plan, const CalibrateOptions& options, const
                              .analyst = other_program(threads_of(options.run))};
     how.playing.time_limit = options.time_limit;
     how.playing.reproduction = [](u64) { return std::string(); };  // study.h5 and `rerun` play it again
-    how.told = [&](const session::Question& question, const session::Answer& answer) { terminal.told(question, answer); };
+    how.told = [&](const session::Question& question, const session::Reply& answer) { terminal.told(question, answer); };
     try {
         const auto calibrated = with_remedies([&] { return session::calibrate(plan, how, terminal); });
         if (!calibrated) return;

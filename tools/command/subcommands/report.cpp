@@ -64,7 +64,8 @@ int write_report(const session::Workspace& workspace, const ReportOptions& optio
     const session::Result result = comparison(options.files.front(), workspace);
     const std::vector<std::string> explanations(options.files.begin() + 1, options.files.end());
     const session::Answer answer = session::answer_of(result, options.answer.asking());
-    const std::string data = report_data(result, answer, explanations, network_of(workspace, result, options));
+    const std::string data =
+        report_data(result, answer, explanations, network_of(workspace, result, options), map_for(result));
     const files::Path place = place_of(options);
     files::write_text(place, report::page(data, options.language));
     if (options.excel)

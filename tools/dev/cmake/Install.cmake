@@ -14,6 +14,12 @@ if(TARGET consortia_command)
   install(TARGETS consortia_report consortia_workbook consortia_command EXPORT consortia)
   install(DIRECTORY tools/command DESTINATION ${header_dir}/tools FILES_MATCHING PATTERN "*.hpp")
 endif()
+if(TARGET consortia_python)
+  install(TARGETS consortia_python EXPORT consortia)
+  install(DIRECTORY tools/python/src DESTINATION ${header_dir}/tools/python FILES_MATCHING PATTERN "bind.hpp")
+  install(FILES tools/python/src/of_program.cpp DESTINATION ${package_dir}/python)
+  install(DIRECTORY tools/python/consortia DESTINATION ${package_dir}/python)
+endif()
 # OPTIONAL: a program that was not built is left out, and the rest is installed.
 foreach(program consortia consortia-analyse)
   if(TARGET ${program})
@@ -29,4 +35,5 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/consortia-config-version.cmake
   tools/dev/cmake/BuildType.cmake
   tools/dev/cmake/ConsortiaModel.cmake
+  tools/dev/cmake/ConsortiaPython.cmake
   DESTINATION ${package_dir})

@@ -147,6 +147,13 @@ export interface Network {
     edges: [number, number, number][];
 }
 
+/** Outlines of regions on a plane, x and y in turn, in a box from 0 to `width` and `height`. */
+export interface RegionMap {
+    width: number;
+    height: number;
+    regions: { label: string; rings: number[][] }[];
+}
+
 export interface Assumption {
     name: string;
     lever: boolean;
@@ -187,6 +194,7 @@ export interface Report {
     seeds: { now: number; to_halve: number | null; indicator: string } | null;
     shapley: Shapley[] | null;
     network: Network | null;
+    map: RegionMap | null;
     assumptions: Assumption[];
     data: { name: string; file: string; digest: string; source: string }[];
 }

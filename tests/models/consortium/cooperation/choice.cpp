@@ -58,9 +58,18 @@ TEST_CASE("trust moves once a quarter, by what happened in it (E30)", "[consorti
     CHECK(next_trust(.95F, true, true) == drifted_trust(trust_after_finding(1)));
 }
 
-TEST_CASE("an edge is worth its hires and its transfer but for the fee (E31)", "[consortium]") {
-    CHECK(realised_benefit(3, 2, {}) == 6);
-    CHECK(realised_benefit(1, 2, {.fee = 4, .worth = 10, .gap = .1F, .gain = .01F}) == 8);
+TEST_CASE("the books show a gain while the price follows, and in the share after (E31)", "[consortium]") {
+    const auto& market = given_default<given::Market>();
+    const auto& ahead = given_default<given::Annuity>();
+    GainBooks books{};
+    book(books, .04, market, ahead);  // a quarter is passed on at once
+    CHECK_THAT(books.lead, WithinAbs(.03, 1e-15));
+    CHECK_THAT(books.passed, WithinAbs(.01, 1e-15));
+    CHECK_THAT(books.share, WithinAbs(.0002, 1e-15));
+    book(books, 0, market, ahead);  // of what is older a twentieth fades
+    CHECK_THAT(books.lead, WithinAbs(.0225, 1e-15));
+    CHECK_THAT(books.passed, WithinAbs(.0095 + .0075, 1e-15));
+    CHECK_THAT(books.share, WithinAbs(.00019 + .02 * .017, 1e-15));
 }
 
 TEST_CASE("belief moves towards what own edges and neighbours tell (E31)", "[consortium]") {

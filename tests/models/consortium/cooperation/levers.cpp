@@ -168,7 +168,7 @@ TEST_CASE("a bonus for graduates kept deepens order classes and gives no reason 
     for (const double d : depths) {
         const EdgeValue value = value_at(d, policy);
         const double stay = std::pow(1 - .016, 8) * std::exp(-.0066 * 4);  // for the four quarters until it is paid
-        const double bonus = d >= .75 ? 2 * value.seats * value.retention * stay : 0;
+        const double bonus = d >= .75 ? 2 * value.hires * stay : 0;
         CHECK_THAT(value.net_benefit - value_at(d, status_quo_policy()).net_benefit, WithinAbs(bonus, 1e-12));
     }
 }

@@ -19,6 +19,8 @@ FirmSide firm_of(const Row& row) {
             .prosocial = row("ψ_j", 0),
             .objects = row("o_j", 0),
             .technology = row("x_j", 0),
+            .rnd = row("RD", 0),
+            .rnd_intensity = row("ι_RD", .03),
             .absorption = row("κ_j", 0),
             .surcharge = row("surcharge", .0034 * row("R_j", 0)),  // where a row gives none
             .credit_carried = row("Carry_j", 0),
@@ -36,7 +38,8 @@ OtherSide other_of(const Row& row) {
             .distance = row("δ", 0),
             .trust = row("τ", 0),
             .same_region = row("same region", 1) > 0,
-            .governance = row("G_c", 0)};
+            .governance = row("G_c", 0),
+            .research = row("q_3", 0)};
 }
 
 }  // namespace
@@ -52,7 +55,8 @@ TEST_CASE("a seat brings a better match and the work of trainees (E21-E23)", "[c
         const auto& g = *rules().partnership;
         agrees(retention(row("d"), g), row, "P_ret");
         agrees(match_gain(row("d"), g), row, "Δe");
-        agrees(match_benefit(row("S"), row("d"), row("w̄_j"), rules()), row, "B1");
+        const double hires = row("S") * retention(row("d"), g) * (1 - row("up_p", 0));
+        agrees(match_benefit(hires, row("d"), row("n_j"), row("w̄_j"), rules()), row, "B1");
         agrees(training_benefit(row("S"), row("w̄_j"), row("ρ_j"), g), row, "B2");
     }
 }
@@ -85,6 +89,19 @@ TEST_CASE("a partnership costs by depth, trust, distance and breadth (E25)", "[c
         agrees(running_cost(row("d"), cost_scale(row("S")), g, unit), row, "C1");
         agrees(coordination_cost(row("τ"), row("G_c"), apart, g, unit), row, "C2");
         agrees(breadth_cost(static_cast<u32>(row("k")), row("n_j"), g, unit), row, "C3");
+    }
+}
+
+TEST_CASE("partners invent as far as the firm can absorb, and pay for it together (E74)", "[consortium]") {
+    const given::CoInvention& g = *rules().co_invention;
+    for (const Row& row : rows_of("E74")) {
+        const FirmSide firm = firm_of(row);
+        const double part = joint_part(firm.absorption, static_cast<u32>(row("edges")), g);
+        agrees(part, row, "part");
+        agrees(joint_research(part, firm.rnd, g), row, "joint R&D");
+        const double gain = joint_gain(part, firm, row("q_3"), *rules().rnd);
+        agrees(gain, row, "Δx a year");
+        agrees(joint_benefit(gain, firm.revenue, *rules().gains, *rules().rnd), row, "B5");
     }
 }
 
@@ -209,6 +226,8 @@ TEST_CASE("the parts of the net benefit at one depth are those of the text (E28)
         agrees(v.match_benefit, row, "B1");
         agrees(v.training_benefit, row, "B2");
         agrees(v.transfer_benefit, row, "B3");
+        agrees(v.joint_benefit, row, "B5");
+        agrees(v.joint_cost, row, "C4");
         agrees(firm.prosocial * d, row, "B4");
         agrees(v.running_cost, row, "C1");
         agrees(v.coordination_cost, row, "C2");

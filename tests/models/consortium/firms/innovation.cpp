@@ -100,6 +100,6 @@ TEST_CASE("means of labour are renewed towards technology while there is cash (E
     for (const Row& row : rows_of("E79")) {
         const double step = means_step(row("x_j"), row("m_j"), row("cash"), row("q_6"), given_default<given::Adoption>());
         agrees(row("m_j") + step, row, "m new");
-        agrees(means_cost(step, row("R_j")), row, "cost");
+        agrees(means_cost(step, row("R_j"), given_default<given::Adoption>()), row, "cost");
     }
 }

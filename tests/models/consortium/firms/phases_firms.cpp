@@ -31,6 +31,7 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
         });
         post_all_terms(p);
         p.components<Sales>()[0].share = .6;
+        p.components<Sales>()[0].passed = .1;  // its price has followed
         p.components<Sales>()[1].share = .4;
     };
     Played run(scenario({{"market.share_noise", 0}}), play(populate, production_of));
@@ -49,6 +50,26 @@ TEST_CASE("the cheaper firm gains share, and wanted staff and revenue follow (E5
     const Market& market = all<Market>(run)[0];
     CHECK(market.mean_wage == 1);
     CHECK(market.mean_effectiveness == 1);
+}
+
+TEST_CASE("a gain in productivity saves wages first and lowers the price by and by (E6, E8)", "[consortium]") {
+    const auto populate = [](Population& p) {
+        make_groups(p);
+        p.add<Firm>(1, [](u32, Rng&) {
+            Firm firm = firm_of(80, 0);
+            firm.knowledge.technology = firm.knowledge.means = .1;
+            return firm;
+        });
+        post_all_terms(p);
+        p.components<Sales>()[0].share = 1;
+    };
+    Played run(scenario({{"market.share_noise", 0}}), play(populate, production_of));
+    for (const double left : {.75, .5625}) {
+        run.until(left == .75 ? 1 : 2);
+        CHECK_THAT(all<Sales>(run)[0].log_price, WithinAbs(std::log(1.25) - .1 * (1 - left), 1e-12));
+        CHECK_THAT(all<Firm>(run)[0].wanted, WithinAbs(80 * std::exp(-.1 * left), 1e-9));
+        CHECK(all<Firm>(run)[0].revenue == 100);
+    }
 }
 
 namespace {

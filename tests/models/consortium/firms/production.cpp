@@ -1,6 +1,8 @@
 // Effectiveness, wages, prices, shares, revenue and the productivity index against rows of another hand (E3–E9, E110–E112).
 #include "models/consortium/firms/production.hpp"
+#include "models/consortium/cooperation/cooperation_rules.hpp"
 #include "models/consortium/labour/effectiveness.hpp"
+#include "models/consortium/parameters/firms/annuity.hpp"
 #include "models/consortium/parameters/firms/market.hpp"
 #include "models/consortium/parameters/firms/production.hpp"
 #include "models/consortium/parameters/labour/effectiveness.hpp"
@@ -43,7 +45,9 @@ TEST_CASE("output per worker and price follow technology, means, objects and lab
         const double log_output =
             log_output_per_worker(row("x_j"), row("m_j"), row("o_j"), row("ē_j"), given_default<given::Production>());
         agrees(log_output, row, "ln y_j");
-        agrees(math::exp(log_price(row("w̄_j"), log_output, given_default<given::Market>())), row, "p_j");
+        agrees(math::exp(log_price(row("w̄_j"), passed_on(row("y^p_j"), log_output, given_default<given::Market>()),
+                                   given_default<given::Market>())),
+               row, "p_j");
     }
 }
 
@@ -61,10 +65,47 @@ TEST_CASE("shares follow relative prices and a shock that size and age damp (E7)
 TEST_CASE("wanted staff and revenue follow share and expenditure (E8, E9)", "[consortium]") {
     for (const Row& row : rows_of("E8, E9")) {
         const auto& g = given_default<given::Market>();
-        const double wanted = wanted_staff(row("f_j"), row("E_m"), row("w̄_j"), g);
+        const double wanted = wanted_staff(row("f_j"), row("E_m"), row("w̄_j"), row("ln y_j - y^p_j", 0), g);
         agrees(wanted, row, "n*_j");
         agrees(revenue(row("f_j"), row("E_m"), static_cast<u32>(row("n_j")), wanted, g), row, "R_j");
     }
+}
+
+TEST_CASE("a gain is worth the wages its lead saves and the margin on the share it wins (E9b)", "[consortium]") {
+    const auto& g = given_default<given::Market>();
+    for (const Row& row : rows_of("E9b")) {
+        if (row.gives("v_x")) {
+            const GainWorth& worth = *rules().gains;
+            agrees(worth.technology, row, "v_x");
+            agrees(worth.match, row, "v_e");
+            agrees(worth.share, row, "v_f");
+            continue;
+        }
+        Gain gain;
+        double all = 0;
+        for (std::size_t t = 0; t < row.list("a").size(); ++t) {
+            pass(gain, row.list("a")[t], row.list("b")[t], g);
+            all += profit_of(gain.lead, gain.share, g);
+        }
+        agrees(gain.lead, row, "ℓ");
+        agrees(gain.share, row, "φ");
+        agrees(all, row, "profit");
+    }
+}
+
+TEST_CASE("a gain that stays brings its lead until prices have followed, and no more (E9b)", "[consortium]") {
+    auto market = given_default<given::Market>();
+    auto looking = given_default<given::Annuity>();
+    market.selection = looking.interest = 0;
+    looking.gain_quarters = 80;
+    Gain gain;
+    const double worth = worth_today(looking, [&](u32) {
+        pass(gain, .02, 0, market);
+        return profit_of(gain.lead, gain.share, market);
+    });
+    CHECK_THAT(worth, WithinAbs(.02 * .75 / .25 / 1.25, 1e-9));
+    CHECK_THAT(gain.lead, WithinAbs(0, 1e-9));
+    CHECK_THAT(gain.output, WithinAbs(.02, 1e-15));
 }
 
 namespace {

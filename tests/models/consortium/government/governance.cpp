@@ -131,8 +131,8 @@ TEST_CASE("a small firm weighs a service project against its own part of the pri
         const auto& g = given_default<given::Services>();
         const double gap = service_gap(row("x_j"), row("X̄_i"), row("x̄_i"), g);
         agrees(gap, row, "gap");
-        const double worth = service_worth(row("κ_j"), service_gain(gap, g, *rules().transfer), row("R_j"), g,
-                                           *rules().transfer, *rules().annuity);
+        const double worth =
+            service_worth(row("κ_j"), service_gain(gap, g, *rules().transfer), row("R_j"), g, *rules().gains);
         agrees(worth - given_default<given::SchoolFinance>().service_price * (1 - row("L23", 0)), row, "net value");
     }
 }

@@ -160,7 +160,7 @@ TEST_CASE("schools and institutes find each other, sooner with a science–educa
 namespace {
 
 void inventions(Schedule& step) {
-    step.reset<Exchange>();
+    step.reset<Exchange>().reset<SchoolCosts>();
     step.each<co_invent>("co_invent");
     step.each<share_projects>("share_projects");
     step.receivers<co_invent_jointly, JointTrial>("co_invent_jointly");
@@ -178,6 +178,7 @@ void partners(Population& p) {
         firm.knowledge.rnd_intensity = .03;
         firm.revenue = 100;
         firm.knowledge.rnd = 3;
+        firm.knowledge.absorption = .5;
         firm.knowledge.profile = axis(0);
         return firm;
     });
@@ -207,6 +208,27 @@ TEST_CASE("deep partners try three innovations for ten of the firm's own, and ha
     const double expected = 2000 * .3 / 2;
     CHECK_THAT(static_cast<double>(inventions_with(partners<75, 0>)), WithinAbs(expected, 4 * std::sqrt(expected)));
     CHECK(inventions_with(partners<50, 0>) == 0);
+}
+
+TEST_CASE("joint R&D is paid by firm and school, whether it succeeds or not (E74, E44b, E100)", "[consortium]") {
+    const auto books = [](Schedule& step) {
+        inventions(step);
+        step.each<add_up_partnerships>("add_up_partnerships");
+    };
+    Played run(scenario({{"rnd.innovation_hazard", 0}}), play(partners<75, 0>, books));
+    run.until(1);
+    CHECK_THAT(static_cast<double>(of<Partnership>(run, 0)[0].invention.research), WithinAbs(.2 * .3 * 3, 1e-7));
+    CHECK_THAT(all<JointBooks>(run)[0].research, WithinAbs(.75 * .18, 1e-7));
+    CHECK_THAT(static_cast<double>(all<SchoolCosts>(run)[0].research), WithinAbs(2000 * .25 * .18, 1e-4));
+}
+
+TEST_CASE("the more partners a firm has, the less it can absorb of each (E74)", "[consortium]") {
+    const auto many = [](Population& p) {
+        partners<75, 0>(p);
+        for (JointBooks& last : p.components<JointBooks>()) last.edges = 10;
+    };
+    const double expected = 2000 * .05 / 2;
+    CHECK_THAT(static_cast<double>(inventions_with(many)), WithinAbs(expected, 4 * std::sqrt(expected)));
 }
 
 TEST_CASE("a joint R&D project gives ten partnerships from half depth a trial (E74)", "[consortium]") {

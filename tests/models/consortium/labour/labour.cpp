@@ -55,7 +55,8 @@ TEST_CASE(
         const double skill = math::exp((row("ln e") - g.experience * experience) / g.skill_elasticity);
         const auto& weight = tables().competence_weight[0][0];
         CHECK_THAT(log_effectiveness(skill, c, weight, experience, 0.0, 0.0, g), WithinRel(row("ln e"), exact));
-        const double preference = row.is("graduate") ? subsidy_as_output(row("L10", 0), row("w̄_j"), *rules().annuity) : 0.0;
+        const double preference =
+            row.is("graduate") ? subsidy_as_output(row("L10", 0), row("w̄_j"), given_default<given::Annuity>()) : 0.0;
         agrees(log_effectiveness(skill, c, weight, 0.0, 0.0, 0.0, g) + preference, row, "score");
     }
 }
@@ -71,8 +72,8 @@ TEST_CASE("a hire costs more where many are hired at once, order placements bein
 
 TEST_CASE("wages follow tightness and an empty bucket drifts only (E69)", "[consortium]") {
     for (const Row& row : rows_of("E69")) {
-        const double theta = tightness(row("V"), row("U"), *rules().wages);
+        const double theta = tightness(row("V"), row("U"), given_default<given::Wages>());
         agrees(theta, row, "θ");
-        agrees(log_wage_change(theta, *rules().wages), row, "Δln ω");
+        agrees(log_wage_change(theta, given_default<given::Wages>()), row, "Δln ω");
     }
 }

@@ -96,7 +96,7 @@ TEST_CASE("a hiring subsidy lets graduates win against others alike, and moves n
     CHECK_THAT(static_cast<double>(none.graduates) / static_cast<double>(none.all), WithinAbs(.5, .05));
     CHECK(subsidised.graduates > none.graduates + 100);
     CHECK(std::abs(subsidised.all - none.all) < 60);  // who is taken changes, not how many
-    CHECK_THAT(subsidy_as_output(2.7, 1, {.two_years = 2, .three_years = 2.7}), WithinRel(.25, 1e-12));
+    CHECK_THAT(subsidy_as_output(2.7, 1, {.three_years = 2.7}), WithinRel(.25, 1e-12));
 }
 
 TEST_CASE("guided search fills more posts by more applications, and moves nothing at 0 (L11a)", "[consortium]") {

@@ -29,7 +29,6 @@ void graduating_class(Population& p, std::vector<Firm> firms, std::vector<double
         edge.to = {0};
         edge.agreed.depth = .5F;
         edge.agreed.seats = static_cast<float>(seats[k]);
-        edge.agreed.hire_value = 2;
         edge.alive = true;
         partners.push_back({k, edge});
     }
@@ -64,6 +63,7 @@ TEST_CASE("a firm takes the graduates it ordered until it has 3 % more than it w
     CHECK(all<Workforce>(run)[0].hires == 3);
     CHECK(of<Partnership>(run, 0)[0].staff.hires == 3);
     CHECK(all<FirmFlows>(run)[0].order_placements.value() == 3);
+    for (const Person& person : all<Person>(run)) CHECK(person.match == (person.has(order_firm) ? 8 : 0));  // 0.04 + 0.08·½
     u32 left = 0;
     for (const Person& person : all<Person>(run)) {
         CHECK(person.spell == 0);
@@ -117,7 +117,7 @@ TEST_CASE("a graduate gets a job in the own field or in the nearest that the fir
     CHECK(all<Person>(run)[0].job_field == 5);
     CHECK(all<Person>(run)[1].job_field == 0);
     CHECK(all<Person>(run)[1].wage == all<Person>(run)[1].start_wage);
-    CHECK_THAT(static_cast<double>(all<Person>(run)[1].wage), WithinAbs(1, 1e-5));
+    CHECK_THAT(static_cast<double>(all<Person>(run)[1].wage), WithinAbs(std::exp(.4 * .08), 1e-5));
     CHECK(all<Person>(run)[0].wage < all<Person>(run)[1].wage);
 }
 

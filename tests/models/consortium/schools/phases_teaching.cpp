@@ -212,8 +212,11 @@ TEST_CASE("transfers come at their hazard, and the school keeps its part of the 
     const double probability = 1 - std::exp(-.14 * .5 * .5 * 1 * (.5 + .2 + .3));
     const double gap = .25;
     const double gain = .10 * (1 + .5 * .5) * gap;
-    const double worth = .20 * gain * 4 * 125 * 2;
+    const double worth = gain * 125 * vectors::rules().gains->technology;
     const double memory = vectors::given_default<given::Belief>().memory;
+    // Of ln y it adds 0.6 × (1 − 0.4) + 0.4 × (1 − 0.94²); prices pass a quarter of that on, and shares move by 0.02 of it.
+    const double lead = gain * (.36 + .4 * (1 - .94 * .94));
+    const double booked = 125 * (.75 * lead + .25 * .02 * .25 * lead) / 1.25;
     u32 events = 0;
     u32 below_half = 0;
     double fees = 0;
@@ -230,11 +233,11 @@ TEST_CASE("transfers come at their hazard, and the school keeps its part of the 
         CHECK(edge.transfer.fee <= .5 * worth + 1e-9);
         below_half += edge.transfer.fee < .5 * worth - 1e-9 ? 1 : 0;
         CHECK_THAT(static_cast<double>(edge.learnt.trust), WithinAbs(.10 + .05 * .90, 1e-6));
-        CHECK_THAT(static_cast<double>(edge.learnt.realised), WithinAbs(memory * (worth - edge.transfer.fee), 1e-4));
+        CHECK_THAT(static_cast<double>(edge.learnt.realised), WithinAbs(memory * booked, 1e-5));
     }
     CHECK_THAT(events / double{pairs}, WithinAbs(probability, 4 * std::sqrt(probability / pairs)));
-    // A fee of median 16 and log-sd 1.2 lies below half the worth, 3.125, with probability Φ(ln(3.125/16)/1.2) = 0.0868.
-    CHECK_THAT(below_half / static_cast<double>(events), WithinAbs(.0868, 4 * std::sqrt(.08 / events)));
+    // A fee of median 16 and log-sd 1.2 lies below half the worth, 3.516, with probability Φ(ln(3.516/16)/1.2) = 0.1034.
+    CHECK_THAT(below_half / static_cast<double>(events), WithinAbs(.1034, 4 * std::sqrt(.08 / events)));
     CHECK_THAT(static_cast<double>(all<SchoolIncome>(run)[0].fees), WithinAbs(.5 * fees, 1e-3));
 }
 

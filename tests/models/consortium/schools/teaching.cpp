@@ -146,7 +146,8 @@ TEST_CASE("exchanges of staff are accepted by belief and change teachers and con
             agrees(part_timers, row, "I_p new");
             agrees(next_dual_qualified(row("D_p"), part_timers, g), row, "D_p new");
         } else {
-            agrees(next_exchange_stock(row("exch_j"), row("accepted")), row, "exch_j new");
+            agrees(next_exchange_stock(row("exch_j"), row("accepted"), given_default<given::Absorption>()), row,
+                   "exch_j new");
         }
     }
     CHECK(exchange_offers(.5, 1, g) == 0);

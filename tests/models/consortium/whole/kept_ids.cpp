@@ -40,7 +40,7 @@ TEST_CASE("a place plays on where firms have nobody of their industry in the reg
 TEST_CASE("no firm keeps a neighbour who left, whose place another may take", "[consortium][ids]") {
     Played run(toy({"burn_in=0", "population.firms=300", "population.persons=6000"}), consortium::model);
     double exits = 0;
-    for (u32 quarter = 1; quarter <= 24; ++quarter) {
+    for (u32 quarter = 1; quarter <= 48; ++quarter) {
         run.until(quarter);
         exits += static_cast<double>(all<FirmFlows>(run)[0].exits.value());
         for (const Neighbour& n : all<Neighbour>(run)) CHECK((!n.to || all<Firm>(run)[(*n.to).slot].alive));

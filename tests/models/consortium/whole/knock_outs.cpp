@@ -1,9 +1,13 @@
 // Each link of the loop of education, technology and talent can be switched off by parameters, and then nothing passes it
 // (scenarios/studies/knock_out.yaml lists them).
+#include "models/consortium/cooperation/partnership_value.hpp"
 #include "models/consortium/nouns/quarter.hpp"
+#include "models/consortium/parameters/cooperation/co_invention.hpp"
+#include "models/consortium/parameters/firms/rnd.hpp"
 #include "models/consortium/parameters/schools/training.hpp"
 #include "models/consortium/schools/teaching.hpp"
 #include "tests/models/consortium/stage.hpp"
+#include "tests/models/consortium/vectors.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -27,10 +31,13 @@ struct Passed {
 };
 
 Passed passed(const Played::Values& knocked_out) {
-    Played::Values parameters{{"population.firms", 300},        {"population.persons", 6000},   {"population.schools", 3},
-                              {"initial.fewest_programmes", 3}, {"initial.most_programmes", 4}, {"initial.aware_firms", 1},
+    Played::Values parameters{{"population.firms", 300},      {"population.persons", 6000},
+                              {"population.schools", 3},      {"initial.fewest_programmes", 3},
+                              {"initial.most_programmes", 4}, {"initial.aware_firms", 1},
                               {"transfer.hazard", 2},  // so that there are some
-                              {"imitation.hazard", .1}};
+                              {"imitation.hazard", .1},       {"rnd.innovation_hazard", 2},
+                              {"partnership.depth_cost", .1},  // so that there are deep ones
+                              {"partnership.fixed_cost", .1}};
     for (const auto& [name, value] : knocked_out) parameters[name] = value;
     Scenario place = Played::scenario_of(consortium::model, parameters);
     place.start = Date::of(2025, 1);
@@ -67,6 +74,17 @@ TEST_CASE("without a hazard of transfer there is none", "[consortium]") {
     const Passed rest = passed({{"transfer.hazard", 0}});
     CHECK(rest.transfers == 0);
     CHECK((rest.imitations > 0 && rest.absorption > 0 && rest.curriculum > 0));
+}
+
+TEST_CASE("without a hazard of co-invention partners invent nothing and spend nothing on it", "[consortium]") {
+    const FirmSide firm{.revenue = 100, .rnd = 3, .rnd_intensity = .03, .absorption = .5};
+    given::CoInvention g{.hazard_share = .3, .research = .2, .school_part = .25};
+    const auto& rnd = vectors::given_default<given::Rnd>();
+    CHECK(joint_gain(joint_part(firm.absorption, 1, g), firm, 0, rnd) > 0);
+    g.hazard_share = 0;
+    CHECK(joint_part(firm.absorption, 1, g) == 0);
+    CHECK(joint_gain(0, firm, 0, rnd) == 0);
+    CHECK(joint_research(0, firm.rnd, g) == 0);
 }
 
 TEST_CASE("without a hazard of imitation nobody copies", "[consortium]") {

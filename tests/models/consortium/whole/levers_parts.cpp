@@ -106,8 +106,8 @@ Scenario busy_place() {
         {"partnership.fixed_cost", 1.5}, {"partnership.depth_cost", 3},      {"initial.school_fund", 5},
         {"training.reference_ratio", 8}, {"partnership.bonus_after", 1},     {"high_tech.share_small", 1},
         {"high_tech.share_medium", 1},   {"high_tech.share_large", 1},       {"high_tech.factor_other", 1},
-        {"tax.certification_cost", .1},  {"school_finance.teacher_pay", .6}, {"teachers.ratio_secondary", 8},
-        {"teachers.ratio_higher", 8},    {"teachers.ratio_bachelor", 8}};
+        {"tax.certification_cost", .1},  {"school_finance.teacher_pay", .6}, {"tax.carried_credit_value", 1},
+        {"teachers.ratio_secondary", 8}, {"teachers.ratio_higher", 8},       {"teachers.ratio_bachelor", 8}};
     const std::map<std::string, double> levers{{"policy.tax_credit.rate", .9},
                                                {"policy.tax_credit.eligibility", 1},
                                                {"policy.certified_income_tax_rate", .05},

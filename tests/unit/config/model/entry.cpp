@@ -3,7 +3,7 @@
 #include "tests/support/catch.hpp"
 
 using namespace consortia;
-using config::Entry;
+using config::Description;
 
 namespace {
 
@@ -14,16 +14,16 @@ std::string said(const config::Problems& problems) {
 }
 
 /// Does `look` with the entry `rate: {…}` that is written so; returns what is wrong with it.
-std::string told(const std::string& entry, const std::function<void(const Entry&)>& look) {
+std::string told(const std::string& entry, const std::function<void(const Description&)>& look) {
     config::Problems problems;
     const auto read = [&](const config::Key& name, const config::Node& map) {
-        look(Entry(name, map, {"unit", "over", "none", "about"}, problems));
+        look(Description(name, map, {"unit", "over", "none", "about"}, problems));
     };
     config::read_entries("rate: " + entry + "\n", "m.yaml", "{unit}", read, problems);
     return said(problems);
 }
 
-void look_at_all(const Entry& entry) {
+void look_at_all(const Description& entry) {
     entry.text("unit");
     entry.list("over");
     entry.flag("none");
@@ -33,7 +33,7 @@ void look_at_all(const Entry& entry) {
 }  // namespace
 
 TEST_CASE("an entry gives its texts, lists, flags and languages, and nothing for what is absent", "[config][entry]") {
-    CHECK(told("{unit: wq, over: [region, size], none: true, about: {en: rate, zh: 率}}", [](const Entry& entry) {
+    CHECK(told("{unit: wq, over: [region, size], none: true, about: {en: rate, zh: 率}}", [](const Description& entry) {
               CHECK(entry.name() == "rate");
               CHECK(entry.place().column == 1);
               CHECK(entry.text("unit") == "wq");
@@ -42,7 +42,7 @@ TEST_CASE("an entry gives its texts, lists, flags and languages, and nothing for
               CHECK(entry.about().en == "rate");
               CHECK(entry.about().zh == "率");
           }).empty());
-    CHECK(told("{about: a rate}", [](const Entry& entry) {
+    CHECK(told("{about: a rate}", [](const Description& entry) {
               CHECK(entry.about().en == "a rate");
               CHECK(entry.about().zh.empty());
               CHECK_FALSE(entry.has("unit"));
@@ -53,8 +53,9 @@ TEST_CASE("an entry gives its texts, lists, flags and languages, and nothing for
 }
 
 TEST_CASE("what an entry lacks or has too much is told by its name", "[config][entry]") {
-    CHECK(told("{}", [](const Entry& entry) { entry.needed_text("unit"); }) == "m.yaml:1:1: error: rate: has no unit\n");
-    CHECK(told("{unti: wq}", [](const Entry&) {}) == "m.yaml:1:8: error: rate: unknown key 'unti'; nearest is unit\n");
+    CHECK(told("{}", [](const Description& entry) { entry.needed_text("unit"); }) ==
+          "m.yaml:1:1: error: rate: has no unit\n");
+    CHECK(told("{unti: wq}", [](const Description&) {}) == "m.yaml:1:8: error: rate: unknown key 'unti'; nearest is unit\n");
 }
 
 TEST_CASE("a value of another kind than its key has is told where it stands", "[config][entry]") {

@@ -32,15 +32,15 @@ inline Plan town_fit(const std::string& file = "/scenarios/fit.yaml") {
 }
 
 /// Asks for two points, for one more, and then knows all.
-inline Answer told_by_rote(const Question& question) {
-    Answer answer;
+inline Reply told_by_rote(const Question& question) {
+    Reply answer;
     if (question.asked.empty()) {
         answer.next = {{0.2}, {0.6}};
     } else if (question.asked.size() == 2) {
-        answer.stage = Answer::Stage::search;
+        answer.stage = Reply::Stage::search;
         answer.next = {{0.4}};
     } else {
-        answer.stage = Answer::Stage::centre;
+        answer.stage = Reply::Stage::centre;
         answer.next = {{0.5}};
         answer.posterior.centre = {0.5};
         answer.posterior.draws = {{0.45}, {0.55}};

@@ -1,9 +1,10 @@
 // Differences by region, size, industry and field, and the parts of productivity growth.
 import { dots } from "../charts/dots";
 import { figure } from "../charts/figure";
+import { type Coloured, className, map, steps } from "../charts/map";
 import { type Cut, type Report, high, low, present, value } from "../data";
-import { el, select } from "../dom";
-import { number } from "../format";
+import { el, select, svg } from "../dom";
+import { type Writer, number } from "../format";
 import type { Table } from "../tables";
 import { say, told, unitWord, visible } from "../text";
 import { type View, nameOf, section, slot, titleOf, writer } from "../view";
@@ -67,6 +68,7 @@ function panels(report: Report, cut: Cut): HTMLElement {
         "div",
         {},
         el("h3", {}, about),
+        maps(report, cut, w),
         el(
             "div",
             { class: "panels" },
@@ -93,6 +95,55 @@ function panels(report: Report, cut: Cut): HTMLElement {
                         ),
                     table: () => data(cut, p),
                 }),
+            ),
+        ),
+    );
+}
+
+/** A map for each package, all in one scale of colours; nothing without a map of the regions. */
+function maps(report: Report, cut: Cut, w: Writer): HTMLElement | null {
+    const m = report.map;
+    if (!m || cut.axis !== "region") return null;
+    const all = cut.packages.flatMap((p) => p.difference.map((e) => Math.abs(value(e) ?? 0)));
+    const largest = Math.max(0, ...all);
+    return el(
+        "div",
+        { class: "panels" },
+        ...cut.packages.map((p) =>
+            figure({
+                title: say("map_of", { name: nameOf(report, p.package) }),
+                small: true,
+                heading: "h4",
+                file: `map-${cut.indicator}-${p.package}`,
+                alt: alt(cut, p),
+                legend: key(w, largest),
+                draw: (width) => map(m, coloured(cut, p, w), largest, width),
+                table: () => data(cut, p),
+            }),
+        ),
+    );
+}
+
+const coloured = (cut: Cut, p: Cut["packages"][number], w: Writer): Coloured[] =>
+    cut.labels.map((label, i) => ({
+        label,
+        x: value(p.difference[i] ?? null),
+        words: `${readable(label)}: ${w.estimate(p.difference[i] ?? null)}`,
+    }));
+
+/** What the colours mean, from the largest fall to the largest rise. */
+function key(w: Writer, largest: number): HTMLElement {
+    const of = Array.from({ length: 2 * steps + 1 }, (_, i) => i - steps);
+    const end = (k: number): string => number(w.of((largest * k) / steps));
+    return el(
+        "ul",
+        { class: "legend" },
+        ...of.map((k) =>
+            el(
+                "li",
+                {},
+                svg("svg", { class: "swatch", width: 14, height: 14, "aria-hidden": "true" }, svg("rect", { width: 14, height: 14, class: className(k) })),
+                k === 0 ? "0" : `${end(k < 0 ? k : k - 1)} … ${end(k < 0 ? k + 1 : k)}${k === steps ? ` ${w.unit}` : ""}`,
             ),
         ),
     );

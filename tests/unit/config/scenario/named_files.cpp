@@ -1,4 +1,4 @@
-#include "engine/config/scenario/named_draws.hpp"
+#include "engine/config/scenario/named_files.hpp"
 
 #include "engine/config/scenario/load.hpp"
 #include "tests/support/catch.hpp"

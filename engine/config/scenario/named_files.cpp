@@ -1,8 +1,9 @@
-#include "engine/config/scenario/named_draws.hpp"
+#include "engine/config/scenario/named_files.hpp"
 
 #include "engine/config/data/data.hpp"
 #include "engine/config/data/draws.hpp"
 #include "engine/config/input/nearest.hpp"
+#include "engine/config/input/number.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/core/hash.hpp"
 
@@ -78,6 +79,31 @@ void check_overrides(const ParameterDraws& draws, const Section& parameters, Pro
 }
 
 }  // namespace
+
+std::optional<DataFile> data_file(const Entry& given, const std::string& key, const std::string& what, const Reach& reach,
+                                  Problems& problems) {
+    const Node& node = *given.value;
+    if (node.is_refused()) return std::nullopt;
+    const Node* file = node.is_map() ? node.find("file") : &node;
+    const Node* content = node.is_map() ? node.find("content") : nullptr;
+    if (file == nullptr || !file->is_scalar() || (content != nullptr && !content->is_scalar())) {
+        problems.error(node.place(), key + ": expected the name of " + what + ", got " + got(node));
+        return std::nullopt;
+    }
+    const auto found = reach.references.follow(given.file, *file, key, problems);
+    if (!found) return std::nullopt;
+    Bytes bytes = reach.source.read(found->actual, longest_table);
+    if (!bytes.failure.empty()) {
+        problems.error(file->place(), key + ": " + quote(found->shown.generic_string()) + " " + bytes.failure +
+                                          nearest_file(reach.source, found->actual));
+        return std::nullopt;
+    }
+    const std::string hash = hexadecimal(hash_of(bytes.bytes));
+    if (content != nullptr && content->text != hash)
+        problems.error(content->place(), key + ": the file is not the one that was used; expected content " +
+                                             quote(content->text) + ", got " + hash);
+    return DataFile{*found, std::move(bytes.bytes)};
+}
 
 ParameterDraws take_draws(Section& parameters, const Schema& schema, const Reach& reach, std::optional<u32> asked,
                           Problems& problems) {
