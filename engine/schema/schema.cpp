@@ -75,6 +75,26 @@ const Setting* Schema::find_setting(std::string_view name) const {
 
 namespace {
 
+/// Adds NAME: declared twice, behind `what`, for each name that more than one has.
+template <class Named>
+void check_twice(const std::string& what, const std::vector<Named>& all, std::vector<std::string>& faults) {
+    std::set<std::string> names, told;
+    for (const Named& one : all) {
+        if (!names.insert(one.name).second && told.insert(one.name).second)
+            faults.push_back(what + one.name + ": declared twice");
+    }
+}
+
+/// Two records of a name would share streams and digests, and the second of a struct would never be looked at.
+void check_record(const Schema& schema, const Record& record, std::vector<std::string>& faults) {
+    const Record* first = schema.find(record.type);
+    if (first != &record)
+        faults.push_back("record " + record.name + ": its struct " + name_of(record.type) + " is declared as " +
+                         first->name);
+    check_twice(record.name + '.', record.fields, faults);
+    if (std::string fault = record.uncovered(); !fault.empty()) faults.push_back(std::move(fault));
+}
+
 void check_names(const std::vector<Setting>& settings, std::vector<std::string>& faults) {
     std::set<std::string> names;
     for (const Setting& setting : settings) {
@@ -127,9 +147,11 @@ void check_table(const DataDescription& table, const std::set<std::string>& axes
 
 std::vector<std::string> Schema::faults() const {
     std::vector<std::string> faults;
-    for (const Record& record : records_) {
-        if (std::string fault = record.uncovered(); !fault.empty()) faults.push_back(std::move(fault));
-    }
+    for (const Record& record : records_) check_record(*this, record, faults);
+    check_twice("record ", records_, faults);
+    check_twice("axis ", axes_, faults);
+    check_twice("data ", data_, faults);
+    check_twice("", indicators_, faults);
     check_names(settings_, faults);
     std::set<std::string> axis_names;
     for (const Axis& axis : axes_) axis_names.insert(axis.name);
@@ -145,9 +167,7 @@ std::vector<std::string> Schema::faults() const {
     if (currency_ && find_setting(currency_->parameter) == nullptr) {
         faults.push_back("currency " + currency_->shown + ": unknown parameter " + currency_->parameter);
     }
-    std::set<std::string> indicator_names;
     for (const Indicator& indicator : indicators_) {
-        if (!indicator_names.insert(indicator.name).second) faults.push_back(indicator.name + ": declared twice");
         for (const std::string& axis : indicator.over) {
             if (!axis_names.contains(axis)) faults.push_back(indicator.name + ": unknown axis " + axis);
         }

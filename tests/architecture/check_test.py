@@ -120,6 +120,38 @@ class FolderPicture(unittest.TestCase):
         self.assertEqual(self.breaches({**tree, "tests/unit/core/a.cpp": ""}), [])
 
 
+class Definitions(unittest.TestCase):
+    def breaches(self, *files):
+        found = rules.breaches([file_of(path, text) for path, text in files])
+        return [(breach.path, breach.line) for breach in found if breach.rule == "defined twice"]
+
+    def test_a_type_of_one_name_in_two_sources_is_refused_at_the_second(self):
+        one = "namespace consortia::firms {\nstruct Wish {\n    int to;\n};\n}"
+        other = "namespace consortia {\nint f() { return 1; }\nnamespace firms {\ntemplate <class T>\nclass Wish final : T {};\n}\n}"
+        self.assertEqual(self.breaches(("models/a/a.cpp", one), ("models/a/b.cpp", other)), [("models/a/b.cpp", 5)])
+        found = rules.breaches([file_of("models/a/a.cpp", one), file_of("tests/models/b.cpp", other)])
+        self.assertIn("tests/models/b.cpp:5: defined twice: consortia::firms::Wish is another type in models/a/a.cpp:2; "
+                      "give one another name, or hide it in its source", [str(breach) for breach in found])
+        self.assertEqual(self.breaches(("engine/core/a.hpp", HPP + "enum class Way { up };"), ("engine/core/b.cpp", "union Way { int a; };")),
+                         [("engine/core/b.cpp", 1)])
+
+    def test_what_a_source_hides_and_what_has_another_name_passes(self):
+        wish = "struct Wish { int to; };"
+        for one, other in [("namespace a {\nnamespace {\n" + wish + "\n}\n}", "namespace a {\n" + wish + "\n}"),
+                           ("namespace a { " + wish + " }", "namespace b { " + wish + " }"),
+                           ("void f() { " + wish + " }", wish), ("struct Letter { " + wish + " };", wish), ("struct Wish;", wish),
+                           ("template <class T>\nstruct Wish {};", "template <>\nstruct Wish<int> {};")]:
+            with self.subTest(one=one):
+                self.assertEqual(self.breaches(("engine/core/a.cpp", one), ("engine/core/b.cpp", other)), [])
+
+    def test_programs_of_their_own_may_each_have_one(self):
+        wish = "struct Wish { int to; };"
+        self.assertEqual(self.breaches(("tests/command/a.cpp", wish), ("tests/command/b.cpp", wish)), [])
+        self.assertEqual(self.breaches(("tests/unit/core/a.cpp", wish), ("tests/models/a.cpp", wish)), [])
+        self.assertEqual(self.breaches(("tests/support/a.hpp", wish), ("tests/models/a.cpp", wish)), [("tests/models/a.cpp", 1)])
+        self.assertEqual(self.breaches(("tests/unit/core/a.cpp", wish), ("tests/unit/run/a.cpp", wish)), [("tests/unit/run/a.cpp", 1)])
+
+
 class WholeTree(unittest.TestCase):
     def run_check(self, path, text):
         with tempfile.TemporaryDirectory() as root:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+import definitions
 import rooms
 
 # Engine folders from the lowest: a folder may include those of lower levels and itself.
@@ -278,6 +279,11 @@ def without_test(files):
     return [Breach(path, 0, "no test", f"{test} is missing; unit tests mirror the engine") for path, test in rooms.untested(files)]
 
 
+def defined_twice(files):
+    return [Breach(path, line, "defined twice", f"{name} is another type in {other}; give one another name, or hide it in its source")
+            for path, line, name, other in definitions.defined_twice(files)]
+
+
 RULES = [upward_includes, include_paths, fences, foreign_random, unordered_iteration, foreign_functions, eigen_reductions, clocks,
          printing, models_without_machinery, parameters, macros, length, heavy_headers, first_line, paths_of_a_machine, open_ends]
-RULES_OF_THE_WHOLE = [crowded, circular, without_test]
+RULES_OF_THE_WHOLE = [crowded, circular, without_test, defined_twice]

@@ -70,9 +70,9 @@ class Outside(unittest.TestCase):
         self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "reach", "inside"), told["facts"][0])
 
     def test_is_a_python_package_by_one_call(self):
-        package = self.folder / "build" / "python"
-        if not package.exists():
+        if not list(self.prefix.glob("lib*/libconsortia_python.a")):
             self.skipTest("built without pybind11")
+        package = self.folder / "build" / "python"
         program = ("import rumour, sys; run = rumour.Scenario(sys.argv[1]).run(seeds=1, out=sys.argv[2]);"
                    "simulation = rumour.Scenario(sys.argv[1]).simulation(); next(simulation);"
                    "print(int(simulation.agents('person')['heard'].sum()))")

@@ -316,6 +316,26 @@ class Studies(WithFolder):
             self.skipTest(str(missing))
         self.assertEqual(indices.sizes["factor"], 2)
 
+    def test_a_calibration_is_what_the_command_line_leaves(self):
+        shutil.copytree(SCENARIOS, self.folder / "scenarios")
+        few = self.folder / "scenarios/reference/few.yaml"
+        few.write_text("extends: bass.yaml\nparameters: {population.people: 2000}\n")
+        study = self.folder / "scenarios/studies/few.yaml"
+        text = (SCENARIOS / "studies/calibrate_bass.yaml").read_text()
+        study.write_text(text.replace("bass.yaml\ntitle", "few.yaml\ntitle").replace("runs: 120", "runs: 60"))
+        try:
+            here = co.calibrate(study, out=self.folder / "here")
+        except FileNotFoundError as missing:
+            self.skipTest(str(missing))
+        command("calibrate", study, "--out", self.folder / "there")
+        there = co.Calibration(self.folder / "there")
+        self.assertEqual(*((self.folder / place / "posterior.csv").read_bytes() for place in ("here", "there")))
+        self.assertEqual(here.findings, there.findings)
+        self.assertEqual(here.study.to_xarray().sizes["point"], there.study.to_xarray().sizes["point"])
+        self.assertLess(abs(here.moments.distance["year_5"]), 2)
+        with self.assertRaisesRegex(co.InputError, "moments"):
+            co.calibrate(SCENARIOS / "studies/card_levers.yaml", out=self.folder / "none")
+
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore", co.ConsortiaWarning)

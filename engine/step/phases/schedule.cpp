@@ -2,10 +2,12 @@
 
 #include "engine/core/blame.hpp"
 #include "engine/core/type_name.hpp"
+#include "engine/step/phases/overwritten.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -104,6 +106,9 @@ struct Schedule::Item {
     bool is_due(const Clock& clock) const {
         return note.quarters.empty() || std::ranges::any_of(note.quarters, [&](Quarter q) { return clock.is(q); });
     }
+    bool is_of(Quarter quarter) const {
+        return note.quarters.empty() || std::ranges::find(note.quarters, quarter) != note.quarters.end();
+    }
 };
 
 struct Schedule::Plan {
@@ -135,6 +140,21 @@ struct Schedule::Plan {
     void run_timed(Item& item, World& world) {
         item.watch.time(world, item.work, times[item.time]);
         world.passed(times[item.time].name);
+    }
+
+    /// Adds the phases of a step in this quarter as they run; of rounds two, since more of them tell nothing new.
+    static void add_order(const std::vector<Item>& some, Quarter quarter, StepOrder& order) {
+        for (const Item& item : some) {
+            if (!item.is_of(quarter)) continue;
+            if (!item.is_group()) order.push_back(&item.note);
+            for (u32 round = 0; round < std::min(item.note.rounds, 2U); ++round) add_order(item.group, quarter, order);
+        }
+    }
+    std::vector<StepOrder> orders() const {
+        std::vector<StepOrder> all;
+        for (const Quarter quarter : {Quarter::q1, Quarter::q2, Quarter::q3, Quarter::q4})
+            add_order(items, quarter, all.emplace_back());
+        return all;
     }
 
     /// `act(item, note)` for each item and each of a group's, with its note as that of the group adds to it.
@@ -287,6 +307,7 @@ std::vector<std::string> Schedule::faults() const {
     plan_->each([&](const Item& item, const PhaseNote&) { reset.insert(item.resets); });
     find_double_names(notes(), faults);
     find_sums_never_reset(notes(), reset, faults);
+    std::ranges::move(overwritten(plan_->orders()), std::back_inserter(faults));
     return faults;
 }
 

@@ -78,11 +78,46 @@ void require_filled(const std::vector<Watched>& kinds, std::size_t k, const Adde
     }
 }
 
+/// Sums that a kind fills, and in which quarters.
+struct Filling {
+    std::type_index sums;
+    std::vector<Quarter> quarters;
+
+    bool meets(const Filling& other) const {
+        const auto is_others = [&](Quarter q) { return std::ranges::find(other.quarters, q) != other.quarters.end(); };
+        return sums == other.sums &&
+               (quarters.empty() || other.quarters.empty() || std::ranges::any_of(quarters, is_others));
+    }
+};
+
+std::vector<Filling> fillings_of(const Watched& kind) {
+    std::vector<Filling> all;
+    each_adder(kind, [&](const Adder& adder) {
+        if (adder.fills() != typeid(void)) all.push_back({adder.fills(), adder.quarters});
+    });
+    return all;
+}
+
+/// Sums start again with the pass that fills them: what an earlier one added in the same step would be lost.
+void require_filled_once(const Watched& earlier, const Watched& later) {
+    for (const Filling& first : fillings_of(earlier)) {
+        for (const Filling& second : fillings_of(later)) {
+            if (!first.meets(second)) continue;
+            const std::string sums = name_of(first.sums);
+            throw ContractError("sums " + sums + " are filled by what is watched of " + earlier.name + " and of " +
+                                later.name + ": the part of " + earlier.name +
+                                " would be lost. Give each kind sums of its own, and add them where they are seen");
+        }
+    }
+}
+
 }  // namespace
 
 Plan::Plan(std::vector<Watched> kinds) : kinds_(std::move(kinds)), due_(kinds_.size()) {
-    for (std::size_t k = 0; k < kinds_.size(); ++k)
+    for (std::size_t k = 0; k < kinds_.size(); ++k) {
         each_adder(kinds_[k], [&](const Adder& adder) { require_filled(kinds_, k, adder); });
+        for (std::size_t before = 0; before < k; ++before) require_filled_once(kinds_[before], kinds_[k]);
+    }
 }
 
 const std::vector<Due>& Plan::due(const World& world, std::size_t k) {

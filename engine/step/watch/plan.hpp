@@ -9,7 +9,7 @@ namespace consortia::watch {
 class Plan {
   public:
     /// Kinds in the order of their passes. Throws ContractError if something looks at sums that no earlier kind fills
-    /// whenever it is due.
+    /// whenever it is due, or if two kinds fill the same sums in the same quarter.
     explicit Plan(std::vector<Watched> kinds);
 
     const Watched& kind(std::size_t k) const { return kinds_[k]; }

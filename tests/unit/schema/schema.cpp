@@ -20,6 +20,10 @@ struct Derived {
 struct Spot {
     u32 region;
 };
+struct Yard {
+    u32 region;
+    u32 town;
+};
 
 Quantity described(const std::string& name) { return example::quantity(name, "share", {0, 1}, {0, 1}, 0.5); }
 
@@ -98,6 +102,27 @@ TEST_CASE("axes that are named are there: by indicators, tables and fields", "[s
           Faults{"data flows: unknown axis regoin"});
     CHECK(faults([](Schema& s) { s.data({.name = "flows", .row_axis = "region"}); }) ==
           Faults{"data flows: rows need one key"});
+}
+
+TEST_CASE("whatever is declared twice is told once, by its name", "[schema]") {
+    CHECK(faults([](Schema& s) {
+              for (int k = 0; k < 3; ++k) s.axis({.name = "region"});
+          }) == Faults{"axis region: declared twice"});
+    CHECK(faults([](Schema& s) {
+              s.data({.name = "flows"});
+              s.data({.name = "flows"});
+          }) == Faults{"data flows: declared twice"});
+    CHECK(faults([](Schema& s) {
+              s.agent<Spot>("place").field("region", &Spot::region, "label");
+              s.agent<Yard>("place").field("region", &Yard::region, "label").field("town", &Yard::town, "label");
+          }) == Faults{"record place: declared twice"});
+    CHECK(faults([](Schema& s) {
+              s.agent<Spot>("place").field("region", &Spot::region, "label");
+              s.agent<Spot>("spot").field("region", &Spot::region, "label");
+          }) == Faults{"record spot: its struct Spot is declared as place"});
+    CHECK(faults([](Schema& s) {
+              s.agent<Yard>("place").field("region", &Yard::region, "label").field("region", &Yard::town, "label");
+          }) == Faults{"place.region: declared twice"});
 }
 
 TEST_CASE("a currency is counted by a parameter that is there", "[schema]") {

@@ -14,13 +14,14 @@ if(TARGET consortia_command)
   install(TARGETS consortia_report consortia_workbook consortia_command EXPORT consortia)
   install(DIRECTORY tools/command DESTINATION ${header_dir}/tools FILES_MATCHING PATTERN "*.hpp")
 endif()
+# OPTIONAL: what was not built is left out, and the rest is installed.
 if(TARGET consortia_python)
-  install(TARGETS consortia_python EXPORT consortia)
+  install(TARGETS consortia_python EXPORT consortia-python ARCHIVE OPTIONAL)
+  install(EXPORT consortia-python FILE consortia-python-targets.cmake NAMESPACE consortia:: DESTINATION ${package_dir})
   install(DIRECTORY tools/python/src DESTINATION ${header_dir}/tools/python FILES_MATCHING PATTERN "bind.hpp")
   install(FILES tools/python/src/of_program.cpp DESTINATION ${package_dir}/python)
   install(DIRECTORY tools/python/consortia DESTINATION ${package_dir}/python)
 endif()
-# OPTIONAL: a program that was not built is left out, and the rest is installed.
 foreach(program consortia consortia-analyse)
   if(TARGET ${program})
     install(TARGETS ${program} OPTIONAL)
@@ -28,7 +29,8 @@ foreach(program consortia consortia-analyse)
 endforeach()
 
 install(EXPORT consortia FILE consortia-targets.cmake NAMESPACE consortia:: DESTINATION ${package_dir})
-configure_package_config_file(tools/dev/cmake/consortia-config.cmake.in consortia-config.cmake INSTALL_DESTINATION ${package_dir})
+configure_package_config_file(tools/dev/cmake/consortia-config.cmake.in consortia-config.cmake
+  INSTALL_DESTINATION ${package_dir} PATH_VARS CMAKE_INSTALL_LIBDIR)
 write_basic_package_version_file(consortia-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/consortia-config.cmake

@@ -19,7 +19,7 @@ from .models import describe, models
 from .results import open_result, to_xarray
 from .scenario import ConsortiaWarning, Scenario
 from .simulation import Simulation
-from .study import Study, sweep
+from .study import Calibration, Study, calibrate, sweep
 
-__all__ = ["Comparison", "ConsortiaWarning", "Edges", "Error", "InputError", "ModelError", "Scenario", "Simulation",
-           "Study", "SystemFailure", "compare", "describe", "models", "open_result", "sweep", "to_xarray"]
+__all__ = ["Calibration", "Comparison", "ConsortiaWarning", "Edges", "Error", "InputError", "ModelError", "Scenario",
+           "Simulation", "Study", "SystemFailure", "calibrate", "compare", "describe", "models", "open_result", "sweep", "to_xarray"]

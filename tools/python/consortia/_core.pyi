@@ -1,6 +1,6 @@
 """The engine under the package; use the package."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -85,3 +85,5 @@ def play(*, recipes: Sequence[Recipe], compared: bool, seeds: int | None, folder
          resume: bool, replace: bool, told: Told | None) -> Result: ...
 def sweep(*, study: str, seeds: int | None, folder: str, threads: int, resume: bool, replace: bool,
           told: Told | None) -> Result: ...
+def calibrate(*, study: str, seeds: int | None, folder: str, threads: int, replace: bool, analyst: Callable[[str], str],
+              told: Told | None) -> None: ...

@@ -1,15 +1,17 @@
-"""Studies: a design over levers and parameters."""
+"""Studies: a design over levers and parameters, analysed; and calibrations."""
 
+import json
 import subprocess
 from functools import cached_property
 from pathlib import Path
 from shutil import which
 
+import pandas as pd
 import xarray as xr
 
 from . import _core
 from .playing import Watcher, thread_count
-from .results import to_xarray
+from .results import open_result, to_xarray
 
 
 def sweep(study, *, out, seeds=None, threads=None, resume=False, replace=False, progress=False):
@@ -62,10 +64,84 @@ class Study:
             With what it said.
         """
         folder = Path(self._result.path).parent / "analysis"
-        done = subprocess.run([analysis_program(), self._result.path, folder], capture_output=True, text=True)
-        if done.returncode != 0:
-            raise RuntimeError(done.stderr.strip())
+        told_by_analysis(self._result.path, folder)
         return xr.open_dataset(folder / "indices.h5", engine="h5netcdf")
+
+
+def calibrate(study, *, out, seeds=None, threads=None, replace=False, progress=False):
+    """Finds values of free parameters that meet the moments of a study, and how sure they are; as ``consortia calibrate`` does,
+    to the same bytes.
+
+    Parameters
+    ----------
+    study : path-like
+        A YAML file of a study with ``moments`` and ``free``.
+    out : path-like
+        Folder of ``posterior.csv``, ``calibration.json``, ``calibration.html``, ``study.h5`` and of what is unfinished, with
+        which it goes on.
+    seeds, threads, replace, progress
+        As of Scenario.run.
+
+    Returns
+    -------
+    Calibration
+
+    Raises
+    ------
+    FileNotFoundError
+        The program ``consortia-analyse`` is not on the path, nor in the folder of this package.
+    RuntimeError
+        With what it said.
+    """
+    count = thread_count(threads)
+    analysis_program()  # missed before anything is played
+
+    def search(question):
+        return told_by_analysis("--calibrate", str(count), input=question)
+
+    _core.calibrate(study=str(study), seeds=seeds, folder=str(out), threads=count, replace=replace, analyst=search,
+                    told=Watcher(progress))
+    return Calibration(out)
+
+
+class Calibration:
+    """What a calibration left in a folder, by ``calibrate`` or by the command line.
+
+    Attributes
+    ----------
+    posterior : pandas.DataFrame
+        Equally likely draws in rows, a column a parameter. A scenario takes the file: ``parameters: {draws: posterior.csv}``.
+    moments : pandas.DataFrame
+        One row a moment: target, tolerance, before and after, distance in tolerances.
+    parameters : pandas.DataFrame
+        One row a free parameter: prior, median, intervals, width of the posterior as a share of the prior's.
+    findings : list of str
+        In words: what cannot be met, what no moment informs, how good the emulator was.
+    study : Study
+        Every point that was played.
+    """
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self._found = json.loads((self.folder / "calibration.json").read_text(encoding="utf-8"))
+        self.posterior = pd.read_csv(self.folder / "posterior.csv", index_col="draw")
+        self.moments = pd.DataFrame(self._found["moments"]).set_index("name")
+        self.parameters = pd.DataFrame(self._found["parameters"]).set_index("name")
+        self.findings = self._found["findings"]
+
+    @cached_property
+    def study(self):
+        return open_result(self.folder / "study.h5")
+
+    def __repr__(self):
+        return "\n".join(self.findings)
+
+
+def told_by_analysis(*words, input=None):
+    done = subprocess.run([analysis_program(), *words], input=input, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr.strip())
+    return done.stdout
 
 
 def analysis_program():

@@ -1,10 +1,13 @@
-// Plays scenarios and studies.
+// Plays scenarios, studies and calibrations.
 #include "tools/python/src/bind.hpp"
 #include "tools/python/src/results.hpp"
 #include "tools/python/src/told.hpp"
 
+#include "engine/session/calibration/calibrate.hpp"
 #include "engine/session/extension.hpp"
 #include "engine/session/sweep.hpp"
+#include "tools/command/calibration/exchange.hpp"
+#include "tools/command/calibration/left.hpp"
 
 #include <pybind11/stl.h>
 
@@ -49,13 +52,20 @@ std::string remedy(session::Refused::Why why) {
     return "";
 }
 
-session::Played played(const session::Plan& plan, const session::Playing& playing, session::Listener& listener) {
+template <class Work>
+auto with_remedies(const Work& work) {
     try {
-        return playing.folder.empty() ? session::play_in_memory(plan, playing, listener)
-                                      : session::play(plan, playing, listener);
+        return work();
     } catch (const session::Refused& refused) {
         throw refused.with(remedy(refused.why()));
     }
+}
+
+session::Played played(const session::Plan& plan, const session::Playing& playing, session::Listener& listener) {
+    return with_remedies([&] {
+        return playing.folder.empty() ? session::play_in_memory(plan, playing, listener)
+                                      : session::play(plan, playing, listener);
+    });
 }
 
 std::shared_ptr<ResultView> play(const Catalogue& models, const std::vector<Recipe>& recipes, bool compared,
@@ -88,6 +98,27 @@ std::shared_ptr<ResultView> sweep(const Catalogue& models, const std::string& st
     return view;
 }
 
+/// Of Python: a text to a text, as the program of the search exchanges them.
+session::Analyst analyst_of(const py::object& analyst) {
+    return [&analyst](const session::Question& question) {
+        const py::gil_scoped_acquire lock;
+        return command::answer_from(py::cast<std::string>(analyst(command::text_of(question))));
+    };
+}
+
+void calibrate(const Catalogue& models, const std::string& study, const Asked& asked, const py::object& analyst,
+               const py::object& told) {
+    const auto desk = desk_of(models, {});
+    Told listener(told);
+    watched([&](const std::atomic<bool>& stop) {
+        const session::Overrides overrides{.seeds = asked.seeds};
+        const session::Plan plan = session::calibration_of(desk->workspace, study, overrides, listener);
+        const session::Calibrating how{.playing = playing_of(asked, {{study}}, stop), .analyst = analyst_of(analyst)};
+        const auto calibrated = with_remedies([&] { return session::calibrate(plan, how, listener); });
+        command::leave(calibrated.value(), how.playing, listener);
+    });
+}
+
 }  // namespace
 
 void bind_playing(py::module_& module, const Catalogue& models) {
@@ -109,6 +140,14 @@ void bind_playing(py::module_& module, const Catalogue& models) {
         },
         py::kw_only(), py::arg("study"), py::arg("seeds"), py::arg("folder"), py::arg("threads"), py::arg("resume"),
         py::arg("replace"), py::arg("told"), "A study, into a folder.");
+    module.def(
+        "calibrate",
+        [&models](const std::string& study, std::optional<u32> seeds, const std::string& folder, u32 threads, bool replace,
+                  const py::object& analyst, const py::object& told) {
+            calibrate(models, study, {seeds, folder, threads, false, true, replace}, analyst, told);
+        },
+        py::kw_only(), py::arg("study"), py::arg("seeds"), py::arg("folder"), py::arg("threads"), py::arg("replace"),
+        py::arg("analyst"), py::arg("told"), "A calibration, into a folder.");
 }
 
 }  // namespace consortia::python

@@ -55,6 +55,8 @@ void watched(const std::function<void(const std::atomic<bool>& stop)>& work) {
         done.get();
     } catch (const Interrupted&) {
         if (!raised) throw;
+    } catch (const py::error_already_set&) {  // what the signal did to a program that was waited for
+        if (!raised) throw;
     }
     if (raised) throw *raised;
 }

@@ -34,3 +34,26 @@ TEST_CASE("what is watched and cannot be is told before the first step", "[step]
     CHECK_THROWS_WITH(Played(scenario(), watching({few})).until(1),
                       Contains("indicator wage_by_town: 1 agents have 1 values, and there are 3 labels"));
 }
+
+namespace {
+
+void add_towns(const Town& me, Self<Town> self, Into<Pay> pay) { pay[self].wages += me.people; }
+
+}  // namespace
+
+TEST_CASE("sums that two kinds fill in one step are refused, and may be filled in turn", "[step][watch][errors]") {
+    const auto told = [](const Watching& of_persons) {
+        const Watching of_towns = +[](Watch<Town> all) { all.in(Quarter::q4).sums<add_towns>(); };
+        return schema_of(watching({of_persons, of_towns}));
+    };
+    CHECK_THROWS_WITH(
+        told(+[](Watch<Person> all) { all.sums<add_pay>(); }),
+        Contains("model watched, its description: sums Pay are filled by what is watched of person and of town: "
+                 "the part of person would be lost. Give each kind sums of its own, and add them where they "
+                 "are seen"));
+    CHECK_THROWS_WITH(told(+[](Watch<Person> all) {
+                          all.in({Quarter::q3, Quarter::q4}).sums<add_pay>();
+                      }),
+                      Contains("sums Pay are filled"));
+    CHECK_NOTHROW(told(+[](Watch<Person> all) { all.in(Quarter::q1).sums<add_pay>(); }));
+}

@@ -1,0 +1,107 @@
+#include "engine/step/phases/overwritten.hpp"
+
+#include "engine/core/type_name.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace consortia {
+
+namespace {
+
+bool is(const AccessNote& access, std::string_view verb) { return access.verb == verb; }
+
+/// Whether the phase reads letters of this kind, or visits those alone who have some.
+bool reads_letters(const PhaseNote& phase, std::type_index letter) {
+    return phase.mail == letter.name() || std::ranges::any_of(phase.access, [&](const AccessNote& access) {
+               return is(access, "inbox") && access.record == letter;
+           });
+}
+
+bool reads_sums(const PhaseNote& phase, std::type_index sums) {
+    return std::ranges::any_of(phase.access,
+                               [&](const AccessNote& access) { return !is(access, "reduce") && access.record == sums; });
+}
+
+/// The phase that wrote them, by what was written and nobody has read yet.
+using Unread = std::map<std::type_index, std::string>;
+
+class Search {
+  public:
+    /// No letter outlives its step; what was reduced in the step before may be read in this one.
+    void begin_step() {
+        letters_.clear();
+        sums_.clear();
+        read_.clear();
+    }
+    void pass(const PhaseNote& phase) {
+        std::erase_if(letters_, [&](const auto& written) {
+            const bool reads = reads_letters(phase, written.first);
+            if (reads) read_.insert(written.first);
+            return reads;
+        });
+        std::erase_if(sums_, [&](const auto& added) { return reads_sums(phase, added.first); });
+        for (const AccessNote& access : phase.access) {
+            if (is(access, "inbox") && !written_.contains(access.record)) awaited_.emplace(access.record, phase.name);
+            if (is(access, "emit letters")) write(phase.name, access.record);
+            if (is(access, "reduce")) reduce(phase.name, access.record);
+        }
+    }
+    /// Where rounds end with a phase that writes for the next, it writes nothing in the last: that is its own affair.
+    void end_step() {
+        for (const auto& [letter, phase] : letters_) {
+            if (read_.contains(letter)) continue;
+            faults_.insert("phase " + phase + " writes letters " + name_of(letter) +
+                           ", which no later phase of the step reads");
+        }
+    }
+    std::vector<std::string> faults() && {
+        for (const auto& [letter, phase] : awaited_) {
+            if (written_.contains(letter)) continue;
+            faults_.insert("phase " + phase + " reads letters " + name_of(letter) +
+                           ", which no earlier phase of the step writes");
+        }
+        return {faults_.begin(), faults_.end()};
+    }
+
+  private:
+    void write(const std::string& phase, std::type_index letter) {
+        written_.insert(letter);
+        const std::string before = std::exchange(letters_[letter], phase);
+        if (before.empty()) return;
+        const std::string again = before == phase ? " round after round before anybody has read them"
+                                                  : " before anybody has read those of phase " + before;
+        faults_.insert("phase " + phase + " writes letters " + name_of(letter) + again +
+                       ", and they would be lost: let a phase read them in between, or give each phase letters of its own");
+    }
+    /// One phase may reduce again in every round: it tells how things stand now.
+    void reduce(const std::string& phase, std::type_index sums) {
+        const std::string before = std::exchange(sums_[sums], phase);
+        if (before.empty() || before == phase) return;
+        faults_.insert("phase " + phase + " reduces into " + name_of(sums) + " before anybody has read what phase " +
+                       before +
+                       " added up, which would be lost: let a phase read it in between, or give each phase sums of its own");
+    }
+
+    Unread letters_;
+    Unread sums_;
+    std::set<std::type_index> read_;     ///< letters, in this step
+    std::set<std::type_index> written_;  ///< letters, in this step or another
+    Unread awaited_;                     ///< by what is read before it was ever written: the phase that reads it
+    std::set<std::string> faults_;
+};
+
+}  // namespace
+
+std::vector<std::string> overwritten(const std::vector<StepOrder>& quarters) {
+    Search search;
+    for (const StepOrder& step : quarters) {
+        search.begin_step();
+        for (const PhaseNote* phase : step) search.pass(*phase);
+        search.end_step();
+    }
+    return std::move(search).faults();
+}
+
+}  // namespace consortia
