@@ -44,7 +44,7 @@ class Search {
         std::erase_if(sums_, [&](const auto& added) { return reads_sums(phase, added.first); });
         for (const AccessNote& access : phase.access) {
             if (is(access, "inbox") && !written_.contains(access.record)) awaited_.emplace(access.record, phase.name);
-            if (is(access, "emit letters")) write(phase.name, access.record);
+            if (is(access, "emit letters")) write(phase, access.record);
             if (is(access, "reduce")) reduce(phase.name, access.record);
         }
     }
@@ -66,8 +66,14 @@ class Search {
     }
 
   private:
-    void write(const std::string& phase, std::type_index letter) {
+    /// What a phase reads and hands on, as one that calls the next in rounds, is nobody's loss when its rounds are over.
+    void write(const PhaseNote& writer, std::type_index letter) {
         written_.insert(letter);
+        if (reads_letters(writer, letter)) {
+            letters_.erase(letter);
+            return;
+        }
+        const std::string& phase = writer.name;
         const std::string before = std::exchange(letters_[letter], phase);
         if (before.empty()) return;
         const std::string again = before == phase ? " round after round before anybody has read them"

@@ -11,6 +11,10 @@ namespace {
 void ask(const Person& me, Self<Person> self, Emit<Wish> write) { write({me.employer, self, me.skill}); }
 void ask_again(const Person& me, Self<Person> self, Emit<Wish> write) { write({me.employer, self, -1}); }
 void hear(Firm& me, Inbox<Wish> wishes) { me.staff += wishes.size(); }
+void hear_and_pass_on(Firm& me, Self<Firm> self, Inbox<Wish> wishes, Emit<Wish> write) {
+    me.staff += wishes.size();
+    if (me.staff < 2) write({self, wishes[0].from, 0});
+}
 void count_receivers(Firm& me) { me.tech += 1; }
 void average(const Person& me, Reduce<Means> means) { means[me.employer].skill += me.skill; }
 void average_again(const Person& me, Reduce<Means> means) { means[me.employer].skill += 1; }
@@ -39,6 +43,15 @@ TEST_CASE("letters that another phase would replace unread are a fault, which na
               s.in({Quarter::q1, Quarter::q2}).each<ask_again>("ask_again");
               s.each<hear>("hear");
           }).size() == 1);
+}
+
+TEST_CASE("letters that a phase reads and hands on in rounds may end with the rounds", "[step][schedule]") {
+    CHECK(faults([](Schedule& s) {
+              s.rounds(2, [](Schedule& half) {
+                  half.each<ask>("ask");
+                  half.rounds(3, [](Schedule& r) { r.receivers<hear_and_pass_on, Wish>("hear"); });
+              });
+          }).empty());
 }
 
 TEST_CASE("letters that nobody reads, and an inbox that nobody writes to, are faults", "[step][schedule][errors]") {
