@@ -43,8 +43,9 @@ TimeShares time_shares(double seats, double students, double depth, double equip
 
 double teaching_quality(double quality, double dual_qualified, double part_timers, double teachers,
                         const given::Training& g) {
-    return quality * (1 + g.dual_qualified_premium * (dual_qualified - g.dual_qualified_reference) +
-                      g.part_timer_premium * std::min(1.0, part_timers / at_least_one(teachers)));
+    const double premium = g.dual_qualified_premium * (dual_qualified - g.dual_qualified_reference) +
+                           g.part_timer_premium * std::min(1.0, part_timers / at_least_one(teachers));
+    return quality * std::max(0.0, 1 + premium);
 }
 
 namespace {

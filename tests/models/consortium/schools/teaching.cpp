@@ -74,6 +74,14 @@ TEST_CASE("teaching quality counts dual-qualified teachers and part-timers (E41)
     }
 }
 
+TEST_CASE("teachers who lack all that is asked of them teach nothing, and take no skill away (E41)", "[consortium]") {
+    given::Training g = given_default<given::Training>();
+    g.dual_qualified_premium = 2;
+    g.dual_qualified_reference = 1;
+    CHECK(teaching_quality(1, 0, 0, 10, g) == 0);
+    CHECK(teaching_quality(1, 0.75, 0, 10, g) == 0.5);
+}
+
 namespace {
 
 constexpr std::array<const char*, competences> letters{"L", "N", "C", "D"};
