@@ -1,6 +1,7 @@
 // What is asked of parameters beyond their ranges: pairs that cannot be kept together, each named with the other; and a word
 // about places that hardly exist.
 #include "engine/config/input/number.hpp"
+#include "models/consortium/labour/effectiveness.hpp"
 #include "models/consortium/start/data.hpp"
 
 #include <algorithm>
@@ -115,12 +116,17 @@ class Numbers {
         const double above = most_of("policy.public_research") - 1;
         const double institutes = parameter("population.firms") / parameter("institutes.firms_each") +
                                   parameter("population.regions") + parameter("population.schools");
-        const double cost = parameter("institutes.unit_cost") * above * institutes;
-        if (above <= 0 || math::log(cost) + highest_wage() <= math::log(most_money)) return;
-        say(Severity::error, {"institutes.unit_cost", "policy.public_research", "wages.tightness_response"},
-            "with policy.public_research up to " + shown(above + 1) + " and " + shown(institutes) +
-                " institutes public research costs " + shown(cost) + " wages a quarter, which grow by up to e^" +
-                shown(highest_wage()) + ": beyond the books");
+        fits_the_books(parameter("institutes.unit_cost") * above * institutes,
+                       {"institutes.unit_cost", "policy.public_research", "wages.tightness_response"},
+                       "with policy.public_research up to " + shown(above + 1) + " and " + shown(institutes) +
+                           " institutes public research");
+    }
+    void evaluation_fits_the_books() {
+        const double precision = most_of("policy.evaluation_precision");
+        fits_the_books(parameter("governance.precision_price") * precision * parameter("population.persons") / 1000,
+                       {"governance.precision_price", "policy.evaluation_precision", "wages.tightness_response"},
+                       "with policy.evaluation_precision up to " + shown(precision) +
+                           " and population.persons = " + shown(parameter("population.persons")) + " evaluation");
     }
 
     /// Technology is a logarithm: output per worker is its exponential.
@@ -148,11 +154,23 @@ class Numbers {
         return deviations * parameter("demand.cycle_noise") * std::sqrt(variance) + parameter("demand.wave_amplitude");
     }
 
-    /// How far wages may rise above those of the start, as a logarithm: with their trend, and by tightness.
+    /// How far wages may rise above those of the start, as a logarithm: with their trend, by tightness, by who has work.
     double highest_wage() const {
-        constexpr double of_a_quarter = 2, from_trend = 10;
-        const double by_tightness = std::min(from_trend, of_a_quarter * parameter("wages.tightness_response") * quarters());
-        return std::max(0.0, parameter("wages.growth") * quarters()) + by_tightness;
+        constexpr double from_trend = 10, least_skill = .1, most_skill = 10;
+        const double of_a_quarter = parameter("wages.most_pressure") * parameter("wages.tightness_response");
+        const double by_tightness = std::min(from_trend, of_a_quarter * quarters());
+        const double by_skill = parameter("wages.pass_through") *
+                                std::min(2 * most_log_effectiveness,
+                                         parameter("effectiveness.skill_elasticity") * math::log(most_skill / least_skill));
+        return std::max(0.0, parameter("wages.growth") * quarters()) + by_tightness + by_skill;
+    }
+
+    /// `cost` of a quarter, in mean wages.
+    void fits_the_books(double cost, std::initializer_list<const char*> names, const std::string& what) {
+        if (cost <= 0 || math::log(cost) + highest_wage() <= math::log(most_money)) return;
+        say(Severity::error, names,
+            what + " costs " + shown(cost) + " wages a quarter, which grow by up to e^" + shown(highest_wage()) +
+                ": beyond the books");
     }
 
     /// The largest value that a lever takes.
@@ -190,6 +208,7 @@ void check_numbers(const Scenario& scenario, std::vector<Problem>& problems) {
     numbers.growth_agrees();
     numbers.money_fits_the_books();
     numbers.public_research_fits_the_books();
+    numbers.evaluation_fits_the_books();
     numbers.technology_stays_finite();
 }
 

@@ -187,8 +187,11 @@ TEST_CASE("numbers that cannot be kept together are refused, and both are named"
         Pair{"frontier.growth_other: .05, frontier.noise: 0, frontier.research_elasticity: 2",
              "frontier.growth_other: 0.05; with policy.public_research up to 10 and frontier.research_elasticity = 2"},
         Pair{"institutes.unit_cost: 10000, institutes.firms_each: 1, wages.tightness_response: .5",
-             "institutes.unit_cost: 10000; with policy.public_research up to 10 and"});
-    const std::string said = said_of(toy(pair.parameters, "levers: {policy.public_research: 10}\n"));
+             "institutes.unit_cost: 10000; with policy.public_research up to 10 and"},
+        Pair{"governance.precision_price: 1000, population.persons: 1000000, wages.tightness_response: .5",
+             "governance.precision_price: 1000; with policy.evaluation_precision up to 100 and population.persons"});
+    const std::string said =
+        said_of(toy(pair.parameters, "levers: {policy.public_research: 10, policy.evaluation_precision: 100}\n"));
     CAPTURE(said);
     CHECK_THAT(said, Contains("error: " + std::string(pair.said)));
     CHECK_THAT(said, Contains("place.yaml:3:"));
