@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "command"))
 from program import Folder, Program
 from widths import columns
 
-SEEDS = 8
-T = 2.364624251592785  # two-sided 95 % of Student's t with 7 degrees of freedom
+SEEDS = 12
+T = 2.200985160082949  # two-sided 95 % of Student's t with 11 degrees of freedom
 SHORT = ("--seeds", SEEDS, "--set", "burn_in=8", "--set", "steps=24")
 PACKAGES = ("tax_credit", "seat_subsidy", "seat_subsidy_audited", "credit_for_transfer")
 BENEFITS = {"productivity_index": False, "matched_graduates": True, "transfers": True}  # a flow or not
