@@ -15,6 +15,7 @@
 #include "models/consortium/parameters/labour/labour.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace consortium {
 
@@ -66,9 +67,30 @@ double match_benefit(double hires, double depth, double staff, double wage, cons
     return hires * (hire_saved(staff, wage, rules) + revenue * match_output(depth, staff, rules) * rules.gains->match);
 }
 
+namespace {
+constexpr double half_a_year = .5;  // in years: ρ is told of internships of this length
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+}  // namespace
+
+double trainee_output(double productivity, const given::Partnership& g) {
+    const double years = g.internship_years;
+    const double learning = std::min(years, g.trainee_learning_years);
+    const double mean = years > 0 ? learning * (1 - .5 * learning / years) : 0;  // of min(t, learning)
+    return productivity * (1 - g.trainee_growth + g.trainee_growth * mean / (.5 * half_a_year));
+}
+
+double break_even_year(double productivity, const given::Partnership& g) {
+    if (productivity <= 0) return missing;
+    const double needed = (g.trainee_pay + g.instructor_time) / productivity - 1 + g.trainee_growth;
+    const double year = .5 * half_a_year * needed / g.trainee_growth;
+    if (needed <= 0) return 0;
+    return year <= g.trainee_learning_years ? year : missing;
+}
+
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g) {
     const double yearly_wage = 4 * wage;
-    return seats * g.internship_years * (trainee_productivity - g.trainee_pay - g.instructor_time) * yearly_wage;
+    const double gain = trainee_output(trainee_productivity, g) - g.trainee_pay - g.instructor_time;
+    return seats * g.internship_years * gain * yearly_wage;
 }
 
 ExpectedTransfer expected_transfer(double hazard, double gain, double revenue, const CooperationRules& rules,

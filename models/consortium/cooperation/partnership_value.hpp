@@ -137,6 +137,10 @@ double match_output(double depth, double staff, const CooperationRules& rules);
 double hire_gain(double depth, double staff, const CooperationRules& rules);  ///< of ln y
 double hire_saved(double staff, double wage, const CooperationRules& rules);
 double match_benefit(double hires, double depth, double staff, double wage, const CooperationRules& rules);
+/// (E23) Output of a trainee relative to a worker, mean of the internship; ρ is that of half a year.
+double trainee_output(double productivity, const given::Partnership& g);
+/// (E23) When a trainee earns what he costs, in years; missing if never.
+double break_even_year(double productivity, const given::Partnership& g);
 /// (E23) B2: trainee output less pay and instruction.
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
 /// (E24) B3 and what it is made of.

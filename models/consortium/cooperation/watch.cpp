@@ -72,6 +72,17 @@ bool training_pays(const Firm& me, Self<Firm> self, Out<Partnership> edges, Give
     return training_benefit(seats_of(edges[self]), me.wage, me.attitude.trainee_productivity, *rules->partnership) >= 0;
 }
 
+/// ρ of firms that train.
+struct Trainers {
+    using Of = Economy;
+    Count firms;
+    Fine productivity;
+};
+void add_trainer(const Firm& me, Into<Trainers> trainers) {
+    trainers[the_economy].firms += 1;
+    trainers[the_economy].productivity += me.attitude.trainee_productivity;
+}
+
 /// Firms by number of partnerships.
 struct Degrees {
     using Of = Economy;
@@ -101,7 +112,9 @@ void watch_cooperation(Watch<Firm> firms) {
     partners.share<has_one>(indicator::one_partnership_share);
     partners.count().by<degree_of_firm>(indicator::firms_by_degree).shares_by<degree_of_firm>(indicator::firm_degree_share);
     partners.sums<add_degree>();
-    partners.where<trains>().share<training_pays>(indicator::training_pays);
+    const auto trainers = partners.where<trains>();
+    trainers.share<training_pays>(indicator::training_pays);
+    trainers.sums<add_trainer>();
 }
 
 void watch_cooperation(Watch<Programme> programmes) {
@@ -118,6 +131,9 @@ u32 largest_degree_of_firms(const Economy&, Self<Economy> self, Seen<Degrees> de
     u32 largest = most_degrees - 1;
     while (largest > 0 && degrees[self].firms[largest] <= 0) --largest;
     return largest;
+}
+double break_even_month(const Economy&, Self<Economy> self, Seen<Trainers> trainers, Given<CooperationRules> rules) {
+    return 12 * break_even_year(ratio(trainers[self].productivity, trainers[self].firms), *rules->partnership);
 }
 Line degree_ranks(const Degrees& degrees) {
     return rank_size(std::vector<double>(degrees.firms.begin(), degrees.firms.end()));
@@ -138,6 +154,7 @@ double clustering(const Economy& me) { return me.closure.looked_at > 0 ? me.clos
 
 void watch_cooperation(Watch<Economy> economy) {
     economy.each<largest_degree_of_firms>(indicator::largest_firm_degree);
+    economy.each<break_even_month>(indicator::break_even_month);
     economy.each<degree_slope>(indicator::degree_rank_slope);
     economy.each<degree_fit>(indicator::degree_rank_fit);
     economy.each<largest_degree_of_programmes>(indicator::largest_programme_degree);

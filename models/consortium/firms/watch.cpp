@@ -26,6 +26,10 @@ double frontier_gap_of_staff(const Firm& me, Read<Industry> industries) {
 }
 double reported_rnd(const Firm& me) { return me.knowledge.rnd * (1 + me.knowledge.reported_excess); }
 
+bool is_young(const Firm& me) {
+    constexpr u32 five_years = 20;
+    return me.age < five_years;
+}
 bool high_tech(const Firm& me, Given<FirmRules> rules) {
     return has_high_tech_status(me, *rules->derived, *rules->high_tech);
 }
@@ -90,6 +94,7 @@ void watch_firms(Watch<Firm> firms) {
     firms.share<nested<&Firm::attitude, &Attitude::aware>>(indicator::aware_firms);
     firms.share<nested<&Firm::books, &Books::certified>>(indicator::certified_firms);
     firms.share<high_tech>(indicator::high_tech_firms);
+    firms.share<is_young>(indicator::young_firms);
     firms.total<rnd>(indicator::rnd).in_units_of<mean_wage>();
     firms.total<reported_rnd>(indicator::rnd_claimed).in_units_of<mean_wage>();
     firms.ratio<reported_rnd, rnd>(indicator::rnd_reported);

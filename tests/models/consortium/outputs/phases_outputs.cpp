@@ -93,6 +93,7 @@ TEST_CASE("participation, depth and formalism are counted in all and by size, re
     CHECK(run("intraregional_share_by_region", 0) == .5);
     CHECK(run("seats") == 2);
     CHECK(run("training_pays") == 1);  // of the one firm that has seats
+    CHECK_THAT(run("break_even_month"), WithinAbs(3 * (0.45 + 0.18) / 0.7, 1e-9));
 }
 
 TEST_CASE("degrees of firms and programmes are counted, and clustering in Q4 (O8)", "[consortium]") {
