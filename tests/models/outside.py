@@ -1,11 +1,13 @@
 #!/usr/bin/python3
-"""Installs BUILD into a temporary folder, builds the model of outside/ against it, and checks what its author relies on.
+"""Types what engine/README.md says of a model begun from nothing, BUILD being the tree that is installed, into a temporary home, and
+checks what its author relies on.
 
     outside.py CMAKE BUILD CXX_COMPILER [unittest options]
 """
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -15,16 +17,37 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).parent / "outside"
-REFERENCE = Path(__file__).parents[2] / "models/reference"
+ROOT = Path(__file__).parents[2]
+REFERENCE = ROOT / "models/reference"
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 BASELINE, BROADCAST = HERE / "scenarios/baseline.yaml", HERE / "scenarios/broadcast.yaml"
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
 
 
-def call(*command, **environment):
-    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, env={**os.environ, **environment})
+def call(*command, cwd=None, **environment):
+    words = [str(word) for word in command]
+    result = subprocess.run(words, capture_output=True, text=True, cwd=cwd, env={**os.environ, **environment})
     if result.returncode != 0:
         raise AssertionError(f"{' '.join(map(str, command))}\nexit {result.returncode}\n{result.stdout}{result.stderr}")
     return result.stdout
+
+
+def newcomer():
+    """The page's first section as a script, without Python where that was not built. Python's blocks are files, called as their
+    first line says."""
+    page = (ROOT / "engine/README.md").read_text(encoding="utf-8")
+    section = page[page.index("\n## From nothing"):page.index("\n## What a model is")]
+    script = ["set -e"]
+    for language, text in FENCE.findall(section):
+        if language == "python" and not has_python():
+            break
+        name = text.splitlines()[0].removeprefix("# ")
+        script.append(text if language == "sh" else f"cat > {name} <<'END'\n{text}END")
+    return "\n".join(script).replace("build/release", build)
+
+
+def has_python():
+    return (Path(build) / "tools/python/libconsortia_python.a").exists()
 
 
 class Outside(unittest.TestCase):
@@ -32,11 +55,10 @@ class Outside(unittest.TestCase):
     def setUpClass(cls):
         cls.temporary = tempfile.TemporaryDirectory()
         cls.folder = Path(cls.temporary.name)
-        cls.prefix = cls.folder / "installed"
-        call(cmake, "--install", build, "--prefix", cls.prefix)
-        cls.said = cls.configured("build")
-        call(cmake, "--build", cls.folder / "build")
-        cls.program = cls.folder / "build" / "rumour"
+        cls.prefix = cls.folder / ".local"
+        cls.said = call("sh", "-c", newcomer(), cwd=cls.folder, HOME=str(cls.folder), CXX=compiler, CMAKE_EXPORT_COMPILE_COMMANDS="ON")
+        cls.built = cls.folder / "rumour" / "build"
+        cls.program = cls.built / "rumour"
 
     @classmethod
     def tearDownClass(cls):
@@ -49,8 +71,28 @@ class Outside(unittest.TestCase):
 
     def command(self):
         """How CMake compiles the model."""
-        commands = json.loads((self.folder / "build" / "compile_commands.json").read_text())
+        commands = json.loads((self.built / "compile_commands.json").read_text())
         return shlex.split(next(each["command"] for each in commands if each["file"].endswith("/rumour.cpp")))
+
+    def test_the_page_leads_from_nothing_to_a_picture(self):
+        model = self.folder / "rumour"
+        self.assertGreater((model / "results/compare.h5").stat().st_size, 0)
+        self.assertIn("100% tests passed", self.said)
+        if has_python():
+            self.assertEqual((model / "told.png").read_bytes()[:4], b"\x89PNG")
+
+    def test_the_page_on_finding_a_mistake_is_as_it_says(self):
+        page = (ROOT / "engine/run/README.md").read_text(encoding="utf-8")
+        blocks = [text for language, text in FENCE.findall(page) if language == "sh" and (shutil.which("gdb") or "gdb" not in text)]
+        told = subprocess.run(["bash", "-c", "\n".join(blocks)], cwd=self.folder / "rumour", capture_output=True, text=True,
+                              env={**os.environ, "CMAKE_PREFIX_PATH": str(self.prefix), "CXX": compiler})
+        said = told.stdout + told.stderr
+        self.assertEqual(told.returncode, 0, said)
+        for words in ("2,30c2,30", "> k", "1 of 1 indicators differs, from 2 on", "ns/visit", "replicate 0: the same"):
+            self.assertIn(words, said)
+        self.assertIn("rumour.telling", (self.folder / "rumour/assumptions.md").read_text(encoding="utf-8"))
+        if shutil.which("gdb"):
+            self.assertIn("Breakpoint 1, rumour::hear", said)
 
     def test_runs_with_the_same_bytes_on_more_threads(self):
         for threads in (1, 3):
@@ -70,9 +112,9 @@ class Outside(unittest.TestCase):
         self.assertEqual((told["model"], told["facts"][0]["fact"], told["facts"][0]["verdict"]), ("rumour", "reach", "inside"), told["facts"][0])
 
     def test_is_a_python_package_by_one_call(self):
-        if not list(self.prefix.glob("lib*/libconsortia_python.a")):
+        if not has_python():
             self.skipTest("built without pybind11")
-        package = self.folder / "build" / "python"
+        package = self.built / "python"
         program = ("import rumour, sys; run = rumour.Scenario(sys.argv[1]).run(seeds=1, out=sys.argv[2]);"
                    "simulation = rumour.Scenario(sys.argv[1]).simulation(); next(simulation);"
                    "print(int(simulation.agents('person')['heard'].sum()))")
@@ -128,7 +170,7 @@ class Outside(unittest.TestCase):
         ours = [["-I", word] if word.startswith(str(self.prefix)) else ["-isystem", word]
                 for before, word in zip(self.command(), self.command()[1:]) if before == "-isystem"]
         self.assertTrue(any(word == "-I" for word, _ in ours), "seen as headers of the system, they could give none")
-        ours.append(["-I", self.folder / "build" / "declared" / "rumour"])
+        ours.append(["-I", self.built / "declared" / "rumour"])
         for each in filter(shutil.which, (compiler, "g++", "clang++")):
             call(each, "-std=c++20", *STRICT, "-fsyntax-only", *sum(ours, []), HERE / "rumour.cpp", REFERENCE / "labour_flow.cpp")
 

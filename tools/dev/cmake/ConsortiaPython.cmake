@@ -2,6 +2,9 @@
 # package python/TARGET in the build folder, to be used as the package `consortia` is: `import rumour; rumour.Scenario(…)`. The
 # program's sources are compiled once more, for the module. Needs pybind11 and Python's headers.
 function(consortia_python target)
+  if(NOT DEFINED Python3_EXECUTABLE AND EXISTS /usr/bin/python3)
+    set(Python3_EXECUTABLE /usr/bin/python3)  # the distribution's, for which the engine's package was built
+  endif()
   find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter Development.Module)
   find_package(pybind11 2.10 CONFIG REQUIRED)
   set(package ${PROJECT_BINARY_DIR}/python/${target})
