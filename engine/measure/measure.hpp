@@ -1,20 +1,19 @@
-// An expression over the indicators of a model, ready to be worked out of any run: in memory, or in a result. A name that is
-// none, and what cannot be worked out, is found before anything is played:
+// An expression over the indicators of a model, ready to be worked out of any run: in memory, or in a result (recorded.hpp
+// of engine/study). A name that is none, and what cannot be worked out, is found before anything is played:
 //
 //     const Measure measure("mean(wage[small])/mean(wage[large])", schema, schema.axes(scenario), {40});
 //     measure.of(output);                                     // of a run in memory
-//     measure.of(recorded(result.data(), scenario, seed));    // of a result
+//     measure.of(study::recorded(result.data(), 0, place));   // of a result
 #pragma once
 
-#include "engine/output/data_set.hpp"
+#include "engine/measure/expression.hpp"
+#include "engine/measure/value.hpp"
 #include "engine/state/frame.hpp"
-#include "engine/study/measure/expression.hpp"
-#include "engine/study/measure/value.hpp"
 
 #include <functional>
 #include <optional>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 /// The steps that count.
 struct Window {
@@ -31,19 +30,24 @@ std::string text_of(Window window);
 using Recorded = std::function<std::vector<double>(const FrameLayout::Entry&)>;
 /// Of a run that kept all its indicators; it must outlive what is given.
 Recorded recorded(const RunOutput& run);
-/// Of a scenario of a run.h5 or compare.h5 by position, and one of its runs by place: seeds of the first draw of parameters,
-/// then of the next. The data must outlive what is given.
-Recorded recorded(const output::DataSet& data, std::size_t scenario, std::size_t place);
+/// Of some of its steps.
+Recorded recorded(const RunOutput& run, std::size_t from, std::size_t to);
 
 class Measure {
   public:
     /// `axes` with the labels that they have in the scenario. Throws Mistake: no such name or label (with the nearest one),
     /// arguments that do not fit, or something left that is not one number.
     Measure(const std::string& text, const Schema& schema, const std::vector<Axis>& axes, Window window);
+    Measure(Term whole, const Schema& schema, const std::vector<Axis>& axes, Window window);
 
     /// NaN where it is undefined: a ratio over nothing, a curve that does not fit, no step that counts.
     double of(const Recorded& run) const;
     double of(const RunOutput& run) const { return of(recorded(run)); }
+    /// Of what runs over steps as it stands in the last one, and not its mean.
+    double at_the_end(const Recorded& run) const;
+
+    /// Whether what it comes to in a step depends on steps before.
+    bool looks_back() const;
 
     /// The indicators that it reads, by name, each once.
     std::vector<std::string> indicators() const;
@@ -68,4 +72,4 @@ class Measure {
     Window window_;
 };
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

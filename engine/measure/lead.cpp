@@ -1,11 +1,11 @@
-#include "engine/study/measure/lead.hpp"
+#include "engine/measure/lead.hpp"
 
 #include "engine/core/math.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 namespace {
 
@@ -77,4 +77,4 @@ Lead lead_of(const Value& leader, const Value& follower, u32 steps_per_year) {
     return best;
 }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

@@ -3,7 +3,7 @@
 
 #include <span>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 struct BassCurve {
     double fit = 0;    ///< R² of the curve's path
@@ -14,4 +14,4 @@ struct BassCurve {
 /// is none that a Bass curve goes through.
 BassCurve bass_curve(std::span<const double> path);
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

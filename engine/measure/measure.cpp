@@ -1,15 +1,15 @@
-#include "engine/study/measure/measure.hpp"
+#include "engine/measure/measure.hpp"
 
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/input/number.hpp"
 #include "engine/config/input/problems.hpp"
-#include "engine/study/measure/functions.hpp"
-#include "engine/study/outcomes.hpp"
+#include "engine/measure/functions.hpp"
+#include "engine/measure/total.hpp"
 
 #include <algorithm>
 #include <set>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 namespace {
 
@@ -51,6 +51,8 @@ void collect(const Term& term, std::set<std::string>& names) {
     if (term.kind == Kind::indicator) names.insert(term.name);
     for (const Term& part : term.parts) collect(part, names);
 }
+
+bool has_call(const Term& term) { return term.kind == Kind::call || std::ranges::any_of(term.parts, has_call); }
 
 void check_count(const Term& term, const Function& function) {
     const std::size_t wanted = function.takes.size(), given = term.parts.size();
@@ -105,10 +107,12 @@ std::optional<Window> window_of(const std::string& text) {
 
 std::string text_of(Window window) { return window.last == 0 ? "all" : "last " + std::to_string(window.last); }
 
-Recorded recorded(const RunOutput& run) {
-    return [&run](const FrameLayout::Entry& entry) {
+Recorded recorded(const RunOutput& run) { return recorded(run, 0, run.steps()); }
+
+Recorded recorded(const RunOutput& run, std::size_t from, std::size_t to) {
+    return [&run, from, to](const FrameLayout::Entry& entry) {
         std::vector<double> numbers;
-        for (std::size_t step = 0; step < run.steps(); ++step) {
+        for (std::size_t step = from; step < to; ++step) {
             const auto cells = run.row(step).subspan(entry.offset, entry.size);
             numbers.insert(numbers.end(), cells.begin(), cells.end());
         }
@@ -116,23 +120,11 @@ Recorded recorded(const RunOutput& run) {
     };
 }
 
-Recorded recorded(const output::DataSet& data, std::size_t scenario, std::size_t place) {
-    return [&data, scenario, place](const FrameLayout::Entry& entry) {
-        const output::StoredVariable& stored = data.at(entry.indicator.name);
-        std::vector<u64> start(stored.shape.size(), 0), count = stored.shape;
-        const auto seed = static_cast<std::size_t>(std::ranges::find(stored.over, "seed") - stored.over.begin());
-        for (std::size_t k = 0; k <= seed; ++k) {
-            if (stored.over[k] == "scenario") start[k] = scenario;
-            if (stored.over[k] == "draw") start[k] = place / stored.shape[seed];
-            if (stored.over[k] == "seed") start[k] = place % stored.shape[seed];
-            count[k] = 1;
-        }
-        return data.numbers(entry.indicator.name, start, count);
-    };
-}
-
 Measure::Measure(const std::string& text, const Schema& schema, const std::vector<Axis>& axes, Window window)
-    : whole_(read_expression(text)),
+    : Measure(read_expression(text), schema, axes, window) {}
+
+Measure::Measure(Term whole, const Schema& schema, const std::vector<Axis>& axes, Window window)
+    : whole_(std::move(whole)),
       layout_(schema.indicators(), axes),
       axes_(axes),
       steps_per_year_(schema.steps_per_year()),
@@ -145,6 +137,8 @@ std::vector<std::string> Measure::indicators() const {
     collect(whole_, names);
     return {names.begin(), names.end()};
 }
+
+bool Measure::looks_back() const { return has_call(whole_); }
 
 // Whether it can be worked out
 
@@ -214,6 +208,8 @@ double Measure::of(const Recorded& run) const {
     return total.mean();
 }
 
+double Measure::at_the_end(const Recorded& run) const { return value_of(whole_, run).numbers.back(); }
+
 Value Measure::value_of(const Term& term, const Recorded& run) const {
     if (term.kind == Kind::number) return number_value(term.number);
     return term.kind == Kind::indicator ? value_of_indicator(term, run) : value_of_parts(term, run);
@@ -237,4 +233,4 @@ Value Measure::value_of_parts(const Term& term, const Recorded& run) const {
     return each_pair(parts[0], parts[1], operation_of(term.kind));
 }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

@@ -1,9 +1,9 @@
-#include "engine/study/measure/expression.hpp"
+#include "engine/measure/expression.hpp"
 
 #include "tests/support/catch.hpp"
 
 using namespace consortia;
-using namespace consortia::study;
+using namespace consortia::measure;
 
 namespace {
 
@@ -70,4 +70,17 @@ TEST_CASE("an expression that would cost too much to walk is refused") {
     std::string sum = "1";
     for (int k = 0; k < 2000; ++k) sum += "+1";
     CHECK_THAT(mistake(sum).second, Catch::Contains("longer"));
+}
+
+TEST_CASE("of two expressions one is the larger, whichever comes first") {
+    const auto read = [](const std::string& text) {
+        const Comparison found = read_comparison(text);
+        return written(found.larger) + (found.or_equal ? " >= " : " > ") + written(found.smaller);
+    };
+    CHECK(read("a + 1 > b[<50]") == "(a+1) > b[<50]");
+    CHECK(read("a<=2*b") == "(2*b) >= a");
+    CHECK(read("a < b") == "b > a");
+    CHECK(read("a>=b") == "a >= b");
+    for (const char* none : {"a", "a = b", "a > ", "> a", "a > b > c", "a = > b", "a > = b", ""})
+        CHECK_THROWS_AS(read_comparison(none), Mistake);
 }

@@ -1,4 +1,4 @@
-#include "engine/study/measure/measured.hpp"
+#include "engine/study/measured.hpp"
 
 #include <algorithm>
 #include <set>
@@ -7,13 +7,17 @@ namespace consortia::study {
 
 namespace {
 
-/// A series that a study kept of one run.
+using measure::Measure;
+using measure::Mistake;
+
+/// A series that a study kept of one run, up to where it ended.
 std::vector<double> series_of(const Sweep& sweep, const RunOutput& kept, const std::string& indicator) {
     const auto found =
         std::ranges::find(sweep.variables(), indicator, [](const Sweep::Kept& each) { return each.variable.name; });
     require(found != sweep.variables().end(), "calibration: an indicator is measured that is not kept");
     const auto first = kept.rows.begin() + static_cast<std::ptrdiff_t>(found->offset);
-    return {first, first + static_cast<std::ptrdiff_t>(found->steps * found->size)};
+    const u64 steps = kept.stopped ? *kept.stopped : found->steps;
+    return {first, first + static_cast<std::ptrdiff_t>(steps * found->size)};
 }
 
 }  // namespace
@@ -27,7 +31,7 @@ void Measured::read(const Moment& moment, const Scenario& scenario, const Schema
     const auto refuse = [&](const std::string& text) {
         problems_.push_back({Problem::Severity::error, moment.where, "moments: " + moment.name + ": " + text});
     };
-    const auto window = window_of(moment.window);
+    const auto window = measure::window_of(moment.window);
     if (!window) return refuse("when: expected `last N` or `all`, got '" + moment.window + "'");
     if (window->last > scenario.steps) {
         return refuse("when: " + moment.window + " is more than the " + std::to_string(scenario.steps) +

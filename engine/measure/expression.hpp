@@ -1,6 +1,7 @@
-// What is measured of a run, as people write it: `(sum(fees) + sum(grants))/mean(total(staff_by_industry))`. Read here,
-// given its meaning in measure.hpp.
+// What is measured of a run, as people write it: `(sum(fees) + sum(grants))/mean(total(staff_by_industry))`; or held against
+// another, `adopters > 0.99`. Read here, given its meaning in measure.hpp and condition.hpp.
 //
+//     comparison   expression {> | >= | < | <=} expression
 //     expression   term {+|- term}
 //     term         factor {*|/ factor}
 //     factor       number | - factor | ( expression ) | indicator | indicator[label, …] | function(expression, …)
@@ -12,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 /// Of an expression: what is wrong with it, and where.
 class Mistake : public std::runtime_error {
@@ -37,7 +38,16 @@ struct Term {
     std::vector<Term> parts{};
 };
 
+/// `left > right`, `left >= right`; of `<` the other way round.
+struct Comparison {
+    Term larger;
+    Term smaller;
+    bool or_equal = false;
+};
+
 /// Throws Mistake.
 Term read_expression(const std::string& text);
+/// Throws Mistake.
+Comparison read_comparison(const std::string& text);
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

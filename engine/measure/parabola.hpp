@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 /// c₀ + c₁x + c₂x².
 struct Parabola {
@@ -15,4 +15,4 @@ struct Parabola {
 /// three different x it is undefined (NaN).
 Parabola fitted_parabola(std::span<const double> x, std::span<const double> y, std::span<const double> weight);
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

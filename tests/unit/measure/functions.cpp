@@ -1,12 +1,12 @@
-#include "engine/study/measure/functions.hpp"
+#include "engine/measure/functions.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/unit/study/measure/described.hpp"
+#include "tests/unit/measure/described.hpp"
 
 #include <cmath>
 
 using namespace consortia;
-using namespace consortia::study;
+using namespace consortia::measure;
 
 namespace {
 

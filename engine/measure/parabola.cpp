@@ -1,11 +1,11 @@
-#include "engine/study/measure/parabola.hpp"
+#include "engine/measure/parabola.hpp"
 
-#include "engine/study/measure/value.hpp"
+#include "engine/measure/value.hpp"
 
 #include <cmath>
 #include <vector>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 namespace {
 
@@ -75,4 +75,4 @@ Parabola fitted_parabola(std::span<const double> x, std::span<const double> y, s
     return solved(triangle);
 }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

@@ -1,9 +1,9 @@
 // How long, and how strongly, one thing follows another, cell by cell: completions by field after wages by field.
 #pragma once
 
-#include "engine/study/measure/value.hpp"
+#include "engine/measure/value.hpp"
 
-namespace consortia::study {
+namespace consortia::measure {
 
 struct Lead {
     double steps = undefined;  ///< after which growth of the follower is closest to growth of the leader
@@ -15,4 +15,4 @@ struct Lead {
 /// same cells; undefined where they are too short.
 Lead lead_of(const Value& leader, const Value& follower, u32 steps_per_year);
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

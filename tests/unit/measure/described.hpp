@@ -1,10 +1,10 @@
 // A small vocabulary to measure by, and runs of it.
 #pragma once
 
+#include "engine/measure/measure.hpp"
 #include "engine/schema/schema.hpp"
-#include "engine/study/measure/measure.hpp"
 
-namespace consortia::study {
+namespace consortia::measure {
 
 /// The totals `a` and `c`, and `b` by size: x, y.
 inline Schema described(u32 steps_per_year = 4) {
@@ -19,7 +19,7 @@ inline Schema described(u32 steps_per_year = 4) {
     return schema;
 }
 
-inline Measure measure(const std::string& text, Window window = {}, const Schema& schema = described()) {
+inline Measure measure_of(const std::string& text, Window window = {}, const Schema& schema = described()) {
     return {text, schema, schema.axes(), window};
 }
 
@@ -33,4 +33,4 @@ inline RunOutput three_steps() {
             0};
 }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

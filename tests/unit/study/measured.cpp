@@ -1,4 +1,4 @@
-#include "engine/study/measure/measured.hpp"
+#include "engine/study/measured.hpp"
 
 #include "engine/config/study/study.hpp"
 #include "tests/support/catch.hpp"

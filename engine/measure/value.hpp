@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
@@ -44,4 +44,4 @@ struct Value {
 
 inline Value number_value(double x) { return {{}, 1, {x}}; }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

@@ -1,7 +1,7 @@
-#include "engine/study/measure/measure.hpp"
+#include "engine/measure/measure.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/unit/study/measure/described.hpp"
+#include "tests/unit/measure/described.hpp"
 
 #include <cmath>
 #include <filesystem>
@@ -10,16 +10,16 @@
 #include <sstream>
 
 using namespace consortia;
-using namespace consortia::study;
+using namespace consortia::measure;
 using Catch::Matchers::WithinRel;
 
 namespace {
 
-double of(const std::string& text, Window window = {}) { return measure(text, window).of(three_steps()); }
+double of(const std::string& text, Window window = {}) { return measure_of(text, window).of(three_steps()); }
 
 std::string refusal(const std::string& text, const Schema& schema = described()) {
     try {
-        measure(text, {}, schema);
+        measure_of(text, {}, schema);
     } catch (const Mistake& found) {
         return std::to_string(found.at()) + ": " + found.what();
     }
@@ -107,7 +107,7 @@ TEST_CASE("what cannot be worked out is undefined, not endless") {
     CHECK(std::isnan(of("a/(a - a)")));
     CHECK(std::isnan(of("log(0 - a)")));
     CHECK(std::isnan(of("c", {0}) - of("last(c)/0")));
-    CHECK(std::isnan(measure("first(a)").of(RunOutput{10, {}, {}, 0})));
+    CHECK(std::isnan(measure_of("first(a)").of(RunOutput{10, {}, {}, 0})));
 }
 
 TEST_CASE("more steps than there are count as all of them") { CHECK(of("a", {99}) == 2); }
@@ -140,7 +140,7 @@ TEST_CASE("depth of functions costs no more than their number") {
 }
 
 TEST_CASE("a measure says which indicators it reads") {
-    CHECK(measure("sum(c)/sum(a) + mean(total(b))/mean(a)").indicators() == std::vector<std::string>{"a", "b", "c"});
+    CHECK(measure_of("sum(c)/sum(a) + mean(total(b))/mean(a)").indicators() == std::vector<std::string>{"a", "b", "c"});
 }
 
 TEST_CASE("a window is so many steps at the end, or all") {
@@ -168,5 +168,5 @@ TEST_CASE("metrics of a run are those that numpy makes of it") {
         {"sum(transfers_by_knowledge_distance[2])/last(unemployment)", 40, 109.38939496069311},
     }));
     CAPTURE(text);
-    CHECK_THAT(measure(text, {last}, city.schema).of(city.run), WithinRel(expected, 1e-8));
+    CHECK_THAT(measure_of(text, {last}, city.schema).of(city.run), WithinRel(expected, 1e-8));
 }

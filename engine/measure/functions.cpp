@@ -1,16 +1,16 @@
-#include "engine/study/measure/functions.hpp"
+#include "engine/measure/functions.hpp"
 
 #include "engine/core/math.hpp"
-#include "engine/study/measure/bass.hpp"
-#include "engine/study/measure/lead.hpp"
-#include "engine/study/measure/parabola.hpp"
-#include "engine/study/outcomes.hpp"
+#include "engine/measure/bass.hpp"
+#include "engine/measure/lead.hpp"
+#include "engine/measure/parabola.hpp"
+#include "engine/measure/total.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 namespace {
 
@@ -225,4 +225,4 @@ Value each_one(const Value& value, double (*operation)(double)) {
     return made;
 }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

@@ -1,13 +1,13 @@
-#include "engine/study/measure/bass.hpp"
+#include "engine/measure/bass.hpp"
 
-#include "engine/study/measure/parabola.hpp"
-#include "engine/study/measure/value.hpp"
+#include "engine/measure/parabola.hpp"
+#include "engine/measure/value.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 namespace {
 
@@ -57,4 +57,4 @@ BassCurve bass_curve(std::span<const double> path) {
     return {r_squared(levels, bass), bass.q / bass.p};
 }
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

@@ -1,14 +1,14 @@
 // The functions that an expression may call.
 #pragma once
 
-#include "engine/study/measure/value.hpp"
+#include "engine/measure/value.hpp"
 
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 struct Function {
     /// What an argument must be.
@@ -44,4 +44,4 @@ std::string words_of(Function::Takes takes);
 Value each_pair(const Value& left, const Value& right, double (*operation)(double, double));
 Value each_one(const Value& value, double (*operation)(double));
 
-}  // namespace consortia::study
+}  // namespace consortia::measure

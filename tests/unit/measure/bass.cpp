@@ -1,11 +1,11 @@
-#include "engine/study/measure/bass.hpp"
+#include "engine/measure/bass.hpp"
 
 #include "tests/support/catch.hpp"
 
 #include <cmath>
 #include <vector>
 
-using namespace consortia::study;
+using namespace consortia::measure;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "engine/study/measure/lead.hpp"
+#include "engine/measure/lead.hpp"
 
 #include "engine/core/math.hpp"
 #include "tests/support/catch.hpp"
@@ -6,7 +6,7 @@
 #include <cmath>
 
 using namespace consortia;
-using namespace consortia::study;
+using namespace consortia::measure;
 
 namespace {
 

@@ -1,11 +1,11 @@
-#include "engine/study/measure/expression.hpp"
+#include "engine/measure/expression.hpp"
 
 #include "engine/config/input/number.hpp"
 #include "engine/config/input/problems.hpp"
 
 #include <string_view>
 
-namespace consortia::study {
+namespace consortia::measure {
 
 namespace {
 
@@ -28,6 +28,16 @@ class Reader {
         Term read = sum();
         if (next() != '\0') refuse("expected an operation or the end");
         return read;
+    }
+
+    Comparison comparison() {
+        Term left = sum();
+        const bool left_is_larger = next() == '>';
+        if (!take('>') && !take('<')) refuse("expected an operation or one of > >= < <=");
+        const bool or_equal = at_ < text_.size() && text_[at_] == '=' && take('=');
+        Term right = whole();
+        return left_is_larger ? Comparison{std::move(left), std::move(right), or_equal}
+                              : Comparison{std::move(right), std::move(left), or_equal};
     }
 
   private:
@@ -160,9 +170,17 @@ class Reader {
 
 }  // namespace
 
-Term read_expression(const std::string& text) {
+namespace {
+
+Reader reader_of(const std::string& text) {
     if (text.size() > longest) throw Mistake(longest, "is longer than " + std::to_string(longest) + " characters");
-    return Reader(text).whole();
+    return Reader(text);
 }
 
-}  // namespace consortia::study
+}  // namespace
+
+Term read_expression(const std::string& text) { return reader_of(text).whole(); }
+
+Comparison read_comparison(const std::string& text) { return reader_of(text).comparison(); }
+
+}  // namespace consortia::measure

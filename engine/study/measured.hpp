@@ -1,7 +1,7 @@
 // The moments of a calibration as numbers of its runs.
 #pragma once
 
-#include "engine/study/measure/measure.hpp"
+#include "engine/measure/measure.hpp"
 #include "engine/study/sweep.hpp"
 
 namespace consortia::study {
@@ -22,7 +22,7 @@ class Measured {
   private:
     void read(const Moment& moment, const Scenario& scenario, const Schema& schema);
 
-    std::vector<Measure> measures_;
+    std::vector<measure::Measure> measures_;
     std::vector<Problem> problems_;
 };
 
