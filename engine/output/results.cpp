@@ -60,6 +60,7 @@ class Results {
         check(run);
         for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, place, run);
         final_digests_.push_back(files::hex(run.final_digest));
+        add_end(run);
         if (run.digests.empty()) return;
         step_digests_.resize((final_digests_.size() - 1) * result_.steps);  // of missing runs before there are none
         std::ranges::transform(run.digests, std::back_inserter(step_digests_), files::hex);
@@ -67,6 +68,7 @@ class Results {
 
     void publish() {
         write_texts(final_digest_, over_runs(), final_digests_);
+        write_ends();
         add_step_digests();
         file_.publish();
     }
@@ -78,6 +80,7 @@ class Results {
         const RunOutput nothing{width, std::vector<double>(width * result_.steps, missing), {}, 0};
         for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, place, nothing);
         final_digests_.emplace_back();
+        ends_.emplace_back();
     }
 
     void add_notes();
@@ -86,6 +89,9 @@ class Results {
     void add_draws();
     void add_indicator(const FrameLayout::Entry& entry);
     void add_step_digests();
+    bool may_stop() const;
+    void add_end(const RunOutput& run);
+    void write_ends();
     void check(const RunOutput& run) const;
     void write_indicator(std::size_t k, std::size_t scenario, std::size_t place, const RunOutput& run);
     void write_texts(std::size_t variable, const std::vector<std::string>& over, const std::vector<std::string>& texts);
@@ -100,6 +106,7 @@ class Results {
     std::vector<std::size_t> indicators_;
     std::size_t final_digest_ = 0;
     std::vector<std::string> final_digests_;
+    std::vector<RunEnd> ends_;
     std::vector<std::string> step_digests_;
 };
 
@@ -130,6 +137,7 @@ void Results::add_notes() {
         file_.attribute({"draws", result_.draws.file + " " + files::hex(result_.draws.content)});
         file_.attribute({"drawn", result_.draws.parameters});
     }
+    if (may_stop()) file_.attribute({"stop", each(result_.scenarios, &ScenarioText::stop)});
     if (result_.missing > 0) file_.attribute({"runs_missing", static_cast<double>(result_.missing)});
 }
 
@@ -214,20 +222,36 @@ void Results::add_step_digests() {
     write_texts(variable, over, step_digests_);
 }
 
+bool Results::may_stop() const {
+    return std::ranges::any_of(result_.scenarios, [](const ScenarioText& scenario) { return !scenario.stop.empty(); });
+}
+
+void Results::add_end(const RunOutput& run) { ends_.push_back({run.steps(), run.stopped ? "stop" : "steps"}); }
+
+void Results::write_ends() {
+    if (!may_stop()) return;
+    const std::vector<std::string> over = over_runs();
+    std::vector<u64> count;
+    for (const std::string& dimension : over) count.push_back(extent(dimension));
+    RunEnds(file_, over).write(std::vector<u64>(over.size(), 0), count, ends_);
+}
+
 void Results::check(const RunOutput& run) const {
-    require(run.width == result_.layout.width() && run.rows.size() == run.width * result_.steps,
+    const std::size_t steps = run.stopped.value_or(result_.steps);
+    require(run.width == result_.layout.width() && steps <= result_.steps && run.rows.size() == run.width * steps,
             "a run does not have the steps and indicators of its result");
-    require(run.digests.empty() || run.digests.size() == result_.steps, "a run does not have one digest a step");
+    require(run.digests.empty() || run.digests.size() == steps, "a run does not have one digest a step");
 }
 
 void Results::write_indicator(std::size_t k, std::size_t scenario, std::size_t place, const RunOutput& run) {
     const FrameLayout::Entry& entry = result_.layout.entries()[k];
     std::vector<double> values;
     values.reserve(result_.steps * entry.size);
-    for (std::size_t step = 0; step < result_.steps; ++step) {
+    for (std::size_t step = 0; step < run.steps(); ++step) {
         const auto part = run.row(step).subspan(entry.offset, entry.size);
         values.insert(values.end(), part.begin(), part.end());
     }
+    values.resize(result_.steps * entry.size, std::numeric_limits<double>::quiet_NaN());
     const std::size_t seeds = result_.replicates.size();
     std::vector<u64> start, count;
     if (result_.compared) start.push_back(scenario), count.push_back(1);
@@ -289,6 +313,25 @@ void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates) {
     const std::size_t variable = file.variable({"base_seed", Variable::Kind::count, {"seed"}, about});
     const std::vector<u64> from{0}, count{replicates};
     file.write(variable, from, count, std::span<const u64>(std::vector<u64>(replicates, seed)));
+}
+
+RunEnds::RunEnds(LabelledSink& file, const std::vector<std::string>& over)
+    : file_(&file),
+      steps_(file.variable(
+          {"steps_played", Variable::Kind::count, over, names("steps played before the run ended", "运行结束前的期数")})),
+      by_(file.variable({"ended_by", Variable::Kind::text, over,
+                         names("what ended the run: its stop condition, or its steps", "运行结束的原因：停止条件或期数")})) {
+}
+
+void RunEnds::write(std::span<const u64> from, std::span<const u64> count, const std::vector<RunEnd>& ends) {
+    std::vector<u64> steps;
+    std::vector<std::string> reasons;
+    for (const RunEnd& end : ends) {
+        steps.push_back(end.steps);
+        reasons.push_back(end.by);
+    }
+    file_->write(steps_, from, count, std::span<const u64>(steps));
+    file_->write(by_, from, count, std::span<const std::string>(reasons));
 }
 
 void write_results(const std::string& path, const ResultFile& result, const RunSource& run) {

@@ -23,6 +23,7 @@ struct ScenarioText {
     Text title;
     std::string resolved;  ///< the whole scenario as YAML, every value written out
     std::string origins;   ///< where each value came from, one a line
+    std::string stop{};    ///< the condition that may end a run before its steps are over; empty: there is none
 };
 
 /// An input table: its name in the scenario, its file as written there and the hash of its bytes.
@@ -60,12 +61,32 @@ std::vector<DataHash> data_hashes(const Scenario& scenario);
 /// Along `seed` the seed of which the replicates are, so that results of several seeds can be joined along it.
 void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates);
 
+/// How many steps a run played, and why no more: `stop`, its scenario's condition, or `steps`, all were played. Nothing is
+/// said of one that is missing.
+struct RunEnd {
+    u64 steps = 0;
+    std::string by{};
+};
+
+/// The variables that say it, `steps_played` and `ended_by`; for results of scenarios that may stop.
+class RunEnds {
+  public:
+    RunEnds(LabelledSink& file, const std::vector<std::string>& over);
+    void write(std::span<const u64> from, std::span<const u64> count, const std::vector<RunEnd>& ends);
+
+  private:
+    LabelledSink* file_;
+    std::size_t steps_;
+    std::size_t by_;
+};
+
 /// The run of a scenario by its place: its replicate, with draws those of the first draw, then of the next. Without width it
 /// is missing. It must stay valid until the next call.
 using RunSource = std::function<const RunOutput&(std::size_t scenario, std::size_t place)>;
 
 /// Writes `path`, whole or not at all. Asks for every run once, scenario by scenario, so that memory holds one run. Throws
-/// SystemError, or ContractError if a run does not have the declared steps and width.
+/// SystemError, or ContractError if a run does not have the declared steps and width; one that was stopped may have fewer,
+/// and what would follow is missing.
 void write_results(const std::string& path, const ResultFile& result, const RunSource& run);
 /// The same into `sink`.
 void write_results(LabelledSink& sink, const ResultFile& result, const RunSource& run);

@@ -34,6 +34,7 @@ u64 content_of_burn_in(const Scenario& scenario, u32 replicate) {
 u64 content_of_run(const Scenario& scenario, u32 replicate) {
     u64 hash = joined(content_of_burn_in(scenario, replicate), scenario.steps);
     for (const auto& [name, lever] : scenario.levers) hash = joined(hash, content_of(lever));
+    if (scenario.stop) hash = joined(hash, hash_of(scenario.stop->when), scenario.stop->after);
     return hash;
 }
 

@@ -30,7 +30,8 @@ Simulation::Simulation(const Model& model, const Schema& schema, const Scenario&
     : model_(&model),
       scenario_(&scenario),
       world_(schema, scenario, replicate, crew),
-      schedule_(schedule_of(model, schema)) {
+      schedule_(schedule_of(model, schema)),
+      stop_(measure::stop_of(scenario, schema)) {
     output_.width = world_.layout().width();
     make_room(schema);
 }
@@ -61,6 +62,12 @@ void Simulation::populate() {
     replay_->compare_states("populate");
 }
 
+void Simulation::ask_only(std::vector<std::string> indicators) {
+    asked_ = std::move(indicators);
+    if (asked_.empty() || !stop_) return;
+    for (std::string& needed : stop_->indicators()) asked_.push_back(std::move(needed));
+}
+
 void Simulation::step() {
     if (replay_) {
         replay_->step();
@@ -79,6 +86,7 @@ void Simulation::play() {
     const bool recorded = burnt_in();
     ++steps_done_;
     if (recorded) record_frame();
+    if (recorded) look_whether_to_stop();
     if (recorded && keep_digests_) output_.digests.push_back(world_.digest());
     if (done()) output_.final_digest = world_.digest();
 }
@@ -89,6 +97,11 @@ void Simulation::record_frame() {
     constexpr u64 most_numbers = u64{1} << 27;  // 1 GiB
     output_.rows.reserve(std::min(u64{output_.width} * scenario_->steps, most_numbers));
     output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
+}
+
+void Simulation::look_whether_to_stop() {
+    output_.stopped.reset();
+    if (stop_ && stop_->met(output_)) output_.stopped = static_cast<u32>(output_.steps());
 }
 
 void Simulation::save(ByteSink& image) {
@@ -119,6 +132,7 @@ void Simulation::load(ByteSource& image) {
         image.refuse(error.what());
     }
     image.finish();
+    look_whether_to_stop();
 }
 
 /// The steps that a snapshot tells of, its clock, and what it kept of them agree.

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "engine/core/byte_stream.hpp"
+#include "engine/measure/condition.hpp"
 #include "engine/step/model.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace consortia {
 
@@ -15,7 +17,8 @@ class Replay;
 
 class Simulation {
   public:
-    /// `model`, `schema`, `scenario` and `crew` must outlive the simulation.
+    /// `model`, `schema`, `scenario` and `crew` must outlive the simulation. Throws InputError if the scenario stops at what
+    /// cannot be worked out.
     Simulation(const Model& model, const Schema& schema, const Scenario& scenario, u32 replicate, Crew& crew);
     ~Simulation();
 
@@ -27,11 +30,13 @@ class Simulation {
     u32 steps_done() const { return steps_done_; }
     u32 steps_total() const { return scenario_->burn_in + scenario_->steps; }
     bool burnt_in() const { return steps_done_ >= scenario_->burn_in; }
-    bool done() const { return steps_done_ == steps_total(); }
+    /// Whether the scenario's condition has ended it; after the last step too.
+    bool stopped() const { return output_.stopped.has_value(); }
+    bool done() const { return stopped() || steps_done_ == steps_total(); }
     /// Keeps the digest of the state after every further step of the scenario (slow).
     void keep_digests(bool keep) { keep_digests_ = keep; }
     /// After the burn-in, which runs share, only these indicators are asked for: see World::ask_only.
-    void ask_only(std::vector<std::string> indicators) { asked_ = std::move(indicators); }
+    void ask_only(std::vector<std::string> indicators);
     /// Whether all is played a second time beside it, see run/replay.hpp. To be said before the founders are made.
     void play_twice(bool twice) { twice_ = twice; }
 
@@ -57,11 +62,13 @@ class Simulation {
     void require_consistent() const;
     void play();
     void record_frame();
+    void look_whether_to_stop();
 
     const Model* model_;
     const Scenario* scenario_;
     World world_;
     Schedule schedule_;
+    std::optional<measure::Condition> stop_;
     RunOutput output_;
     u32 steps_done_ = 0;
     double step_seconds_ = 0;

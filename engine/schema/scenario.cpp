@@ -52,4 +52,8 @@ bool same_course(const LeverSetting& a, const LeverSetting& b) {
     return a.status_quo == b.status_quo && std::ranges::equal(a.entries, b.entries, same);
 }
 
+std::string to_string(const StopRule& rule) {
+    return rule.when + (rule.after == 1 ? "" : ", " + std::to_string(rule.after) + " steps in a row");
+}
+
 }  // namespace consortia

@@ -50,6 +50,16 @@ struct LeverSetting {
 /// Whether two levers hold the same values at the same time for the same targets.
 bool same_course(const LeverSetting& a, const LeverSetting& b);
 
+/// When a run ends though steps are left: with the step at whose end the condition has held so often in a row.
+struct StopRule {
+    std::string when;  ///< an expression over indicators, held against another: `adopters > 0.99`
+    u32 after = 1;     ///< steps in a row, of those that follow the burn-in
+    Place where{};     ///< of its first character
+};
+
+/// `adopters > 0.99`, or `adopters > 0.99, 4 steps in a row`.
+std::string to_string(const StopRule& rule);
+
 struct Scenario {
     std::string model;
     std::string name;  ///< file name without folder and ending
@@ -63,7 +73,8 @@ struct Scenario {
     std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
     std::map<std::string, LeverSetting> levers;          ///< every lever of the model
     std::map<std::string, DataTable> data;
-    std::map<std::string, Origin> origins;  ///< of model, currency, start, steps, burn_in, seed, seeds, data.NAME
+    std::optional<StopRule> stop;           ///< nothing: all steps are played
+    std::map<std::string, Origin> origins;  ///< of model, currency, start, steps, stop, burn_in, seed, seeds, data.NAME
     std::vector<Place> files;               ///< the files it was made of, base first
 };
 

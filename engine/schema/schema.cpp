@@ -147,6 +147,10 @@ void check_table(const DataDescription& table, const std::set<std::string>& axes
 
 std::vector<std::string> Schema::faults() const {
     std::vector<std::string> faults;
+    constexpr u32 quarters = 4;
+    if (has_calendar() && steps_per_year_ != quarters)
+        faults.push_back("calendar(" + std::to_string(steps_per_year_) +
+                         "): a dated step is a quarter, of which a year has 4; other steps are counted, without a calendar");
     for (const Record& record : records_) check_record(*this, record, faults);
     check_twice("record ", records_, faults);
     check_twice("axis ", axes_, faults);

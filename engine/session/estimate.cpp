@@ -37,8 +37,8 @@ Trial tried(const study::Runs& runs) {
     Trial trial{seconds_since(begin), 0};
     const auto populated = Time::now();
     const u32 steps = std::min(year, simulation.steps_total());
-    for (u32 k = 0; k < steps; ++k) simulation.step();
-    if (steps > 0) trial.step = seconds_since(populated) / steps;
+    while (simulation.steps_done() < steps && !simulation.done()) simulation.step();
+    if (steps > 0) trial.step = seconds_since(populated) / simulation.steps_done();
     return trial;
 }
 

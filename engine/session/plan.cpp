@@ -4,8 +4,9 @@
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
 #include "engine/files/digest.hpp"
+#include "engine/measure/condition.hpp"
 #include "engine/session/map/geojson.hpp"
-#include "engine/study/measure/measured.hpp"
+#include "engine/study/measured.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/results/sweep_result.hpp"
 
@@ -67,6 +68,7 @@ std::vector<config::Loaded> load_scenarios(const Workspace& workspace, const std
         try {
             all.push_back(config::load(file, reading(overrides), workspace.lookup(), workspace.files()));
             check_map(all.back(), workspace.files());
+            measure::stop_of(all.back().scenario, *all.back().schema);
             for (const Problem& warning : all.back().warnings) listener.warning(warning);
         } catch (const InputError& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
@@ -103,6 +105,7 @@ Plan Plan::of_scenarios(const Workspace& workspace, const std::vector<std::strin
 Plan Plan::of_study(const Workspace& workspace, const std::string& file, const Overrides& overrides, Listener& listener) {
     config::LoadedStudy loaded = config::load_study(file, reading(overrides), workspace.lookup(), workspace.files());
     for (const Problem& warning : loaded.warnings) listener.warning(warning);
+    measure::stop_of(loaded.study.scenario, *loaded.schema);
     study::complete(loaded.study, *loaded.schema);
     const Model& model = *workspace.find(loaded.study.scenario.model);
     return Plan(study::Sweep(model, *loaded.schema, std::move(loaded.study)));

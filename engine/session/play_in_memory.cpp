@@ -74,7 +74,8 @@ class InMemory {
         const u64 steps = list_.size() * simulation.steps_total();
         done_ += simulation.done() ? 1 : 0;
         study::Progress progress{.runs = list_.size(), .runs_done = done_};
-        progress.share = static_cast<double>(++steps_) / static_cast<double>(steps);
+        steps_ += 1 + (simulation.done() ? simulation.steps_total() - simulation.steps_done() : 0);
+        progress.share = static_cast<double>(steps_) / static_cast<double>(steps);
         progress.seconds_left = control_.seconds_passed() * (1 / progress.share - 1);
         listener_.progress(progress);
     }
@@ -88,7 +89,7 @@ class InMemory {
     std::atomic<bool> stopped_{false};
     std::mutex mutex_;
     u64 done_ = 0;   ///< runs
-    u64 steps_ = 0;  ///< of all runs
+    u64 steps_ = 0;  ///< of all runs, with those that a run that was stopped was spared
     std::map<u64, std::exception_ptr> failures_;
 };
 

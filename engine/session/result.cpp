@@ -6,6 +6,7 @@
 #include "engine/output/read.hpp"
 #include "engine/study/outcomes.hpp"
 #include "engine/study/results/merge.hpp"
+#include "engine/study/results/recorded.hpp"
 
 #include <algorithm>
 #include <array>
@@ -173,7 +174,15 @@ std::vector<std::string> Result::run_dimensions() const {
 }
 
 study::Extent Result::extent() const {
-    return {scenarios_.size(), std::max<std::size_t>(1, draws_.size()), replicates_.size(), steps_};
+    return {scenarios_.size(), std::max<std::size_t>(1, draws_.size()), replicates_.size(), steps_, played()};
+}
+
+const std::vector<u64>& Result::played() const {
+    if (played_) return *played_;
+    std::vector<std::string> over = run_dimensions();
+    if (kind_ == Kind::study) over.insert(over.begin(), "point");
+    if (data().find("steps_played") != nullptr) data().at("steps_played", over);
+    return played_.emplace(study::steps_played(data()));
 }
 
 std::vector<double> Result::drawn_values(const std::string& parameter) const {

@@ -58,6 +58,8 @@ class Result {
     /// The dimensions of a run, before its steps: `scenario`, `draw` and `seed` as far as there are several; not of a study.
     std::vector<std::string> run_dimensions() const;
     study::Extent extent() const;
+    /// Steps of each run, scenario by scenario and, of a study, point by point; empty where none was to stop before its end.
+    const std::vector<u64>& played() const;
     /// Recorded of each run; of a study that keeps no series 0.
     u32 steps() const { return steps_; }
     /// 0 without a calendar.
@@ -102,6 +104,7 @@ class Result {
     std::vector<std::string> drawn_;
     u32 steps_ = 0;
     u32 steps_per_year_ = 0;
+    mutable std::optional<std::vector<u64>> played_;
     mutable std::optional<std::vector<study::Outcomes>> outcomes_;
 };
 

@@ -5,6 +5,7 @@
 #include "engine/schema/schema.hpp"
 
 #include <bit>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,12 +41,13 @@ class FrameLayout {
     std::size_t width_ = 0;
 };
 
-/// What one run leaves: its frames, one row of `width` doubles a step, and its end digest.
+/// What one run leaves: its frames, one row of `width` doubles for each step that was played, and its end digest.
 struct RunOutput {
     std::size_t width = 0;
     std::vector<double> rows;  ///< steps × width, step by step
-    std::vector<u64> digests;  ///< of the state after each step, where asked for
+    std::vector<u64> digests;  ///< of the state after each of them, where asked for
     u64 final_digest = 0;
+    std::optional<u32> stopped{};  ///< after so many steps the scenario's condition ended it
 
     std::size_t steps() const { return width == 0 ? 0 : rows.size() / width; }
     std::span<const double> row(std::size_t step) const { return {rows.data() + step * width, width}; }

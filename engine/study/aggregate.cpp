@@ -1,17 +1,20 @@
 #include "engine/study/aggregate.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/measure/total.hpp"
 #include "engine/study/outcomes.hpp"
 
 namespace consortia::study {
 
 namespace {
 
+using measure::Total;
+
 using Kind = Aggregation::Kind;
 
 Total over_window(const RunOutput& run, std::size_t column, const Aggregation& how) {
     Total total;
-    for (std::size_t step = how.from; step <= how.to; ++step) total.add(run.row(step)[column]);
+    for (std::size_t step = how.from; step <= how.to && step < run.steps(); ++step) total.add(run.row(step)[column]);
     return total;
 }
 
@@ -38,7 +41,7 @@ std::size_t numbers_of(const Aggregation& how, u32 steps) { return how.kind == K
 
 void append_kept(std::vector<double>& row, const RunOutput& run, const FrameLayout::Entry& entry, const Aggregation& how,
                  u32 steps_per_year) {
-    require(run.steps() > how.to, "an outcome over steps that a run has not played");
+    require(run.stopped ? run.steps() > 0 : run.steps() > how.to, "an outcome over steps that a run has not played");
     if (how.kind == Kind::series) {
         for (std::size_t step = 0; step < run.steps(); ++step) {
             const auto part = run.row(step).subspan(entry.offset, entry.size);

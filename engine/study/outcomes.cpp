@@ -1,12 +1,15 @@
 #include "engine/study/outcomes.hpp"
 
 #include "engine/core/math.hpp"
+#include "engine/measure/total.hpp"
 
 #include <algorithm>
 
 namespace consortia::study {
 
 namespace {
+
+using measure::Total;
 
 bool discounted(const Indicator& indicator, u32 steps_per_year) {
     using enum Indicator::Role;

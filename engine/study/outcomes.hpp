@@ -1,14 +1,12 @@
 // One number for each indicator and run, so that scenarios can be compared over their whole horizon:
 //   a flow     the sum over the recorded steps; money (costs, accounts, outlays and products) discounted to the start by 3 %
-//   a
-//              year;
+//              a year;
 //   a stock or ratio     the mean over the last four steps.
 // Of sums and means alike, missing values are left out, and where all are missing, or there is no step, the number is.
 #pragma once
 
 #include "engine/state/frame.hpp"
 
-#include <limits>
 #include <string>
 
 namespace consortia::study {
@@ -20,23 +18,6 @@ inline constexpr std::size_t last_steps = 4;
 
 /// How the number was made, in words: `sum`, `sum, discounted`, `mean of the last 4 steps`.
 Text aggregation_of(const Indicator& indicator, u32 steps_per_year);
-
-/// Adds up what is not missing.
-class Total {
-  public:
-    void add(double x, double weight = 1) {
-        if (x != x) return;
-        sum_ += weight * x;
-        ++count_;
-    }
-    /// NaN if all were missing.
-    double sum() const { return count_ == 0 ? std::numeric_limits<double>::quiet_NaN() : sum_; }
-    double mean() const { return sum() / count_; }
-
-  private:
-    double sum_ = 0;
-    u32 count_ = 0;
-};
 
 /// The number for cell `cell` of an indicator; NaN if it was missing throughout. Without a calendar costs are not
 /// discounted.

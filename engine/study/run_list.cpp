@@ -13,6 +13,8 @@ Place file_of(const Scenario& scenario) {
     return scenario.files.empty() ? Place{scenario.name, 0, 0} : Place{scenario.files.back().file, 0, 0};
 }
 
+std::string stop_of(const Scenario& scenario) { return scenario.stop ? to_string(*scenario.stop) : "none"; }
+
 std::string start_of(const Scenario& scenario) { return scenario.start ? to_string(*scenario.start) : "none"; }
 
 bool same_axes(const Schema& schema, const Scenario& a, const Scenario& b) {
@@ -46,6 +48,7 @@ void RunList::check() const {
         differs("model", first.model, other.model);
         differs("start", start_of(first), start_of(other));
         differs("steps", std::to_string(first.steps), std::to_string(other.steps));
+        differs("stop", stop_of(first), stop_of(other));
         differs("seed", std::to_string(first.seed), std::to_string(other.seed));
         differs("seeds", std::to_string(first.seeds), std::to_string(other.seeds));
         if (first.model == other.model && !same_axes(*schema_, first, other)) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace consortia::study {
 
@@ -168,9 +169,11 @@ RunOutput Sweep::kept(const RunOutput& whole) const {
     RunOutput output;
     output.width = width_;
     output.final_digest = whole.final_digest;
+    output.stopped = whole.stopped;
     output.rows.reserve(width_);
     for (const Kept& kept : kept_) {
         append_kept(output.rows, whole, layout_.at(kept.variable.indicator), kept.variable.how, schema_->steps_per_year());
+        output.rows.resize(kept.offset + kept.steps * kept.size, std::numeric_limits<double>::quiet_NaN());
     }
     return output;
 }

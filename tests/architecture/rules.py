@@ -8,7 +8,7 @@ import rooms
 
 # Engine folders from the lowest: a folder may include those of lower levels and itself.
 LEVEL = {"core": 0, "random": 1, "schema": 1, "parallel": 1, "files": 1, "graph": 2, "config": 2, "state": 3, "step": 4,
-         "output": 4, "run": 5, "study": 6, "session": 7}
+         "output": 4, "measure": 4, "run": 5, "study": 6, "session": 7}
 ONLY = {"config": {"core", "schema"}}  # folders that may see less than their level allows
 STUDY = {"files", "output", "study", "session"}  # of the library consortia::study, of which consortia::simulate knows nothing
 

@@ -114,6 +114,82 @@ class Digests(unittest.TestCase):
             self.assertEqual(first.stdout, again.stdout)
 
 
+def stopping(folder, when="people > 500", after=2):
+    """The town and one of more births, which both stop so; births alone bring people."""
+    (folder / "town.yaml").write_text(TOWN.read_text() + f'stop: {{when: "{when}", after: {after}}}\n')
+    (folder / "births.yaml").write_text("extends: town.yaml\nlevers: {policy.birth: 3}\n")
+    return folder / "town.yaml", folder / "births.yaml"
+
+
+class Stopped(unittest.TestCase):
+    def test_runs_end_where_their_condition_has_held_and_the_result_says_so(self):
+        with Folder() as folder:
+            _, births = stopping(folder)
+            done = program("run", births, "--seeds", "3", "--digest", "--out", folder / "out")
+            with xarray.open_dataset(folder / "out" / "run.h5", engine="h5netcdf") as run:
+                played = run.steps_played.values
+                for seed, people in enumerate(run.people.values):
+                    last = int(played[seed])
+                    self.assertTrue(2 <= last < 8 and (people[last - 2:last] > 500).all() and not people[last - 3] > 500)
+                    self.assertTrue(run.people[seed, last:].isnull().all())
+                self.assertEqual(set(run.ended_by.values), {"stop"})
+                self.assertEqual(run.attrs["stop"], "people > 500, 2 steps in a row")
+            ends = str(min(played)) if min(played) == max(played) else f"{min(played)} to {max(played)}"
+            said = f"births: 3 of 3 runs ended after {ends} of 8 steps (people > 500, 2 steps in a row)\n"
+            self.assertIn(said, done.stdout)
+            self.assertEqual(done.stdout.count("replicate 0  step"), played[0])
+            self.assertIn(said, program("show", folder / "out" / "run.h5").stdout)
+            self.assertIn("at most so many steps: people > 500, 2 steps in a row", program("run", births, "--dry-run").stdout)
+            for seed in range(3):
+                self.assertIn("the same, ", program("rerun", folder / "out" / "run.h5", seed).stdout)
+
+    def test_a_comparison_counts_each_run_up_to_its_end_and_says_when_that_was(self):
+        with Folder() as folder:
+            town, births = stopping(folder)
+            told = program("compare", town, births, "--seeds", "2", "--out", folder / "out").stdout
+            self.assertIn("town: none of 2 runs was stopped (people > 500, 2 steps in a row)\n", told)
+            self.assertRegex(told, r"births: 2 of 2 runs ended after .* of 8 steps")
+            self.assertEqual(program("show", folder / "out" / "compare.h5").stdout, told)
+            answer = json.loads(program("compare", town, births, "--seeds", "2", "--out", folder / "out", "--json").stdout)
+            self.assertEqual([(each["scenario"], each["stopped"]) for each in answer["stop"]], [("town", 0), ("births", 2)])
+            level = next(d["level"] for d in answer["differences"] if d["indicator"] == "people")
+            self.assertGreater(level, 490)
+
+    def test_threads_interruptions_and_more_seeds_leave_the_same_bytes(self):
+        with Folder() as folder:
+            town, _ = stopping(folder, "people > 0", 3000)
+            command = ("run", town, *LONG, "--seeds", "12")
+            program(*command, "--out", folder / "straight")
+            straight = (folder / "straight" / "run.h5").read_bytes()
+            interrupted(folder / "resumed", *command)
+            program(*command, "--out", folder / "resumed", "--resume")
+            program(*command[:-1], "5", "--out", folder / "more")
+            program(*command, "--out", folder / "more")
+            for way in ("resumed", "more"):
+                self.assertEqual((folder / way / "run.h5").read_bytes(), straight, way)
+
+    def test_agents_are_those_of_the_end_and_there_are_none_behind_it(self):
+        with Folder() as folder:
+            _, births = stopping(folder)
+            program("run", births, "--seeds", "1", "--out", folder / "out")
+            with xarray.open_dataset(folder / "out" / "run.h5", engine="h5netcdf") as run:
+                last = int(run.steps_played[0])
+                people, end = int(run.people[0, last - 1]), str(run.quarter.values[last - 1])
+            asked = ("export", folder / "out" / "run.h5", "--agents", "person")
+            table = program(*asked, "--out", folder / "end.csv")
+            self.assertEqual(len((folder / "end.csv").read_text().splitlines()), people + 1)
+            self.assertIn(f"--at 2026Q4: error: the run was stopped at the end of {end}",
+                          program(*asked, "--at", "2026Q4", "--out", folder / "none.csv", code=2).stderr)
+
+    def test_what_is_no_condition_is_told_at_its_place(self):
+        with Folder() as folder:
+            town, _ = stopping(folder, "peple > 500")
+            line = len(town.read_text().splitlines())
+            for command in ("check", "run", "show"):
+                self.assertIn(f"town.yaml:{line}:15: error: stop.when: 'peple': unknown indicator; nearest is people",
+                              program(command, town, code=2).stderr)
+
+
 if __name__ == "__main__":
     program = Program(sys.argv.pop(1))
     unittest.main()

@@ -81,6 +81,11 @@ class Outside(unittest.TestCase):
         if has_python():
             self.assertEqual((model / "told.png").read_bytes()[:4], b"\x89PNG")
 
+    def test_what_the_pages_show_lies_beside_them(self):
+        documents = self.prefix / "share/doc/consortia"
+        for file in ("engine/README.md", "models/reference/bass.cpp", "scenarios/reference/bass.yaml", "tests/support/played.hpp"):
+            self.assertTrue((documents / file).exists(), file)
+
     def test_the_page_on_finding_a_mistake_is_as_it_says(self):
         page = (ROOT / "engine/run/README.md").read_text(encoding="utf-8")
         blocks = [text for language, text in FENCE.findall(page) if language == "sh" and (shutil.which("gdb") or "gdb" not in text)]

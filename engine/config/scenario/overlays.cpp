@@ -207,7 +207,7 @@ void Overlays::override_with(Section& section, const std::string& key, const std
 }
 
 const std::vector<std::string>& scenario_keys() {
-    static const std::vector<std::string> keys = {"model",   "title", "currency", "extends",    "start",  "steps",
+    static const std::vector<std::string> keys = {"model",   "title", "currency", "extends",    "start",  "steps", "stop",
                                                   "burn_in", "seed",  "seeds",    "parameters", "levers", "data"};
     return keys;
 }

@@ -37,6 +37,7 @@ class Writer {
         if (!scenario_.currency.empty()) add("currency", currency());
         if (scenario_.start) add("start", to_string(*scenario_.start));
         add("steps", std::to_string(scenario_.steps));
+        if (scenario_.stop) add("stop", stop(*scenario_.stop));
         add("burn_in", std::to_string(scenario_.burn_in));
         add("seed", std::to_string(scenario_.seed));
         add("seeds", std::to_string(scenario_.seeds));
@@ -90,6 +91,10 @@ class Writer {
         if (!scenario_.title.en.empty()) text += "en: " + yaml_text(scenario_.title.en);
         if (!scenario_.title.zh.empty()) text += (text.size() > 1 ? ", zh: " : "zh: ") + yaml_text(scenario_.title.zh);
         return text + '}';
+    }
+
+    static std::string stop(const StopRule& rule) {
+        return "{when: " + yaml_text(rule.when) + ", after: " + std::to_string(rule.after) + '}';
     }
 
     std::string currency() const {

@@ -2,6 +2,7 @@
 
 #include "engine/config/input/number.hpp"
 #include "engine/config/scenario/dated.hpp"
+#include "engine/config/yaml/fields.hpp"
 #include "engine/config/yaml/value.hpp"
 
 #include <limits>
@@ -22,6 +23,7 @@ class RunKeys {
     void read() {
         read_title();
         read_length();
+        if (const Entry* stop = entry_of(top_, "stop")) read_stop(*stop);
     }
 
   private:
@@ -82,6 +84,25 @@ class RunKeys {
         }
         if (const Entry* burn_in = entry_of(top_, "burn_in")) read_burn_in(*burn_in);
         if (schema_ != nullptr) read_start();
+    }
+
+    /// What the condition says is looked at where indicators are known (engine/measure).
+    void read_stop(const Entry& entry) {
+        const Node& node = *entry.value;
+        scenario_.origins["stop"] = origin_of(entry);
+        if (!node.is_map())
+            return problems_.error(node.place(),
+                                   "stop: expected {when: CONDITION}, such as {when: \"share > 0.99\", after: "
+                                   "4}, got " +
+                                       got(node));
+        const Fields fields(node, "stop", {"when", "after"}, problems_);
+        const Node* when = fields.needed("when", "it says at which condition a run ends, such as \"share > 0.99\"");
+        const auto after = fields.count("after", 1, most_steps);
+        if (when == nullptr) return;
+        if (!when->is_scalar()) return fields.error(when->place(), "when", "expected a condition, got " + got(*when));
+        Place where = when->place();
+        where.column += when->in_quotes ? 1 : 0;
+        scenario_.stop = {when->text, static_cast<u32>(after.value_or(1)), where};
     }
 
     void read_burn_in(const Entry& entry) {

@@ -16,8 +16,7 @@ std::string date_hint(const std::string& text) {
 
 }  // namespace
 
-Timeline::Timeline(const Schema& schema, std::optional<Date> start)
-    : steps_per_year_(static_cast<i32>(schema.steps_per_year())), start_(start) {}
+Timeline::Timeline(const Schema& schema, std::optional<Date> start) : has_calendar_(schema.has_calendar()), start_(start) {}
 
 std::optional<i32> Timeline::step(const std::string& text, const Place& where, const std::string& key,
                                   Problems& problems) const {
@@ -33,16 +32,11 @@ std::optional<i32> Timeline::step(const std::string& text, const Place& where, c
         return std::nullopt;
     }
     // Without a start (its mistake is reported elsewhere) only the form of dates is checked.
-    const i32 quarters = start_ ? *date - *start_ : 0;
-    if (quarters * steps_per_year_ % 4 != 0) {
-        problems.error(where, key + ": " + text + " lies between two steps");
-        return std::nullopt;
-    }
-    return quarters * steps_per_year_ / 4;
+    return start_ ? *date - *start_ : 0;
 }
 
 std::string Timeline::date(i32 step) const {
-    return has_calendar() && start_ ? to_string(*start_ + step * 4 / steps_per_year_) : std::to_string(step);
+    return has_calendar() && start_ ? to_string(*start_ + step) : std::to_string(step);
 }
 
 }  // namespace consortia::config

@@ -15,7 +15,7 @@ class Timeline {
     /// With a calendar, dates are quarters (`2025Q1`) and `start` is step 0; without, dates are step numbers.
     Timeline(const Schema& schema, std::optional<Date> start);
 
-    bool has_calendar() const { return steps_per_year_ > 0; }
+    bool has_calendar() const { return has_calendar_; }
     /// `2025Q1` or `12`, as the model wants it; an error naming `key` otherwise.
     std::optional<i32> step(const std::string& text, const Place& where, const std::string& key, Problems& problems) const;
     std::string date(i32 step) const;
@@ -23,7 +23,7 @@ class Timeline {
     bool knows_dates() const { return !has_calendar() || start_.has_value(); }
 
   private:
-    i32 steps_per_year_;
+    bool has_calendar_;
     std::optional<Date> start_;
 };
 

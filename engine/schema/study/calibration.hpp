@@ -8,7 +8,7 @@
 
 namespace consortia {
 
-/// A fact, and the expression over indicators (engine/study/measure) that should come to it.
+/// A fact, and the expression over indicators (engine/measure) that should come to it.
 struct Moment {
     std::string name{};
     std::string expression{};

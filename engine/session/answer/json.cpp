@@ -1,6 +1,7 @@
 #include "engine/session/answer/json.hpp"
 
 #include "engine/config/input/number.hpp"
+#include "engine/session/answer/endings.hpp"
 #include "engine/session/assumptions/assumptions.hpp"
 #include "engine/study/outcomes.hpp"
 #include "engine/study/results/precision.hpp"
@@ -74,6 +75,17 @@ Json time(const Result& result) {
         if (years.empty() || years.back() != year) years.push_back(year);
     }
     return {{"labels", labels}, {"per_year", result.steps_per_year()}, {"years", std::move(years)}};
+}
+
+/// Of a scenario's runs, where they may stop before their end; no steps where none did.
+Json ending(const Ending& ending) {
+    const Json none;
+    return {{"scenario", ending.scenario},
+            {"when", ending.condition},
+            {"runs", ending.runs},
+            {"stopped", ending.stopped},
+            {"first", ending.stopped == 0 ? none : Json(ending.first)},
+            {"last", ending.stopped == 0 ? none : Json(ending.last)}};
 }
 
 Json draws(const Result& result) {
@@ -361,6 +373,7 @@ std::string json_of(const Result& result, const Answer& answer) {
                   {"by_chance", number(answer.screening.by_chance)},
                   {"clear", answer.screening.count()}}},
                 {"seeds", seeds(result)},
+                {"stop", list_of(endings_of(result), ending)},
                 {"shapley", nullptr},
                 {"network", nullptr},
                 {"map", nullptr},

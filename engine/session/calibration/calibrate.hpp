@@ -7,7 +7,7 @@
 #include "engine/config/data/draws.hpp"
 #include "engine/session/calibration/question.hpp"
 #include "engine/session/sweep.hpp"
-#include "engine/study/measure/measured.hpp"
+#include "engine/study/measured.hpp"
 
 namespace consortia::session {
 

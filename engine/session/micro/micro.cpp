@@ -92,7 +92,9 @@ std::string first_run(const Result& result) {
 /// Takes the tables when the run is there.
 class Watching {
   public:
-    Watching(const Model& model, const Record& record, bool with_ends, u32 step, u32 steps, Listener& listener)
+    /// `step`: nothing for the last.
+    Watching(const Model& model, const Record& record, bool with_ends, std::optional<u32> step, u32 steps,
+             Listener& listener)
         : model_(model), record_(record), with_ends_(with_ends), step_(step), steps_(steps), listener_(listener) {}
 
     /// Whether ids of the dead are watched, so that none is taken for that of whoever has the place now.
@@ -102,10 +104,11 @@ class Watching {
         World& world = simulation.world();
         if (ids) world.watches_ids = true;
         if (simulation.steps_done() == 1) tell(simulation);
-        const u32 burn_in = simulation.steps_total() - steps_;
-        if (simulation.steps_done() == burn_in + step_) take(world);
+        played = simulation.steps_done() - std::min(simulation.steps_done(), simulation.steps_total() - steps_);
+        if (step_ ? played == *step_ && played > 0 : simulation.done()) take(world);
     }
 
+    u32 played = 0;  ///< steps after the burn-in
     MicroData taken;
 
   private:
@@ -141,7 +144,7 @@ class Watching {
     const Model& model_;
     const Record& record_;
     bool with_ends_;
-    u32 step_;
+    std::optional<u32> step_;
     u32 steps_;
     Listener& listener_;
 };
@@ -184,14 +187,17 @@ MicroData micro_data(const Workspace& workspace, const Result& result, const Mic
     const Horizon horizon(scenario_of(result, again.run));
     const u32 step = horizon.step(request.at);
     const Model& model = *workspace.find(result.data().note("model"));
-    Watching watching(model, record, request.with_ends, step, horizon.step(std::nullopt), listener);
+    const std::optional<u32> at = request.at ? std::optional(step) : std::nullopt;
+    Watching watching(model, record, request.with_ends, at, horizon.step(std::nullopt), listener);
     again.watch = std::ref(watching);
     const Rerun rerun = played(workspace, result, again, watching, listener);
     require_played(rerun);
     require_same(rerun, result.data());
+    if (at && watching.played < *at)
+        refuse("--at " + *request.at, "the run was stopped at the end of " + horizon.text(watching.played));
     MicroData data = std::move(watching.taken);
     data.run = rerun.run;
-    data.at = horizon.text(step);
+    data.at = horizon.text(at.value_or(watching.played));
     data.compared = rerun.compared;
     return data;
 }

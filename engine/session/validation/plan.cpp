@@ -117,10 +117,10 @@ class Planner {
         return static_cast<std::size_t>(std::ranges::find_if(plan.runs, called) - plan.runs.begin());
     }
 
-    std::optional<study::Measure> measure(const Fact& fact, const RunOfFacts& run) {
+    std::optional<measure::Measure> measure(const Fact& fact, const RunOfFacts& run) {
         const Schema& schema = run.plan.runs().schema();
         const Scenario& scenario = run.plan.scenarios().scenarios().front();
-        const auto window = study::window_of(fact.when.text);
+        const auto window = measure::window_of(fact.when.text);
         if (!window) {
             problems_.error(fact.when.where,
                             fact.id.text + ": when: expected `last 40` or `all`, got " + config::quote(fact.when.text));
@@ -132,8 +132,8 @@ class Planner {
                                                  " plays");
         }
         try {
-            return study::Measure(fact.metric.text, schema, schema.axes(scenario), *window);
-        } catch (const study::Mistake& mistake) {
+            return measure::Measure(fact.metric.text, schema, schema.axes(scenario), *window);
+        } catch (const measure::Mistake& mistake) {
             problems_.error(config::place_in(fact.metric, mistake.at()), fact.id.text + ": metric: " + mistake.what());
         }
         return std::nullopt;

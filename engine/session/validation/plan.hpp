@@ -2,9 +2,9 @@
 // mistake in them is found here, before anything is played.
 #pragma once
 
+#include "engine/measure/measure.hpp"
 #include "engine/schema/facts/facts.hpp"
 #include "engine/session/plan.hpp"
-#include "engine/study/measure/measure.hpp"
 
 #include <optional>
 #include <string>
@@ -31,8 +31,8 @@ struct FactToMeasure {
     Fact fact;
     std::size_t run = 0;      ///< of the runs
     std::size_t against = 0;  ///< the same as `run` where it stands alone
-    std::optional<study::Measure> on{};
-    std::optional<study::Measure> on_other{};  ///< of the other run
+    std::optional<measure::Measure> on{};
+    std::optional<measure::Measure> on_other{};  ///< of the other run
 };
 
 struct ValidationPlan {

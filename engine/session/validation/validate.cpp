@@ -1,6 +1,7 @@
 #include "engine/session/validation/validate.hpp"
 
 #include "engine/output/build_info.hpp"
+#include "engine/study/results/recorded.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,8 @@ namespace consortia::session {
 
 namespace {
 
+using measure::undefined;
 using study::Estimated;
-using study::undefined;
 using Verdict = MeasuredFact::Verdict;
 
 constexpr double coverage = 0.95;
@@ -94,11 +95,11 @@ class Measurer {
     }
 
   private:
-    std::vector<double> of(const study::Measure& measure, std::size_t run) const {
+    std::vector<double> of(const measure::Measure& measured, std::size_t run) const {
         const Result& result = results_[place_of(run)];
         std::vector<double> values;
         for (std::size_t place = 0; place < places_of(result); ++place)
-            values.push_back(measure.of(study::recorded(result.data(), 0, place)));
+            values.push_back(measured.of(study::recorded(result.data(), 0, place)));
         return values;
     }
 

@@ -19,9 +19,11 @@ bool reads_letters(const PhaseNote& phase, std::type_index letter) {
            });
 }
 
+bool is_read(const AccessNote& access) { return !is(access, "reduce") && !is(access, "tally") && !is(access, "reset"); }
+
 bool reads_sums(const PhaseNote& phase, std::type_index sums) {
     return std::ranges::any_of(phase.access,
-                               [&](const AccessNote& access) { return !is(access, "reduce") && access.record == sums; });
+                               [&](const AccessNote& access) { return is_read(access) && access.record == sums; });
 }
 
 /// The phase that wrote them, by what was written and nobody has read yet.
@@ -29,6 +31,25 @@ using Unread = std::map<std::type_index, std::string>;
 
 class Search {
   public:
+    void step(const StepOrder& phases) {
+        begin_step();
+        for (const PhaseNote* phase : phases) pass(*phase);
+        end_step();
+    }
+    std::vector<std::string> faults() && {
+        for (const auto& [letter, phase] : awaited_) {
+            if (written_.contains(letter)) continue;
+            faults_.insert("phase " + phase + " reads letters " + name_of(letter) +
+                           ", which no earlier phase of the step writes");
+        }
+        for (const auto& [sums, phase] : always_zero_)
+            if (tallied_.contains(sums))
+                faults_.insert("phase " + phase + " reads " + name_of(sums) + ", which starts again after phase " +
+                               tallied_.at(sums) + " has added to it and before anybody reads it: reset it elsewhere");
+        return {faults_.begin(), faults_.end()};
+    }
+
+  private:
     /// No letter outlives its step; what was reduced in the step before may be read in this one.
     void begin_step() {
         letters_.clear();
@@ -46,6 +67,7 @@ class Search {
             if (is(access, "inbox") && !written_.contains(access.record)) awaited_.emplace(access.record, phase.name);
             if (is(access, "emit letters")) write(phase, access.record);
             if (is(access, "reduce")) reduce(phase.name, access.record);
+            tally(phase.name, access);
         }
     }
     /// Where rounds end with a phase that writes for the next, it writes nothing in the last: that is its own affair.
@@ -56,16 +78,7 @@ class Search {
                            ", which no later phase of the step reads");
         }
     }
-    std::vector<std::string> faults() && {
-        for (const auto& [letter, phase] : awaited_) {
-            if (written_.contains(letter)) continue;
-            faults_.insert("phase " + phase + " reads letters " + name_of(letter) +
-                           ", which no earlier phase of the step writes");
-        }
-        return {faults_.begin(), faults_.end()};
-    }
 
-  private:
     /// What a phase reads and hands on, as one that calls the next in rounds, is nobody's loss when its rounds are over.
     void write(const PhaseNote& writer, std::type_index letter) {
         written_.insert(letter);
@@ -90,11 +103,31 @@ class Search {
                        " added up, which would be lost: let a phase read it in between, or give each phase sums of its own");
     }
 
+    /// Tallies go on from step to step, so what was added in the last one counts.
+    void tally(const std::string& phase, const AccessNote& access) {
+        const std::type_index sums = access.record;
+        if (is(access, "tally")) {
+            tallied_.emplace(sums, phase);
+            filled_.insert(sums);
+        } else if (is(access, "reset")) {
+            filled_.erase(sums);
+        } else if (filled_.contains(sums)) {
+            read_filled_.insert(sums);
+            always_zero_.erase(sums);
+        } else if (is_read(access) && !read_filled_.contains(sums)) {
+            always_zero_.emplace(sums, phase);
+        }
+    }
+
     Unread letters_;
     Unread sums_;
-    std::set<std::type_index> read_;     ///< letters, in this step
-    std::set<std::type_index> written_;  ///< letters, in this step or another
-    Unread awaited_;                     ///< by what is read before it was ever written: the phase that reads it
+    std::set<std::type_index> read_;         ///< letters, in this step
+    std::set<std::type_index> written_;      ///< letters, in this step or another
+    Unread awaited_;                         ///< by what is read before it was ever written: the phase that reads it
+    Unread tallied_;                         ///< the first phase that adds to them
+    std::set<std::type_index> filled_;       ///< tallies that were added to since they started again
+    std::set<std::type_index> read_filled_;  ///< and were read then, in some step
+    Unread always_zero_;                     ///< the phase that reads what never was filled when it was read
     std::set<std::string> faults_;
 };
 
@@ -102,10 +135,8 @@ class Search {
 
 std::vector<std::string> overwritten(const std::vector<StepOrder>& quarters) {
     Search search;
-    for (const StepOrder& step : quarters) {
-        search.begin_step();
-        for (const PhaseNote* phase : step) search.pass(*phase);
-        search.end_step();
+    for (int year = 0; year < 2; ++year) {
+        for (const StepOrder& step : quarters) search.step(step);
     }
     return std::move(search).faults();
 }

@@ -223,6 +223,7 @@ Schedule& Schedule::add_phase(std::string_view name, const phase::CompiledPhase&
 Schedule& Schedule::add_reset(std::type_index sums) {
     Item item;
     item.resets = sums;
+    item.note.access.push_back({"reset", sums});
     item.time = plan_->time_of("reset sums");
     item.work = [sums](World& world) {
         Column& column = world.column(sums);

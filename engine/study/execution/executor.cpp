@@ -195,6 +195,7 @@ class Executor {
                 saved = Time::now();
             }
         }
+        spared(simulation->steps_total() - simulation->steps_done());
         finish(task.run, *simulation, seconds_since(begun));
     }
 

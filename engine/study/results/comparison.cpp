@@ -35,7 +35,8 @@ Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const
     if (is_benefit(entry.indicator)) outcomes.discounted = outcomes.by_scenario;
     for (std::size_t scenario = 0; scenario < extent.scenarios; ++scenario) {
         for (std::size_t place = 0; place < extent.runs(); ++place) {
-            const RunOutput run{.width = 1, .rows = {numbers.begin(), numbers.begin() + extent.steps}};
+            const auto steps = static_cast<std::ptrdiff_t>(extent.played_in(scenario, place));
+            const RunOutput run{.width = 1, .rows = {numbers.begin(), numbers.begin() + steps}};
             numbers = numbers.subspan(extent.steps);
             outcomes.by_scenario[scenario].push_back(outcome(run, entry, 0, steps_per_year));
             if (!outcomes.discounted.empty())

@@ -23,15 +23,20 @@ struct Outcomes {
     Sample discounted_differences(std::size_t scenario) const;
 };
 
-/// Of a total over scenario, draw, seed and step, row-major.
+/// Of a total over scenario, draw, seed and step, row-major. A run that was stopped counts up to its end: `the last steps`
+/// are the last that it played.
 struct Extent {
     std::size_t scenarios = 1;
     std::size_t draws = 1;
     std::size_t seeds = 1;
     u32 steps = 0;
+    std::vector<u64> played{};  ///< steps of each run, scenario by scenario, where some were stopped before their end
 
     /// Of a scenario.
     std::size_t runs() const { return draws * seeds; }
+    u64 played_in(std::size_t scenario, std::size_t place) const {
+        return played.empty() ? steps : played[scenario * runs() + place];
+    }
 };
 Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year);
 

@@ -5,6 +5,7 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/results.hpp"
 #include "engine/study/outcomes.hpp"
+#include "engine/study/results/recorded.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -18,7 +19,8 @@ namespace consortia::study {
 namespace {
 
 output::ScenarioText text_of(const Scenario& scenario, const Schema& schema) {
-    return {scenario.name, scenario.title, config::resolved(scenario, schema), config::origins_text(scenario, schema)};
+    return {scenario.name, scenario.title, config::resolved(scenario, schema), config::origins_text(scenario, schema),
+            scenario.stop ? to_string(*scenario.stop) : ""};
 }
 
 /// The folder of the scenario's own file; empty if it has none.
@@ -120,6 +122,8 @@ StoredRuns::StoredRuns(const RunList& list, const std::string& file, bool digest
       has_draws_(!list.drawn().empty()),
       result_(file),
       final_digests_(result_.texts("final_digest")),
+      played_(steps_played(result_)),
+      ended_by_(played_.empty() ? std::vector<std::string>() : result_.texts("ended_by")),
       step_digests_(digests ? result_.texts("state_digest") : std::vector<std::string>()) {
     for (const FrameLayout::Entry& entry : layout_.entries()) {
         if (!fits(result_.at(entry.indicator.name), entry, list)) refuse_shape(file, entry.indicator.name);
@@ -145,12 +149,20 @@ RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
     }
     const std::size_t number = compared ? scenario * runs_ + place : place;
     if (number >= final_digests_.size()) refuse_shape(result_.path(), "final_digest");
+    if (!played_.empty()) cut(output, number);
     output.final_digest = digest_of(final_digests_[number], result_.path());
     if (step_digests_.empty()) return output;
     if (step_digests_.size() != final_digests_.size() * steps_) refuse_shape(result_.path(), "state_digest");
-    for (std::size_t step = 0; step < steps_; ++step)
+    for (std::size_t step = 0; step < output.steps(); ++step)
         output.digests.push_back(digest_of(step_digests_[number * steps_ + step], result_.path()));
     return output;
+}
+
+/// Behind its end a run has nothing.
+void StoredRuns::cut(RunOutput& output, std::size_t number) const {
+    if (number >= played_.size() || number >= ended_by_.size()) refuse_shape(result_.path(), "steps_played");
+    output.rows.resize(output.width * played_[number]);
+    if (ended_by_[number] == "stop") output.stopped = static_cast<u32>(played_[number]);
 }
 
 }  // namespace consortia::study

@@ -38,6 +38,8 @@ class StoredRuns {
     RunOutput run(std::size_t scenario, u32 place) const;
 
   private:
+    void cut(RunOutput& output, std::size_t number) const;
+
     FrameLayout layout_;
     u32 steps_;
     u32 seeds_;
@@ -45,6 +47,8 @@ class StoredRuns {
     bool has_draws_;
     output::ResultReader result_;
     std::vector<std::string> final_digests_;
+    std::vector<u64> played_;            ///< steps, where some runs were stopped before their end
+    std::vector<std::string> ended_by_;  ///< of the same
     std::vector<std::string> step_digests_;
 };
 

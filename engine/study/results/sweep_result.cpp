@@ -126,6 +126,7 @@ class Writer {
         file_.attribute({"commit", output::commit()});
         file_.attribute({"data", data});
         file_.attribute({"content_digest", content_digest(sweep_)});
+        if (scenario.stop) file_.attribute({"stop", to_string(*scenario.stop)});
         const Completeness done = completeness(sweep_, records_);
         file_.attribute({"runs_failed", static_cast<double>(done.failed)});
         file_.attribute({"runs_missing", static_cast<double>(done.missing)});
@@ -225,6 +226,7 @@ class Writer {
                              "运行状态；已完成的运行中 NaN 表示该值无定义"});
         if (any_failed()) failure_ = add_texts("failure", over, {"why the run failed", "运行失败的原因"});
         final_digest_ = add_texts("final_digest", over, {"digest of the state at the end", "期末状态摘要"});
+        if (study_.scenario.stop) ends_.emplace(file_, over);
     }
 
     void add_variable(const Sweep::Kept& kept) {
@@ -294,6 +296,16 @@ class Writer {
         file_.write(status_, from, extent, std::span<const std::string>(states));
         if (failure_) file_.write(*failure_, from, extent, std::span<const std::string>(failures));
         file_.write(final_digest_, from, extent, std::span<const std::string>(digests));
+        if (ends_) ends_->write(from, extent, ends_of(outputs));
+    }
+
+    std::vector<output::RunEnd> ends_of(const Outputs& outputs) const {
+        std::vector<output::RunEnd> ends;
+        for (const std::optional<RunOutput>& run : outputs) {
+            ends.emplace_back();
+            if (run) ends.back() = {run->stopped.value_or(study_.scenario.steps), run->stopped ? "stop" : "steps"};
+        }
+        return ends;
     }
 
     void write_variable(std::size_t k, u64 first, u64 count, const Outputs& outputs) {
@@ -339,6 +351,7 @@ class Writer {
     std::vector<std::size_t> factors_;
     std::size_t moved_ = 0, moved_by_ = 0;
     std::size_t status_ = 0, final_digest_ = 0;
+    std::optional<output::RunEnds> ends_;
     std::optional<std::size_t> failure_;
     std::vector<std::size_t> variables_;
 };

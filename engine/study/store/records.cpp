@@ -16,7 +16,9 @@ void note_finished(Records& records, const files::Record& record, u32 journal, K
     const FinishedRun run = unpacked(record.payload);
     if (run.seconds > 0) records.seconds += run.seconds, ++records.timed;
     records.done.insert(record.run);
-    if (std::ranges::any_of(run.output.rows, [](double x) { return std::isnan(x); })) records.undefined.insert(record.run);
+    const bool is_whole = !run.output.stopped;  // of one that was stopped, what would follow is missing
+    if (is_whole && std::ranges::any_of(run.output.rows, [](double x) { return std::isnan(x); }))
+        records.undefined.insert(record.run);
     if (keep == Keep::places) records.places.push_back({record.run, record.offset, journal});
 }
 

@@ -9,6 +9,8 @@ namespace consortia::study {
 
 namespace {
 
+constexpr u64 ran_through = ~u64{0};  ///< of a run that no condition ended
+
 /// Appends raw values to a record, and takes them out again.
 class Packer {
   public:
@@ -64,13 +66,14 @@ class Unpacker {
 }  // namespace
 
 std::vector<std::byte> packed(const RunOutput& output, double seconds) {
-    constexpr std::size_t words_before = 5;
+    constexpr std::size_t words_before = 6;
     Packer record(sizeof(u64) * (words_before + output.rows.size() + output.digests.size()));
     record.add_value(seconds);
     record.add_value(u64{output.width});
     record.add_value(output.final_digest);
     record.add(output.rows);
     record.add(output.digests);
+    record.add_value(output.stopped ? u64{*output.stopped} : ran_through);
     return record.take();
 }
 
@@ -82,6 +85,8 @@ FinishedRun unpacked(files::Bytes bytes) {
     run.output.final_digest = record.value<u64>();
     run.output.rows = record.vector<double>();
     run.output.digests = record.vector<u64>();
+    const u64 stopped = record.value<u64>();
+    if (stopped != ran_through) run.output.stopped = static_cast<u32>(stopped);
     return run;
 }
 

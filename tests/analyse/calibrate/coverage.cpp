@@ -110,8 +110,8 @@ std::vector<double> truth_of(const Case& known, const std::vector<double>& value
     std::vector<double> moments;
     for (const Measure& moment : known.moments) {
         const std::string& expression = moment.truth.empty() ? moment.expression : moment.truth;
-        moments.push_back(study::Measure(expression, *loaded.schema, loaded.schema->axes(loaded.scenario),
-                                         *study::window_of(moment.window))
+        moments.push_back(measure::Measure(expression, *loaded.schema, loaded.schema->axes(loaded.scenario),
+                                           *measure::window_of(moment.window))
                               .of(simulation.output()));
     }
     return moments;

@@ -1,6 +1,7 @@
 #include "engine/output/results.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/output/read.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
@@ -77,4 +78,45 @@ TEST_CASE("an indicator with the name of a dimension is a broken contract", "[ou
 TEST_CASE("leave the synthetic result for other readers", "[.leave_synthetic]") {
     synthetic::write("synthetic_compared.h5", synthetic::result());
     synthetic::write("synthetic_run.h5", synthetic::result(false));
+}
+
+TEST_CASE("of a run that was stopped the rest is missing, and the result says when it ended and why", "[output]") {
+    const files::TestFolder folder;
+    output::ResultFile result = synthetic::result(false);
+    result.scenarios.front().stop = "firms > 3";
+    RunOutput current;
+    const output::RunSource source = [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
+        current = synthetic::run(result, scenario, place);
+        if (place == 1) {
+            current.rows.resize(5 * current.width);
+            current.stopped = 5;
+        }
+        if (place == 2) current = {};
+        return current;
+    };
+    output::write_results(folder / "run.h5", result, source);
+    const output::ResultReader read(folder / "run.h5");
+    CHECK(read.numbers("steps_played") == std::vector<double>{8, 5, 0});
+    CHECK(read.texts("ended_by") == std::vector<std::string>{"steps", "stop", ""});
+    CHECK(read.note("stop") == "firms > 3");
+    const std::vector<double> firms = read.numbers("firms");
+    for (std::size_t step = 0; step < 8; ++step) {
+        const bool is_missing = step >= 5 || synthetic::value(0, 1, step, 0) != synthetic::value(0, 1, step, 0);
+        CHECK((firms[8 + step] != firms[8 + step]) == is_missing);
+    }
+    CHECK_THROWS_AS(output::write_results(folder / "longer.h5", result,
+                                          [&](std::size_t, std::size_t) -> const RunOutput& {
+                                              current = synthetic::run(result, 0, 0);
+                                              current.stopped = 7;
+                                              return current;
+                                          }),
+                    ContractError);
+}
+
+TEST_CASE("a result whose runs cannot be stopped says nothing of it", "[output]") {
+    const files::TestFolder folder;
+    synthetic::write(folder / "run.h5", synthetic::result());
+    const output::ResultReader read(folder / "run.h5");
+    CHECK(read.find("steps_played") == nullptr);
+    CHECK(read.find("ended_by") == nullptr);
 }

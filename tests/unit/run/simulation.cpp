@@ -150,3 +150,92 @@ TEST_CASE("every fault of a model's declaration is told") {
     };
     CHECK_THROWS_AS(schema_of(model), ContractError);
 }
+
+namespace {
+
+/// People rise from step to step, by as many as are born.
+Scenario stopped_at(double people, u32 after = 1) {
+    Scenario scenario = town::small_scenario(8);
+    scenario.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
+    scenario.stop = {"people > " + std::to_string(people), after};
+    return scenario;
+}
+
+/// The people in each step of a run that nothing stops.
+std::vector<double> people() {
+    const RunOutput whole = played(stopped_at(1e9));
+    const std::size_t column =
+        FrameLayout(town::schema().indicators(), town::schema().axes(stopped_at(0))).at("people").offset;
+    std::vector<double> all;
+    for (std::size_t step = 0; step < whole.steps(); ++step) all.push_back(whole.row(step)[column]);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a run ends with the step in which its scenario's condition has held so often, and never in its burn-in") {
+    const std::vector<double> all = people();
+    REQUIRE(all.size() == 8);
+    REQUIRE(all[2] < all[3]);
+    const RunOutput at_once = played(stopped_at(all[2]));
+    CHECK(at_once.stopped == 4U);
+    CHECK(at_once.steps() == 4);
+    CHECK(at_once.final_digest != 0);
+    CHECK(played(stopped_at(all[2], 3)).steps() == 6);
+    CHECK(played(stopped_at(0)).steps() == 1);
+    CHECK(played(stopped_at(0, 8)).stopped == 8U);
+    CHECK_FALSE(played(stopped_at(0, 9)).stopped);
+}
+
+TEST_CASE("what was played before a stop is what is played without one, to the last bit") {
+    const RunOutput whole = played(stopped_at(1e9)), stopped = played(stopped_at(people()[2]));
+    REQUIRE(stopped.steps() == 4);
+    CHECK(std::memcmp(whole.rows.data(), stopped.rows.data(), stopped.rows.size() * sizeof(double)) == 0);
+    Scenario short_one = stopped_at(1e9);
+    short_one.steps = 4;
+    CHECK(played(short_one).final_digest == stopped.final_digest);
+}
+
+TEST_CASE("a run that is saved anywhere and goes on stops where one does that was played at once") {
+    const Scenario scenario = stopped_at(people()[2], 2);
+    const RunOutput straight = played(scenario);
+    Crew crew(1);
+    for (u32 at = 0; at <= 4 + straight.steps(); ++at) {
+        Simulation first(town::model, town::schema(), scenario, 0, crew);
+        first.populate();
+        while (first.steps_done() < at) first.step();
+        MemorySink saved;
+        first.save(saved);
+        Simulation second(town::model, town::schema(), scenario, 0, crew);
+        MemorySource source(saved.bytes());
+        second.restore(source);
+        CHECK(second.done() == first.done());
+        while (!second.done()) second.step();
+        CHECK(second.output().stopped == straight.stopped);
+        CHECK(second.output().rows.size() == straight.rows.size());
+    }
+}
+
+TEST_CASE("what a condition reads is asked for too where little else is") {
+    const Scenario scenario = stopped_at(people()[2]);
+    Crew crew(1);
+    Simulation simulation(town::model, town::schema(), scenario, 0, crew);
+    simulation.ask_only({"child_benefit"});
+    simulation.populate();
+    while (!simulation.done()) simulation.step();
+    CHECK(simulation.output().stopped == 4U);
+}
+
+TEST_CASE("a scenario that stops at what is not there is no simulation") {
+    Scenario scenario = stopped_at(0);
+    scenario.stop->when = "peple > 1";
+    Crew crew(1);
+    CHECK_THROWS_WITH(Simulation(town::model, town::schema(), scenario, 0, crew),
+                      Catch::Matchers::Contains("stop.when: 'peple': unknown indicator; nearest is people"));
+}
+
+TEST_CASE("a stop is part of what a run is, and not of its burn-in") {
+    CHECK(content_of_run(stopped_at(1), 0) != content_of_run(stopped_at(2), 0));
+    CHECK(content_of_run(stopped_at(1), 0) != content_of_run(stopped_at(1, 2), 0));
+    CHECK(content_of_burn_in(stopped_at(1), 0) == content_of_burn_in(stopped_at(2), 0));
+}

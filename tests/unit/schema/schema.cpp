@@ -125,6 +125,14 @@ TEST_CASE("whatever is declared twice is told once, by its name", "[schema]") {
           }) == Faults{"place.region: declared twice"});
 }
 
+TEST_CASE("a calendar of other steps than quarters is a fault, since they would be dated as quarters", "[schema]") {
+    CHECK(faults([](Schema& s) { s.calendar(); }).empty());
+    CHECK(
+        faults([](Schema& s) { s.calendar(12); }) ==
+        Faults{
+            "calendar(12): a dated step is a quarter, of which a year has 4; other steps are counted, without a calendar"});
+}
+
 TEST_CASE("a currency is counted by a parameter that is there", "[schema]") {
     CHECK(faults([](Schema& s) { s.currency({"wq", "yuan", "labour.rate"}); }).empty());
     CHECK(faults([](Schema& s) {

@@ -145,7 +145,7 @@ TEST_CASE("windows, runs, levels and models that are none are told at their plac
 TEST_CASE("a mean is held against the range, and one undefined seed fails") {
     CHECK(measured(plain(0, 2), {1, 3}).verdict == Verdict::inside);
     CHECK(measured(plain(0, 1.9), {1, 3}).verdict == Verdict::outside);
-    const MeasuredFact part = measured(plain(0, 9), {1, study::undefined, 3});
+    const MeasuredFact part = measured(plain(0, 9), {1, measure::undefined, 3});
     CHECK(part.verdict == Verdict::undefined);
     CHECK(part.value.value == 2);
     CHECK(part.undefined_seeds() == 1);

@@ -70,3 +70,18 @@ TEST_CASE("a window beyond the steps of a run breaks the contract", "[study][agg
     std::vector<double> row;
     CHECK_THROWS_AS(append_kept(row, RunOutput{1, {}, {}, 0}, of_two_cells(), {.kind = Kind::last}, 4), ContractError);
 }
+
+TEST_CASE("of a run that was stopped what is kept is of the steps that it played", "[study][aggregate]") {
+    RunOutput run = three_steps();
+    run.rows.resize(6);
+    run.stopped = 2;
+    const auto of = [&](const Aggregation& how) {
+        std::vector<double> row;
+        append_kept(row, run, of_two_cells(), how, 0);
+        return row;
+    };
+    CHECK(of({.kind = Kind::last, .to = 2}) == std::vector<double>{2, 20});
+    CHECK(of({.kind = Kind::sum, .from = 1, .to = 2}) == std::vector<double>{2, 20});
+    CHECK(std::isnan(of({.kind = Kind::mean, .from = 2, .to = 2}).at(0)));
+    CHECK(of({.kind = Kind::series, .to = 2}) == std::vector<double>{1, 10, 2, 20});
+}

@@ -138,3 +138,9 @@ TEST_CASE("more draws and seeds leave the keys of runs as they are", "[study][ru
         for (const u32 draw : {0U, 1U})
             CHECK(some.key_of(some.run(variant, draw * 2 + 1)) == more.key_of(more.run(variant, draw * 3 + 1)));
 }
+
+TEST_CASE("scenarios that stop at other conditions cannot stand side by side", "[study][run_list][errors]") {
+    const auto told = problems([](Scenario& other) { other.stop = {"people > 5", 2}; });
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].text == "stop: expected none as in town, with which it is compared, got people > 5, 2 steps in a row");
+}

@@ -237,3 +237,28 @@ TEST_CASE("the key of a run follows what its packages set", "[study][sweep]") {
     CHECK(births.key_of(births.run(1, 0)) != fewer.key_of(fewer.run(1, 0)));
     CHECK(births.key_of(births.run(0, 0)) != births.key_of(births.run(1, 0)));
 }
+
+TEST_CASE("a study says of each run when it ended, and keeps what was there then", "[study][sweep]") {
+    StudyBench bench;
+    Study study = town::sweep_of(
+                      "design: {method: list, points: [{policy.birth: 0}, {policy.birth: 5}]}\n"
+                      "indicators: {people: [last, series]}\n")
+                      .study();
+    study.scenario.stop = {"child_benefit > 0", 2};
+    const Sweep sweep(town::model, town::schema(), study);
+    bench.play(sweep);
+    bench.result(sweep);
+    const output::ResultReader result((bench.scratch / "study.h5").string());
+    const std::vector<double> played = result.numbers("steps_played"), last = result.numbers("people_last"),
+                              series = result.numbers("people_series");
+    const std::vector<std::string> by = result.texts("ended_by");
+    CHECK(by[0] == "steps");
+    CHECK(by[2] == "stop");
+    for (std::size_t run = 0; run < by.size(); ++run) {
+        const auto steps = static_cast<std::size_t>(played[run]);
+        CHECK(steps == (by[run] == "stop" ? 2 : 3));
+        CHECK(series[3 * run + steps - 1] == last[run]);
+        for (std::size_t step = steps; step < 3; ++step) CHECK(std::isnan(series[3 * run + step]));
+    }
+    CHECK(result.note("stop") == "child_benefit > 0, 2 steps in a row");
+}

@@ -2,6 +2,7 @@
 
 #include "engine/session/answer/json.hpp"
 #include "tools/command/answer/screen.hpp"
+#include "tools/command/tables/result_tables.hpp"
 
 #include <iostream>
 
@@ -36,6 +37,7 @@ session::Answer tell(const session::Result& result, const AnswerOptions& options
         print_sentences(std::cout, answer, look);
     } else {
         print_answer(std::cout, result, answer, look);
+        print_endings(std::cout, result);
     }
     return answer;
 }

@@ -46,6 +46,7 @@ void print_estimate(std::ostream& out, const session::Plan& plan, const RunOptio
     const session::PlanEstimate needs = session::estimate(plan.runs(), around);
     TextTable table({{"estimate"}, {""}});
     table.add({"runs", runs_of(needs) + draws_of(plan)});
+    if (const auto& stop = plan.runs().scenario(0)->stop) table.add({"stop", "at most so many steps: " + to_string(*stop)});
     table.add({"time", duration(needs.seconds) + " with " + std::to_string(playing.threads) + " threads"});
     table.add({"memory", memory_of(needs)});
     table.add({"disk", disk_of(needs)});

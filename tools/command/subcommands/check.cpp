@@ -1,7 +1,8 @@
 // `check`: every mistake of scenario and study files; nothing is run.
 #include "engine/config/study/study.hpp"
 #include "engine/core/text/visible.hpp"
-#include "engine/study/measure/measured.hpp"
+#include "engine/measure/condition.hpp"
+#include "engine/study/measured.hpp"
 #include "tools/command/plans/ensemble.hpp"
 #include "tools/command/subcommands.hpp"
 
@@ -28,6 +29,7 @@ void tell(const std::string& name, const std::string& about, const Read& read) {
 
 void check_scenario(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
     const config::Loaded loaded = config::load(file, how, workspace.lookup());
+    measure::stop_of(loaded.scenario, *loaded.schema);
     const ParameterDraws& draws = loaded.draws;
     const std::string drawn =
         draws.empty() ? "" : counted(draws.size(), "draw") + " of " + counted(draws.parameters.size(), "parameter") + ", ";
@@ -43,6 +45,7 @@ std::string words_of(const Study& calibration) {
 
 void check_study(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
     config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup());
+    measure::stop_of(loaded.study.scenario, *loaded.schema);
     study::complete(loaded.study, *loaded.schema);
     if (loaded.study.is_calibration()) return tell(loaded.study.name, words_of(loaded.study), loaded);
     const Study& study = loaded.study;

@@ -1,6 +1,7 @@
 #include "tools/command/tables/result_tables.hpp"
 
 #include "engine/core/text/visible.hpp"
+#include "engine/session/answer/endings.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tools/command/tables/text_table.hpp"
 
@@ -37,6 +38,10 @@ std::string draws_text(const session::Result& result) {
 
 }  // namespace
 
+void print_endings(std::ostream& out, const session::Result& result) {
+    for (const session::Ending& ending : session::endings_of(result)) out << visible(words_of(ending)) << '\n';
+}
+
 void print_totals(const session::Result& result) {
     TextTable table({{"indicator"}, {"unit"}, {""}, {"mean", true}, {"95 % interval"}});
     for (const study::Outcomes& outcomes : result.outcomes()) {
@@ -47,6 +52,7 @@ void print_totals(const session::Result& result) {
     const std::size_t seeds = result.replicates().size();
     std::cout << both(result.scenarios().front().title) << ": " << draws_text(result) << seeds
               << (seeds == 1 ? " seed\n" : " seeds\n") << table;
+    print_endings(std::cout, result);
 }
 
 void print_study(const session::Result& result) {
@@ -67,12 +73,14 @@ void print_study(const session::Result& result) {
                    number(study::mean(points)), number(most)});
     }
     std::cout << table;
+    print_endings(std::cout, result);
 }
 
 void print_digests(const session::Result& result) {
     if (result.steps() == 0) return;
     const std::vector<std::string> digests = result.data().texts("state_digest");
     for (std::size_t k = 0; k < digests.size(); ++k) {
+        if (digests[k].empty()) continue;  // behind the end of a run
         const std::size_t seeds = result.replicates().size(), run = k / result.steps();
         if (!result.draws().empty()) std::cout << "draw " << result.draws()[run / seeds] << "  ";
         std::cout << "replicate " << result.replicates()[run % seeds] << "  step " << k % result.steps() + 1 << " of "

@@ -28,6 +28,18 @@ foreach(program consortia consortia-analyse)
   endif()
 endforeach()
 
+# For authors, at the places to which pages point: these, the models and tests they show; and the offline site, where it was made.
+set(pages README.md schema/README.md step/README.md step/phases/README.md graph/README.md random/README.md run/README.md output/README.md)
+foreach(page ${pages})
+  get_filename_component(folder engine/${page} DIRECTORY)
+  install(FILES engine/${page} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder})
+endforeach()
+install(DIRECTORY models/reference DESTINATION ${CMAKE_INSTALL_DOCDIR}/models)
+install(DIRECTORY scenarios/reference DESTINATION ${CMAKE_INSTALL_DOCDIR}/scenarios)
+install(DIRECTORY tests/models/pages tests/models/outside DESTINATION ${CMAKE_INSTALL_DOCDIR}/tests/models)
+install(FILES tests/support/played.hpp DESTINATION ${CMAKE_INSTALL_DOCDIR}/tests/support)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/docs/html DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+
 install(EXPORT consortia FILE consortia-targets.cmake NAMESPACE consortia:: DESTINATION ${package_dir})
 configure_package_config_file(tools/dev/cmake/consortia-config.cmake.in consortia-config.cmake
   INSTALL_DESTINATION ${package_dir} PATH_VARS CMAKE_INSTALL_LIBDIR)

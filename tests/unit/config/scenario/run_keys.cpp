@@ -72,3 +72,30 @@ TEST_CASE("a title is a text in English, or a text for each language", "[config]
     CHECK(both.scenario.title.en == "Name");
     CHECK(both.scenario.origins.at("title").place.line == 3);
 }
+
+TEST_CASE("a stop has a condition and a number of steps, and says where the condition stands", "[config][run_keys]") {
+    const std::string rest = "start: 2025Q1\nsteps: 8\n";
+    const Keys both(rest + "stop: {when: \"share > 0.99\", after: 4}\n");
+    CHECK(both.mistakes().empty());
+    REQUIRE(both.scenario.stop);
+    CHECK(both.scenario.stop->when == "share > 0.99");
+    CHECK(both.scenario.stop->after == 4);
+    CHECK(both.scenario.stop->where.line == 3);
+    CHECK(both.scenario.stop->where.column == 15);
+    const Keys plain(rest + "stop: {when: share > 1}\n");
+    CHECK(plain.scenario.stop->after == 1);
+    CHECK(plain.scenario.stop->where.column == 14);
+    CHECK_FALSE(Keys(rest).scenario.stop);
+}
+
+TEST_CASE("what is no stop is told", "[config][run_keys][errors]") {
+    const auto told = [](const std::string& stop) {
+        return Keys("start: 2025Q1\nsteps: 8\nstop: " + stop + "\n").mistakes();
+    };
+    CHECK(told("share > 1") ==
+          "stop: expected {when: CONDITION}, such as {when: \"share > 0.99\", after: 4}, got 'share > 1'\n");
+    CHECK(told("{after: 4}") == "stop.when: is missing; it says at which condition a run ends, such as \"share > 0.99\"\n");
+    CHECK(told("{when: [1]}") == "stop.when: expected a condition, got a list or map\n");
+    CHECK(told("{when: a > 1, after: 0}") == "stop.after: expected a whole number from 1 to 65535, got '0'\n");
+    CHECK(told("{when: a > 1, untill: 3}") == "stop: unknown key 'untill'; known: when, after\n");
+}

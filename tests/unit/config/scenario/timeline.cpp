@@ -8,9 +8,9 @@ using config::Timeline;
 
 namespace {
 
-Schema with_calendar(u32 steps_per_year) {
+Schema with_calendar(bool has_one) {
     Schema s;
-    if (steps_per_year > 0) s.calendar(steps_per_year);
+    if (has_one) s.calendar();
     return s;
 }
 
@@ -23,7 +23,7 @@ std::string read(const Timeline& timeline, const std::string& text) {
 }  // namespace
 
 TEST_CASE("dates are steps from the start, and back", "[config][timeline]") {
-    const Timeline quarters(with_calendar(4), Date::of(2025, 1));
+    const Timeline quarters(with_calendar(true), Date::of(2025, 1));
     CHECK(read(quarters, "2025Q1") == "0");
     CHECK(read(quarters, "2027Q4") == "11");
     CHECK(read(quarters, "2024Q4") == "-1");
@@ -33,17 +33,8 @@ TEST_CASE("dates are steps from the start, and back", "[config][timeline]") {
     CHECK(read(quarters, "2026Q5") == "p: expected a quarter such as 2025Q1, got '2026Q5'");
 }
 
-TEST_CASE("a year may have other than four steps", "[config][timeline]") {
-    const Timeline months(with_calendar(12), Date::of(2025, 1));
-    CHECK(read(months, "2025Q2") == "3");
-    CHECK(months.date(3) == "2025Q2");
-    const Timeline years(with_calendar(1), Date::of(2025, 1));
-    CHECK(read(years, "2027Q1") == "2");
-    CHECK(read(years, "2027Q2") == "p: 2027Q2 lies between two steps");
-}
-
 TEST_CASE("without a calendar dates are step numbers", "[config][timeline]") {
-    const Timeline steps(with_calendar(0), std::nullopt);
+    const Timeline steps(with_calendar(false), std::nullopt);
     CHECK(read(steps, "12") == "12");
     CHECK(steps.date(12) == "12");
     CHECK(read(steps, "2025Q1") == "p: expected a step number (this model has no calendar), got '2025Q1'");

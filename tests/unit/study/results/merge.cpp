@@ -127,3 +127,28 @@ TEST_CASE("a source that fails leaves no result, and an older one as it was", "[
     CHECK(files::read_text(file) == before);
     CHECK(scratch.entries() == 1);
 }
+
+TEST_CASE("a run that was stopped is read back as short as it was, with its digests", "[study][merge]") {
+    const files::TestFolder scratch;
+    const std::string file = (scratch / "result.h5").string();
+    Scenario scenario = named("baseline");
+    scenario.stop = {"people > 100", 1};
+    const RunList list(town::model, town::schema(), {scenario, scenario});
+    const auto cut = [](u64 run) {
+        RunOutput output = output_of(run);
+        output.digests = {1, 2, 3};
+        if (run % 2 == 0) return output;
+        output.rows.resize(2 * width);
+        output.digests.pop_back();
+        output.stopped = 2;
+        return output;
+    };
+    merge(list, cut, true, file);
+    const StoredRuns stored(list, file, true);
+    for (u64 run = 0; run < list.size(); ++run) {
+        const RunOutput read = stored.run(list.scenario_number(run), list.place_of(run));
+        CHECK(read.rows == cut(run).rows);
+        CHECK(read.digests == cut(run).digests);
+        CHECK(read.stopped == cut(run).stopped);
+    }
+}

@@ -49,3 +49,10 @@ TEST_CASE("a record that says it holds more than any memory is refused before me
         CHECK_THROWS_AS(unpacked(record), SystemError);
     }
 }
+
+TEST_CASE("a record says after how many steps a run was stopped", "[study][run_record]") {
+    RunOutput output = two_steps();
+    CHECK_FALSE(unpacked(packed(output, 0)).output.stopped);
+    output.stopped = 2;
+    CHECK(unpacked(packed(output, 0)).output.stopped == 2U);
+}
