@@ -53,6 +53,7 @@ class Results {
         add_dimensions();
         add_labels();
         for (const FrameLayout::Entry& entry : result_.layout.entries()) add_indicator(entry);
+        if (result_.beside != nullptr) result_.beside->declare(file_, over_runs());
     }
 
     void add(std::size_t scenario, std::size_t place, const RunOutput& run) {
@@ -61,6 +62,7 @@ class Results {
         for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, place, run);
         final_digests_.push_back(files::hex(run.final_digest));
         add_end(run);
+        if (result_.beside != nullptr) result_.beside->add(file_, position(scenario, place), run);
         if (run.digests.empty()) return;
         step_digests_.resize((final_digests_.size() - 1) * result_.steps);  // of missing runs before there are none
         std::ranges::transform(run.digests, std::back_inserter(step_digests_), files::hex);
@@ -81,6 +83,7 @@ class Results {
         for (std::size_t k = 0; k < indicators_.size(); ++k) write_indicator(k, scenario, place, nothing);
         final_digests_.emplace_back();
         ends_.emplace_back();
+        if (result_.beside != nullptr) result_.beside->add(file_, position(scenario, place), {});
     }
 
     void add_notes();
@@ -97,6 +100,7 @@ class Results {
     void write_texts(std::size_t variable, const std::vector<std::string>& over, const std::vector<std::string>& texts);
 
     std::vector<std::string> over_runs() const;
+    std::vector<u64> position(std::size_t scenario, std::size_t place) const;
     std::size_t extent(const std::string& dimension) const;
     /// What makes labels beside the dimensions known to CF readers.
     std::string coordinates() const;
@@ -252,12 +256,9 @@ void Results::write_indicator(std::size_t k, std::size_t scenario, std::size_t p
         values.insert(values.end(), part.begin(), part.end());
     }
     values.resize(result_.steps * entry.size, std::numeric_limits<double>::quiet_NaN());
-    const std::size_t seeds = result_.replicates.size();
-    std::vector<u64> start, count;
-    if (result_.compared) start.push_back(scenario), count.push_back(1);
-    if (!result_.draws.empty()) start.push_back(place / seeds), count.push_back(1);
-    start.insert(start.end(), {place % seeds, 0});
-    count.insert(count.end(), {1, result_.steps});
+    std::vector<u64> start = position(scenario, place), count(start.size(), 1);
+    start.push_back(0);
+    count.push_back(result_.steps);
     start.resize(start.size() + entry.shape.size(), 0);
     count.insert(count.end(), entry.shape.begin(), entry.shape.end());
     file_.write(indicators_[k], start, count, std::span<const double>(values));
@@ -276,6 +277,15 @@ std::vector<std::string> Results::over_runs() const {
     if (!result_.draws.empty()) over.insert(over.begin(), "draw");
     if (result_.compared) over.insert(over.begin(), "scenario");
     return over;
+}
+
+std::vector<u64> Results::position(std::size_t scenario, std::size_t place) const {
+    const std::size_t seeds = result_.replicates.size();
+    std::vector<u64> run;
+    if (result_.compared) run.push_back(scenario);
+    if (!result_.draws.empty()) run.push_back(place / seeds);
+    run.push_back(place % seeds);
+    return run;
 }
 
 std::size_t Results::extent(const std::string& dimension) const {

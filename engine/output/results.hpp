@@ -33,6 +33,15 @@ struct DataHash {
     u64 content = 0;
 };
 
+/// What a result holds beside its indicators: declared once, and then of each run, also of one that is missing.
+class Beside {
+  public:
+    virtual ~Beside() = default;
+    virtual void declare(LabelledSink& file, const std::vector<std::string>& over_runs) = 0;
+    /// `run`: its position along these dimensions.
+    virtual void add(LabelledSink& file, const std::vector<u64>& run, const RunOutput& output) = 0;
+};
+
 /// What a result holds besides its numbers.
 struct ResultFile {
     std::string model;
@@ -50,6 +59,7 @@ struct ResultFile {
     std::vector<DataHash> data;
     std::string content_digest;  ///< of all inputs together
     u64 missing = 0;             ///< runs of which nothing is there
+    Beside* beside = nullptr;    ///< nothing: indicators alone
 };
 
 /// xarray takes a variable in "days" or "hours" for a time difference; in the singular it stays a number.

@@ -10,6 +10,12 @@ namespace {
 
 u64 with(u64 hash, double value) { return joined(hash, std::bit_cast<u64>(value)); }
 
+u64 content_of(const Panel& panel) {
+    u64 hash = joined(hash_of(panel.kind), static_cast<u64>(panel.who), panel.every);
+    for (const std::string& field : panel.fields) hash = joined(hash, hash_of(field));
+    return with(hash, panel.amount);
+}
+
 }  // namespace
 
 u64 content_of(const LeverSetting& lever) {
@@ -34,6 +40,7 @@ u64 content_of_burn_in(const Scenario& scenario, u32 replicate) {
 u64 content_of_run(const Scenario& scenario, u32 replicate) {
     u64 hash = joined(content_of_burn_in(scenario, replicate), scenario.steps);
     for (const auto& [name, lever] : scenario.levers) hash = joined(hash, content_of(lever));
+    for (const Panel& panel : scenario.panels) hash = joined(hash, content_of(panel));
     if (scenario.stop) hash = joined(hash, hash_of(scenario.stop->when), scenario.stop->after);
     return hash;
 }

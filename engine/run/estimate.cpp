@@ -1,5 +1,7 @@
 #include "engine/run/estimate.hpp"
 
+#include "engine/run/panels.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -117,7 +119,11 @@ Estimate estimate(const Model& model, const Schema& schema, const Scenario& scen
     const Beside beside(schema, schedule_of(model, schema), expected);
     needs.memory = expected.bytes() + std::max(beside.founding(), beside.lasting() + beside.changing()) + fixed;
     needs.writing = writing + writing_variable * static_cast<double>(schema.indicators().size());
-    needs.output = static_cast<double>(world.layout().width() * sizeof(double)) * scenario.steps;
+    needs.panels = sizeof(double) * panel_numbers(scenario, [&](const std::string& kind) {
+                       const auto record = std::ranges::find(schema.records(), kind, &Record::name);
+                       return record == schema.records().end() ? 0 : expected.count(*record);
+                   });
+    needs.output = static_cast<double>(world.layout().width() * sizeof(double)) * scenario.steps + needs.panels;
     return needs;
 }
 

@@ -11,6 +11,7 @@ struct Estimate {
     double memory = 0;      ///< bytes of one run at its peak
     double checkpoint = 0;  ///< bytes of a snapshot on disk
     double writing = 0;     ///< bytes to write the file of results, when the runs are over
+    double panels = 0;      ///< bytes of its output that are panels, as far as the model expects the agents
     double output = 0;      ///< bytes of its frames, in memory and on disk
 };
 

@@ -31,7 +31,8 @@ Simulation::Simulation(const Model& model, const Schema& schema, const Scenario&
       scenario_(&scenario),
       world_(schema, scenario, replicate, crew),
       schedule_(schedule_of(model, schema)),
-      stop_(measure::stop_of(scenario, schema)) {
+      stop_(measure::stop_of(scenario, schema)),
+      panels_(scenario, schema) {
     output_.width = world_.layout().width();
     make_room(schema);
 }
@@ -79,6 +80,7 @@ void Simulation::step() {
 void Simulation::play() {
     const auto begin = std::chrono::steady_clock::now();
     if (burnt_in() && !asked_.empty()) world_.ask_only(asked_);
+    if (steps_done_ == scenario_->burn_in) panels_.begin(world_, output_.panels);
     world_.begin_step(steps_done_);
     schedule_.run(world_);
     world_.end_step();
@@ -97,6 +99,7 @@ void Simulation::record_frame() {
     constexpr u64 most_numbers = u64{1} << 27;  // 1 GiB
     output_.rows.reserve(std::min(u64{output_.width} * scenario_->steps, most_numbers));
     output_.rows.insert(output_.rows.end(), world_.frame().begin(), world_.frame().end());
+    panels_.record(world_, steps_done_ - scenario_->burn_in, output_.panels);
 }
 
 void Simulation::look_whether_to_stop() {
@@ -108,6 +111,12 @@ void Simulation::save(ByteSink& image) {
     image.value(steps_done_);
     image.vector(output_.rows);
     image.vector(output_.digests);
+    image.value(static_cast<u64>(output_.panels.size()));
+    for (const PanelRows& rows : output_.panels) {
+        image.vector(rows.agents);
+        image.vector(rows.known);
+        image.vector(rows.numbers);
+    }
     world_.save(image);
 }
 
@@ -125,6 +134,13 @@ void Simulation::load(ByteSource& image) {
     steps_done_ = image.value<u32>();
     output_.rows = image.vector<double>();
     output_.digests = image.vector<u64>();
+    output_.panels.clear();
+    for (u64 left = image.value<u64>(); left > 0; --left) {
+        PanelRows& rows = output_.panels.emplace_back();
+        rows.agents = image.vector<u64>();
+        rows.known = image.vector<u32>();
+        rows.numbers = image.vector<double>();
+    }
     try {
         world_.load(image);
         require_consistent();
@@ -132,6 +148,7 @@ void Simulation::load(ByteSource& image) {
         image.refuse(error.what());
     }
     image.finish();
+    panels_.resume(output_.panels);
     look_whether_to_stop();
 }
 
@@ -141,7 +158,8 @@ void Simulation::require_consistent() const {
     const bool in_time = steps_done_ <= steps_total() && world_.clock.step == std::max(steps_done_, 1U) - 1;
     const bool rows = output_.rows.size() == u64{recorded} * output_.width;
     const bool digests = output_.digests.empty() || output_.digests.size() == recorded;
-    if (!in_time || !rows || !digests) throw SystemError("no state of this run: its steps, clock and results disagree");
+    if (!in_time || !rows || !digests || !panels_.fit(output_.panels, recorded))
+        throw SystemError("no state of this run: its steps, clock and results disagree");
 }
 
 }  // namespace consortia

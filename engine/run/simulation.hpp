@@ -3,6 +3,7 @@
 
 #include "engine/core/byte_stream.hpp"
 #include "engine/measure/condition.hpp"
+#include "engine/run/panels.hpp"
 #include "engine/step/model.hpp"
 
 #include <memory>
@@ -69,6 +70,7 @@ class Simulation {
     World world_;
     Schedule schedule_;
     std::optional<measure::Condition> stop_;
+    Panels panels_;
     RunOutput output_;
     u32 steps_done_ = 0;
     double step_seconds_ = 0;

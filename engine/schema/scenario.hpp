@@ -60,6 +60,21 @@ struct StopRule {
 /// `adopters > 0.99`, or `adopters > 0.99, 4 steps in a row`.
 std::string to_string(const StopRule& rule);
 
+/// Agents whose course is recorded one by one, see schema/panel/.
+struct Panel {
+    enum class Who : u8 {
+        founders,  ///< all who are there when the burn-in is over
+        sample,    ///< so many of these, whom their keys choose
+        share,     ///< that part of all who ever live, whom their keys choose
+    };
+
+    std::string kind;                 ///< of agent
+    std::vector<std::string> fields;  ///< of it, or of a component: `workforce.hours`
+    Who who = Who::founders;
+    double amount = 0;  ///< of a sample or a share
+    u32 every = 1;      ///< steps, from record to record
+};
+
 struct Scenario {
     std::string model;
     std::string name;  ///< file name without folder and ending
@@ -73,9 +88,11 @@ struct Scenario {
     std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
     std::map<std::string, LeverSetting> levers;          ///< every lever of the model
     std::map<std::string, DataTable> data;
-    std::optional<StopRule> stop;           ///< nothing: all steps are played
-    std::map<std::string, Origin> origins;  ///< of model, currency, start, steps, stop, burn_in, seed, seeds, data.NAME
-    std::vector<Place> files;               ///< the files it was made of, base first
+    std::optional<StopRule> stop;  ///< nothing: all steps are played
+    std::vector<Panel> panels;     ///< of one kind each; all have the same `every`
+    std::map<std::string, Origin>
+        origins;               ///< of model, currency, start, steps, stop, panel, burn_in, seed, seeds, data.NAME
+    std::vector<Place> files;  ///< the files it was made of, base first
 };
 
 }  // namespace consortia

@@ -106,6 +106,8 @@ Plan Plan::of_study(const Workspace& workspace, const std::string& file, const O
     config::LoadedStudy loaded = config::load_study(file, reading(overrides), workspace.lookup(), workspace.files());
     for (const Problem& warning : loaded.warnings) listener.warning(warning);
     measure::stop_of(loaded.study.scenario, *loaded.schema);
+    if (!loaded.study.scenario.panels.empty())
+        listener.warning("a study keeps no panels; `run` and `compare` do (" + loaded.study.scenario.name + ")");
     study::complete(loaded.study, *loaded.schema);
     const Model& model = *workspace.find(loaded.study.scenario.model);
     return Plan(study::Sweep(model, *loaded.schema, std::move(loaded.study)));

@@ -41,13 +41,21 @@ class FrameLayout {
     std::size_t width_ = 0;
 };
 
+/// What a panel recorded of its agents, who stand in the order in which they were met.
+struct PanelRows {
+    std::vector<u64> agents{};      ///< their keys
+    std::vector<u32> known{};       ///< how many of them had been met, time by time
+    std::vector<double> numbers{};  ///< time by time, agent by agent, field by field; missing of who is dead
+};
+
 /// What one run leaves: its frames, one row of `width` doubles for each step that was played, and its end digest.
 struct RunOutput {
     std::size_t width = 0;
     std::vector<double> rows;  ///< steps × width, step by step
     std::vector<u64> digests;  ///< of the state after each of them, where asked for
     u64 final_digest = 0;
-    std::optional<u32> stopped{};  ///< after so many steps the scenario's condition ended it
+    std::optional<u32> stopped{};     ///< after so many steps the scenario's condition ended it
+    std::vector<PanelRows> panels{};  ///< of the scenario
 
     std::size_t steps() const { return width == 0 ? 0 : rows.size() / width; }
     std::span<const double> row(std::size_t step) const { return {rows.data() + step * width, width}; }

@@ -1,7 +1,9 @@
 #include "engine/study/run_list.hpp"
 
+#include "engine/config/panel/panel.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/run/content.hpp"
+#include "engine/run/estimate.hpp"
 
 #include <algorithm>
 
@@ -14,6 +16,10 @@ Place file_of(const Scenario& scenario) {
 }
 
 std::string stop_of(const Scenario& scenario) { return scenario.stop ? to_string(*scenario.stop) : "none"; }
+
+std::string panels_of(const Scenario& scenario) {
+    return scenario.panels.empty() ? "none" : config::panel_text(scenario.panels);
+}
 
 std::string start_of(const Scenario& scenario) { return scenario.start ? to_string(*scenario.start) : "none"; }
 
@@ -49,6 +55,7 @@ void RunList::check() const {
         differs("start", start_of(first), start_of(other));
         differs("steps", std::to_string(first.steps), std::to_string(other.steps));
         differs("stop", stop_of(first), stop_of(other));
+        differs("panel", panels_of(first), panels_of(other));
         differs("seed", std::to_string(first.seed), std::to_string(other.seed));
         differs("seeds", std::to_string(first.seeds), std::to_string(other.seeds));
         if (first.model == other.model && !same_axes(*schema_, first, other)) {
@@ -100,10 +107,7 @@ u64 RunList::key_of(u64 run) const {
 
 u64 RunList::burn_in_key(u64 run) const { return content_of_burn_in(*scenario(run), replicate_of(run)); }
 
-double RunList::numbers_kept() const {
-    const FrameLayout layout(schema_->indicators(), schema_->axes(scenarios_->front()));
-    return static_cast<double>(layout.width()) * scenarios_->front().steps;
-}
+double RunList::numbers_kept() const { return estimate(*model_, *schema_, scenarios_->front()).output / sizeof(double); }
 
 /// The outcomes of totals, and the digest at the end as text.
 double RunList::remembered() const {

@@ -13,7 +13,7 @@ class RunList final : public Runs {
   public:
     /// The replicates are `first_replicate` and those after it, as many as the scenarios have seeds. `model` and `schema`
     /// must outlive the list. Throws InputError if the scenarios cannot stand side by side: they differ in start, steps,
-    /// stop, seed, seeds or the labels of their axes; or if the model refuses a scenario at one of the draws.
+    /// stop, panel, seed, seeds or the labels of their axes; or if the model refuses a scenario at one of the draws.
     RunList(const Model& model, const Schema& schema, std::vector<Scenario> scenarios, u32 first_replicate = 0,
             ParameterDraws draws = {});
 

@@ -190,6 +190,60 @@ class Stopped(unittest.TestCase):
                               program(command, town, code=2).stderr)
 
 
+PANEL = "panel: {kind: person, fields: [age, skill], who: {share: 0.2}, every: 2}\n"
+
+
+def following(folder, panel=PANEL):
+    (folder / "town.yaml").write_text(TOWN.read_text() + panel)
+    (folder / "births.yaml").write_text("extends: town.yaml\nlevers: {policy.birth: 3}\n")
+    return folder / "town.yaml", folder / "births.yaml"
+
+
+class Panels(unittest.TestCase):
+    def test_agents_are_followed_from_birth_to_death(self):
+        with Folder() as folder:
+            town, births = following(folder)
+            self.assertRegex(program("run", town, "--dry-run").stdout, r"panels +[\d.]+ kB of each run")
+            program("compare", town, births, "--seeds", "2", "--out", folder / "out")
+            with xarray.open_dataset(folder / "out" / "compare.h5", engine="h5netcdf") as both:
+                age = both["person.age"]
+                self.assertEqual(age.dims, ("scenario", "seed", "person", "panel_time"))
+                self.assertEqual(list(both.panel_quarter.values), ["2025Q2", "2025Q4", "2026Q2", "2026Q4"])
+                lived = age.notnull().values
+                self.assertTrue((~lived[1, 0, :, 0] & lived[1, 0, :, 3]).any(), "somebody is born")
+                self.assertTrue((lived[:, :, :, 0] & ~lived[:, :, :, 3]).any(), "somebody dies")
+                grown = age.diff("panel_time").values
+                self.assertEqual(set(grown[grown == grown]), {2.0})
+                keys = both["person.key"].values
+                self.assertEqual((keys[0, 0] != "").sum(), lived[0, 0].any(axis=-1).sum())
+                first = [set(keys[k, 0][lived[k, 0, :, 0]]) for k in (0, 1)]
+                self.assertGreater(len(first[0] & first[1]), 0.8 * len(first[0]), "the same are followed in both")
+
+    def test_threads_interruptions_and_more_seeds_leave_the_same_bytes(self):
+        with Folder() as folder:
+            town, _ = following(folder, PANEL.replace("every: 2", "every: 400"))
+            command = ("run", town, *LONG, "--seeds", "12")
+            program(*command, "--out", folder / "straight")
+            straight = (folder / "straight" / "run.h5").read_bytes()
+            interrupted(folder / "resumed", *command)
+            program(*command, "--out", folder / "resumed", "--resume")
+            program(*command[:-1], "5", "--out", folder / "more")
+            program(*command, "--out", folder / "more")
+            for way in ("resumed", "more"):
+                self.assertEqual((folder / way / "run.h5").read_bytes(), straight, way)
+            program("rerun", folder / "more" / "run.h5", 7)
+
+    def test_what_cannot_be_followed_is_told_at_its_place_and_a_study_says_that_it_keeps_none(self):
+        with Folder() as folder:
+            town, _ = following(folder, PANEL.replace("age", "aeg"))
+            line = len(town.read_text().splitlines())
+            self.assertIn(f"town.yaml:{line}:32: error: panel.fields: 'aeg': no number, flag or label of a person",
+                          program("check", town, code=2).stderr)
+            following(folder)
+            (folder / "study.yaml").write_text((TOWN.parent / "births_study.yaml").read_text())
+            self.assertIn("a study keeps no panels", program("sweep", folder / "study.yaml", "--dry-run").stderr)
+
+
 if __name__ == "__main__":
     program = Program(sys.argv.pop(1))
     unittest.main()

@@ -24,7 +24,7 @@ struct Entry {
 using Section = std::map<std::string, Entry, std::less<>>;
 
 struct Overlays {
-    Section top;  ///< model, title, currency, start, steps, stop, burn_in, seed, seeds
+    Section top;  ///< model, title, currency, start, steps, stop, panel, burn_in, seed, seeds
     Section parameters;
     Section levers;
     Section data;

@@ -1,6 +1,7 @@
 #include "engine/config/scenario/resolved.hpp"
 
 #include "engine/config/input/number.hpp"
+#include "engine/config/panel/panel.hpp"
 #include "engine/config/scenario/targets.hpp"
 #include "engine/config/scenario/timeline.hpp"
 #include "engine/config/yaml/currency.hpp"
@@ -38,6 +39,7 @@ class Writer {
         if (scenario_.start) add("start", to_string(*scenario_.start));
         add("steps", std::to_string(scenario_.steps));
         if (scenario_.stop) add("stop", stop(*scenario_.stop));
+        if (!scenario_.panels.empty()) add("panel", panel_text(scenario_.panels));
         add("burn_in", std::to_string(scenario_.burn_in));
         add("seed", std::to_string(scenario_.seed));
         add("seeds", std::to_string(scenario_.seeds));

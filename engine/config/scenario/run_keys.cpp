@@ -1,10 +1,12 @@
 #include "engine/config/scenario/run_keys.hpp"
 
 #include "engine/config/input/number.hpp"
+#include "engine/config/panel/panel.hpp"
 #include "engine/config/scenario/dated.hpp"
 #include "engine/config/yaml/fields.hpp"
 #include "engine/config/yaml/value.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace consortia::config {
@@ -24,6 +26,7 @@ class RunKeys {
         read_title();
         read_length();
         if (const Entry* stop = entry_of(top_, "stop")) read_stop(*stop);
+        if (const Entry* panel = entry_of(top_, "panel")) read_panel(*panel);
     }
 
   private:
@@ -103,6 +106,15 @@ class RunKeys {
         Place where = when->place();
         where.column += when->in_quotes ? 1 : 0;
         scenario_.stop = {when->text, static_cast<u32>(after.value_or(1)), where};
+    }
+
+    void read_panel(const Entry& entry) {
+        scenario_.origins["panel"] = origin_of(entry);
+        scenario_.panels = read_panels(*entry.value, schema_, problems_);
+        const auto never = [&](const Panel& panel) { return panel.every > scenario_.steps && scenario_.steps > 0; };
+        if (std::ranges::any_of(scenario_.panels, never))
+            problems_.error(entry.value->place(), "panel.every: expected at most the " + std::to_string(scenario_.steps) +
+                                                      " steps of the scenario");
     }
 
     void read_burn_in(const Entry& entry) {

@@ -5,6 +5,7 @@
 #include "engine/output/build_info.hpp"
 #include "engine/output/results.hpp"
 #include "engine/study/outcomes.hpp"
+#include "engine/study/panels.hpp"
 #include "engine/study/results/recorded.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <filesystem>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 
 namespace consortia::study {
@@ -46,6 +48,18 @@ void make_unique(std::vector<output::ScenarioText>& texts, const std::vector<Sce
 
 FrameLayout layout_of(const RunList& list) {
     return {list.schema().indicators(), list.schema().axes(list.scenarios().front())};
+}
+
+/// Of the runs of a list, each of which is asked for once to see whom it has followed; nothing where nobody is.
+std::optional<PanelVariables> panels_of(const RunList& list, const RunSource& source) {
+    const Scenario& first = list.scenarios().front();
+    if (first.panels.empty()) return std::nullopt;
+    std::vector<std::size_t> most(first.panels.size(), 0);
+    for (u64 run = 0; run < list.size(); ++run) {
+        const RunOutput output = source(run);
+        for (std::size_t k = 0; k < output.panels.size(); ++k) most[k] = std::max(most[k], output.panels[k].agents.size());
+    }
+    return PanelVariables(first, list.schema(), most);
 }
 
 [[noreturn]] void refuse_shape(const std::string& file, const std::string& name) {
@@ -107,6 +121,8 @@ void merge(const RunList& list, const RunSource& source, bool compared, output::
     result.content_digest = content_digest(list);
     result.missing = missing;
     result.draws = list.drawn();
+    auto panels = panels_of(list, source);
+    result.beside = panels ? &*panels : nullptr;
     RunOutput run;
     output::write_results(sink, result, [&](std::size_t scenario, std::size_t place) -> const RunOutput& {
         run = source(list.run(scenario, static_cast<u32>(place)));
@@ -115,7 +131,9 @@ void merge(const RunList& list, const RunSource& source, bool compared, output::
 }
 
 StoredRuns::StoredRuns(const RunList& list, const std::string& file, bool digests)
-    : layout_(layout_of(list)),
+    : scenario_(std::make_shared<const Scenario>(list.scenarios().front())),
+      schema_(&list.schema()),
+      layout_(layout_of(list)),
       steps_(list.scenarios().front().steps),
       seeds_(list.seeds()),
       runs_(list.replicates()),
@@ -132,13 +150,15 @@ StoredRuns::StoredRuns(const RunList& list, const std::string& file, bool digest
 
 RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
     const bool compared = result_.at("final_digest").over.front() == "scenario";
+    std::vector<u64> position;
+    if (compared) position.push_back(scenario);
+    if (has_draws_) position.push_back(place / seeds_);
+    position.push_back(place % seeds_);
     RunOutput output{layout_.width(), std::vector<double>(layout_.width() * steps_), {}, 0};
     for (const FrameLayout::Entry& entry : layout_.entries()) {
-        std::vector<u64> from, count;
-        if (compared) from.push_back(scenario), count.push_back(1);
-        if (has_draws_) from.push_back(place / seeds_), count.push_back(1);
-        from.insert(from.end(), {place % seeds_, 0});
-        count.insert(count.end(), {1, steps_});
+        std::vector<u64> from = position, count(position.size(), 1);
+        from.push_back(0);
+        count.push_back(steps_);
         from.resize(from.size() + entry.shape.size(), 0);
         count.insert(count.end(), entry.shape.begin(), entry.shape.end());
         const std::vector<double> numbers = result_.numbers(entry.indicator.name, from, count);
@@ -150,6 +170,7 @@ RunOutput StoredRuns::run(std::size_t scenario, u32 place) const {
     const std::size_t number = compared ? scenario * runs_ + place : place;
     if (number >= final_digests_.size()) refuse_shape(result_.path(), "final_digest");
     if (!played_.empty()) cut(output, number);
+    output.panels = stored_panels(result_, *scenario_, *schema_, position);
     output.final_digest = digest_of(final_digests_[number], result_.path());
     if (step_digests_.empty()) return output;
     if (step_digests_.size() != final_digests_.size() * steps_) refuse_shape(result_.path(), "state_digest");

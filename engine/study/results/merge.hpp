@@ -40,6 +40,8 @@ class StoredRuns {
   private:
     void cut(RunOutput& output, std::size_t number) const;
 
+    std::shared_ptr<const Scenario> scenario_;  ///< the first
+    const Schema* schema_;
     FrameLayout layout_;
     u32 steps_;
     u32 seeds_;

@@ -74,6 +74,12 @@ std::vector<std::byte> packed(const RunOutput& output, double seconds) {
     record.add(output.rows);
     record.add(output.digests);
     record.add_value(output.stopped ? u64{*output.stopped} : ran_through);
+    record.add_value(static_cast<u64>(output.panels.size()));
+    for (const PanelRows& rows : output.panels) {
+        record.add(rows.agents);
+        record.add(rows.known);
+        record.add(rows.numbers);
+    }
     return record.take();
 }
 
@@ -87,6 +93,12 @@ FinishedRun unpacked(files::Bytes bytes) {
     run.output.digests = record.vector<u64>();
     const u64 stopped = record.value<u64>();
     if (stopped != ran_through) run.output.stopped = static_cast<u32>(stopped);
+    for (u64 left = record.value<u64>(); left > 0; --left) {
+        PanelRows& rows = run.output.panels.emplace_back();
+        rows.agents = record.vector<u64>();
+        rows.known = record.vector<u32>();
+        rows.numbers = record.vector<double>();
+    }
     return run;
 }
 

@@ -47,6 +47,8 @@ void print_estimate(std::ostream& out, const session::Plan& plan, const RunOptio
     TextTable table({{"estimate"}, {""}});
     table.add({"runs", runs_of(needs) + draws_of(plan)});
     if (const auto& stop = plan.runs().scenario(0)->stop) table.add({"stop", "at most so many steps: " + to_string(*stop)});
+    const Estimate one = estimate(plan.runs().model(), plan.runs().schema(), *plan.runs().scenario(0));
+    if (one.panels > 0) table.add({"panels", bytes_text(one.panels) + " of each run"});
     table.add({"time", duration(needs.seconds) + " with " + std::to_string(playing.threads) + " threads"});
     table.add({"memory", memory_of(needs)});
     table.add({"disk", disk_of(needs)});

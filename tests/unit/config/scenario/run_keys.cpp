@@ -99,3 +99,10 @@ TEST_CASE("what is no stop is told", "[config][run_keys][errors]") {
     CHECK(told("{when: a > 1, after: 0}") == "stop.after: expected a whole number from 1 to 65535, got '0'\n");
     CHECK(told("{when: a > 1, untill: 3}") == "stop: unknown key 'untill'; known: when, after\n");
 }
+
+TEST_CASE("a panel is recorded at least once", "[config][run_keys][errors]") {
+    CHECK(Keys("start: 2025Q1\nsteps: 8\npanel: {kind: x, fields: [y], who: founders, every: 9}\n", nullptr).mistakes() ==
+          "panel.every: expected at most the 8 steps of the scenario\n");
+    CHECK(Keys("start: 2025Q1\nsteps: 8\npanel: {kind: x, fields: [y], who: founders, every: 8}\n", nullptr)
+              .scenario.panels.size() == 1);
+}
