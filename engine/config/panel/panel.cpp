@@ -27,10 +27,7 @@ std::vector<std::string> names_of(const All& all, Name name) {
 class Reader {
   public:
     Reader(const Node& node, const Schema* schema, Problems& problems)
-        : node_(node),
-          schema_(schema),
-          problems_(problems),
-          fields_(node, "panel", {"kind", "fields", "who", "every"}, problems) {}
+        : schema_(schema), problems_(problems), fields_(node, "panel", {"kind", "fields", "who", "every"}, problems) {}
 
     std::optional<Panel> read() {
         const std::size_t errors = problems_.errors();
@@ -97,7 +94,6 @@ class Reader {
             asked.error(asked.find("share")->place(), "share", "expected more than 0, to 1, got " + to_text(*share));
     }
 
-    const Node& node_;
     const Schema* schema_;
     Problems& problems_;
     Fields fields_;

@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import os
 import subprocess
 from pathlib import Path
 
@@ -21,7 +22,8 @@ class Place:
         if draws:
             folder.mkdir(parents=True, exist_ok=True)
             self.scenario = folder / "drawn.yaml"
-            self.scenario.write_text(f"extends: {scenario}\nparameters: {{draws: {Path(table).resolve()}}}\n")
+            here, there = (os.path.relpath(Path(path).resolve(), folder.resolve()) for path in (scenario, table))
+            self.scenario.write_text(f"extends: {here}\nparameters: {{draws: {there}}}\n")
 
     def play(self, settings):
         """The result of this point, which is not made again where it is there."""
