@@ -182,4 +182,5 @@ class Outside(unittest.TestCase):
 
 if __name__ == "__main__":
     cmake, build, compiler = (sys.argv.pop(1) for _ in range(3))
+    build = str(Path(build).resolve())  # the page is typed in another folder
     unittest.main()
