@@ -177,18 +177,24 @@ class Speaker {
     std::string most_often_first(const League& league) const {
         const study::Choice* choice = answer_.choice(league);
         if (choice == nullptr) return told({".", "。"});
-        const auto most = std::ranges::max_element(choice->ranks, {}, [](const auto& row) { return row.front(); });
-        const LeagueLine& line = league.lines[static_cast<std::size_t>(most - choice->ranks.begin())];
+        const std::size_t most = likeliest(*choice);
         return told({"; most often first is {0}, at {1} % of draws.", "；最常居首的是{0}（{1} %的抽样）。"},
-                    name(line.scenario), plain(100 * most->front(), 2));
+                    name(league.lines[most].scenario), plain(100 * choice->ranks[most].front(), 2));
+    }
+    /// The place in the league that is first at most draws.
+    static std::size_t likeliest(const study::Choice& choice) {
+        const auto most = std::ranges::max_element(choice.ranks, {}, [](const auto& row) { return row.front(); });
+        return static_cast<std::size_t>(most - choice.ranks.begin());
     }
 
-    /// `, first at 62 % of draws.`
+    /// `, first at 62 % of draws.`, or `, first at 21 % of draws; most often first is the audit, at 44 % of draws.`
     std::string first_at_draws(const League& league, const LeagueLine& line) const {
         const study::Choice* choice = answer_.choice(league);
         if (choice == nullptr) return told({".", "。"});
         const auto place = static_cast<std::size_t>(&line - league.lines.data());
-        return told({", first at {0} % of draws.", "，在{0} %的抽样中居首。"}, plain(100 * choice->ranks[place].front(), 2));
+        const std::string share = plain(100 * choice->ranks[place].front(), 2);
+        return told({", first at {0} % of draws", "，在{0} %的抽样中居首"}, share) +
+               (likeliest(*choice) == place ? told({".", "。"}) : most_often_first(league));
     }
     std::string price(const LeagueLine& line) const {
         switch (line.verdict) {
