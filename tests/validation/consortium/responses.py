@@ -77,12 +77,17 @@ PACKAGES = [
 ]
 
 
+def one_digit(x):
+    """Of a part, in plain figures."""
+    return f"{float(f'{x:.1g}'):.0f}" if x >= 10 else f"{x:.1g}"
+
+
 def in_parts(here, usual, draws):
     change, by_seeds, by_parameters, half = paired.difference_in_parts(here, usual, draws)
     if change == 0 and half == 0:
         return "0"
     digits = ".2g" if abs(change) < 10 else ".0f"
-    text = f"{change:+{digits}} ± {by_seeds:.1g} ± {by_parameters:.1g}"
+    text = f"{change:+{digits}} ± {one_digit(by_seeds)} ± {one_digit(by_parameters)}"
     return f"**{text}**" if abs(change) > half else text
 
 
