@@ -20,7 +20,8 @@ SMALL = {"population.firms": 3000, "population.persons": 60000, "population.scho
 
 RND_ON_USER_COST = -1.14            # real R&D of Chinese firms: Chen, Liu, Suárez Serrato and Xu 2021 [S]
 INDEX_ON_RND = 0.09 / math.log(2)   # doubling R&D raises productivity by 9 %, same [S]
-HONEST = {"formalism.falsification_cost": 100}  # nobody declares more than there is
+HONEST = ("false declarations", {"formalism.falsification_cost": 100})
+ONE_CALL = ("posts that call the next", {"labour.calls": 1})
 
 
 def change(elasticity, logarithm):
@@ -33,7 +34,7 @@ def cheaper_rnd(rate):
 
 
 RND = change(RND_ON_USER_COST, cheaper_rnd(1.25))
-# lever, its value, indicator, what the spreadsheet says, its source, what is switched off for the third column
+# lever, its value, indicator, what the spreadsheet says, its source, what is switched off beside
 LEVERS = [
     ("L3 super-deduction 1.25", {"policy.rnd_super_deduction.rate": 1.25}, "rnd", RND, "Chen et al. 2021 [S]", None),
     ("L3 super-deduction 1.25", {"policy.rnd_super_deduction.rate": 1.25}, "productivity_index",
@@ -42,7 +43,7 @@ LEVERS = [
     ("L28 training levy 0.005", {"policy.training_levy": 0.005}, "participation", 364000 / 564800 - 1,
      "England, starts under a bundled reform (EDSK) [S]", HONEST),
     ("L9 inventor share 0.7", {"policy.inventor_share": 0.7}, "transfer_fees", None, "sign +: Lach and Schankerman 2008 [S]", None),
-    ("L11a one application more", {"policy.job_guidance.applications": 1}, "unemployment", 0.0, "Crépon et al. 2013 [S]", None),
+    ("L11a one application more", {"policy.job_guidance.applications": 1}, "unemployment", 0.0, "Crépon et al. 2013 [S]", ONE_CALL),
 ]
 
 
@@ -58,11 +59,11 @@ def main(arguments):
     program = arguments[0] if arguments else ROOT / "build/release/consortia"
     folder = Path(arguments[1] if len(arguments) > 1 else ROOT / "results/elasticities")
     place = paired.Place(program, ROOT / "scenarios/city/baseline.yaml", folder, int(arguments[2]) if len(arguments) > 2 else 6, SMALL)
-    print("| lever | outcome | spreadsheet, % | model, % | without false declarations, % | source of the spreadsheet |")
+    print("| lever | outcome | spreadsheet, % | model, % | without a mechanism, % | source of the spreadsheet |")
     print("| --- | --- | --- | --- | --- | --- |")
     for lever, values, indicator, expected, source, knocked_out in LEVERS:
         told = "" if expected is None else f"{100 * expected:+.1f}"
-        without = moved(place, indicator, values, knocked_out) if knocked_out else ""
+        without = f"{moved(place, indicator, values, knocked_out[1])} without {knocked_out[0]}" if knocked_out else ""
         print(f"| {lever} | {indicator.replace('_', ' ')} | {told} | {moved(place, indicator, values, {})} | {without} | {source} |", flush=True)
 
 
