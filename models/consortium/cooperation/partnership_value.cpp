@@ -15,7 +15,6 @@
 #include "models/consortium/parameters/labour/labour.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace consortium {
 
@@ -69,7 +68,6 @@ double match_benefit(double hires, double depth, double staff, double wage, cons
 
 namespace {
 constexpr double half_a_year = .5;  // in years: ρ is told of internships of this length
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
 double trainee_output(double productivity, const given::Partnership& g) {
@@ -79,12 +77,12 @@ double trainee_output(double productivity, const given::Partnership& g) {
     return productivity * (1 - g.trainee_growth + g.trainee_growth * mean / (.5 * half_a_year));
 }
 
-double break_even_year(double productivity, const given::Partnership& g) {
-    if (productivity <= 0) return missing;
+std::optional<double> break_even_year(double productivity, const given::Partnership& g) {
+    if (productivity <= 0) return std::nullopt;
     const double needed = (g.trainee_pay + g.instructor_time) / productivity - 1 + g.trainee_growth;
-    const double year = .5 * half_a_year * needed / g.trainee_growth;
     if (needed <= 0) return 0;
-    return year <= g.trainee_learning_years ? year : missing;
+    const double year = .5 * half_a_year * needed / g.trainee_growth;
+    return year <= g.trainee_learning_years ? std::optional(year) : std::nullopt;
 }
 
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g) {

@@ -10,6 +10,7 @@
 #include "models/consortium/records.hpp"
 
 #include <array>
+#include <optional>
 
 namespace consortium {
 
@@ -139,8 +140,8 @@ double hire_saved(double staff, double wage, const CooperationRules& rules);
 double match_benefit(double hires, double depth, double staff, double wage, const CooperationRules& rules);
 /// (E23) Output of a trainee relative to a worker, mean of the internship; ρ is that of half a year.
 double trainee_output(double productivity, const given::Partnership& g);
-/// (E23) When a trainee earns what he costs, in years; missing if never.
-double break_even_year(double productivity, const given::Partnership& g);
+/// (E23) When a trainee earns what he costs, in years; nothing if never.
+std::optional<double> break_even_year(double productivity, const given::Partnership& g);
 /// (E23) B2: trainee output less pay and instruction.
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
 /// (E24) B3 and what it is made of.

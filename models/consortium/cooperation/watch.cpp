@@ -133,7 +133,8 @@ u32 largest_degree_of_firms(const Economy&, Self<Economy> self, Seen<Degrees> de
     return largest;
 }
 double break_even_month(const Economy&, Self<Economy> self, Seen<Trainers> trainers, Given<CooperationRules> rules) {
-    return 12 * break_even_year(ratio(trainers[self].productivity, trainers[self].firms), *rules->partnership);
+    const double mean = ratio(trainers[self].productivity, trainers[self].firms);
+    return 12 * break_even_year(mean, *rules->partnership).value_or(missing);
 }
 Line degree_ranks(const Degrees& degrees) {
     return rank_size(std::vector<double>(degrees.firms.begin(), degrees.firms.end()));
