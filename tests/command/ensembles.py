@@ -56,6 +56,19 @@ def interrupted(folder, *command):
     assert process.wait(timeout=60) == 130
 
 
+def same_bytes_each_way(test, folder, scenario):
+    """Twelve seeds played at once, interrupted and resumed, and five of them first, then the others."""
+    command = ("run", scenario, *LONG, "--seeds", "12")
+    program(*command, "--out", folder / "straight")
+    straight = (folder / "straight" / "run.h5").read_bytes()
+    interrupted(folder / "resumed", *command)
+    program(*command, "--out", folder / "resumed", "--resume")
+    program(*command[:-1], "5", "--out", folder / "more")
+    program(*command, "--out", folder / "more")
+    for way in ("resumed", "more"):
+        test.assertEqual((folder / way / "run.h5").read_bytes(), straight, way)
+
+
 class Merge(unittest.TestCase):
     def check(self, subcommand, files, name):
         with Folder() as folder:
@@ -158,15 +171,7 @@ class Stopped(unittest.TestCase):
     def test_threads_interruptions_and_more_seeds_leave_the_same_bytes(self):
         with Folder() as folder:
             town, _ = stopping(folder, "people > 0", 3000)
-            command = ("run", town, *LONG, "--seeds", "12")
-            program(*command, "--out", folder / "straight")
-            straight = (folder / "straight" / "run.h5").read_bytes()
-            interrupted(folder / "resumed", *command)
-            program(*command, "--out", folder / "resumed", "--resume")
-            program(*command[:-1], "5", "--out", folder / "more")
-            program(*command, "--out", folder / "more")
-            for way in ("resumed", "more"):
-                self.assertEqual((folder / way / "run.h5").read_bytes(), straight, way)
+            same_bytes_each_way(self, folder, town)
 
     def test_agents_are_those_of_the_end_and_there_are_none_behind_it(self):
         with Folder() as folder:
@@ -222,15 +227,7 @@ class Panels(unittest.TestCase):
     def test_threads_interruptions_and_more_seeds_leave_the_same_bytes(self):
         with Folder() as folder:
             town, _ = following(folder, PANEL.replace("every: 2", "every: 400"))
-            command = ("run", town, *LONG, "--seeds", "12")
-            program(*command, "--out", folder / "straight")
-            straight = (folder / "straight" / "run.h5").read_bytes()
-            interrupted(folder / "resumed", *command)
-            program(*command, "--out", folder / "resumed", "--resume")
-            program(*command[:-1], "5", "--out", folder / "more")
-            program(*command, "--out", folder / "more")
-            for way in ("resumed", "more"):
-                self.assertEqual((folder / way / "run.h5").read_bytes(), straight, way)
+            same_bytes_each_way(self, folder, town)
             program("rerun", folder / "more" / "run.h5", 7)
 
     def test_what_cannot_be_followed_is_told_at_its_place_and_a_study_says_that_it_keeps_none(self):
