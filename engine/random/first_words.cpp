@@ -1,5 +1,7 @@
 #include "engine/random/first_words.hpp"
 
+#include "engine/core/registers.hpp"
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wuninitialized"  // of registers that this header leaves undefined on purpose
 #include <immintrin.h>
@@ -89,10 +91,14 @@ void FirstWords::make_by_two(u32 first, u32 second, std::span<const u64, streams
 }
 
 void FirstWords::make(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key) {
-    static const auto widest = __builtin_cpu_supports("avx512f") ? &FirstWords::make_by_eight
-                               : __builtin_cpu_supports("avx2")  ? &FirstWords::make_by_four
-                                                                 : &FirstWords::make_by_two;
-    (this->*widest)(first, second, agents, key);
+    switch (registers_in_use()) {
+        case Registers::avx512:
+            return make_by_eight(first, second, agents, key);
+        case Registers::avx2:
+            return make_by_four(first, second, agents, key);
+        case Registers::sse2:
+            return make_by_two(first, second, agents, key);
+    }
 }
 
 }  // namespace consortia

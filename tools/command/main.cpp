@@ -1,4 +1,5 @@
 // The program: its subcommands, one of which is chosen and done.
+#include "engine/core/registers.hpp"
 #include "engine/model.hpp"
 #include "engine/output/build_info.hpp"
 #include "tools/command/process/signals.hpp"
@@ -10,6 +11,7 @@ namespace consortia {
 namespace {
 
 int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
+    registers_in_use();  // refused now, if they are named wrongly
     const session::Workspace workspace(catalogue);
     command::Context context{workspace, {argv, argv + argc}, {}};
     command::CommandLine program(

@@ -9,6 +9,7 @@
 #include "engine/step/access/access_rules.hpp"
 #include "engine/step/access/prefetch.hpp"
 #include "engine/step/access/subjects.hpp"
+#include "engine/step/phases/clones.hpp"
 #include "engine/step/phases/many.hpp"
 
 #include <array>
@@ -127,19 +128,22 @@ template <class Me>
     return k;
 }
 
-template <auto Phase, class Me, class Handles>
-[[gnu::flatten]] void visit_stretches(const Visit& visit, const Subjects<Me>& subjects, access::Draws& draws,
-                                      Handles& handles) {
-    std::array<u32, Many<Me>::most> slots, room;
-    const Slots all(visit);
-    u32 count = 0;
-    for (u32 k = visit.block.from; k < visit.block.to;) {
-        k = gather(visit, subjects, all, k, slots, count);
-        const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room.data());
-        std::apply([&](auto&... handle) { Phase(many, argument(handle)...); }, handles);
-        for (u32 n = 0; n < count; ++n) bury(subjects, slots[n], *visit.dead);
+/// The agents of a block, in stretches.
+template <auto Phase, class Me>
+struct Stretches {
+    template <class Handles>
+    static void run(const Visit& visit, const Subjects<Me>& subjects, access::Draws& draws, Handles& handles) {
+        std::array<u32, Many<Me>::most> slots, room;
+        const Slots all(visit);
+        u32 count = 0;
+        for (u32 k = visit.block.from; k < visit.block.to;) {
+            k = gather(visit, subjects, all, k, slots, count);
+            const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room.data());
+            std::apply([&](auto&... handle) { Phase(many, argument(handle)...); }, handles);
+            for (u32 n = 0; n < count; ++n) bury(subjects, slots[n], *visit.dead);
+        }
     }
-}
+};
 
 template <auto Phase, class Me, class... Parameters>
 void visit_block_of_many(const Visit& visit) {
@@ -147,7 +151,7 @@ void visit_block_of_many(const Visit& visit) {
     const BlockContext context = context_of(visit, subjects);
     access::Draws draws(*visit.world, *visit.run, context);
     HandlesOf<Parameters...> handles{typename HandleOf<Parameters>::type(*visit.world, *visit.run, context)...};
-    visit_stretches<Phase, Me>(visit, subjects, draws, handles);
+    Clones<Stretches<Phase, Me>>::run(visit, subjects, draws, handles);
 }
 
 }  // namespace phase

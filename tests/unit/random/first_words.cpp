@@ -1,5 +1,6 @@
 #include "engine/random/first_words.hpp"
 
+#include "engine/core/registers.hpp"
 #include "engine/random/rng.hpp"
 #include "tests/support/catch.hpp"
 
@@ -52,9 +53,9 @@ TEST_CASE("registers of two, four and eight streams give what Philox gives", "[r
     FirstWords by_two;
     by_two.make_by_two(1, 0xffffffffU, agents, {3, 0xfffffffeU});
     FirstWords by_four = by_two;
-    if (__builtin_cpu_supports("avx2")) by_four.make_by_four(1, 0xffffffffU, agents, {3, 0xfffffffeU});
+    if (widest_registers() >= Registers::avx2) by_four.make_by_four(1, 0xffffffffU, agents, {3, 0xfffffffeU});
     FirstWords by_eight = by_two;
-    if (__builtin_cpu_supports("avx512f")) by_eight.make_by_eight(1, 0xffffffffU, agents, {3, 0xfffffffeU});
+    if (widest_registers() >= Registers::avx512) by_eight.make_by_eight(1, 0xffffffffU, agents, {3, 0xfffffffeU});
     for (u32 k = 0; k < agents.size(); ++k) {
         const u32 low = static_cast<u32>(agents[k]), high = static_cast<u32>(agents[k] >> 32);
         const auto expected = philox({1, 0xffffffffU, low, high}, {3, 0xfffffffeU});

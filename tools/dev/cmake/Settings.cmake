@@ -39,6 +39,14 @@ if(CONSORTIA_CHECKED)
   target_compile_options(consortia_contract INTERFACE -ftrivial-auto-var-init=pattern)
 endif()
 
+# Phases are compiled for each width of registers (engine/step/phases/clones.hpp), but where nobody asks for speed.
+option(CONSORTIA_CLONES "Compile the loops of phases for AVX2 and AVX-512 too" ON)
+if(NOT CONSORTIA_CLONES OR CONSORTIA_CHECKED)
+  target_compile_definitions(consortia_contract INTERFACE CONSORTIA_ONE_CLONE)
+else()
+  target_compile_definitions(consortia_contract INTERFACE $<$<CONFIG:Debug>:CONSORTIA_ONE_CLONE>)
+endif()
+
 # Ours alone.
 add_library(consortia_strict INTERFACE)
 target_compile_options(consortia_strict INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers)
