@@ -34,6 +34,7 @@ struct Quantity {
     std::string source{};               ///< where the default comes from, with its verification flag
     Text about{};
     std::string lever{};                   ///< group of a lever: L1 … L28; empty for parameters
+    Text law{};                            ///< of a lever: what the law says, of which its status quo is a reading
     std::vector<std::string> targets{};    ///< axes by which a lever may be targeted
     std::string symbol{};                  ///< as the model's equations write it, e.g. δ_u; may be empty
     std::vector<std::string> equations{};  ///< where it enters, e.g. E60; may be empty

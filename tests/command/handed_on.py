@@ -42,6 +42,12 @@ class Document(unittest.TestCase):
         self.assertTrue(page.startswith("# 鼓励生育\n"))
         self.assertEqual(rows_of(page, "与默认值不同的设定")[0][2:4], ["`3`", "`0`"])
 
+    def test_the_law_stands_beside_what_is_in_force(self):
+        self.assertEqual(rows_of(program("show", BIRTHS, "--document").stdout, "Law assumed"),
+                         [["`policy.birth`", "a benefit for each child (Act of 2020)", "`3`", "`0`"]])
+        self.assertEqual(rows_of(program("show", BIRTHS, "--document", "--lang", "zh").stdout, "所依据的法规")[0][1],
+                         "每名子女一份津贴（2020 年法）")
+
     def test_is_written_of_a_result_as_of_its_files(self):
         with Folder() as folder:
             program("compare", TOWN, BIRTHS, "--seeds", "1", "--out", folder)

@@ -109,6 +109,7 @@ export function contract(wanted = {}) {
             default: "2",
             unit: "share",
             source: "Assumed",
+            law: text(i === 2 ? "At least 3 (Act of 2020)" : "", ""),
             flag: i % 2 ? "A" : "",
             origin: "baseline.yaml:3",
             differs: i < 3,

@@ -53,7 +53,9 @@ void describe(Schema& s) {
     s.calendar();
     s.parameter(number("population.people", 10000), &Numbers::people);
     s.parameter(number("population.firms", 100), &Numbers::firms);
-    s.lever(number("policy.birth", 0), &Levers::birth);
+    Quantity birth = number("policy.birth", 0);
+    birth.law = {"a benefit for each child (Act of 2020)", "每名子女一份津贴（2020 年法）"};
+    s.lever(birth, &Levers::birth);
     s.lever(number("policy.collapse", 0), &Levers::collapse);
     s.axis({.name = "firm_half", .about = {}, .labels = {"lower", "upper"}, .groups = {}, .targetable = false});
     for (const Indicator& each : {indicator::people, indicator::child_benefit, indicator::skill_by_half}) s.indicator(each);

@@ -67,6 +67,7 @@ Members members_of(const Quantity& q) {
     members.add("source", literal(q.source));
     if (!q.about.en.empty() || !q.about.zh.empty()) members.add("about", literals({q.about.en, q.about.zh}));
     if (!q.lever.empty()) members.add("lever", literal(q.lever));
+    if (!q.law.en.empty() || !q.law.zh.empty()) members.add("law", literals({q.law.en, q.law.zh}));
     if (!q.targets.empty()) members.add("targets", literals(q.targets));
     if (!q.symbol.empty()) members.add("symbol", literal(q.symbol));
     if (!q.equations.empty()) members.add("equations", literals(q.equations));

@@ -61,17 +61,18 @@ bool Description::flag(std::string_view key) const {
     return node->text == "true";
 }
 
-Text Description::about() const {
-    const Node* about = find("about");
-    if (about == nullptr) return {};
-    if (about->is_scalar()) return {about->text, {}};
-    if (!about->is_map()) error(about->place(), "about: expected a text, or one for each language");
+Text Description::text_of(std::string_view key) const {
+    const Node* told = find(key);
+    const std::string name(key);
+    if (told == nullptr) return {};
+    if (told->is_scalar()) return {told->text, {}};
+    if (!told->is_map()) error(told->place(), name + ": expected a text, or one for each language");
     Text read;
-    for (std::size_t k = 0; k < about->keys.size(); ++k) {
-        const std::string& language = about->keys[k].text;
-        if (language != "en" && language != "zh") error(about->keys[k].place(), "about: expected the languages en and zh");
-        const Node& text = about->items[k];
-        if (holds_others(text)) error(text.place(), "about: expected a text");
+    for (std::size_t k = 0; k < told->keys.size(); ++k) {
+        const std::string& language = told->keys[k].text;
+        if (language != "en" && language != "zh") error(told->keys[k].place(), name + ": expected the languages en and zh");
+        const Node& text = told->items[k];
+        if (holds_others(text)) error(text.place(), name + ": expected a text");
         (language == "zh" ? read.zh : read.en) = text.text;
     }
     return read;

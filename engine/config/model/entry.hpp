@@ -27,7 +27,7 @@ class Description {
     std::string needed_text(std::string_view key) const;  ///< an error if it is absent
     std::vector<std::string> list(std::string_view key) const;
     bool flag(std::string_view key) const;
-    Text about() const;  ///< `about: text` or `about: {en: …, zh: …}`
+    Text text_of(std::string_view key) const;  ///< `about: text` or `about: {en: …, zh: …}`
 
     void error(const Place& where, const std::string& text) const;
 

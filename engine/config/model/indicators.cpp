@@ -31,7 +31,7 @@ Indicator read_one(const Description& entry) {
     if (!entry.has("kind")) entry.error(entry.place(), "has no kind (stock, flow, ratio)");
     Indicator indicator{.name = entry.name(),
                         .unit = entry.needed_text("unit"),
-                        .about = entry.about(),
+                        .about = entry.text_of("about"),
                         .kind = label_of(entry, "kind", std::array{Kind::stock, Kind::flow, Kind::ratio}),
                         .role = label_of(entry, "role", Indicator::roles),
                         .over = entry.list("over"),

@@ -14,8 +14,8 @@ namespace {
 
 using Kind = DescribedNumbers::Kind;
 
-const std::vector<std::string> keys = {"lever",   "about",  "symbol",  "equations", "unit",  "range", "usual",
-                                       "default", "source", "targets", "labels",    "whole", "none",  "constant"};
+const std::vector<std::string> keys = {"lever",   "law",    "about",   "symbol", "equations", "unit", "range",   "usual",
+                                       "default", "source", "targets", "labels", "whole",     "none", "constant"};
 
 constexpr double most = std::numeric_limits<double>::max();
 
@@ -28,7 +28,8 @@ class Reader {
         quantity_.name = entry_.name();
         refuse_keys_of_others(kind);
         quantity_.lever = entry_.text("lever");
-        quantity_.about = entry_.about();
+        quantity_.about = entry_.text_of("about");
+        quantity_.law = entry_.text_of("law");
         quantity_.symbol = entry_.text("symbol");
         quantity_.equations = entry_.list("equations");
         quantity_.unit = entry_.has("labels") ? entry_.text("unit") : entry_.needed_text("unit");
@@ -46,7 +47,7 @@ class Reader {
     void refuse_keys_of_others(Kind kind) const {
         const bool lever = kind == Kind::levers;
         for (const Key& key : entry_.map().keys) {
-            if (!lever && (key.text == "lever" || key.text == "targets"))
+            if (!lever && (key.text == "lever" || key.text == "law" || key.text == "targets"))
                 entry_.error(key.place(), "`" + key.text + "` is for levers, and this is a parameter");
             if (lever && key.text == "constant")
                 entry_.error(key.place(), "`constant` is for parameters, and this is a lever");

@@ -317,6 +317,7 @@ Json assumption(const Assumption& assumption) {
             {"default", assumption.fallback},
             {"unit", assumption.quantity().unit},
             {"source", assumption.quantity().source},
+            {"law", text(assumption.quantity().law)},
             {"flag", flags},
             {"origin", assumption.origin},
             {"differs", assumption.differs}};

@@ -38,7 +38,7 @@ class Document {
     std::string text(const std::string& name, const Text& title) const {
         const std::string& shown = in(title);
         const std::string& either = shown.empty() ? title.en : shown;
-        std::string text = "# " + plain(either.empty() ? name : either) + "\n\n" + opening() + run() + heaviest();
+        std::string text = "# " + plain(either.empty() ? name : either) + "\n\n" + opening() + run() + laws() + heaviest();
         text += section({"What differs from the default", "与默认值不同的设定"}, true);
         text += section({"As by default", "按默认值"}, false);
         return text + data() + flags();
@@ -76,6 +76,21 @@ class Document {
         }
         if (rows.empty()) return heading(title) + in({"Nothing.\n", "无。\n"});
         return heading(title) + columns(differing) + rows;
+    }
+
+    /// Of the levers that the law speaks of.
+    std::string laws() const {
+        std::string rows;
+        for (const Assumption& each : all_) {
+            const Quantity& q = each.quantity();
+            if (!in(q.law).empty())
+                rows += page::row({code(q.name), plain(in(q.law)), code(each.value), code(each.fallback)});
+        }
+        if (rows.empty()) return "";
+        return heading({"Law assumed", "所依据的法规"}) +
+               page::head({in({"lever", "政策工具"}), in({"what the law says", "法规内容"}), in({"in force", "现行取值"}),
+                           in({"status quo", "现状"})}) +
+               rows;
     }
 
     /// What a study found to move outputs most, those that it did not vary left out.

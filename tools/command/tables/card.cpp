@@ -53,7 +53,7 @@ std::string quantity_card(const Schema& schema, const Setting& setting) {
     text += (q.lever.empty() ? "" : " (" + q.lever + ")") + "\n" + line("about", both(q.about));
     text += line("accepts", config::expected(q) + usual_text(q));
     text += line(setting.is_lever ? "status quo" : "default", fallback + in_unit(q.unit));
-    text += line("source", q.source);
+    text += line("law", both(q.law)) + line("source", q.source);
     text += line("symbol", q.symbol) + line("equations", config::listed(q.equations));
     if (setting.is_lever) text += targets(schema, q);
     return text + line("written", (setting.is_lever ? "under `levers:`      " : "under `parameters:`  ") + q.name + ": " +

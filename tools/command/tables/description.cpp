@@ -180,6 +180,7 @@ Json json_quantity(const Quantity& q, bool lever) {
     if (!q.equations.empty()) j["equations"] = q.equations;
     if (lever) {
         j["lever"] = q.lever;
+        if (!q.law.en.empty()) j["law"] = json_text(q.law);
         j["targets"] = q.targets;
     }
     return j;

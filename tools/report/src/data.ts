@@ -162,6 +162,7 @@ export interface Assumption {
     default: string;
     unit: string;
     source: string;
+    law: Text;
     flag: string;
     origin: string;
     differs: boolean;

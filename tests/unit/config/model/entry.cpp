@@ -27,7 +27,7 @@ void look_at_all(const Description& entry) {
     entry.text("unit");
     entry.list("over");
     entry.flag("none");
-    entry.about();
+    entry.text_of("about");
 }
 
 }  // namespace
@@ -39,12 +39,12 @@ TEST_CASE("an entry gives its texts, lists, flags and languages, and nothing for
               CHECK(entry.text("unit") == "wq");
               CHECK(entry.list("over") == std::vector<std::string>{"region", "size"});
               CHECK(entry.flag("none"));
-              CHECK(entry.about().en == "rate");
-              CHECK(entry.about().zh == "率");
+              CHECK(entry.text_of("about").en == "rate");
+              CHECK(entry.text_of("about").zh == "率");
           }).empty());
     CHECK(told("{about: a rate}", [](const Description& entry) {
-              CHECK(entry.about().en == "a rate");
-              CHECK(entry.about().zh.empty());
+              CHECK(entry.text_of("about").en == "a rate");
+              CHECK(entry.text_of("about").zh.empty());
               CHECK_FALSE(entry.has("unit"));
               CHECK(entry.text("unit").empty());
               CHECK(entry.list("over").empty());

@@ -34,6 +34,7 @@ policy.rate:
   default: 0.30
   source: notices [S]
   targets: [region]
+  law: {en: half of it, zh: 一半}
 policy.eligibility: {lever: L1, labels: [certified, all], default: all, source: notices}
 )";
 
@@ -86,6 +87,8 @@ TEST_CASE("a lever is read with its number, its targets and its labels", "[confi
     CHECK(rate.symbol == "κ");
     CHECK(rate.equations == std::vector<std::string>{"E26", "E27b"});
     CHECK(rate.targets == std::vector<std::string>{"region"});
+    CHECK(rate.law.en == "half of it");
+    CHECK(rate.law.zh == "一半");
 
     const Quantity& eligibility = read_back.numbers[1].quantity;
     CHECK(eligibility.kind == Quantity::Kind::choice);

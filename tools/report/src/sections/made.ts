@@ -10,6 +10,7 @@ export function made({ report }: View): HTMLElement | null {
         "made",
         say("made"),
         ...report.scenarios.map((scenario, i) => package_(report, scenario, i)),
+        laws(report),
         assumptions(report, "differs", (a) => a.differs),
         assumptions(report, "judgement", (a) => a.flag === "A"),
         sources(report),
@@ -51,6 +52,17 @@ function assumptions(report: Report, key: "differs" | "judgement", which: (a: As
         el("p", {}, say(`${key}_about`, { count: there.length, all: report.assumptions.length })),
         later(say(key), () => shown(table, say(key))),
     );
+}
+
+/** What the law says of levers, beside what is in force in the baseline. */
+function laws(report: Report): HTMLElement | null {
+    const there = report.assumptions.filter((a) => told(a.law) !== "");
+    if (there.length === 0) return null;
+    const table: Table = {
+        head: [say("lever"), say("law_says"), say("value"), say("default")],
+        rows: there.map((a) => [a.name, told(a.law), a.value, a.default]),
+    };
+    return el("div", {}, el("h3", {}, say("law")), later(say("law"), () => shown(table, say("law"))));
 }
 
 function sources(report: Report): HTMLElement | null {
