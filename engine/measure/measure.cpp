@@ -127,7 +127,7 @@ Measure::Measure(Term whole, const Schema& schema, const std::vector<Axis>& axes
     : whole_(std::move(whole)),
       layout_(schema.indicators(), axes),
       axes_(axes),
-      steps_per_year_(schema.steps_per_year()),
+      steps_per_year_(steps_of_about_a_year(schema.steps_are())),
       window_(window) {
     if (!shape_of(whole_).cells.empty()) throw Mistake(whole_.at, "is not one number: pick labels, or take the total");
 }

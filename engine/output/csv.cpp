@@ -32,11 +32,10 @@ bool is_indicator(const StoredVariable& variable, const Texts& rows) {
     return std::equal(rows.begin(), rows.end(), variable.over.begin());
 }
 
-Texts quarters_of(const DataSet& result) { return result.texts(result.at("quarter", {"time"}).name); }
-
 /// What a dimension within a cell is called: quarters rather than days.
 Texts labels_within(const DataSet& result, const std::string& dimension) {
-    return dimension == "time" && result.find("quarter") != nullptr ? quarters_of(result) : result.labels(dimension);
+    const auto dates = dimension == "time" ? stored_dates(result) : std::nullopt;
+    return dates ? dates->dates : result.labels(dimension);
 }
 
 /// The headings of an indicator: its name, or one a cell of its axes, in the order of the numbers.
@@ -93,7 +92,7 @@ class Table {
           indicators_(known_or_refused(result, indicators, indicators_of(result))) {
         for (const std::string& dimension : rows_) labels_.push_back(label_cells(result, dimension));
         for (const std::string& factor : factors_of(result)) add_factor(result, factor, labels_.front());
-        if (rows_.back() == "time" && result.find("quarter") != nullptr) quarters_ = quarters_of(result);
+        if (rows_.back() == "time") dates_ = stored_dates(result);
     }
 
     void write() {
@@ -111,7 +110,7 @@ class Table {
             if (k > 0) continue;
             for (const std::string& factor : factors_of(result_)) out_ << ',' << text_cell(factor);
         }
-        if (!quarters_.empty()) out_ << ",quarter";
+        if (dates_) out_ << ',' << dates_->name;
         for (const std::string& name : indicators_) {
             for (const std::string& heading : headings(result_, result_.at(name), rows_.size())) {
                 out_ << ',' << text_cell(heading);
@@ -135,7 +134,7 @@ class Table {
         const std::size_t steps = labels_.back().size();
         for (std::size_t step = 0; step < steps; ++step) {
             out_ << cells << labels_.back()[step];
-            if (!quarters_.empty()) out_ << ',' << text_cell(quarters_[step]);
+            if (dates_) out_ << ',' << text_cell(dates_->dates[step]);
             for (const std::vector<double>& column : columns) write_cells(column, step, steps);
             out_ << '\n';
         }
@@ -160,7 +159,7 @@ class Table {
     Texts rows_;
     Texts indicators_;
     std::vector<Texts> labels_;
-    Texts quarters_;
+    std::optional<StoredDates> dates_;
 };
 
 }  // namespace

@@ -167,8 +167,8 @@ void Results::add_dimensions() {
 
 void Results::add_labels() {
     if (result_.start) {
-        const std::size_t quarter = file_.variable({"quarter", Variable::Kind::text, {"time"}, names("quarter", "季度")});
-        write_texts(quarter, {"time"}, quarter_labels(*result_.start, result_.steps));
+        const std::size_t dates = file_.variable(date_variable(result_.start->calendar));
+        write_texts(dates, {"time"}, date_labels(*result_.start, result_.steps));
     }
     if (result_.compared) {
         std::vector<std::string> en, zh;
@@ -297,7 +297,7 @@ std::size_t Results::extent(const std::string& dimension) const {
 std::string Results::coordinates() const {
     std::string all =
         result_.compared ? "scenario_title scenario_title_zh base_seed final_digest" : "base_seed final_digest";
-    if (result_.start) all += " quarter";
+    if (result_.start) all += " " + period_of(result_.start->calendar).en;
     if (!result_.draws.empty())
         for (const std::string& name : result_.draws.parameters) all += " " + name;
     return all;

@@ -47,7 +47,7 @@ struct ResultFile {
     std::string model;
     std::vector<Axis> axes;  ///< with their labels
     FrameLayout layout;
-    std::optional<Date> start;  ///< the quarter of the first step; nothing without a calendar
+    std::optional<Date> start;  ///< the date of the first step; nothing without a calendar
     u32 steps = 0;
     std::vector<ScenarioText> scenarios;  ///< one, or those that were compared
     bool compared = false;                ///< a leading `scenario` dimension

@@ -10,11 +10,6 @@ namespace consortia::output {
 
 namespace {
 
-std::chrono::year_month_day calendar_day(Date date) {
-    const auto month = 3 * static_cast<unsigned>(date.quarter()) + 1;
-    return {std::chrono::year(date.year()), std::chrono::month(month), std::chrono::day(1)};
-}
-
 std::string written(std::chrono::year_month_day day) {
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                        static_cast<unsigned>(day.day()));
@@ -28,10 +23,6 @@ std::optional<unsigned> number(std::string_view digits) {
 }
 
 }  // namespace
-
-i32 first_day(Date date) { return static_cast<i32>(std::chrono::sys_days(calendar_day(date)).time_since_epoch().count()); }
-
-std::string iso_day(Date date) { return written(calendar_day(date)); }
 
 std::optional<std::string> day_after(std::string_view units, i32 days) {
     constexpr std::string_view words = "days since ";
@@ -54,20 +45,38 @@ Dimension time_axis(const std::optional<Date>& start, u32 steps) {
         return {"time", std::move(values), {{"long_name", "step"}, {"long_name_zh", "步"}, {"units", "1"}, {"axis", "T"}}};
     }
     for (u32 k = 0; k < steps; ++k) values[k] = first_day(*start + static_cast<i32>(k)) - first_day(*start);
+    const Text& period = period_of(start->calendar);
+    const bool of_days = start->calendar == Calendar::days;
     return {"time",
             std::move(values),
             {{"standard_name", "time"},
-             {"long_name", "first day of the quarter"},
-             {"long_name_zh", "季度首日"},
-             {"units", "days since " + iso_day(*start)},
+             {"long_name", of_days ? period.en : "first day of the " + period.en},
+             {"long_name_zh", of_days ? period.zh : period.zh + "首日"},
+             {"units", "days since " + to_string(Date::at(Calendar::days, first_day(*start)))},
              {"calendar", "proleptic_gregorian"},
              {"axis", "T"}}};
 }
 
-std::vector<std::string> quarter_labels(Date start, u32 steps) {
+Variable date_variable(Calendar calendar) {
+    const Text& period = period_of(calendar);
+    return {period.en, Variable::Kind::text, {"time"}, {{"long_name", period.en}, {"long_name_zh", period.zh}}};
+}
+
+std::vector<std::string> date_labels(Date start, u32 steps) {
     std::vector<std::string> labels;
     for (u32 k = 0; k < steps; ++k) labels.push_back(to_string(start + static_cast<i32>(k)));
     return labels;
+}
+
+std::optional<StoredDates> stored_dates(const DataSet& result) {
+    for (const Calendar calendar : dated_calendars) {
+        const std::string& name = period_of(calendar).en;
+        const StoredVariable* variable = result.find(name);
+        const bool other = variable != nullptr && (!variable->note("role").empty() || variable->over == std::vector{name});
+        if (variable == nullptr || other) continue;  // an indicator or an axis of a model that calls it so
+        return StoredDates{calendar, name, result.texts(result.at(name, {"time"}).name)};
+    }
+    return {};
 }
 
 }  // namespace consortia::output

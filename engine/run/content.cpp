@@ -29,7 +29,7 @@ u64 content_of(const LeverSetting& lever) {
 }
 
 u64 content_of_burn_in(const Scenario& scenario, u32 replicate) {
-    const u64 start = scenario.start ? static_cast<u64>(scenario.start->quarters) : ~u64{0};
+    const u64 start = scenario.start ? static_cast<u64>(scenario.start->count) : ~u64{0};
     u64 hash = joined(hash_of(scenario.model), scenario.seed, replicate, scenario.burn_in, start);
     for (const auto& [name, setting] : scenario.parameters) hash = with(joined(hash, hash_of(name)), setting.value);
     for (const auto& [name, table] : scenario.data) hash = joined(hash, hash_of(name), table.content);

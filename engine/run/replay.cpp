@@ -45,7 +45,7 @@ void Replay::compare_phases() const {
     const auto same = [](const World::Passage& a, const World::Passage& b) { return a.digest == b.digest; };
     const auto [mine, other] = std::ranges::mismatch(trail_, second_trail_, same);
     if (mine == trail_.end()) return;
-    refuse("phase " + mine->phase + ", step " + std::to_string(first_.world().clock.step) + ": the state it leaves");
+    refuse("phase " + mine->phase + ", " + to_string(first_.world().clock) + ": the state it leaves");
 }
 
 void Replay::compare_indicators() const {
@@ -54,7 +54,7 @@ void Replay::compare_indicators() const {
     for (const FrameLayout::Entry& entry : world.layout().entries()) {
         for (std::size_t k = entry.offset; k < entry.offset + entry.size; ++k) {
             const bool agrees = std::bit_cast<u64>(world.frame()[k]) == std::bit_cast<u64>(again.frame()[k]);
-            if (!agrees) refuse("indicator " + entry.indicator.name + ", step " + std::to_string(world.clock.step));
+            if (!agrees) refuse("indicator " + entry.indicator.name + ", " + to_string(world.clock));
         }
     }
 }

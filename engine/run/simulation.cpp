@@ -8,6 +8,20 @@
 
 namespace consortia {
 
+namespace {
+
+/// Phases that wait for a quarter where none begins, or each step is a whole year.
+void check_quarters(const Schedule& schedule, const Schema& schema, std::vector<std::string>& faults) {
+    if (schema.steps_are() > Calendar::years) return;
+    for (const PhaseNote& note : schedule.notes()) {
+        if (note.quarters.empty()) continue;
+        faults.push_back("phase " + note.name + ": runs in some quarters alone, but steps are " +
+                         (schema.has_calendar() ? "years" : "counted, without a calendar (Schema::calendar)"));
+    }
+}
+
+}  // namespace
+
 Schema schema_of(const Model& model) {
     Schema schema;
     const auto where = [&] { return "model " + model.name + ", its description"; };
@@ -20,6 +34,7 @@ Schema schema_of(const Model& model) {
     std::vector<std::string> faults = schema.faults();
     const std::vector<std::string> of_schedule = schedule.faults();
     faults.insert(faults.end(), of_schedule.begin(), of_schedule.end());
+    check_quarters(schedule, schema, faults);
     if (faults.empty()) return schema;
     std::string text = "model " + model.name + " is not well described:";
     for (const std::string& fault : faults) text += "\n  " + fault;

@@ -134,6 +134,17 @@ void check_titles(const Axis& axis, std::vector<std::string>& faults) {
     for (const auto& [name, lever] : axis.levers) check(name, false);
 }
 
+/// What results call the dates of their steps.
+void check_dates(const std::string& period, const std::vector<Axis>& axes, const std::vector<Indicator>& indicators,
+                 std::vector<std::string>& faults) {
+    const auto check = [&](const std::string& what, const auto& all) {
+        if (std::ranges::any_of(all, [&](const auto& one) { return one.name == period; }))
+            faults.push_back(what + period + ": results call the dates of steps so; give it another name");
+    };
+    check("axis ", axes);
+    check("indicator ", indicators);
+}
+
 void check_table(const DataDescription& table, const std::set<std::string>& axes, std::vector<std::string>& faults) {
     std::vector<std::string> used{table.row_axis, table.rest_axis};
     for (const DataColumn& column : table.columns) used.push_back(column.axis);
@@ -147,10 +158,6 @@ void check_table(const DataDescription& table, const std::set<std::string>& axes
 
 std::vector<std::string> Schema::faults() const {
     std::vector<std::string> faults;
-    constexpr u32 quarters = 4;
-    if (has_calendar() && steps_per_year_ != quarters)
-        faults.push_back("calendar(" + std::to_string(steps_per_year_) +
-                         "): a dated step is a quarter, of which a year has 4; other steps are counted, without a calendar");
     for (const Record& record : records_) check_record(*this, record, faults);
     check_twice("record ", records_, faults);
     check_twice("axis ", axes_, faults);
@@ -166,6 +173,7 @@ std::vector<std::string> Schema::faults() const {
         }
     }
     for (const Axis& axis : axes_) check_titles(axis, faults);
+    if (has_calendar()) check_dates(period_of(steps_are_).en, axes_, indicators_, faults);
     for (const Record& record : records_) check_fields(record, axis_names, faults);
     for (const DataDescription& table : data_) check_table(table, axis_names, faults);
     if (currency_ && find_setting(currency_->parameter) == nullptr) {

@@ -146,8 +146,8 @@ class Schema {
     void check(void (*how)(const Scenario&, const std::vector<Axis>&, std::vector<Problem>&)) { check_ = how; }
     /// Amounts in `unit` are shown in tables in `shown` too, of which `parameter` makes one unit.
     void currency(Currency currency);
-    /// A model with dates: steps are quarters, scenarios give `start`. `steps_per_year` for the phase of the year.
-    void calendar(u32 steps_per_year = 4) { steps_per_year_ = steps_per_year; }
+    /// A model with dates: what its steps are; scenarios give `start`. Without it they are counted.
+    void calendar(Calendar steps_are = Calendar::quarters) { steps_are_ = steps_are; }
 
     const std::vector<Record>& records() const { return records_; }
     const std::vector<GivenType>& given() const { return given_; }
@@ -158,8 +158,10 @@ class Schema {
     std::vector<Axis> axes(const Scenario& scenario) const;
     std::vector<Problem> problems(const Scenario& scenario, const std::vector<Axis>& axes) const;
     const std::optional<Currency>& currency() const { return currency_; }
-    bool has_calendar() const { return steps_per_year_ > 0; }
-    u32 steps_per_year() const { return steps_per_year_; }
+    bool has_calendar() const { return steps_are_ != Calendar::steps; }
+    Calendar steps_are() const { return steps_are_; }
+    /// On average; 0 without a calendar.
+    double steps_per_year() const { return consortia::steps_per_year(steps_are_); }
 
     const Record* find(std::type_index type) const;
     const Setting* find_setting(std::string_view name) const;
@@ -200,7 +202,7 @@ class Schema {
     std::vector<Indicator> indicators_;
     std::vector<DataDescription> data_;
     std::optional<Currency> currency_;
-    u32 steps_per_year_ = 0;
+    Calendar steps_are_ = Calendar::steps;
 };
 
 /// Parameters and data of a run, for populate and derived tables.

@@ -4,6 +4,7 @@
 #include "engine/config/scenario/resolved.hpp"
 #include "engine/config/yaml/currency.hpp"
 #include "engine/output/read.hpp"
+#include "engine/output/time_axis.hpp"
 #include "engine/study/outcomes.hpp"
 #include "engine/study/results/merge.hpp"
 #include "engine/study/results/recorded.hpp"
@@ -94,8 +95,10 @@ Result::Result(std::shared_ptr<const DataSet> data, const Schema* schema)
         for (const double number : data_->numbers("draw")) draws_.push_back(static_cast<u32>(number));
     drawn_ = texts_noted(*data_, "drawn");
     steps_ = extent_of(*data_, "time");
-    constexpr u32 quarters = 4;
-    steps_per_year_ = schema_ != nullptr ? schema_->steps_per_year() : data_->find("quarter") != nullptr ? quarters : 0;
+    const auto dates = output::stored_dates(*data_);
+    steps_per_year_ = schema_ != nullptr ? schema_->steps_per_year()
+                      : dates            ? consortia::steps_per_year(dates->calendar)
+                                         : 0;
     data_->note("study").empty() ? read_ensemble() : read_study();
 }
 
@@ -242,7 +245,7 @@ Text Result::axis_about(const std::string& name) const {
 }
 
 std::vector<std::string> Result::times() const {
-    if (data().find("quarter") != nullptr) return data().texts("quarter");
+    if (const auto dates = output::stored_dates(data())) return dates->dates;
     std::vector<std::string> numbers;
     for (u32 step = 1; step <= steps_; ++step) numbers.push_back(std::to_string(step));
     return numbers;

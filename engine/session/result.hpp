@@ -63,7 +63,7 @@ class Result {
     /// Recorded of each run; of a study that keeps no series 0.
     u32 steps() const { return steps_; }
     /// 0 without a calendar.
-    u32 steps_per_year() const { return steps_per_year_; }
+    double steps_per_year() const { return steps_per_year_; }
     /// Runs of which nothing is there.
     u64 missing() const;
 
@@ -84,7 +84,7 @@ class Result {
     /// As the model describes it; null where that is not known.
     const Axis* axis(std::string_view name) const;
     Text axis_about(const std::string& name) const;
-    /// Of each step the quarter, `2025Q1`; without a calendar its number from 1.
+    /// Of each step the date, `2025Q1`; without a calendar its number from 1.
     std::vector<std::string> times() const;
     /// Whether a scenario has a lever of that group elsewhere than the first one; true where the model is not known.
     bool moves(std::size_t scenario, const std::string& group) const;
@@ -103,7 +103,7 @@ class Result {
     std::vector<u32> draws_;
     std::vector<std::string> drawn_;
     u32 steps_ = 0;
-    u32 steps_per_year_ = 0;
+    double steps_per_year_ = 0;
     mutable std::optional<std::vector<u64>> played_;
     mutable std::optional<std::vector<study::Outcomes>> outcomes_;
 };

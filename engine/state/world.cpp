@@ -24,7 +24,6 @@ World::World(const Schema& schema, const Scenario& scenario, u32 replicate, Crew
     : schema_(&schema), scenario_(&scenario), crew_(&crew), axes_(schema.axes(scenario)), stores_(new Stores()) {
     clock.seed = scenario.seed;
     clock.replicate = replicate;
-    clock.steps_per_year = schema.steps_per_year();
     layout_ = FrameLayout(schema.indicators(), axes_);
     standing_.assign(layout_.width(), unrecorded);
     make_stores();
@@ -143,16 +142,22 @@ void World::passed(const std::string& phase) {
     if (trail != nullptr) trail->push_back({phase, digest()});
 }
 
+Clock World::clock_at(u32 step) const {
+    Clock then{.seed = clock.seed, .replicate = clock.replicate, .step = step};
+    then.since_start = static_cast<i32>(step) - static_cast<i32>(scenario_->burn_in);
+    if (!schema_->has_calendar()) return then;
+    const Calendar calendar = schema_->steps_are();
+    const Date date = scenario_->start.value_or(Date{calendar, 0}) + then.since_start;
+    then.date = date;
+    then.quarter = date.quarter();
+    then.phase_of_year = date.place_in_year();
+    then.ends_year = (date + 1).year() != date.year();
+    then.years = 1 / steps_per_year(calendar);
+    return then;
+}
+
 void World::begin_step(u32 step) {
-    clock.step = step;
-    clock.since_start = static_cast<i32>(step) - static_cast<i32>(scenario_->burn_in);
-    clock.round = 0;
-    if (clock.steps_per_year > 0) {
-        const Date start = scenario_->start.value_or(Date{});
-        clock.date = start + clock.since_start;
-        const auto year = static_cast<i32>(clock.steps_per_year);
-        clock.phase_of_year = static_cast<u32>((clock.date->quarters % year + year) % year);
-    }
+    clock = clock_at(step);
     for (const Setting& setting : schema_->settings()) {
         if (!setting.is_lever) continue;
         const auto lever = scenario_->levers.find(setting.quantity.name);
@@ -167,8 +172,7 @@ void World::end_step() {
     for (const FrameLayout::Entry& entry : layout_.entries()) {
         for (std::size_t k = entry.offset; k < entry.offset + entry.size; ++k) {
             if (!is_recorded(frame_[k])) {
-                throw ContractError("indicator " + entry.indicator.name + " was not recorded in step " +
-                                    std::to_string(clock.step));
+                throw ContractError("indicator " + entry.indicator.name + " was not recorded in " + to_string(clock));
             }
         }
     }

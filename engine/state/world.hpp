@@ -72,6 +72,8 @@ class World {
 
     /// Sets clock, levers and an empty frame for the next step.
     void begin_step(u32 step);
+    /// The clock of another step of this run, so many after the beginning of its burn-in.
+    Clock clock_at(u32 step) const;
     /// Throws ContractError naming an indicator that was not recorded in this step; forgets letters.
     void end_step();
 

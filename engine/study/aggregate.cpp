@@ -19,7 +19,7 @@ Total over_window(const RunOutput& run, std::size_t column, const Aggregation& h
 }
 
 double number_of(const RunOutput& run, const FrameLayout::Entry& entry, std::size_t cell, const Aggregation& how,
-                 u32 steps_per_year) {
+                 double steps_per_year) {
     const std::size_t column = entry.offset + cell;
     switch (how.kind) {
         case Kind::last:
@@ -40,7 +40,7 @@ double number_of(const RunOutput& run, const FrameLayout::Entry& entry, std::siz
 std::size_t numbers_of(const Aggregation& how, u32 steps) { return how.kind == Kind::series ? steps : 1; }
 
 void append_kept(std::vector<double>& row, const RunOutput& run, const FrameLayout::Entry& entry, const Aggregation& how,
-                 u32 steps_per_year) {
+                 double steps_per_year) {
     require(run.stopped ? run.steps() > 0 : run.steps() > how.to, "an outcome over steps that a run has not played");
     if (how.kind == Kind::series) {
         for (std::size_t step = 0; step < run.steps(); ++step) {

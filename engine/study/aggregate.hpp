@@ -12,6 +12,6 @@ std::size_t numbers_of(const Aggregation& how, u32 steps);
 /// Appends them, step by step, cell by cell. Means and sums leave missing values out and are missing if all are. Throws
 /// ContractError if the run has not all steps that are asked for.
 void append_kept(std::vector<double>& row, const RunOutput& run, const FrameLayout::Entry& entry, const Aggregation& how,
-                 u32 steps_per_year);
+                 double steps_per_year);
 
 }  // namespace consortia::study

@@ -76,10 +76,11 @@ void PanelVariables::declare_time(output::LabelledSink& file) const {
     time.labels = each_time(std::get<std::vector<i32>>(time.labels), every_);
     file.dimension(time);
     if (!scenario_->start) return;
-    const std::vector<std::string> quarters = each_time(output::quarter_labels(*scenario_->start, scenario_->steps), every_);
-    const std::vector<u64> from{0}, count{quarters.size()};
-    file.write(file.variable({"panel_quarter", Variable::Kind::text, {time_name}, {{"long_name", "quarter"}}}), from, count,
-               std::span<const std::string>(quarters));
+    const std::string& period = period_of(scenario_->start->calendar).en;
+    const std::vector<std::string> dates = each_time(output::date_labels(*scenario_->start, scenario_->steps), every_);
+    const std::vector<u64> from{0}, count{dates.size()};
+    file.write(file.variable({"panel_" + period, Variable::Kind::text, {time_name}, {{"long_name", period}}}), from, count,
+               std::span<const std::string>(dates));
 }
 
 void PanelVariables::declare(output::LabelledSink& file, const std::vector<std::string>& over_runs) {

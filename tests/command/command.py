@@ -106,7 +106,7 @@ class Run(unittest.TestCase):
         with Folder() as folder:
             options = "--set", "policy.collapse=1", "--set", "population.people=300"
             broken = program("run", TOWN, *options, "--out", folder / "out", "--threads", "1", code=3)
-            self.assertIn("town, replicate 1 of seed 1: phase observe, step 4, firm 0: the town has collapsed", broken.stderr)
+            self.assertIn("town, replicate 1 of seed 1: phase observe, step 1 (2025Q1), firm 0: the town has collapsed", broken.stderr)
             self.assertIn("1 of 2 runs are finished and kept in", broken.stderr)
             again = re.search("once more, alone: (.*)", broken.stderr).group(1)
             self.assertIn("--set policy.collapse=1 --set population.people=300 --replicate 1", again)

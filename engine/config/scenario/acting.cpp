@@ -44,7 +44,7 @@ class Acting {
         if (is_nobody(entry.whom)) {
             problems_.warning(entry.origin.place, name_ + ": nobody is its target; this entry never acts");
         } else if (is_hidden(k)) {
-            problems_.warning(entry.origin.place, name_ + ": this entry never acts; from " + timeline_.date(first_step(k)) +
+            problems_.warning(entry.origin.place, name_ + ": this entry never acts; from " + timeline_.told(first_step(k)) +
                                                       " on others stand in its place");
         } else if (!entry.targeted && entry.value != lever_.status_quo) {
             note_ended(k);
@@ -71,7 +71,7 @@ class Acting {
             const std::string line =
                 ended.origin.place.line > 0 ? " of line " + std::to_string(ended.origin.place.line) : "";
             problems_.note(lever_.entries[k].origin.place, name_ + ": holds for everybody from " +
-                                                               timeline_.date(first_step(k)) +
+                                                               timeline_.told(first_step(k)) +
                                                                " on and ends the entry with a target" + line);
         }
     }

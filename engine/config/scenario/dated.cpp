@@ -116,7 +116,7 @@ class LeverReader {
         const auto step = context_.timeline.step(ramp_to->text, ramp_to->place(), lever_.name, problems_);
         if (!step) return false;
         if (*step <= entry.from) {
-            error(ramp_to->place(), "a ramp must end after it begins (" + context_.timeline.date(entry.from) + "), got " +
+            error(ramp_to->place(), "a ramp must end after it begins (" + context_.timeline.told(entry.from) + "), got " +
                                         quote(ramp_to->text));
             return false;
         }
@@ -130,7 +130,7 @@ class LeverReader {
     }
 
     bool is_after_the_end(i32 step) const { return context_.steps > 0 && step >= static_cast<i32>(context_.steps); }
-    std::string last_date() const { return context_.timeline.date(static_cast<i32>(context_.steps) - 1); }
+    std::string last_date() const { return context_.timeline.told(static_cast<i32>(context_.steps) - 1); }
 
     bool is_date(const Node& node) {
         if (!node.is_scalar() && !node.is_refused()) error(node.place(), "expected a date, got " + got(node));

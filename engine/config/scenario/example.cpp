@@ -1,6 +1,7 @@
 // A scenario to start from. Declared in resolved.hpp.
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/scenario/resolved.hpp"
+#include "engine/config/scenario/timeline.hpp"
 #include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
@@ -64,6 +65,13 @@ void write_data(std::string& text, const Schema& schema) {
     }
 }
 
+/// Of a scenario that starts where a year does.
+Timeline example_dates(const Schema& schema) {
+    constexpr i32 new_year = 20089;  // 1 January 2025
+    if (!schema.has_calendar()) return {schema, std::nullopt};
+    return {schema, Date::at(schema.steps_are(), new_year)};
+}
+
 }  // namespace
 
 std::string example(const Schema& schema, std::string_view model) {
@@ -73,13 +81,14 @@ std::string example(const Schema& schema, std::string_view model) {
     text +=
         "# title: {en: What this scenario shows, zh: 情景说明}\n# extends: baseline.yaml   # or a list, applied in order\n";
     text += currency_line(schema);
-    if (schema.has_calendar()) text += "start: 2025Q1\n";
+    const Timeline timeline = example_dates(schema);
+    if (schema.has_calendar()) text += "start: " + timeline.date(0) + '\n';
     text += schema.has_calendar() ? "steps: 80       # after the burn-in\n# burn_in: 40   # steps, whole years\n"
                                   : "steps: 100      # after the burn-in\n# burn_in: 0\n";
     text += "# seed: 1\n# seeds: 20     # replicates of that seed\n";
     write_settings(text, schema, "parameters", false);
-    const std::string dates = schema.has_calendar() ? "{2025Q1: 0.3, 2030Q1: 0.1}" : "{0: 0.3, 20: 0.1}";
-    const std::string from = schema.has_calendar() ? "2026Q1, ramp_to: 2028Q1" : "4, ramp_to: 12";
+    const std::string dates = '{' + timeline.date(0) + ": 0.3, " + timeline.date(20) + ": 0.1}";
+    const std::string from = timeline.date(4) + ", ramp_to: " + timeline.date(12);
     text += "\n# A lever is a value from the start on, dated values " + dates +
             ", or a list of entries that act by date, of\n" +
             "# one date the last that matches: [{value: 0.6, from: " + from + ", target: {size: small}}]\n";

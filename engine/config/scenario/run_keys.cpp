@@ -17,6 +17,12 @@ namespace {
 constexpr u64 most_steps = 65'535;
 constexpr u64 most_seeds = 1'000'000;
 
+/// 0 where a year is no whole number of steps, so that a burn-in of whole years cannot be asked for.
+u32 whole_steps_of_year(Calendar calendar) {
+    const u32 steps = steps_of_about_a_year(calendar);
+    return steps == steps_per_year(calendar) ? steps : 0;
+}
+
 class RunKeys {
   public:
     RunKeys(const Section& top, const Schema* schema, const Place* whole_file, Scenario& scenario, Problems& problems)
@@ -121,7 +127,7 @@ class RunKeys {
         const auto steps = read_count(entry, "burn_in", 0, most_steps);
         if (!steps) return;
         scenario_.burn_in = static_cast<u32>(*steps);
-        const u32 year = schema_ == nullptr ? 0 : schema_->steps_per_year();
+        const u32 year = schema_ == nullptr ? 0 : whole_steps_of_year(schema_->steps_are());
         if (year > 0 && *steps % year != 0) {
             const u64 below = *steps / year * year;
             problems_.error(entry.value->place(), "burn_in: expected whole years of " + std::to_string(year) +
@@ -139,13 +145,22 @@ class RunKeys {
                 problems_.error(start->key, "start: the model " + scenario_.model + " has no calendar; leave it out");
             return;
         }
-        const Entry* start = needed("start", "the model " + scenario_.model + " has a calendar; write e.g. 2025Q1");
+        const Entry* start =
+            needed("start", "the model " + scenario_.model + " has a calendar; write " + form_of(schema_->steps_are()));
         if (start == nullptr) return;
         scenario_.origins["start"] = origin_of(*start);
-        scenario_.start = start->value->is_scalar() ? parse_date(start->value->text) : std::nullopt;
-        if (!scenario_.start) {
-            problems_.error(start->value->place(), "start: expected a quarter such as 2025Q1, got " + got(*start->value));
-        }
+        read_start(*start->value);
+    }
+
+    void read_start(const Node& node) {
+        const Calendar calendar = schema_->steps_are();
+        scenario_.start = node.is_scalar() ? parse_date(node.text, calendar) : std::nullopt;
+        if (!scenario_.start)
+            return problems_.error(node.place(), "start: expected " + form_of(calendar) + ", got " + got(node) +
+                                                     meant_instead(node.text, calendar));
+        const Date last = *scenario_.start + std::max(static_cast<i32>(scenario_.steps), 1) + -1;
+        if (last.year() > last_year)
+            problems_.error(node.place(), "start: the steps run beyond the year " + std::to_string(last_year));
     }
 
     const Section& top_;

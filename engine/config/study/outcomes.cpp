@@ -114,8 +114,8 @@ class OutcomeReader {
     std::optional<i32> step(const Key& name, const Node& node) {
         const auto step = timeline_.step(node.text, node.place(), name.text, problems_);
         if (!step || (*step >= 0 && *step <= static_cast<i32>(last_step()))) return step;
-        problems_.error(node.place(), name.text + ": expected a time from " + timeline_.date(0) + " to " +
-                                          timeline_.date(static_cast<i32>(last_step())) +
+        problems_.error(node.place(), name.text + ": expected a time from " + timeline_.told(0) + " to " +
+                                          timeline_.told(static_cast<i32>(last_step())) +
                                           ", which the scenario plays, got " + node.text);
         return std::nullopt;
     }

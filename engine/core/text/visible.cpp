@@ -29,8 +29,8 @@ constexpr bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 /// Of a well-formed sequence.
 char32_t character_of(std::string_view sequence) {
     constexpr std::array<unsigned, 5> payload{0, 0x7f, 0x1f, 0x0f, 0x07};
-    char32_t character = static_cast<u8>(sequence.front()) & payload[sequence.size()];
-    for (const char c : sequence.substr(1)) character = character << 6U | (static_cast<u8>(c) & 0x3fU);
+    char32_t character = static_cast<unsigned char>(sequence.front()) & payload[sequence.size()];
+    for (const char c : sequence.substr(1)) character = character << 6U | (static_cast<unsigned char>(c) & 0x3fU);
     return character;
 }
 
@@ -55,9 +55,13 @@ bool ends_line(std::string_view text, LineEnds ends) {
 }  // namespace
 
 std::size_t utf8_length(std::string_view text) {
-    const auto byte = [&text](std::size_t k) { return k < text.size() ? static_cast<u8>(text[k]) : u8{0}; };
-    const auto within = [&byte](std::size_t k, u8 low, u8 high) { return byte(k) >= low && byte(k) <= high; };
-    const u8 first = byte(0);
+    const auto byte = [&text](std::size_t k) {
+        return k < text.size() ? static_cast<unsigned char>(text[k]) : static_cast<unsigned char>(0);
+    };
+    const auto within = [&byte](std::size_t k, unsigned char low, unsigned char high) {
+        return byte(k) >= low && byte(k) <= high;
+    };
+    const unsigned char first = byte(0);
     if (first < 0x80) return text.empty() ? 0 : 1;
     if (first >= 0xC2 && first <= 0xDF) return within(1, 0x80, 0xBF) ? 2 : 0;
     if (first >= 0xE0 && first <= 0xEF) {
@@ -82,7 +86,7 @@ std::string visible(std::string_view text, LineEnds ends) {
         const std::size_t length = utf8_length(text.substr(0, 4));
         const std::string_view sequence = text.substr(0, std::max<std::size_t>(length, 1));
         if (length == 0) {
-            shown += formatted("\\x%02x", static_cast<u8>(sequence.front()));
+            shown += formatted("\\x%02x", static_cast<unsigned char>(sequence.front()));
         } else if (!ends_line(text, ends) && acts(character_of(sequence))) {
             shown += written_out(character_of(sequence));
         } else {

@@ -1,8 +1,6 @@
 // Texts as they may leave the program: with nothing in them that acts on a terminal or hides from a reader.
 #pragma once
 
-#include "engine/core/types.hpp"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,7 +11,7 @@ namespace consortia {
 std::size_t utf8_length(std::string_view text);
 
 /// What becomes of line ends in `visible`.
-enum class LineEnds : u8 {
+enum class LineEnds : unsigned char {
     escaped,   ///< a text of one line, whatever came in with a name
     indented,  ///< a message of ours goes on in lines that begin with two blanks; any other line end is escaped
     kept,      ///< whole lines

@@ -4,6 +4,7 @@
 #include "engine/core/calendar.hpp"
 #include "engine/core/error.hpp"
 #include "engine/output/csv.hpp"
+#include "engine/output/time_axis.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -107,27 +108,24 @@ struct Span {
     std::vector<u64> steps;
 };
 
-Texts quarters_of(const DataSet& result) {
-    return result.find("quarter") == nullptr ? Texts{} : result.texts(result.at("quarter", {"time"}).name);
-}
-
 std::vector<Span> each_step(const DataSet& result) {
-    const Texts times = label_cells(result, "time"), quarters = quarters_of(result);
+    const Texts times = label_cells(result, "time");
+    const auto dates = stored_dates(result);
     std::vector<Span> spans;
     for (u64 step = 0; step < times.size(); ++step) {
         spans.push_back({times[step], {step}});
-        if (!quarters.empty()) spans.back().cells.append(",").append(text_cell(quarters[step]));
+        if (dates) spans.back().cells.append(",").append(text_cell(dates->dates[step]));
     }
     return spans;
 }
 
 std::vector<Span> each_year(const DataSet& result) {
-    const Texts quarters = quarters_of(result);
-    if (quarters.empty()) refuse(result, "has no calendar, so no years; leave out --per year");
+    const auto dates = stored_dates(result);
+    if (!dates) refuse(result, "has no calendar, so no years; leave out --per year");
     std::vector<Span> spans;
-    for (u64 step = 0; step < quarters.size(); ++step) {
-        const auto date = parse_date(quarters[step]);
-        if (!date) throw SystemError(result.path() + ": has a quarter that is no date");
+    for (u64 step = 0; step < dates->dates.size(); ++step) {
+        const auto date = parse_date(dates->dates[step], dates->calendar);
+        if (!date) throw SystemError(result.path() + ": has a " + dates->name + " that is no date");
         const std::string year = std::to_string(date->year());
         if (spans.empty() || spans.back().cells != year) spans.push_back({year, {}});
         spans.back().steps.push_back(step);
@@ -239,7 +237,12 @@ class Table {
   private:
     void write_header() {
         for (const std::string& dimension : runs_of(result_)) out_ << dimension << ',';
-        out_ << (per_year_ ? "year,quarters" : quarters_of(result_).empty() ? "time" : "time,quarter");
+        const auto dates = stored_dates(result_);
+        if (dates) {
+            out_ << (per_year_ ? "year," + dates->name + 's' : "time," + dates->name);
+        } else {
+            out_ << "time";
+        }
         for (const std::string& axis : by_) out_ << ',' << text_cell(axis);
         for (const OneIndicator& each : indicators_) {
             for (const std::string& heading : each.headings()) out_ << ',' << text_cell(heading);

@@ -103,7 +103,7 @@ std::vector<Year> years_of(const Result& result) {
     std::vector<Year> years;
     const std::vector<std::string> times = result.times();
     for (u32 step = 0; step < times.size(); ++step) {
-        const std::string name = times[step].substr(0, times[step].find('Q'));
+        const std::string name = year_name(times[step]);
         if (years.empty() || years.back().name != name) years.push_back({name, step, step});
         ++years.back().end;
     }
@@ -118,6 +118,11 @@ double added_in(const Year& year, const Steps& steps, const Indicator& indicator
 }
 
 }  // namespace
+
+std::string year_name(const std::string& time) {
+    const auto date = parse_date(time);
+    return date ? std::to_string(date->year()) : time;
+}
 
 std::vector<Cut> cuts_of(const Result& result) {
     std::vector<Cut> cuts;

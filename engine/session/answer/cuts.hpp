@@ -27,6 +27,9 @@ struct Series {
 };
 std::vector<Series> series_of(const Result& result);
 
+/// The year of a step by what results call it: of `2026-W01` 2026. Without a calendar a step is a year.
+std::string year_name(const std::string& time);
+
 /// Of one label or total: the mean over seeds of what a scenario adds, year by year (flows added up, else the mean).
 /// Without a calendar a step is a year.
 struct Yearly {

@@ -1,6 +1,7 @@
 #include "engine/session/answer/json.hpp"
 
 #include "engine/config/input/number.hpp"
+#include "engine/session/answer/cuts.hpp"
 #include "engine/session/answer/endings.hpp"
 #include "engine/session/assumptions/assumptions.hpp"
 #include "engine/study/outcomes.hpp"
@@ -71,10 +72,10 @@ Json time(const Result& result) {
     const std::vector<std::string> labels = result.times();
     Json years = Json::array();
     for (const std::string& label : labels) {
-        const std::string year = label.substr(0, label.find('Q'));
+        const std::string year = year_name(label);
         if (years.empty() || years.back() != year) years.push_back(year);
     }
-    return {{"labels", labels}, {"per_year", result.steps_per_year()}, {"years", std::move(years)}};
+    return {{"labels", labels}, {"per_year", number(result.steps_per_year())}, {"years", std::move(years)}};
 }
 
 /// Of a scenario's runs, where they may stop before their end; no steps where none did.

@@ -1,5 +1,7 @@
 #include "engine/session/difference/matched.hpp"
 
+#include "engine/output/time_axis.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -33,8 +35,8 @@ std::map<std::string, u64> places(const std::vector<std::string>& labels) {
 }  // namespace
 
 std::vector<std::string> names_along(const output::DataSet& data, std::string_view dimension) {
-    const bool quarters = dimension == "time" && data.find("quarter") != nullptr;
-    return quarters ? data.texts(data.at("quarter", {"time"}).name) : data.labels(dimension);
+    const auto dates = dimension == "time" ? output::stored_dates(data) : std::nullopt;
+    return dates ? dates->dates : data.labels(dimension);
 }
 
 std::string label_text(const std::string& dimension, const std::string& label) {

@@ -44,7 +44,7 @@ const Schema& schema_of(const Result& result) {
     refuse(result.path(), "is of the model " + result.data().note("model") + ", which this program has not");
 }
 
-/// The moments between which a run's table may be taken: steps from 1 on, and quarters where there is a calendar.
+/// The moments between which a run's table may be taken: steps from 1 on, or dates where there is a calendar.
 class Horizon {
   public:
     explicit Horizon(const ScenarioOfResult& scenario) {
@@ -55,9 +55,10 @@ class Horizon {
     /// The step after which `at` is; the last one without it.
     u32 step(const std::optional<std::string>& at) const {
         if (!at) return steps_;
-        const auto step = start_ ? of_quarter(*at) : config::parse_count(*at);
-        if (step && *step >= 1 && *step <= steps_) return static_cast<u32>(*step);
-        refuse("--at " + *at, "expected " + text(1) + " to " + text(steps_));
+        const auto step = start_ ? of_date(*at) : parse_step(*at);
+        if (step && *step >= 1 && *step <= steps_) return *step;
+        const std::string hint = start_ ? meant_instead(*at, start_->calendar) : "";
+        refuse("--at " + *at, "expected " + told(1) + " to " + told(steps_) + hint);
     }
 
     std::string text(u32 step) const {
@@ -65,15 +66,17 @@ class Horizon {
     }
 
   private:
+    std::string told(u32 step) const { return (start_ ? "" : "step ") + text(step); }
+
     static std::string value(const ScenarioOfResult& scenario, const std::string& key) {
         const auto found = scenario.values.find(key);
         return found == scenario.values.end() ? "" : found->second;
     }
 
-    /// 0 of a quarter before the start.
-    std::optional<u64> of_quarter(const std::string& text) const {
-        const auto date = parse_date(text);
-        return date ? std::optional<u64>(static_cast<u64>(std::max(0, *date - *start_ + 1))) : std::nullopt;
+    /// 0 of a date before the start.
+    std::optional<u32> of_date(const std::string& text) const {
+        const auto date = parse_date(text, start_->calendar);
+        return date ? std::optional(static_cast<u32>(std::max(0, *date - *start_ + 1))) : std::nullopt;
     }
 
     u32 steps_ = 0;

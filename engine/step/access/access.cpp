@@ -6,10 +6,10 @@ namespace consortia::access {
 
 namespace {
 
-std::string death_of(const Agents& agents, u32 slot) {
+std::string death_of(const World& world, const Agents& agents, u32 slot) {
     const auto step = agents.last_death.find(slot);
     return step == agents.last_death.end() ? "before this run went on"
-                                           : "in step " + std::to_string(step->second) + " or before";
+                                           : "in " + to_string(world.clock_at(step->second)) + " or before";
 }
 
 /// "firm 1300 of 1000", "firm 12, who died …".
@@ -20,7 +20,7 @@ std::string whom(World& world, std::type_index type, u32 slot) {
     const u32 place = unmarked(slot);
     if (place == slot || place >= column.size())
         return name + ' ' + std::to_string(slot) + " of " + std::to_string(column.size());
-    return name + ' ' + std::to_string(place) + ", who died " + death_of(world.agents_of(column.record()), place) +
+    return name + ' ' + std::to_string(place) + ", who died " + death_of(world, world.agents_of(column.record()), place) +
            ": another has taken that place";
 }
 

@@ -34,7 +34,7 @@ Traffic run(World& world, const std::string& name, const std::vector<u32>* only,
     phase.blocks = Crew::blocks_of(phase.visits);
     phase.kind = hash_of(column.record().name);
 
-    const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
+    const auto where = [&] { return "phase " + name + ", " + to_string(world.clock); };
     if (compiled.sees_own_type) column.keep_before();
     blaming(where, [&] { compiled.open(world, phase); });
     std::vector<std::vector<u32>> dead(phase.blocks);

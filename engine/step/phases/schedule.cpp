@@ -212,7 +212,7 @@ Schedule& Schedule::add_phase(std::string_view name, const phase::CompiledPhase&
     }
     item.time = plan_->time_of(item.note.name);
     item.work = [name = item.note.name, compiled, mail](World& world) {
-        const auto where = [&] { return "phase " + name + ", step " + std::to_string(world.clock.step); };
+        const auto where = [&] { return "phase " + name + ", " + to_string(world.clock); };
         const std::vector<u32>* receivers =
             mail.receivers != nullptr ? blaming(where, [&] { return mail.receivers(world); }) : nullptr;
         return phase::run(world, name, receivers, compiled);
@@ -239,7 +239,7 @@ Schedule& Schedule::add_arrange(std::string_view name, std::type_index agent, vo
     item.note.visits = agent.name();
     item.time = plan_->time_of(item.note.name);
     item.work = [name = item.note.name, agent, move](World& world) {
-        blaming([&] { return "arrange " + name + ", step " + std::to_string(world.clock.step); }, [&] { move(world); });
+        blaming([&] { return "arrange " + name + ", " + to_string(world.clock); }, [&] { move(world); });
         const Column& column = world.column(agent);
         return phase::Traffic{column.size(), 2 * column.bytes().size()};
     };

@@ -96,8 +96,8 @@ void ask_block(World& world, const PhaseRun& run, const Watched& watched, const 
     u32 visited = block.from;
     const Adder* asking = nullptr;
     const auto where = [&] {
-        return (asking != nullptr ? asking->title() : "watch " + watched.name) + ", step " +
-               std::to_string(world.clock.step) + ", " + watched.name + ' ' + std::to_string(visited);
+        return (asking != nullptr ? asking->title() : "watch " + watched.name) + ", " + to_string(world.clock) + ", " +
+               watched.name + ' ' + std::to_string(visited);
     };
     blaming(where, [&] {
         const Column& column = world.column(watched.kind.type);
@@ -177,7 +177,7 @@ phase::Traffic pass(World& world, const Watched& watched, const std::vector<Due>
                        .kind = hash_of(column.record().name)};
     if (!due.empty()) add_up(world, run, watched, due);
     for (const Line& line : watched.lines) {
-        blaming([&] { return "indicator " + line.indicator.name + ", step " + std::to_string(world.clock.step); },
+        blaming([&] { return "indicator " + line.indicator.name + ", " + to_string(world.clock); },
                 [&] { record(world, line); });
     }
     if (due.empty()) return {};

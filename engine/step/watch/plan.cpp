@@ -11,7 +11,7 @@ namespace {
 bool checks_are_due(const World& world) {
     const Clock& clock = world.clock;
     if (world.asks_all()) return true;
-    return clock.steps_per_year > 0 ? clock.phase_of_year + 1 == clock.steps_per_year : clock.step % 4 == 3;
+    return clock.date ? clock.ends_year : clock.step % 4 == 3;
 }
 
 /// Sums by type.

@@ -27,7 +27,7 @@ Sample Outcomes::discounted_differences(std::size_t scenario) const {
     return Sample(to_the_first(discounted, scenario), draws);
 }
 
-Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year) {
+Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, double steps_per_year) {
     require(numbers.size() == extent.scenarios * extent.runs() * extent.steps, "a total of another shape");
     const FrameLayout::Entry entry{std::move(indicator), {}};
     Outcomes outcomes{entry.indicator, std::vector<std::vector<double>>(extent.scenarios)};
@@ -62,7 +62,7 @@ OutcomesOf::OutcomesOf(const RunList& list) : list_(&list) {
 void OutcomesOf::add(u64 run, const RunOutput& output) {
     const std::size_t scenario = list_->scenario_number(run);
     const u32 place = list_->place_of(run);
-    const u32 steps_per_year = list_->schema().steps_per_year();
+    const double steps_per_year = list_->schema().steps_per_year();
     for (std::size_t k = 0; k < totals_.size(); ++k) {
         outcomes_[k].by_scenario[scenario][place] = outcome(output, totals_[k], 0, steps_per_year);
         if (!outcomes_[k].discounted.empty())

@@ -38,7 +38,7 @@ struct Extent {
         return played.empty() ? steps : played[scenario * runs() + place];
     }
 };
-Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, u32 steps_per_year);
+Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, double steps_per_year);
 
 /// Gathers the outcomes of all totals (indicators without further axes) of a list, run by run.
 class OutcomesOf {

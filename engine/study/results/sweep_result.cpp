@@ -53,7 +53,7 @@ class Writer {
         add_dimensions();
         for (std::size_t k = 0; k < study_.factors.size(); ++k) add_factor(k);
         if (is_screening()) add_moves();
-        add_quarters();
+        add_dates();
         output::add_base_seed(file_, study_.scenario.seed, sweep_.replicates());
         if (study_.needs_baseline()) add_baseline();
         add_texts_of_runs();
@@ -165,12 +165,12 @@ class Writer {
 
     static bool is_series(const Sweep::Kept& kept) { return kept.variable.how.kind == Aggregation::Kind::series; }
 
-    void add_quarters() {
+    void add_dates() {
         if (!has_time_ || !study_.scenario.start) return;
-        const std::size_t quarter = file_.variable({"quarter", Variable::Kind::text, {"time"}, names({"quarter", "季度"})});
+        const std::size_t dates = file_.variable(output::date_variable(study_.scenario.start->calendar));
         const std::vector<u64> from{0}, count{study_.scenario.steps};
-        const std::vector<std::string> labels = output::quarter_labels(*study_.scenario.start, study_.scenario.steps);
-        file_.write(quarter, from, count, std::span<const std::string>(labels));
+        const std::vector<std::string> labels = output::date_labels(*study_.scenario.start, study_.scenario.steps);
+        file_.write(dates, from, count, std::span<const std::string>(labels));
     }
 
     static std::string kind_of(const Factor& factor) {
@@ -336,7 +336,7 @@ class Writer {
     std::string coordinates() const {
         std::string all = "base_seed final_digest";
         for (const Factor& factor : study_.factors) all += " " + factor.quantity.name;
-        if (has_time_ && study_.scenario.start) all += " quarter";
+        if (has_time_ && study_.scenario.start) all += " " + period_of(study_.scenario.start->calendar).en;
         return all;
     }
 

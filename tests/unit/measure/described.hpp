@@ -7,7 +7,7 @@
 namespace consortia::measure {
 
 /// The totals `a` and `c`, and `b` by size: x, y.
-inline Schema described(u32 steps_per_year = 4) {
+inline Schema described(Calendar steps_are = Calendar::quarters) {
     Schema schema;
     schema.axis({.name = "size", .labels = {"x", "y"}});
     schema.axis({.name = "field", .labels = {"one", "two", "three"}});
@@ -15,7 +15,7 @@ inline Schema described(u32 steps_per_year = 4) {
     schema.indicator({.name = "b", .unit = "1", .kind = Indicator::Kind::flow, .over = {"size"}});
     schema.indicator({.name = "c", .unit = "1", .kind = Indicator::Kind::stock});
     schema.indicator({.name = "taught", .unit = "1", .kind = Indicator::Kind::stock, .over = {"size", "field"}});
-    if (steps_per_year > 0) schema.calendar(steps_per_year);
+    schema.calendar(steps_are);
     return schema;
 }
 

@@ -128,7 +128,7 @@ TEST_CASE("what does not fit is refused") {
     CHECK(refusal("total(a)") == "6: total expects a cut");
     CHECK_THAT(refusal("correlation(b, a)"), Catch::Contains("correlation expects what runs over steps, without cells"));
     CHECK(refusal("total(b + taught)") == "10: two cuts by other axes cannot be joined");
-    CHECK(refusal("lead(b, b)", described(0)) == "0: lead needs a model with a calendar");
+    CHECK(refusal("lead(b, b)", described(Calendar::steps)) == "0: lead needs a model with a calendar");
     CHECK(refusal("curvature(mean(b), mean(b), a)") == "28: curvature expects a number");
     CHECK(refusal("curvature(mean(b))") == "0: curvature takes 3 or more values, not 1");
 }

@@ -57,14 +57,16 @@ TEST_CASE("a run that depends on nothing but its inputs is the same when played 
 
 TEST_CASE("a phase that remembers something in a static is named, and its step", "[run][replay]") {
     const std::string said = words(with<remember>);
-    CHECK_THAT(said, Catch::StartsWith("phase forgetful, step 0: the state it leaves: played again over 3 threads"));
+    CHECK_THAT(said,
+               Catch::StartsWith(
+                   "phase forgetful, step 1 of the burn-in (2024Q1): the state it leaves: played again over 3 threads"));
     CHECK_THAT(words(with<remember>, 2), Catch::Contains("over 1 thread"));
 }
 
 TEST_CASE("std::rand in a phase is found", "[run][replay]") {
-    CHECK_THAT(words(with<roll>), Catch::StartsWith("phase forgetful, step 0"));
+    CHECK_THAT(words(with<roll>), Catch::StartsWith("phase forgetful, step 1 of the burn-in (2024Q1)"));
 }
 
 TEST_CASE("an indicator that remembers is named", "[run][replay]") {
-    CHECK_THAT(words(only_tell), Catch::StartsWith("indicator child_benefit, step 0"));
+    CHECK_THAT(words(only_tell), Catch::StartsWith("indicator child_benefit, step 1 of the burn-in (2024Q1)"));
 }

@@ -39,6 +39,13 @@ std::vector<std::string> faults(void (*change)(Schema&)) {
 
 using Faults = std::vector<std::string>;
 
+template <Calendar steps_are>
+void dated(Schema& s) {
+    s.calendar(steps_are);
+    s.axis({.name = "week", .labels = {"first", "second"}});
+    s.indicator({.name = "month", .unit = "1"});
+}
+
 }  // namespace
 
 TEST_CASE("a schema that is well described has no faults", "[schema]") {
@@ -125,12 +132,12 @@ TEST_CASE("whatever is declared twice is told once, by its name", "[schema]") {
           }) == Faults{"place.region: declared twice"});
 }
 
-TEST_CASE("a calendar of other steps than quarters is a fault, since they would be dated as quarters", "[schema]") {
-    CHECK(faults([](Schema& s) { s.calendar(); }).empty());
-    CHECK(
-        faults([](Schema& s) { s.calendar(12); }) ==
-        Faults{
-            "calendar(12): a dated step is a quarter, of which a year has 4; other steps are counted, without a calendar"});
+TEST_CASE("the name of the dates in results is no axis and no indicator of a model with such dates", "[schema]") {
+    CHECK(faults(dated<Calendar::steps>).empty());
+    CHECK(faults(dated<Calendar::days>).empty());
+    CHECK(faults(dated<Calendar::weeks>) == Faults{"axis week: results call the dates of steps so; give it another name"});
+    CHECK(faults(dated<Calendar::months>) ==
+          Faults{"indicator month: results call the dates of steps so; give it another name"});
 }
 
 TEST_CASE("a currency is counted by a parameter that is there", "[schema]") {

@@ -38,9 +38,10 @@ TEST_CASE("where ids are watched, one of somebody whose place another has taken 
         while (!of_ten(unmarked(t.people()[first].employer.slot))) ++first;
         const auto read = [&] { t.play(2, [](Schedule& s) { s.each<read_employer>("read"); }); };
         if (watched) {
-            CHECK_THROWS_WITH(read(), "phase read, step 2, person " + std::to_string(first) + ": reads firm " +
-                                          std::to_string(unmarked(t.people()[first].employer.slot)) +
-                                          ", who died in step 0 or before: another has taken that place");
+            CHECK_THROWS_WITH(
+                read(), "phase read, step 3 of the burn-in (2024Q3), person " + std::to_string(first) + ": reads firm " +
+                            std::to_string(unmarked(t.people()[first].employer.slot)) +
+                            ", who died in step 1 of the burn-in (2024Q1) or before: another has taken that place");
         } else {
             CHECK_NOTHROW(read());
         }

@@ -100,7 +100,7 @@ TEST_CASE("the end of a step asks for every indicator", "[state][world]") {
     SmallTown t;
     t.world->begin_step(0);
     CHECK(t.world->frame().size() == 4);
-    CHECK_THROWS_WITH(t.world->end_step(), "indicator people was not recorded in step 0");
+    CHECK_THROWS_WITH(t.world->end_step(), "indicator people was not recorded in step 1 of the burn-in (2024Q1)");
     for (double& number : t.world->frame()) number = std::nan("");  // missing is recorded
     CHECK_NOTHROW(t.world->end_step());
 }

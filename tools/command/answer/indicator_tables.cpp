@@ -21,7 +21,7 @@ std::string with_sign(double x) { return (x > 0 ? std::string("+") : std::string
 
 /// How many years the horizon has, for flows a year; 1 without a calendar.
 double years_of(const session::Result& result) {
-    return result.steps_per_year() == 0 ? 1.0 : static_cast<double>(result.steps()) / result.steps_per_year();
+    return result.steps_per_year() == 0 ? 1.0 : result.steps() / result.steps_per_year();
 }
 
 std::string unit_of(const session::Result& result, const Indicator& indicator, Language language) {

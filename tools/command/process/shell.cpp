@@ -15,7 +15,7 @@ std::string written_out(const std::string& word) {
         if (c >= ' ' && c <= '~') {
             text += (c == '\'' || c == '\\' ? "\\" : "") + std::string(1, c);
         } else {
-            text += fmt::format("\\x{:02x}", static_cast<u8>(c));
+            text += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
         }
     }
     return text + "'";

@@ -39,7 +39,7 @@ class Scenario:
     title : dict of str to str
         By language, ``"en"`` and ``"zh"``.
     start : str or None
-        First quarter after the burn-in, ``"2025Q1"``; None for a model without a calendar.
+        Date of the first step after the burn-in, ``"2025Q1"`` or ``"2025-01"`` by the calendar; None for a model without one.
     steps, burn_in, seed, seeds : int
         In steps; ``seeds`` is how many replicates a run takes where it is not asked for another number.
     parameters : dict of str to float
@@ -84,7 +84,7 @@ class Scenario:
         return hash((self.name, self.text))
 
     def __repr__(self):
-        return f"<Scenario {self.name}: {self.title['en'] or self.model}, {self.steps} steps from {self.start or 0}>"
+        return f"<Scenario {self.name}: {self.title['en'] or self.model}, {self.steps} steps" + (f" from {self.start}>" if self.start else ">")
 
     # ------------------------------------------------------------------------------------------------ variations
 
@@ -95,7 +95,7 @@ class Scenario:
         ----------
         levers : dict
             Name to what a scenario file would say: a number in the declared unit, a label, a dict of dates
-            (``{"2025Q1": 0.3, "2027Q1": 0.6}``), or a list of entries with ``value``, ``from``, ``ramp_to``, ``target``.
+            (``{"2025Q1": 0.3, "2027Q1": 0.6}``; without a calendar ``{1: 0.3, 9: 0.6}``, 1 being the first step), or a list of entries with ``value``, ``from``, ``ramp_to``, ``target``.
         name : str, optional
             How results call it.
         title : str or dict by language, optional

@@ -14,7 +14,7 @@ class Simulation:
     Attributes
     ----------
     time : str
-        Of the last step: a quarter, or its number from 1.
+        Of the last step: its date (``"2026Q3"``, ``"2026-07"``, …), or its number; 0 is the initial state, 1 the first step.
     indicators : dict of str to float or ndarray
         Of the last step; arrays over the labels of ``axes``, NaN where missing.
     levers : mapping

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*|[0-9]{4}Q[1-4]")
+PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*|[0-9]{4}(Q[1-4]|-W?[0-9]{2}(-[0-9]{2})?)")
 WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 
 

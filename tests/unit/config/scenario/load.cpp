@@ -150,8 +150,8 @@ TEST_CASE("a model without a calendar dates by step numbers", "[config][load]") 
         {"c.csv", "from\na\n"}};
     const Loaded loaded = load_files(files, "s.yaml");
     CHECK_FALSE(loaded.scenario.start.has_value());
-    CHECK(lever(loaded, "policy.subsidy", 9) == 0.1);
-    CHECK(lever(loaded, "policy.subsidy", 10) == 0.4);
+    CHECK(lever(loaded, "policy.subsidy", 8) == 0.1);
+    CHECK(lever(loaded, "policy.subsidy", 9) == 0.4);  // after nine steps: the tenth
 }
 
 TEST_CASE("outside the usual range is a warning with the source, and an error when strict", "[config][load]") {

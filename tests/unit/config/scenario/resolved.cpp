@@ -59,7 +59,9 @@ T one_of(const std::vector<T>& choices) {
 
 std::string share() { return one_of<std::string>({"0", "1", ".25", "0.1", "3e-7", "0.333333333333333314829616256247"}); }
 
-std::string date(bool calendar, int step) { return calendar ? to_string(Date::of(2025, 1) + step) : std::to_string(step); }
+std::string date(bool calendar, int step) {
+    return calendar ? to_string(Date::of(2025, 1) + step) : std::to_string(step + 1);
+}
 
 std::string target(bool by_industry) {
     const std::vector<std::string> sizes = {"small", "[medium, large]", "[small, medium, large]"};

@@ -28,7 +28,7 @@ struct Keys {
 }  // namespace
 
 TEST_CASE("counts are read to their ends and no further", "[config][run_keys]") {
-    const Keys most("start: 2025Q1\nsteps: 65535\nseeds: 1000000\nseed: 18446744073709551615\n");
+    const Keys most("steps: 65535\nseeds: 1000000\nseed: 18446744073709551615\n", &example::stepped());
     CHECK(most.mistakes().empty());
     CHECK(most.scenario.steps == 65535);
     CHECK(most.scenario.seeds == 1000000);
@@ -41,8 +41,15 @@ TEST_CASE("counts are read to their ends and no further", "[config][run_keys]") 
 }
 
 TEST_CASE("burn-in and steps together are no more than a stream can count", "[config][run_keys]") {
-    CHECK(Keys("start: 2025Q1\nsteps: 65531\nburn_in: 4\n").mistakes().empty());
-    CHECK(Keys("start: 2025Q1\nsteps: 65532\nburn_in: 4\n").mistakes() == "burn_in: together with steps more than 65535\n");
+    CHECK(Keys("steps: 65531\nburn_in: 4\n", &example::stepped()).mistakes().empty());
+    CHECK(Keys("steps: 65532\nburn_in: 4\n", &example::stepped()).mistakes() ==
+          "burn_in: together with steps more than 65535\n");
+}
+
+TEST_CASE("dates end with the year 9999", "[config][run_keys]") {
+    CHECK(Keys("start: 9998Q1\nsteps: 7\n").mistakes().empty());
+    CHECK(Keys("start: 9998Q1\nsteps: 8\n").mistakes().empty());
+    CHECK(Keys("start: 9998Q1\nsteps: 9\n").mistakes() == "start: the steps run beyond the year 9999\n");
 }
 
 TEST_CASE("a burn-in is whole years where there are years", "[config][run_keys]") {

@@ -1,5 +1,7 @@
 #include "engine/core/text/visible.hpp"
 
+#include "engine/core/types.hpp"
+
 #include "tests/support/catch.hpp"
 
 #include <rapidcheck.h>

@@ -48,37 +48,40 @@ std::string words() {
 }  // namespace
 
 TEST_CASE("reading beyond the end names phase, agent, record, slot and size", "[step][bounds]") {
-    CHECK(words<look_beyond>() == "phase look, step 0, person 9700: reads person 10000 of 10000");
-    CHECK(words<ask_whether_alive>() == "phase look, step 0, person 100: reads firm 100 of 100");
-    CHECK(words<ask_for_key>() == "phase look, step 0, person 0: reads firm 100 of 100");
+    CHECK(words<look_beyond>() == "phase look, step 1 of the burn-in (2024Q1), person 9700: reads person 10000 of 10000");
+    CHECK(words<ask_whether_alive>() == "phase look, step 1 of the burn-in (2024Q1), person 100: reads firm 100 of 100");
+    CHECK(words<ask_for_key>() == "phase look, step 1 of the burn-in (2024Q1), person 0: reads firm 100 of 100");
 }
 
 TEST_CASE("reading by the id of nobody is told as that", "[step][bounds]") {
-    CHECK(words<look_at_nobody>() == "phase look, step 0, person 0: reads terms of an id that is nobody");
-    CHECK(words<insist_on_somebody>() == "phase look, step 0, person 0: nobody is there");
+    CHECK(words<look_at_nobody>() ==
+          "phase look, step 1 of the burn-in (2024Q1), person 0: reads terms of an id that is nobody");
+    CHECK(words<insist_on_somebody>() == "phase look, step 1 of the burn-in (2024Q1), person 0: nobody is there");
 }
 
 TEST_CASE("edges of an agent that does not exist are not read", "[step][bounds]") {
-    CHECK(words<look_out>() == "phase look, step 0, person 0: reads link from firm 100 of 100");
-    CHECK(words<look_out_before>() == "phase look, step 0, firm 0: reads link from firm 101 of 100");
-    CHECK(words<look_in>() == "phase look, step 0, person 0: reads link to firm 100 of 100");
+    CHECK(words<look_out>() == "phase look, step 1 of the burn-in (2024Q1), person 0: reads link from firm 100 of 100");
+    CHECK(words<look_out_before>() == "phase look, step 1 of the burn-in (2024Q1), firm 0: reads link from firm 101 of 100");
+    CHECK(words<look_in>() == "phase look, step 1 of the burn-in (2024Q1), person 0: reads link to firm 100 of 100");
 }
 
 TEST_CASE("edges and letters beyond the end of their list are not read", "[step][bounds]") {
     for (const std::string& said : {words<take_third_edge>(), words<take_third_edge_in>(), words<take_third_edge_out>()}) {
-        CHECK(said == "phase look, step 0, firm 0: asks for place 2 of a list of 2");
+        CHECK(said == "phase look, step 1 of the burn-in (2024Q1), firm 0: asks for place 2 of a list of 2");
     }
-    CHECK(words<open_empty_inbox>() == "phase look, step 0, firm 0: asks for place 0 of a list of 0");
+    CHECK(words<open_empty_inbox>() ==
+          "phase look, step 1 of the burn-in (2024Q1), firm 0: asks for place 0 of a list of 0");
     CHECK(words<ask_for_id_of_copy>() ==
-          "phase look, step 0, firm 0: asks for the id of an edge that is none of these: a copy has none");
+          "phase look, step 1 of the burn-in (2024Q1), firm 0: asks for the id of an edge that is none of these: a copy has "
+          "none");
 }
 
 TEST_CASE("nothing is added to, written to or led to an agent that does not exist", "[step][bounds]") {
-    CHECK(words<tally_beyond>() == "phase look, step 0, person 0: adds to payroll 100 of 100");
-    CHECK(words<reduce_beyond>() == "phase look, step 0, person 0: adds to means 100 of 100");
-    CHECK(words<write_beyond>() == "phase look, step 0, person 0: writes to firm 100 of 100");
-    CHECK(words<lead_beyond>() == "phase look, step 0, firm 0: leads an edge to firm 100 of 100");
-    CHECK(words<give_beyond>() == "phase look, step 0, firm 0: gives an edge to firm 100 of 100");
+    CHECK(words<tally_beyond>() == "phase look, step 1 of the burn-in (2024Q1), person 0: adds to payroll 100 of 100");
+    CHECK(words<reduce_beyond>() == "phase look, step 1 of the burn-in (2024Q1), person 0: adds to means 100 of 100");
+    CHECK(words<write_beyond>() == "phase look, step 1 of the burn-in (2024Q1), person 0: writes to firm 100 of 100");
+    CHECK(words<lead_beyond>() == "phase look, step 1 of the burn-in (2024Q1), firm 0: leads an edge to firm 100 of 100");
+    CHECK(words<give_beyond>() == "phase look, step 1 of the burn-in (2024Q1), firm 0: gives an edge to firm 100 of 100");
 }
 
 TEST_CASE("agents beyond the end of a population are not handed out", "[step][bounds]") {

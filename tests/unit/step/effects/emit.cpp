@@ -64,7 +64,7 @@ TEST_CASE("one extra birth shifts nobody else's draws", "[step][random]") {
 
 TEST_CASE("who is born dead would take a place for ever: it is an error", "[step][births]") {
     CHECK(words([](Schedule& s) { s.each<be_born_dead>("bear"); }) ==
-          "phase bear, step 0, firm 0: what is born is not alive: its member `alive` is false");
+          "phase bear, step 1 of the burn-in (2024Q1), firm 0: what is born is not alive: its member `alive` is false");
     CHECK(words([](Schedule& s) { s.each<form_ended>("form"); }) ==
-          "phase form, step 0, firm 0: what is born is not alive: its member `alive` is false");
+          "phase form, step 1 of the burn-in (2024Q1), firm 0: what is born is not alive: its member `alive` is false");
 }

@@ -35,18 +35,18 @@ void record_halves(const Firm&, Self<Firm> self, Indicators out) {
 TEST_CASE("an indicator that two agents record in a step is an error: the last would depend on threads",
           "[step][indicators]") {
     CHECK(words([](Schedule& s) { s.each<record_twice>("observe"); }) ==
-          "phase observe, step 0, firm 1: indicator people is recorded twice in this step");
+          "phase observe, step 1 of the burn-in (2024Q1), firm 1: indicator people is recorded twice in this step");
     CHECK(words([](Schedule& s) { s.each<record_beyond>("observe"); }) ==
-          "phase observe, step 0, firm 0: indicator skill_by_half: label 2 of 2");
+          "phase observe, step 1 of the burn-in (2024Q1), firm 0: indicator skill_by_half: label 2 of 2");
 }
 
 TEST_CASE("an indicator that is infinite, unknown or asked for without its axis is told by name", "[step][indicators]") {
     CHECK(words([](Schedule& s) { s.each<record_infinite>("observe"); }) ==
-          "phase observe, step 0, firm 0: indicator people is infinite");
+          "phase observe, step 1 of the burn-in (2024Q1), firm 0: indicator people is infinite");
     CHECK(words([](Schedule& s) { s.each<record_unknown>("observe"); }) ==
-          "phase observe, step 0, firm 0: indicator peple is not declared");
+          "phase observe, step 1 of the burn-in (2024Q1), firm 0: indicator peple is not declared");
     CHECK(words([](Schedule& s) { s.each<record_without_axis>("observe"); }) ==
-          "phase observe, step 0, firm 0: indicator skill_by_half has 1 axes, not 0");
+          "phase observe, step 1 of the burn-in (2024Q1), firm 0: indicator skill_by_half has 1 axes, not 0");
 }
 
 TEST_CASE("what is missing may still be given a value, and holds the ordinary NaN until then", "[step][indicators]") {

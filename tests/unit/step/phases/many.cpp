@@ -77,5 +77,5 @@ TEST_CASE("a phase that passes over those whose first draws show that nothing ha
 TEST_CASE("a contract broken among many agents names the one that was visited", "[step][many]") {
     SmallTown t(2);
     CHECK_THROWS_WITH(t.play(0, [](Schedule& s) { s.each<number_by_slot>("number").each<fail_among_many>("fail"); }),
-                      "phase fail, step 0, person 5000: a person of high number");
+                      "phase fail, step 1 of the burn-in (2024Q1), person 5000: a person of high number");
 }

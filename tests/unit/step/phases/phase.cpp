@@ -63,7 +63,7 @@ TEST_CASE("a broken contract names phase, step, agent and reason, the same at an
     for (u32 workers : {1U, 2U, 3U}) {
         SmallTown t(workers);
         CHECK_THROWS_WITH(t.play(0, [](Schedule& s) { s.each<fail_late>("fail_late"); }),
-                          "phase fail_late, step 0, person 5000: a person of a round number");
+                          "phase fail_late, step 1 of the burn-in (2024Q1), person 5000: a person of a round number");
         CHECK_THROWS_AS(t.play(0, [](Schedule& s) { s.each<overflow>("overflow"); }), ContractError);
         CHECK_THROWS_AS(t.play(0, [](Schedule& s) { s.each<divide>("divide"); }), ContractError);
     }
@@ -72,15 +72,15 @@ TEST_CASE("a broken contract names phase, step, agent and reason, the same at an
 TEST_CASE("what a model throws is told with phase, step and agent, at any number of workers", "[step][errors]") {
     for (u32 workers : {1U, 3U}) {
         CHECK(words([](Schedule& s) { s.each<fail_plainly>("move"); }, workers) ==
-              "phase move, step 0, person 4100: throws out_of_range: no such place");
+              "phase move, step 1 of the burn-in (2024Q1), person 4100: throws out_of_range: no such place");
         CHECK(words([](Schedule& s) { s.each<list>("list"); }, workers) ==
-              "phase list, step 0: throws out_of_range: no such region");
+              "phase list, step 1 of the burn-in (2024Q1): throws out_of_range: no such region");
         CHECK(words([](Schedule& s) { s.arrange<FailingPlace>("by_region"); }, workers) ==
-              "arrange by_region, step 0: throws out_of_range: no such region");
+              "arrange by_region, step 1 of the burn-in (2024Q1): throws out_of_range: no such region");
     }
 }
 
 TEST_CASE("a type that the schema does not know is named as it is written", "[step][errors]") {
     CHECK(words([](Schedule& s) { s.each<count_undeclared>("count_undeclared"); }) ==
-          "phase count_undeclared, step 0, person 0: the schema does not declare Undeclared");
+          "phase count_undeclared, step 1 of the burn-in (2024Q1), person 0: the schema does not declare Undeclared");
 }

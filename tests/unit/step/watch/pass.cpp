@@ -16,5 +16,5 @@ TEST_CASE("a check that fails ends the run with its words", "[step][watch][error
     Model model = whole();
     model.schedule = [](Schedule& s) { s.each<lose>("lose"); };
     Played run(scenario(), model);
-    CHECK_THROWS_WITH(run.until(1), "check, step 0, town 1: somebody is missing");
+    CHECK_THROWS_WITH(run.until(1), "check, step 1 (2025Q1), town 1: somebody is missing");
 }

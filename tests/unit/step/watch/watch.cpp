@@ -174,10 +174,12 @@ TEST_CASE("what nobody asks for is missing, and no agent is passed for it", "[st
 TEST_CASE("what goes wrong in what is watched is told with indicator, step and agent", "[step][watch][errors]") {
     for (u32 workers : {1U, 3U}) {
         Played failing(scenario(), watching(watch_failing), 0, workers);
-        CHECK_THROWS_WITH(failing.until(1), "indicator skill, step 0, person 5000: throws runtime_error: no such skill");
+        CHECK_THROWS_WITH(failing.until(1),
+                          "indicator skill, step 1 (2025Q1), person 5000: throws runtime_error: no such skill");
     }
     Played nowhere(scenario(), watching(watch_nowhere));
-    CHECK_THROWS_WITH(nowhere.until(1), "indicator persons_by_region, step 0, person 0: label 7 of 3 of axis region");
+    CHECK_THROWS_WITH(nowhere.until(1),
+                      "indicator persons_by_region, step 1 (2025Q1), person 0: label 7 of 3 of axis region");
     CHECK_THROWS_WITH(schema_of(watching(watch_wrong_axes)),
                       Contains("indicator talent is watched over arrays: say over(\"AXIS\") of what"));
 }

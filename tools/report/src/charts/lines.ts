@@ -50,14 +50,16 @@ export function lines(c: Lines, width: number): SVGElement {
 const roomForNames = (c: Lines, width: number): number =>
     c.named && width >= 560 ? Math.min(240, 24 + Math.max(0, ...c.lines.map((l) => widthOf(l.name.slice(0, 60))))) : 12;
 
-/** Labels of time, as many as there is room for; years alone where quarters between them have none. */
+/** Labels of time, as many as there is room for; years alone where quarters or months between them have none. */
 function times(labels: string[], x: (i: number) => number, frame: Frame): Node[] {
-    const years = labels.length > 12 && labels.every((label) => /^\d{4}Q[1-4]$/.test(label));
+    const all = (form: RegExp) => labels.every((label) => form.test(label));
+    const year = all(/^\d{4}Q[1-4]$/) ? 4 : all(/^\d{4}-\d\d$/) ? 12 : 1;
+    const years = labels.length > 3 * year && year > 1;
     const step = niceSteps(
         Math.ceil((labels.length * (years ? 40 : 58)) / Math.max(58, frame.right - frame.left)),
-        years ? 4 : 1,
+        years ? year : 1,
     );
-    const first = years ? labels.findIndex((label) => label.endsWith("Q1")) : 0;
+    const first = years ? labels.findIndex((label) => /(Q1|-01)$/.test(label)) : 0;
     return labels.flatMap((label, i) =>
         (i - first) % step !== 0 || i < first || x(i) > frame.right - 8
             ? []
