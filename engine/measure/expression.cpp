@@ -3,7 +3,9 @@
 #include "engine/config/input/number.hpp"
 #include "engine/config/input/problems.hpp"
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace consortia::measure {
 
@@ -30,17 +32,94 @@ class Reader {
         return read;
     }
 
-    Comparison comparison() {
+    Clause whole_condition() {
+        Clause read = condition();
+        if (next() != '\0') refuse("expected an operation, and, or, or the end");
+        return read;
+    }
+
+  private:
+    Clause condition() {
+        return joined("or", Clause::Kind::any, [&] { return joined("and", Clause::Kind::all, [&] { return clause(); }); });
+    }
+
+    /// One part alone, or several with a word between them.
+    template <class Part>
+    Clause joined(std::string_view word, Clause::Kind kind, const Part& part) {
+        Clause first = part();
+        if (!take_word(word)) return first;
+        Clause all{.kind = kind, .at = first.at};
+        all.parts.push_back(std::move(first));
+        do all.parts.push_back(part());
+        while (take_word(word));
+        return all;
+    }
+
+    Clause clause() {
+        next();
+        const std::size_t at = at_;
+        if (++depth_ > deepest) throw Mistake(at, too_deep());
+        Clause read{.kind = Clause::Kind::opposite, .at = at};
+        if (take_word("not")) {
+            read.parts.push_back(clause());
+        } else if (is_bracketed_condition()) {
+            need('(');
+            read = condition();
+            need(')');
+        } else {
+            read = comparison(at);
+        }
+        --depth_;
+        return read;
+    }
+
+    Clause comparison(std::size_t at) {
         Term left = sum();
         const bool left_is_larger = next() == '>';
         if (!take('>') && !take('<')) refuse("expected an operation or one of > >= < <=");
         const bool or_equal = at_ < text_.size() && text_[at_] == '=' && take('=');
-        Term right = whole();
-        return left_is_larger ? Comparison{std::move(left), std::move(right), or_equal}
-                              : Comparison{std::move(right), std::move(left), or_equal};
+        Term right = sum();
+        if (!left_is_larger) std::swap(left, right);
+        Clause read{.kind = or_equal ? Clause::Kind::larger_or_equal : Clause::Kind::larger, .at = at};
+        read.sides.push_back(std::move(left));
+        read.sides.push_back(std::move(right));
+        return read;
     }
 
-  private:
+    /// Whether a bracket that opens here holds a condition and no number: then it is followed by none of + - * / > <.
+    bool is_bracketed_condition() {
+        if (next() != '(') return false;
+        const std::size_t end = closing_bracket();
+        const std::size_t behind = text_.find_first_not_of(' ', std::min(end, text_.size() - 1) + 1);
+        const bool of_a_number =
+            behind != std::string_view::npos && std::string_view("+-*/<>").find(text_[behind]) != std::string_view::npos;
+        return !of_a_number && text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos;
+    }
+
+    /// Of the one that opens here; labels may hold brackets of their own. The end of the text if it never closes.
+    std::size_t closing_bracket() const {
+        std::size_t open = 0;
+        for (std::size_t k = at_; k < text_.size(); ++k) {
+            if (text_[k] == '[') k = std::min(text_.find(']', k), text_.size() - 1);
+            open += text_[k] == '(' ? 1U : 0U;
+            if (text_[k] == ')' && --open == 0) return k;
+        }
+        return text_.size();
+    }
+
+    /// A word of its own, and not the beginning of a longer one.
+    bool take_word(std::string_view word) {
+        next();
+        const std::string_view rest = text_.substr(at_);
+        const bool longer = rest.size() > word.size() && (letters.find(rest[word.size()]) != std::string_view::npos ||
+                                                          digits.find(rest[word.size()]) != std::string_view::npos);
+        if (!rest.starts_with(word) || longer) return false;
+        at_ += word.size();
+        return true;
+    }
+
+    static std::string too_deep() { return "brackets lie deeper than " + std::to_string(deepest); }
+
     /// The character to come, blanks left out; 0 at the end.
     char next() {
         while (at_ < text_.size() && text_[at_] == ' ') ++at_;
@@ -107,7 +186,7 @@ class Reader {
     }
 
     Term factor() {
-        if (++depth_ > deepest) throw Mistake(at_, "brackets lie deeper than " + std::to_string(deepest));
+        if (++depth_ > deepest) throw Mistake(at_, too_deep());
         Term read = factor_of(next());
         --depth_;
         return read;
@@ -181,6 +260,6 @@ Reader reader_of(const std::string& text) {
 
 Term read_expression(const std::string& text) { return reader_of(text).whole(); }
 
-Comparison read_comparison(const std::string& text) { return reader_of(text).comparison(); }
+Clause read_condition(const std::string& text) { return reader_of(text).whole_condition(); }
 
 }  // namespace consortia::measure

@@ -1,7 +1,9 @@
 // What is measured of a run, as people write it: `(sum(fees) + sum(grants))/mean(total(staff_by_industry))`; or held against
-// another, `adopters > 0.99`. Read here, given its meaning in measure.hpp and condition.hpp.
+// others, `adopters > 0.99 and not (wage < 1 or wage > 2)`. Read here, given its meaning in measure.hpp and condition.hpp.
 //
-//     comparison   expression {> | >= | < | <=} expression
+//     condition    either {or either}
+//     either       clause {and clause}
+//     clause       not clause | ( condition ) | expression {> | >= | < | <=} expression
 //     expression   term {+|- term}
 //     term         factor {*|/ factor}
 //     factor       number | - factor | ( expression ) | indicator | indicator[label, …] | function(expression, …)
@@ -38,16 +40,19 @@ struct Term {
     std::vector<Term> parts{};
 };
 
-/// `left > right`, `left >= right`; of `<` the other way round.
-struct Comparison {
-    Term larger;
-    Term smaller;
-    bool or_equal = false;
+/// `left > right`, `left >= right` (of `<` the other way round), or what is made of such by `and`, `or` and `not`.
+struct Clause {
+    enum class Kind : u8 { larger, larger_or_equal, all, any, opposite };
+
+    Kind kind = Kind::larger;
+    std::size_t at = 0;           ///< where it stands
+    std::vector<Term> sides{};    ///< of a comparison: what is larger, what is smaller
+    std::vector<Clause> parts{};  ///< of what is made of others
 };
 
 /// Throws Mistake.
 Term read_expression(const std::string& text);
 /// Throws Mistake.
-Comparison read_comparison(const std::string& text);
+Clause read_condition(const std::string& text);
 
 }  // namespace consortia::measure

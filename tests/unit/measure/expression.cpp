@@ -74,13 +74,14 @@ TEST_CASE("an expression that would cost too much to walk is refused") {
 
 TEST_CASE("of two expressions one is the larger, whichever comes first") {
     const auto read = [](const std::string& text) {
-        const Comparison found = read_comparison(text);
-        return written(found.larger) + (found.or_equal ? " >= " : " > ") + written(found.smaller);
+        const Clause found = read_condition(text);
+        return written(found.sides.at(0)) + (found.kind == Clause::Kind::larger ? " > " : " >= ") +
+               written(found.sides.at(1));
     };
     CHECK(read("a + 1 > b[<50]") == "(a+1) > b[<50]");
     CHECK(read("a<=2*b") == "(2*b) >= a");
     CHECK(read("a < b") == "b > a");
     CHECK(read("a>=b") == "a >= b");
     for (const char* none : {"a", "a = b", "a > ", "> a", "a > b > c", "a = > b", "a > = b", ""})
-        CHECK_THROWS_AS(read_comparison(none), Mistake);
+        CHECK_THROWS_AS(read_condition(none), Mistake);
 }
