@@ -20,6 +20,15 @@ void check_quarters(const Schedule& schedule, const Schema& schema, std::vector<
     }
 }
 
+/// Phases that wait for events which no scenario can have.
+void check_events(const Schedule& schedule, const Schema& schema, std::vector<std::string>& faults) {
+    for (const PhaseNote& note : schedule.notes()) {
+        const auto declared = std::ranges::find(schema.events(), note.event, &EventKind::given);
+        if (note.event != typeid(void) && declared == schema.events().end())
+            faults.push_back("phase " + note.name + ": runs on events that the schema does not declare (Schema::event)");
+    }
+}
+
 }  // namespace
 
 Schema schema_of(const Model& model) {
@@ -35,6 +44,7 @@ Schema schema_of(const Model& model) {
     const std::vector<std::string> of_schedule = schedule.faults();
     faults.insert(faults.end(), of_schedule.begin(), of_schedule.end());
     check_quarters(schedule, schema, faults);
+    check_events(schedule, schema, faults);
     if (faults.empty()) return schema;
     std::string text = "model " + model.name + " is not well described:";
     for (const std::string& fault : faults) text += "\n  " + fault;

@@ -12,7 +12,7 @@ ParameterDraws ParameterDraws::first(std::size_t count) const {
 }
 
 Scenario ParameterDraws::laid_over(Scenario scenario, std::size_t draw) const {
-    for (std::size_t k = 0; k < parameters.size(); ++k) scenario.parameters.at(parameters[k]).value = values[draw][k];
+    for (std::size_t k = 0; k < parameters.size(); ++k) scenario.parameters.at(parameters[k]).fix(values[draw][k]);
     return scenario;
 }
 

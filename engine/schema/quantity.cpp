@@ -42,4 +42,9 @@ Quantity choice(std::string_view name, std::vector<std::string> labels, double f
     return quantity;
 }
 
+Quantity moving(Quantity quantity) {
+    quantity.moves = true;
+    return quantity;
+}
+
 }  // namespace consortia

@@ -30,6 +30,7 @@ struct Quantity {
     Range usual{};                      ///< outside: a warning with the source
     double fallback = 0;                ///< the default; for a lever its status quo
     bool may_be_none = false;           ///< `none` switches it off (a cap): stored as +infinity
+    bool moves = false;                 ///< a parameter that scenarios may date as they date levers
     std::vector<std::string> labels{};  ///< of a choice, in order of their values 0, 1, …
     std::string source{};               ///< where the default comes from, with its verification flag
     Text about{};
@@ -52,6 +53,9 @@ Quantity real(std::string_view name, std::string_view unit, double fallback, Ran
               Phrase about);
 Quantity whole(std::string_view name, std::string_view unit, double fallback, Range range, std::string_view source,
                Phrase about);
+/// A parameter that may change during a run, of a struct that phases read and no derived table does:
+/// `s.parameter(moving(real("contact.rate", …)), &Habits::rate)`.
+Quantity moving(Quantity quantity);
 /// A choice between `labels`, which stand for 0, 1, …; `fallback` is one of these numbers.
 Quantity choice(std::string_view name, std::vector<std::string> labels, double fallback, std::string_view source,
                 Phrase about);

@@ -45,6 +45,15 @@ Lever LeverSetting::at(i32 step) const {
     return {everywhere, std::move(rules)};
 }
 
+double ParameterSetting::at(i32 step) const {
+    return entries.empty() ? value
+                           : LeverSetting{.status_quo = value, .entries = entries, .origin = {}}.at(step).everywhere();
+}
+
+bool same_course(const ParameterSetting& a, const ParameterSetting& b) {
+    return same_course(LeverSetting{a.value, a.entries, {}}, LeverSetting{b.value, b.entries, {}});
+}
+
 bool same_course(const LeverSetting& a, const LeverSetting& b) {
     const auto same = [](const LeverEntry& one, const LeverEntry& other) {
         return one.value == other.value && one.from == other.from && one.ramp_to == other.ramp_to && one.whom == other.whom;

@@ -21,34 +21,44 @@ struct Origin {
     Place place;
 };
 
-struct ParameterSetting {
-    double value = 0;
-    Origin origin;
-};
-
-/// One entry of a lever: from step `from` (0 = start, after the burn-in) it holds `value` for whom it is meant; with
-/// `ramp_to` it moves there in a straight line from what held before.
+/// One entry of a lever, or of a parameter that moves: from step `from` (0 = start, after the burn-in) it holds `value` for
+/// whom it is meant; with `ramp_to` it moves there in a straight line from what held before.
 struct LeverEntry {
     double value = 0;
     i32 from = 0;
-    std::optional<i32> ramp_to;
-    TargetMask whom;
+    std::optional<i32> ramp_to{};
+    TargetMask whom{};
     bool targeted = false;
-    Origin origin;
+    Origin origin{};
 };
 
 /// A lever over the whole run: status quo, then its entries in order (of those that apply the last one counts).
 struct LeverSetting {
     double status_quo = 0;
-    std::vector<LeverEntry> entries;
-    Origin origin;
+    std::vector<LeverEntry> entries{};
+    Origin origin{};
 
     /// The lever as it stands in step `step` counted from the start; negative steps are burn-in.
     Lever at(i32 step) const;
 };
 
+/// A parameter: one value, and of one that may move further ones from their dates on.
+struct ParameterSetting {
+    double value = 0;  ///< in the burn-in too
+    Origin origin{};
+    std::vector<LeverEntry> entries{};  ///< for everybody
+
+    double at(i32 step) const;
+    /// One value, whatever was dated.
+    void fix(double to) {
+        value = to;
+        entries.clear();
+    }
+};
+
 /// Whether two levers hold the same values at the same time for the same targets.
 bool same_course(const LeverSetting& a, const LeverSetting& b);
+bool same_course(const ParameterSetting& a, const ParameterSetting& b);
 
 /// When a run ends though steps are left: with the step at whose end the condition has held so often in a row.
 struct StopRule {
@@ -59,6 +69,16 @@ struct StopRule {
 
 /// `adopters > 0.99`, or `adopters > 0.99, 4 steps in a row`.
 std::string to_string(const StopRule& rule);
+
+/// What happens in one step, of a kind that the model declares (Schema::event).
+struct Event {
+    std::string kind;
+    i32 step = 0;                          ///< after so many since the start: 0 is the first
+    std::map<std::string, double> values;  ///< of all its fields: `campaign.share`
+    Place where{};
+
+    bool operator==(const Event& other) const { return kind == other.kind && step == other.step && values == other.values; }
+};
 
 /// Agents whose course is recorded one by one, see schema/panel/.
 struct Panel {
@@ -88,10 +108,11 @@ struct Scenario {
     std::map<std::string, ParameterSetting> parameters;  ///< every parameter of the model
     std::map<std::string, LeverSetting> levers;          ///< every lever of the model
     std::map<std::string, DataTable> data;
+    std::vector<Event> events;     ///< in order of their steps
     std::optional<StopRule> stop;  ///< nothing: all steps are played
     std::vector<Panel> panels;     ///< of one kind each; all have the same `every`
     std::map<std::string, Origin>
-        origins;               ///< of model, currency, start, steps, stop, panel, burn_in, seed, seeds, data.NAME
+        origins;               ///< of model, currency, start, steps, events, stop, panel, burn_in, seed, seeds, data.NAME
     std::vector<Place> files;  ///< the files it was made of, base first
 };
 

@@ -48,6 +48,13 @@ void Schema::add_setting(const Quantity& quantity, std::type_index given, std::s
     setting.given = given;
     setting.offset = offset;
     setting.is_lever = is_lever;
+    if (quantity.moves) given_[position(given)].moves = true;
+}
+
+void Schema::add_event_field(Quantity quantity, std::size_t offset) {
+    EventKind& event = events_.back();
+    quantity.name.insert(0, event.name + '.');
+    event.fields.push_back({std::move(quantity), event.given, offset, false, true});
 }
 
 std::vector<Axis> Schema::axes(const Scenario& scenario) const {
@@ -71,6 +78,20 @@ const Setting* Schema::find_setting(std::string_view name) const {
     const auto found =
         std::ranges::find(settings_, name, [](const Setting& s) { return std::string_view(s.quantity.name); });
     return found == settings_.end() ? nullptr : &*found;
+}
+
+const EventKind* Schema::find_event(std::string_view name) const {
+    const auto found = std::ranges::find(events_, name, [](const EventKind& e) { return std::string_view(e.name); });
+    return found == events_.end() ? nullptr : &*found;
+}
+
+const Setting* Schema::find_factor(std::string_view name) const {
+    if (const Setting* setting = find_setting(name)) return setting;
+    for (const EventKind& event : events_) {
+        for (const Setting& field : event.fields)
+            if (field.quantity.name == name) return &field;
+    }
+    return nullptr;
 }
 
 namespace {
@@ -163,7 +184,12 @@ std::vector<std::string> Schema::faults() const {
     check_twice("axis ", axes_, faults);
     check_twice("data ", data_, faults);
     check_twice("", indicators_, faults);
-    check_names(settings_, faults);
+    check_twice("event ", events_, faults);
+    std::vector<Setting> numbers = settings_;
+    for (const EventKind& event : events_) numbers.insert(numbers.end(), event.fields.begin(), event.fields.end());
+    check_names(numbers, faults);
+    for (const EventKind& event : events_)
+        for (const Setting& field : event.fields) check_quantity(field.quantity, faults);
     std::set<std::string> axis_names;
     for (const Axis& axis : axes_) axis_names.insert(axis.name);
     for (const Setting& setting : settings_) {
@@ -190,6 +216,10 @@ std::vector<std::string> Schema::faults() const {
 const void* Inputs::given(std::type_index type) const {
     const auto found = std::ranges::find(*types_, type, &GivenType::type);
     if (found == types_->end()) throw ContractError("nothing given of type " + name_of(type));
+    if (once_ && found->moves)
+        throw ContractError("asks for " + name_of(type) +
+                            ", in which a parameter may move, as what is made once cannot: give those that move a struct "
+                            "of their own");
     return (*given_)[static_cast<std::size_t>(found - types_->begin())].get();
 }
 

@@ -42,6 +42,7 @@ struct GivenType {
     Owned<void> (*fresh)() = nullptr;  ///< default constructed
     Make make = nullptr;               ///< for derived tables
     void (*fill)(Make, void*, const Inputs&) = nullptr;
+    bool moves = false;  ///< holds a parameter that may move
 };
 
 /// A parameter or lever: its description and the member it sets, a double of a parameter or a Lever.
@@ -50,8 +51,31 @@ struct Setting {
     std::type_index given = typeid(void);
     std::size_t offset = 0;  ///< of the member in what is given
     bool is_lever = false;
+    bool is_of_event = false;
 
     void set(void* given_struct, const Lever& value) const;
+};
+
+/// What may happen in a run because its scenario says so: `events: [{at: 2030Q1, do: campaign, share: 0.3}]`.
+struct EventKind {
+    std::string name;
+    Text about{};
+    std::type_index given;          ///< as which phases read it
+    std::vector<Setting> fields{};  ///< called by event and field: `campaign.share`
+};
+
+class Schema;
+
+/// The numbers of an event, as a model declares them one after the other.
+template <class E>
+class EventFields {
+  public:
+    explicit EventFields(Schema& schema) : schema_(&schema) {}
+    /// `quantity` is called by its name within the event; scenarios give it, or it has its default.
+    EventFields& field(Quantity quantity, double E::*member);
+
+  private:
+    Schema* schema_;
 };
 
 struct Currency {
@@ -120,6 +144,14 @@ class Schema {
         add_setting(quantity, given<G>(), offset_of(member), true);
     }
 
+    /// A kind of event. Phases of `step.on<E>()` run in the steps of such events alone, and read the one at hand as
+    /// Given<E>: `s.event<Campaign>("campaign", {"vaccination", "接种"}).field(real("share", …), &Campaign::share)`.
+    template <class E>
+    EventFields<E> event(std::string_view name, Text about) {
+        events_.push_back({std::string(name), std::move(about), given<E>()});
+        return EventFields<E>(*this);
+    }
+
     /// All that YAML files declare, by the structs that consortia_declare() of CMake makes of them:
     /// `s.declare<given::Labour, policy::Schools>()`.
     template <class... Subjects>
@@ -152,6 +184,8 @@ class Schema {
     const std::vector<Record>& records() const { return records_; }
     const std::vector<GivenType>& given() const { return given_; }
     const std::vector<Setting>& settings() const { return settings_; }
+    const std::vector<EventKind>& events() const { return events_; }
+    const EventKind* find_event(std::string_view name) const;
     const std::vector<Indicator>& indicators() const { return indicators_; }
     const std::vector<DataDescription>& data() const { return data_; }
     const std::vector<Axis>& axes() const { return axes_; }
@@ -165,11 +199,16 @@ class Schema {
 
     const Record* find(std::type_index type) const;
     const Setting* find_setting(std::string_view name) const;
+    /// A parameter, a lever or a field of an event: what a study may vary.
+    const Setting* find_factor(std::string_view name) const;
 
     /// Every fault of the declaration itself: double names, undescribed bytes or numbers, leaf prefixes, unknown axes.
     std::vector<std::string> faults() const;
 
   private:
+    template <class E>
+    friend class EventFields;
+
     template <class T>
     Record& add_record(Record::Role role, std::string_view name, std::string_view about) {
         static_assert(std::is_trivially_copyable_v<T>, "a record is a plain struct: trivially copyable");
@@ -195,7 +234,11 @@ class Schema {
 
     std::vector<Record> records_;
     std::vector<GivenType> given_;
+    /// Of the last event.
+    void add_event_field(Quantity quantity, std::size_t offset);
+
     std::vector<Setting> settings_;
+    std::vector<EventKind> events_;
     std::vector<Axis> axes_;
     void (*relabel_)(std::vector<Axis>&, const Scenario&) = nullptr;
     void (*check_)(const Scenario&, const std::vector<Axis>&, std::vector<Problem>&) = nullptr;
@@ -205,11 +248,19 @@ class Schema {
     Calendar steps_are_ = Calendar::steps;
 };
 
+template <class E>
+EventFields<E>& EventFields<E>::field(Quantity quantity, double E::*member) {
+    schema_->add_event_field(std::move(quantity), offset_of(member));
+    return *this;
+}
+
 /// Parameters and data of a run, for populate and derived tables.
 class Inputs {
   public:
-    Inputs(const Scenario& scenario, const std::vector<Owned<void>>& given, const std::vector<GivenType>& types)
-        : scenario_(&scenario), given_(&given), types_(&types) {}
+    /// `once`: for a table that is made once a run, and so from nothing that may move.
+    Inputs(const Scenario& scenario, const std::vector<Owned<void>>& given, const std::vector<GivenType>& types,
+           bool once = false)
+        : scenario_(&scenario), given_(&given), types_(&types), once_(once) {}
 
     const Scenario& scenario() const { return *scenario_; }
     const DataTable* data(std::string_view name) const;
@@ -225,6 +276,7 @@ class Inputs {
     const Scenario* scenario_;
     const std::vector<Owned<void>>* given_;
     const std::vector<GivenType>* types_;
+    bool once_;
 };
 
 }  // namespace consortia

@@ -68,11 +68,12 @@ void World::make_given() {
         const double number = value == scenario_->parameters.end() ? setting.quantity.fallback : value->second.value;
         setting.set(const_cast<void*>(given(setting.given)), Lever(number));
     }
+    const Inputs once(*scenario_, stores_->given, schema_->given(), true);
     for (std::size_t k = 0; k < stores_->given.size(); ++k) {
         const GivenType& type = schema_->given()[k];
         if (type.fill == nullptr) continue;
         blaming([&] { return "deriving " + name_of(type.type); },
-                [&] { type.fill(type.make, stores_->given[k].get(), *stores_->inputs); });
+                [&] { type.fill(type.make, stores_->given[k].get(), once); });
     }
 }
 
@@ -156,15 +157,38 @@ Clock World::clock_at(u32 step) const {
     return then;
 }
 
+void World::set_lever(const Setting& setting) {
+    const auto lever = scenario_->levers.find(setting.quantity.name);
+    setting.set(const_cast<void*>(given(setting.given)),
+                lever == scenario_->levers.end() ? Lever(setting.quantity.fallback) : lever->second.at(clock.since_start));
+}
+
+void World::set_moving(const Setting& setting) {
+    const auto parameter = scenario_->parameters.find(setting.quantity.name);
+    if (parameter == scenario_->parameters.end()) return;
+    setting.set(const_cast<void*>(given(setting.given)), Lever(parameter->second.at(clock.since_start)));
+}
+
+void World::set_event(const EventKind& kind) {
+    const auto is_now = [&](const Event& event) { return event.kind == kind.name && event.step == clock.since_start; };
+    const auto event = std::ranges::find_if(scenario_->events, is_now);
+    const bool happens = event != scenario_->events.end();
+    for (const Setting& field : kind.fields)
+        field.set(const_cast<void*>(given(kind.given)),
+                  Lever(happens ? event->values.at(field.quantity.name) : field.quantity.fallback));
+    if (happens) happening_.push_back(kind.given);
+}
+
+bool World::happens(std::type_index event) const { return std::ranges::find(happening_, event) != happening_.end(); }
+
 void World::begin_step(u32 step) {
     clock = clock_at(step);
     for (const Setting& setting : schema_->settings()) {
-        if (!setting.is_lever) continue;
-        const auto lever = scenario_->levers.find(setting.quantity.name);
-        void* given_struct = const_cast<void*>(given(setting.given));
-        setting.set(given_struct, lever == scenario_->levers.end() ? Lever(setting.quantity.fallback)
-                                                                   : lever->second.at(clock.since_start));
+        if (setting.is_lever) set_lever(setting);
+        if (setting.quantity.moves) set_moving(setting);
     }
+    happening_.clear();
+    for (const EventKind& kind : schema_->events()) set_event(kind);
     frame_.assign(layout_.width(), unrecorded);
 }
 

@@ -42,6 +42,8 @@ class World {
     const void* given(std::type_index type) const;
     bool is_agent(std::type_index type) const;
     bool is_edge(std::type_index type) const;
+    /// Whether the scenario has an event of this kind, as which it is given, in the step at hand.
+    bool happens(std::type_index event) const;
 
     template <class T>
     T& singleton() {
@@ -112,6 +114,9 @@ class World {
     void add_agents(const Record& record);
     void make_stores();
     void make_given();
+    void set_lever(const Setting& setting);
+    void set_moving(const Setting& setting);
+    void set_event(const EventKind& kind);
 
     const Schema* schema_;
     const Scenario* scenario_;
@@ -120,6 +125,7 @@ class World {
     Owned<Stores> stores_;
     Singletons singletons_;
     FrameLayout layout_;
+    std::vector<std::type_index> happening_;  ///< events of the step at hand
     std::vector<double> frame_;
     std::vector<double> standing_;
     bool asks_all_ = true;

@@ -27,10 +27,13 @@ void set(Scenario& scenario, const Factor& factor, double value) {
     if (factor.is_package()) {
         if (value == 0) return;
         for (const auto& [name, setting] : factor.package.levers) scenario.levers[name] = setting;
+    } else if (factor.is_of_event) {
+        for (Event& event : scenario.events)
+            if (event.values.contains(factor.quantity.name)) event.values[factor.quantity.name] = value;
     } else if (factor.is_lever) {
         scenario.levers[factor.quantity.name].entries = {{.value = value}};
     } else {
-        scenario.parameters[factor.quantity.name].value = value;
+        scenario.parameters[factor.quantity.name].fix(value);
     }
 }
 
@@ -74,7 +77,7 @@ Sweep::Sweep(const Model& model, const Schema& schema, Study study)
       design_(study_.design, study_.factors),
       axes_(schema.axes(study_.scenario)),
       layout_(schema.indicators(), axes_),
-      burn_in_hash_(study_.factors, [](const Factor& factor) { return !factor.is_lever; }) {
+      burn_in_hash_(study_.factors, [](const Factor& factor) { return !factor.is_lever && !factor.is_of_event; }) {
     lay_out();
     make_keys();
 }

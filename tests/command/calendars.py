@@ -103,6 +103,23 @@ class EveryCalendar(unittest.TestCase):
         self.assertEqual(level[RAMPED - 2], 3.75)
 
     @in_every_calendar
+    def test_a_parameter_that_moves_does_so_at_its_dates_and_not_before(self, calendar, folder):
+        rate = f"[{{value: 1}}, {{value: 5, from: {calendar.date(MOVES)}, ramp_to: {calendar.date(RAMPED)}}}]"
+        path = scenario(folder, calendar, f"parameters: {{office.rate: {rate}}}\n", burn_in=12)
+        program("run", path, "--out", folder / "out")
+        self.assertEqual(list(series(folder / "out/run.h5", "rate").values[0][:8]), [1, 1, 1, 2, 3, 4, 5, 5])
+        self.assertIn(f"office.rate: {rate}", program("show", path, "--resolved").stdout)
+
+    @in_every_calendar
+    def test_an_event_happens_in_the_step_of_its_date_alone(self, calendar, folder):
+        events = f"[{{at: {calendar.date(MOVES)}, do: visit, guests: 2}}, {{at: {calendar.date(RAMPED)}, do: visit, guests: 5}}]"
+        path = scenario(folder, calendar, f"events: {events}\n", burn_in=12)
+        program("run", path, "--out", folder / "out", "--threads", "1")
+        self.assertEqual(list(series(folder / "out/run.h5", "guests").values[0][:8]), [0, 0, 2, 2, 2, 2, 7, 7])
+        self.assertIn(f"events: {events}", program("show", path, "--resolved").stdout)
+        program("rerun", folder / "out/run.h5", "0")
+
+    @in_every_calendar
     def test_the_time_of_a_result_is_what_datetime_says(self, calendar, folder):
         program("run", scenario(folder, calendar), "--out", folder / "out")
         level = series(folder / "out/run.h5", "level")
@@ -231,6 +248,68 @@ class EveryCalendar(unittest.TestCase):
         program("compare", base, other, "--out", folder / "out", "--seeds", "2")
         told = json.loads(program("show", folder / "out/compare.h5", "--json").stdout)
         self.assertEqual(told["time"]["labels"], [calendar.date(k) for k in range(1, STEPS + 1)])
+
+
+class WhatMovesAndHappens(unittest.TestCase):
+    """As levers do: in results and what is told of them, in studies, in what `describe` says."""
+
+    EVENTS = "events: [{at: 3, do: visit, guests: 2}]\n"
+
+    def study(self, folder, scenario_has, factor, points):
+        scenario(folder, Bare, scenario_has)
+        (folder / "study.yaml").write_text("scenario: office.yaml\ndesign: {method: list, points: ["
+                                           + ", ".join(f"{{{factor}: {point}}}" for point in points) + "]}\nseeds: 1\n"
+                                           "indicators: {guests: last, rate: last}\n")
+        return folder / "study.yaml"
+
+    def test_events_and_what_moves_may_be_factors_of_a_study(self):
+        with Folder() as folder:
+            program("sweep", self.study(folder, self.EVENTS, "visit.guests", [1, 7]), "--out", folder / "guests")
+            with xr.open_dataset(folder / "guests/study.h5", engine="h5netcdf") as data:
+                self.assertEqual(list(data.guests.values.ravel()), [1, 7])
+                self.assertEqual(data["visit.guests"].attrs["kind"], "event")
+            moving = "parameters: {office.rate: {9: 4}}\n"
+            program("sweep", self.study(folder, moving, "office.rate", [1, 7]), "--out", folder / "rate")
+            self.assertEqual(list(series(folder / "rate/study.h5", "rate").values.ravel()), [1, 7])
+            told = program("check", self.study(folder, "", "visit.guests", [1, 7]), code=2).stderr
+            self.assertIn("visit.guests: the scenario has no such event in its `events:`", told)
+            told = program("check", self.study(folder, self.EVENTS, "visit.gests", [1]), code=2).stderr
+            self.assertIn("visit.gests: unknown parameter or lever; nearest is visit.guests", told)
+
+    def test_other_events_and_courses_are_other_results(self):
+        with Folder() as folder:
+            base = scenario(folder, Bare, name="base")
+            events = scenario(folder, Bare, self.EVENTS, name="events")
+            moved = scenario(folder, Bare, "parameters: {office.rate: {9: 4}}\n", name="moved")
+            digests = set()
+            for path in (base, events, moved):
+                program("run", path, "--out", folder / path.stem)
+                with xr.open_dataset(folder / path.stem / "run.h5", engine="h5netcdf") as data:
+                    digests.add(data.attrs["content_digest"])
+            self.assertEqual(len(digests), 3)
+            told = json.loads(program("compare", base, events, "--out", folder / "both", "--seeds", "2", "--json").stdout)
+            self.assertEqual(next(d for d in told["differences"] if d["indicator"] == "guests")["difference"][0], 2)
+
+    def test_describe_tells_them(self):
+        page = program("describe", "steps").stdout
+        self.assertIn("## Events", page)
+        self.assertRegex(page, r"`office.rate` .*, may move")
+        self.assertIn("at visit", page)
+        told = json.loads(program("describe", "steps", "--format", "json").stdout)
+        self.assertEqual(told["events"][0]["fields"][0]["name"], "visit.guests")
+        self.assertEqual([p["when"] for p in told["phases"]], ["at visit", "every step"])
+        self.assertIn("visit, an event", program("describe", "steps", "visit").stdout)
+        with Folder() as folder:
+            example = program("describe", "steps", "--format", "yaml").stdout.replace("\n# ", "\n").replace("\n#   ", "\n  ")
+            self.assertIn("  - {at: 5, do: visit, guests: 0}", example)
+
+    def test_what_does_not_move_and_does_not_happen_is_refused(self):
+        with Folder() as folder:
+            told = program("check", scenario(folder, Bare, "parameters: {office.breaks: {3: 1}}\n"), code=2).stderr
+            self.assertIn("a parameter holds for the whole run", told)
+            self.assertIn("those that may move are office.rate", told)
+            told = program("check", scenario(folder, Bare, "events: [{at: 0, do: visit}]\n"), code=2).stderr
+            self.assertIn("at: 0 lies before the first step, step 1; nothing happens in a burn-in", told)
 
 
 class WrongForms(unittest.TestCase):

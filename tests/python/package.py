@@ -127,6 +127,23 @@ class Scenarios(WithFolder):
         with self.assertRaises(KeyError):
             co.describe("konsortium")
 
+    def test_what_moves_and_what_happens_are_told_and_set_as_in_a_file(self):
+        settings, _ = co.describe("sir")
+        self.assertEqual(settings.kind["campaign.share"], "event")
+        self.assertEqual(list(settings.index[settings.moves & (settings.kind == "parameter")]), ["epidemic.transmissibility"])
+        sir = co.Scenario(SCENARIOS / "reference/sir.yaml").with_parameters({"population.agents": 2000}, name="small")
+        saved = sir.with_keys(name="saved", events=[{"at": 1, "do": "campaign", "share": 1}])
+        stopped = sir.with_parameters({"epidemic.transmissibility": {1: 0.5, 6: 0}}, name="stopped")
+        self.assertEqual(float(saved.run(seeds=1).affected[0, -1]), 20 / 2000)
+        ends = stopped.run(seeds=1).infectious.values[0]
+        self.assertGreater(ends[4], 0)
+        self.assertEqual(ends[5], 0)
+
+    def test_time_counts_0_for_the_initial_state(self):
+        run = co.Scenario(SCENARIOS / "reference/bass.yaml").with_keys(name="few", steps=3).simulation()
+        self.assertEqual(run.time, "0")
+        self.assertEqual([time for time in run], ["1", "2", "3"])
+
 
 class Comparisons(WithFolder):
     @classmethod

@@ -63,6 +63,7 @@ Members members_of(const Quantity& q) {
     members.add("usual", range(q.usual));
     members.add("fallback", literal(q.fallback));
     if (q.may_be_none) members.add("may_be_none", "true");
+    if (q.moves) members.add("moves", "true");
     if (!q.labels.empty()) members.add("labels", literals(q.labels));
     members.add("source", literal(q.source));
     if (!q.about.en.empty() || !q.about.zh.empty()) members.add("about", literals({q.about.en, q.about.zh}));

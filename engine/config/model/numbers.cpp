@@ -14,8 +14,8 @@ namespace {
 
 using Kind = DescribedNumbers::Kind;
 
-const std::vector<std::string> keys = {"lever",   "law",    "about",   "symbol", "equations", "unit", "range",   "usual",
-                                       "default", "source", "targets", "labels", "whole",     "none", "constant"};
+const std::vector<std::string> keys = {"lever",   "law",    "about",   "symbol", "equations", "unit", "range",    "usual",
+                                       "default", "source", "targets", "labels", "whole",     "none", "constant", "moves"};
 
 constexpr double most = std::numeric_limits<double>::max();
 
@@ -49,14 +49,15 @@ class Reader {
         for (const Key& key : entry_.map().keys) {
             if (!lever && (key.text == "lever" || key.text == "law" || key.text == "targets"))
                 entry_.error(key.place(), "`" + key.text + "` is for levers, and this is a parameter");
-            if (lever && key.text == "constant")
-                entry_.error(key.place(), "`constant` is for parameters, and this is a lever");
+            if (lever && (key.text == "constant" || key.text == "moves"))
+                entry_.error(key.place(), "`" + key.text + "` is for parameters, and this is a lever");
         }
     }
 
     void read_kind() {
         quantity_.labels = entry_.list("labels");
         quantity_.may_be_none = entry_.flag("none");
+        quantity_.moves = entry_.flag("moves");
         if (entry_.flag("whole")) quantity_.kind = Quantity::Kind::whole;
         if (!entry_.has("labels")) return;
         const Place place = entry_.map().place();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/config/input/problems.hpp"
-#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/time/timeline.hpp"
 #include "engine/schema/scenario.hpp"
 
 #include <string>

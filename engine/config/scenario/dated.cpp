@@ -17,14 +17,14 @@ const std::vector<std::string> entry_keys = {"value", "from", "ramp_to", "target
 class LeverReader {
   public:
     LeverReader(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems)
-        : entry_(entry), lever_(lever), context_(context), problems_(problems) {}
+        : entry_(entry), lever_(lever), context_(context), problems_(problems), is_parameter_(lever.moves) {}
 
     LeverSetting read() {
         const Node& node = *entry_.value;
         setting_.status_quo = lever_.fallback;
         setting_.origin = origin_of(entry_);
         if (node.is_scalar()) {
-            add_value(node, 0);
+            read_alone(node);
         } else if (node.is_map()) {
             read_dates(node);
         } else if (node.is_sequence()) {
@@ -38,11 +38,19 @@ class LeverReader {
     }
 
   private:
+    void read_alone(const Node& value) {
+        if (!is_parameter_) return add_value(value, 0);
+        hold(read_value(value, lever_, problems_, context_.money).value_or(lever_.fallback));
+    }
+
     void error(const Place& where, const std::string& text) { problems_.error(where, lever_.name + ": " + text); }
 
     Origin origin(const Node& node) const {
         return entry_.from_command_line ? setting_.origin : Origin{Origin::Kind::file, node.place()};
     }
+
+    /// Of a parameter what has no date holds all the time.
+    void hold(double value) { setting_.status_quo = value; }
 
     void add_value(const Node& value, i32 from) {
         if (const auto number = read_value(value, lever_, problems_, context_.money)) {
@@ -91,6 +99,8 @@ class LeverReader {
         const bool targeted = read_target_of(item, entry);
         if (!number || !dated || !targeted) return;
         entry.value = *number;
+        const bool dated_nowhere = item.find("from") == nullptr && item.find("ramp_to") == nullptr;
+        if (is_parameter_ && dated_nowhere) return hold(*number);
         setting_.entries.push_back(std::move(entry));
     }
 
@@ -147,6 +157,10 @@ class LeverReader {
     bool read_target_of(const Node& item, LeverEntry& entry) {
         const Node* target = item.find("target");
         if (target == nullptr) return true;
+        if (is_parameter_) {
+            error(target->place(), "a parameter is for everybody; levers have targets");
+            return false;
+        }
         if (context_.axes == nullptr) return false;
         const auto mask = read_target(*target, lever_, *context_.axes, problems_);
         if (!mask) return false;
@@ -179,12 +193,39 @@ class LeverReader {
     const LeverContext& context_;
     Problems& problems_;
     LeverSetting setting_;
+    bool is_parameter_;
 };
+
+/// Phases read it in every step, but so may what is made before the first.
+void refuse_to_move(const Node& value, const Quantity& parameter, const Schema& schema, Problems& problems) {
+    std::vector<std::string> moving;
+    for (const Setting& setting : schema.settings())
+        if (setting.quantity.moves) moving.push_back(setting.quantity.name);
+    problems.error(value.place(), parameter.name + ": expected one value, " + expected(parameter) + ", got " + got(value) +
+                                      "; a parameter holds for the whole run, for the start and tables are made of it" +
+                                      (moving.empty() ? "" : "; those that may move are " + listed(moving)));
+}
 
 }  // namespace
 
 LeverSetting read_lever(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems) {
     return LeverReader(entry, lever, context, problems).read();
+}
+
+ParameterSetting read_parameter(const Entry& entry, const Quantity& parameter, const Schema& schema,
+                                const LeverContext& context, Problems& problems) {
+    const Node& value = *entry.value;
+    if (parameter.moves) {
+        LeverSetting read = LeverReader(entry, parameter, context, problems).read();
+        return {read.status_quo, read.origin, std::move(read.entries)};
+    }
+    ParameterSetting fixed{parameter.fallback, origin_of(entry)};
+    if (value.is_map() || value.is_sequence()) {
+        refuse_to_move(value, parameter, schema, problems);
+    } else {
+        fixed.value = read_value(value, parameter, problems, context.money).value_or(parameter.fallback);
+    }
+    return fixed;
 }
 
 Origin origin_of(const Entry& entry) {

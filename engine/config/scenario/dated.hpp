@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/config/scenario/overlays.hpp"
-#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/time/timeline.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/schema/scenario.hpp"
 
@@ -10,7 +10,7 @@ namespace consortia::config {
 
 /// What reading a lever needs to know of its scenario. Without `axes` (the scenario has mistakes) targets are left unread.
 struct LeverContext {
-    const Timeline& timeline;
+    Timeline timeline;
     u32 steps = 0;
     const std::vector<Axis>* axes = nullptr;
     std::optional<Money> money = {};
@@ -20,6 +20,11 @@ struct LeverContext {
 /// empty list is the status quo. Entries act by date in whatever order they are written; of those of one date the one listed
 /// last counts for whom it is meant.
 LeverSetting read_lever(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems);
+
+/// Reads a parameter: one value, or of one that may move dated values and entries as of a lever, but for everybody. What has
+/// no date holds in the burn-in too; without such a value that is the default.
+ParameterSetting read_parameter(const Entry& entry, const Quantity& parameter, const Schema& schema,
+                                const LeverContext& context, Problems& problems);
 
 /// Where an entry came from.
 Origin origin_of(const Entry& entry);

@@ -1,7 +1,8 @@
 // A scenario to start from. Declared in resolved.hpp.
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/scenario/resolved.hpp"
-#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/time/event.hpp"
+#include "engine/config/time/timeline.hpp"
 #include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
@@ -27,6 +28,7 @@ std::string about(const Quantity& quantity) {
 
 std::string facts(const Quantity& quantity) {
     std::string text = expected(quantity);
+    if (quantity.moves) text += "; may be dated as levers are";
     if (!quantity.targets.empty()) text += "; may be targeted by " + listed(quantity.targets);
     return one_line(text + "; default from: " + quantity.source);
 }
@@ -65,6 +67,13 @@ void write_data(std::string& text, const Schema& schema) {
     }
 }
 
+void write_events(std::string& text, const Schema& schema, const Timeline& timeline) {
+    if (!schema.events().empty()) text += "\n# events:\n";
+    for (const EventKind& kind : schema.events())
+        text += "#   # " + one_line(kind.about.en + (kind.about.zh.empty() ? "" : " / " + kind.about.zh)) + "\n#   - " +
+                event_text(kind, timeline.date(4)) + '\n';
+}
+
 /// Of a scenario that starts where a year does.
 Timeline example_dates(const Schema& schema) {
     constexpr i32 new_year = 20089;  // 1 January 2025
@@ -93,6 +102,7 @@ std::string example(const Schema& schema, std::string_view model) {
             ", or a list of entries that act by date, of\n" +
             "# one date the last that matches: [{value: 0.6, from: " + from + ", target: {size: small}}]\n";
     write_settings(text, schema, "levers", true);
+    write_events(text, schema, timeline);
     write_data(text, schema);
     return text;
 }

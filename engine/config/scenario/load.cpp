@@ -215,13 +215,11 @@ class Loader {
         for (const Setting& setting : schema_->settings()) {
             if (setting.is_lever) continue;
             const Quantity& quantity = setting.quantity;
-            ParameterSetting& parameter = scenario_.parameters[quantity.name];
-            parameter.value = quantity.fallback;
+            ParameterSetting& parameter = scenario_.parameters[quantity.name] = {quantity.fallback};
             if (told_rate_ && quantity.name == schema_->currency()->parameter) parameter = *told_rate_;
             const auto given = overlays_.parameters.find(quantity.name);
             if (given == overlays_.parameters.end()) continue;
-            parameter.value = read_value(*given->second.value, quantity, problems_, money_).value_or(quantity.fallback);
-            parameter.origin = origin_of(given->second);
+            parameter = read_parameter(given->second, quantity, *schema_, lever_context(nullptr), problems_);
         }
     }
 
@@ -267,16 +265,18 @@ class Loader {
         problems_.error(told.where_rate, text);
     }
 
+    LeverContext lever_context(const std::vector<Axis>* axes) const {
+        return {Timeline(*schema_, scenario_.start), scenario_.steps, axes, money_};
+    }
+
     void read_levers(const std::vector<Axis>* axes) {
-        const Timeline timeline(*schema_, scenario_.start);
-        const LeverContext context{timeline, scenario_.steps, axes, money_};
         for (const Setting& setting : schema_->settings()) {
             if (!setting.is_lever) continue;
             const Quantity& quantity = setting.quantity;
             const auto given = overlays_.levers.find(quantity.name);
             scenario_.levers[quantity.name] = given == overlays_.levers.end()
                                                   ? LeverSetting{.status_quo = quantity.fallback}
-                                                  : read_lever(given->second, quantity, context, problems_);
+                                                  : read_lever(given->second, quantity, lever_context(axes), problems_);
         }
     }
 

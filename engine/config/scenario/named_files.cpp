@@ -67,12 +67,14 @@ ParameterDraws first_of(const ParameterDraws& draws, u32 asked, Problems& proble
     return draws.first(asked);
 }
 
-/// A number that every draw replaces cannot be set.
+/// A number that every draw replaces cannot be set, nor be dated.
 void check_overrides(const ParameterDraws& draws, const Section& parameters, Problems& problems) {
     if (draws.empty()) return;
     for (const std::string& name : draws.parameters) {
         const auto given = parameters.find(name);
-        if (given == parameters.end() || !given->second.from_command_line) continue;
+        if (given == parameters.end()) continue;
+        const bool dated = given->second.value->is_map() || given->second.value->is_sequence();
+        if (!dated && !given->second.from_command_line) continue;
         problems.error(given->second.key,
                        name + ": is drawn in " + quote(draws.file) + "; leave out its column there, or give --draws 0");
     }

@@ -207,8 +207,9 @@ void Overlays::override_with(Section& section, const std::string& key, const std
 }
 
 const std::vector<std::string>& scenario_keys() {
-    static const std::vector<std::string> keys = {"model", "title",   "currency", "extends", "start",      "steps",  "stop",
-                                                  "panel", "burn_in", "seed",     "seeds",   "parameters", "levers", "data"};
+    static const std::vector<std::string> keys = {"model", "title",  "currency",   "extends", "start",
+                                                  "steps", "events", "stop",       "panel",   "burn_in",
+                                                  "seed",  "seeds",  "parameters", "levers",  "data"};
     return keys;
 }
 

@@ -3,7 +3,8 @@
 #include "engine/config/input/number.hpp"
 #include "engine/config/panel/panel.hpp"
 #include "engine/config/scenario/targets.hpp"
-#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/time/event.hpp"
+#include "engine/config/time/timeline.hpp"
 #include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
@@ -38,6 +39,7 @@ class Writer {
         if (!scenario_.currency.empty()) add("currency", currency());
         if (scenario_.start) add("start", to_string(*scenario_.start));
         add("steps", std::to_string(scenario_.steps));
+        if (!scenario_.events.empty()) add("events", events_text(scenario_.events, schema_, timeline_));
         if (scenario_.stop) add("stop", stop(*scenario_.stop));
         if (!scenario_.panels.empty()) add("panel", panel_text(scenario_.panels));
         add("burn_in", std::to_string(scenario_.burn_in));
@@ -49,7 +51,7 @@ class Writer {
     std::vector<Traced> parameters() const {
         std::vector<Traced> lines;
         for (const auto& [name, setting] : scenario_.parameters) {
-            lines.push_back({name, value(setting.value, quantity(name)), origin_text(setting.origin)});
+            lines.push_back({name, parameter(setting, quantity(name)), origin_text(setting.origin)});
         }
         return lines;
     }
@@ -107,6 +109,13 @@ class Writer {
     static std::string value(double number, const Quantity& quantity) {
         const std::string text = value_text(number, quantity);
         return quantity.kind == Quantity::Kind::choice ? yaml_text(text) : text;
+    }
+
+    /// What holds all the time, and from which dates on others do.
+    std::string parameter(const ParameterSetting& setting, const Quantity& quantity) const {
+        const std::string always = value(setting.value, quantity);
+        if (setting.entries.empty()) return always;
+        return "[{value: " + always + "}, " + list(setting.entries, quantity).substr(1);
     }
 
     std::string lever(const LeverSetting& lever, const Quantity& quantity) const {

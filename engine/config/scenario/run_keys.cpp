@@ -3,6 +3,7 @@
 #include "engine/config/input/number.hpp"
 #include "engine/config/panel/panel.hpp"
 #include "engine/config/scenario/dated.hpp"
+#include "engine/config/time/event.hpp"
 #include "engine/config/yaml/fields.hpp"
 #include "engine/config/yaml/value.hpp"
 
@@ -31,6 +32,7 @@ class RunKeys {
     void read() {
         read_title();
         read_length();
+        if (const Entry* events = entry_of(top_, "events"); events != nullptr && schema_ != nullptr) read_events(*events);
         if (const Entry* stop = entry_of(top_, "stop")) read_stop(*stop);
         if (const Entry* panel = entry_of(top_, "panel")) read_panel(*panel);
     }
@@ -93,6 +95,12 @@ class RunKeys {
         }
         if (const Entry* burn_in = entry_of(top_, "burn_in")) read_burn_in(*burn_in);
         if (schema_ != nullptr) read_start();
+    }
+
+    void read_events(const Entry& entry) {
+        scenario_.origins["events"] = origin_of(entry);
+        scenario_.events =
+            config::read_events(*entry.value, *schema_, Timeline(*schema_, scenario_.start), scenario_.steps, problems_);
     }
 
     /// What the condition says is looked at where indicators are known (engine/measure).

@@ -1,5 +1,5 @@
-// The keys of a scenario that concern the run and not the model's numbers: title, start, steps, stop, panel, burn_in, seed,
-// seeds.
+// The keys of a scenario that concern the run and not the model's numbers: title, start, steps, events, stop, panel,
+// burn_in, seed, seeds.
 #pragma once
 
 #include "engine/config/scenario/overlays.hpp"

@@ -162,6 +162,7 @@ class CalibrationReader {
         Factor factor;
         factor.quantity = setting.quantity;
         factor.is_lever = setting.is_lever;
+        factor.is_of_event = setting.is_of_event;
         const Range& leads = study_.factors[to].range;
         for (const double end : {leads.low * times, leads.high * times}) {
             if (!setting.quantity.hard.contains(end)) {

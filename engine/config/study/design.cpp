@@ -161,6 +161,7 @@ class DesignReader {
             Factor factor;
             factor.quantity = setting.quantity;
             factor.is_lever = setting.is_lever;
+            factor.is_of_event = setting.is_of_event;
             study_.factors.push_back(std::move(factor));
         }
         return number;
@@ -186,9 +187,11 @@ bool read_design(const Node& node, const Schema* schema, Study& study, Problems&
 }
 
 const Setting* factor_setting(const Schema& schema, const Key& name, Problems& problems) {
-    if (const Setting* setting = schema.find_setting(name.text)) return setting;
+    if (const Setting* setting = schema.find_factor(name.text)) return setting;
     std::vector<std::string> known;
     for (const Setting& setting : schema.settings()) known.push_back(setting.quantity.name);
+    for (const EventKind& event : schema.events())
+        for (const Setting& field : event.fields) known.push_back(field.quantity.name);
     const std::string shown = name.text.size() > 80 ? quote(name.text) : name.text;
     problems.error(name.place(),
                    shown + ": unknown parameter or lever" + (problems.full() ? "" : suggestion(name.text, known)));

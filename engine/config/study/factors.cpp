@@ -37,6 +37,7 @@ class FactorReader {
           problems_(problems) {
         factor_.quantity = setting.quantity;
         factor_.is_lever = setting.is_lever;
+        factor_.is_of_event = setting.is_of_event;
     }
 
     Factor read() {
@@ -382,6 +383,18 @@ void read_factors(const Node& node, const Schema& schema, const PackageReader& p
         read_line(node.keys[k], node.items[k], node, schema, study, problems);
     }
     check_packages(node.place(), study, problems);
+}
+
+void check_events(const Study& study, const Place& where, Problems& problems) {
+    for (const Factor& factor : study.factors) {
+        const std::string& name = factor.quantity.name;
+        const auto has_it = [&](const Event& event) { return event.values.contains(name); };
+        if (!factor.is_of_event) continue;
+        if (std::ranges::none_of(study.scenario.events, has_it))
+            problems.error(where, name + ": the scenario has no such event in its `events:`");
+        if (study.is_calibration())
+            problems.error(where, name + ": is of an event; what is fitted are parameters and levers");
+    }
 }
 
 }  // namespace consortia::config

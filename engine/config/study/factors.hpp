@@ -20,6 +20,9 @@ void read_factors(const Node& node, const Schema& schema, const PackageReader& p
 void read_line(const Key& name, const Node& description, const Node& all, const Schema& schema, Study& study,
                Problems& problems);
 
+/// Numbers of events that the scenario has not, which would move nothing, and those of a calibration, which fits none.
+void check_events(const Study& study, const Place& where, Problems& problems);
+
 /// The setting of that name; an error with the nearest name if there is none.
 const Setting* factor_setting(const Schema& schema, const Key& name, Problems& problems);
 

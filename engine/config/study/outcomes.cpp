@@ -1,7 +1,7 @@
 #include "engine/config/study/outcomes.hpp"
 
 #include "engine/config/input/nearest.hpp"
-#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/time/timeline.hpp"
 #include "engine/config/yaml/value.hpp"
 
 #include <algorithm>

@@ -29,9 +29,10 @@ std::vector<std::string> beyond_levers(const Scenario& scenario, const Scenario&
     differs("steps", with.steps != scenario.steps);
     differs("burn_in", with.burn_in != scenario.burn_in);
     differs("seed", with.seed != scenario.seed);
+    differs("events", with.events != scenario.events);
     for (const auto& [name, setting] : with.parameters) {
         const auto before = scenario.parameters.find(name);
-        if (before == scenario.parameters.end() || before->second.value != setting.value) names.push_back(name);
+        if (before == scenario.parameters.end() || !same_course(before->second, setting)) names.push_back(name);
     }
     for (const auto& [name, table] : with.data) {
         const auto before = scenario.data.find(name);

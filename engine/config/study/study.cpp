@@ -71,6 +71,7 @@ class StudyReader {
         calibrates ? read_what_is_fitted(root) : read_what_is_played(fields, root);
         check_overrides();
         check_size(root);
+        check_events(study_, root.place(), problems_);
     }
 
     void read_what_is_common(const Fields& fields) {

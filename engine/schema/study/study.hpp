@@ -21,7 +21,8 @@ struct Package {
 };
 
 /// A lever or parameter that the points of a study set, and how its values are distributed. A lever is set from the start
-/// on, everywhere; its dates and targets in the scenario give way. Or a package, which is off (0) or on (1).
+/// on, everywhere; its dates and targets in the scenario give way, as do those of a parameter. Or a field of all events of a
+/// kind; or a package, which is off (0) or on (1).
 struct Factor {
     enum class Distribution : u8 {
         none,         ///< of a list: every point says its value
@@ -33,6 +34,7 @@ struct Factor {
     };
     Quantity quantity;
     bool is_lever = false;
+    bool is_of_event = false;  ///< sets a field of all events of a kind
     Distribution distribution = Distribution::none;
     Range range;
     double mean = 0;

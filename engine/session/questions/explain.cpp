@@ -20,9 +20,10 @@ constexpr u32 most_levers = 63;
 /// Where two scenarios differ beyond levers.
 std::vector<std::string> other_differences(const Scenario& base, const Scenario& package) {
     std::vector<std::string> names;
+    if (base.events != package.events) names.emplace_back("events");
     for (const auto& [name, setting] : package.parameters) {
         const auto before = base.parameters.find(name);
-        if (before == base.parameters.end() || before->second.value != setting.value) names.push_back(name);
+        if (before == base.parameters.end() || !same_course(before->second, setting)) names.push_back(name);
     }
     for (const auto& [name, table] : package.data) {
         const auto before = base.data.find(name);

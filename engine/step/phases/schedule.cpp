@@ -103,8 +103,10 @@ struct Schedule::Item {
     std::vector<Item> group;
 
     bool is_group() const { return work == nullptr; }
-    bool is_due(const Clock& clock) const {
-        return note.quarters.empty() || std::ranges::any_of(note.quarters, [&](Quarter q) { return clock.is(q); });
+    bool is_due(const World& world) const {
+        const auto is_now = [&](Quarter quarter) { return world.clock.is(quarter); };
+        const bool in_time = note.quarters.empty() || std::ranges::any_of(note.quarters, is_now);
+        return in_time && (note.event == typeid(void) || world.happens(note.event));
     }
     bool is_of(Quarter quarter) const {
         return note.quarters.empty() || std::ranges::find(note.quarters, quarter) != note.quarters.end();
@@ -124,7 +126,7 @@ struct Schedule::Plan {
 
     void run(std::vector<Item>& some, World& world) {
         for (Item& item : some) {
-            if (!item.is_due(world.clock)) continue;
+            if (!item.is_due(world)) continue;
             item.is_group() ? run_rounds(item, world) : run_timed(item, world);
         }
     }
@@ -165,6 +167,7 @@ struct Schedule::Plan {
             if (of_group != nullptr) {
                 note.rounds *= of_group->rounds;
                 if (note.quarters.empty()) note.quarters = of_group->quarters;
+                if (note.event == typeid(void)) note.event = of_group->event;
             }
             act(item, note);
             each(item.group, &note, act);
@@ -185,6 +188,14 @@ Schedule::Schedule(Plan* plan, std::vector<Item>* items) : plan_(plan), items_(i
 Schedule Schedule::in(std::initializer_list<Quarter> quarters) const {
     Schedule narrowed(plan_, items_);
     narrowed.quarters_ = quarters;
+    narrowed.event_ = event_;
+    return narrowed;
+}
+
+Schedule Schedule::on(std::type_index event) const {
+    Schedule narrowed(plan_, items_);
+    narrowed.quarters_ = quarters_;
+    narrowed.event_ = event;
     return narrowed;
 }
 
@@ -198,6 +209,7 @@ Schedule& Schedule::rounds(u32 count, FunctionRef<void(Schedule&)> group) {
 
 Schedule& Schedule::add(Item item) {
     item.note.quarters = quarters_;
+    item.note.event = event_;
     items_->push_back(std::move(item));
     return *this;
 }

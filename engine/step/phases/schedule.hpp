@@ -29,7 +29,8 @@ struct PhaseNote {
     std::string visits;  ///< record visited
     std::string mail;    ///< record of letters, if only receivers are visited
     std::vector<AccessNote> access;
-    std::vector<Quarter> quarters;  ///< empty: every step
+    std::vector<Quarter> quarters;         ///< empty: every step
+    std::type_index event = typeid(void);  ///< as which it is given, if it runs on events alone
     u32 rounds = 1;
 };
 
@@ -98,6 +99,13 @@ class Schedule {
     Schedule in(std::initializer_list<Quarter> quarters) const;
     Schedule in(Quarter quarter) const { return in({quarter}); }
 
+    /// What follows runs only in the steps of events E of the scenario (Schema::event):
+    /// `step.on<Campaign>().each<vaccinate>(…)`.
+    template <class E>
+    Schedule on() const {
+        return on(given_type<E>());
+    }
+
     /// A group of phases, `count` times; the round is part of every stream.
     Schedule& rounds(u32 count, FunctionRef<void(Schedule&)> group);
 
@@ -118,6 +126,7 @@ class Schedule {
     };
 
     Schedule(Plan* plan, std::vector<Item>* items);
+    Schedule on(std::type_index event) const;
     Schedule& add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail);
     Schedule& add_reset(std::type_index sums);
     Schedule& add_arrange(std::string_view name, std::type_index agent, void (*move)(World&));
@@ -127,6 +136,7 @@ class Schedule {
     Plan* plan_;                ///< items and their times
     std::vector<Item>* items_;  ///< of the plan, or of a group that repeats
     std::vector<Quarter> quarters_;
+    std::type_index event_ = typeid(void);
 };
 
 }  // namespace consortia

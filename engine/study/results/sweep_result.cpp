@@ -174,6 +174,7 @@ class Writer {
     }
 
     static std::string kind_of(const Factor& factor) {
+        if (factor.is_of_event) return "event";
         return factor.is_package() ? "package" : factor.is_lever ? "lever" : "parameter";
     }
     static bool is_label(const Factor& factor) { return factor.quantity.kind == Quantity::Kind::choice; }

@@ -45,7 +45,22 @@ TEST_CASE("what a burn-in depends on moves all that follows it", "[run][content]
 TEST_CASE("levers and steps move runs alone, the number of seeds all of them together", "[run][content]") {
     CHECK(moved([](Scenario& s) { s.steps += 1; }) == "run all");
     CHECK(moved([](Scenario& s) { s.levers["policy.birth"].entries = {entry(3)}; }) == "run all");
+    CHECK(moved([](Scenario& s) { s.parameters["population.people"].entries = {entry(3, 2)}; }) == "run all");
+    CHECK(moved([](Scenario& s) { s.events = {{"storm", 2, {}, {}}}; }) == "run all");
     CHECK(moved([](Scenario& s) { s.seeds += 1; }) == "all");
+}
+
+TEST_CASE("an event is told from others by kind, step and numbers", "[run][content]") {
+    const auto with = [](const Event& event) {
+        Scenario scenario = town::scenario();
+        scenario.events = {event};
+        return content_of_run(scenario, 0);
+    };
+    const u64 storm = with({"storm", 2, {{"storm.force", 3}}, {}});
+    CHECK(storm == with({"storm", 2, {{"storm.force", 3}}, {"s.yaml", 4, 5}}));
+    CHECK(storm != with({"flood", 2, {{"storm.force", 3}}, {}}));
+    CHECK(storm != with({"storm", 3, {{"storm.force", 3}}, {}}));
+    CHECK(storm != with({"storm", 2, {{"storm.force", 4}}, {}}));
 }
 
 TEST_CASE("names, titles and where things come from move nothing", "[run][content]") {

@@ -17,6 +17,12 @@ struct Levers {
 struct Derived {
     double twice = 0;
 };
+struct Storm {
+    double force = 0;
+};
+struct Flood {
+    double force = 0;
+};
 struct Spot {
     u32 region;
 };
@@ -145,6 +151,25 @@ TEST_CASE("a currency is counted by a parameter that is there", "[schema]") {
     CHECK(faults([](Schema& s) {
               s.currency({"wq", "yuan", "labour.rat"});
           }) == Faults{"currency yuan: unknown parameter labour.rat"});
+}
+
+TEST_CASE("events are declared once, with numbers of their own names", "[schema]") {
+    CHECK(faults([](Schema& s) {
+              s.event<Storm>("storm", {}).field(described("force"), &Storm::force);
+              s.event<Flood>("flood", {}).field(described("force"), &Flood::force);
+          }).empty());
+    CHECK(faults([](Schema& s) {
+              s.event<Storm>("storm", {});
+              s.event<Flood>("storm", {});
+          }) == Faults{"event storm: declared twice"});
+    CHECK(faults([](Schema& s) { s.event<Storm>("labour", {}).field(described("rate"), &Storm::force); }) ==
+          Faults{"labour.rate: declared twice"});
+    Schema schema;
+    schema.event<Storm>("storm", {}).field(described("force"), &Storm::force);
+    REQUIRE(schema.find_factor("storm.force") != nullptr);
+    CHECK(schema.find_factor("storm.force")->is_of_event);
+    CHECK(schema.find_setting("storm.force") == nullptr);
+    CHECK(schema.find_event("flood") == nullptr);
 }
 
 TEST_CASE("settings are found by their whole name and set the member that they describe", "[schema]") {

@@ -16,6 +16,12 @@ struct Stranger {
 struct Derived {
     double people_per_firm;
 };
+struct Moving {
+    double rate;
+};
+struct Twice {
+    double rate;
+};
 Derived derived(const Inputs& inputs) {
     const auto& numbers = inputs.given<Numbers>();
     return {numbers.people / numbers.firms};
@@ -23,6 +29,26 @@ Derived derived(const Inputs& inputs) {
 Derived failing(const Inputs&) { throw std::domain_error("no firms"); }
 
 }  // namespace
+
+TEST_CASE("a parameter that moves has the value of each step, and no table that is made once is made of it",
+          "[state][world]") {
+    Schema schema;
+    schema.parameter(moving(real("contact.rate", "1", 2, {0, 9}, "test", {})), &Moving::rate);
+    Scenario scenario;
+    scenario.burn_in = 1;
+    scenario.parameters["contact.rate"] = {.value = 3, .entries = {{.value = 7, .from = 1, .ramp_to = 3}}};
+    Crew crew(1);
+    World world(schema, scenario, 0, crew);
+    std::vector<double> rates;
+    for (u32 step = 0; step < 6; ++step) {
+        world.begin_step(step);
+        rates.push_back(static_cast<const Moving*>(world.given(given_type<Moving>()))->rate);
+    }
+    CHECK(rates == std::vector<double>{3, 3, 3, 5, 7, 7});
+    schema.derive<Twice>([](const Inputs& inputs) { return Twice{2 * inputs.given<Moving>().rate}; });
+    CHECK_THROWS_WITH(World(schema, scenario, 0, crew),
+                      Catch::Matchers::Contains("deriving") && Catch::Matchers::Contains("in which a parameter may move"));
+}
 
 TEST_CASE("what a schema does not declare is told by the name its author wrote", "[state][world]") {
     SmallTown t;

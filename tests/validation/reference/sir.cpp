@@ -85,6 +85,45 @@ TEST_CASE("an epidemic reaches a regular network of any degree as far as theory 
     }
 }
 
+TEST_CASE("a campaign before the outbreak leaves what theory says, and saves nobody for whom it comes too late",
+          "[reference][validation][sir]") {
+    const auto size_with = [](i32 at, double share, u32 replicate) {
+        Scenario scenario = Played::scenario_of(sir::model, {{"population.agents", 50'000},
+                                                             {"network.kind", random_network},
+                                                             {"network.degree", 4},
+                                                             {"epidemic.transmissibility", .5}});
+        scenario.events = {{"campaign", at, {{"campaign.share", share}}, {}}};
+        Played epidemic(scenario, sir::model, replicate);
+        u32 step = 0;
+        do epidemic.until(++step);
+        while (epidemic("infectious") > 0);
+        return epidemic("affected");
+    };
+    constexpr double share = 0.3, reproduction = 2 * (1 - share);
+    double size = 0.5;  // of those whom it did not reach
+    for (int k = 0; k < 1000; ++k) size = 1 - std::exp(-reproduction * size);
+    const double expected = (1 - share) * size;
+    double sum = 0;
+    for (u32 replicate = 0; replicate < 16; ++replicate) sum += size_with(0, share, replicate);
+    // The spread of such an outbreak, and of whom the campaign reaches, each to first order; 4.5 standard errors of the
+    // mean.
+    const double of_outbreak = std::sqrt(expected * (1 - size) / 50'000) / (1 - reproduction * (1 - size));
+    const double of_campaign = std::sqrt(share * (1 - share) / 50'000) * size / (1 - reproduction * (1 - size));
+    CHECK_THAT(sum / 16,
+               WithinAbs(expected + seeds_add(size, reproduction), 4.5 * std::hypot(of_outbreak, of_campaign) / 4));
+    CHECK_THAT(size_with(60, share, 0), WithinAbs(.7968, 0.02));
+}
+
+TEST_CASE("when nobody infects any more, all who were infected by then are removed, and no more", "[reference][sir]") {
+    Scenario scenario = Played::scenario_of(sir::model, {{"population.agents", 50'000}});
+    scenario.parameters["epidemic.transmissibility"] = {.value = 0.5, .entries = {{.value = 0, .from = 6}}};
+    Played epidemic(scenario, sir::model);
+    const double by_then = epidemic.until(6)("affected");
+    CHECK(epidemic("infectious") > 0.001);
+    CHECK(epidemic.until(7)("affected") == by_then);
+    CHECK(epidemic("infectious") == 0);
+}
+
 TEST_CASE("below the threshold 1/(k - 1) an epidemic stays small", "[reference][validation][sir]") {
     // Each of twenty seeds infects k T = 1 others at first, they 0.75 each: 5 in all on average, hence 0.002 with the seeds.
     CHECK(final_size(regular_network, 4, 0.25, 8).mean < 0.006);

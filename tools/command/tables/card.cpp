@@ -1,6 +1,7 @@
 #include "tools/command/tables/card.hpp"
 
 #include "engine/config/input/nearest.hpp"
+#include "engine/config/time/event.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
 #include "engine/study/outcomes.hpp"
@@ -53,11 +54,22 @@ std::string quantity_card(const Schema& schema, const Setting& setting) {
     text += (q.lever.empty() ? "" : " (" + q.lever + ")") + "\n" + line("about", both(q.about));
     text += line("accepts", config::expected(q) + usual_text(q));
     text += line(setting.is_lever ? "status quo" : "default", fallback + in_unit(q.unit));
+    if (q.moves) text += line("moves", "may be dated as levers are");
     text += line("law", both(q.law)) + line("source", q.source);
     text += line("symbol", q.symbol) + line("equations", config::listed(q.equations));
     if (setting.is_lever) text += targets(schema, q);
     return text + line("written", (setting.is_lever ? "under `levers:`      " : "under `parameters:`  ") + q.name + ": " +
                                       config::yaml_text(fallback));
+}
+
+std::string event_card(const EventKind& event) {
+    std::string text = event.name + ", an event\n" + line("about", both(event.about));
+    for (const Setting& field : event.fields) {
+        const Quantity& q = field.quantity;
+        text += line(q.name.substr(event.name.size() + 1),
+                     both(q.about) + ": " + config::expected(q) + ", default " + config::value_text(q.fallback, q));
+    }
+    return text + line("written", "under `events:`      - " + config::event_text(event, "DATE"));
 }
 
 std::string indicator_card(const Schema& schema, const Indicator& indicator) {
@@ -72,6 +84,7 @@ std::string indicator_card(const Schema& schema, const Indicator& indicator) {
 std::vector<std::string> names_of_cards(const Schema& schema) {
     std::vector<std::string> names;
     for (const Setting& setting : schema.settings()) names.push_back(setting.quantity.name);
+    for (const EventKind& event : schema.events()) names.push_back(event.name);
     for (const Indicator& indicator : schema.indicators()) names.push_back(indicator.name);
     return names;
 }
@@ -85,6 +98,7 @@ std::vector<std::string> named_by(const Schema& schema, const std::string& name)
 
 std::string card(const Schema& schema, const std::string& name) {
     if (const Setting* setting = schema.find_setting(name)) return quantity_card(schema, *setting);
+    if (const EventKind* event = schema.find_event(name)) return event_card(*event);
     const auto found = std::ranges::find(schema.indicators(), name, &Indicator::name);
     return found == schema.indicators().end() ? "" : indicator_card(schema, *found);
 }

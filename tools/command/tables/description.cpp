@@ -28,6 +28,13 @@ std::string quarters_of(const PhaseNote& phase) {
     return text.empty() ? "every step" : text;
 }
 
+/// In which steps: `every step`, `Q3`, `at campaign`.
+std::string when_of(const PhaseNote& phase, const Schema& schema) {
+    const auto event = std::ranges::find(schema.events(), phase.event, &EventKind::given);
+    if (event == schema.events().end()) return quarters_of(phase);
+    return "at " + event->name + (phase.quarters.empty() ? "" : " in " + quarters_of(phase));
+}
+
 std::string access_of(const PhaseNote& phase, const Schema& schema) {
     std::string text;
     for (const AccessNote& access : phase.access) {
@@ -51,10 +58,23 @@ std::string quantities(const Schema& schema, bool levers) {
         if (setting.is_lever != levers) continue;
         std::vector<std::string> cells{"`" + q.name + "`"};
         if (levers) cells.push_back(q.lever);
-        cells.insert(cells.end(),
-                     {both(q.about), q.symbol, config::expected(q), config::value_text(q.fallback, q), q.source});
+        cells.insert(cells.end(), {both(q.about), q.symbol, config::expected(q) + (q.moves ? ", may move" : ""),
+                                   config::value_text(q.fallback, q), q.source});
         if (levers) cells.push_back(joined_by(q.targets, ", "));
         text += row(cells);
+    }
+    return text;
+}
+
+std::string events(const Schema& schema) {
+    std::string text;
+    for (const EventKind& event : schema.events()) {
+        text += row({"`" + event.name + "`", "", both(event.about), "", "", ""});
+        for (const Setting& field : event.fields) {
+            const Quantity& q = field.quantity;
+            text += row(
+                {"", "`" + q.name + "`", both(q.about), config::expected(q), config::value_text(q.fallback, q), q.source});
+        }
     }
     return text;
 }
@@ -71,8 +91,8 @@ std::string phases(const Model& model, const Schema& schema) {
     std::string text = head({"phase", "visits", "when", "rounds", "access"});
     for (const PhaseNote& phase : phases_of(model, schema)) {
         const std::string mail = phase.mail.empty() ? "" : " with mail: " + record_name(schema, phase.mail);
-        text += row({phase.name, record_name(schema, phase.visits) + mail, quarters_of(phase), std::to_string(phase.rounds),
-                     access_of(phase, schema)});
+        text += row({phase.name, record_name(schema, phase.visits) + mail, when_of(phase, schema),
+                     std::to_string(phase.rounds), access_of(phase, schema)});
     }
     return text;
 }
@@ -178,6 +198,7 @@ Json json_quantity(const Quantity& q, bool lever) {
     j["doc"] = json_text(q.about);
     if (!q.symbol.empty()) j["symbol"] = q.symbol;
     if (!q.equations.empty()) j["equations"] = q.equations;
+    if (q.moves) j["moves"] = true;
     if (lever) {
         j["lever"] = q.lever;
         if (!q.law.en.empty()) j["law"] = json_text(q.law);
@@ -190,6 +211,16 @@ Json json_quantities(const Schema& schema, bool levers) {
     Json all = Json::array();
     for (const Setting& setting : schema.settings()) {
         if (setting.is_lever == levers) all.push_back(json_quantity(setting.quantity, levers));
+    }
+    return all;
+}
+
+Json json_events(const Schema& schema) {
+    Json all = Json::array();
+    for (const EventKind& event : schema.events()) {
+        Json fields = Json::array();
+        for (const Setting& field : event.fields) fields.push_back(json_quantity(field.quantity, false));
+        all.push_back({{"name", event.name}, {"doc", json_text(event.about)}, {"fields", std::move(fields)}});
     }
     return all;
 }
@@ -217,7 +248,7 @@ Json json_phases(const Model& model, const Schema& schema) {
         }
         Json j{{"name", phase.name}, {"visits", record_name(schema, phase.visits)}};
         if (!phase.mail.empty()) j["mail"] = record_name(schema, phase.mail);
-        j["when"] = quarters_of(phase);
+        j["when"] = when_of(phase, schema);
         j["rounds"] = phase.rounds;
         j["access"] = access;
         all.push_back(j);
@@ -313,10 +344,12 @@ std::string record_name(const Schema& schema, const std::string& type_name) {
 
 std::string markdown(const Model& model, const Schema& schema) {
     const std::vector<std::string> parameter_head{"name", "about", "symbol", "accepts", "default", "source"};
+    const std::vector<std::string> event_head{"event", "field", "about", "accepts", "default", "source"};
     std::string text = "# " + model.name + ": " + both(model.about) + "\n";
     text += "\n## Levers\n\n" + head({"name", "lever", "about", "symbol", "accepts", "status quo", "source", "targets"}) +
             quantities(schema, true);
     text += "\n## Parameters\n\n" + head(parameter_head) + quantities(schema, false);
+    if (!schema.events().empty()) text += "\n## Events\n\n" + head(event_head) + events(schema);
     text += "\n## Indicators\n\n" + indicators(schema);
     text += "\n## Phases of a step, in order\n\n" + phases(model, schema);
     text += "\n## Dimensions\n\n" + axes(schema);
@@ -331,6 +364,7 @@ std::string json(const Model& model, const Schema& schema) {
                    {"doc", json_text(model.about)},
                    {"levers", json_quantities(schema, true)},
                    {"parameters", json_quantities(schema, false)},
+                   {"events", json_events(schema)},
                    {"indicators", json_indicators(schema)},
                    {"phases", json_phases(model, schema)},
                    {"axes", json_axes(schema)},

@@ -17,7 +17,7 @@ def models():
 
 
 def describe(model):
-    """Levers, parameters and indicators of a model.
+    """Levers, parameters, events and indicators of a model.
 
     Parameters
     ----------
@@ -27,7 +27,8 @@ def describe(model):
     Returns
     -------
     settings : pandas.DataFrame
-        One row a lever or parameter, by name: kind, lever, unit, low, high, default, labels, source, about.
+        One row a lever, parameter or number of an event, by name: kind, moves (whether scenarios may date it), lever, unit, low,
+        high, default, labels, source, about.
     indicators : pandas.DataFrame
         One row an indicator, by name: unit, kind, role, over (its dimensions beyond seed and time), about.
 

@@ -107,11 +107,13 @@ class Scenario:
         return self._with({"levers": levers}, name, title)
 
     def with_parameters(self, parameters, *, name=None, title=None):
-        """The same with other parameters: dict of name to number (in the declared unit) or label."""
+        """The same with other parameters: dict of name to number (in the declared unit) or label, or where one may move to what
+        a lever may be, dates and entries."""
         return self._with({"parameters": parameters}, name, title)
 
     def with_keys(self, *, name=None, title=None, **keys):
-        """The same with other ``start``, ``steps``, ``burn_in``, ``seed`` or ``seeds``."""
+        """The same with other ``start``, ``steps``, ``burn_in``, ``seed``, ``seeds``, ``stop``, ``panel`` or ``events``
+        (``[{"at": 3, "do": "campaign", "share": 0.4}]``), as a scenario file has them."""
         return self._with(keys, name, title)
 
     def _with(self, changes, name, title):

@@ -70,7 +70,8 @@ py::dict setting_of(const Setting& setting) {
     const Quantity& q = setting.quantity;
     py::dict all;
     all["name"] = q.name;
-    all["kind"] = setting.is_lever ? "lever" : "parameter";
+    all["kind"] = setting.is_of_event ? "event" : setting.is_lever ? "lever" : "parameter";
+    all["moves"] = setting.is_lever || q.moves;
     all["about"] = of(q.about);
     all["unit"] = q.unit;
     all["lever"] = q.lever;
@@ -101,6 +102,8 @@ py::dict describe(const Catalogue& models, const std::string& name) {
     py::list settings;
     py::list indicators;
     for (const Setting& setting : schema.settings()) settings.append(setting_of(setting));
+    for (const EventKind& event : schema.events())
+        for (const Setting& field : event.fields) settings.append(setting_of(field));
     for (const Indicator& indicator : schema.indicators()) indicators.append(indicator_told(indicator));
     py::dict all;
     all["about"] = of(model->about);

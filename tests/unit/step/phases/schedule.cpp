@@ -1,6 +1,7 @@
 #include "engine/step/phases/schedule.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/played.hpp"
 #include "tests/support/small_town.hpp"
 
 using namespace consortia;
@@ -119,4 +120,60 @@ TEST_CASE("rounds inside rounds are numbered on, and the outer round goes on aft
     flat.rounds(6, [](Schedule& r) { r.each<draw_skill>("draw_skill"); });
     flat.run(*other.world);
     CHECK(other.world->column(typeid(Person)).as<Person>()[0].skill == drawn_last);  // the sixth stream
+}
+
+namespace {
+
+struct Visitor {
+    u32 place;
+};
+struct Storm {
+    double force;
+};
+struct Never {};
+
+void be_hit(Visitor& me, Given<Storm> storm) { me.place += u32(storm->force); }
+void be_counted(Visitor& me) { me.place += 1000; }
+
+Scenario of_two_storms() {
+    Scenario scenario;
+    scenario.steps = 8;
+    scenario.events = {{"storm", 1, {{"storm.force", 3}}, {}}, {"storm", 4, {{"storm.force", 5}}, {}}};
+    return scenario;
+}
+
+const Model visited{"visited",
+                    {},
+                    [](Schema& s) {
+                        s.agent<Visitor>("visitor").field("place", &Visitor::place, "1");
+                        s.event<Storm>("storm", {}).field(real("force", "1", 7, {0, 9}, "test", {}), &Storm::force);
+                    },
+                    [](Population& p) { p.add<Visitor>(1, [](u32, Rng&) { return Visitor{0}; }); },
+                    [](Schedule& s) {
+                        s.on<Storm>().each<be_hit>("be_hit");
+                        s.on<Storm>().rounds(2, [](Schedule& round) { round.each<be_counted>("be_counted"); });
+                    },
+                    [](const Inputs&, Expected&) {}};
+
+}  // namespace
+
+TEST_CASE("phases on an event run in its steps alone, with its numbers, and so do rounds of them", "[step][schedule]") {
+    Played run(of_two_storms(), visited);
+    std::vector<u32> places;
+    for (u32 step = 1; step <= 6; ++step)
+        places.push_back(run.until(step).world.column(typeid(Visitor)).as<Visitor>()[0].place);
+    CHECK(places == std::vector<u32>{0, 2003, 2003, 2003, 4008, 4008});
+    CHECK(run.schedule.notes()[0].event == given_type<Storm>());
+    CHECK(run.schedule.notes()[1].event == given_type<Storm>());
+}
+
+TEST_CASE("phases on what no scenario can have, or in quarters that no step has, are faults of the model",
+          "[step][schedule]") {
+    Model model = visited;
+    model.schedule = [](Schedule& s) { s.on<Never>().each<be_counted>("be_counted"); };
+    CHECK_THROWS_WITH(schema_of(model),
+                      Catch::Contains("phase be_counted: runs on events that the schema does not declare"));
+    model.schedule = [](Schedule& s) { s.in(Quarter::q2).each<be_counted>("be_counted"); };
+    CHECK_THROWS_WITH(schema_of(model), Catch::Contains("phase be_counted: runs in some quarters alone, but steps are "
+                                                        "counted, without a calendar"));
 }

@@ -1,4 +1,4 @@
-#include "engine/config/scenario/timeline.hpp"
+#include "engine/config/time/timeline.hpp"
 
 namespace consortia::config {
 
