@@ -162,8 +162,12 @@ class EveryCalendar(unittest.TestCase):
 
     @in_every_calendar
     def test_agents_are_those_at_the_end_of_the_step(self, calendar, folder):
-        program("run", scenario(folder, calendar), "--out", folder / "out")
+        burnt = 0 if calendar.name == "day" else 12
+        program("run", scenario(folder, calendar, burn_in=burnt), "--out", folder / "out")
         export = ["export", folder / "out/run.h5", "--agents", "office", "--at"]
+        first = next(csv.DictReader(io.StringIO(program(*export, "0").stdout)))
+        by_then = float(next(first[key] for key in first if key.startswith("by_then")))
+        self.assertAlmostEqual(by_then, burnt / (calendar.a_year or np.inf))
         for step in (MOVES - 1, MOVES):
             row = next(csv.DictReader(io.StringIO(program(*export, calendar.date(step)).stdout)))
             self.assertEqual(float(next(row[key] for key in row if key.startswith("level"))), 5 if step == MOVES else 0)

@@ -44,7 +44,8 @@ const Schema& schema_of(const Result& result) {
     refuse(result.path(), "is of the model " + result.data().note("model") + ", which this program has not");
 }
 
-/// The moments between which a run's table may be taken: steps from 1 on, or dates where there is a calendar.
+/// The moments at which a run's table may be taken: steps from 1 on, or dates where there is a calendar, and 0, the initial
+/// state.
 class Horizon {
   public:
     explicit Horizon(const ScenarioOfResult& scenario) {
@@ -57,15 +58,19 @@ class Horizon {
         if (!at) return steps_;
         const auto step = start_ ? of_date(*at) : parse_step(*at);
         if (step && *step >= 1 && *step <= steps_) return *step;
+        if (parse_step(*at) == 0U) return 0;
         const std::string hint = start_ ? meant_instead(*at, start_->calendar) : "";
-        refuse("--at " + *at, "expected " + told(1) + " to " + told(steps_) + hint);
+        refuse("--at " + *at, "expected " + told(1) + " to " + told(steps_) + ", or 0 for the initial state" + hint);
     }
 
     std::string text(u32 step) const {
+        if (step == 0) return initial;
         return start_ ? to_string(*start_ + static_cast<i32>(step - 1)) : std::to_string(step);
     }
 
   private:
+    static constexpr const char* initial = "0";
+
     std::string told(u32 step) const { return (start_ ? "" : "step ") + text(step); }
 
     static std::string value(const ScenarioOfResult& scenario, const std::string& key) {
@@ -108,7 +113,7 @@ class Watching {
         if (ids) world.watches_ids = true;
         if (simulation.steps_done() == 1) tell(simulation);
         played = simulation.steps_done() - std::min(simulation.steps_done(), simulation.steps_total() - steps_);
-        if (step_ ? played == *step_ && played > 0 : simulation.done()) take(world);
+        if (step_ ? played == *step_ && simulation.burnt_in() : simulation.done()) take(world);
     }
 
     u32 played = 0;  ///< steps after the burn-in

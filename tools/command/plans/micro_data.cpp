@@ -106,8 +106,10 @@ void add_micro_options(Arguments& command, MicroOptions& options) {
                    "KIND");
     command.option("--edges", options.edges, "all edges of this kind, in the same way: the keys of both ends, fields",
                    "KIND");
-    command.option("--at", options.at,
-                   "as they stand at the end of this date or step, of which 1 is the first (default: the last one)", "DATE");
+    command.option(
+        "--at", options.at,
+        "as they stand at the end of this date or step; 1 is the first, 0 the initial state (default: the last one)",
+        "DATE");
     command.option("--run", options.run,
                    "SEED of a run, SCENARIO:SEED of a comparison, POINT:SEED of a study, with draws of parameters DRAW: "
                    "before the seed "

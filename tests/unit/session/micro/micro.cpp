@@ -11,6 +11,8 @@
 #include "tests/unit/session/micro/things.hpp"
 #include "tests/unit/session/town_files.hpp"
 
+#include <map>
+
 using namespace consortia;
 using namespace consortia::session;
 using namespace consortia::session::things;
@@ -56,6 +58,27 @@ TEST_CASE("agents are those that the result counted in that quarter, of the run 
     CHECK(named.at == "2025Q2");
     CHECK(named.table.rows == people_of(result, 1, 1, 1));
     CHECK(named.compared > 0);
+}
+
+TEST_CASE("0 is the initial state, behind the burn-in: who was there then is a step older at the end of the first step") {
+    const Result result = compared();
+    const MicroData before = taken(result, people("0")), after = taken(result, people("2025Q1"));
+    CHECK(before.at == "0");
+    const auto ages = [](const MicroData& data) {
+        const std::vector<std::string> keys = texts(data.table, "key");
+        const auto age = std::ranges::find(data.table.columns, "age", &MicroColumn::name);
+        std::map<std::string, double> all;
+        for (u32 row = 0; row < data.table.rows; ++row) all[keys[row]] = age->number(row);
+        return all;
+    };
+    const std::map<std::string, double> young = ages(before);
+    u32 met = 0;
+    for (const auto& [key, age] : ages(after)) {
+        if (!young.contains(key)) continue;
+        if (age != young.at(key) + 1) FAIL(key);
+        ++met;
+    }
+    CHECK(met > 100);
 }
 
 TEST_CASE("everybody's employer is a firm of the same moment, by its key") {
@@ -104,7 +127,7 @@ TEST_CASE("unknown kinds and moments outside the run are refused, with what ther
     refused({.kind = "payroll"}, "there are firm, person");
     refused(people("2025Q4"), "--at 2025Q4: error: expected 2025Q1 to 2025Q3");
     refused(people("2024Q4"), "expected 2025Q1 to 2025Q3");
-    refused(people("2"), "expected 2025Q1 to 2025Q3");
+    refused(people("2"), "expected 2025Q1 to 2025Q3, or 0 for the initial state");
     refused(people("", "births:7"), "there are 0, 1");
 }
 
