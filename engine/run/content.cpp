@@ -19,6 +19,7 @@ u64 content_of(const Event& event) {
 u64 content_of(const Panel& panel) {
     u64 hash = joined(hash_of(panel.kind), static_cast<u64>(panel.who), panel.every);
     for (const std::string& field : panel.fields) hash = joined(hash, hash_of(field));
+    for (const u64 key : panel.keys) hash = joined(hash, key);
     return with(hash, panel.amount);
 }
 

@@ -38,6 +38,7 @@ std::vector<Key> sample_of(const std::vector<Key>& keys, std::size_t wanted) {
 
 std::vector<Key> first_of(const Panel& panel, const Agents& agents) {
     if (panel.who == Panel::Who::share) return {};  // they come as they are met
+    if (panel.who == Panel::Who::listed) return panel.keys;
     const std::vector<Key> keys = living(agents);
     return panel.who == Panel::Who::founders ? keys : sample_of(keys, static_cast<std::size_t>(panel.amount));
 }
@@ -115,6 +116,7 @@ double panel_numbers(const Scenario& scenario, const std::function<double(const 
         double agents = expected(panel.kind);
         if (panel.who == Panel::Who::sample) agents = std::min(agents, panel.amount);
         if (panel.who == Panel::Who::share) agents *= panel.amount;
+        if (panel.who == Panel::Who::listed) agents = static_cast<double>(panel.keys.size());
         numbers += agents * (1 + static_cast<double>(panel.fields.size()) * (scenario.steps / panel.every));
     }
     return numbers;

@@ -86,13 +86,15 @@ struct Panel {
         founders,  ///< all who are there when the burn-in is over
         sample,    ///< so many of these, whom their keys choose
         share,     ///< that part of all who ever live, whom their keys choose
+        listed,    ///< those of these keys, as long as they live
     };
 
     std::string kind;                 ///< of agent
     std::vector<std::string> fields;  ///< of it, or of a component: `workforce.hours`
     Who who = Who::founders;
-    double amount = 0;  ///< of a sample or a share
-    u32 every = 1;      ///< steps, from record to record
+    double amount = 0;        ///< of a sample or a share
+    u32 every = 1;            ///< steps, from record to record
+    std::vector<u64> keys{};  ///< of those who are listed
 };
 
 struct Scenario {

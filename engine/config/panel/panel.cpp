@@ -8,6 +8,7 @@
 #include "engine/schema/panel/panel.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 
 namespace consortia::config {
@@ -16,6 +17,16 @@ namespace {
 
 constexpr u64 most_agents = 1'000'000;
 constexpr u64 most_steps = 65'535;
+
+constexpr const char* whom = "founders, {sample: 500}, {share: 0.02} or a list of keys";
+
+/// `k9e83bca9fb795814`: k and sixteen hexadecimal digits.
+std::optional<u64> parse_key(std::string_view text) {
+    u64 key = 0;
+    if (text.size() != 17 || text.front() != 'k') return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), key, 16);
+    return error == std::errc() && end == text.data() + text.size() && key != 0 ? std::optional(key) : std::nullopt;
+}
 
 template <class All, class Name>
 std::vector<std::string> names_of(const All& all, Name name) {
@@ -34,7 +45,7 @@ class Reader {
         Panel panel;
         read_kind(panel);
         read_fields(panel);
-        if (const Node* who = fields_.needed("who", "it is founders, {sample: 500} or {share: 0.02}")) read_who(*who, panel);
+        if (const Node* who = fields_.needed("who", "it is " + std::string(whom))) read_who(*who, panel);
         panel.every = static_cast<u32>(fields_.count("every", 1, most_steps).value_or(1));
         return problems_.errors() == errors ? std::optional(std::move(panel)) : std::nullopt;
     }
@@ -74,15 +85,32 @@ class Reader {
 
     void read_who(const Node& who, Panel& panel) {
         if (who.is_scalar() && who.text == "founders") return;
+        if (who.is_sequence()) return read_keys(who, panel);
         const bool is_one = who.is_map() && who.keys.size() == 1;
-        if (!is_one)
-            return fields_.error(who.place(), "who", "expected founders, {sample: 500} or {share: 0.02}, got " + got(who));
+        if (!is_one) return fields_.error(who.place(), "who", "expected " + std::string(whom) + ", got " + got(who));
         const Fields asked(who, "panel.who", {"sample", "share"}, problems_);
         if (const auto count = asked.count("sample", 1, most_agents)) {
             panel.who = Panel::Who::sample;
             panel.amount = static_cast<double>(*count);
         }
         if (who.find("share") != nullptr) read_share(asked, panel);
+    }
+
+    void read_keys(const Node& who, Panel& panel) {
+        panel.who = Panel::Who::listed;
+        if (who.items.empty()) fields_.error(who.place(), "who", "expected " + std::string(whom) + ", got an empty list");
+        for (const Node& item : who.items) read_key(item, panel);
+    }
+
+    void read_key(const Node& item, Panel& panel) {
+        if (item.is_refused()) return;
+        const auto key = item.is_scalar() ? parse_key(item.text) : std::nullopt;
+        if (!key)
+            return fields_.error(item.place(), "who",
+                                 "expected a key as tables of agents show it, such as k9e83bca9fb795814, got " + got(item));
+        if (std::ranges::find(panel.keys, *key) != panel.keys.end())
+            return fields_.error(item.place(), "who", quote(item.text) + " is listed twice");
+        panel.keys.push_back(*key);
     }
 
     void read_share(const Fields& asked, Panel& panel) {
@@ -109,8 +137,15 @@ void require_fitting(const std::vector<Panel>& panels, const Place& where, Probl
     }
 }
 
+std::string keys_text(const std::vector<u64>& keys) {
+    std::string text;
+    for (const u64 key : keys) text += (text.empty() ? "[k" : ", k") + hexadecimal(key);
+    return text + ']';
+}
+
 std::string who_text(const Panel& panel) {
     if (panel.who == Panel::Who::founders) return "founders";
+    if (panel.who == Panel::Who::listed) return keys_text(panel.keys);
     return (panel.who == Panel::Who::sample ? "{sample: " : "{share: ") + to_text(panel.amount) + '}';
 }
 

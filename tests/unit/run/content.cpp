@@ -63,6 +63,17 @@ TEST_CASE("an event is told from others by kind, step and numbers", "[run][conte
     CHECK(storm != with({"storm", 2, {{"storm.force", 4}}, {}}));
 }
 
+TEST_CASE("a panel of other keys is another run", "[run][content]") {
+    const auto of = [](std::vector<u64> keys) {
+        Scenario scenario = town::scenario();
+        scenario.panels = {{.kind = "person", .fields = {"skill"}, .who = Panel::Who::listed, .keys = std::move(keys)}};
+        return content_of_run(scenario, 0);
+    };
+    CHECK(of({1, 2}) == of({1, 2}));
+    CHECK(of({1, 2}) != of({2, 1}));
+    CHECK(of({1, 2}) != of({1}));
+}
+
 TEST_CASE("names, titles and where things come from move nothing", "[run][content]") {
     CHECK(moved([](Scenario& s) {
               s.name = "reform";

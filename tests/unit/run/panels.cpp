@@ -67,6 +67,22 @@ TEST_CASE("a sample is of so many of them, the same whatever the seed and the sc
     CHECK(played(following(persons(Panel::Who::sample, 1e6))).agents == all);
 }
 
+TEST_CASE("those who are listed are followed in the order of the list, and are missing where they do not live") {
+    const PanelRows all = played(following(persons(Panel::Who::share, 1)));
+    const Key founder = all.agents.front(), newborn = all.agents.back(), nobody = 0x123456789abcdef0;
+    Panel panel = persons(Panel::Who::listed);
+    panel.keys = {newborn, nobody, founder};
+    const PanelRows rows = played(following(panel));
+    CHECK(rows.agents == panel.keys);
+    CHECK(rows.known == std::vector<u32>(6, 3));
+    const auto age = [&](std::size_t time, std::size_t agent) { return rows.numbers[(time * 3 + agent) * 2]; };
+    CHECK(std::isnan(age(0, 0)));
+    CHECK_FALSE(std::isnan(age(5, 0)));
+    for (std::size_t time = 0; time < 6; ++time) CHECK(std::isnan(age(time, 1)));
+    CHECK(age(0, 2) == all.numbers.front());
+    CHECK(played(following(panel), 0, 3).numbers.size() == rows.numbers.size());
+}
+
 TEST_CASE("a share is of all who ever live: those who are born are known from then on") {
     const PanelRows rows = played(following(persons(Panel::Who::share, 0.5)));
     CHECK(rows.known.front() > 100);

@@ -50,6 +50,7 @@ TEST_CASE("there may be several, and of the founders or of a share", "[config][p
 
 TEST_CASE("panels are written as they read back", "[config][panel]") {
     for (const std::string text : {"{kind: firm, fields: [tech, terms.pay], who: {sample: 50}, every: 4}",
+                                   "{kind: firm, fields: [tech], who: [k9e83bca9fb795814, k00000000000000ff], every: 1}",
                                    "[{kind: firm, fields: [tech], who: founders, every: 2}, {kind: person, fields: [skill], "
                                    "who: {share: 0.25}, every: "
                                    "2}]"})
@@ -67,11 +68,17 @@ TEST_CASE("every mistake in a panel is told at its place, with the nearest name"
           "s.yaml:1:36: error: panel.fields: 'tech' is listed twice\n");
     CHECK_THAT(mistakes("{kind: firm, fields: [], who: founders}"), Catch::Contains("expected a list of fields"));
     CHECK_THAT(mistakes("{kind: firm, fields: [tech]}"),
-               Catch::Contains("panel.who: is missing; it is founders, {sample: 500} or {share: 0.02}"));
+               Catch::Contains("panel.who: is missing; it is founders, {sample: 500}, {share: 0.02} or a list of keys"));
     CHECK_THAT(mistakes("{kind: firm, fields: [tech], who: {share: 1.5}}"),
                Catch::Contains("panel.who.share: expected more than 0, to 1, got 1.5"));
     CHECK_THAT(mistakes("{kind: firm, fields: [tech], who: {sample: 0}}"),
                Catch::Contains("panel.who.sample: expected a whole number from 1 to 1000000"));
+    CHECK_THAT(mistakes("{kind: firm, fields: [tech], who: []}"), Catch::Contains("or a list of keys, got an empty list"));
+    CHECK(
+        mistakes("{kind: firm, fields: [tech], who: [k9e83bca9fb795814, 12]}") ==
+        "s.yaml:1:62: error: panel.who: expected a key as tables of agents show it, such as k9e83bca9fb795814, got '12'\n");
+    CHECK_THAT(mistakes("{kind: firm, fields: [tech], who: [k9e83bca9fb795814, k9e83bca9fb795814]}"),
+               Catch::Contains("'k9e83bca9fb795814' is listed twice"));
     CHECK_THAT(mistakes("{kind: firm, fields: [tech], who: everybody}"), Catch::Contains("panel.who: expected founders"));
     CHECK_THAT(mistakes("{kind: firm, fields: [tech], who: founders, evry: 4}"), Catch::Contains("unknown key 'evry'"));
     CHECK_THAT(mistakes("firm"), Catch::Contains("panel: expected {kind: "));
