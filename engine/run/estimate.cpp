@@ -92,10 +92,11 @@ class Beside {
     bool any_phase(std::string_view verb, const Record& record) const {
         return std::ranges::any_of(notes_, [&](const PhaseNote& note) { return asks(note, verb, record); });
     }
-    /// That visits the record itself.
+    /// That visits the record itself, and not one at a time.
     bool any_phase_of(const Record& record, std::string_view verb) const {
-        return std::ranges::any_of(notes_,
-                                   [&](const PhaseNote& note) { return visits(note, record) && asks(note, verb, record); });
+        return std::ranges::any_of(notes_, [&](const PhaseNote& note) {
+            return note.order.empty() && visits(note, record) && asks(note, verb, record);
+        });
     }
 
     const Schema& schema_;

@@ -71,6 +71,13 @@ constexpr bool unread_by_others() {
     }
 }
 
+template <class Handle, class... All>
+constexpr bool unwritten_by_others() {
+    if constexpr (requires { typename Handle::Of; })
+        return (touches<All, typename Handle::Of>(Access::writes) + ... + 0) == 0;
+    return true;
+}
+
 /// Self, Mine, Own and Inbox are of the visited agent: a handle of another's would follow the wrong slots.
 template <class Handle, class Me>
 constexpr bool fits() {
@@ -85,6 +92,11 @@ constexpr bool fits() {
 template <class Handle>
 constexpr bool follows_visited() {
     return !std::is_same_v<decltype(&Handle::at), decltype(&access::Base::at)>;
+}
+
+template <class Handle, class Me>
+constexpr bool reads_own_type() {
+    return touches<Handle, std::remove_const_t<Me>>(Access::reads) && !std::is_const_v<Me>;
 }
 
 /// Rows of edges show them as they are, so not while they are visited to be written.
@@ -109,23 +121,52 @@ constexpr bool is_of_watch() {
     || requires { typename Handle::Fills; };
 }
 
+/// What no phase may do, whoever acts when.
 template <class Me, class... Handles>
-constexpr void check_access() {
+constexpr void check_handles() {
     static_assert((!is_of_watch<Handles>() && ...),
                   "this phase asks for what is watched (Seen, Into), which is an output: what agents act on is a Tally");
     static_assert((fits<Handles, Me>() && ...),
                   "a handle of the visited agent (Self, Mine, Own, Inbox) is of another type than this phase visits");
-    static_assert((!rows_of_visited<Handles, Me>() && ...),
-                  "this phase writes the edges it visits and reads rows of the same edges: ask for Read<E> or Before<E>");
     static_assert((only_writer<Handles, Handles...>() && ...),
                   "two handles of this phase write the same record: each record has one owner");
-    static_assert((unread_by_others<Handles, Handles...>() && ...),
-                  "this phase reads what it owns or writes through another handle: ask for Before<E>, or use two phases");
     static_assert((!(touches<Handles, std::remove_const_t<Me>>(Access::writes) && !std::is_const_v<Me> &&
                      (std::is_same_v<Handles, access::Own<std::remove_const_t<Me>>> ||
                       std::is_same_v<Handles, access::Mine<std::remove_const_t<Me>>> || is_part<Handles>)) &&
                    ...),
                   "the visited agent is already writable: it cannot be owned a second time");
+}
+
+/// All see others as they stood when the phase began.
+template <class Me, class... Handles>
+constexpr void check_access() {
+    check_handles<Me, Handles...>();
+    static_assert((!rows_of_visited<Handles, Me>() && ...),
+                  "this phase writes the edges it visits and reads rows of the same edges: ask for Read<E> or Before<E>");
+    static_assert((unread_by_others<Handles, Handles...>() && ...),
+                  "this phase reads what it owns or writes through another handle: ask for Before<E>, or use two phases");
+}
+
+/// Who writes in place shows it at once; sums that are added to are whole when the phase is over.
+template <class Handle>
+constexpr bool writes_in_place() {
+    return Handle::access == Access::writes && requires { typename Handle::Subject; };
+}
+
+template <class Handle>
+inline constexpr bool is_by_target = false;
+template <class E>
+inline constexpr bool is_by_target<access::In<E>> = true;
+
+/// Agents act one at a time, and look at what those before them have written. Rows by target are those of the beginning.
+template <class Me, class... Handles>
+constexpr void check_access_in_turns() {
+    check_handles<Me, Handles...>();
+    static_assert(((writes_in_place<Handles>() || unread_by_others<Handles, Handles...>()) && ...),
+                  "this phase reads sums that it adds to, which are whole when it is over: use two phases");
+    static_assert(
+        (!(is_by_target<Handles> && (reads_own_type<Handles, Me>() || !unwritten_by_others<Handles, Handles...>())) && ...),
+        "this phase writes edges and reads rows of them by target, which stand still meanwhile: use Out<E>");
 }
 
 template <class... Parameters>
@@ -134,11 +175,6 @@ template <class... Parameters>
         (is_handle<Parameters> && ...),
         "a phase asks for draws as `Rng& rng`, and for all else by handles: Read<T>, Tally<S>, Given<G> and so on");
     std::terminate();
-}
-
-template <class Handle, class Me>
-constexpr bool reads_own_type() {
-    return touches<Handle, std::remove_const_t<Me>>(Access::reads) && !std::is_const_v<Me>;
 }
 
 }  // namespace phase

@@ -31,6 +31,11 @@ class Draws : public Base {
             rng_.rekey(context_.key(slot));
         }
     }
+    /// The agent's turn of that number, where agents act one at a time: the first draws what a visit draws.
+    void at_turn(u32 slot, u32 number) {
+        const Key key = context_.key(slot);
+        rng_.rekey(number == 0 ? key : joined(key, number));
+    }
     Rng& rng() { return rng_; }
 
     /// Of the agents in slots from `slot` on, for a look at what they will draw.

@@ -130,12 +130,18 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
                         (u64{world.clock.step} << 32) + world.clock.round)) {}
     void at(u32 slot) {
         slot_ = slot;
+        turn_ = 0;
         ordinal_ = 0;
+    }
+    /// Who acts again in the step has other children.
+    void at_turn(u32 slot, u32 number) {
+        at(slot);
+        turn_ = number;
     }
 
     void operator()(const T& newborn) const {
         require_complete(*world_, newborn);
-        list_->push_back({newborn, joined(birth_, context_.key(slot_), ordinal_++), 0});
+        list_->push_back({newborn, joined(birth_, context_.key(slot_), (u64{turn_} << 32) + ordinal_++), 0});
     }
 
     static void close(World& world, const PhaseRun&) {
@@ -160,6 +166,7 @@ requires(!IsEdge<T> && !IsLetter<T>) class Emit<T> : public Base {
     BlockContext context_;
     u64 birth_;
     u32 slot_ = 0;
+    u32 turn_ = 0;
     mutable u32 ordinal_ = 0;
 };
 

@@ -28,14 +28,18 @@ class Inbox : public Base {
 
     static void open(World& world, const PhaseRun&) { world.singleton<Post<M>>().require_in_place(); }
     Inbox(World& world, const PhaseRun&, const BlockContext& context) : mail_(world.singleton<Post<M>>().mail()) {
-        const auto letters = static_cast<u32>(mail_.size());
-        next_ = first_beyond(letters, [&](u32 k) { return mail_[k].to.slot >= context.first; });
+        look_for(context.first);
     }
     void at(u32 slot) {
         while (next_ < mail_.size() && mail_[next_].to.slot < slot) ++next_;
         const std::size_t from = next_;
         while (next_ < mail_.size() && mail_[next_].to.slot == slot) ++next_;
         mine_ = mail_.subspan(from, next_ - from);
+    }
+    /// In any order of turns; who acts again reads his letters again.
+    void at_turn(u32 slot, u32) {
+        look_for(slot);
+        at(slot);
     }
 
     auto begin() const { return mine_.begin(); }
@@ -48,6 +52,10 @@ class Inbox : public Base {
     static AccessNote note() { return {"inbox", typeid(M)}; }
 
   private:
+    void look_for(u32 slot) {
+        next_ = first_beyond(static_cast<u32>(mail_.size()), [&](u32 k) { return mail_[k].to.slot >= slot; });
+    }
+
     std::span<const M> mail_;
     List<const M> mine_;
     std::size_t next_ = 0;

@@ -14,10 +14,12 @@
 #include "engine/step/effects/inbox.hpp"
 #include "engine/step/effects/reduce.hpp"
 #include "engine/step/effects/tally.hpp"
+#include "engine/step/phases/in_turns.hpp"
 #include "engine/step/phases/indicators.hpp"
 #include "engine/step/phases/visit.hpp"
 
 #include <exception>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <typeindex>
@@ -46,10 +48,11 @@ struct Traffic {
 
 /// Opens the phase, visits all blocks, buries the dead and closes it. Throws ContractError naming phase, step and agent.
 Traffic run(World& world, const std::string& name, const std::vector<u32>* only, const CompiledPhase& compiled);
+/// The same of a phase whose agents act one at a time, in `turns` turns (empty: as its order has them).
+Traffic run_in_turns(World& world, const std::string& name, std::optional<u32> turns, const CompiledPhase& compiled);
 
 template <class Me, class... Handles>
 CompiledPhase compiled_with(void (*visit)(const Visit&)) {
-    check_access<Me, Handles...>();
     using T = std::remove_const_t<Me>;
     return {.visited = typeid(T),
             .edges = IsEdge<T>,
@@ -66,6 +69,7 @@ CompiledPhase compiled_with(void (*visit)(const Visit&)) {
 template <auto Phase, class Me, class... Parameters>
 CompiledPhase compiled(void (*)(Me&, Parameters...)) {
     if constexpr ((is_handle<Parameters> && ...)) {
+        check_access<Me, typename HandleOf<Parameters>::type...>();
         return compiled_with<Me, typename HandleOf<Parameters>::type...>(visit_block<Phase, Me, Parameters...>);
     } else {
         refuse_parameters<Parameters...>();
@@ -78,10 +82,32 @@ CompiledPhase compiled(void (*)(const Many<Me>&, Parameters...)) {
     if constexpr ((is_handle<Parameters> && ...)) {
         static_assert(!(follows_visited<typename HandleOf<Parameters>::type>() || ...),
                       "a phase over many agents has no handle of the visited one (Self, Mine, Own, Inbox, Rng)");
+        check_access<Me, typename HandleOf<Parameters>::type...>();
         return compiled_with<Me, typename HandleOf<Parameters>::type...>(visit_block_of_many<Phase, Me, Parameters...>);
     } else {
         refuse_parameters<Parameters...>();
     }
+}
+
+/// Of a function over one agent, who acts in his turn and sees what those before him have written.
+template <auto Phase, class Order, class Me, class... Parameters>
+CompiledPhase compiled_in_turns(void (*)(Me&, Parameters...)) {
+    if constexpr ((is_handle<Parameters> && ...)) {
+        check_access_in_turns<Me, typename HandleOf<Parameters>::type...>();
+        CompiledPhase phase =
+            compiled_with<Me, typename HandleOf<Parameters>::type...>(visit_in_turns<Phase, Order, Me, Parameters...>);
+        phase.sees_own_type = false;  // as it is, not as it was
+        return phase;
+    } else {
+        refuse_parameters<Parameters...>();
+    }
+}
+
+template <auto Phase, class Order, class Me, class... Parameters>
+[[noreturn]] CompiledPhase compiled_in_turns(void (*)(const Many<Me>&, Parameters...)) {
+    static_assert(!std::is_same_v<Me, Me>,
+                  "a phase of agents one at a time is `void f(Person& me, …)`, or of `const Person& me`");
+    std::terminate();
 }
 
 template <auto Phase, class Other>

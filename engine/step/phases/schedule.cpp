@@ -101,6 +101,7 @@ struct Schedule::Item {
     std::size_t time = 0;  ///< which of the plan's times is its own
     Stopwatch watch;
     std::vector<Item> group;
+    HowMany rounds = 1;  ///< of a group
 
     bool is_group() const { return work == nullptr; }
     bool is_due(const World& world) const {
@@ -130,11 +131,12 @@ struct Schedule::Plan {
             item.is_group() ? run_rounds(item, world) : run_timed(item, world);
         }
     }
-    /// Rounds inside a round are numbered on, so that no two share a stream; then the outer round goes on.
+    /// Rounds inside a round are numbered on, so that no two share a stream; then the outer round goes on. They are numbered
+    /// as if all that may be were played, so that a parameter's one round more is no other luck in the rest.
     void run_rounds(Item& item, World& world) {
-        const u32 outer = world.clock.round;
-        for (u32 round = 0; round < item.note.rounds; ++round) {
-            world.clock.round = outer * item.note.rounds + round;
+        const u32 outer = world.clock.round, count = item.rounds.in(world), most = item.rounds.most_in(world);
+        for (u32 round = 0; round < count; ++round) {
+            world.clock.round = outer * most + round;
             run(item.group, world);
         }
         world.clock.round = outer;
@@ -149,7 +151,8 @@ struct Schedule::Plan {
         for (const Item& item : some) {
             if (!item.is_of(quarter)) continue;
             if (!item.is_group()) order.push_back(&item.note);
-            for (u32 round = 0; round < std::min(item.note.rounds, 2U); ++round) add_order(item.group, quarter, order);
+            const u32 rounds = item.rounds.is_given() ? 2 : std::min(item.rounds.constant(), 2U);
+            for (u32 round = 0; round < rounds; ++round) add_order(item.group, quarter, order);
         }
     }
     std::vector<StepOrder> orders() const {
@@ -166,6 +169,8 @@ struct Schedule::Plan {
             PhaseNote note = item.note;
             if (of_group != nullptr) {
                 note.rounds *= of_group->rounds;
+                note.rounds_given.insert(note.rounds_given.begin(), of_group->rounds_given.begin(),
+                                         of_group->rounds_given.end());
                 if (note.quarters.empty()) note.quarters = of_group->quarters;
                 if (note.event == typeid(void)) note.event = of_group->event;
             }
@@ -199,9 +204,11 @@ Schedule Schedule::on(std::type_index event) const {
     return narrowed;
 }
 
-Schedule& Schedule::rounds(u32 count, FunctionRef<void(Schedule&)> group) {
+Schedule& Schedule::rounds(HowMany count, FunctionRef<void(Schedule&)> group) {
     Item item;
-    item.note.rounds = count;
+    item.rounds = count;
+    item.note.rounds = count.constant();
+    if (count.is_given()) item.note.rounds_given = {count};
     Schedule inner(plan_, &item.group);
     group(inner);
     return add(std::move(item));
@@ -214,20 +221,36 @@ Schedule& Schedule::add(Item item) {
     return *this;
 }
 
-Schedule& Schedule::add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail) {
+Schedule::Item Schedule::item_of(std::string_view name, const phase::CompiledPhase& compiled) const {
     Item item;
     item.note.name = name;
     item.note.visits = compiled.visited.name();
-    item.note.mail = mail.letter;
     for (const AccessNote& access : compiled.access()) {
         if (access.verb != nullptr) item.note.access.push_back(access);
     }
     item.time = plan_->time_of(item.note.name);
+    return item;
+}
+
+Schedule& Schedule::add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail) {
+    Item item = item_of(name, compiled);
+    item.note.mail = mail.letter;
     item.work = [name = item.note.name, compiled, mail](World& world) {
         const auto where = [&] { return "phase " + name + ", " + to_string(world.clock); };
         const std::vector<u32>* receivers =
             mail.receivers != nullptr ? blaming(where, [&] { return mail.receivers(world); }) : nullptr;
         return phase::run(world, name, receivers, compiled);
+    };
+    return add(std::move(item));
+}
+
+Schedule& Schedule::add_in_turns(std::string_view name, const phase::CompiledPhase& compiled, std::string_view order,
+                                 std::optional<HowMany> turns) {
+    Item item = item_of(name, compiled);
+    item.note.order = order;
+    item.note.turns = turns;
+    item.work = [name = item.note.name, compiled, turns](World& world) {
+        return phase::run_in_turns(world, name, turns ? std::optional(turns->in(world)) : std::nullopt, compiled);
     };
     return add(std::move(item));
 }

@@ -4,6 +4,7 @@
 //         step.reset<Payroll>().each<work>("work").receivers<hire, Application>("hire");
 //         step.in(Quarter::q3).each<enrol>("enrol");
 //         step.rounds(4, [](Schedule& round) { round.each<offer>("offer").each<accept>("accept"); });
+//         step.one_at_a_time<imitate>("imitate", turns::drawn());
 //     }
 //
 // Not to change: the name of a phase keys its random streams, so renaming a phase changes results.
@@ -16,6 +17,7 @@
 #include "engine/step/phases/phase.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <typeindex>
@@ -31,7 +33,10 @@ struct PhaseNote {
     std::vector<AccessNote> access;
     std::vector<Quarter> quarters;         ///< empty: every step
     std::type_index event = typeid(void);  ///< as which it is given, if it runs on events alone
-    u32 rounds = 1;
+    u32 rounds = 1;                        ///< times those of `rounds_given`
+    std::vector<HowMany> rounds_given;
+    std::string order;             ///< of turns, where agents act one at a time
+    std::optional<HowMany> turns;  ///< of them, in a step; empty: as the order has them
 };
 
 /// Time a phase took so far, and how often it ran.
@@ -72,6 +77,13 @@ class Schedule {
         return add_phase(name, phase::compiled<Phase>(Phase), {});
     }
 
+    /// One agent after another, who sees what those before him have written: turns::drawn(), shuffled(), by<&Person::rank>()
+    /// or by_clock<rate>(). By one worker, so the same at any number.
+    template <auto Phase, class Order>
+    Schedule& one_at_a_time(std::string_view name, Order order) {
+        return add_in_turns(name, phase::compiled_in_turns<Phase, Order>(Phase), Order::words, order.count);
+    }
+
     /// Only those with letters of kind M.
     template <auto Phase, class M>
     Schedule& receivers(std::string_view name) {
@@ -106,8 +118,8 @@ class Schedule {
         return on(given_type<E>());
     }
 
-    /// A group of phases, `count` times; the round is part of every stream.
-    Schedule& rounds(u32 count, FunctionRef<void(Schedule&)> group);
+    /// A group of phases, `count` times, which may be a parameter; the round is part of every stream.
+    Schedule& rounds(HowMany count, FunctionRef<void(Schedule&)> group);
 
     void run(World& world) const;
     std::vector<PhaseNote> notes() const;
@@ -127,7 +139,10 @@ class Schedule {
 
     Schedule(Plan* plan, std::vector<Item>* items);
     Schedule on(std::type_index event) const;
+    Item item_of(std::string_view name, const phase::CompiledPhase& compiled) const;
     Schedule& add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail);
+    Schedule& add_in_turns(std::string_view name, const phase::CompiledPhase& compiled, std::string_view order,
+                           std::optional<HowMany> turns);
     Schedule& add_reset(std::type_index sums);
     Schedule& add_arrange(std::string_view name, std::type_index agent, void (*move)(World&));
     Schedule& add(Item item);

@@ -13,6 +13,7 @@
 #include "engine/step/phases/many.hpp"
 
 #include <array>
+#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <vector>
@@ -21,12 +22,15 @@ namespace consortia {
 namespace phase {
 
 struct Visit {
-    World* world;
-    const PhaseRun* run;
-    const std::vector<u32>* only;  ///< slots to visit in rising order; null: all
-    Block block;
-    u32* slot;               ///< who is being visited, for the message when the phase fails
-    std::vector<u32>* dead;  ///< slots of those who ended, in rising order
+    World* world = nullptr;
+    const PhaseRun* run = nullptr;
+    const std::vector<u32>* only = nullptr;  ///< slots to visit in rising order; null: all
+    Block block = {};
+    u32* slot = nullptr;               ///< who is being visited, for the message when the phase fails
+    std::vector<u32>* dead = nullptr;  ///< slots of those who ended, in rising order but for turns
+    // Of a phase in turns.
+    std::optional<u32> turns = {};  ///< how many at most, as its order takes it; empty: all
+    u64* acted = nullptr;           ///< turns so far
 };
 
 /// The slots that a phase visits, in rising order.

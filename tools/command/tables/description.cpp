@@ -43,6 +43,25 @@ std::string access_of(const PhaseNote& phase, const Schema& schema) {
     return text;
 }
 
+std::string name_of(const HowMany& count, const Schema& schema) {
+    if (!count.is_given()) return std::to_string(count.constant());
+    const Setting* setting = count.setting(schema);
+    return setting != nullptr ? setting->quantity.name : "as given";
+}
+
+/// `12`, `labour.calls`, `2 × labour.calls`.
+std::string rounds_of(const PhaseNote& phase, const Schema& schema) {
+    std::string text = phase.rounds == 1 && !phase.rounds_given.empty() ? "" : std::to_string(phase.rounds);
+    for (const HowMany& count : phase.rounds_given) text += (text.empty() ? "" : " × ") + name_of(count, schema);
+    return text;
+}
+
+/// `, one at a time: drawn, ants.burst turns`.
+std::string order_of(const PhaseNote& phase, const Schema& schema) {
+    if (phase.order.empty()) return "";
+    return ", one at a time: " + phase.order + (phase.turns ? ", " + name_of(*phase.turns, schema) + " turns" : "");
+}
+
 std::string joined_by(const std::vector<std::string>& texts, const std::string& between) {
     std::string all;
     for (const std::string& text : texts) all += (all.empty() ? "" : between) + text;
@@ -91,8 +110,8 @@ std::string phases(const Model& model, const Schema& schema) {
     std::string text = head({"phase", "visits", "when", "rounds", "access"});
     for (const PhaseNote& phase : phases_of(model, schema)) {
         const std::string mail = phase.mail.empty() ? "" : " with mail: " + record_name(schema, phase.mail);
-        text += row({phase.name, record_name(schema, phase.visits) + mail, when_of(phase, schema),
-                     std::to_string(phase.rounds), access_of(phase, schema)});
+        text += row({phase.name, record_name(schema, phase.visits) + mail + order_of(phase, schema), when_of(phase, schema),
+                     rounds_of(phase, schema), access_of(phase, schema)});
     }
     return text;
 }
@@ -249,7 +268,10 @@ Json json_phases(const Model& model, const Schema& schema) {
         Json j{{"name", phase.name}, {"visits", record_name(schema, phase.visits)}};
         if (!phase.mail.empty()) j["mail"] = record_name(schema, phase.mail);
         j["when"] = when_of(phase, schema);
+        if (!phase.order.empty()) j["order"] = phase.order;
+        if (phase.turns) j["turns"] = name_of(*phase.turns, schema);
         j["rounds"] = phase.rounds;
+        for (const HowMany& count : phase.rounds_given) j["times"].push_back(name_of(count, schema));
         j["access"] = access;
         all.push_back(j);
     }
