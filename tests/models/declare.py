@@ -51,6 +51,12 @@ class Declare(unittest.TestCase):
         self.assertIn("    /// share of workers who leave\n    /// δ_u (E60): 1/q, 0 to 1\n    double separation = 0;\n", header)
         self.assertIn("    /// post, 1 to 9, whole\n    double search_range = 0;\n", header)
 
+    def test_the_end_of_the_range_of_a_whole_number_is_known_to_the_compiler(self):
+        self.made(LABOUR)
+        use = '#include "numbers/labour_market.hpp"\nint seen[town::given::LabourMarket::Most::%s];\n'
+        self.assertEqual(self.compiled(use % "search_range" + 'static_assert(sizeof seen == 9 * sizeof(int));\n'), "")
+        self.assertIn("separation", self.compiled(use % "separation"))
+
     def test_a_constant_is_known_to_the_compiler_and_no_scenario_sets_it(self):
         self.made(LABOUR.replace("{about: {en: posts", "{constant: true, about: {en: posts"))
         self.assertIn("static constexpr double search_range = 3;\n", self.out("numbers/labour_market.hpp").read_text(encoding="utf-8"))

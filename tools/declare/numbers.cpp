@@ -8,6 +8,8 @@ namespace {
 
 using Kind = config::DescribedNumbers::Kind;
 
+constexpr double most_array_size = 4096;
+
 /// `0 certified, 1 all`.
 std::string labels_of(const Quantity& quantity) {
     std::vector<std::string> labels;
@@ -37,6 +39,25 @@ std::string member(const config::DescribedNumber& number, Kind kind) {
     const std::string lines = comment(quantity.about.en, "    ") + comment(facts_of(quantity), "    ") + "    ";
     if (number.is_constant) return lines + "static constexpr double " + name + " = " + literal(quantity.fallback) + ";\n";
     return lines + (kind == Kind::levers ? "consortia::Lever " + name : "double " + name + " = 0") + ";\n";
+}
+
+bool is_array_size(const config::DescribedNumber& number) {
+    const Quantity& quantity = number.quantity;
+    return quantity.kind == Quantity::Kind::whole && !number.is_constant && quantity.hard.low >= 0 &&
+           quantity.hard.high <= most_array_size;
+}
+
+/// Ends of ranges, for arrays that hold as many as a parameter says.
+std::string most_of(const config::DescribedNumbers& numbers) {
+    std::string members;
+    for (const config::DescribedNumber& number : numbers.numbers) {
+        if (!is_array_size(number)) continue;
+        members += "        static constexpr unsigned " + member_of(number.quantity.name) + " = " +
+                   literal(number.quantity.hard.high) + ";\n";
+    }
+    return members.empty()
+               ? ""
+               : comment("The ends of ranges of whole numbers.", "    ") + "    struct Most {\n" + members + "    };\n\n";
 }
 
 std::string name_of(Quantity::Kind kind) {
@@ -93,6 +114,7 @@ std::string header_of(const config::DescribedNumbers& numbers, Kind kind, const 
     std::string text = kind == Kind::levers ? "#include \"engine/schema/lever.hpp\"\n\n" : "";
     text += forward_schema() + open_namespace(subject) + comment(numbers.about, "") + "struct " + subject.type() + " {\n";
     for (const config::DescribedNumber& number : numbers.numbers) text += member(number, kind) + '\n';
+    if (kind == Kind::parameters) text += most_of(numbers);
     return header(subject, text + declare_member() + "};\n\n" + close_namespace(subject));
 }
 

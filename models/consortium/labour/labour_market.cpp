@@ -21,7 +21,6 @@ namespace consortium {
 
 namespace {
 constexpr u32 rounds = 2;
-constexpr u32 most_calls = 12;  // of a post in a sub-step (E64), the end of the range of labour.calls
 constexpr double sub_steps = rounds;
 }  // namespace
 
@@ -309,7 +308,7 @@ void adjust_wages(Cell& me, Self<Cell> self, Read<Seekers> seekers, Given<given:
 }
 
 void fill_posts(Schedule& half) {
-    half.rounds(most_calls, [](Schedule& call) {
+    half.rounds(parameter<&given::Labour::calls>(), [](Schedule& call) {
         call.receivers<offer_post, Application>("offer_post");
         call.receivers<accept_post, Offer>("accept_post");
         call.receivers<fill_post, Filled>("fill_post");

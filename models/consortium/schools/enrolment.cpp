@@ -14,7 +14,7 @@
 namespace consortium {
 
 namespace {
-constexpr u32 most_sampled = 16;  ///< the end of the range of enrolment.sampled
+constexpr u32 most_sampled = given::Enrolment::Most::sampled;
 
 std::array<Share16, competences> first_competences(const given::Enrolment& g) {
     std::array<Share16, competences> c{};
@@ -46,7 +46,7 @@ double utility(const Programme& p, u8 home, Read<Region> regions, const given::E
            (p.region == home ? g.own_region_weight : 0.0) + g.stipend_value * p.stipend;
 }
 
-u32 sampled_by(const given::Enrolment& g) { return std::min(most_sampled, static_cast<u32>(g.sampled)); }
+u32 sampled_by(const given::Enrolment& g) { return static_cast<u32>(g.sampled); }
 
 /// The programmes an entrant considers, best first.
 class Ranking {
