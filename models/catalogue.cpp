@@ -19,12 +19,21 @@ extern const consortia::Model model;
 namespace partnet {
 extern const consortia::Model model;
 }
+namespace voter {
+extern const consortia::Model model;
+}
+namespace ants {
+extern const consortia::Model model;
+}
+namespace households {
+extern const consortia::Model model;
+}
 
 namespace models {
 
 const consortia::Catalogue& catalogue() {
-    static const consortia::Catalogue all{consortium::model,  sir::model,     bass::model,
-                                          labour_flow::model, net_sis::model, partnet::model};
+    static const consortia::Catalogue all{consortium::model, sir::model,   bass::model, labour_flow::model, net_sis::model,
+                                          partnet::model,    voter::model, ants::model, households::model};
     return all;
 }
 

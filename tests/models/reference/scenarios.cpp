@@ -5,7 +5,13 @@
 
 using namespace consortia;
 
+namespace ants {
+extern const Model model;
+}
 namespace bass {
+extern const Model model;
+}
+namespace households {
 extern const Model model;
 }
 namespace labour_flow {
@@ -20,9 +26,13 @@ extern const Model model;
 namespace sir {
 extern const Model model;
 }
+namespace voter {
+extern const Model model;
+}
 
 TEST_CASE("the scenario of every published model loads and plays", "[reference][models]") {
-    for (const Model* model : {&bass::model, &labour_flow::model, &net_sis::model, &partnet::model, &sir::model}) {
+    for (const Model* model : {&ants::model, &bass::model, &households::model, &labour_flow::model, &net_sis::model,
+                               &partnet::model, &sir::model, &voter::model}) {
         INFO(model->name);
         Schema schema;
         model->describe(schema);
