@@ -3,8 +3,10 @@
 //
 // `DirectedRows` takes the rows as they stand. `UndirectedRows` expects each edge in both rows, as undirected_rows() makes
 // them; an edge descriptor is then one of its two halves, and edges() lists each edge once, from its lower end.
+// DirectedLiving and UndirectedLiving are the same of living edges (living_rows.hpp).
 #pragma once
 
+#include "engine/graph/living_rows.hpp"
 #include "engine/graph/rows.hpp"
 
 #include <boost/graph/graph_traits.hpp>
@@ -34,12 +36,17 @@ struct RowsTraversal : virtual boost::vertex_list_graph_tag,
                        virtual boost::adjacency_graph_tag,
                        virtual boost::edge_list_graph_tag {};
 
+/// Where a row's neighbours begin and end.
+inline const u32* at(const RowsView& rows, u32 place) { return rows.targets.data() + place; }
+inline StridedTargets::iterator at(const LivingRows& rows, u32 place) { return rows.at(place); }
+
 /// The half edges of one row.
-class OutEdgeIterator : public boost::iterator_facade<OutEdgeIterator, HalfEdge, boost::random_access_traversal_tag,
+template <class Targets>
+class OutEdgeIterator : public boost::iterator_facade<OutEdgeIterator<Targets>, HalfEdge, boost::random_access_traversal_tag,
                                                       HalfEdge, std::ptrdiff_t> {
   public:
     OutEdgeIterator() = default;
-    OutEdgeIterator(const u32* targets, u32 from, u32 place) : targets_(targets), from_(from), place_(place) {}
+    OutEdgeIterator(Targets targets, u32 from, u32 place) : targets_(targets), from_(from), place_(place) {}
 
   private:
     friend class boost::iterator_core_access;
@@ -52,19 +59,19 @@ class OutEdgeIterator : public boost::iterator_facade<OutEdgeIterator, HalfEdge,
         return static_cast<std::ptrdiff_t>(other.place_) - static_cast<std::ptrdiff_t>(place_);
     }
 
-    const u32* targets_ = nullptr;
+    Targets targets_;
     u32 from_ = 0;
     u32 place_ = 0;
 };
 
 /// All edges in order of rows. Of an undirected network it shows the half whose source is the lower end, and the first of
 /// the two halves of a self-loop, which stand side by side.
-template <bool undirected>
-class EdgeIterator : public boost::iterator_facade<EdgeIterator<undirected>, HalfEdge, boost::forward_traversal_tag,
+template <bool undirected, class View>
+class EdgeIterator : public boost::iterator_facade<EdgeIterator<undirected, View>, HalfEdge, boost::forward_traversal_tag,
                                                    HalfEdge, std::ptrdiff_t> {
   public:
     EdgeIterator() = default;
-    EdgeIterator(RowsView rows, u32 place) : rows_(rows), place_(place) { settle(); }
+    EdgeIterator(View rows, u32 place) : rows_(rows), place_(place) { settle(); }
 
   private:
     friend class boost::iterator_core_access;
@@ -81,28 +88,29 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator<undirected>, Hal
         }
     }
 
-    RowsView rows_;
+    View rows_;
     u32 from_ = 0;
     u32 place_ = 0;
 };
 
 /// A view of rows that models Boost.Graph's Graph, VertexListGraph, IncidenceGraph, AdjacencyGraph and EdgeListGraph. Cheap
 /// to copy; the rows must outlive it.
-template <class Directed>
+template <class Directed, class View = RowsView>
 struct BoostRows {
     static constexpr bool undirected = std::is_same_v<Directed, boost::undirected_tag>;
 
-    RowsView rows;
+    View rows;
 
+    using Targets = decltype(View::targets);
     using vertex_descriptor = u32;
     using edge_descriptor = HalfEdge;
     using directed_category = Directed;
     using edge_parallel_category = boost::allow_parallel_edge_tag;
     using traversal_category = RowsTraversal;
     using vertex_iterator = boost::counting_iterator<u32>;
-    using out_edge_iterator = OutEdgeIterator;
-    using adjacency_iterator = const u32*;
-    using edge_iterator = EdgeIterator<undirected>;
+    using out_edge_iterator = OutEdgeIterator<Targets>;
+    using adjacency_iterator = decltype(at(View(), 0));
+    using edge_iterator = EdgeIterator<undirected, View>;
     using vertices_size_type = u32;
     using edges_size_type = u32;
     using degree_size_type = u32;
@@ -114,13 +122,11 @@ struct BoostRows {
     }
     friend u32 num_vertices(const BoostRows& g) { return g.rows.size(); }
     friend std::pair<out_edge_iterator, out_edge_iterator> out_edges(u32 v, const BoostRows& g) {
-        const u32* targets = g.rows.targets.data();
-        return {{targets, v, g.rows.offsets[v]}, {targets, v, g.rows.offsets[v + 1]}};
+        return {{g.rows.targets, v, g.rows.offsets[v]}, {g.rows.targets, v, g.rows.offsets[v + 1]}};
     }
     friend u32 out_degree(u32 v, const BoostRows& g) { return g.rows.degree(v); }
     friend std::pair<adjacency_iterator, adjacency_iterator> adjacent_vertices(u32 v, const BoostRows& g) {
-        const u32* targets = g.rows.targets.data();
-        return {targets + g.rows.offsets[v], targets + g.rows.offsets[v + 1]};
+        return {at(g.rows, g.rows.offsets[v]), at(g.rows, g.rows.offsets[v + 1])};
     }
     friend u32 source(const HalfEdge& edge, const BoostRows&) { return edge.from; }
     friend u32 target(const HalfEdge& edge, const BoostRows&) { return edge.to; }
@@ -134,14 +140,16 @@ struct BoostRows {
 
 using DirectedRows = BoostRows<boost::directed_tag>;
 using UndirectedRows = BoostRows<boost::undirected_tag>;
+using DirectedLiving = BoostRows<boost::directed_tag, LivingRows>;
+using UndirectedLiving = BoostRows<boost::undirected_tag, LivingRows>;
 
 }  // namespace consortia::graph
 
 namespace boost {
 
 // A node's index is the node itself.
-template <class Directed>
-struct property_map<consortia::graph::BoostRows<Directed>, vertex_index_t> {
+template <class Directed, class View>
+struct property_map<consortia::graph::BoostRows<Directed, View>, vertex_index_t> {
     using type = typed_identity_property_map<consortia::u32>;
     using const_type = type;
 };

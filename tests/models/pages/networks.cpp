@@ -1,9 +1,13 @@
 // What engine/graph/README.md shows: a network from a builder, from a file, grown from a rule, and measured.
 #include "engine/graph/analysis.hpp"
+#include "engine/graph/rows_boost.hpp"
+#include "engine/step/access/living.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/played.hpp"
 
 #include <consortia/model.hpp>
+
+#include <boost/graph/connected_components.hpp>
 
 namespace village {
 using namespace consortia;
@@ -16,6 +20,9 @@ struct Tie {
     using To = Person;
     Id<Person> to;
     float strength;
+};
+struct Village {  // of which there is one
+    u32 parts;
 };
 struct Parameters {
     double people;
@@ -43,6 +50,7 @@ void check_ties(const Scenario& scenario, const std::vector<Axis>&, std::vector<
 
 void describe(Schema& s) {
     s.agent<Person>("person").field("friends", &Person::friends, "person");
+    s.agent<Village>("village").field("parts", &Village::parts, "part");
     s.edge<Tie>("tie").field("to", &Tie::to, "id").field("strength", &Tie::strength, "share");
     s.parameter(whole("population.people", "person", 1000, {10, 1e8}, "chosen", {"people", "人数"}), &Parameters::people);
     describe_ties(s);
@@ -71,6 +79,7 @@ void connect_by_file(Population& p, const DataTable& table) {
 void populate(Population& p) {
     const u32 people = u32(p.given<Parameters>().people);
     p.add<Person>(people, [](u32, Rng&) { return Person{0}; });
+    p.add<Village>(1, [](u32, Rng&) { return Village{0}; });
     const DataTable* ties = p.inputs().data("ties");
     if (ties != nullptr) {
         connect_by_file(p, *ties);
@@ -81,10 +90,21 @@ void populate(Population& p) {
 
 void meet(Person& me, Self<Person> self, Out<Tie> ties) { me.friends = ties[self].size(); }
 
-void schedule(Schedule& step) { step.each<meet>("meet"); }
+void measure(Village& me, Out<Tie> ties, Given<Clock> clock) {
+    if (clock->step % 4 != 0) return;                     // now and then: it takes a walk over all ties
+    const graph::UndirectedLiving network{living(ties)};  // the ties as they are, nothing is copied
+    std::vector<u32> part(num_vertices(network));
+    me.parts = boost::connected_components(
+        network, boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, network)));
+}
+
+void schedule(Schedule& step) { step.each<meet>("meet").each<measure>("measure"); }
 
 void watch(Watch<Person> people) {
     people.mean<&Person::friends>("friends", "person", {"friends of a person", "平均朋友数"});
+}
+void watch_village(Watch<Village> village) {
+    village.total<&Village::parts>("parts", "part", {"parts without a tie between them", "连通分量数"});
 }
 
 void expect(const Inputs& inputs, Expected& e) {
@@ -98,7 +118,7 @@ const Model model{.name = "village",
                   .populate = populate,
                   .schedule = schedule,
                   .expect = expect,
-                  .watch = {watch}};
+                  .watch = {watch, watch_village}};
 
 }  // namespace village
 
@@ -108,6 +128,7 @@ using Catch::Matchers::WithinAbs;
 TEST_CASE("a network of the pages is made by builders", "[pages]") {
     Played village(village::model, {});
     CHECK_THAT(village.until(1)("friends"), WithinAbs(8, 0.3));
+    CHECK(village("parts") == 1);
 }
 
 TEST_CASE("a network of the pages is read from a table", "[pages]") {
@@ -117,7 +138,9 @@ TEST_CASE("a network of the pages is read from a table", "[pages]") {
     table.column_names = {"from", "to", "strength"};
     table.numbers = {{"from", {0, 0}}, {"to", {1, 2}}, {"strength", {0.5, 1}}};
     table.positions = std::vector<DataTable::Position>(9, {2, 1});
-    CHECK(Played(scenario, village::model).until(1)("friends") == 0.4);
+    Played village(scenario, village::model);
+    CHECK(village.until(1)("friends") == 0.4);
+    CHECK(village("parts") == 8);  // three are one part
 
     table.numbers.find("to")->second[1] = 10;
     std::vector<Problem> problems;

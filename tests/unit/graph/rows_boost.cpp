@@ -43,6 +43,8 @@ Ends out_edges_seen(const G& g, u32 node) {
 TEST_CASE("rows model the graph concepts of Boost.Graph", "[graph][boost]") {
     models_the_concepts<DirectedRows>();
     models_the_concepts<UndirectedRows>();
+    models_the_concepts<DirectedLiving>();
+    models_the_concepts<UndirectedLiving>();
 }
 
 TEST_CASE("Boost.Graph sees every directed edge once, past empty rows", "[graph][boost]") {
