@@ -1,6 +1,6 @@
 #include "engine/random/first_words.hpp"
 
-#include "engine/core/registers.hpp"
+#include "engine/core/machine/registers.hpp"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wuninitialized"  // of registers that this header leaves undefined on purpose

@@ -15,7 +15,7 @@ class FirstWords {
   public:
     static constexpr u32 streams = 64;
 
-    /// The blocks of counters {first, second, agents[k]}, by the registers in use (core/registers.hpp).
+    /// The blocks of counters {first, second, agents[k]}, by the registers in use (core/machine/registers.hpp).
     void make(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);
     /// Two streams in a register: SSE2, which every x86-64 processor has.
     void make_by_two(u32 first, u32 second, std::span<const u64, streams> agents, PhiloxKey key);

@@ -1,5 +1,5 @@
 // The program: its subcommands, one of which is chosen and done.
-#include "engine/core/registers.hpp"
+#include "engine/core/machine/registers.hpp"
 #include "engine/model.hpp"
 #include "engine/output/build_info.hpp"
 #include "tools/command/process/signals.hpp"

@@ -1,4 +1,4 @@
-// A loop that is compiled for each width of registers (engine/core/registers.hpp). Worth it where the compiler turns loops
+// A loop that is compiled for each width of registers (engine/core/machine/registers.hpp). Worth it where the compiler turns loops
 // into vector instructions, in phases over many agents at once; a phase over one agent after another gains nothing by it.
 //
 //     struct Loop { static void run(const Visit& visit) { … } };
@@ -9,7 +9,7 @@
 // no other.
 #pragma once
 
-#include "engine/core/registers.hpp"
+#include "engine/core/machine/registers.hpp"
 
 namespace consortia::phase {
 

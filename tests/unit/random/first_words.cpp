@@ -1,6 +1,6 @@
 #include "engine/random/first_words.hpp"
 
-#include "engine/core/registers.hpp"
+#include "engine/core/machine/registers.hpp"
 #include "engine/random/rng.hpp"
 #include "tests/support/catch.hpp"
 

@@ -91,7 +91,8 @@ TEST_CASE("a rate that no clock can have is told with whose it is", "[step][turn
     const auto said = [](auto order) {
         return words([=](Schedule& s) { s.each<begin>("begin").one_at_a_time<grow>("grow", order); });
     };
-    const std::string why = "phase grow, step 0, person 4321: its clock strikes at a rate outside 0 to 1,000,000 a step";
+    const std::string why =
+        "phase grow, step 1 of the burn-in (2024Q1), person 4321: its clock strikes at a rate outside 0 to 1,000,000 a step";
     CHECK(said(turns::by_clock<negative>()) == why);
     CHECK(said(turns::by_clock<too_many>()) == why);
 }

@@ -151,7 +151,7 @@ TEST_CASE("by key the lowest act first, as many as said, by a member or by what 
     CHECK(staff(backwards)[89] == 89);
     CHECK(words([](Schedule& s) {
               s.each<number_firms>("number_firms").one_at_a_time<act>("act", turns::by<not_a_number>());
-          }) == "phase act, step 0, firm 51: its turn comes by what is not a number");
+          }) == "phase act, step 1 of the burn-in (2024Q1), firm 51: its turn comes by what is not a number");
 }
 
 TEST_CASE("whose turn it is again draws other numbers, the first time those of a visit", "[step][turns]") {
@@ -198,7 +198,7 @@ TEST_CASE("letters come in the order of turns, and are read in any", "[step][tur
 
 TEST_CASE("who fails in his turn is named", "[step][turns]") {
     CHECK(words([](Schedule& s) { s.one_at_a_time<fail_at_seven>("fail", turns::shuffled()); }, 3) ==
-          "phase fail, step 0, firm 7: the seventh");
+          "phase fail, step 1 of the burn-in (2024Q1), firm 7: the seventh");
 }
 
 TEST_CASE("ranks rise with their values, below 0 too", "[step][turns]") {

@@ -1,4 +1,4 @@
-#include "engine/core/registers.hpp"
+#include "engine/core/machine/registers.hpp"
 
 #include "engine/core/error.hpp"
 

@@ -1,5 +1,5 @@
 // Which registers phases compute in.
-#include "engine/core/registers.hpp"
+#include "engine/core/machine/registers.hpp"
 
 #include "engine/core/error.hpp"
 
