@@ -1,5 +1,5 @@
-// A loop that is compiled for each width of registers (engine/core/machine/registers.hpp). Worth it where the compiler turns loops
-// into vector instructions, in phases over many agents at once; a phase over one agent after another gains nothing by it.
+// A loop that is compiled for each width of registers (engine/core/machine/registers.hpp). Worth it where the compiler turns
+// loops into vector instructions, in phases over many agents at once; a phase over one agent after another gains nothing.
 //
 //     struct Loop { static void run(const Visit& visit) { … } };
 //     Clones<Loop>::run(visit);                        // in the registers that are in use

@@ -169,11 +169,11 @@ TEST_CASE("phases on an event run in its steps alone, with its numbers, and so d
 
 TEST_CASE("phases on what no scenario can have, or in quarters that no step has, are faults of the model",
           "[step][schedule]") {
-    Model model = visited;
-    model.schedule = [](Schedule& s) { s.on<Never>().each<be_counted>("be_counted"); };
-    CHECK_THROWS_WITH(schema_of(model),
+    Model counted = visited;
+    counted.schedule = [](Schedule& s) { s.on<Never>().each<be_counted>("be_counted"); };
+    CHECK_THROWS_WITH(schema_of(counted),
                       Catch::Contains("phase be_counted: runs on events that the schema does not declare"));
-    model.schedule = [](Schedule& s) { s.in(Quarter::q2).each<be_counted>("be_counted"); };
-    CHECK_THROWS_WITH(schema_of(model), Catch::Contains("phase be_counted: runs in some quarters alone, but steps are "
-                                                        "counted, without a calendar"));
+    counted.schedule = [](Schedule& s) { s.in(Quarter::q2).each<be_counted>("be_counted"); };
+    CHECK_THROWS_WITH(schema_of(counted), Catch::Contains("phase be_counted: runs in some quarters alone, but steps are "
+                                                          "counted, without a calendar"));
 }
