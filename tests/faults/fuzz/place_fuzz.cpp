@@ -1,7 +1,8 @@
-// place_fuzz N [FIRST [FAILURES]]: loads N places drawn by places.hpp, and plays those that are not refused; the same ones
-// on every machine. Each must run with its identities kept, or be refused in words, with a place, before its first step.
-// Anything else is told with the number and the scenario, and ends it (or the FAILURES-th does).
+// place_fuzz N [FIRST [FAILURES]]: loads N places drawn by places.hpp, and plays those that are neither refused nor too
+// large; the same ones on every machine. Each must run with its identities kept, or be refused in words, with a place,
+// before its first step. Anything else is told with the number and the scenario, and ends it (or the FAILURES-th does).
 #include "engine/config/scenario/load.hpp"
+#include "engine/run/estimate.hpp"
 #include "engine/run/simulation.hpp"
 #include "models/catalogue.hpp"
 #include "models/consortium/records.hpp"
@@ -21,6 +22,7 @@ namespace {
 
 using namespace consortia;
 
+constexpr double most_agents = 1e5;       // of a place that is played in a moment
 constexpr unsigned patience_of_one = 60;  // seconds of the processor: then a place is taken to have no end
 std::atomic<unsigned long long> playing{0};
 
@@ -87,7 +89,7 @@ void check_indicators(World& world) {
     hold(recorded(world, "students") <= recorded(world, "persons"), "more students than persons");
 }
 
-enum class Outcome { ran, refused };
+enum class Outcome { ran, refused, too_large };
 
 /// All models of the catalogue, described.
 class Known {
@@ -133,7 +135,9 @@ Outcome answer_to(const fuzz::DrawnPlace& place, const Known& known, Crew& crew)
             hold(problem.where.line > 0 || problem.text.ends_with(" more"), to_string(problem).c_str());
         return Outcome::refused;
     }
-    Simulation run(known.model(place.model), *loaded.schema, loaded.scenario, 0, crew);
+    const Model& model = known.model(place.model);
+    if (estimate(model, *loaded.schema, loaded.scenario).agents > most_agents) return Outcome::too_large;
+    Simulation run(model, *loaded.schema, loaded.scenario, 0, crew);
     run.populate();
     while (!run.done()) {
         run.step();
@@ -180,9 +184,10 @@ int main(int count, char** arguments) {
         }
         slowest = std::max(slowest, static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC);
     }
-    std::printf("%llu places ran, %llu were refused, %llu failed; slowest %.1f s, all %.1f s\n",
+    std::printf("%llu places ran, %llu were refused, %llu were too large, %llu failed; slowest %.1f s, all %.1f s\n",
                 static_cast<unsigned long long>(outcomes[Outcome::ran]),
-                static_cast<unsigned long long>(outcomes[Outcome::refused]), static_cast<unsigned long long>(failures),
+                static_cast<unsigned long long>(outcomes[Outcome::refused]),
+                static_cast<unsigned long long>(outcomes[Outcome::too_large]), static_cast<unsigned long long>(failures),
                 slowest, static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
     return failures > 0 ? 1 : 0;
 }

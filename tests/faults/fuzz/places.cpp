@@ -17,14 +17,17 @@ struct Count {
     std::vector<double> usual;
     std::vector<double> any;
 };
-const std::array<Count, 8> counts{{{"population.regions", {1, 3, 31}, {1, 1, 2, 3, 31, 60}},
-                                   {"population.firms", {100, 200}, {1, 2, 5, 30, 150, 400}},
-                                   {"population.persons", {2000}, {10, 30, 200, 600, 2000}},
-                                   {"population.schools", {2, 5, 11}, {1, 2, 3, 11, 70}},
-                                   {"population.fields", {10, 20, 40}, {7, 8, 20, 63}},
-                                   {"population.agents", {200, 300}, {2, 3, 100, 300}},
-                                   {"population.people", {200, 300}, {1, 2, 300}},
-                                   {"population.employed", {20}, {1, 2, 20}}}};
+const std::array<Count, 11> counts{{{"population.regions", {1, 3, 31}, {1, 1, 2, 3, 31, 60}},
+                                    {"population.firms", {100, 200}, {1, 2, 5, 30, 150, 400}},
+                                    {"population.persons", {2000}, {10, 30, 200, 600, 2000}},
+                                    {"population.schools", {2, 5, 11}, {1, 2, 3, 11, 70}},
+                                    {"population.fields", {10, 20, 40}, {7, 8, 20, 63}},
+                                    {"population.agents", {200, 300}, {2, 3, 100, 300}},
+                                    {"population.people", {200, 300}, {1, 2, 300}},
+                                    {"population.towns", {200, 300}, {1, 2, 300}},
+                                    {"population.colonies", {200, 300}, {1, 2, 300}},
+                                    {"population.households", {200, 300}, {1, 2, 300}},
+                                    {"population.employed", {20}, {1, 2, 20}}}};
 
 /// The second is never to be below the first, though their usual ranges overlap.
 constexpr const char* fewest = "initial.fewest_programmes";
