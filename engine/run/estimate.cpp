@@ -120,10 +120,7 @@ Estimate estimate(const Model& model, const Schema& schema, const Scenario& scen
     const Beside beside(schema, schedule_of(model, schema), expected);
     needs.memory = expected.bytes() + std::max(beside.founding(), beside.lasting() + beside.changing()) + fixed;
     needs.writing = writing + writing_variable * static_cast<double>(schema.indicators().size());
-    needs.panels = sizeof(double) * panel_numbers(scenario, [&](const std::string& kind) {
-                       const auto record = std::ranges::find(schema.records(), kind, &Record::name);
-                       return record == schema.records().end() ? 0 : expected.count(*record);
-                   });
+    needs.panels = sizeof(double) * panel_numbers(scenario, schema, [&](const Record& r) { return expected.count(r); });
     needs.output = static_cast<double>(world.layout().width() * sizeof(double)) * scenario.steps + needs.panels;
     return needs;
 }

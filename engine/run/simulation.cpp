@@ -140,6 +140,8 @@ void Simulation::save(ByteSink& image) {
     for (const PanelRows& rows : output_.panels) {
         image.vector(rows.agents);
         image.vector(rows.known);
+        image.vector(rows.from);
+        image.vector(rows.to);
         image.vector(rows.numbers);
     }
     world_.save(image);
@@ -164,6 +166,8 @@ void Simulation::load(ByteSource& image) {
         PanelRows& rows = output_.panels.emplace_back();
         rows.agents = image.vector<u64>();
         rows.known = image.vector<u32>();
+        rows.from = image.vector<u64>();
+        rows.to = image.vector<u64>();
         rows.numbers = image.vector<double>();
     }
     try {

@@ -80,16 +80,16 @@ struct Event {
     bool operator==(const Event& other) const { return kind == other.kind && step == other.step && values == other.values; }
 };
 
-/// Agents whose course is recorded one by one, see schema/panel/.
+/// Agents, or edges, whose course is recorded one by one, see schema/panel/.
 struct Panel {
     enum class Who : u8 {
         founders,  ///< all who are there when the burn-in is over
         sample,    ///< so many of these, whom their keys choose
         share,     ///< that part of all who ever live, whom their keys choose
-        listed,    ///< those of these keys, as long as they live
+        listed,    ///< those of these keys, as long as they live; of edges those from and to agents of these keys
     };
 
-    std::string kind;                 ///< of agent
+    std::string kind;                 ///< of agent or edge
     std::vector<std::string> fields;  ///< of it, or of a component: `workforce.hours`
     Who who = Who::founders;
     double amount = 0;        ///< of a sample or a share

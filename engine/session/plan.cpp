@@ -107,7 +107,8 @@ Plan Plan::of_study(const Workspace& workspace, const std::string& file, const O
     for (const Problem& warning : loaded.warnings) listener.warning(warning);
     measure::stop_of(loaded.study.scenario, *loaded.schema);
     if (!loaded.study.scenario.panels.empty())
-        listener.warning("a study keeps no panels; `run` and `compare` do (" + loaded.study.scenario.name + ")");
+        listener.warning(Problem{Problem::Severity::warning, loaded.study.scenario.origins.at("panel").place,
+                                 "panel: a study keeps none; `run` and `compare` do"});
     study::complete(loaded.study, *loaded.schema);
     const Model& model = *workspace.find(loaded.study.scenario.model);
     return Plan(study::Sweep(model, *loaded.schema, std::move(loaded.study)));

@@ -41,9 +41,11 @@ class FrameLayout {
     std::size_t width_ = 0;
 };
 
-/// What a panel recorded of its agents, who stand in the order in which they were met.
+/// What a panel recorded of its agents, or edges, which stand in the order in which they were met.
 struct PanelRows {
-    std::vector<u64> agents{};      ///< their keys
+    std::vector<u64> agents{};  ///< their keys
+    std::vector<u64> from{};    ///< of edges the keys of both ends
+    std::vector<u64> to{};
     std::vector<u32> known{};       ///< how many of them had been met, time by time
     std::vector<double> numbers{};  ///< time by time, agent by agent, field by field; missing of who is dead
 };

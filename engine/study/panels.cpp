@@ -55,7 +55,8 @@ PanelVariables::PanelVariables(const Scenario& scenario, const Schema& schema, c
       times_(scenario.steps / scenario.panels.front().every) {
     for (std::size_t k = 0; k < scenario.panels.size(); ++k) {
         const Panel& panel = scenario.panels[k];
-        followed_.push_back({panel.kind, panel_fields(schema, panel), std::max<std::size_t>(1, agents[k])});
+        const bool is_edge = panel_record(schema, panel.kind)->role == Record::Role::edge;
+        followed_.push_back({panel.kind, panel_fields(schema, panel), std::max<std::size_t>(1, agents[k]), is_edge});
     }
 }
 
@@ -88,11 +89,18 @@ void PanelVariables::declare(output::LabelledSink& file, const std::vector<std::
     for (Followed& followed : followed_) {
         std::vector<i32> places(followed.agents);
         std::iota(places.begin(), places.end(), 0);
-        file.dimension({followed.kind, places, {{"long_name", "agents of a panel, in the order in which they were met"}}});
+        const std::string who = followed.is_edge ? "edges" : "agents";
+        file.dimension({followed.kind, places, {{"long_name", who + " of a panel, in the order in which they were met"}}});
         std::vector<std::string> over = over_runs;
         over.push_back(followed.kind);
-        followed.keys =
-            file.variable({name_of(followed.kind, "key"), Variable::Kind::text, over, {{"long_name", "key for life"}}});
+        const auto text = [&](const char* name, const char* about) {
+            return file.variable({name_of(followed.kind, name), Variable::Kind::text, over, {{"long_name", about}}});
+        };
+        followed.keys = text("key", "key for life");
+        if (followed.is_edge) {
+            followed.from = text("from", "key of the agent that it leads from");
+            followed.to = text("to", "key of the agent that it leads to");
+        }
         over.push_back(time_name);
         for (const PanelField& field : followed.fields)
             followed.variables.push_back(
@@ -104,17 +112,21 @@ void PanelVariables::add(output::LabelledSink& file, const std::vector<u64>& run
     const PanelRows nobody;
     for (std::size_t k = 0; k < followed_.size(); ++k) {
         const PanelRows& rows = k < output.panels.size() ? output.panels[k] : nobody;
-        add_keys(file, followed_[k], run, rows);
+        add_keys(file, followed_[k].keys, followed_[k].agents, run, rows.agents);
+        if (followed_[k].is_edge) {
+            add_keys(file, followed_[k].from, followed_[k].agents, run, rows.from);
+            add_keys(file, followed_[k].to, followed_[k].agents, run, rows.to);
+        }
         add_fields(file, followed_[k], run, rows);
     }
 }
 
-void PanelVariables::add_keys(output::LabelledSink& file, const Followed& followed, std::vector<u64> run,
-                              const PanelRows& rows) const {
-    std::vector<std::string> keys(followed.agents);
-    std::ranges::transform(rows.agents, keys.begin(), key_text);
-    const std::vector<u64> count = with(std::vector<u64>(run.size(), 1), {followed.agents});
-    file.write(followed.keys, with(std::move(run), {0}), count, std::span<const std::string>(keys));
+void PanelVariables::add_keys(output::LabelledSink& file, std::size_t variable, std::size_t most, std::vector<u64> run,
+                              const std::vector<Key>& keys) {
+    std::vector<std::string> texts(most);
+    std::ranges::transform(keys, texts.begin(), key_text);
+    const std::vector<u64> count = with(std::vector<u64>(run.size(), 1), {most});
+    file.write(variable, with(std::move(run), {0}), count, std::span<const std::string>(texts));
 }
 
 void PanelVariables::add_fields(output::LabelledSink& file, const Followed& followed, std::vector<u64> run,
@@ -134,8 +146,8 @@ void PanelVariables::add_fields(output::LabelledSink& file, const Followed& foll
 
 namespace {
 
-std::vector<Key> stored_keys(const output::DataSet& data, const std::string& kind, const std::vector<u64>& run) {
-    const output::StoredVariable& variable = data.at(name_of(kind, "key"));
+std::vector<Key> stored_keys(const output::DataSet& data, const std::string& name, const std::vector<u64>& run) {
+    const output::StoredVariable& variable = data.at(name);
     u64 place = 0;
     for (std::size_t k = 0; k < run.size(); ++k) place = place * variable.shape.at(k) + run[k];
     const std::vector<std::string> all = data.texts(variable.name);
@@ -146,9 +158,14 @@ std::vector<Key> stored_keys(const output::DataSet& data, const std::string& kin
     return keys;
 }
 
-PanelRows stored_panel(const output::DataSet& data, const Panel& panel, const std::vector<PanelField>& fields, u32 times,
+PanelRows stored_panel(const output::DataSet& data, const Panel& panel, const Schema& schema, u32 times,
                        const std::vector<u64>& run) {
-    PanelRows rows{.agents = stored_keys(data, panel.kind, run), .known = {}, .numbers = {}};
+    const std::vector<PanelField> fields = panel_fields(schema, panel);
+    PanelRows rows{.agents = stored_keys(data, name_of(panel.kind, "key"), run)};
+    if (panel_record(schema, panel.kind)->role == Record::Role::edge) {
+        rows.from = stored_keys(data, name_of(panel.kind, "from"), run);
+        rows.to = stored_keys(data, name_of(panel.kind, "to"), run);
+    }
     const std::size_t agents = rows.agents.size(), width = fields.size();
     rows.known.assign(times, static_cast<u32>(agents));
     rows.numbers.resize(times * agents * width);
@@ -168,7 +185,7 @@ std::vector<PanelRows> stored_panels(const output::DataSet& data, const Scenario
                                      const std::vector<u64>& run) {
     std::vector<PanelRows> all;
     for (const Panel& panel : scenario.panels)
-        all.push_back(stored_panel(data, panel, panel_fields(schema, panel), scenario.steps / panel.every, run));
+        all.push_back(stored_panel(data, panel, schema, scenario.steps / panel.every, run));
     return all;
 }
 

@@ -1,5 +1,6 @@
-// The panels of a result: of each a dimension that is called as its kind of agent, the keys of its agents, and their fields
-// over run, agent and time. What is missing of an agent is before its birth, behind its death or behind the end of the run.
+// The panels of a result: of each a dimension that is called as its kind of agent or edge, the keys of those (of edges also
+// of the agents at both ends), and their fields over run, agent and time. What is missing of an agent is before its birth,
+// behind its death or behind the end of the run.
 #pragma once
 
 #include "engine/output/data_set.hpp"
@@ -22,14 +23,18 @@ class PanelVariables final : public output::Beside {
     struct Followed {
         std::string kind;
         std::vector<PanelField> fields;
-        std::size_t agents = 0;
+        std::size_t agents = 0;  ///< or edges
+        bool is_edge = false;
         std::size_t keys = 0;  ///< the variable of them
+        std::size_t from = 0;  ///< of edges those of their ends
+        std::size_t to = 0;
         std::vector<std::size_t> variables{};
     };
 
     std::vector<output::Attribute> about(const PanelField& field, const Schema& schema) const;
     void declare_time(output::LabelledSink& file) const;
-    void add_keys(output::LabelledSink& file, const Followed& followed, std::vector<u64> run, const PanelRows& rows) const;
+    static void add_keys(output::LabelledSink& file, std::size_t variable, std::size_t most, std::vector<u64> run,
+                         const std::vector<Key>& keys);
     void add_fields(output::LabelledSink& file, const Followed& followed, std::vector<u64> run, const PanelRows& rows) const;
 
     const Scenario* scenario_;

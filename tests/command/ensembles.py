@@ -225,10 +225,35 @@ class Panels(unittest.TestCase):
                 self.assertGreater(len(first[0] & first[1]), 0.8 * len(first[0]), "the same are followed in both")
 
     def test_threads_interruptions_and_more_seeds_leave_the_same_bytes(self):
+        panels = PANEL.replace("panel: ", "panel: [").replace("every: 2}", "every: 400}, {kind: link, fields: [weight], who: founders, every: 400}]")
         with Folder() as folder:
-            town, _ = following(folder, PANEL.replace("every: 2", "every: 400"))
+            town, _ = following(folder, panels)
             same_bytes_each_way(self, folder, town)
             program("rerun", folder / "more" / "run.h5", 7)
+
+    def test_edges_are_followed_between_the_agents_at_their_ends(self):
+        with Folder() as folder:
+            town, births = following(folder, "panel: [{kind: link, fields: [weight], who: {share: 1}, every: 2}, "
+                                             "{kind: firm, fields: [tech], who: founders, every: 2}]\n")
+            self.assertRegex(program("run", town, "--dry-run").stdout, r"panels +[\d.]+ kB of each run")
+            program("compare", town, births, "--seeds", "2", "--out", folder / "out")
+            with xarray.open_dataset(folder / "out" / "compare.h5", engine="h5netcdf") as both:
+                weight = both["link.weight"]
+                self.assertEqual(weight.dims, ("scenario", "seed", "link", "panel_time"))
+                there = weight.notnull().values
+                self.assertTrue((~there[:, :, :, 0] & there[:, :, :, 3]).any(), "some begin")
+                self.assertTrue((there[:, :, :, 0] & ~there[:, :, :, 3]).any(), "some end")
+                firms = set(both["firm.key"].values[0, 0])
+                for end in ("link.from", "link.to"):
+                    self.assertLessEqual(set(both[end].values[0, 0]) - {""}, firms)
+                first = [dict(zip(both["link.key"].values[k, 0], both["link.to"].values[k, 0])) for k in (0, 1)]
+                shared = (first[0].keys() & first[1].keys()) - {""}
+                self.assertTrue(shared and all(first[0][key] == first[1][key] for key in shared))
+            town, births = following(folder, f"panel: {{kind: link, fields: [weight], who: [{min(firms)}]}}\n")
+            program("run", town, "--seeds", "1", "--out", folder / "near")
+            with xarray.open_dataset(folder / "near" / "run.h5", engine="h5netcdf") as near:
+                ends = zip(near["link.from"].values[0], near["link.to"].values[0])
+                self.assertTrue(all(min(firms) in pair for pair in ends))
 
     def test_what_cannot_be_followed_is_told_at_its_place_and_a_study_says_that_it_keeps_none(self):
         with Folder() as folder:
@@ -238,7 +263,7 @@ class Panels(unittest.TestCase):
                           program("check", town, code=2).stderr)
             following(folder)
             (folder / "study.yaml").write_text((TOWN.parent / "births_study.yaml").read_text())
-            self.assertIn("a study keeps no panels", program("sweep", folder / "study.yaml", "--dry-run").stderr)
+            self.assertIn(f"town.yaml:{line}:1: warning: panel: a study keeps none; `run` and `compare` do", program("sweep", folder / "study.yaml", "--dry-run").stderr)
 
 
 if __name__ == "__main__":

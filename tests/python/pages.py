@@ -24,4 +24,5 @@ with tempfile.TemporaryDirectory() as folder:
             print(f"left out, {missing}: {block.splitlines()[0]}")
     os.chdir(ROOT)
 assert names["both"].league.shape[0] > 0
+assert names["ties"].dims == ("seed", "partnership", "panel_time") and names["ties"].notnull().any()
 assert names["quarter"] == "2026Q4" and len(names["table"]) > 900

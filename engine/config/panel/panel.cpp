@@ -52,7 +52,7 @@ class Reader {
 
   private:
     void read_kind(Panel& panel) {
-        if (fields_.needed("kind", "it says which agents are followed") == nullptr) return;
+        if (fields_.needed("kind", "it says which agents or edges are followed") == nullptr) return;
         if (schema_ != nullptr) {
             panel.kind = fields_.word("kind", panel_kinds(*schema_)).value_or("");
         } else {

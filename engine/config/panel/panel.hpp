@@ -1,4 +1,4 @@
-// `panel:` of a scenario: the agents whose course it wants recorded.
+// `panel:` of a scenario: the agents, or edges, whose course it wants recorded.
 //
 //     panel: {kind: firm, fields: [technology, staff], who: {sample: 500}, every: 4}      # or a list of such
 #pragma once

@@ -26,22 +26,25 @@ double whole(const std::byte* at, const Values& values) {
     return read<i64, u64>(at, values.is_signed);
 }
 
+bool is_followed(const Record& record) { return record.role == Record::Role::agent || record.role == Record::Role::edge; }
+
+/// What results call those who are followed: a field of that name gets its record's before its own.
+bool is_taken(const std::string& name, const Record& record) {
+    const bool is_end = record.role == Record::Role::edge && (name == "from" || name == "to");
+    return name == "key" || is_end;
+}
+
 /// One for each element of an array.
 void add_fields(const Record& record, const std::string& before, std::vector<PanelField>& all) {
     for (const Field& field : record.fields) {
         const Values& values = field.values;
         if (values.kind != Values::Kind::whole && values.kind != Values::Kind::real) continue;
+        const std::string name = before + (is_taken(field.name, record) ? record.name + '.' : "") + field.name;
         for (std::size_t at = 0; at < field.size; at += values.size) {
             const std::string element = field.size == values.size ? "" : '_' + std::to_string(at / values.size + 1);
-            all.push_back({before + field.name + element, field.unit, field.about, record.type, field.offset + at, values});
+            all.push_back({name + element, field.unit, field.about, record.type, field.offset + at, values});
         }
     }
-}
-
-const Record* find_kind(const Schema& schema, const std::string& kind) {
-    const auto found = std::ranges::find_if(
-        schema.records(), [&](const Record& r) { return r.role == Record::Role::agent && r.name == kind; });
-    return found == schema.records().end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -52,20 +55,26 @@ double PanelField::number(const std::byte* record_at) const {
     return values.size == sizeof(float) ? read<float>(at) : read<double>(at);
 }
 
+const Record* panel_record(const Schema& schema, const std::string& kind) {
+    const auto found =
+        std::ranges::find_if(schema.records(), [&](const Record& r) { return is_followed(r) && r.name == kind; });
+    return found == schema.records().end() ? nullptr : &*found;
+}
+
 std::vector<std::string> panel_kinds(const Schema& schema) {
     std::vector<std::string> kinds;
     for (const Record& record : schema.records())
-        if (record.role == Record::Role::agent) kinds.push_back(record.name);
+        if (is_followed(record)) kinds.push_back(record.name);
     return kinds;
 }
 
 std::vector<PanelField> panel_fields(const Schema& schema, const std::string& kind) {
     std::vector<PanelField> all;
-    const Record* agent = find_kind(schema, kind);
-    if (agent == nullptr) return all;
-    add_fields(*agent, "", all);
+    const Record* followed = panel_record(schema, kind);
+    if (followed == nullptr) return all;
+    add_fields(*followed, "", all);
     for (const Record& record : schema.records()) {
-        const bool is_of_it = record.role == Record::Role::component && record.of == agent->type;
+        const bool is_of_it = record.role == Record::Role::component && record.of == followed->type;
         if (is_of_it) add_fields(record, record.name + '.', all);
     }
     return all;

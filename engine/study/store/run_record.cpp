@@ -77,6 +77,8 @@ std::vector<std::byte> packed(const RunOutput& output, double seconds) {
     record.add_value(static_cast<u64>(output.panels.size()));
     for (const PanelRows& rows : output.panels) {
         record.add(rows.agents);
+        record.add(rows.from);
+        record.add(rows.to);
         record.add(rows.known);
         record.add(rows.numbers);
     }
@@ -96,6 +98,8 @@ FinishedRun unpacked(files::Bytes bytes) {
     for (u64 left = record.value<u64>(); left > 0; --left) {
         PanelRows& rows = run.output.panels.emplace_back();
         rows.agents = record.vector<u64>();
+        rows.from = record.vector<u64>();
+        rows.to = record.vector<u64>();
         rows.known = record.vector<u32>();
         rows.numbers = record.vector<double>();
     }

@@ -1,5 +1,6 @@
 #include "engine/run/panels.hpp"
 
+#include "engine/run/edge_names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/town_run.hpp"
 
@@ -30,8 +31,13 @@ PanelRows played(const Scenario& scenario, u32 replicate = 0, u32 threads = 1) {
     return simulation.output().panels.front();
 }
 
+Panel links(Panel::Who who, double amount = 0) {
+    return {.kind = "link", .fields = {"weight"}, .who = who, .amount = amount, .every = 1};
+}
+
 bool same(const PanelRows& a, const PanelRows& b) {
-    return a.agents == b.agents && a.known == b.known && a.numbers.size() == b.numbers.size() &&
+    return a.agents == b.agents && a.from == b.from && a.to == b.to && a.known == b.known &&
+           a.numbers.size() == b.numbers.size() &&
            std::memcmp(a.numbers.data(), b.numbers.data(), a.numbers.size() * sizeof(double)) == 0;
 }
 
@@ -110,8 +116,72 @@ TEST_CASE("components are recorded beside the agent that they are of") {
     CHECK(rows.numbers.size() == 2 * rows.agents.size());
 }
 
+TEST_CASE("edges are followed from their beginning to their end, with the agents at both ends") {
+    const PanelRows rows = played(following(links(Panel::Who::share, 1)));
+    const std::size_t edges = rows.agents.size();
+    REQUIRE(rows.from.size() == edges);
+    REQUIRE(rows.to.size() == edges);
+    CHECK(rows.known.back() > rows.known.front());  // some begin
+    std::size_t begin = 0, ends = 0;
+    for (std::size_t time = 0; time + 1 < rows.known.size(); begin += rows.known[time++])
+        for (std::size_t edge = 0; edge < rows.known[time]; ++edge)
+            if (!std::isnan(rows.numbers[begin + edge]) && std::isnan(rows.numbers[begin + rows.known[time] + edge])) ++ends;
+    CHECK(ends > 0);
+    const std::vector<Key> firms =
+        played(following({.kind = "firm", .fields = {"tech"}, .who = Panel::Who::founders})).agents;
+    const auto is_firm = [&](Key key) { return std::ranges::find(firms, key) != firms.end(); };
+    CHECK(std::ranges::all_of(rows.from, is_firm));
+    CHECK(std::ranges::all_of(rows.to, is_firm));
+}
+
+TEST_CASE("what is recorded of an edge is what it is, and of so many at the start the same are taken in two scenarios") {
+    const Scenario scenario = following(links(Panel::Who::sample, 30));
+    const PanelRows rows = played(scenario);
+    CHECK(rows.agents.size() == 30);
+    CHECK(rows.known == std::vector<u32>(6, 30));
+    Scenario other = scenario;
+    other.levers.clear();
+    CHECK(played(other).agents == rows.agents);
+    Crew crew(1);
+    Simulation simulation(town::model, town::schema(), scenario, 0, crew);
+    simulation.populate();
+    while (!simulation.done()) simulation.step();
+    const Record* link = town::schema().find(typeid(town::Link));
+    const EdgeNames names = names_of_edges(simulation.world(), *link);
+    const auto* records = simulation.world().column(typeid(town::Link)).as<town::Link>();
+    u32 living = 0;
+    for (std::size_t k = 0; k < names.keys.size(); ++k) {
+        const auto at = std::ranges::find(rows.agents, names.keys[k]);
+        if (at == rows.agents.end()) continue;
+        ++living;
+        const std::size_t place = static_cast<std::size_t>(at - rows.agents.begin());
+        CHECK(rows.numbers[5 * 30 + place] == double{records[k].weight});
+        CHECK(rows.from[place] == names.from[k]);
+        CHECK(rows.to[place] == names.to[k]);
+    }
+    const auto last = rows.numbers.end() - 30;
+    CHECK(living == std::count_if(last, rows.numbers.end(), [](double x) { return !std::isnan(x); }));
+    CHECK(living > 0);
+}
+
+TEST_CASE("of a list of agents all edges from and to them are followed, and no others") {
+    const PanelRows all = played(following(links(Panel::Who::share, 1)));
+    Panel panel = links(Panel::Who::listed);
+    panel.keys = {all.from.front(), all.to.back()};
+    const PanelRows some = played(following(panel));
+    const auto is_listed = [&](Key key) { return key == panel.keys[0] || key == panel.keys[1]; };
+    std::size_t expected = 0;
+    for (std::size_t k = 0; k < all.agents.size(); ++k) {
+        if (!is_listed(all.from[k]) && !is_listed(all.to[k])) continue;
+        ++expected;
+        CHECK(std::ranges::find(some.agents, all.agents[k]) != some.agents.end());
+    }
+    CHECK(expected > 1);
+    CHECK(some.agents.size() == expected);
+}
+
 TEST_CASE("panels are the same with any number of threads, and after a run was saved anywhere and went on") {
-    const Scenario scenario = following(persons(Panel::Who::share, 0.3, 2));
+    const Scenario scenario = following(GENERATE(persons(Panel::Who::share, 0.3, 2), links(Panel::Who::share, 0.5)));
     const PanelRows straight = played(scenario);
     CHECK(same(straight, played(scenario, 0, 3)));
     Crew crew(1);
@@ -157,11 +227,19 @@ TEST_CASE("rows that are of no such run are seen") {
     forged = rows;
     forged.agents.pop_back();
     CHECK_FALSE(panels.fit({forged}, 6));
+    forged = rows;
+    forged.from = forged.to = forged.agents;
+    CHECK_FALSE(panels.fit({forged}, 6));
 }
 
-TEST_CASE("how much panels leave is known from how many agents are expected") {
-    const auto expected = [](const std::string&) { return 1000.0; };
-    CHECK(panel_numbers(following(persons(Panel::Who::founders)), expected) == 1000 * (1 + 2 * 6));
-    CHECK(panel_numbers(following(persons(Panel::Who::sample, 10, 3)), expected) == 10 * (1 + 2 * 2));
-    CHECK(panel_numbers(following(persons(Panel::Who::share, 0.1, 4)), expected) == 100 * (1 + 2 * 1));
+TEST_CASE("how much panels leave is known from how many agents and edges are expected") {
+    const auto expected = [](const Record& record) { return record.name == "link" ? 4000.0 : 1000.0; };
+    const auto numbers = [&](Panel panel) { return panel_numbers(following(std::move(panel)), town::schema(), expected); };
+    CHECK(numbers(persons(Panel::Who::founders)) == 1000 * (1 + 2 * 6));
+    CHECK(numbers(persons(Panel::Who::sample, 10, 3)) == 10 * (1 + 2 * 2));
+    CHECK(numbers(persons(Panel::Who::share, 0.1, 4)) == 100 * (1 + 2 * 1));
+    CHECK(numbers(links(Panel::Who::share, 0.5)) == 2000 * (3 + 6));
+    Panel listed = links(Panel::Who::listed);
+    listed.keys = {1, 2};
+    CHECK(numbers(listed) == 2 * (4 + 4) * (3 + 6));
 }

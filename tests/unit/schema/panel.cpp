@@ -17,6 +17,13 @@ struct Farm {
     bool alive;
     Id<Farm> neighbour;
 };
+struct Road {
+    using From = Farm;
+    using To = Farm;
+    Id<Farm> to;
+    float width;
+    u32 from;
+};
 struct Barn {
     using Of = Farm;
     u32 hay;
@@ -35,6 +42,10 @@ const Schema& described() {
             .field("alive", &Farm::alive, "flag")
             .field("neighbour", &Farm::neighbour, "id");
         s.component<Barn>("barn").field("hay", &Barn::hay, "t");
+        s.edge<Road>("road")
+            .field("to", &Road::to, "id")
+            .field("width", &Road::width, "m")
+            .field("from", &Road::from, "step", "since when");
         return s;
     }();
     return schema;
@@ -46,8 +57,19 @@ TEST_CASE("what a panel may record of an agent are its numbers, flags and labels
     std::vector<std::string> names;
     for (const PanelField& field : panel_fields(described(), "farm")) names.push_back(field.name);
     CHECK(names == std::vector<std::string>{"size", "price", "herds_1", "herds_2", "kind", "alive", "barn.hay"});
-    CHECK(panel_kinds(described()) == std::vector<std::string>{"farm"});
+    CHECK(panel_kinds(described()) == std::vector<std::string>{"farm", "road"});
     CHECK(panel_fields(described(), "barn").empty());
+    CHECK(panel_record(described(), "barn") == nullptr);
+}
+
+TEST_CASE("of an edge a panel may record its own fields, with its name before one that is called as an end") {
+    const std::vector<PanelField> fields = panel_fields(described(), "road");
+    REQUIRE(fields.size() == 2);
+    CHECK(fields[0].name == "width");
+    CHECK(fields[1].name == "road.from");
+    const Road road{{3}, 2.5F, 7};
+    CHECK(fields[0].number(reinterpret_cast<const std::byte*>(&road)) == 2.5);
+    CHECK(fields[1].number(reinterpret_cast<const std::byte*>(&road)) == 7);
 }
 
 TEST_CASE("a field is read as the number that it is, whatever its type") {

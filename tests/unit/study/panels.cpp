@@ -26,8 +26,8 @@ Scenario following() {
 RunOutput output_of(u64 run) {
     if (run % 3 == 2) return {};
     RunOutput output{width, std::vector<double>(width * 4, 1.0), {}, run};
-    if (run % 3 == 0) output.panels = {{{7, 8, 9}, {2, 3}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}}};
-    if (run % 3 == 1) output.panels = {{{7}, {1, 1}, {-1, -2, -3, -4}}};
+    if (run % 3 == 0) output.panels = {{{7, 8, 9}, {}, {}, {2, 3}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}}};
+    if (run % 3 == 1) output.panels = {{{7}, {}, {}, {1, 1}, {-1, -2, -3, -4}}};
     return output;
 }
 
@@ -75,6 +75,30 @@ TEST_CASE("panels are read back so that they are written again as they were", "[
         CHECK(read.agents == std::vector<u64>{7, 8, 9});
         CHECK(read.known == std::vector<u32>{3, 3});
     }
+}
+
+TEST_CASE("a result holds of edges the keys of both ends too, and gives them back", "[study][panels]") {
+    const files::TestFolder scratch;
+    Scenario scenario = following();
+    scenario.panels = {{.kind = "link", .fields = {"weight"}, .who = Panel::Who::share, .amount = 1, .every = 2}};
+    const RunList list(town::model, town::schema(), {scenario});
+    const auto output = [](u64 run) {
+        RunOutput played{width, std::vector<double>(width * 4, 1.0), {}, run};
+        played.panels = {{{21, 22}, {7, 8}, {8, 9}, {1, 2}, {0.5, 0.25, 0.75}}};
+        return played;
+    };
+    const std::string file = (scratch / "run.h5").string(), again = (scratch / "again.h5").string();
+    merge(list, output, false, file);
+    const output::ResultReader result(file);
+    CHECK(result.at("link.weight", {"seed", "link", "panel_time"}).shape == std::vector<u64>{3, 2, 2});
+    CHECK(result.texts("link.from")[0] == "k0000000000000007");
+    CHECK(result.texts("link.to")[1] == "k0000000000000009");
+    CHECK(std::isnan(result.numbers("link.weight")[2]));  // of the second, before it began
+    CHECK(result.numbers("link.weight")[3] == 0.75);
+    const StoredRuns stored(list, file);
+    merge(
+        list, [&](u64 run) { return stored.run(0, static_cast<u32>(run)); }, false, again);
+    CHECK(files::read_text(file) == files::read_text(again));
 }
 
 TEST_CASE("a result without panels has none of their dimensions", "[study][panels]") {

@@ -48,6 +48,16 @@ TEST_CASE("there may be several, and of the founders or of a share", "[config][p
     CHECK(read.panels[1].amount == 0.5);
 }
 
+TEST_CASE("a panel may be of edges, by their kind", "[config][panel]") {
+    const Written read("{kind: link, fields: [weight], who: [k9e83bca9fb795814], every: 4}");
+    CHECK(read.mistakes().empty());
+    REQUIRE(read.panels.size() == 1);
+    CHECK(read.panels[0].kind == "link");
+    CHECK(read.panels[0].keys.size() == 1);
+    CHECK_THAT(mistakes("{kind: link, fields: [to], who: founders}"),
+               Catch::Contains("'to': no number, flag or label of a link"));
+}
+
 TEST_CASE("panels are written as they read back", "[config][panel]") {
     for (const std::string text : {"{kind: firm, fields: [tech, terms.pay], who: {sample: 50}, every: 4}",
                                    "{kind: firm, fields: [tech], who: [k9e83bca9fb795814, k00000000000000ff], every: 1}",

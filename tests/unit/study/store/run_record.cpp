@@ -59,10 +59,12 @@ TEST_CASE("a record says after how many steps a run was stopped", "[study][run_r
 
 TEST_CASE("a record gives back whom a run has followed", "[study][run_record]") {
     RunOutput output = two_steps();
-    output.panels = {{{7, 8}, {1, 2}, {1, 2, 3}}, {}};
+    output.panels = {{{7, 8}, {1, 2}, {3, 4}, {1, 2}, {1, 2, 3}}, {}};
     const std::vector<PanelRows> panels = unpacked(packed(output, 0)).output.panels;
     REQUIRE(panels.size() == 2);
     CHECK(panels[0].agents == output.panels[0].agents);
+    CHECK(panels[0].from == output.panels[0].from);
+    CHECK(panels[0].to == output.panels[0].to);
     CHECK(panels[0].known == output.panels[0].known);
     CHECK(panels[0].numbers == output.panels[0].numbers);
 }
