@@ -213,6 +213,8 @@ void Results::add_indicator(const FrameLayout::Entry& entry) {
     attributes.push_back({"kind", name_of(indicator.kind)});
     attributes.push_back({"role", name_of(indicator.role)});
     if (better_of(indicator) != Indicator::Better::neither) attributes.push_back({"better", name_of(better_of(indicator))});
+    if (const std::string compared = text_of(indicator.compared); !compared.empty())
+        attributes.push_back({"compared", compared});
     indicators_.push_back(file_.variable({indicator.name, Variable::Kind::number, over, attributes}));
 }
 

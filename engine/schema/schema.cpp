@@ -216,6 +216,8 @@ std::vector<std::string> Schema::faults() const {
 const void* Inputs::given(std::type_index type) const {
     const auto found = std::ranges::find(*types_, type, &GivenType::type);
     if (found == types_->end()) throw ContractError("nothing given of type " + name_of(type));
+        if (const std::string fault = fault_of_compared(indicator); !fault.empty())
+            faults.push_back(indicator.name + ": compared: " + fault);
     if (once_ && found->moves)
         throw ContractError("asks for " + name_of(type) +
                             ", in which a parameter may move, as what is made once cannot: give those that move a struct "

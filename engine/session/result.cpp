@@ -166,7 +166,8 @@ Indicator Result::indicator_of(const StoredVariable& variable) const {
             .about = {variable.note("long_name"), variable.note("long_name_zh")},
             .kind = kind_named(variable.note("kind")),
             .role = named(variable.note("role"), Indicator::roles),
-            .better = named(variable.note("better"), Indicator::betters)};
+            .better = named(variable.note("better"), Indicator::betters),
+            .compared = compared_of(variable.note("compared")).value_or(Compared{})};
 }
 
 std::vector<std::string> Result::run_dimensions() const {

@@ -80,6 +80,14 @@ class Declare(unittest.TestCase):
         self.assertEqual(self.compiled(use % "skill"), "")
         self.assertRegex(self.compiled(use % "skil"), "did you mean .skill.")
 
+    def test_an_indicator_says_by_which_number_runs_are_compared(self):
+        for compared, code in (("time of first >= 0.5", "first_at_least(0.5)"), ("mean of the last 8", "mean_of_last(8)"), ("max", "max()")):
+            made = self.made(f"told: {{kind: stock, unit: share, about: told, compared: {compared}}}\n", "indicators", "work")
+            self.assertEqual(made, (0, ""))
+            source = self.out("work.cpp").read_text(encoding="utf-8")
+            self.assertIn(f".compared = consortia::Compared::{code}", source)
+            self.assertEqual(self.compiled(source), "")
+
     def test_facts_are_a_constant_with_their_file_and_mistakes_stop_the_build(self):
         facts = 'scenario: town.yaml\nfacts: [{id: F, name: {en: "a \\\\ b", zh: 甲}, metric: x, range: [0, 1], use: test, source: s}]\n'
         self.assertEqual(self.made(facts, "facts", "numbers/facts"), (0, ""))

@@ -1,5 +1,7 @@
 #include "tools/declare/indicators.hpp"
 
+#include <array>
+
 namespace consortia::declare {
 
 namespace {
@@ -15,6 +17,14 @@ std::string constant(const Indicator& indicator) {
            "inline constexpr consortia::IndicatorName " + indicator.name + '{' + literal(indicator.name) + "};\n";
 }
 
+/// As C++ makes it.
+std::string code_of(const Compared& compared) {
+    constexpr std::array makers{"", "last", "mean_of_last", "max", "first_at_least", "first_at_most", "sum"};
+    const bool has_number = compared.is_time() || compared.how == Compared::How::mean_of_last;
+    const std::string maker = makers.at(static_cast<std::size_t>(compared.how));
+    return "consortia::Compared::" + maker + '(' + (has_number ? literal(compared.number) : "") + ')';
+}
+
 Members members_of(const Indicator& i) {
     Members members;
     members.add("name", literal(i.name));
@@ -25,6 +35,7 @@ Members members_of(const Indicator& i) {
     if (!i.over.empty()) members.add("over", literals(i.over));
     if (!i.lever.empty()) members.add("lever", literal(i.lever));
     if (i.better != Indicator::Better::neither) members.add("better", "consortia::Indicator::Better::" + name_of(i.better));
+    if (i.compared != Compared{}) members.add("compared", code_of(i.compared));
     return members;
 }
 

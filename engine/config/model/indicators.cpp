@@ -9,7 +9,7 @@ namespace consortia::config {
 
 namespace {
 
-const std::vector<std::string> keys = {"kind", "unit", "about", "role", "over", "lever", "better"};
+const std::vector<std::string> keys = {"kind", "unit", "about", "role", "over", "lever", "better", "compared"};
 
 /// The value of an enumeration that `name_of` writes as the text at `key`; the first if the key is absent or the text wrong.
 template <class Label, std::size_t Count>
@@ -23,6 +23,20 @@ Label label_of(const Description& entry, std::string_view key, const std::array<
     entry.error(entry.find(key)->place(), std::string(key) + ": expected one of " + listed(known) + ", got " +
                                               quote(written) + nearest_hint(written, known));
     return *labels.begin();
+}
+
+void read_compared(const Description& entry, Indicator& indicator) {
+    if (!entry.has("compared")) return;
+    const auto compared = compared_of(entry.text("compared"));
+    const Place at = entry.find("compared") != nullptr ? entry.find("compared")->place() : entry.place();
+    if (compared) {
+        indicator.compared = *compared;
+        if (const std::string fault = fault_of_compared(indicator); !fault.empty()) entry.error(at, "compared: " + fault);
+    } else {
+        entry.error(
+            at, "compared: expected last, mean of the last 8, max, sum, time of first >= 0.5 or time of first <= 0.5, got " +
+                    quote(entry.text("compared")));
+    }
 }
 
 Indicator read_one(const Description& entry) {
@@ -42,6 +56,7 @@ Indicator read_one(const Description& entry) {
         entry.error(entry.place(), "`role: cap` and `lever`, whose payments are capped, stand together");
     if (indicator.role == Role::account && (indicator.over.size() != 1 || indicator.kind != Indicator::Kind::flow))
         entry.error(entry.place(), "`role: account` is of a flow over one axis");
+    read_compared(entry, indicator);
     return indicator;
 }
 

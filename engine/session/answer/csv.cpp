@@ -101,9 +101,7 @@ void league_row(Rows& rows, const Result& result, const Answer& answer, const st
 std::string period_of(const Result& result, const Indicator& indicator) {
     const std::vector<std::string> times = result.times();
     if (times.empty()) return "";
-    const std::size_t from = indicator.kind == Indicator::Kind::flow
-                                 ? 0
-                                 : times.size() - std::min(study::last_steps(result.steps_per_year()), times.size());
+    const std::size_t from = times.size() - study::steps_of_outcome(indicator, result.steps_per_year(), times.size());
     return times[from] + " to " + times.back();
 }
 

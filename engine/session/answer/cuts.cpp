@@ -31,21 +31,23 @@ std::vector<double> every(const std::vector<double>& numbers, std::size_t first,
     return some;
 }
 
-/// Told as its total is: a cut of a cost is discounted too, so that its cells add up to it.
+/// Told as its total is: a cut of a cost is discounted too, so that its cells add up to it; unless it says how itself.
 Indicator told_as_whole(const Result& result, Indicator cut) {
     const StoredVariable* whole = result.data().find(cut.name.substr(0, cut.name.find("_by_")));
     if (whole == nullptr || whole->name == cut.name) return cut;
-    const Indicator::Role role = result.indicator_of(*whole).role;
-    if (role != Indicator::Role::benefit) cut.role = role;  // of a benefit what it costs is told of all alone
+    const Indicator total = result.indicator_of(*whole);
+    if (total.role != Indicator::Role::benefit) cut.role = total.role;  // of a benefit what it costs is told of all alone
+    if (cut.compared == Compared{}) cut.compared = total.compared;
     return cut;
 }
 
 Cut cut_of(const Result& result, const StoredVariable& variable) {
     const std::string& axis = variable.over.back();
-    Cut cut{.indicator = result.indicator_of(variable), .axis = axis, .axis_about = result.axis_about(axis)};
+    const Indicator described = result.indicator_of(variable), told = told_as_whole(result, described);
+    Cut cut{.indicator = described, .axis = axis, .axis_about = result.axis_about(axis)};
+    cut.indicator.unit = study::as_compared(told).unit;
     cut.labels = result.data().labels(axis);
     const std::vector<double> numbers = result.data().numbers(variable.name);
-    const Indicator told = told_as_whole(result, cut.indicator);
     for (std::size_t label = 0; label < cut.labels.size(); ++label)
         cut.by_label.push_back(
             study::outcomes_of(told, every(numbers, label, cut.labels.size()), result.extent(), result.steps_per_year()));

@@ -5,7 +5,7 @@
 
 namespace consortia::session {
 
-/// Of one indicator over one further axis, in the outcome that its kind has (sum, or mean of the last steps).
+/// Of one indicator over one further axis, in the outcome by which it is compared (study/outcomes.hpp).
 struct Cut {
     Indicator indicator;
     std::string axis;

@@ -297,6 +297,8 @@ Json series_package(const Series& series, std::size_t scenario) {
 
 Json series(const Result& result, const Series& series) {
     return {{"indicator", series.indicator.name},
+            {"unit", series.indicator.unit},
+            {"kind", name_of(series.indicator.kind)},
             {"baseline", numbers(series.first)},
             {"packages", by_scenario(result, [&](std::size_t scenario) { return series_package(series, scenario); })}};
 }

@@ -140,6 +140,11 @@ class Told {
         return *this;
     }
     /// Totals are divided by this figure of the step before they are recorded: `double mean_wage(Read<Economy>)`.
+    /// Which number of a run others are held against, where it is not that of the kind: `.compared(Compared::max())`.
+    Told& compared(Compared by) {
+        last().indicator.compared = whole_.compared = by;
+        return *this;
+    }
     template <auto Figure>
     Told& in_units_of() {
         last().unit = [](World& world) { return figure<Figure>(world, Figure); };

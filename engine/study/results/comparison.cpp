@@ -30,7 +30,7 @@ Sample Outcomes::discounted_differences(std::size_t scenario) const {
 Outcomes outcomes_of(Indicator indicator, std::span<const double> numbers, const Extent& extent, double steps_per_year) {
     require(numbers.size() == extent.scenarios * extent.runs() * extent.steps, "a total of another shape");
     const FrameLayout::Entry entry{std::move(indicator), {}};
-    Outcomes outcomes{entry.indicator, std::vector<std::vector<double>>(extent.scenarios)};
+    Outcomes outcomes{as_compared(entry.indicator), std::vector<std::vector<double>>(extent.scenarios)};
     outcomes.draws = extent.draws;
     if (is_benefit(entry.indicator)) outcomes.discounted = outcomes.by_scenario;
     for (std::size_t scenario = 0; scenario < extent.scenarios; ++scenario) {
@@ -53,7 +53,7 @@ OutcomesOf::OutcomesOf(const RunList& list) : list_(&list) {
     for (const FrameLayout::Entry& entry : layout.entries()) {
         if (!entry.indicator.over.empty()) continue;
         totals_.push_back(entry);
-        outcomes_.push_back({entry.indicator, std::vector(list.variants(), seeds)});
+        outcomes_.push_back({as_compared(entry.indicator), std::vector(list.variants(), seeds)});
         outcomes_.back().draws = list.draws();
         if (is_benefit(entry.indicator)) outcomes_.back().discounted = outcomes_.back().by_scenario;
     }

@@ -12,7 +12,7 @@ namespace consortia::study {
 
 /// The outcomes of one indicator: a row of runs for each scenario, draw after draw of parameters, seed by seed.
 struct Outcomes {
-    Indicator indicator;
+    Indicator indicator;  ///< as_compared
     std::vector<std::vector<double>> by_scenario;
     std::vector<std::vector<double>> discounted{};  ///< of benefits, to be held against what they cost, see outcomes.hpp
     std::size_t draws = 1;                          ///< of parameters, each with the same seeds

@@ -7,6 +7,7 @@
 #include "engine/output/labelled.hpp"
 #include "engine/output/results.hpp"
 #include "engine/output/time_axis.hpp"
+#include "engine/study/outcomes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -163,6 +164,10 @@ class Writer {
         }
     }
 
+    static std::string unit_of(const Sweep::Kept& kept) {
+        return kept.variable.how.kind == Aggregation::Kind::outcome ? as_compared(kept.indicator).unit : kept.indicator.unit;
+    }
+
     static bool is_series(const Sweep::Kept& kept) { return kept.variable.how.kind == Aggregation::Kind::series; }
 
     void add_dates() {
@@ -235,7 +240,7 @@ class Writer {
         if (is_series(kept)) over.push_back("time");
         over.insert(over.end(), kept.indicator.over.begin(), kept.indicator.over.end());
         std::vector<output::Attribute> about = names(kept.indicator.about);
-        about.push_back({"units", output::unit_for_readers(kept.indicator.unit)});
+        about.push_back({"units", output::unit_for_readers(unit_of(kept))});
         about.push_back({"coordinates", coordinates()});
         about.push_back({"ancillary_variables", kept.variable.how.difference ? "run_status baseline_status" : "run_status"});
         about.push_back({"indicator", kept.indicator.name});

@@ -245,7 +245,9 @@ u32 region_of(const Worker& me) { return me.region.slot; }
 void watch_workers(Watch<Worker> workers) {
     workers.count("workers", "person", {"workers", "劳动者"});
     workers.share<at_work>("employment", {"employed share of workers", "就业率"}).by<region_of>("region");
-    workers.where<at_work>().mean<&Worker::skill>("skill", "index", {"mean skill of the employed", "就业者平均技能"});
+    workers.where<at_work>()
+        .mean<&Worker::skill>("skill", "index", {"mean skill of the employed", "就业者平均技能"})
+        .compared(Compared::first_at_least(0.5));
 }
 void watch_shops(Watch<Shop> shops) {
     shops.count("shops", "shop", {"shops", "店铺"});

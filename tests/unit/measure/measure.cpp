@@ -148,7 +148,7 @@ TEST_CASE("a window is so many steps at the end, or all") {
     CHECK(window_of("all") == Window{0});
     for (const char* text : {"last", "last 0", "last -3", "first 4", "last 4.5", ""}) CHECK_FALSE(window_of(text));
     CHECK(text_of({40}) == "last 40");
-    CHECK(text_of({}) == "all");
+    CHECK(text_of(Window{}) == "all");
 }
 
 TEST_CASE("metrics of a run are those that numpy makes of it") {

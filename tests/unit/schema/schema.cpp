@@ -59,6 +59,12 @@ TEST_CASE("a schema that is well described has no faults", "[schema]") {
     CHECK(example::dated().faults().empty());
 }
 
+TEST_CASE("what is compared so that it may not be is a fault", "[schema]") {
+    CHECK(faults([](Schema& s) {
+              s.indicator({.name = "paid", .role = Indicator::Role::cost, .compared = Compared::max()});
+          }) == Faults{"paid: compared: a cost is compared by what it adds up to: leave it out"});
+}
+
 TEST_CASE("each fault of a number is told by its name", "[schema]") {
     CHECK(faults([](Schema& s) { s.parameter(described("labour.rate"), &Numbers::size); }) ==
           Faults{"labour.rate: declared twice"});

@@ -115,6 +115,28 @@ TEST_CASE("the result of a model that this program does not have tells its table
     CHECK_FALSE(result.money());
 }
 
+TEST_CASE("by which number runs are compared stands in the file, for a program that does not have the model") {
+    Schema schema;
+    schema.indicator(
+        {.name = "told", .unit = "share", .about = {"Told", "知晓"}, .compared = Compared::first_at_least(0.5)});
+    schema.indicator({.name = "pay", .unit = "wq", .about = {"Pay", "工资"}});
+    output::ResultFile file;
+    file.model = "made";
+    file.layout = FrameLayout(schema.indicators(), {});
+    file.steps = 3;
+    file.replicates = {0};
+    file.scenarios = {{"one", {"one", ""}, "model: made\n", ""}};
+    const auto memory = std::make_shared<output::DataInMemory>("made.h5");
+    const RunOutput run{2, {0.1, 1, 0.4, 2, 0.7, 3}, {}, 0};
+    output::write_results(*memory, file, [&](std::size_t, std::size_t) -> const RunOutput& { return run; });
+    const Result result(memory, nullptr);
+    CHECK(result.outcomes().at(0).by_scenario[0][0] == 3);
+    CHECK(result.outcomes()[0].indicator.unit == "step");
+    CHECK(memory->at("told").note("compared") == "time of first >= 0.5");
+    CHECK(result.outcomes().at(1).by_scenario[0][0] == 2);
+    CHECK(memory->at("pay").note("compared").empty());
+}
+
 TEST_CASE("a partial result counts the runs that are missing, and the others have their outcomes") {
     const study::RunList list(models().front(), workspace().schema(models().front()), {small()});
     const auto memory = std::make_shared<output::DataInMemory>("memory");

@@ -127,6 +127,9 @@ export interface Cut {
 
 export interface Series {
     indicator: string;
+    /** Of a step; what is compared may have another. */
+    unit: string;
+    kind: string;
     baseline: Maybe[];
     packages: { package: number; difference: Maybe[]; low: Maybe[]; high: Maybe[] }[];
 }

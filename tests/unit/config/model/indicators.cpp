@@ -42,6 +42,24 @@ TEST_CASE("an indicator is read with kind, unit, texts, axes and role", "[config
     CHECK(capped.lever == "L1");
 }
 
+TEST_CASE("an indicator says by which number runs are compared, and a wrong one is told at its place",
+          "[config][indicators]") {
+    config::Problems problems;
+    const auto read = config::read_indicators(
+        "told: {kind: stock, unit: share, about: told, role: headline, compared: time of first >= 0.5}\n"
+        "peak: {kind: flow, unit: case, about: new cases, compared: max}\n",
+        "indicators.yaml", problems);
+    CHECK_FALSE(problems.has_errors());
+    CHECK(read.indicators[0].indicator.compared == Compared::first_at_least(0.5));
+    CHECK(read.indicators[1].indicator.compared == Compared::max());
+    CHECK(
+        faults("told: {kind: stock, unit: share, about: told, compared: latest}\n"
+               "paid: {kind: flow, unit: wq, about: paid, role: cost, compared: last}\n") ==
+        "indicators.yaml:1:57: error: told: compared: expected last, mean of the last 8, max, sum, time of first >= 0.5 or "
+        "time of first <= 0.5, got 'latest'\n"
+        "indicators.yaml:2:65: error: paid: compared: a cost is compared by what it adds up to: leave it out\n");
+}
+
 TEST_CASE("a wrong entry of an indicator is located, and all are told at once", "[config][indicators]") {
     CHECK(faults("skill: {kind: stok, unt: index, about: mean skill}\n"
                  "wage: {unit: wq}\n"

@@ -37,6 +37,8 @@ TEST_CASE("the JSON of a comparison has every part of a report") {
     CHECK(all["cuts"][1]["of"] == "net_cost");
     CHECK(all["cuts"][2]["of"] == "jobs");
     CHECK(all["series"][0]["packages"][0]["low"].size() == 8);
+    CHECK(all["series"][0]["unit"] == "job");
+    CHECK(all["series"][0]["kind"] == "flow");
 }
 
 TEST_CASE("missing numbers are null, and without a second seed an estimate has no interval") {

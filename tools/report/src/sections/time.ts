@@ -6,7 +6,7 @@ import { type Option, el, radios, select } from "../dom";
 import { estimate, signed } from "../format";
 import type { Table } from "../tables";
 import { say } from "../text";
-import { type View, legend, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
+import { type View, legend, nameOf, section, slot, titleOf, unitWordOf, writer } from "../view";
 
 const leading = ["headline", "benefit", "cost", "product"];
 
@@ -91,15 +91,13 @@ const banded = (series: Series): boolean => series.packages.some(({ low }) => lo
 const bandKey = (): HTMLElement =>
     el("p", { class: "key" }, el("span", { class: "band-key", "aria-hidden": "true" }), say("band"));
 
-const unitWords = (report: Report, series: Series, { unit }: { unit: string }): string => {
-    const kind = indicatorOf(report, series.indicator)?.kind;
-    return kind === "flow" && report.time.per_year > 0 ? say("per_step", { unit }) : unit;
-};
+const unitWords = (report: Report, series: Series, { unit }: { unit: string }): string =>
+    series.kind === "flow" && report.time.per_year > 0 ? say("per_step", { unit }) : unit;
 
 function linesOf(report: Report, series: Series, levels: boolean): { lines: Line[]; unit: string } {
     const base = (i: number): number => (levels ? (series.baseline[i] ?? 0) : 0);
     const all = series.packages.flatMap((p) => [...p.difference, ...p.low, ...p.high]);
-    const w = writer(report, unitOf(report, series.indicator), levels ? series.baseline : all);
+    const w = writer(report, series.unit, levels ? series.baseline : all);
     const moved = (numbers: Maybe[]): Maybe[] => numbers.map((x, i) => (present(x) ? w.of(x + base(i)) : null));
     const packages = series.packages.map((p) => ({
         scenario: p.package,
