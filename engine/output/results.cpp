@@ -215,6 +215,7 @@ void Results::add_indicator(const FrameLayout::Entry& entry) {
     if (better_of(indicator) != Indicator::Better::neither) attributes.push_back({"better", name_of(better_of(indicator))});
     if (const std::string compared = text_of(indicator.compared); !compared.empty())
         attributes.push_back({"compared", compared});
+    if (indicator.every > 1) attributes.push_back({"taken", taken_text(indicator.every)});
     indicators_.push_back(file_.variable({indicator.name, Variable::Kind::number, over, attributes}));
 }
 

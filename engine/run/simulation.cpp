@@ -10,13 +10,14 @@ namespace consortia {
 
 namespace {
 
-/// Phases that wait for a quarter where none begins, or each step is a whole year.
+/// Phases that wait for a quarter where none begins, or each step is a whole year; or for what may never be in one.
 void check_quarters(const Schedule& schedule, const Schema& schema, std::vector<std::string>& faults) {
-    if (schema.steps_are() > Calendar::years) return;
+    const std::string none = schema.without_quarters();
     for (const PhaseNote& note : schedule.notes()) {
         if (note.quarters.empty()) continue;
-        faults.push_back("phase " + note.name + ": runs in some quarters alone, but steps are " +
-                         (schema.has_calendar() ? "years" : "counted, without a calendar (Schema::calendar)"));
+        if (!none.empty()) faults.push_back("phase " + note.name + ": runs in some quarters alone, " + none);
+        if (note.every > 1)
+            faults.push_back("phase " + note.name + ": runs in some quarters and every so many steps: say one of them");
     }
 }
 
@@ -139,9 +140,9 @@ void Simulation::save(ByteSink& image) {
     image.value(static_cast<u64>(output_.panels.size()));
     for (const PanelRows& rows : output_.panels) {
         image.vector(rows.agents);
-        image.vector(rows.known);
         image.vector(rows.from);
         image.vector(rows.to);
+        image.vector(rows.known);
         image.vector(rows.numbers);
     }
     world_.save(image);
@@ -165,9 +166,9 @@ void Simulation::load(ByteSource& image) {
     for (u64 left = image.value<u64>(); left > 0; --left) {
         PanelRows& rows = output_.panels.emplace_back();
         rows.agents = image.vector<u64>();
-        rows.known = image.vector<u32>();
         rows.from = image.vector<u64>();
         rows.to = image.vector<u64>();
+        rows.known = image.vector<u32>();
         rows.numbers = image.vector<double>();
     }
     try {

@@ -68,6 +68,8 @@ std::string fault_of_compared(const Indicator& indicator) {
                                          : "";
 }
 
+std::string taken_text(u32 every) { return "every " + std::to_string(every) + " steps; it stands in between"; }
+
 std::string name_of(Indicator::Kind kind) {
     switch (kind) {
         case Indicator::Kind::stock:

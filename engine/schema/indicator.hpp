@@ -65,7 +65,11 @@ struct Indicator {
     std::string lever{};              ///< of a cap: the group of levers whose payments it limits
     Better better = Better::neither;  ///< as the model says, of the number compared; see better_of
     Compared compared{};
+    u32 every = 1;  ///< steps after which it is taken again; in between it stands
 };
+
+/// `every 4 steps; it stands in between`: as results and descriptions say it.
+std::string taken_text(u32 every);
 
 /// What `compared` may not be of such an indicator, in words; empty where it may: what is added up to a cost, or held
 /// against it, is compared by its sum.

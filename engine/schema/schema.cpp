@@ -35,6 +35,16 @@ Record& Schema::add_record(Record::Role role, std::string_view name, std::string
 
 void Schema::axis(Axis axis) { axes_.push_back(std::move(axis)); }
 void Schema::indicator(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
+
+std::string Schema::without_quarters() const {
+    if (steps_are_ > Calendar::years) return "";
+    return has_calendar() ? "but steps are years" : "but steps are counted, without a calendar (Schema::calendar)";
+}
+
+void Schema::taken_every(const std::string& indicator, u32 steps) {
+    const auto found = std::ranges::find(indicators_, indicator, &Indicator::name);
+    if (found != indicators_.end()) found->every = steps;
+}
 void Schema::data(DataDescription description) { data_.push_back(std::move(description)); }
 void Schema::currency(Currency currency) { currency_ = std::move(currency); }
 
@@ -206,6 +216,8 @@ std::vector<std::string> Schema::faults() const {
         faults.push_back("currency " + currency_->shown + ": unknown parameter " + currency_->parameter);
     }
     for (const Indicator& indicator : indicators_) {
+        if (const std::string fault = fault_of_compared(indicator); !fault.empty())
+            faults.push_back(indicator.name + ": compared: " + fault);
         for (const std::string& axis : indicator.over) {
             if (!axis_names.contains(axis)) faults.push_back(indicator.name + ": unknown axis " + axis);
         }
@@ -216,8 +228,6 @@ std::vector<std::string> Schema::faults() const {
 const void* Inputs::given(std::type_index type) const {
     const auto found = std::ranges::find(*types_, type, &GivenType::type);
     if (found == types_->end()) throw ContractError("nothing given of type " + name_of(type));
-        if (const std::string fault = fault_of_compared(indicator); !fault.empty())
-            faults.push_back(indicator.name + ": compared: " + fault);
     if (once_ && found->moves)
         throw ContractError("asks for " + name_of(type) +
                             ", in which a parameter may move, as what is made once cannot: give those that move a struct "

@@ -173,6 +173,8 @@ class Schema {
     /// Labels that depend on the scenario; called once a run.
     void relabel(void (*how)(std::vector<Axis>&, const Scenario&)) { relabel_ = how; }
     void indicator(Indicator indicator);
+    /// One that is declared is taken every so many steps alone.
+    void taken_every(const std::string& indicator, u32 steps);
     void data(DataDescription description);
     /// What the model asks of data and parameters beyond single cells: called once all of them are good by themselves.
     void check(void (*how)(const Scenario&, const std::vector<Axis>&, std::vector<Problem>&)) { check_ = how; }
@@ -194,6 +196,8 @@ class Schema {
     const std::optional<Currency>& currency() const { return currency_; }
     bool has_calendar() const { return steps_are_ != Calendar::steps; }
     Calendar steps_are() const { return steps_are_; }
+    /// `but steps are years`: why nothing may wait for a quarter of the year; empty where it may.
+    std::string without_quarters() const;
     /// On average; 0 without a calendar.
     double steps_per_year() const { return consortia::steps_per_year(steps_are_); }
 

@@ -26,6 +26,9 @@ struct Clock {
     double years = 0;               ///< how long a step is, on average: what a rate by the year is multiplied by
 
     bool is(Quarter wanted) const { return date.has_value() && quarter == wanted; }
+    /// Whether this is one of every so many steps: of 4 the fourth, the eighth …, and the last of a burn-in, which ends in
+    /// the initial state, 0.
+    bool is_every(u32 steps) const { return (since_start + 1) % static_cast<i32>(steps) == 0; }
 };
 
 /// For messages: `step 3 (2025Q3)`, `step 3`, or `step 2 of the burn-in (2015Q2)`.

@@ -93,6 +93,11 @@ PhaseTime& PhaseTime::operator+=(const PhaseTime& other) {
     return *this;
 }
 
+void require_steps(u32 every) {
+    constexpr u32 most = 1'000'000;
+    if (every == 0 || every > most) throw ContractError("every " + std::to_string(every) + " steps: expected 1 to 1000000");
+}
+
 /// One thing that a step does, or a group of them that repeats.
 struct Schedule::Item {
     PhaseNote note;  ///< nameless for what is no phase
@@ -107,7 +112,7 @@ struct Schedule::Item {
     bool is_due(const World& world) const {
         const auto is_now = [&](Quarter quarter) { return world.clock.is(quarter); };
         const bool in_time = note.quarters.empty() || std::ranges::any_of(note.quarters, is_now);
-        return in_time && (note.event == typeid(void) || world.happens(note.event));
+        return in_time && world.clock.is_every(note.every) && (note.event == typeid(void) || world.happens(note.event));
     }
     bool is_of(Quarter quarter) const {
         return note.quarters.empty() || std::ranges::find(note.quarters, quarter) != note.quarters.end();
@@ -146,19 +151,21 @@ struct Schedule::Plan {
         world.passed(times[item.time].name);
     }
 
-    /// Adds the phases of a step in this quarter as they run; of rounds two, since more of them tell nothing new.
-    static void add_order(const std::vector<Item>& some, Quarter quarter, StepOrder& order) {
+    /// Adds the phases of a step in this quarter as they run, with or without those that run every so many steps alone; of
+    /// rounds two, since more of them tell nothing new.
+    static void add_order(const std::vector<Item>& some, Quarter quarter, bool every, StepOrder& order) {
         for (const Item& item : some) {
-            if (!item.is_of(quarter)) continue;
+            if (!item.is_of(quarter) || (item.note.every > 1 && !every)) continue;
             if (!item.is_group()) order.push_back(&item.note);
             const u32 rounds = item.rounds.is_given() ? 2 : std::min(item.rounds.constant(), 2U);
-            for (u32 round = 0; round < rounds; ++round) add_order(item.group, quarter, order);
+            for (u32 round = 0; round < rounds; ++round) add_order(item.group, quarter, every, order);
         }
     }
     std::vector<StepOrder> orders() const {
         std::vector<StepOrder> all;
-        for (const Quarter quarter : {Quarter::q1, Quarter::q2, Quarter::q3, Quarter::q4})
-            add_order(items, quarter, all.emplace_back());
+        for (const bool every : {true, false})
+            for (const Quarter quarter : {Quarter::q1, Quarter::q2, Quarter::q3, Quarter::q4})
+                add_order(items, quarter, every, all.emplace_back());
         return all;
     }
 
@@ -172,6 +179,7 @@ struct Schedule::Plan {
                 note.rounds_given.insert(note.rounds_given.begin(), of_group->rounds_given.begin(),
                                          of_group->rounds_given.end());
                 if (note.quarters.empty()) note.quarters = of_group->quarters;
+                if (note.every == 1) note.every = of_group->every;
                 if (note.event == typeid(void)) note.event = of_group->event;
             }
             act(item, note);
@@ -190,18 +198,31 @@ Schedule::Schedule(Schedule&&) noexcept = default;
 Schedule& Schedule::operator=(Schedule&&) noexcept = default;
 Schedule::Schedule(Plan* plan, std::vector<Item>* items) : plan_(plan), items_(items) {}
 
+Schedule Schedule::narrowed() const {
+    Schedule same(plan_, items_);
+    same.quarters_ = quarters_;
+    same.every_ = every_;
+    same.event_ = event_;
+    return same;
+}
+
 Schedule Schedule::in(std::initializer_list<Quarter> quarters) const {
-    Schedule narrowed(plan_, items_);
-    narrowed.quarters_ = quarters;
-    narrowed.event_ = event_;
-    return narrowed;
+    Schedule some = narrowed();
+    some.quarters_ = quarters;
+    return some;
+}
+
+Schedule Schedule::every(u32 steps) const {
+    require_steps(steps);
+    Schedule some = narrowed();
+    some.every_ = steps;
+    return some;
 }
 
 Schedule Schedule::on(std::type_index event) const {
-    Schedule narrowed(plan_, items_);
-    narrowed.quarters_ = quarters_;
-    narrowed.event_ = event;
-    return narrowed;
+    Schedule some = narrowed();
+    some.event_ = event;
+    return some;
 }
 
 Schedule& Schedule::rounds(HowMany count, FunctionRef<void(Schedule&)> group) {
@@ -216,6 +237,7 @@ Schedule& Schedule::rounds(HowMany count, FunctionRef<void(Schedule&)> group) {
 
 Schedule& Schedule::add(Item item) {
     item.note.quarters = quarters_;
+    item.note.every = every_;
     item.note.event = event_;
     items_->push_back(std::move(item));
     return *this;

@@ -32,6 +32,7 @@ struct PhaseNote {
     std::string mail;    ///< record of letters, if only receivers are visited
     std::vector<AccessNote> access;
     std::vector<Quarter> quarters;         ///< empty: every step
+    u32 every = 1;                         ///< steps, see Clock::is_every
     std::type_index event = typeid(void);  ///< as which it is given, if it runs on events alone
     u32 rounds = 1;                        ///< times those of `rounds_given`
     std::vector<HowMany> rounds_given;
@@ -55,6 +56,9 @@ struct PhaseTime {
     double imbalance() const { return mean_seconds > 0 ? slowest_seconds / mean_seconds : 1; }
     PhaseTime& operator+=(const PhaseTime& other);
 };
+
+/// Throws ContractError for what is no number of steps.
+void require_steps(u32 every);
 
 /// A pass over agents that is no phase: it changes nothing of them.
 class Pass {
@@ -111,6 +115,10 @@ class Schedule {
     Schedule in(std::initializer_list<Quarter> quarters) const;
     Schedule in(Quarter quarter) const { return in({quarter}); }
 
+    /// What follows runs only every so many steps, at 4, 8, 12 … of the run, and at 0, the last of the burn-in:
+    /// `step.every(4).each<measure>("measure")`.
+    Schedule every(u32 steps) const;
+
     /// What follows runs only in the steps of events E of the scenario (Schema::event):
     /// `step.on<Campaign>().each<vaccinate>(…)`.
     template <class E>
@@ -138,6 +146,7 @@ class Schedule {
     };
 
     Schedule(Plan* plan, std::vector<Item>* items);
+    Schedule narrowed() const;
     Schedule on(std::type_index event) const;
     Item item_of(std::string_view name, const phase::CompiledPhase& compiled) const;
     Schedule& add_phase(std::string_view name, const phase::CompiledPhase& compiled, Mail mail);
@@ -151,6 +160,7 @@ class Schedule {
     Plan* plan_;                ///< items and their times
     std::vector<Item>* items_;  ///< of the plan, or of a group that repeats
     std::vector<Quarter> quarters_;
+    u32 every_ = 1;
     std::type_index event_ = typeid(void);
 };
 

@@ -5,6 +5,7 @@
 namespace consortia::watch {
 
 bool Adder::is_due(const World& world) const {
+    if (!world.clock.is_every(every)) return false;
     return quarters.empty() || std::ranges::any_of(quarters, [&](Quarter quarter) { return world.clock.is(quarter); });
 }
 

@@ -62,6 +62,7 @@ class Adder {
     void serve(const std::string& indicator) { names_.push_back(indicator); }
 
     std::vector<Quarter> quarters;  ///< when it is taken; empty: every step
+    u32 every = 1;                  ///< steps
     bool stands = false;            ///< until it is taken again; otherwise it is over nobody in other quarters
     bool is_read = false;           ///< by a line that somebody asks for
 

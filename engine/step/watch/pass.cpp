@@ -144,6 +144,8 @@ std::vector<double> values_of(World& world, const Line& line, const FrameLayout:
     const bool is_due = line.total->is_due(world);
     const std::span<double> standing(world.standing().data() + entry.offset, entry.size);
     if (!is_due && line.total->stands && is_recorded(standing[0])) return {standing.begin(), standing.end()};
+    if (!is_due && line.total->every > 1)  // it has never been taken
+        return std::vector<double>(entry.size, std::numeric_limits<double>::quiet_NaN());
     if (!is_due) open_for_nobody(world, line);
     std::vector<double> taken = line.values(world);
     if (line.total->stands) std::ranges::copy(taken, standing.begin());

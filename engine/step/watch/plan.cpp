@@ -63,7 +63,8 @@ void each_adder(const Watched& watched, const Act& act) {
 bool fills(const Watched& watched, std::type_index sums, const Adder& looks) {
     bool found = false;
     each_adder(watched, [&](const Adder& adder) {
-        found = found || (adder.fills() == sums && (adder.quarters.empty() || adder.quarters == looks.quarters));
+        const bool whenever = adder.quarters.empty() || adder.quarters == looks.quarters;
+        found = found || (adder.fills() == sums && whenever && looks.every % adder.every == 0);
     });
     return found;
 }
@@ -74,7 +75,8 @@ void require_filled(const std::vector<Watched>& kinds, std::size_t k, const Adde
                         [&](const Watched& earlier) { return fills(earlier, sums, looks); }))
             continue;
         throw ContractError(looks.title() + " looks at sums " + name_of(sums) +
-                            ", which nothing that is watched before it fills in the same quarters");
+                            ", which nothing that is watched before it fills in the same " +
+                            (looks.every > 1 ? "steps" : "quarters"));
     }
 }
 

@@ -50,6 +50,19 @@ void require_declared(const Line& line, const Schema& schema) {
     require_axes(line, *found);
 }
 
+/// What is taken in quarters has them, and in no other steps besides.
+void require_quarters(const Watched& kind, const Schema& schema) {
+    for (const Group& group : kind.groups) {
+        for (const auto& adder : group.adders) {
+            if (adder->quarters.empty()) continue;
+            if (const std::string none = schema.without_quarters(); !none.empty())
+                throw ContractError(adder->title() + " is taken in some quarters alone, " + none);
+            if (adder->every > 1)
+                throw ContractError(adder->title() + " is taken in some quarters and every so many steps: say one of them");
+        }
+    }
+}
+
 /// What the pass reads beside the agents themselves, each once.
 std::vector<AccessNote> read_of(const Watched& kind) {
     std::vector<AccessNote> all;
@@ -92,7 +105,7 @@ u32 kept_of(const Adder& adder, const std::vector<std::type_index>& cuts) {
 
 Adder* Whom::find(std::type_index type) const {
     for (const auto& adder : watched->group(where).adders) {
-        const bool same_time = adder->quarters == quarters && adder->stands == stands;
+        const bool same_time = adder->quarters == quarters && adder->every == every && adder->stands == stands;
         const Adder& told = *adder;
         if (same_time && std::type_index(typeid(told)) == type) return adder.get();
     }
@@ -101,6 +114,7 @@ Adder* Whom::find(std::type_index type) const {
 
 Adder* Whom::add(Owned<Adder> adder) const {
     adder->quarters = quarters;
+    adder->every = every;
     adder->stands = stands;
     std::vector<Owned<Adder>>& all = watched->group(where).adders;
     const auto is_alike = [&](const Owned<Adder>& other) { return other->cut_by() == adder->cut_by(); };
@@ -110,8 +124,11 @@ Adder* Whom::add(Owned<Adder> adder) const {
 
 void declare(const std::vector<Watching>& all, Schema& schema) {
     for (const Watching& watching : all) {
-        for (const Line& line : watching.watched(schema).lines) {
+        const Watched watched = watching.watched(schema);
+        require_quarters(watched, schema);
+        for (const Line& line : watched.lines) {
             if (!line.declared) declare(line, schema);
+            if (line.total->every > 1) schema.taken_every(line.indicator.name, line.total->every);
         }
     }
 }

@@ -56,6 +56,7 @@ struct Whom {
     Watched* watched;
     std::vector<Pick> where{};
     std::vector<Quarter> quarters{};
+    u32 every = 1;  ///< steps
     bool stands = false;
 
     /// One that adds up so, for this indicator: what is asked of the same agents twice is added up once. Its address stays.
@@ -139,12 +140,12 @@ class Told {
         last().indicator.role = role;
         return *this;
     }
-    /// Totals are divided by this figure of the step before they are recorded: `double mean_wage(Read<Economy>)`.
     /// Which number of a run others are held against, where it is not that of the kind: `.compared(Compared::max())`.
     Told& compared(Compared by) {
         last().indicator.compared = whole_.compared = by;
         return *this;
     }
+    /// Totals are divided by this figure of the step before they are recorded: `double mean_wage(Read<Economy>)`.
     template <auto Figure>
     Told& in_units_of() {
         last().unit = [](World& world) { return figure<Figure>(world, Figure); };
@@ -234,6 +235,15 @@ class Watch {
         return narrowed;
     }
     Watch in(Quarter quarter) const { return in({quarter}); }
+    /// What follows is taken every so many steps alone, at 4, 8, 12 … (Clock::is_every), and stands until it is taken again;
+    /// it is missing before it ever was.
+    Watch every(u32 steps) const {
+        require_steps(steps);
+        Watch narrowed = *this;
+        narrowed.whom_.every = steps;
+        narrowed.whom_.stands = true;
+        return narrowed;
+    }
     /// What follows is of this quarter alone: in the others it is over nobody.
     Watch during(Quarter quarter) const {
         Watch narrowed = in(quarter);

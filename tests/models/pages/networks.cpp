@@ -9,6 +9,8 @@
 
 #include <boost/graph/connected_components.hpp>
 
+#include <cmath>
+
 namespace village {
 using namespace consortia;
 
@@ -22,7 +24,7 @@ struct Tie {
     float strength;
 };
 struct Village {  // of which there is one
-    u32 parts;
+    u32 parts;    // now and then, for whoever acts on it
 };
 struct Parameters {
     double people;
@@ -90,21 +92,28 @@ void populate(Population& p) {
 
 void meet(Person& me, Self<Person> self, Out<Tie> ties) { me.friends = ties[self].size(); }
 
-void measure(Village& me, Out<Tie> ties, Given<Clock> clock) {
-    if (clock->step % 4 != 0) return;                     // now and then: it takes a walk over all ties
+u32 parts_of(Out<Tie> ties) {
     const graph::UndirectedLiving network{living(ties)};  // the ties as they are, nothing is copied
     std::vector<u32> part(num_vertices(network));
-    me.parts = boost::connected_components(
-        network, boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, network)));
+    return boost::connected_components(network,
+                                       boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, network)));
 }
 
-void schedule(Schedule& step) { step.each<meet>("meet").each<measure>("measure"); }
+double parts(const Village&, Out<Tie> ties) { return parts_of(ties); }
+
+void watch_village(Watch<Village> village) {
+    village.every(4).total<parts>("parts", "part", {"parts without a tie between them", "连通分量数"});
+}
+
+void look_around(Village& me, Out<Tie> ties) { me.parts = parts_of(ties); }
+
+void schedule(Schedule& step) {
+    step.each<meet>("meet");
+    step.every(4).each<look_around>("look_around");
+}
 
 void watch(Watch<Person> people) {
     people.mean<&Person::friends>("friends", "person", {"friends of a person", "平均朋友数"});
-}
-void watch_village(Watch<Village> village) {
-    village.total<&Village::parts>("parts", "part", {"parts without a tie between them", "连通分量数"});
 }
 
 void expect(const Inputs& inputs, Expected& e) {
@@ -128,7 +137,9 @@ using Catch::Matchers::WithinAbs;
 TEST_CASE("a network of the pages is made by builders", "[pages]") {
     Played village(village::model, {});
     CHECK_THAT(village.until(1)("friends"), WithinAbs(8, 0.3));
-    CHECK(village("parts") == 1);
+    CHECK(std::isnan(village.until(3)("parts")));  // not taken yet
+    CHECK(village.until(4)("parts") == 1);
+    CHECK(village.until(7)("parts") == 1);  // as it was at 4
 }
 
 TEST_CASE("a network of the pages is read from a table", "[pages]") {
@@ -139,8 +150,9 @@ TEST_CASE("a network of the pages is read from a table", "[pages]") {
     table.numbers = {{"from", {0, 0}}, {"to", {1, 2}}, {"strength", {0.5, 1}}};
     table.positions = std::vector<DataTable::Position>(9, {2, 1});
     Played village(scenario, village::model);
-    CHECK(village.until(1)("friends") == 0.4);
+    CHECK(village.until(4)("friends") == 0.4);
     CHECK(village("parts") == 8);  // three are one part
+    CHECK(village.world.column(typeid(village::Village)).as<village::Village>()->parts == 8);
 
     table.numbers.find("to")->second[1] = 10;
     std::vector<Problem> problems;

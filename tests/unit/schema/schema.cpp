@@ -59,6 +59,15 @@ TEST_CASE("a schema that is well described has no faults", "[schema]") {
     CHECK(example::dated().faults().empty());
 }
 
+TEST_CASE("quarters are waited for where steps are shorter than years", "[schema]") {
+    Schema schema;
+    CHECK(schema.without_quarters() == "but steps are counted, without a calendar (Schema::calendar)");
+    schema.calendar(Calendar::years);
+    CHECK(schema.without_quarters() == "but steps are years");
+    schema.calendar(Calendar::months);
+    CHECK(schema.without_quarters().empty());
+}
+
 TEST_CASE("what is compared so that it may not be is a fault", "[schema]") {
     CHECK(faults([](Schema& s) {
               s.indicator({.name = "paid", .role = Indicator::Role::cost, .compared = Compared::max()});

@@ -119,7 +119,7 @@ TEST_CASE("by which number runs are compared stands in the file, for a program t
     Schema schema;
     schema.indicator(
         {.name = "told", .unit = "share", .about = {"Told", "知晓"}, .compared = Compared::first_at_least(0.5)});
-    schema.indicator({.name = "pay", .unit = "wq", .about = {"Pay", "工资"}});
+    schema.indicator({.name = "pay", .unit = "wq", .about = {"Pay", "工资"}, .every = 4});
     output::ResultFile file;
     file.model = "made";
     file.layout = FrameLayout(schema.indicators(), {});
@@ -135,6 +135,8 @@ TEST_CASE("by which number runs are compared stands in the file, for a program t
     CHECK(memory->at("told").note("compared") == "time of first >= 0.5");
     CHECK(result.outcomes().at(1).by_scenario[0][0] == 2);
     CHECK(memory->at("pay").note("compared").empty());
+    CHECK(memory->at("pay").note("taken") == "every 4 steps; it stands in between");
+    CHECK(memory->at("told").note("taken").empty());
 }
 
 TEST_CASE("a partial result counts the runs that are missing, and the others have their outcomes") {

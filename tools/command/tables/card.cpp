@@ -76,6 +76,7 @@ std::string indicator_card(const Schema& schema, const Indicator& indicator) {
     return indicator.name + ", an indicator\n" + line("about", both(indicator.about)) + line("unit", indicator.unit) +
            line("kind", name_of(indicator.kind)) + line("role", name_of(indicator.role)) +
            line("over", config::listed(indicator.over)) +
+           line("taken", indicator.every > 1 ? taken_text(indicator.every) : "") +
            line("compared by", study::aggregation_of(indicator, schema.steps_per_year()).en);
 }
 

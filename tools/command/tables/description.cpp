@@ -25,6 +25,7 @@ std::string quarters_of(const PhaseNote& phase) {
     for (Quarter quarter : phase.quarters) {
         text += (text.empty() ? "Q" : ", Q") + std::to_string(static_cast<int>(quarter) + 1);
     }
+    if (phase.every > 1) return "every " + std::to_string(phase.every) + " steps";
     return text.empty() ? "every step" : text;
 }
 
@@ -32,7 +33,8 @@ std::string quarters_of(const PhaseNote& phase) {
 std::string when_of(const PhaseNote& phase, const Schema& schema) {
     const auto event = std::ranges::find(schema.events(), phase.event, &EventKind::given);
     if (event == schema.events().end()) return quarters_of(phase);
-    return "at " + event->name + (phase.quarters.empty() ? "" : " in " + quarters_of(phase));
+    const bool always = phase.quarters.empty() && phase.every == 1;
+    return "at " + event->name + (always ? "" : " in " + quarters_of(phase));
 }
 
 std::string access_of(const PhaseNote& phase, const Schema& schema) {

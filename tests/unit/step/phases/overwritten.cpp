@@ -68,6 +68,14 @@ TEST_CASE("letters that nobody reads, and an inbox that nobody writes to, are fa
           }) == Faults{"phase ask_again writes letters Wish, which no later phase of the step reads"});
 }
 
+TEST_CASE("letters that are read every so many steps alone are lost in the others", "[step][schedule][errors]") {
+    CHECK(faults([](Schedule& s) {
+              s.each<ask>("ask");
+              s.every(4).each<hear>("hear");
+          }) == Faults{"phase ask writes letters Wish, which no later phase of the step reads"});
+    CHECK(faults([](Schedule& s) { s.every(4).each<ask>("ask").each<hear>("hear"); }).empty());
+}
+
 TEST_CASE("letters of one kind may be written again once they were read, or in another quarter", "[step][schedule]") {
     CHECK(faults([](Schedule& s) {
               s.each<ask>("ask").each<hear>("hear").each<ask_again>("ask_again").receivers<count_receivers, Wish>("count");

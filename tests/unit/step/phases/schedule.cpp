@@ -94,6 +94,24 @@ TEST_CASE("a calendar condition and rounds decide when phases run", "[step][sche
     CHECK(s.faults().size() == 1);
 }
 
+TEST_CASE("phases run every so many steps, counted from the start, and at 0, the end of the burn-in", "[step][schedule]") {
+    Schedule s;
+    s.every(3).each<bear_one>("bear_one");
+    s.every(2).rounds(2, [](Schedule& r) { r.each<draw_skill>("draw_skill"); });
+    SmallTown t;  // burn-in of 4
+    std::vector<u64> calls;
+    for (u32 k = 0; k < 10; ++k) {
+        t.world->begin_step(k);
+        s.run(*t.world);
+        calls.push_back(s.times()[0].calls);
+    }
+    CHECK(calls == std::vector<u64>{1, 1, 1, 2, 2, 2, 3, 3, 3, 4});  // of steps -3, 0, 3 and 6
+    CHECK(s.times()[1].calls == 10);                                 // -2, 0, 2, 4 and 6, twice each
+    CHECK(s.notes()[0].every == 3);
+    CHECK(s.notes()[1].every == 2);
+    CHECK_THROWS_WITH(s.every(0), "every 0 steps: expected 1 to 1000000");
+}
+
 namespace {
 void draw_age(Person& me, Given<Clock> clock) { me.age = clock->round; }
 }  // namespace
@@ -176,4 +194,6 @@ TEST_CASE("phases on what no scenario can have, or in quarters that no step has,
     counted.schedule = [](Schedule& s) { s.in(Quarter::q2).each<be_counted>("be_counted"); };
     CHECK_THROWS_WITH(schema_of(counted), Catch::Contains("phase be_counted: runs in some quarters alone, but steps are "
                                                           "counted, without a calendar"));
+    counted.schedule = [](Schedule& s) { s.in(Quarter::q2).every(4).each<be_counted>("be_counted"); };
+    CHECK_THROWS_WITH(schema_of(counted), Catch::Contains("runs in some quarters and every so many steps: say one of them"));
 }

@@ -26,6 +26,8 @@ TEST_CASE("what is watched and cannot be is told before the first step", "[step]
                       Contains("indicator paid_by_town looks at sums Pay, which nothing that is watched before it fills"));
     const Watching in_winter = +[](Watch<Person> persons) { persons.in(Quarter::q4).sums<add_pay>(); };
     CHECK_THROWS_WITH(told({in_winter, watch_towns}), Contains("looks at sums Pay"));
+    const Watching now_and_then = +[](Watch<Person> persons) { persons.every(2).sums<add_pay>(); };
+    CHECK_THROWS_WITH(told({now_and_then, watch_towns}), Contains("looks at sums Pay"));
     const Watching unknown = +[](Watch<Person> persons) { persons.count(IndicatorName("wages")); };
     CHECK_THROWS_WITH(told({unknown}), Contains("indicator wages is watched, and the model does not declare it"));
     const Watching uncut = +[](Watch<Person> persons) { persons.count(indicator::wage_by_town); };

@@ -73,6 +73,11 @@ void watch_in_winter(Watch<Person> persons) {
     persons.in(Quarter::q4).count("persons_in_winter", "person", about);
     persons.count("persons", "person", about);
 }
+void watch_now_and_then(Watch<Person> persons) {
+    persons.every(3).mean<skill_and_steps>("skill_now_and_then", "1", about);
+    persons.every(3).count("persons_now_and_then", "person", about);
+    persons.count("persons", "person", about);
+}
 void watch_nowhere(Watch<Person> persons) { persons.count("persons", "person", about).by<nowhere>("region"); }
 void watch_failing(Watch<Person> persons) { persons.mean<fails>("skill", "1", about); }
 void watch_wrong_axes(Watch<Person> persons) { persons.mean<&Person::talents>("talent", "1", about); }
@@ -140,8 +145,43 @@ TEST_CASE("what is taken in a quarter stands until it is taken again, and is ove
     CHECK(run.until(8)("skill_in_winter") == mean + 8);
 }
 
+TEST_CASE("what is taken every so many steps stands until it is taken again, and is missing before", "[step][watch]") {
+    Played run(scenario(), watching(watch_now_and_then));
+    run.until(2);
+    CHECK(std::isnan(run("skill_now_and_then")));
+    CHECK(std::isnan(run("persons_now_and_then")));
+    CHECK(run("persons") == people);
+    const double mean = (people - 1) / 16.0;
+    for (const u32 step : {3U, 5U}) CHECK(run.until(step)("skill_now_and_then") == mean + 3);
+    CHECK(run.until(6)("skill_now_and_then") == mean + 6);
+    CHECK(run("persons_now_and_then") == people);
+    Scenario burnt_in = scenario();
+    burnt_in.burn_in = 4;
+    Played after(burnt_in, watching(watch_now_and_then));
+    CHECK(after.until(5)("skill_now_and_then") == mean + 4);  // as it was at 0
+    const Schema schema = schema_of(watching(watch_now_and_then));
+    CHECK(std::ranges::find(schema.indicators(), "skill_now_and_then", &Indicator::name)->every == 3);
+    CHECK(std::ranges::find(schema.indicators(), "persons", &Indicator::name)->every == 1);
+}
+
+TEST_CASE("what waits for a quarter that no step has is refused, and what waits for two things", "[step][watch][errors]") {
+    Model counted = watching(watch_in_winter);
+    counted.describe = [](Schema& s) {
+        describe(s);
+        s.calendar(Calendar::steps);
+    };
+    CHECK_THROWS_WITH(schema_of(counted),
+                      Contains("indicator skill_in_winter is taken in some quarters alone, but steps are "
+                               "counted, without a calendar (Schema::calendar)"));
+    const Watching twice = +[](Watch<Person> all) { all.in(Quarter::q4).every(4).count("persons", "person", about); };
+    CHECK_THROWS_WITH(schema_of(watching(twice)),
+                      Contains("indicator persons is taken in some quarters and every so many steps: say one of them"));
+    const Watching never = +[](Watch<Person> all) { all.every(0).count("persons", "person", about); };
+    CHECK_THROWS_WITH(schema_of(watching(never)), Contains("every 0 steps: expected 1 to 1000000"));
+}
+
 TEST_CASE("what stands through the year is the same after a checkpoint", "[step][watch]") {
-    const Model model = watching(watch_in_winter);
+    const Model model = watching(GENERATE(watch_in_winter, watch_now_and_then));
     const Schema schema = schema_of(model);
     const Scenario s = scenario();
     Crew crew(1);
