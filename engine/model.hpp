@@ -5,6 +5,7 @@
 #include "engine/graph/builders.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/schema/about.hpp"
+#include "engine/space/plane.hpp"
 #include "engine/step/model.hpp"
 
 namespace consortia {

@@ -8,6 +8,7 @@
 #include "engine/core/types.hpp"
 #include "engine/graph/edges.hpp"
 #include "engine/random/rng.hpp"
+#include "engine/space/sides.hpp"
 
 #include <array>
 #include <span>
@@ -53,8 +54,7 @@ using Point = std::array<double, 2>;
 /// `n` places, uniform on the unit square.
 std::vector<Point> random_points(u32 n, const StreamId& stream);
 
-/// Does a plane end at its sides, or go on at the opposite one?
-enum class Sides : u8 { end, wrap };
+using consortia::Sides;
 
 /// Undirected: joins all points at most `radius` apart (0 < radius ≤ 1/2 if sides wrap). Time O(n + edges) for points spread
 /// evenly. Edges are in order of place, row by row, so that neighbours in space are neighbours in the list. Points must lie

@@ -94,6 +94,15 @@ const void* World::given(std::type_index type) const {
     return found->second;
 }
 
+const void* World::lasting(std::type_index type) const {
+    const auto moves = [&](const Setting& setting) {
+        return setting.given == type && (setting.is_lever || setting.is_of_event || setting.quantity.moves);
+    };
+    if (type == given_type<Clock>() || std::ranges::any_of(schema_->settings(), moves))
+        throw ContractError("what is kept from step to step is made of " + name_of(type) + ", which moves");
+    return given(type);
+}
+
 Agents& World::agents_of(const Record& record) {
     return agents(record.role == Record::Role::agent ? record.type : record.of);
 }

@@ -40,6 +40,9 @@ class World {
     /// The records of an agent, edge, component, tally or reduction.
     Column& column(std::type_index type);
     const void* given(std::type_index type) const;
+    /// The same, for what is kept from step to step. Throws ContractError for what moves: levers, events, the clock,
+    /// parameters that may.
+    const void* lasting(std::type_index type) const;
     bool is_agent(std::type_index type) const;
     bool is_edge(std::type_index type) const;
     /// Whether the scenario has an event of this kind, as which it is given, in the step at hand.

@@ -7,8 +7,8 @@ import definitions
 import rooms
 
 # Engine folders from the lowest: a folder may include those of lower levels and itself.
-LEVEL = {"core": 0, "random": 1, "schema": 1, "parallel": 1, "files": 1, "graph": 2, "config": 2, "state": 3, "step": 4,
-         "output": 4, "measure": 4, "run": 5, "study": 6, "session": 7}
+LEVEL = {"core": 0, "random": 1, "schema": 1, "parallel": 1, "files": 1, "space": 2, "config": 2, "graph": 3, "state": 4, "step": 5,
+         "output": 5, "measure": 5, "run": 6, "study": 7, "session": 8}
 ONLY = {"config": {"core", "schema"}}  # folders that may see less than their level allows
 STUDY = {"files", "output", "study", "session"}  # of the library consortia::study, of which consortia::simulate knows nothing
 
@@ -23,7 +23,7 @@ FENCES = [  # third-party header, the folders it may appear in (tests may look a
     (re.compile(r"xlsxwriter"), ["tools/workbook"]),
 ]
 
-STATE_CODE = ["engine/random", "engine/graph", "engine/state", "engine/step", "engine/run", "models"]
+STATE_CODE = ["engine/random", "engine/graph", "engine/space", "engine/state", "engine/step", "engine/run", "models"]
 FUNCTIONS = "exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|sinh|cosh|tanh|asin|acos|atan|atan2|cbrt|hypot|erf|erfc|[lt]gamma"
 
 

@@ -1,7 +1,8 @@
 // Agents listed by a key: firms by industry and region, programmes by cell, with draws by weight. Made when a phase asks for
 // it and the agents have changed since; the lists are in slot order.
 //   struct ByCell { using Of = Programme; static u32 key(const Programme&); static double weight(const Programme&); };
-// `key` may return `no_key` to leave an agent out; `weight` is optional.
+// `key` may return `no_key` to leave an agent out; `weight` is optional. Where the key depends on what is given, and does
+// not move, the index names it: `using By = Plane; static u32 key(const Bird&, const Plane&);`.
 #pragma once
 
 #include "engine/core/ids.hpp"
@@ -29,12 +30,7 @@ class IndexBy final : public Singleton {
         if (made_at_ == agents.column.version() && ids_.size() <= agents.size()) return;
         made_at_ = agents.column.version();
         const Of* records = agents.column.template as<Of>();
-        std::vector<u32> keys(agents.size(), no_key);
-        world.crew().blocks(agents.size(), [&](Block b) {
-            for (u32 slot = b.from; slot < b.to; ++slot) {
-                if (agents.alive(slot)) keys[slot] = K::key(records[slot]);
-            }
-        });
+        const std::vector<u32> keys = keys_of(world, agents, records);
         u32 buckets = 0;
         for (u32 key : keys) {
             if (key != no_key && key >= buckets) buckets = key + 1;
@@ -66,6 +62,23 @@ class IndexBy final : public Singleton {
     }
 
   private:
+    static std::vector<u32> keys_of(World& world, const Agents& agents, const Of* records) {
+        const auto key = [&] {
+            if constexpr (requires { K::key(records[0]); }) {
+                return [](const Of& agent) { return K::key(agent); };
+            } else {
+                const auto* by = static_cast<const typename K::By*>(world.lasting(given_type<typename K::By>()));
+                return [by](const Of& agent) { return K::key(agent, *by); };
+            }
+        }();
+        std::vector<u32> keys(agents.size(), no_key);
+        world.crew().blocks(agents.size(), [&](Block b) {
+            for (u32 slot = b.from; slot < b.to; ++slot) {
+                if (agents.alive(slot)) keys[slot] = key(records[slot]);
+            }
+        });
+        return keys;
+    }
     void fill(const std::vector<u32>& keys, u32 buckets) {
         start_.assign(buckets + std::size_t{1}, 0);
         for (u32 key : keys) {

@@ -27,6 +27,17 @@ struct Weightless {
     static double weight(const Firm&) { return 0; }
 };
 
+/// By a number of the scenario.
+struct ByFirms {
+    using Of = Firm;
+    using By = Numbers;
+    static u32 key(const Firm& firm, const Numbers& given) { return firm.staff < given.firms / 20 ? 0 : 1; }
+};
+struct ByLever : ByFirms {
+    using By = Levers;
+    static u32 key(const Firm&, const Levers&) { return 0; }
+};
+
 struct Digits : SmallTown {
     Digits() : SmallTown(3) {
         for (u32 slot = 0; slot < 100; ++slot) firms()[slot].staff = slot % 10;
@@ -62,6 +73,15 @@ TEST_CASE("an index is made anew once agents have changed, and not before", "[st
     CHECK(t.index<ByDigit>()[1].size() == 10);
     t.world->column(typeid(Firm)).touched();
     CHECK(t.index<ByDigit>()[1].size() == 9);
+}
+
+TEST_CASE("a key may depend on what is given, if that does not move", "[state][index]") {
+    Digits t;
+    const auto& index = t.index<ByFirms>();  // there are 100: digits below 5
+    CHECK(index[0].size() == 50);
+    CHECK(index[0][4].slot == 4);
+    CHECK(index[1][0].slot == 5);
+    CHECK_THROWS_WITH(t.index<ByLever>(), Catch::Matchers::Contains("Levers, which moves"));
 }
 
 TEST_CASE("agents under a key are drawn in proportion to their weights", "[state][index]") {
