@@ -28,12 +28,22 @@ extern const consortia::Model model;
 namespace households {
 extern const consortia::Model model;
 }
+namespace schelling {
+extern const consortia::Model model;
+}
+namespace flocking {
+extern const consortia::Model model;
+}
+namespace wolf_sheep {
+extern const consortia::Model model;
+}
 
 namespace models {
 
 const consortia::Catalogue& catalogue() {
-    static const consortia::Catalogue all{consortium::model, sir::model,   bass::model, labour_flow::model, net_sis::model,
-                                          partnet::model,    voter::model, ants::model, households::model};
+    static const consortia::Catalogue all{consortium::model, sir::model,       bass::model,     labour_flow::model,
+                                          net_sis::model,    partnet::model,   voter::model,    ants::model,
+                                          households::model, schelling::model, flocking::model, wolf_sheep::model};
     return all;
 }
 

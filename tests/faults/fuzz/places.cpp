@@ -17,7 +17,7 @@ struct Count {
     std::vector<double> usual;
     std::vector<double> any;
 };
-const std::array<Count, 11> counts{{{"population.regions", {1, 3, 31}, {1, 1, 2, 3, 31, 60}},
+const std::array<Count, 16> counts{{{"population.regions", {1, 3, 31}, {1, 1, 2, 3, 31, 60}},
                                     {"population.firms", {100, 200}, {1, 2, 5, 30, 150, 400}},
                                     {"population.persons", {2000}, {10, 30, 200, 600, 2000}},
                                     {"population.schools", {2, 5, 11}, {1, 2, 3, 11, 70}},
@@ -26,8 +26,13 @@ const std::array<Count, 11> counts{{{"population.regions", {1, 3, 31}, {1, 1, 2,
                                     {"population.people", {200, 300}, {1, 2, 300}},
                                     {"population.towns", {200, 300}, {1, 2, 300}},
                                     {"population.colonies", {200, 300}, {1, 2, 300}},
-                                    {"population.households", {200, 300}, {1, 2, 300}},
-                                    {"population.employed", {20}, {1, 2, 20}}}};
+                                    {"population.households", {10, 20}, {1, 2, 20}},
+                                    {"population.employed", {20}, {1, 2, 20}},
+                                    {"population.birds", {200, 300}, {1, 2, 300}},
+                                    {"board.side", {10, 20}, {1, 2, 20}},
+                                    {"field.side", {10, 20}, {2, 3, 20}},
+                                    {"sheep.number", {20, 60}, {0, 1, 20}},
+                                    {"wolf.number", {10, 40}, {0, 1, 10}}}};
 
 /// The second is never to be below the first, though their usual ranges overlap.
 constexpr const char* fewest = "initial.fewest_programmes";
