@@ -18,12 +18,10 @@ using Texts = std::vector<std::string>;
 
 /// The dimensions that make a row, outermost first; the last one is time, or in a study the seed.
 Texts row_dimensions(const DataSet& result) {
-    if (result.find("point") != nullptr) return {"point", "seed"};
-    Texts dimensions;
-    for (const char* name : {"scenario", "draw", "seed", "time"}) {
-        if (result.find(name) != nullptr) dimensions.emplace_back(name);
-    }
-    if (dimensions.empty() || dimensions.back() != "time") throw SystemError(result.path() + ": has no time");
+    Texts dimensions = run_dimensions(result);
+    if (result.find("point") != nullptr) return dimensions;
+    if (result.find("time") == nullptr) throw SystemError(result.path() + ": has no time");
+    dimensions.emplace_back("time");
     return dimensions;
 }
 

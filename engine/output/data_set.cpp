@@ -82,4 +82,11 @@ const StoredVariable& DataSet::of_numbers(std::string_view name) const {
     throw SystemError(path() + ": " + variable.name + " holds text, not numbers");
 }
 
+std::vector<std::string> run_dimensions(const DataSet& result) {
+    std::vector<std::string> dimensions;
+    for (const char* name : {"scenario", "point", "draw", "seed"})
+        if (result.find(name) != nullptr) dimensions.emplace_back(name);
+    return dimensions;
+}
+
 }  // namespace consortia::output

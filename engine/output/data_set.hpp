@@ -70,4 +70,7 @@ class DataSet {
     const StoredVariable& of_numbers(std::string_view name) const;
 };
 
+/// The dimensions that runs lie over, outermost first: those of `scenario`, `point`, `draw` and `seed` that are there.
+std::vector<std::string> run_dimensions(const DataSet& result);
+
 }  // namespace consortia::output

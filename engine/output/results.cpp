@@ -89,7 +89,6 @@ class Results {
     void add_notes();
     void add_dimensions();
     void add_labels();
-    void add_draws();
     void add_indicator(const FrameLayout::Entry& entry);
     void add_step_digests();
     bool may_stop() const;
@@ -137,10 +136,7 @@ void Results::add_notes() {
     file_.attribute({"commit", result_.commit});
     file_.attribute({"data", data});
     file_.attribute({"content_digest", result_.content_digest});
-    if (!result_.draws.empty()) {
-        file_.attribute({"draws", result_.draws.file + " " + files::hex(result_.draws.content)});
-        file_.attribute({"drawn", result_.draws.parameters});
-    }
+    add_draw_notes(file_, result_.draws);
     if (may_stop()) file_.attribute({"stop", each(result_.scenarios, &ScenarioText::stop)});
     if (result_.missing > 0) file_.attribute({"runs_missing", static_cast<double>(result_.missing)});
 }
@@ -149,10 +145,7 @@ void Results::add_dimensions() {
     if (result_.compared) {
         file_.dimension({"scenario", each(result_.scenarios, &ScenarioText::name), names("scenario", "情景")});
     }
-    if (!result_.draws.empty()) {
-        const std::vector<u32>& numbers = result_.draws.numbers;
-        file_.dimension({"draw", std::vector<i32>(numbers.begin(), numbers.end()), names("draw of parameters", "参数抽样")});
-    }
+    add_draw_dimension(file_, result_.draws);
     std::vector<Attribute> about_seeds = names("replicate of the seed", "随机重复编号");
     about_seeds.push_back({"units", "1"});
     file_.dimension({"seed", std::vector<i32>(result_.replicates.begin(), result_.replicates.end()), about_seeds});
@@ -181,24 +174,10 @@ void Results::add_labels() {
         write_texts(file_.variable({"scenario_title_zh", Variable::Kind::text, over, names("title in Chinese", "中文标题")}),
                     over, zh);
     }
-    add_draws();
+    add_drawn_values(file_, result_.draws);
     add_base_seed(file_, result_.seed, result_.replicates.size());
     final_digest_ = file_.variable(
         {"final_digest", Variable::Kind::text, over_runs(), names("digest of the state at the end", "期末状态摘要")});
-}
-
-/// What each draw has in place of the scenario's own parameters.
-void Results::add_draws() {
-    const ParameterDraws& draws = result_.draws;
-    for (std::size_t k = 0; k < draws.parameters.size() && !draws.empty(); ++k) {
-        std::vector<double> column;
-        for (const std::vector<double>& values : draws.values) column.push_back(values[k]);
-        std::vector<Attribute> about = names(draws.parameters[k], draws.parameters[k]);
-        about.push_back({"kind", "parameter"});
-        const std::size_t variable = file_.variable({draws.parameters[k], Variable::Kind::number, {"draw"}, about});
-        const std::vector<u64> from{0}, count{column.size()};
-        file_.write(variable, from, count, std::span<const double>(column));
-    }
 }
 
 void Results::add_indicator(const FrameLayout::Entry& entry) {
@@ -318,6 +297,30 @@ std::vector<DataHash> data_hashes(const Scenario& scenario) {
     std::vector<DataHash> hashes;
     for (const auto& [name, table] : scenario.data) hashes.push_back({name, table.file, table.content});
     return hashes;
+}
+
+void add_draw_notes(LabelledSink& file, const ParameterDraws& draws) {
+    if (draws.empty()) return;
+    file.attribute({"draws", draws.file + " " + files::hex(draws.content)});
+    file.attribute({"drawn", draws.parameters});
+}
+
+void add_draw_dimension(LabelledSink& file, const ParameterDraws& draws) {
+    if (draws.empty()) return;
+    const std::vector<i32> numbers(draws.numbers.begin(), draws.numbers.end());
+    file.dimension({"draw", numbers, names("draw of parameters", "参数抽样")});
+}
+
+void add_drawn_values(LabelledSink& file, const ParameterDraws& draws) {
+    for (std::size_t k = 0; k < draws.parameters.size() && !draws.empty(); ++k) {
+        std::vector<double> column;
+        for (const std::vector<double>& values : draws.values) column.push_back(values[k]);
+        std::vector<Attribute> about = names(draws.parameters[k], draws.parameters[k]);
+        about.push_back({"kind", "parameter"});
+        const std::size_t variable = file.variable({draws.parameters[k], Variable::Kind::number, {"draw"}, about});
+        const std::vector<u64> from{0}, count{column.size()};
+        file.write(variable, from, count, std::span<const double>(column));
+    }
 }
 
 void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates) {

@@ -71,6 +71,12 @@ std::vector<DataHash> data_hashes(const Scenario& scenario);
 /// Along `seed` the seed of which the replicates are, so that results of several seeds can be joined along it.
 void add_base_seed(LabelledSink& file, u64 seed, std::size_t replicates);
 
+/// What a result says of draws of parameters, if there are some: notes on the whole, a dimension `draw`, and what each has
+/// in place of the scenario's own parameters.
+void add_draw_notes(LabelledSink& file, const ParameterDraws& draws);
+void add_draw_dimension(LabelledSink& file, const ParameterDraws& draws);
+void add_drawn_values(LabelledSink& file, const ParameterDraws& draws);
+
 /// How many steps a run played, and why no more: `stop`, its scenario's condition, or `steps`, all were played. Nothing is
 /// said of one that is missing.
 struct RunEnd {

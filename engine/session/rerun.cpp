@@ -89,13 +89,6 @@ std::size_t position(const std::vector<std::string>& labels, const std::string& 
     return static_cast<std::size_t>(found - labels.begin());
 }
 
-std::vector<std::string> dimensions_of_runs(const output::DataSet& result) {
-    std::vector<std::string> dimensions;
-    for (const char* name : {"scenario", "draw", "seed"})
-        if (result.find(name) != nullptr) dimensions.emplace_back(name);
-    return dimensions;
-}
-
 [[noreturn]] void refuse_form(const std::string& id, const std::vector<std::string>& over) {
     if (over.size() == 1) refuse(id, "expected a seed, such as 0");
     refuse(id, over.size() == 3         ? "expected SCENARIO:DRAW:SEED"
@@ -105,7 +98,7 @@ std::vector<std::string> dimensions_of_runs(const output::DataSet& result) {
 
 /// `3`, `SCENARIO:3` of a comparison; with draws of parameters that of the draw stands before the seed, `SCENARIO:12:3`.
 Cell place_of(const output::DataSet& result, const std::string& id) {
-    Cell cell{dimensions_of_runs(result), {}};
+    Cell cell{output::run_dimensions(result), {}};
     std::string rest = id;
     for (std::size_t k = cell.over.size(); k-- > 0;) {
         const std::size_t colon = rest.rfind(':');
@@ -120,7 +113,7 @@ Cell place_of(const output::DataSet& result, const std::string& id) {
 void compare_kept(Comparison& comparison, const study::Sweep& sweep, u64 run, const RunOutput& kept) {
     for (const study::Sweep::Kept& variable : sweep.variables()) {
         if (variable.variable.how.difference) continue;  // two runs make it
-        std::vector<u64> from{sweep.variant_of(run), sweep.place_of(run)}, count{1, 1};
+        std::vector<u64> from = sweep.position(run), count(from.size(), 1);
         if (variable.variable.how.kind == Aggregation::Kind::series) from.push_back(0), count.push_back(variable.steps);
         from.resize(from.size() + variable.shape.size(), 0);
         count.insert(count.end(), variable.shape.begin(), variable.shape.end());
@@ -155,7 +148,7 @@ class Rerunner {
         const u64 run = sweep.run_of(again_.run);
         if (sweep.is_baseline(sweep.variant_of(run))) refuse(again_.run, "the scenario itself is not in the result");
         const auto text = [&](std::string_view name) {
-            return text_of_run(result_, name, {"point", "seed"}, {sweep.variant_of(run), sweep.place_of(run)});
+            return text_of_run(result_, name, sweep.run_dimensions(), sweep.position(run));
         };
         const std::string failure = result_.find("failure") == nullptr ? "" : text("failure");
         if (!failure.empty()) return fails_again(sweep, run, failure);
@@ -224,11 +217,29 @@ class Rerunner {
         add_packages(file.parent_path());
         config::Options how = reading();
         how.seeds = static_cast<u32>(result_.labels("seed").size());
+        how.draws = 0;  // those of the result are laid over
         config::LoadedStudy loaded = config::load_study(file, how, workspace_.lookup(), files_);
+        loaded.study.draws = draws();
         study::Sweep sweep(model(), *loaded.schema, std::move(loaded.study));
         if (study::content_digest(sweep) == result_.note("content_digest")) return sweep;
         refuse(result_.path(), "what it embeds is another study to this program (commit " + std::string(output::commit()) +
                                    ", made by " + result_.note("commit") + ")");
+    }
+
+    /// As the result holds them.
+    ParameterDraws draws() const {
+        ParameterDraws draws;
+        const auto drawn = result_.notes().find("drawn");
+        if (drawn == result_.notes().end()) return draws;
+        draws.parameters = drawn->second;
+        for (const std::string& label : result_.labels("draw"))
+            draws.numbers.push_back(static_cast<u32>(config::parse_count(label).value_or(0)));
+        draws.values.resize(draws.size());
+        for (const std::string& name : draws.parameters) {
+            const std::vector<double> values = result_.numbers(result_.at(name, {"draw"}).name);
+            for (std::size_t draw = 0; draw < draws.size(); ++draw) draws.values[draw].push_back(values.at(draw));
+        }
+        return draws;
     }
 
     void add_packages(const fs::path& folder) {

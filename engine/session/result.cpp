@@ -170,12 +170,7 @@ Indicator Result::indicator_of(const StoredVariable& variable) const {
             .compared = compared_of(variable.note("compared")).value_or(Compared{})};
 }
 
-std::vector<std::string> Result::run_dimensions() const {
-    std::vector<std::string> dimensions{"seed"};
-    if (!draws_.empty()) dimensions.insert(dimensions.begin(), "draw");
-    if (kind_ == Kind::comparison) dimensions.insert(dimensions.begin(), "scenario");
-    return dimensions;
-}
+std::vector<std::string> Result::run_dimensions() const { return output::run_dimensions(data()); }
 
 study::Extent Result::extent() const {
     return {scenarios_.size(), std::max<std::size_t>(1, draws_.size()), replicates_.size(), steps_, played()};
@@ -183,9 +178,7 @@ study::Extent Result::extent() const {
 
 const std::vector<u64>& Result::played() const {
     if (played_) return *played_;
-    std::vector<std::string> over = run_dimensions();
-    if (kind_ == Kind::study) over.insert(over.begin(), "point");
-    if (data().find("steps_played") != nullptr) data().at("steps_played", over);
+    if (data().find("steps_played") != nullptr) data().at("steps_played", run_dimensions());
     return played_.emplace(study::steps_played(data()));
 }
 

@@ -44,6 +44,13 @@ u64 content_of(const Package& package) {
     return hash;
 }
 
+u64 content_of(const ParameterDraws& draws, std::size_t draw) {
+    u64 hash = 0;
+    for (std::size_t k = 0; k < draws.parameters.size(); ++k)
+        hash = joined(hash, hash_of(draws.parameters[k]), std::bit_cast<u64>(draws.values[draw][k]));
+    return hash;
+}
+
 /// The largest number that a factor can be set to.
 double highest(const Factor& factor) {
     return factor.distribution == Factor::Distribution::discrete ? std::ranges::max(factor.values) : value_at(factor, 1);
@@ -99,6 +106,7 @@ void Sweep::make_keys() {
     keys_.reserve(points() + 1);
     for (u64 number = 0; number < points(); ++number) keys_.push_back(all(base, design_.point(number)));
     keys_.push_back(base);
+    for (std::size_t draw = 0; draw < drawn().size(); ++draw) drawn_.push_back(content_of(drawn(), draw));
 }
 
 u64 Sweep::distinct_points() const {
@@ -109,12 +117,13 @@ u64 Sweep::distinct_points() const {
 
 void Sweep::check_points() const {
     std::vector<Problem> problems;
-    for (u64 variant = 0; variant < std::min(variants(), most_looked_at); ++variant) {
+    for (u64 of_seed = 0; of_seed < std::min(variants() * draws(), most_looked_at); ++of_seed) {
+        const u64 run = of_seed * seeds();
         try {
-            scenario(run(variant, 0));
+            scenario(run);
         } catch (const InputError& error) {
             for (Problem problem : error.problems()) {
-                problem.text.insert(0, name_of(run(variant, 0)) + ": ");
+                problem.text.insert(0, name_of(run) + ": ");
                 problems.push_back(std::move(problem));
             }
         }
@@ -122,8 +131,8 @@ void Sweep::check_points() const {
     if (!problems.empty()) throw InputError(problems);
 }
 
-std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point) const {
-    auto made = std::make_shared<Scenario>(study_.scenario);
+std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point, std::size_t draw) const {
+    auto made = std::make_shared<Scenario>(drawn().empty() ? study_.scenario : drawn().laid_over(study_.scenario, draw));
     for (std::size_t k = 0; k < point.size(); ++k) {
         if (!std::isnan(point[k])) set(*made, study_.factors[k], point[k]);
     }
@@ -132,13 +141,13 @@ std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point) con
 
 std::shared_ptr<const Scenario> Sweep::scenario(u64 run) const {
     const u64 variant = variant_of(run);
-    if (is_baseline(variant)) return unchecked({});
-    std::shared_ptr<Scenario> made = unchecked(design_.point(variant));
+    const std::vector<double> point = is_baseline(variant) ? std::vector<double>{} : design_.point(variant);
+    std::shared_ptr<Scenario> made = unchecked(point, draw_of(run));
+    if (is_baseline(variant) && drawn().empty()) return made;
     const std::vector<Axis> axes = schema_->axes(*made);
     if (!same_labels(axes, axes_)) {
-        throw InputError(
-            {{Problem::Severity::error, Place{study_.name},
-              "point " + std::to_string(variant) + " changes the labels of a dimension; it cannot stand beside others"}});
+        throw InputError({{Problem::Severity::error, Place{study_.name},
+                           words_of(run) + " changes the labels of a dimension; it cannot stand beside others"}});
     }
     std::vector<Problem> problems = schema_->problems(*made, axes);
     std::erase_if(problems, [](const Problem& problem) { return problem.severity == Problem::Severity::warning; });
@@ -146,20 +155,27 @@ std::shared_ptr<const Scenario> Sweep::scenario(u64 run) const {
     return made;
 }
 
-std::string Sweep::name_of(u64 run) const {
+/// `point 12, draw 7`
+std::string Sweep::words_of(u64 run) const {
     const u64 variant = variant_of(run);
-    const std::string point = is_baseline(variant) ? "the scenario itself" : "point " + std::to_string(variant);
-    return study_.name + ", " + point + ", replicate " + std::to_string(replicate_of(run)) + " of seed " +
+    const std::string draw = drawn().empty() ? "" : ", draw " + std::to_string(drawn().numbers[draw_of(run)]);
+    return (is_baseline(variant) ? "the scenario itself" : "point " + std::to_string(variant)) + draw;
+}
+
+std::string Sweep::name_of(u64 run) const {
+    return study_.name + ", " + words_of(run) + ", replicate " + std::to_string(replicate_of(run)) + " of seed " +
            std::to_string(study_.scenario.seed);
 }
 
-u64 Sweep::key_of(u64 run) const { return joined(keys_[variant_of(run)], replicate_of(run)); }
+u64 Sweep::at_draw(u64 hash, u64 run) const { return drawn_.empty() ? hash : joined(hash, drawn_[draw_of(run)]); }
+
+u64 Sweep::key_of(u64 run) const { return joined(at_draw(keys_[variant_of(run)], run), replicate_of(run)); }
 
 /// Levers do not enter a burn-in: in a study over levers alone all points share theirs.
 u64 Sweep::burn_in_key(u64 run) const {
     const u64 variant = variant_of(run);
     const bool as_the_scenario = burn_in_hash_.is_empty() || is_baseline(variant);
-    return joined(as_the_scenario ? 0 : burn_in_hash_(0, design_.point(variant)), replicate_of(run));
+    return joined(at_draw(as_the_scenario ? 0 : burn_in_hash_(0, design_.point(variant)), run), replicate_of(run));
 }
 
 std::vector<std::string> Sweep::asked() const {
@@ -182,35 +198,67 @@ RunOutput Sweep::kept(const RunOutput& whole) const {
 }
 
 std::vector<std::shared_ptr<const Scenario>> Sweep::largest() const {
-    std::vector<std::shared_ptr<const Scenario>> scenarios{unchecked({})};
+    std::vector<std::shared_ptr<const Scenario>> scenarios{unchecked({}, 0)};
     if (study_.design.method == DesignDescription::Method::list) {
         for (u64 number = 0; number < std::min(points(), most_looked_at); ++number) {
-            scenarios.push_back(unchecked(design_.point(number)));
+            scenarios.push_back(unchecked(design_.point(number), 0));
         }
         return scenarios;
     }
     std::vector<double> high;
     for (const Factor& factor : study_.factors) high.push_back(highest(factor));
-    scenarios.push_back(unchecked(high));
+    scenarios.push_back(unchecked(high, 0));
     return scenarios;
+}
+
+std::vector<std::string> Sweep::run_dimensions() const {
+    return drawn().empty() ? std::vector<std::string>{"point", "seed"} : std::vector<std::string>{"point", "draw", "seed"};
+}
+
+std::vector<u64> Sweep::extent(u64 points) const {
+    return drawn().empty() ? std::vector<u64>{points, seeds()} : std::vector<u64>{points, draws(), seeds()};
+}
+
+std::vector<u64> Sweep::position(u64 run) const {
+    if (drawn().empty()) return {variant_of(run), replicate_of(run)};
+    return {variant_of(run), draw_of(run), replicate_of(run)};
 }
 
 std::string Sweep::id_of(u64 run) const {
     const u64 variant = variant_of(run);
-    return (is_baseline(variant) ? std::string(baseline) : std::to_string(variant)) + ":" +
+    const std::string draw = drawn().empty() ? "" : std::to_string(drawn().numbers[draw_of(run)]) + ":";
+    return (is_baseline(variant) ? std::string(baseline) : std::to_string(variant)) + ":" + draw +
            std::to_string(replicate_of(run));
+}
+
+/// `3`, or `7:3` with draws of parameters.
+std::optional<u32> Sweep::place_named(std::string_view id) const {
+    std::size_t draw = 0;
+    if (!drawn().empty()) {
+        const std::size_t colon = id.find(':');
+        const auto number = config::parse_count(std::string(id.substr(0, colon)));
+        const auto found = std::ranges::find(drawn().numbers, number.value_or(~u64{0}));
+        if (colon == std::string_view::npos || found == drawn().numbers.end()) return std::nullopt;
+        draw = static_cast<std::size_t>(found - drawn().numbers.begin());
+        id.remove_prefix(colon + 1);
+    }
+    const auto seed = config::parse_count(std::string(id));
+    if (!seed || *seed >= seeds()) return std::nullopt;
+    return static_cast<u32>(draw * seeds() + *seed);
 }
 
 u64 Sweep::run_of(const std::string& id) const {
     constexpr u64 none = ~u64{0};
     const std::size_t colon = id.find(':');
     const std::string first = id.substr(0, colon);
-    const u64 place = colon == std::string::npos ? none : config::parse_count(id.substr(colon + 1)).value_or(none);
+    const auto place = colon == std::string::npos ? std::nullopt : place_named(std::string_view(id).substr(colon + 1));
     const u64 variant = first == baseline ? points() : config::parse_count(first).value_or(none);
-    if (variant < variants() && place < replicates()) return run(variant, static_cast<u32>(place));
+    if (variant < variants() && place) return run(variant, *place);
+    const std::string draw = drawn().empty() ? "" : ", one of its " + std::to_string(draws()) + " draws";
     throw InputError({{Problem::Severity::error, Place{id},
-                       "expected POINT:SEED, a point from 0 to " + std::to_string(points() - 1) + " and a seed from 0 to " +
-                           std::to_string(replicates() - 1) + ", such as 0:0"}});
+                       (drawn().empty() ? "expected POINT:SEED" : "expected POINT:DRAW:SEED") +
+                           (", a point from 0 to " + std::to_string(points() - 1)) + draw + " and a seed from 0 to " +
+                           std::to_string(seeds() - 1) + ", such as " + id_of(0)}});
 }
 
 std::vector<std::string> Sweep::settings(u64 variant) const {
@@ -250,6 +298,7 @@ u64 Sweep::folder_content() const { return joined(journal_content(), content_of_
 
 u64 Sweep::content() const {
     u64 hash = joined(content_of_kept(), replicates(), points());
+    for (u64 draw : drawn_) hash = joined(hash, draw);
     for (const StudyVariable& variable : study_.variables)
         hash = joined(hash, hash_of(variable.name), variable.how.difference);
     for (u64 key : keys_) hash = joined(hash, key);

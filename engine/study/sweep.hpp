@@ -6,6 +6,8 @@
 #include "engine/study/runs.hpp"
 
 #include <functional>
+#include <optional>
+#include <string_view>
 
 namespace consortia::study {
 
@@ -45,7 +47,14 @@ class Sweep final : public Runs {
     const Model& model() const override { return *model_; }
     const Schema& schema() const override { return *schema_; }
     u64 variants() const override { return points() + (study_.needs_baseline() ? 1 : 0); }
-    u32 replicates() const override { return study_.scenario.seeds; }
+    /// Seeds of all draws: place by place those of the first draw, then of the next.
+    u32 replicates() const override { return draws() * seeds(); }
+    u32 seeds() const { return study_.scenario.seeds; }
+    /// 1 without draws of parameters.
+    u32 draws() const { return drawn().empty() ? 1 : static_cast<u32>(drawn().size()); }
+    const ParameterDraws& drawn() const { return study_.draws; }
+    std::size_t draw_of(u64 run) const { return place_of(run) / seeds(); }
+    u32 replicate_of(u64 run) const override { return place_of(run) % seeds(); }
 
     /// The point laid over the scenario. Throws InputError if the model refuses the combination, or if it changes the labels
     /// of an axis, for then it cannot stand beside the others.
@@ -61,7 +70,14 @@ class Sweep final : public Runs {
     double remembered() const override { return 0; }
     std::vector<std::shared_ptr<const Scenario>> largest() const override;
 
-    /// `12:3` for point 12, replicate 3; `baseline:3`.
+    /// Dimensions of a result, outermost first: `point`, `seed`, and `draw` between them if there are some.
+    std::vector<std::string> run_dimensions() const;
+    /// How long they are, for so many points.
+    std::vector<u64> extent(u64 points) const;
+    /// Where a run that is not the scenario itself lies along them.
+    std::vector<u64> position(u64 run) const;
+
+    /// `12:3` for point 12, replicate 3; `baseline:3`; with draws of parameters `12:7:3`, at draw 7.
     std::string id_of(u64 run) const;
     /// The run of that name. Throws InputError.
     u64 run_of(const std::string& id) const;
@@ -89,7 +105,11 @@ class Sweep final : public Runs {
     u64 content() const;
 
   private:
-    std::shared_ptr<Scenario> unchecked(const std::vector<double>& point) const;
+    std::shared_ptr<Scenario> unchecked(const std::vector<double>& point, std::size_t draw) const;
+    /// Joined with the draw that a run is of, if it is of one.
+    u64 at_draw(u64 hash, u64 run) const;
+    std::optional<u32> place_named(std::string_view id) const;
+    std::string words_of(u64 run) const;
     void lay_out();
     void make_keys();
     u64 content_of_kept() const;
@@ -104,6 +124,7 @@ class Sweep final : public Runs {
     std::size_t width_ = 0;
     PointHash burn_in_hash_;  ///< of the parameters alone
     std::vector<u64> keys_;   ///< by variant
+    std::vector<u64> drawn_;  ///< by draw, of what it sets
 };
 
 }  // namespace consortia::study

@@ -17,6 +17,8 @@ inline config::LoadedStudy load(const std::string& text, const config::Options& 
                         {"scenarios/studies/study.yaml", text},
                         {"studies/study.yaml", text},
                         {"studies/base.yaml", base},
+                        {"studies/drawn.yaml", base + "parameters: {draws: posterior.csv}\n"},
+                        {"studies/posterior.csv", "draw,labour.separation\n0,0.02\n1,0.03\n2,0.04\n"},
                         {"studies/no_steps.yaml", "model: example\nstart: 2025Q1\nsteps: 0\n"},
                         {"studies/wrong_steps.yaml", "model: example\nstart: 2025Q1\nsteps: few\n"},
                         {"studies/stepped.yaml", "model: stepped\nsteps: 3\ndata: {contacts: c.csv}\n"},

@@ -47,12 +47,12 @@ FactorColumn factor_of(const DataSet& result, const std::string& name) {
 
 /// By point, whether all its runs are finished.
 std::vector<bool> finished_points(const DataSet& result) {
-    require_over(result, "run_status", {"point", "seed"});
+    require_over(result, "run_status", output::run_dimensions(result));
     const std::vector<std::string> status = result.texts("run_status");
-    const std::vector<u64>& shape = result.at("run_status").shape;
-    std::vector<bool> finished(shape[0], true);
+    std::vector<bool> finished(result.at("run_status").shape[0], true);
+    const std::size_t runs_a_point = status.size() / finished.size();
     for (std::size_t run = 0; run < status.size(); ++run) {
-        if (status[run] != "finished") finished[run / shape[1]] = false;
+        if (status[run] != "finished") finished[run / runs_a_point] = false;
     }
     return finished;
 }
@@ -65,11 +65,11 @@ bool baseline_is_finished(const DataSet& result) {
 OutputColumn output_of(const DataSet& result, const StoredVariable& variable, const std::vector<bool>& finished) {
     OutputColumn column{.name = variable.name, .unit = variable.note("units"), .values = {}, .block_is_usable = {}};
     const std::vector<double> numbers = result.numbers(variable.name);
-    const u64 seeds = variable.shape[1];
+    const u64 runs = numbers.size() / variable.shape[0];  // of a point: all its draws and seeds
     for (u64 point = 0; point < variable.shape[0]; ++point) {
         double sum = 0;
-        for (u64 seed = 0; seed < seeds; ++seed) sum += numbers[point * seeds + seed];
-        column.values.push_back(sum / static_cast<double>(seeds));
+        for (u64 run = 0; run < runs; ++run) sum += numbers[point * runs + run];
+        column.values.push_back(sum / static_cast<double>(runs));
     }
     const bool difference = variable.note("aggregation").starts_with("difference");
     column.is_finished = !difference || baseline_is_finished(result) ? finished : std::vector<bool>(finished.size(), false);
@@ -109,7 +109,7 @@ StudySample read_sample(const DataSet& result) {
     }
     sample.block = block_of(sample.design, sample.factors.size());
     if (sample.points() % sample.block > 0) refuse(result, "its points do not make whole blocks of its design");
-    const std::vector<std::string> over{"point", "seed"};
+    const std::vector<std::string> over = output::run_dimensions(result);
     const std::vector<bool> finished = finished_points(result);
     for (const StoredVariable& variable : result.variables()) {
         const bool number = variable.kind == StoredVariable::Kind::number;

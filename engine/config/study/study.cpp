@@ -7,6 +7,8 @@
 #include "engine/config/yaml/references.hpp"
 #include "engine/config/yaml/value.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace consortia::config {
@@ -16,13 +18,14 @@ namespace {
 using Method = DesignDescription::Method;
 
 constexpr u64 most_seeds = 1'000'000;
+constexpr u64 most_draws = 65'535;
 constexpr u64 most_runs = 100'000'000;
 constexpr u64 most_points = 20'000'000;         // each is remembered by a few numbers
 constexpr u64 most_latin_numbers = 30'000'000;  // whose columns are shuffled as a whole
 /// The columns of Boost's table of direction numbers.
 constexpr std::size_t most_dimensions = 3667;
 
-const std::vector<std::string> study_keys = {"scenario", "title", "design", "factors", "seeds", "indicators"};
+const std::vector<std::string> study_keys = {"scenario", "title", "design", "factors", "seeds", "draws", "indicators"};
 const std::vector<std::string> calibration_keys = {"scenario", "title", "moments", "free", "tied", "seeds", "budget"};
 
 class StudyReader {
@@ -65,16 +68,19 @@ class StudyReader {
     }
 
     void read(const Node& root) {
-        const bool calibrates = root.find("moments") != nullptr;
-        const Fields fields(root, "", calibrates ? calibration_keys : study_keys, problems_);
+        calibrates_ = root.find("moments") != nullptr;
+        const Fields fields(root, "", calibrates_ ? calibration_keys : study_keys, problems_);
         read_what_is_common(fields);
-        calibrates ? read_what_is_fitted(root) : read_what_is_played(fields, root);
+        calibrates_ ? read_what_is_fitted(root) : read_what_is_played(fields, root);
         check_overrides();
+        check_drawn(root);
         check_size(root);
         check_events(study_, root.place(), problems_);
     }
 
     void read_what_is_common(const Fields& fields) {
+        if (const auto draws = fields.count("draws", 0, most_draws))
+            draws_ = {static_cast<u32>(*draws), fields.find("draws")};
         if (const Node* scenario = fields.needed("scenario", "it names the file of which every point is a variant")) {
             load_scenario(*scenario);
         }
@@ -113,14 +119,34 @@ class StudyReader {
         }
         const std::size_t errors = problems_.errors();
         Loaded loaded = config::load(file->shown, options, models_, source_, problems_);
-        if (!loaded.draws.empty())
-            problems_.error(name.place(),
-                            "scenario: " + quote(name.text) +
-                                " names draws of parameters, at which no study is played; --draws 0 leaves them "
-                                "out, and a factor spreads a parameter");
+        take_draws(std::move(loaded.draws), name);
         study_.scenario = std::move(loaded.scenario);
         schema_ = loaded.schema;
         scenario_is_good_ = problems_.errors() == errors;
+    }
+
+    /// As many as the command line asks for, else the study.
+    void take_draws(ParameterDraws draws, const Node& scenario) {
+        if (calibrates_ && !draws.empty()) {
+            problems_.error(scenario.place(), "scenario: " + quote(scenario.text) +
+                                                  " names draws of parameters, of which a calibration knows nothing; "
+                                                  "--draws 0 leaves them out");
+        } else if (draws_.node != nullptr && !options_.draws && draws_.count > draws.size()) {
+            problems_.error(draws_.node->place(), "draws: expected at most " + std::to_string(draws.size()) +
+                                                      ", as many as the scenario's `parameters: {draws: …}` has");
+        }
+        study_.draws = draws_.node != nullptr && !options_.draws ? draws.first(draws_.count) : std::move(draws);
+    }
+
+    /// What the points set would be lost on a draw, or the draw on them.
+    void check_drawn(const Node& root) {
+        const Node* node = root.find("factors") != nullptr ? root.find("factors") : root.find("design");
+        for (const std::string& name : study_.draws.parameters) {
+            const auto is_it = [&](const Factor& factor) { return factor.sets(name); };
+            if (!study_.draws.empty() && node != nullptr && std::ranges::any_of(study_.factors, is_it))
+                problems_.error(node->place(), name + ": is a factor, and drawn in " + quote(study_.draws.file) +
+                                                   "; leave out its column there, or give --draws 0");
+        }
     }
 
     void read_title(const Node& title) {
@@ -182,13 +208,14 @@ class StudyReader {
         if (design.method == Method::grid) points = grid_points();
         if (design.method == Method::list) points = design.points.size();
         if (design.method == Method::lhs && points * factors > most_latin_numbers) {
-            problems_.error(root.place(), "design: more than " + std::to_string(most_latin_numbers) +
-                                              " samples x factors; a design by sobol takes no memory for them");
+            problems_.error(root.place(), fmt::format("design: more than {} samples x factors; a design by sobol takes no "
+                                                      "memory for them",
+                                                      most_latin_numbers));
         }
         if (points > most_points) {
-            problems_.error(root.place(), "design: more than " + std::to_string(most_points) + " points");
-        } else if (points > most_runs / std::max(1U, study_.scenario.seeds)) {
-            problems_.error(root.place(), "design: more than " + std::to_string(most_runs) + " runs");
+            problems_.error(root.place(), fmt::format("design: more than {} points", most_points));
+        } else if (points > most_runs / std::max(1U, study_.scenario.seeds) / std::max<u64>(1, study_.draws.size())) {
+            problems_.error(root.place(), fmt::format("design: more than {} runs", most_runs));
         }
     }
 
@@ -210,6 +237,12 @@ class StudyReader {
     Document document_;
     const Schema* schema_ = nullptr;
     bool scenario_is_good_ = false;
+    bool calibrates_ = false;
+    /// How many the study asks for, where it says so.
+    struct {
+        u32 count = 0;
+        const Node* node = nullptr;
+    } draws_;
     Study study_;
 };
 

@@ -22,23 +22,15 @@ using Texts = std::vector<std::string>;
 
 bool contains(const Texts& texts, const std::string& text) { return std::ranges::find(texts, text) != texts.end(); }
 
-/// The dimensions of a run, outermost first.
-Texts runs_of(const DataSet& result) {
-    Texts dimensions;
-    for (const char* name : {"scenario", "draw", "seed"})
-        if (result.find(name) != nullptr) dimensions.emplace_back(name);
-    return dimensions;
-}
-
 /// Dimensions before these are those of a run and its steps.
-std::size_t run_dimensions(const DataSet& result) { return runs_of(result).size() + 1; }
+std::size_t outer_dimensions(const DataSet& result) { return run_dimensions(result).size() + 1; }
 
 /// Axes over which any indicator lies.
 Texts axes_of(const DataSet& result) {
     Texts axes;
     for (const std::string& name : indicators_of(result)) {
         const Texts& over = result.at(name).over;
-        for (std::size_t k = run_dimensions(result); k < over.size(); ++k) {
+        for (std::size_t k = outer_dimensions(result); k < over.size(); ++k) {
             if (!contains(axes, over[k])) axes.push_back(over[k]);
         }
     }
@@ -164,7 +156,7 @@ class OneIndicator {
 
   private:
     void lay_out(const Texts& by) {
-        const std::size_t first = run_dimensions(result_);
+        const std::size_t first = outer_dimensions(result_);
         size_ = 1;
         std::vector<u64> strides(variable_.over.size(), 1);
         for (std::size_t k = variable_.over.size(); k-- > first; size_ *= variable_.shape[k]) strides[k] = size_;
@@ -236,7 +228,7 @@ class Table {
 
   private:
     void write_header() {
-        for (const std::string& dimension : runs_of(result_)) out_ << dimension << ',';
+        for (const std::string& dimension : run_dimensions(result_)) out_ << dimension << ',';
         const auto dates = stored_dates(result_);
         if (dates) {
             out_ << (per_year_ ? "year," + dates->name + 's' : "time," + dates->name);
@@ -252,7 +244,7 @@ class Table {
 
     /// Every run that begins with these places, whose labels are `cells`.
     void write_runs(const std::vector<u64>& run, const std::string& cells) {
-        const Texts dimensions = runs_of(result_);
+        const Texts dimensions = run_dimensions(result_);
         if (run.size() == dimensions.size()) return write_run(run, cells);
         const Texts labels = label_cells(result_, dimensions[run.size()]);
         for (u64 place = 0; place < labels.size(); ++place) {

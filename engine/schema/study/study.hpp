@@ -2,6 +2,7 @@
 // points, and what is kept of every run. Config makes it, study plays it.
 #pragma once
 
+#include "engine/schema/draws.hpp"
 #include "engine/schema/quantity.hpp"
 #include "engine/schema/scenario.hpp"
 #include "engine/schema/study/calibration.hpp"
@@ -93,6 +94,7 @@ struct Study {
     std::string text;           ///< the file itself
     Scenario scenario;          ///< every point lies over it; its `seeds` are those of the study
     std::string scenario_file;  ///< as the study names it
+    ParameterDraws draws{};     ///< that the scenario names: every point is played at each of them
     DesignDescription design;
     std::vector<Factor> factors;
     std::vector<StudyVariable> variables;

@@ -56,11 +56,6 @@ class Differ {
         }
     }
 
-    std::vector<std::string> run_dimensions() const {
-        if (now_.kind() == Result::Kind::study) return {"point", "seed"};
-        return now_.run_dimensions();
-    }
-
     /// What a run needs in common is required, all else is told.
     void match() {
         for (const StoredVariable& variable : old().variables()) {
@@ -69,7 +64,7 @@ class Differ {
             tell(both.only_before, both.name, found_.only.before);
             tell(both.only_now, both.name, found_.only.now);
         }
-        std::vector<std::string> needed = run_dimensions();
+        std::vector<std::string> needed = now_.run_dimensions();
         if (now_.steps() > 0 && before_.steps() > 0) needed.emplace_back("time");
         for (const std::string& dimension : needed) require_common(matched_.at(dimension));
     }
@@ -187,7 +182,7 @@ class Differ {
         ++found_.compared;
         std::vector<const Matched*> dimensions;
         for (const std::string& each : data().at(name).over) dimensions.push_back(&matched_.at(each));
-        IndicatorDifference found = indicator_difference(old(), data(), name, dimensions, run_dimensions().size());
+        IndicatorDifference found = indicator_difference(old(), data(), name, dimensions, now_.run_dimensions().size());
         if (found.differing > 0) found_.indicators.push_back(std::move(found));
     }
 
@@ -195,7 +190,7 @@ class Differ {
         const std::string name = "final_digest";
         if (old().find(name) == nullptr || data().find(name) == nullptr) return;
         std::vector<const Matched*> runs;
-        for (const std::string& dimension : run_dimensions()) runs.push_back(&matched_.at(dimension));
+        for (const std::string& dimension : now_.run_dimensions()) runs.push_back(&matched_.at(dimension));
         const Elements elements = elements_of(runs, old().at(name).shape, data().at(name).shape);
         const std::vector<std::string> then = old().texts(name), today = data().texts(name);
         found_.runs = elements.now.size();

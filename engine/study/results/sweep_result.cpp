@@ -36,7 +36,7 @@ constexpr const char* missing = "missing";
 /// Numbers that are gathered before they are written: a megabyte.
 constexpr u64 gathered = u64{1} << 17U;
 
-/// The runs of a stretch of points, seed by seed.
+/// The runs of a stretch of points, draw by draw, seed by seed.
 using Outputs = std::vector<std::optional<RunOutput>>;
 
 class Writer {
@@ -55,7 +55,8 @@ class Writer {
         for (std::size_t k = 0; k < study_.factors.size(); ++k) add_factor(k);
         if (is_screening()) add_moves();
         add_dates();
-        output::add_base_seed(file_, study_.scenario.seed, sweep_.replicates());
+        output::add_base_seed(file_, study_.scenario.seed, sweep_.seeds());
+        output::add_drawn_values(file_, sweep_.drawn());
         if (study_.needs_baseline()) add_baseline();
         add_texts_of_runs();
         for (const Sweep::Kept& kept : sweep_.variables()) add_variable(kept);
@@ -127,6 +128,7 @@ class Writer {
         file_.attribute({"commit", output::commit()});
         file_.attribute({"data", data});
         file_.attribute({"content_digest", content_digest(sweep_)});
+        output::add_draw_notes(file_, sweep_.drawn());
         if (scenario.stop) file_.attribute({"stop", to_string(*scenario.stop)});
         const Completeness done = completeness(sweep_, records_);
         file_.attribute({"runs_failed", static_cast<double>(done.failed)});
@@ -150,7 +152,8 @@ class Writer {
         std::vector<i32> points(sweep_.points());
         std::iota(points.begin(), points.end(), 0);
         file_.dimension({"point", points, names({"point of the design", "设计点编号"})});
-        std::vector<i32> seeds(sweep_.replicates());
+        output::add_draw_dimension(file_, sweep_.drawn());
+        std::vector<i32> seeds(sweep_.seeds());
         std::iota(seeds.begin(), seeds.end(), 0);
         std::vector<output::Attribute> about = names({"replicate of the seed", "随机重复编号"});
         about.push_back({"units", "1"});
@@ -213,19 +216,23 @@ class Writer {
     /// The scenario itself, which differences are to.
     void add_baseline() {
         std::vector<std::string> texts;
-        for (u32 seed = 0; seed < sweep_.replicates(); ++seed) {
-            const u64 run = sweep_.run(sweep_.points(), seed);
+        for (u32 place = 0; place < sweep_.replicates(); ++place) {
+            const u64 run = sweep_.run(sweep_.points(), place);
             baseline_.push_back(output_of(run));
             texts.push_back(status_of(run));
         }
+        std::vector<std::string> over = sweep_.run_dimensions();
+        over.erase(over.begin());
+        std::vector<u64> count = sweep_.extent(1);
+        count.erase(count.begin());
         const std::size_t variable =
-            add_texts("baseline_status", {"seed"}, {"whether the run of the scenario itself is finished", "基准运行状态"});
-        const std::vector<u64> from{0}, count{sweep_.replicates()};
+            add_texts("baseline_status", over, {"whether the run of the scenario itself is finished", "基准运行状态"});
+        const std::vector<u64> from(count.size(), 0);
         file_.write(variable, from, count, std::span<const std::string>(texts));
     }
 
     void add_texts_of_runs() {
-        const std::vector<std::string> over{"point", "seed"};
+        const std::vector<std::string> over = sweep_.run_dimensions();
         status_ = add_texts("run_status", over,
                             {"whether the run is finished, failed or missing; what is NaN of a finished run is undefined, a "
                              "ratio over nothing",
@@ -236,7 +243,7 @@ class Writer {
     }
 
     void add_variable(const Sweep::Kept& kept) {
-        std::vector<std::string> over{"point", "seed"};
+        std::vector<std::string> over = sweep_.run_dimensions();
         if (is_series(kept)) over.push_back("time");
         over.insert(over.end(), kept.indicator.over.begin(), kept.indicator.over.end());
         std::vector<output::Attribute> about = names(kept.indicator.about);
@@ -298,7 +305,7 @@ class Writer {
             failures.push_back(failure(run));
             digests.push_back(output ? files::hex(output->final_digest) : "");
         }
-        const std::vector<u64> from{first, 0}, extent{count, sweep_.replicates()};
+        const std::vector<u64> from = sweep_.position(sweep_.run(first, 0)), extent = sweep_.extent(count);
         file_.write(status_, from, extent, std::span<const std::string>(states));
         if (failure_) file_.write(*failure_, from, extent, std::span<const std::string>(failures));
         file_.write(final_digest_, from, extent, std::span<const std::string>(digests));
@@ -322,7 +329,7 @@ class Writer {
             const bool difference = kept.variable.how.difference;
             append(numbers, kept, outputs[run], difference ? &baseline_[run % sweep_.replicates()] : nullptr);
         }
-        std::vector<u64> from{first, 0}, extent{count, sweep_.replicates()};
+        std::vector<u64> from = sweep_.position(sweep_.run(first, 0)), extent = sweep_.extent(count);
         if (is_series(kept)) from.push_back(0), extent.push_back(kept.steps);
         from.resize(from.size() + kept.shape.size(), 0);
         extent.insert(extent.end(), kept.shape.begin(), kept.shape.end());
@@ -342,6 +349,8 @@ class Writer {
     std::string coordinates() const {
         std::string all = "base_seed final_digest";
         for (const Factor& factor : study_.factors) all += " " + factor.quantity.name;
+        if (!sweep_.drawn().empty())
+            for (const std::string& name : sweep_.drawn().parameters) all += " " + name;
         if (has_time_ && study_.scenario.start) all += " " + period_of(study_.scenario.start->calendar).en;
         return all;
     }

@@ -19,6 +19,10 @@ const std::string saltelli =
     "factors: {policy.birth: {range: [0, 5]}, population.people: {range: [200, 400]}}\n"
     "indicators: {people: [last, {difference: last}], skill_by_half: series}\n";
 
+const std::string list =
+    "design: {method: list, points: [{}, {policy.birth: 3}]}\nindicators: {people: [last, {difference: last}]}\n";
+const std::string at_draws = "scenario: drawn.yaml\n" + list;
+
 std::string straight(const std::string& text, const config::Options& options = {}) {
     StudyBench bench;
     const Sweep sweep = town::sweep_of(text, options);
@@ -64,6 +68,55 @@ TEST_CASE("keys of runs differ, and stay when a design is extended or seeds are 
     for (u64 run = 0; run < few.size(); ++run) CHECK(keys.contains(few.key_of(run)));
     CHECK(few.folder_content() == many.folder_content());
     CHECK(few.content() != many.content());
+}
+
+TEST_CASE("every point is played at every draw of parameters with every seed", "[study][sweep]") {
+    const Sweep sweep = town::sweep_of(at_draws);
+    CHECK(sweep.draws() == 3);
+    CHECK(sweep.size() == (2 + 1) * 3 * 2);  // and the scenario itself
+    const u64 run = sweep.run_of("1:2:1");
+    CHECK(run == sweep.run(1, 5));
+    CHECK(sweep.position(run) == std::vector<u64>{1, 2, 1});
+    CHECK(sweep.id_of(run) == "1:2:1");
+    CHECK(sweep.replicate_of(run) == 1);
+    CHECK(sweep.scenario(run)->parameters.at("population.people").value == 400);
+    CHECK(sweep.scenario(run)->levers.at("policy.birth").at(0).everywhere() == 3);
+    CHECK(sweep.scenario(sweep.run_of("baseline:0:0"))->parameters.at("population.people").value == 250);
+    CHECK(sweep.name_of(run) == "study, point 1, draw 2, replicate 1 of seed 1");
+    for (const char* wrong : {"1:1", "1:3:0", "1:2:2", "3:0:0", "1"}) CHECK_THROWS_AS(sweep.run_of(wrong), InputError);
+}
+
+TEST_CASE("a burn-in is that of a draw, and a key that of what the draw sets", "[study][sweep]") {
+    const Sweep all = town::sweep_of(at_draws), few = town::sweep_of(at_draws + "draws: 2\n");
+    CHECK(few.draws() == 2);
+    CHECK(all.burn_in_key(all.run_of("0:0:0")) == all.burn_in_key(all.run_of("1:0:0")));
+    CHECK(all.burn_in_key(all.run_of("0:0:0")) != all.burn_in_key(all.run_of("0:1:0")));
+    std::set<u64> keys;
+    for (u64 run = 0; run < all.size(); ++run) keys.insert(all.key_of(run));
+    CHECK(keys.size() == 2 * 3 * 2);  // the first point is the scenario itself
+    for (u64 run = 0; run < few.size(); ++run) CHECK(keys.contains(few.key_of(run)));
+    CHECK(few.content() != all.content());
+}
+
+TEST_CASE("the result of a study at draws is over point, draw and seed", "[study][sweep]") {
+    StudyBench bench;
+    const Sweep sweep = town::sweep_of(at_draws);
+    CHECK(bench.play(sweep).finished == 12);
+    bench.result(sweep);
+    const output::ResultReader result((bench.scratch / "study.h5").string());
+    const std::vector<std::string> runs{"point", "draw", "seed"};
+    CHECK(output::run_dimensions(result) == runs);
+    CHECK(result.at("people_last", runs).shape == std::vector<u64>{2, 3, 2});
+    CHECK(result.numbers("population.people") == std::vector<double>{250, 350, 400});
+    const Sweep at_last =
+        town::sweep_of("scenario: drawn.yaml\n" + list, {.overrides = {"population.people=400"}, .draws = 0});
+    StudyBench other;
+    other.play(at_last);
+    other.result(at_last);
+    const output::ResultReader alone((other.scratch / "study.h5").string());
+    const std::vector<double> of_all = result.numbers("people_last"), of_last = alone.numbers("people_last");
+    for (std::size_t point : {0, 1})
+        for (std::size_t seed : {0, 1}) CHECK(of_all[point * 6 + 4 + seed] == of_last[point * 2 + seed]);
 }
 
 TEST_CASE("what was run of a smaller study is not run again", "[study][sweep]") {

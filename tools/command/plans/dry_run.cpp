@@ -11,11 +11,12 @@ namespace {
 
 /// `, 8 draws of 12 parameters by 2 seeds for each of 5 scenarios`
 std::string draws_of(const session::Plan& plan) {
-    if (plan.is_study() || plan.scenarios().drawn().empty()) return "";
-    const study::RunList& list = plan.scenarios();
-    return ", " + std::to_string(list.draws()) + " draws of " + std::to_string(list.drawn().parameters.size()) +
-           " parameters by " + std::to_string(list.seeds()) + " seeds for each of " +
-           std::to_string(list.scenarios().size()) + " scenarios";
+    const ParameterDraws& drawn = plan.is_study() ? plan.study().drawn() : plan.scenarios().drawn();
+    if (drawn.empty()) return "";
+    const u64 variants = plan.runs().variants();
+    return ", " + std::to_string(drawn.size()) + " draws of " + std::to_string(drawn.parameters.size()) + " parameters by " +
+           std::to_string(plan.runs().replicates() / drawn.size()) + " seeds for each of " + std::to_string(variants) +
+           (plan.is_study() ? " points" : " scenarios");
 }
 
 std::string runs_of(const session::PlanEstimate& plan) {

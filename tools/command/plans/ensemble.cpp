@@ -1,8 +1,8 @@
 #include "tools/command/plans/ensemble.hpp"
 
-#include "engine/config/yaml/value.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/session/estimate.hpp"
+#include "tools/command/plans/drawn.hpp"
 #include "tools/command/plans/studies.hpp"
 #include "tools/command/process/bandwidth.hpp"
 #include "tools/command/process/shell.hpp"
@@ -24,25 +24,13 @@ std::vector<std::string> inputs_of(const RunOptions& options) {
     return inputs;
 }
 
-/// What stands in place of the draw that a run is of.
-std::string settings_of_draw(const study::RunList& list, u64 run) {
-    const ParameterDraws& drawn = list.drawn();
-    if (drawn.empty()) return "";
-    std::string text = " --draws 0";
-    for (std::size_t k = 0; k < drawn.parameters.size(); ++k) {
-        const Quantity& quantity = list.schema().find_setting(drawn.parameters[k])->quantity;
-        text += " --set " + quoted(quantity.name + "=" + config::value_text(drawn.values[list.draw_of(run)][k], quantity));
-    }
-    return text;
-}
-
 /// The command that plays one run of an ensemble alone.
 std::string reproduction(const study::RunList& list, const RunOptions& options, u64 run) {
     std::string text =
         quoted(options.command_line.front()) + " run " + quoted(options.scenarios.files[list.scenario_number(run)]);
     if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
     for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
-    text += settings_of_draw(list, run);
+    text += settings_of_draw(list.drawn(), list.schema(), list.draw_of(run));
     return text + " --replicate " + std::to_string(list.replicate_of(run));
 }
 

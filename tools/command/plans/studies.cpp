@@ -2,6 +2,7 @@
 
 #include "engine/core/text/visible.hpp"
 #include "engine/session/calibration/calibrate.hpp"
+#include "tools/command/plans/drawn.hpp"
 #include "tools/command/process/shell.hpp"
 
 #include <iostream>
@@ -66,6 +67,7 @@ std::string reproduction(const study::Sweep& sweep, const RunOptions& options, u
     if (options.scenarios.root) text += " --root " + quoted(*options.scenarios.root);
     for (const std::string& value : options.scenarios.set) text += " --set " + quoted(value);
     for (const std::string& value : sweep.settings(sweep.variant_of(run))) text += " --set " + quoted(value);
+    text += settings_of_draw(sweep.drawn(), sweep.schema(), sweep.draw_of(run));
     text += " --replicate " + std::to_string(sweep.replicate_of(run));
     for (const std::string& file : sweep.packages_on(sweep.variant_of(run)))
         text += "  # with " + visible(file) + " in its `extends`";

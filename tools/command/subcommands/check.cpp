@@ -54,7 +54,11 @@ void check_study(const session::Workspace& workspace, const std::string& file, c
     const std::string repeated = distinct < sweep.points() ? " (" + std::to_string(distinct) + " of them different)" : "";
     tell(study.name,
          name_of(study.design.method) + " of " + counted(sweep.points(), "point") + repeated + " over " +
-             counted(study.factors.size(), "factor") + " and " + counted(study.scenario.seeds, "seed") + ", ",
+             counted(study.factors.size(), "factor") +
+             (study.draws.empty() ? ""
+                                  : ", " + counted(study.draws.size(), "draw") + " of " +
+                                        counted(study.draws.parameters.size(), "parameter")) +
+             " and " + counted(study.scenario.seeds, "seed") + ", ",
          loaded);
 }
 

@@ -57,16 +57,14 @@ void print_totals(const session::Result& result) {
 
 void print_study(const session::Result& result) {
     const output::DataSet& data = result.data();
-    const std::vector<u64>& runs = data.at("run_status", {"point", "seed"}).shape;
+    const std::vector<u64>& runs = data.at("run_status", result.run_dimensions()).shape;
     const std::vector<std::string> status = data.texts("run_status");
     std::cout << visible(data.note("study_name")) << ": " << data.note("design") << " of " << runs[0] << " points over "
-              << runs[1] << (runs[1] == 1 ? " seed, " : " seeds, ") << std::ranges::count(status, "finished") << " of "
-              << status.size() << " runs finished\n";
+              << draws_text(result) << runs.back() << (runs.back() == 1 ? " seed, " : " seeds, ")
+              << std::ranges::count(status, "finished") << " of " << status.size() << " runs finished\n";
     TextTable table({{"kept"}, {"unit"}, {""}, {"least", true}, {"mean of points", true}, {"most", true}});
     for (const output::StoredVariable& variable : data.variables()) {
-        if (variable.kind != output::StoredVariable::Kind::number ||
-            variable.over != std::vector<std::string>{"point", "seed"})
-            continue;
+        if (variable.kind != output::StoredVariable::Kind::number || variable.over != result.run_dimensions()) continue;
         const std::vector<double> points = means_of_points(data, variable);
         const auto [least, most] = std::ranges::minmax(points);
         table.add({variable.name, variable.note("units"), variable.note("aggregation"), number(least),

@@ -34,6 +34,33 @@ TEST_CASE("a study over levers and parameters is read with its scenario", "[conf
     CHECK(s.factors[5].values == std::vector<double>{0, 2});
 }
 
+TEST_CASE("a study takes the draws of its scenario, all or as many as it or the command line asks for", "[config][study]") {
+    const std::string text =
+        "scenario: drawn.yaml\ndesign: {method: sobol, samples: 4}\nfactors: {policy.subsidy: {range: [0, 1]}}\n";
+    const Study all = study(text);
+    CHECK(all.draws.parameters == std::vector<std::string>{"labour.separation"});
+    CHECK(all.draws.size() == 3);
+    CHECK(study(text + "draws: 2\n").draws.values == std::vector<std::vector<double>>{{0.02}, {0.03}});
+    CHECK(study(text + "draws: 2\n", {.draws = 1}).draws.size() == 1);
+    CHECK(study(text + "draws: 0\n").draws.empty());
+    CHECK(study(text, {.draws = 0}).draws.empty());
+    CHECK_THAT(mistakes(text + "draws: 4\n"), Catch::Contains("study.yaml:4:8: error: draws: expected at most 3"));
+    CHECK_THAT(mistakes(head + text.substr(text.find("design")) + "draws: 1\n"),
+               Catch::Contains("draws: expected at most 0"));
+}
+
+TEST_CASE("what is drawn is no factor too, and a calibration has no draws", "[config][study]") {
+    const std::string drawn = "scenario: drawn.yaml\n";
+    CHECK_THAT(
+        mistakes(drawn + "design: {method: sobol, samples: 4}\nfactors: {labour.separation: {range: [0.01, 0.05]}}\n"),
+        Catch::Contains("study.yaml:3:") && Catch::Contains("labour.separation: is a factor, and drawn in"));
+    CHECK_THAT(mistakes(drawn + "design: {method: list, points: [{labour.separation: 0.02}]}\n"),
+               Catch::Contains("study.yaml:2:") && Catch::Contains("is a factor, and drawn in"));
+    CHECK_THAT(mistakes(drawn + "moments: {m: {expression: \"mean(unemployment)\", value: 1, tolerance: 1}}\n"
+                                "free: {policy.subsidy: {range: [0, 1]}}\nbudget: {runs: 100}\nseeds: 2\n"),
+               Catch::Contains("of which a calibration knows nothing"));
+}
+
 TEST_CASE("the command line is laid over a study's scenario, but not over a factor", "[config][study]") {
     const std::string text =
         head + "design: {method: sobol, samples: 4}\nfactors: {policy.subsidy: {range: [0, 1]}}\nseeds: 9\n";
