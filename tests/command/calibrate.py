@@ -4,31 +4,23 @@
 
 import csv
 import json
-import os
 import shutil
-import signal
-import subprocess
 import sys
-import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from program import Folder, Program
+from program import Folder, killed, ranks, two_programs
 
-AS_ROOT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
 SCENARIOS = Path(__file__).parent / "scenarios"
 STUDY = (SCENARIOS / "fit.yaml").read_text()
 
 
 def made(folder, study=STUDY):
     """The two programs as they are installed, and a study."""
-    (folder / "bin").mkdir()
-    shutil.copy2(town, folder / "bin" / "town")
-    shutil.copy2(analyse, folder / "bin" / "consortia-analyse")
     (folder / "town.yaml").write_text((SCENARIOS / "town.yaml").read_text())
     (folder / "fit.yaml").write_text(study)
-    return Program(folder / "bin" / "town"), folder / "fit.yaml"
+    return two_programs(folder, town, analyse), folder / "fit.yaml"
 
 
 LEFT = ("study.h5", "posterior.csv", "calibration.json", "calibration.html")
@@ -85,9 +77,10 @@ class Calibrate(unittest.TestCase):
             program("calibrate", study, "--out", folder / "one", "--threads", 1)
             program("calibrate", study, "--out", folder / "two", "--threads", 2)
             self.assertEqual(left(folder / "one"), left(folder / "two"))
-            kills = sum(killed(program, study, folder / "killed", journals) for journals in (6_000, 20_000, 36_000))
+            words = ("calibrate", study, "--out", folder / "killed", "--threads", 1)
+            kills = sum(killed(program, words, folder / "killed", journals) for journals in (6_000, 20_000, 36_000))
             self.assertGreater(kills, 1, "it was hardly ever killed: the study is too short for this test")
-            program("calibrate", study, "--out", folder / "killed", "--threads", 1)
+            program(*words)
             self.assertEqual(left(folder / "one"), left(folder / "killed"))
             study.write_text(STUDY.replace("draws: 20", "draws: 20, seed: 2"))
             program("calibrate", study, "--out", folder / "seed", "--threads", 1)
@@ -121,22 +114,6 @@ class Calibrate(unittest.TestCase):
             (folder / "bin" / "consortia-analyse").unlink()
             refused = program("calibrate", study, "--out", folder / "out", code=4).stderr
             self.assertIn("it is built where CMake finds OpenTURNS and Pagmo", refused)
-
-
-def ranks(*words):
-    return subprocess.run([str(word) for word in words], env={**os.environ, **AS_ROOT}, capture_output=True, text=True, timeout=300)
-
-
-def killed(program, study, folder, journals):
-    """Kills it and all it started once so much is finished. Whether it was still at work."""
-    job = program.begin("calibrate", study, "--out", folder, "--threads", 1)
-    while job.poll() is None and sum(path.stat().st_size for path in folder.glob("work/journal-*")) < journals:
-        time.sleep(0.002)
-    at_work = job.poll() is None
-    if at_work:
-        os.killpg(job.pid, signal.SIGKILL)
-    job.wait(timeout=60)
-    return at_work
 
 
 if __name__ == "__main__":

@@ -148,11 +148,27 @@ class Draws(unittest.TestCase):
         weights = 1.03 ** (-np.arange(STEPS) / 4)
         np.testing.assert_allclose(((cost[1:] - cost[0]) * weights).sum(axis=-1), 1000, rtol=0.021)
 
-    def test_a_study_plays_none(self):
-        (self.folder / "study.yaml").write_text("scenario: town.yaml\ndesign: {method: grid, levels: 2}\n"
-                                                "factors: {policy.birth: {range: [0, 4]}}\nindicators: {people: last}\n")
-        self.assertIn("at which no study is played", program("check", self.folder / "study.yaml", code=2).stderr)
-        program("check", self.folder / "study.yaml", "--draws", 0)
+    def test_a_study_plays_every_point_at_every_draw(self):
+        study, out = self.folder / "study.yaml", self.folder / "study"
+        study.write_text("scenario: town.yaml\ndesign: {method: grid, levels: 2}\ndraws: 3\nseeds: 2\n"
+                         "factors: {policy.birth: {range: [0, 4]}}\nindicators: {people: [last, {difference: last}]}\n")
+        self.assertIn("3 draws of 2 parameters and 2 seeds", program("check", study).stdout)
+        self.assertIn("3 draws of 2 parameters by 2 seeds for each of 3 points", program("sweep", study, "--dry-run").stdout)
+        program("sweep", study, "--out", out)
+        self.assertIn("2 points over 3 draws of 2 parameters by 2 seeds", program("show", out / "study.h5").stdout)
+        firms, people = VALUES[2]
+        program("run", self.folder / "plain.yaml", "--set", f"population.firms={firms}", "--set", f"population.people={people}",
+                "--set", "policy.birth=4", "--replicate", "1", "--out", self.folder / "alone_at_2")
+        with h5py.File(out / "study.h5") as file, h5py.File(self.folder / "alone_at_2/run.h5") as alone:
+            self.assertEqual(file["people_last"].shape, (2, 3, 2))
+            self.assertEqual(file["people_last"][1, 2, 1], alone["people"][0, -1])
+            self.assertTrue((file["people_difference_of_last"][1] == file["people_last"][1] - file["people_last"][0]).all())
+            self.assertEqual(list(file["population.firms"][()]), [value[0] for value in VALUES[:3]])
+        self.assertIn("point 1, draw 2, replicate 1", program("rerun", out / "study.h5", "1:2:1").stdout)
+        self.assertIn("expected POINT:DRAW:SEED", program("rerun", out / "study.h5", "1:1", code=2).stderr)
+        exported = program("export", out / "study.h5").stdout.splitlines()
+        self.assertTrue(exported[0].startswith("point,policy.birth,draw,seed,people_last"), exported[0])
+        self.assertEqual(len(exported), 1 + 2 * 3 * 2)
 
     def test_it_is_told_in_words_and_handed_on(self):
         shown = program("show", self.result, environment={"COLUMNS": "100"}).stdout

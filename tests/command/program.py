@@ -1,9 +1,14 @@
 """A program of ours as tests see it: what it writes, says and returns."""
 
 import os
+import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
+
+AS_ROOT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
 
 
 class Program:
@@ -26,3 +31,26 @@ class Program:
 class Folder(tempfile.TemporaryDirectory):
     def __enter__(self):
         return Path(super().__enter__())
+
+
+def two_programs(folder, simulator, analyse):
+    """The simulator and the program that searches, as they are installed beside each other."""
+    (folder / "bin").mkdir()
+    shutil.copy2(analyse, folder / "bin" / "consortia-analyse")
+    return Program(shutil.copy2(simulator, folder / "bin" / "town"))
+
+
+def ranks(*words):
+    return subprocess.run([str(word) for word in words], env={**os.environ, **AS_ROOT}, capture_output=True, text=True, timeout=300)
+
+
+def killed(program, words, folder, journals):
+    """Kills it and all it started once so many bytes of runs are finished in its folder. Whether it was still at work."""
+    job = program.begin(*words)
+    while job.poll() is None and sum(path.stat().st_size for path in folder.glob("work/journal-*")) < journals:
+        time.sleep(0.002)
+    at_work = job.poll() is None
+    if at_work:
+        os.killpg(job.pid, signal.SIGKILL)
+    job.wait(timeout=60)
+    return at_work

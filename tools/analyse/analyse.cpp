@@ -1,6 +1,6 @@
 // consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. And consortia-analyse
-// --calibrate THREADS, which reads a calibration's question and answers it. A program of its own, so that the simulator does
-// not carry OpenTURNS.
+// --calibrate THREADS and --optimise, which read a search's question and answer it. A program of its own, so that the
+// simulator does not carry OpenTURNS.
 #include "engine/config/input/number.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text/visible.hpp"
@@ -8,8 +8,10 @@
 #include "engine/output/read.hpp"
 #include "tools/analyse/calibrate/calibrate.hpp"
 #include "tools/analyse/main_effects.hpp"
+#include "tools/analyse/optimise/optimise.hpp"
 #include "tools/analyse/tables.hpp"
 #include "tools/command/calibration/exchange.hpp"
+#include "tools/command/optimisation/exchange.hpp"
 #include "tools/command/process/signals.hpp"
 #include "tools/command/program.hpp"
 
@@ -64,10 +66,18 @@ u32 count_of(const std::string& threads) {
 }
 
 /// One order of arithmetic on any number of threads: the same question has the same answer.
-int answer(const std::string& threads) {
+std::string question() {
     OT::TBB::Disable();
-    const std::string question{std::istreambuf_iterator<char>(std::cin), {}};
-    std::cout << command::text_of(answer_to(command::question_from(question), count_of(threads)));
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
+int answer_calibration(const std::string& threads) {
+    std::cout << command::text_of(answer_to(command::question_from(question()), count_of(threads)));
+    return 0;
+}
+
+int answer_optimisation() {
+    std::cout << command::text_of(answer_to(command::question_of_optimisation(question())));
     return 0;
 }
 
@@ -78,9 +88,12 @@ int answer(const std::string& threads) {
 int main(int count, char** words) {
     consortia::command::watch_signals();
     return consortia::command::as_program([=] {
-        if (count == 3 && std::string_view(words[1]) == "--calibrate") return consortia::analyse::answer(words[2]);
+        if (count == 3 && std::string_view(words[1]) == "--calibrate")
+            return consortia::analyse::answer_calibration(words[2]);
+        if (count == 2 && std::string_view(words[1]) == "--optimise") return consortia::analyse::answer_optimisation();
         if (count < 2 || count > 3) {
-            std::cerr << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS with a question on standard input\n";
+            std::cerr << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS or --optimise with a question on "
+                         "standard input\n";
             return 2;
         }
         const std::filesystem::path folder = std::filesystem::path(words[1]).parent_path() / "analysis";

@@ -28,6 +28,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_merge(program, context);
     command::add_analyse(program, context);
     command::add_calibrate(program, context);
+    command::add_optimise(program, context);
     command::add_rerun(program, context);
     command::add_diff(program, context);
     command::add_report(program, context);

@@ -144,6 +144,10 @@ class DesignReader {
     void read_point(const Node& point) {
         std::vector<double>& values = study_.design.points.emplace_back(study_.factors.size(), unset);
         for (std::size_t k = 0; k < point.keys.size(); ++k) {
+            if (const auto package = package_number(point.keys[k].text)) {
+                values[*package] = read_value(point.items[k], study_.factors[*package].quantity, problems_).value_or(unset);
+                continue;
+            }
             const Setting* setting = factor_setting(*schema_, point.keys[k], problems_);
             if (setting == nullptr) continue;
             const std::size_t factor = factor_number(*setting);
@@ -151,6 +155,14 @@ class DesignReader {
             values[factor] = read_value(point.items[k], setting->quantity, problems_, money_of(*schema_, study_.scenario))
                                  .value_or(unset);
         }
+    }
+
+    /// Of `package.seats: on`; the study's factors name the packages of a list.
+    std::optional<std::size_t> package_number(const std::string& name) const {
+        const auto is_it = [&](const Factor& factor) { return factor.is_package() && factor.quantity.name == name; };
+        const auto found = std::ranges::find_if(study_.factors, is_it);
+        if (found == study_.factors.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - study_.factors.begin());
     }
 
     std::size_t factor_number(const Setting& setting) {

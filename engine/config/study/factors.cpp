@@ -343,17 +343,6 @@ const Factor* other_that_sets(const std::string& lever, const Factor& package, c
     return found == study.factors.end() ? nullptr : &*found;
 }
 
-void check_packages(const Place& place, const Study& study, Problems& problems) {
-    for (const Factor& factor : study.factors) {
-        for (const auto& [lever, setting] : factor.package.levers) {
-            const Factor* other = other_that_sets(lever, factor, study);
-            if (other == nullptr || (other->is_package() && other < &factor)) continue;
-            problems.error(place, "factors: " + lever + " is set by " + factor.quantity.name + " and by " +
-                                      (other->is_package() ? other->quantity.name : "a factor of its own"));
-        }
-    }
-}
-
 bool is_package(const Node& description) { return description.is_map() && description.find("package") != nullptr; }
 
 }  // namespace
@@ -366,10 +355,6 @@ void read_line(const Key& name, const Node& description, const Node& all, const 
 
 void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems) {
     if (node.is_refused()) return;
-    if (study.design.method == Method::list) {
-        problems.error(node.place(), "factors: a list names them in its points; leave this out");
-        return;
-    }
     if (!node.is_map() || node.keys.empty()) {
         problems.error(node.place(), "factors: expected `name: {range: [low, high]}` lines, got " + got(node));
         return;
@@ -378,11 +363,24 @@ void read_factors(const Node& node, const Schema& schema, const PackageReader& p
         if (node.items[k].is_refused()) continue;
         if (is_package(node.items[k])) {
             read_package(node.keys[k], node.items[k], schema, packages, study, problems);
-            continue;
+        } else if (study.design.method == Method::list) {
+            problems.error(node.keys[k].place(),
+                           "factors: a list names " + quote(node.keys[k].text) + " in its points; only packages stand here");
+        } else {
+            read_line(node.keys[k], node.items[k], node, schema, study, problems);
         }
-        read_line(node.keys[k], node.items[k], node, schema, study, problems);
     }
-    check_packages(node.place(), study, problems);
+}
+
+void check_packages(const Study& study, const Place& where, Problems& problems) {
+    for (const Factor& factor : study.factors) {
+        for (const auto& [lever, setting] : factor.package.levers) {
+            const Factor* other = other_that_sets(lever, factor, study);
+            if (other == nullptr || (other->is_package() && other < &factor)) continue;
+            problems.error(where, "factors: " + lever + " is set by " + factor.quantity.name + " and by " +
+                                      (other->is_package() ? other->quantity.name : "a factor of its own"));
+        }
+    }
 }
 
 void check_events(const Study& study, const Place& where, Problems& problems) {

@@ -20,6 +20,9 @@ void read_factors(const Node& node, const Schema& schema, const PackageReader& p
 void read_line(const Key& name, const Node& description, const Node& all, const Schema& schema, Study& study,
                Problems& problems);
 
+/// A lever that two packages set, or a package and a factor of its own.
+void check_packages(const Study& study, const Place& where, Problems& problems);
+
 /// Numbers of events that the scenario has not, which would move nothing, and those of a calibration, which fits none.
 void check_events(const Study& study, const Place& where, Problems& problems);
 

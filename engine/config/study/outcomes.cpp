@@ -22,15 +22,55 @@ class OutcomeReader {
         : schema_(schema), study_(study), timeline_(schema, study.scenario.start), problems_(problems) {}
 
     void read(const Key& name, const Node& how) {
-        const auto found = std::ranges::find(schema_.indicators(), name.text, &Indicator::name);
-        if (found == schema_.indicators().end()) return report_unknown(name);
+        if (indicator(name) == nullptr) return;
         const bool several = how.is_sequence() && how.items.size() > 1;
         if (!how.is_sequence()) return add(name, how, several);
         if (how.items.empty()) error(how, name, "an empty list");
         for (const Node& each : how.items) add(name, each, several);
     }
 
+    std::optional<std::size_t> keep(const Key& name, const Node* how) {
+        const Indicator* of = indicator(name);
+        if (of == nullptr) return std::nullopt;
+        if (!of->over.empty()) {
+            problems_.error(name.place(),
+                            name.text + ": expected an indicator that is one number a step; this one has one for each " +
+                                listed(of->over));
+            return std::nullopt;
+        }
+        std::string words = of->kind == Indicator::Kind::flow ? "difference of outcome" : "outcome";
+        Aggregation kept{.kind = Kind::outcome, .difference = of->kind == Indicator::Kind::flow};
+        if (how != nullptr) {
+            const auto read = read_how(name, *how, words = "");
+            if (!read) return std::nullopt;
+            kept = *read;
+        }
+        if (kept.kind == Kind::series) {
+            problems_.error(how->place(), name.text + ": expected one number a run, got series");
+            return std::nullopt;
+        }
+        return kept_once(name.text, kept, words);
+    }
+
   private:
+    /// Null, and a mistake, if there is none of that name.
+    const Indicator* indicator(const Key& name) {
+        const auto found = std::ranges::find(schema_.indicators(), name.text, &Indicator::name);
+        if (found != schema_.indicators().end()) return &*found;
+        report_unknown(name);
+        return nullptr;
+    }
+
+    /// The number of the variable.
+    std::size_t kept_once(const std::string& name, const Aggregation& how, const std::string& words) {
+        auto& kept = study_.variables;
+        const auto same = [&](const StudyVariable& each) { return each.indicator == name && each.how == how; };
+        const auto found = std::ranges::find_if(kept, same);
+        if (found != kept.end()) return static_cast<std::size_t>(found - kept.begin());
+        kept.push_back({name, name, how, words});
+        return kept.size() - 1;
+    }
+
     void report_unknown(const Key& name) {
         std::vector<std::string> known;
         for (const Indicator& indicator : schema_.indicators()) known.push_back(indicator.name);
@@ -138,6 +178,11 @@ void read_outcomes(const Node& node, const Schema& schema, Study& study, Problem
     }
     OutcomeReader reader(schema, study, problems);
     for (std::size_t k = 0; k < node.keys.size(); ++k) reader.read(node.keys[k], node.items[k]);
+}
+
+std::optional<std::size_t> keep_outcome(const Key& name, const Node* how, const Schema& schema, Study& study,
+                                        Problems& problems) {
+    return OutcomeReader(schema, study, problems).keep(name, how);
 }
 
 void choose_outcomes(const Place& where, const Schema& schema, Study& study, Problems& problems) {

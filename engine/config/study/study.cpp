@@ -2,6 +2,7 @@
 
 #include "engine/config/study/calibration.hpp"
 #include "engine/config/study/factors.hpp"
+#include "engine/config/study/optimisation.hpp"
 #include "engine/config/study/outcomes.hpp"
 #include "engine/config/yaml/fields.hpp"
 #include "engine/config/yaml/references.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace consortia::config {
 
@@ -26,6 +28,8 @@ constexpr u64 most_latin_numbers = 30'000'000;  // whose columns are shuffled as
 constexpr std::size_t most_dimensions = 3667;
 
 const std::vector<std::string> study_keys = {"scenario", "title", "design", "factors", "seeds", "draws", "indicators"};
+const std::vector<std::string> optimisation_keys = {"scenario", "title", "objectives", "constraints",
+                                                    "factors",  "seeds", "draws",      "budget"};
 const std::vector<std::string> calibration_keys = {"scenario", "title", "moments", "free", "tied", "seeds", "budget"};
 
 class StudyReader {
@@ -61,7 +65,8 @@ class StudyReader {
     bool names_points(const Node& root) {
         const auto has = [&root](const std::string& key) { return root.find(key) != nullptr; };
         const bool scenario = has("model") || has("extends") || has("levers") || has("parameters") || has("steps");
-        if (!scenario || has("scenario") || has("design") || has("factors") || has("moments")) return true;
+        if (!scenario || has("scenario") || has("design") || has("factors") || has("moments") || has("objectives"))
+            return true;
         problems_.error({references_.scenario().shown.generic_string()},
                         "is a scenario, which `run` and `compare` play; a study names a `scenario:` and a `design:`");
         return false;
@@ -69,9 +74,20 @@ class StudyReader {
 
     void read(const Node& root) {
         calibrates_ = root.find("moments") != nullptr;
-        const Fields fields(root, "", calibrates_ ? calibration_keys : study_keys, problems_);
+        const bool optimises = !calibrates_ && root.find("objectives") != nullptr;
+        const Fields fields(root, "",
+                            calibrates_ ? calibration_keys
+                            : optimises ? optimisation_keys
+                                        : study_keys,
+                            problems_);
         read_what_is_common(fields);
-        calibrates_ ? read_what_is_fitted(root) : read_what_is_played(fields, root);
+        if (calibrates_ || optimises) {
+            if (scenario_is_good_)
+                calibrates_ ? read_calibration(root, *schema_, study_, problems_) : read_what_is_best(fields, root);
+        } else {
+            read_what_is_played(fields, root);
+        }
+        if (const Node* factors = root.find("factors")) check_packages(study_, factors->place(), problems_);
         check_overrides();
         check_drawn(root);
         check_size(root);
@@ -93,13 +109,19 @@ class StudyReader {
 
     void read_what_is_played(const Fields& fields, const Node& root) {
         if (const Node* design = fields.needed("design", "it says how the points are chosen: {method: …}")) {
-            if (read_design(*design, schema_, study_, problems_)) read_what_varies(fields);
+            const Node* method = design->is_map() ? design->find("method") : nullptr;
+            const bool lists = method != nullptr && method->text == name_of(Method::list);  // its points name the packages
+            if (lists) read_what_varies(fields);
+            if (read_design(*design, schema_, study_, problems_) && !lists) read_what_varies(fields);
         }
         if (schema_ != nullptr) read_indicators(fields.find("indicators"), root.place());
     }
 
-    void read_what_is_fitted(const Node& root) {
-        if (scenario_is_good_) read_calibration(root, *schema_, study_, problems_);
+    void read_what_is_best(const Fields& fields, const Node& root) {
+        study_.design.method = Method::sobol;  // while factors are read: they have no levels
+        read_what_varies(fields);
+        study_.design.method = Method::list;
+        read_optimisation(root, *schema_, study_, problems_);
     }
 
     void load_scenario(const Node& name) {
@@ -253,8 +275,8 @@ bool is_study(const std::filesystem::path& file, const FileSource& source) {
     const Bytes bytes = source.read(references.scenario().actual, Limits{}.bytes);
     Problems ignored;
     const Document document = parse_document(bytes.bytes, file.string(), ignored);
-    return document.root.find("scenario") != nullptr || document.root.find("design") != nullptr ||
-           document.root.find("moments") != nullptr;
+    return std::ranges::any_of(std::array{"scenario", "design", "moments", "objectives"},
+                               [&](const char* key) { return document.root.find(key) != nullptr; });
 }
 
 LoadedStudy load_study(const std::filesystem::path& file, const Options& options, const ModelLookup& models,

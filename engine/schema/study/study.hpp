@@ -6,6 +6,7 @@
 #include "engine/schema/quantity.hpp"
 #include "engine/schema/scenario.hpp"
 #include "engine/schema/study/calibration.hpp"
+#include "engine/schema/study/optimisation.hpp"
 
 #include <map>
 #include <optional>
@@ -100,8 +101,11 @@ struct Study {
     std::vector<StudyVariable> variables;
     Calibration calibration{};  ///< with moments: its points are found by `calibrate`, which lists them block after block
 
+    Optimisation optimisation{};  ///< with objectives: its points are found by `optimise`, likewise
+
     bool needs_baseline() const;
     bool is_calibration() const { return !calibration.moments.empty(); }
+    bool is_optimisation() const { return !optimisation.objectives.empty(); }
 };
 
 }  // namespace consortia

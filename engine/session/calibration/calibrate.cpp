@@ -1,16 +1,14 @@
 #include "engine/session/calibration/calibrate.hpp"
 
 #include "engine/session/calibration/points.hpp"
+#include "engine/session/search/rounds.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace consortia::session {
 
 namespace {
-
-using study::Ranks;
 
 std::vector<FittedMoment> fitted_of(const Calibration& calibration) {
     std::vector<FittedMoment> fitted;
@@ -34,68 +32,6 @@ Question first_question(const Study& study) {
     return question;
 }
 
-/// What the leading process says, on all.
-class Agreed {
-  public:
-    explicit Agreed(const Ranks* ranks) : ranks_(ranks) {}
-
-    bool leads() const { return ranks_ == nullptr || ranks_->keeps_roster(); }
-
-    /// The points of the answer. Where it cannot be had, the leading process throws what it was, the others ToldByLeader.
-    template <class Ask>
-    std::vector<Point> next(const Ask& ask, std::size_t width) const {
-        if (ranks_ == nullptr) return ask();
-        std::vector<double> numbers;
-        if (leads()) numbers = led(ask);
-        if (!leads() && !ranks_->told(true)) throw ToldByLeader();
-        numbers = ranks_->shared(std::move(numbers));
-        std::vector<Point> points(numbers.size() / width);
-        for (std::size_t k = 0; k < numbers.size(); ++k) points[k / width].push_back(numbers[k]);
-        return points;
-    }
-
-    /// Work that all do, and that is over for all where it fails on the leading one.
-    template <class Work>
-    void together(const Work& work) const {
-        if (ranks_ == nullptr) return work();
-        if (!leads()) return followed(work);
-        try {
-            work();
-        } catch (...) {
-            ranks_->told(false);
-            throw;
-        }
-        ranks_->told(true);
-    }
-
-  private:
-    template <class Work>
-    void followed(const Work& work) const {
-        try {
-            work();
-        } catch (const ToldByLeader&) {
-            ranks_->told(true);  // it says so twice
-            throw;
-        }
-        if (!ranks_->told(true)) throw ToldByLeader();
-    }
-
-    template <class Ask>
-    std::vector<double> led(const Ask& ask) const {
-        std::vector<double> numbers;
-        try {
-            for (const Point& point : ask()) numbers.insert(numbers.end(), point.begin(), point.end());
-        } catch (...) {
-            ranks_->told(false);
-            throw;
-        }
-        ranks_->told(true);
-        return numbers;
-    }
-
-    const Ranks* ranks_;
-};
-
 class Calibrator {
   public:
     Calibrator(const Plan& calibration, const Calibrating& how, Listener& listener)
@@ -103,10 +39,10 @@ class Calibrator {
           model_(calibration.study().model()),
           schema_(calibration.study().schema()),
           how_(how),
-          listener_(listener),
           measured_(study_, schema_),
           question_(first_question(study_)),
-          agreed_(how.part.ranks) {}
+          agreed_(how.part.ranks),
+          rounds_(how.playing, how.part, listener) {}
 
     std::optional<Calibrated> carry_out() {
         while (!over_) {
@@ -130,27 +66,14 @@ class Calibrator {
 
     void play() {
         const Plan plan(study::Sweep(model_, schema_, listing(study_, question_.asked)));
-        Playing playing = how_.playing;
-        playing.replace = how_.playing.replace && !played_;
-        playing.time_limit = time_left();
-        played_ = true;
-        const study::Effort effort = sweep(plan, playing, how_.part, listener_);
-        burn_ins_.insert(effort.burn_ins_loaded.begin(), effort.burn_ins_loaded.end());
+        rounds_.play(plan);
         if (agreed_.leads()) take_note(plan);
-    }
-
-    /// Of the limit, in seconds.
-    std::optional<double> time_left() const {
-        const std::optional<double>& limit = how_.playing.time_limit;
-        const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-        return limit ? std::optional(std::max(0.0, *limit - passed)) : std::nullopt;
     }
 
     /// Of the points that are new.
     void take_note(const Plan& plan) {
         const study::Sweep& all = plan.study();
-        const study::Records records = records_of(plan, how_.playing.folder, study::Keep::places, listener_);
-        if (!study::completeness(all, records).all_done()) throw Interrupted("runs are missing");
+        const study::Records records = rounds_.records_of(plan);
         study::OutputReader reader(records, all.journal_content());
         for (u64 variant = by_seed_.size(); variant < all.points(); ++variant) {
             by_seed_.push_back(moments_of(all, reader, variant));
@@ -201,7 +124,7 @@ class Calibrator {
         result.draws = draws();
         result.points = question_.asked.size();
         for (const auto& point : question_.measured) result.failed += point.empty() ? 1 : 0;
-        result.burn_ins = burn_ins_;
+        result.burn_ins = rounds_.burn_ins();
         return result;
     }
 
@@ -225,15 +148,12 @@ class Calibrator {
     const Model& model_;
     const Schema& schema_;
     const Calibrating& how_;
-    Listener& listener_;
     study::Measured measured_;
     Question question_;
     Agreed agreed_;
+    Rounds rounds_;
     Reply answer_;
     std::vector<std::vector<std::vector<double>>> by_seed_;  ///< by point, the scenario itself first: by seed, by moment
-    BurnIns burn_ins_;
-    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
-    bool played_ = false;
     bool over_ = false;
 };
 
@@ -251,10 +171,13 @@ std::optional<Calibrated> calibrate(const Plan& calibration, const Calibrating& 
 
 double distance_of(const Moment& moment, double value) { return (value - moment.target) / moment.tolerance; }
 
-void refuse_calibration(const Plan& plan, const std::string& file) {
-    if (!plan.study().study().is_calibration()) return;
-    throw InputError({{Problem::Severity::error, Place{file},
-                       "is a calibration, whose points `calibrate` finds; its study.h5 is a study like any other"}});
+void refuse_search(const Plan& plan, const std::string& file) {
+    const Study& study = plan.study().study();
+    if (!study.is_calibration() && !study.is_optimisation()) return;
+    throw InputError(
+        {{Problem::Severity::error, Place{file},
+          study.is_calibration() ? "is a calibration, whose points `calibrate` finds; its study.h5 is a study like any other"
+                                 : "is a search, whose points `optimise` finds; its study.h5 is a study like any other"}});
 }
 
 }  // namespace consortia::session

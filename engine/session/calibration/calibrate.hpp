@@ -48,7 +48,7 @@ std::optional<Calibrated> calibrate(const Plan& calibration, const Calibrating& 
 /// How far a moment is from its target, in tolerances.
 double distance_of(const Moment& moment, double value);
 
-/// What a study cannot do that calibrates: throws InputError that says so.
-void refuse_calibration(const Plan& plan, const std::string& file);
+/// What a study cannot do whose points are searched for: throws InputError that says so.
+void refuse_search(const Plan& plan, const std::string& file);
 
 }  // namespace consortia::session

@@ -3,15 +3,13 @@
 // parameter.
 #pragma once
 
-#include "engine/core/types.hpp"
+#include "engine/session/search/point.hpp"
 
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace consortia::session {
-
-using Point = std::vector<double>;
 
 struct FittedMoment {
     std::string name{};

@@ -2,30 +2,13 @@
 // no trace. A few points at a time are in memory.
 #pragma once
 
+#include "engine/study/execution/completeness.hpp"
 #include "engine/study/store/records.hpp"
 #include "engine/study/sweep.hpp"
 
 #include <string>
 
 namespace consortia::study {
-
-/// How far a study has come.
-struct Completeness {
-    u64 finished = 0;
-    u64 undefined = 0;  ///< of the finished ones, those that left a number undefined (NaN): a ratio over nothing
-    u64 failed = 0;
-    u64 missing = 0;                 ///< neither finished nor failed
-    std::vector<u64> first_missing;  ///< in their order
-    u64 blocks = 0;
-    u64 complete_blocks = 0;  ///< of which every run is finished
-
-    bool all_done() const { return missing == 0; }
-};
-
-Completeness completeness(const Sweep& sweep, const Records& records);
-
-/// `3 finished runs left a number undefined (NaN: …), which is no failure`; empty if there are none.
-std::string words_of_undefined(const Completeness& done);
 
 /// Writes `file`, whole or not at all, from records with their places. What is undefined, has failed or is missing is NaN;
 /// `run_status` says which runs are finished, and `failure` then holds the messages.

@@ -7,7 +7,7 @@
 #include "tests/analyse/calibrate/known.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/files/files.hpp"
-#include "tools/analyse/calibrate/linear.hpp"
+#include "tools/analyse/emulate/linear.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,8 @@
 // by kriging of 5 asinh(distance / 5), in which what lies far off, and is of no matter, does not rule what lies near.
 #pragma once
 
-#include "tools/analyse/calibrate/kriging.hpp"
+#include "engine/session/calibration/question.hpp"
+#include "tools/analyse/emulate/kriging.hpp"
 
 namespace consortia::analyse {
 

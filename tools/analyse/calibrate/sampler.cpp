@@ -3,7 +3,7 @@
 #include "engine/core/math.hpp"
 #include "engine/random/rng.hpp"
 #include "engine/study/sampling.hpp"
-#include "tools/analyse/calibrate/linear.hpp"
+#include "tools/analyse/emulate/linear.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "tools/command/calibration/page.hpp"
 
-#include "engine/output/build_info.hpp"
 #include "engine/session/calibration/points.hpp"
+#include "tools/command/look/static_page.hpp"
 #include "tools/command/tables/calibration.hpp"
 #include "tools/command/tables/text_table.hpp"
 
@@ -21,25 +21,7 @@ constexpr std::size_t bins = 20;
 constexpr double width = 220, height = 36;  // of a drawing, in pixels
 constexpr double farthest = 4;              // tolerances that a drawing shows
 
-constexpr const char* head =
-    "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    "<title>{0}</title>\n<style>body{{font:15px/1.5 sans-serif;max-width:70em;margin:2em auto;padding:0 1em;color:#222}}"
-    "table{{border-collapse:collapse;margin:1em 0}}th,td{{padding:.2em .6em;text-align:left;border-bottom:1px solid #ccc;"
-    "vertical-align:middle}}td.n{{text-align:right;font-variant-numeric:tabular-nums}}.missed{{color:#a00}}</style></"
-    "head><body>\n"
-    "<h1>{0}</h1>\n";
-
 const Study& study_of(const Calibrated& calibrated) { return calibrated.plan.study().study(); }
-
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char c : text) {
-        const std::string_view marks = "&<>\"'";
-        safe += marks.find(c) == std::string_view::npos ? std::string(1, c) : fmt::format("&#{};", static_cast<int>(c));
-    }
-    return safe;
-}
 
 std::string drawing(const std::string& said, const std::string& inside) {
     return fmt::format("<svg width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-label=\"{2}\">{3}</svg>",
@@ -66,24 +48,18 @@ std::string drawing_of_fit(const Moment& moment, const session::Fit& fit) {
                                    place(before), place(after)));
 }
 
-std::string row(const std::vector<std::string>& cells, const char* kind = "td") {
-    std::string text = "<tr>";
-    for (const std::string& cell : cells) text += fmt::format("<{0}>{1}</{0}>", kind, cell);
-    return text + "</tr>\n";
-}
-
 std::string moments_of(const Calibrated& calibrated) {
     std::string text = "<h2>Moments</h2>\n<table>\n";
-    text += row({"moment", "target", "±", "weight", "before", "after", "distance, from 4 below to 4 above, in tolerances",
-                 "use", "source"},
-                "th");
+    text += page_row({"moment", "target", "±", "weight", "before", "after",
+                      "distance, from 4 below to 4 above, in tolerances", "use", "source"},
+                     "th");
     const std::vector<Moment>& moments = study_of(calibrated).calibration.moments;
     for (std::size_t j = 0; j < moments.size(); ++j) {
         const Moment& moment = moments[j];
         const session::Fit& fit = calibrated.fits[j];
-        text += row({escaped(moment.name), number(moment.target), number(moment.tolerance), number(moment.weight),
-                     number(fit.before), number(fit.after), drawing_of_fit(moment, fit), moment.fitted ? "fitted" : "test",
-                     escaped(moment.source)});
+        text += page_row({escaped(moment.name), number(moment.target), number(moment.tolerance), number(moment.weight),
+                          number(fit.before), number(fit.after), drawing_of_fit(moment, fit),
+                          moment.fitted ? "fitted" : "test", escaped(moment.source)});
     }
     return text + "</table>\n<p>A circle is the scenario itself, a dot the centre of the posterior.</p>\n";
 }
@@ -122,18 +98,18 @@ std::string drawing_of_profile(const Learnt& learnt) {
 
 std::string parameters_of(const Calibrated& calibrated) {
     std::string text = "<h2>Parameters</h2>\n<table>\n";
-    text += row({"parameter", "unit", "prior", "before", "centre", "90 %", "posterior and prior, over the prior",
-                 "least distance met, over the prior"},
-                "th");
+    text += page_row({"parameter", "unit", "prior", "before", "centre", "90 %", "posterior and prior, over the prior",
+                      "least distance met, over the prior"},
+                     "th");
     const Study& study = study_of(calibrated);
     for (std::size_t k = 0; k < session::free_parameters(study); ++k) {
         const Factor& factor = study.factors[k];
         const Learnt& learnt = calibrated.posterior.parameters[k];
         const auto at = [&](double share) { return number(study::value_at(factor, share)); };
-        text +=
-            row({escaped(factor.quantity.name), escaped(factor.quantity.unit), prior_of(factor),
-                 number(calibrated.before[k]), number(calibrated.centre[k]), at(learnt.low90) + " to " + at(learnt.high90),
-                 drawing_of_posterior(calibrated, k), drawing_of_profile(learnt)});
+        text += page_row({escaped(factor.quantity.name), escaped(factor.quantity.unit), prior_of(factor),
+                          number(calibrated.before[k]), number(calibrated.centre[k]),
+                          at(learnt.low90) + " to " + at(learnt.high90), drawing_of_posterior(calibrated, k),
+                          drawing_of_profile(learnt)});
     }
     return text +
            "</table>\n<p>Bars are draws of the posterior, the dashed line is the prior, the red one the centre.</p>\n";
@@ -150,7 +126,7 @@ std::string table_of(const std::string& title, const std::vector<std::string>& c
                      const std::vector<std::vector<double>>& numbers, double full) {
     std::vector<std::string> headings{""};
     for (const std::string& column : columns) headings.push_back(escaped(column));
-    std::string text = fmt::format("<h2>{}</h2>\n<table>\n{}", title, row(headings, "th"));
+    std::string text = fmt::format("<h2>{}</h2>\n<table>\n{}", title, page_row(headings, "th"));
     for (std::size_t k = 0; k < rows.size(); ++k) {
         text += fmt::format("<tr><td>{}</td>", escaped(rows[k]));
         for (const double x : numbers[k]) text += shaded(x, full);
@@ -176,12 +152,10 @@ std::string identification_of(const Calibrated& calibrated) {
 
 std::string page_of(const Calibrated& calibrated) {
     const Study& study = study_of(calibrated);
-    std::string page = fmt::format(head, escaped(study.title.en.empty() ? study.name : study.title.en));
-    page += "<ul>\n";
-    for (const std::string& finding : findings_of(calibrated)) page += "<li>" + escaped(finding) + "</li>\n";
-    page += "</ul>\n" + moments_of(calibrated) + parameters_of(calibrated) + identification_of(calibrated);
-    return page + fmt::format("<p>{} points with {} seeds each; consortia {} {}.</p>\n</body></html>\n", calibrated.points,
-                              study.scenario.seeds, output::version(), output::commit());
+    std::string page = begin_page(study.title.en.empty() ? study.name : study.title.en);
+    page += page_list(findings_of(calibrated)) + moments_of(calibrated) + parameters_of(calibrated);
+    return page + identification_of(calibrated) +
+           end_page(fmt::format("{} points with {} seeds each", calibrated.points, study.scenario.seeds));
 }
 
 }  // namespace consortia::command

@@ -35,7 +35,7 @@ session::Plan study_of(const session::Workspace& workspace, const RunOptions& op
     Terminal terminal;
     const std::string& file = options.scenarios.files.front();
     session::Plan plan = session::Plan::of_study(workspace, file, overrides_of(options.scenarios), terminal);
-    session::refuse_calibration(plan, file);
+    session::refuse_search(plan, file);
     return plan;
 }
 

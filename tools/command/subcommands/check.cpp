@@ -43,10 +43,18 @@ std::string words_of(const Study& calibration) {
            counted(calibration.calibration.runs, "run") + ", ";
 }
 
+std::string words_of_search(const Study& study) {
+    const Optimisation& sought = study.optimisation;
+    return "search for the best of " + counted(study.factors.size(), "factor") + ", " +
+           counted(sought.objectives.size(), "objective") + " and " + counted(sought.constraints.size(), "constraint") +
+           " with " + counted(sought.runs, "run") + ", ";
+}
+
 void check_study(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
     config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup());
     measure::stop_of(loaded.study.scenario, *loaded.schema);
     study::complete(loaded.study, *loaded.schema);
+    if (loaded.study.is_optimisation()) return tell(loaded.study.name, words_of_search(loaded.study), loaded);
     if (loaded.study.is_calibration()) return tell(loaded.study.name, words_of(loaded.study), loaded);
     const Study& study = loaded.study;
     const study::Sweep sweep(*workspace.find(study.scenario.model), *loaded.schema, study);

@@ -83,5 +83,5 @@ TEST_CASE("a study without moments cannot be calibrated, and a calibration not s
     Heard heard;
     CHECK_THAT(refusal([&] { calibration_of(town_workspace(), "/scenarios/births_study.yaml", {}, heard); }),
                Contains("names no `moments:`"));
-    CHECK_THAT(refusal([&] { refuse_calibration(town_fit(), "fit.yaml"); }), Contains("whose points `calibrate` finds"));
+    CHECK_THAT(refusal([&] { refuse_search(town_fit(), "fit.yaml"); }), Contains("whose points `calibrate` finds"));
 }

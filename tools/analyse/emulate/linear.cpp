@@ -1,4 +1,4 @@
-#include "tools/analyse/calibrate/linear.hpp"
+#include "tools/analyse/emulate/linear.hpp"
 
 #include <algorithm>
 #include <cmath>

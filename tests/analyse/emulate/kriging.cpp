@@ -1,4 +1,4 @@
-#include "tools/analyse/calibrate/kriging.hpp"
+#include "tools/analyse/emulate/kriging.hpp"
 
 #include "engine/random/rng.hpp"
 #include "engine/study/sampling.hpp"

@@ -1,4 +1,4 @@
-#include "tools/analyse/calibrate/kriging.hpp"
+#include "tools/analyse/emulate/kriging.hpp"
 
 #include "engine/core/math.hpp"
 

@@ -3,8 +3,8 @@
 // to the last bit whatever linear algebra OpenTURNS was built with.
 #pragma once
 
-#include "engine/session/calibration/question.hpp"
-#include "tools/analyse/calibrate/linear.hpp"
+#include "engine/session/search/point.hpp"
+#include "tools/analyse/emulate/linear.hpp"
 
 namespace consortia::analyse {
 

@@ -1,0 +1,78 @@
+#include "engine/session/search/listing.hpp"
+
+#include "engine/config/study/packages.hpp"
+#include "engine/config/yaml/value.hpp"
+#include "engine/config/yaml/write.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace consortia::session {
+
+namespace {
+
+/// `{difference: {mean: [2040Q1, 2044Q4]}}`, from `difference of mean 2040Q1 to 2044Q4`.
+std::string yaml_of(std::string words) {
+    constexpr std::string_view difference = "difference of ", between = " to ";
+    const bool differs = words.starts_with(difference);
+    if (differs) words.erase(0, difference.size());
+    const std::size_t space = words.find(' '), to = words.find(between);
+    if (space != std::string::npos && to != std::string::npos)
+        words = fmt::format("{{{}: [{}, {}]}}", words.substr(0, space), words.substr(space + 1, to - space - 1),
+                            words.substr(to + between.size()));
+    return differs ? fmt::format("{{difference: {}}}", words) : words;
+}
+
+/// An indicator with all that is made of it.
+std::string text_of_variables(const std::vector<StudyVariable>& variables) {
+    std::string text;
+    for (std::size_t k = 0; k < variables.size();) {
+        const std::string& indicator = variables[k].indicator;
+        std::string made;
+        std::size_t count = 0;
+        for (; k < variables.size() && variables[k].indicator == indicator; ++k, ++count)
+            made += (count > 0 ? ", " : "") + yaml_of(variables[k].words);
+        text += count > 1 ? fmt::format("  {}: [{}]\n", indicator, made) : fmt::format("  {}: {}\n", indicator, made);
+    }
+    return text;
+}
+
+std::string text_of_packages(const std::vector<Factor>& factors) {
+    std::string text;
+    for (const Factor& factor : factors)
+        if (factor.is_package())
+            text += fmt::format("  {}: {{package: {}}}\n", factor.quantity.name.substr(config::package_prefix.size()),
+                                config::yaml_text(factor.package.file));
+    return text.empty() ? text : "factors:\n" + text;
+}
+
+std::string text_of_point(const Study& study, const std::vector<double>& values) {
+    std::string text;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        if (std::isnan(values[k])) continue;
+        const Quantity& quantity = study.factors[k].quantity;
+        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", quantity.name, config::value_text(values[k], quantity));
+    }
+    return fmt::format("    - {{{}}}\n", text);
+}
+
+std::string text_of(const Study& study, const std::string& comment) {
+    std::string text = fmt::format("# {}\nscenario: {}\nseeds: {}\n", comment, study.scenario_file, study.scenario.seeds);
+    text += "indicators:\n" + text_of_variables(study.variables) + text_of_packages(study.factors);
+    text += "design:\n  method: list\n  points:\n";
+    for (const std::vector<double>& point : study.design.points) text += text_of_point(study, point);
+    return text;
+}
+
+}  // namespace
+
+Study listing(const Study& searching, std::vector<std::vector<double>> points, const std::string& comment) {
+    Study study = searching;
+    study.design.method = DesignDescription::Method::list;
+    study.design.points = std::move(points);
+    study.text = text_of(study, comment);
+    return study;
+}
+
+}  // namespace consortia::session

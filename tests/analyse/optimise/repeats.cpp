@@ -1,0 +1,37 @@
+// How often a search comes within 2 % of the hypervolume of a known front, at a stated number of points of two runs each.
+#include "tests/analyse/optimise/problems.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+using namespace consortia;
+using namespace consortia::analyse;
+
+namespace {
+
+constexpr u64 repeats = 50;
+
+/// Of `repeats`, how many come within 2 %.
+u64 within(const KnownFront& problem, double volume, u64 points) {
+    u64 count = 0;
+    for (u64 repeat = 1; repeat <= repeats; ++repeat) count += share_found(problem, volume, points, repeat) >= .98 ? 1 : 0;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("nine searches of ten come within 2 % of the front of ZDT1", "[.][slow][analyse][optimise]") {
+    CHECK(within(zdt1(4), zdt1_volume(), 130) >= 45);
+}
+
+TEST_CASE("nine searches of ten come within 2 % of the front of Binh and Korn, inside its constraints",
+          "[.][slow][analyse][optimise]") {
+    const KnownFront problem = binh_korn();
+    CHECK(within(problem, volume_of_grid(problem), 60) >= 45);
+}
+
+TEST_CASE("nine searches of ten come within 2 % of the front of a noisy Branin and its cost",
+          "[.][slow][analyse][optimise]") {
+    const KnownFront problem = branin_with_cost();
+    CHECK(within(problem, volume_of_grid(problem), 100) >= 45);
+}

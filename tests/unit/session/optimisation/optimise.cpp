@@ -1,0 +1,71 @@
+#include "engine/session/optimisation/optimise.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/child.hpp"
+#include "tests/unit/files/files.hpp"
+#include "tests/unit/session/optimisation/town_search.hpp"
+
+using namespace consortia;
+using namespace consortia::session;
+using Catch::Matchers::Contains;
+
+TEST_CASE("a search plays what it is asked for, round after round, and confirms what may be best with more seeds",
+          "[session][optimisation]") {
+    const files::TestFolder folder;
+    std::vector<std::size_t> known;
+    Optimising how{.playing = {.folder = folder / "out"}};
+    how.analyst = [&](const optimisation::Question& question) {
+        known.push_back(question.measured.size());
+        return asked_by_rote(question);
+    };
+    Heard heard;
+    const auto optimised = optimise(town_search(), how, heard);
+    REQUIRE(optimised);
+    CHECK(known == std::vector<std::size_t>{0, 3, 4});
+    CHECK(optimised->question.points == 39);  // 80 of 100 runs by 2 seeds, but for those of the scenario itself
+    CHECK(optimised->question.values == std::vector<u32>{0, 2});
+    CHECK(optimised->question.measured[0].size() == 2);
+    CHECK(optimised->question.measured[0][0].size() == 3);
+    CHECK(optimised->searched.study().points() == 4);
+    CHECK(optimised->confirmed.study().points() == 2);
+    CHECK(optimised->confirmed.study().seeds() == 2 * 8);  // the most, of what is left of the budget
+    REQUIRE(optimised->packages.size() == 2);
+    CHECK(optimised->values_of(optimised->packages[0]) == std::vector<double>{240, 0});
+    CHECK(optimised->values_of(optimised->packages[1]) == std::vector<double>{320, 1});
+    CHECK(optimised->failed == 0);
+}
+
+TEST_CASE("a search goes on where a killed one stopped, inside a round, and finds the same", "[session][optimisation]") {
+    const files::TestFolder folder;
+    Optimising how{.playing = {.folder = folder / "out"}, .analyst = asked_by_rote};
+    in_a_process_that_dies([&] {
+        Heard nobody;
+        Optimising dying = how;
+        int steps = 20;
+        dying.playing.stop = [&] { return --steps < 0 ? die() : void(), false; };
+        optimise(town_search(), dying, nobody);
+    });
+    Heard heard;
+    const auto after = optimise(town_search(), how, heard);
+    how.playing.folder = folder / "whole";
+    const auto whole = optimise(town_search(), how, heard);
+    CHECK(after->question.measured == whole->question.measured);
+    CHECK(after->confirmed.content_digest() == whole->confirmed.content_digest());
+}
+
+TEST_CASE("a search that knows no package that holds is refused, as is a study without objectives",
+          "[session][optimisation]") {
+    const files::TestFolder folder;
+    Optimising how{.playing = {.folder = folder / "out"}};
+    how.analyst = [](const optimisation::Question& question) {
+        optimisation::Reply reply = asked_by_rote(question);
+        reply.confirm.clear();
+        return reply;
+    };
+    Heard heard;
+    CHECK_THROWS_WITH(optimise(town_search(), how, heard), Contains("no package of 4 that were tried is likely to hold"));
+    CHECK_THROWS_WITH(optimisation_of(town_workspace(), "/scenarios/births_study.yaml", {}, std::nullopt, heard),
+                      Contains("names no `objectives:`"));
+    CHECK_THROWS_WITH(town_search(3), Contains("expected 14 runs or more, got 3"));
+    CHECK(town_search(50).study().study().optimisation.runs == 50);
+}

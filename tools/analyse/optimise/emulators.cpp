@@ -1,0 +1,180 @@
+#include "tools/analyse/optimise/emulators.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/core/math.hpp"
+#include "engine/study/sampling.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace consortia::analyse {
+
+namespace {
+
+/// By point: by run. In the sense of an aim: small is good, and at most 0 is allowed.
+using Runs = std::vector<std::vector<double>>;
+
+double in_the_sense(const Aim& aim, double value) {
+    const bool upwards = aim.kind == Aim::Kind::maximise || aim.kind == Aim::Kind::at_least;
+    const double below = upwards ? aim.bound - value : value - aim.bound;  // the bound of an objective is 0
+    if (aim.is_objective() || aim.chance == 0) return below;
+    return aim.chance - (below <= 0 ? 1 : 0);
+}
+
+Runs runs_of(const Question& question, const std::vector<std::size_t>& points, std::size_t aim) {
+    Runs runs;
+    for (const std::size_t point : points) {
+        std::vector<double>& own = runs.emplace_back();
+        for (const std::vector<double>& run : question.measured[point])
+            own.push_back(in_the_sense(question.aims[aim], run[aim]));
+    }
+    return runs;
+}
+
+double mean_of(const std::vector<double>& numbers) {
+    double sum = 0;
+    for (const double each : numbers) sum += each;
+    return sum / static_cast<double>(numbers.size());
+}
+
+/// All points have the same seeds and draws: what these move alike in all points is no noise between them.
+double noise_between(const Runs& runs) {
+    const std::size_t points = runs.size(), count = runs.front().size();
+    if (points < 2 || count < 2) return 0;
+    std::vector<double> of_run(count, 0);
+    for (const std::vector<double>& point : runs) {
+        const double mean = mean_of(point);
+        for (std::size_t k = 0; k < count; ++k) of_run[k] += (point[k] - mean) / static_cast<double>(points);
+    }
+    double sum = 0;
+    for (const std::vector<double>& point : runs) {
+        const double mean = mean_of(point);
+        for (std::size_t k = 0; k < count; ++k) {
+            const double own = point[k] - mean - of_run[k];
+            sum += own * own;
+        }
+    }
+    return sum / static_cast<double>((points - 1) * (count - 1)) / static_cast<double>(count);
+}
+
+std::vector<std::size_t> usable(const Question& question, std::size_t first, std::size_t end) {
+    std::vector<std::size_t> numbers;
+    for (std::size_t k = first; k < end; ++k)
+        if (!question.measured[k].empty()) numbers.push_back(k);
+    return numbers;
+}
+
+std::vector<double> means_of(const Runs& runs) {
+    std::vector<double> means;
+    for (const std::vector<double>& point : runs) means.push_back(mean_of(point));
+    return means;
+}
+
+}  // namespace
+
+Outcome Foretold::means() const {
+    Outcome means;
+    for (const Predicted& each : objectives) means.push_back(each.mean);
+    return means;
+}
+
+double chance_below_zero(const Predicted& of) {
+    constexpr double as_a_normal = 1.702;
+    if (of.variance <= 0) return of.mean <= 0 ? 1 : 0;
+    return 1 / (1 + math::exp(as_a_normal * of.mean / std::sqrt(of.variance)));
+}
+
+double Foretold::chance() const {
+    double chance = 1;
+    for (const Predicted& slack : slacks) chance *= chance_below_zero(slack);
+    return chance;
+}
+
+Emulators::Emulators(const Question& question, std::size_t count) : known_(usable(question, 0, count)) {
+    if (known_.size() < question.factors.size() + 3)
+        throw InputError({{Problem::Severity::error, Place{"optimise"},
+                           "only " + std::to_string(known_.size()) + " of " + std::to_string(count) +
+                               " points have all their runs and numbers, too few to learn from"}});
+    std::vector<Point> points;
+    for (const std::size_t k : known_) points.push_back(question.asked[k]);
+    for (std::size_t aim = 0; aim < question.aims.size(); ++aim) {
+        const Runs runs = runs_of(question, known_, aim);
+        is_objective_.push_back(question.aims[aim].is_objective());
+        noise_.push_back(noise_between(runs));
+        krigings_.emplace_back(points, means_of(runs), noise_.back());
+    }
+}
+
+Foretold Emulators::at(const Point& point) const {
+    Foretold foretold;
+    for (std::size_t aim = 0; aim < krigings_.size(); ++aim)
+        (is_objective_[aim] ? foretold.objectives : foretold.slacks).push_back(krigings_[aim].at(point));
+    return foretold;
+}
+
+std::vector<session::optimisation::Tested> Emulators::tested(const Question& question, std::size_t first,
+                                                             std::size_t end) const {
+    constexpr double within = 1.959963984540054;
+    const std::vector<std::size_t> unseen = usable(question, first, end);
+    std::vector<session::optimisation::Tested> all;
+    for (std::size_t aim = 0; aim < krigings_.size(); ++aim) {
+        session::optimisation::Tested& tested = all.emplace_back();
+        tested.points = unseen.size();
+        if (unseen.empty()) continue;
+        const std::vector<double> means = means_of(runs_of(question, unseen, aim));
+        const double mean = mean_of(means);
+        double missed = 0, spread = 0;
+        for (std::size_t k = 0; k < unseen.size(); ++k) {
+            const Predicted said = krigings_[aim].at(question.asked[unseen[k]]);
+            const double off = means[k] - said.mean;
+            missed += off * off;
+            spread += (means[k] - mean) * (means[k] - mean);
+            if (std::abs(off) <= within * std::sqrt(said.variance + noise_[aim]))
+                tested.inside += 1 / static_cast<double>(unseen.size());
+        }
+        tested.explained = spread > 0 ? 1 - missed / spread : 1;
+    }
+    return all;
+}
+
+Point playable(const Question& question, Point point) {
+    constexpr double grid = 1000;
+    for (std::size_t k = 0; k < point.size(); ++k) {
+        const double values = question.values[k];
+        point[k] = values > 0 ? (std::min(math::floor(point[k] * values), values - 1) + .5) / values
+                              : math::floor(point[k] * grid + .5) / grid;
+    }
+    return point;
+}
+
+std::vector<std::vector<double>> Emulators::effects(const Question& question) const {
+    constexpr std::size_t rows = 256;
+    const std::size_t width = question.factors.size();
+    const study::SobolSequence sequence(2 * width, question.seed);
+    std::vector<std::vector<double>> changes(krigings_.size(), std::vector<double>(width, 0));
+    std::vector<std::vector<double>> foretold(krigings_.size());
+    for (std::size_t k = 0; k < rows; ++k) {
+        Point both(2 * width);
+        sequence.row(k, both);
+        const Point point = playable(question, Point(both.begin(), both.begin() + static_cast<std::ptrdiff_t>(width)));
+        const Point other = playable(question, Point(both.begin() + static_cast<std::ptrdiff_t>(width), both.end()));
+        for (std::size_t aim = 0; aim < krigings_.size(); ++aim) {
+            foretold[aim].push_back(krigings_[aim].at(point).mean);
+            for (std::size_t j = 0; j < width; ++j) {
+                Point moved = point;
+                moved[j] = other[j];
+                const double change = krigings_[aim].at(moved).mean - foretold[aim].back();
+                changes[aim][j] += change * change / (2 * rows);
+            }
+        }
+    }
+    for (std::size_t aim = 0; aim < krigings_.size(); ++aim) {
+        const double mean = mean_of(foretold[aim]);
+        double variance = 0;
+        for (const double each : foretold[aim]) variance += (each - mean) * (each - mean) / rows;
+        for (double& share : changes[aim]) share = variance > 0 ? share / variance : 0;
+    }
+    return changes;
+}
+
+}  // namespace consortia::analyse
