@@ -34,8 +34,7 @@ void describe(Schema& s) {
     s.parameter(whole("board.side", "cell", 40, {1, 1e4}, source, {"side of the board", "棋盘边长"}), &Parameters::side);
     s.parameter(real("board.density", "person/cell", 0.625, {0, 0.99}, source, {"share of cells lived in", "居住密度"}),
                 &Parameters::density);
-    s.parameter(whole("person.reach", "cell", 1, {1, 100}, source, {"how far neighbours live", "邻里半径"}),
-                &Parameters::reach);
+    s.parameter(whole("person.reach", "cell", 1, {1, 100}, source, {"how far one looks", "邻里半径"}), &Parameters::reach);
     s.parameter(whole("person.minimum", "person", 3, {0, 1000}, source,
                       {"neighbours of the own group that content", "满意所需同类邻居"}),
                 &Parameters::minimum);
@@ -75,7 +74,7 @@ void move(Person& me, Self<Person> self, Index<Aspirants> aspirants) {
 
 void schedule(Schedule& step) {
     step.each<look_around>("look_around");
-    step.rounds(8, [](Schedule& round) { round.each<aspire>("aspire").each<move>("move"); });
+    step.rounds(4, [](Schedule& round) { round.each<aspire>("aspire").each<move>("move"); });
 }
 
 u32 alike(const Person& me, Index<Homes> homes, Given<Grid> board, Given<Parameters> given) {
@@ -84,9 +83,11 @@ u32 alike(const Person& me, Index<Homes> homes, Given<Grid> board, Given<Paramet
 u32 near(const Person& me, Index<Homes> homes, Given<Grid> board, Given<Parameters> given) {
     return of_group(0, me, homes, board, given) + of_group(1, me, homes, board, given);
 }
+constexpr Bins eight = Bins::of_whole(0, 8);
 void watch(Watch<Person> people) {
     people.share<&Person::content>("content", {"share who are content", "满意比例"});
     people.ratio<alike, near>("alike", "share", {"share of neighbours who are of the own group", "同类邻居比例"});
+    people.histogram<alike, eight>("people_by_alike", "person", {"people by neighbours of the own group", "同类邻居数"});
 }
 
 void expect(const Inputs& inputs, Expected& e) {

@@ -1,12 +1,16 @@
 // One indicator of what is watched: which sums it is made of, and how.
 #pragma once
 
+#include "engine/schema/axis.hpp"
 #include "engine/step/watch/adder.hpp"
+
+#include <optional>
 
 namespace consortia::watch {
 
 struct Line {
     Indicator indicator;
+    std::optional<Axis> own_axis{};    ///< beside those it has by name, which the engine declares with it
     bool declared = false;             ///< by the schema: of the indicator no more than the name is known here
     Adder* total = nullptr;            ///< what is added up
     Adder* per = nullptr;              ///< what it is divided by, if anything; a mean over nothing is missing (NaN)

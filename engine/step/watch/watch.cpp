@@ -36,6 +36,7 @@ void require_axes(const Line& line, const Indicator& indicator) {
 }
 
 void declare(const Line& line, Schema& schema) {
+    if (line.own_axis) schema.axis(*line.own_axis);
     require_axes(line, line.indicator);
     Indicator indicator = line.indicator;
     if (!indicator.over.empty()) add_axis(indicator.about, schema.axes(), indicator.over.front());

@@ -242,7 +242,20 @@ void schedule(Schedule& step) {
 bool at_work(const Worker& me) { return me.employer.has_value(); }
 u32 region_of(const Worker& me) { return me.region.slot; }
 
+constexpr Bins skills{0, 1, 4};               // four of the same width, open at both ends
+constexpr Bins sizes = Bins::of_whole(0, 3);  // none, one, two, three and more
+
+void watch_spread(Watch<Worker> workers) {
+    workers.quantiles<&Worker::skill>("skill_spread", "index", {0.1, 0.5, 0.9}, {"skill of workers", "劳动者技能"});
+    workers.histogram<&Worker::skill, skills>("skills", "person", {"workers by skill", "技能分布"}).by<region_of>("region");
+}
+void watch_spread(Watch<Shop> shops) {
+    shops.quantiles<&Shop::cash>("median_cash", "wage", {0.5}, {"median cash of shops", "店铺现金中位数"});
+    shops.histogram<&Payroll::staff, sizes>("sizes", "shop", {"shops by staff", "按员工数的店铺"});
+}
+
 void watch_workers(Watch<Worker> workers) {
+    watch_spread(workers);
     workers.count("workers", "person", {"workers", "劳动者"});
     workers.share<at_work>("employment", {"employed share of workers", "就业率"}).by<region_of>("region");
     workers.where<at_work>()
@@ -250,6 +263,7 @@ void watch_workers(Watch<Worker> workers) {
         .compared(Compared::first_at_least(0.5));
 }
 void watch_shops(Watch<Shop> shops) {
+    watch_spread(shops);
     shops.count("shops", "shop", {"shops", "店铺"});
     shops.in(Quarter::q4).total<&Shop::cash>("cash", "wage", {"cash of all shops, in Q4", "店铺现金"});
 }
@@ -280,6 +294,8 @@ TEST_CASE("the market of the pages has births, deaths, letters and edges, the sa
     CHECK(alone("employment") < 1);
     CHECK(alone("employment_by_region", 0) != alone("employment_by_region", 1));
     CHECK(alone("shops") != 100);
+    CHECK(alone("skill_spread", 0) < alone("skill_spread", 2));
+    CHECK(alone("skills", 1) == alone("skills_by_region", 1) + alone("skills_by_region", 5));
 }
 
 TEST_CASE("a subsidy to one region of the market employs more there", "[pages]") {
