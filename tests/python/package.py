@@ -353,6 +353,28 @@ class Studies(WithFolder):
         with self.assertRaisesRegex(co.InputError, "moments"):
             co.calibrate(SCENARIOS / "studies/card_levers.yaml", out=self.folder / "none")
 
+    def test_a_search_for_the_best_is_that_of_the_command_line(self):
+        shutil.copytree(SCENARIOS, self.folder / "scenarios")
+        few = self.folder / "scenarios/reference/fewer.yaml"
+        few.write_text("extends: bass.yaml\nparameters: {population.people: 2000}\nsteps: 40\n")
+        study = self.folder / "scenarios/studies/best.yaml"
+        study.write_text("scenario: ../reference/fewer.yaml\nobjectives: {adopters: {maximise: last}}\nseeds: 2\n"
+                         "factors: {diffusion.innovation: {range: [0.005, 0.1]}, diffusion.imitation: {range: [0.1, 0.8]}}\n"
+                         "budget: {runs: 60}\n")
+        try:
+            here = co.optimise(study, out=self.folder / "best_here")
+        except FileNotFoundError as missing:
+            self.skipTest(str(missing))
+        command("optimise", study, "--out", self.folder / "best_there")
+        there = co.Optimum(self.folder / "best_there")
+        self.assertTrue(here.front.equals(there.front))
+        self.assertEqual(here.packages[0].read_text(), there.packages[0].read_text())
+        self.assertGreater(here.front["diffusion.innovation"][1], 0.09)  # both as high as can be
+        self.assertGreater(here.front["diffusion.imitation"][1], 0.75)
+        self.assertGreater(here.study.to_xarray().sizes["point"], here.confirmed.to_xarray().sizes["point"])
+        with self.assertRaisesRegex(co.InputError, "objectives"):
+            co.optimise(SCENARIOS / "studies/card_levers.yaml", out=self.folder / "none")
+
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore", co.ConsortiaWarning)

@@ -19,7 +19,8 @@ from .models import describe, models
 from .results import open_result, to_xarray
 from .scenario import ConsortiaWarning, Scenario
 from .simulation import Simulation
-from .study import Calibration, Study, calibrate, sweep
+from .study import Calibration, Optimum, Study, calibrate, optimise, sweep
 
 __all__ = ["Calibration", "Comparison", "ConsortiaWarning", "Edges", "Error", "InputError", "ModelError", "Scenario",
-           "Simulation", "Study", "SystemFailure", "calibrate", "compare", "describe", "models", "open_result", "sweep", "to_xarray"]
+           "Simulation", "Study", "SystemFailure", "calibrate", "compare", "describe", "models", "open_result", "optimise", "sweep",
+           "to_xarray"]

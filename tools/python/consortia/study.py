@@ -1,4 +1,4 @@
-"""Studies: a design over levers and parameters, analysed; and calibrations."""
+"""Studies: a design over levers and parameters, analysed; calibrations; and searches for the best packages."""
 
 import json
 import subprocess
@@ -135,6 +135,76 @@ class Calibration:
 
     def __repr__(self):
         return "\n".join(self.findings)
+
+
+def optimise(study, *, out, budget=None, seeds=None, threads=None, replace=False, progress=False):
+    """Finds the packages that serve the objectives of a study best under its constraints; as ``consortia optimise`` does, to the
+    same bytes.
+
+    Parameters
+    ----------
+    study : path-like
+        A YAML file of a study with ``objectives`` and ``factors``.
+    out : path-like
+        Folder of ``front.csv``, ``front/package_1.yaml`` and so on, ``optimisation.html``, ``study.h5`` and of what is
+        unfinished, with which it goes on.
+    budget : int, optional
+        How many runs may be played, in place of the study's.
+    seeds, threads, replace, progress
+        As of Scenario.run.
+
+    Returns
+    -------
+    Optimum
+
+    Raises
+    ------
+    FileNotFoundError
+        The program ``consortia-analyse`` is not on the path, nor in the folder of this package.
+    RuntimeError
+        With what it said.
+    """
+    analysis_program()  # missed before anything is played
+
+    def search(question):
+        return told_by_analysis("--optimise", input=question)
+
+    _core.optimise(study=str(study), budget=budget, seeds=seeds, folder=str(out), threads=thread_count(threads), replace=replace,
+                   analyst=search, told=Watcher(progress))
+    return Optimum(out)
+
+
+class Optimum:
+    """What a search for the best packages left in a folder, by ``optimise`` or by the command line.
+
+    Attributes
+    ----------
+    front : pandas.DataFrame
+        One row a package, by the first objective: what it sets, what it comes to with its interval of 95 %, and what one more of
+        the first objective costs in the second, against the package before.
+    packages : list of Path
+        Each as a scenario, in the order of the rows; those that lie outside its folder it extends, so it is played with ``root``.
+    study : Study
+        Every package that was tried.
+    confirmed : Study
+        Those that were played again with more seeds.
+    """
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.front = pd.read_csv(self.folder / "front.csv", index_col="package")
+        self.packages = [self.folder / "front" / f"package_{number}.yaml" for number in self.front.index]
+
+    @cached_property
+    def study(self):
+        return open_result(self.folder / "study.h5")
+
+    @cached_property
+    def confirmed(self):
+        return open_result(self.folder / "front" / "study.h5")
+
+    def __repr__(self):
+        return repr(self.front)
 
 
 def told_by_analysis(*words, input=None):

@@ -5,9 +5,12 @@
 
 #include "engine/session/calibration/calibrate.hpp"
 #include "engine/session/extension.hpp"
+#include "engine/session/optimisation/optimise.hpp"
 #include "engine/session/sweep.hpp"
 #include "tools/command/calibration/exchange.hpp"
 #include "tools/command/calibration/left.hpp"
+#include "tools/command/optimisation/exchange.hpp"
+#include "tools/command/optimisation/left.hpp"
 
 #include <pybind11/stl.h>
 
@@ -99,11 +102,9 @@ std::shared_ptr<ResultView> sweep(const Catalogue& models, const std::string& st
 }
 
 /// Of Python: a text to a text, as the program of the search exchanges them.
-session::Analyst analyst_of(const py::object& analyst) {
-    return [&analyst](const session::Question& question) {
-        const py::gil_scoped_acquire lock;
-        return command::answer_from(py::cast<std::string>(analyst(command::text_of(question))));
-    };
+std::string asked_of(const py::object& analyst, const std::string& question) {
+    const py::gil_scoped_acquire lock;
+    return py::cast<std::string>(analyst(question));
 }
 
 void calibrate(const Catalogue& models, const std::string& study, const Asked& asked, const py::object& analyst,
@@ -113,9 +114,28 @@ void calibrate(const Catalogue& models, const std::string& study, const Asked& a
     watched([&](const std::atomic<bool>& stop) {
         const session::Overrides overrides{.seeds = asked.seeds};
         const session::Plan plan = session::calibration_of(desk->workspace, study, overrides, listener);
-        const session::Calibrating how{.playing = playing_of(asked, {{study}}, stop), .analyst = analyst_of(analyst)};
+        session::Calibrating how{.playing = playing_of(asked, {{study}}, stop)};
+        how.analyst = [&](const session::Question& question) {
+            return command::answer_from(asked_of(analyst, command::text_of(question)));
+        };
         const auto calibrated = with_remedies([&] { return session::calibrate(plan, how, listener); });
         command::leave(calibrated.value(), how.playing, listener);
+    });
+}
+
+void optimise(const Catalogue& models, const std::string& study, std::optional<u64> budget, const Asked& asked,
+              const py::object& analyst, const py::object& told) {
+    const auto desk = desk_of(models, {});
+    Told listener(told);
+    watched([&](const std::atomic<bool>& stop) {
+        const session::Overrides overrides{.seeds = asked.seeds};
+        const session::Plan plan = session::optimisation_of(desk->workspace, study, overrides, budget, listener);
+        session::Optimising how{.playing = playing_of(asked, {{study}}, stop)};
+        how.analyst = [&](const session::optimisation::Question& question) {
+            return command::reply_of_optimisation(asked_of(analyst, command::text_of(question)));
+        };
+        const auto optimised = with_remedies([&] { return session::optimise(plan, how, listener); });
+        command::leave(optimised.value(), how.playing, study, listener);
     });
 }
 
@@ -148,6 +168,14 @@ void bind_playing(py::module_& module, const Catalogue& models) {
         },
         py::kw_only(), py::arg("study"), py::arg("seeds"), py::arg("folder"), py::arg("threads"), py::arg("replace"),
         py::arg("analyst"), py::arg("told"), "A calibration, into a folder.");
+    module.def(
+        "optimise",
+        [&models](const std::string& study, std::optional<u64> budget, std::optional<u32> seeds, const std::string& folder,
+                  u32 threads, bool replace, const py::object& analyst, const py::object& told) {
+            optimise(models, study, budget, {seeds, folder, threads, false, true, replace}, analyst, told);
+        },
+        py::kw_only(), py::arg("study"), py::arg("budget"), py::arg("seeds"), py::arg("folder"), py::arg("threads"),
+        py::arg("replace"), py::arg("analyst"), py::arg("told"), "A search for the best packages, into a folder.");
 }
 
 }  // namespace consortia::python
