@@ -50,6 +50,25 @@ class Analyse(unittest.TestCase):
                 self.assertAlmostEqual(float(effects.sel(factor="policy.birth")), 100 * 5 * 8)
                 self.assertEqual(float(effects.sel(factor="population.people")), 0)
 
+    def test_says_in_words_where_something_comes_true(self):
+        with Folder() as folder:
+            program = beside_each_other(folder)
+            study = folder / "study.yaml"
+            (folder / "town.yaml").write_text((STUDY.parent / "town.yaml").read_text())
+            study.write_text("scenario: town.yaml\ndesign: {method: sobol, samples: 64}\nseeds: 1\n"
+                             "factors: {policy.birth: {range: [0, 5]}, population.people: {range: [200, 400]}}\n"
+                             "indicators: {child_benefit: sum, people: last}\n")
+            program("sweep", study, "--out", folder / "out")
+            said = program("analyse", study, "--out", folder / "out", "--where", "child_benefit > 3200").stdout  # 800 a birth
+            self.assertRegex(said, r"where policy\.birth ≥ [34]\.[\d]+: 100 % of them lie there")
+            row = (folder / "out" / "analysis" / "where.csv").read_text().splitlines()[1].split(",")
+            self.assertEqual(row[:2], ["1", "policy.birth"])
+            self.assertAlmostEqual(float(row[2]), 4, delta=0.1)
+            again = program("analyse", folder / "out" / "study.h5", "--where", "child_benefit > 3200").stdout
+            self.assertEqual(said, again)
+            self.assertIn("nearest is child_benefit", program("analyse", study, "--out", folder / "out", "--where", "child_benefitt > 1",
+                                                             code=2).stderr)
+
     def test_tells_a_page_of_assumptions_what_matters_most(self):
         with Folder() as folder:
             program = beside_each_other(folder)

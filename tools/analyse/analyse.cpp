@@ -1,4 +1,5 @@
-// consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. And consortia-analyse
+// consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. consortia-analyse --where
+// CONDITION RESULT FOLDER: in which boxes of its factors something comes true. And consortia-analyse
 // --calibrate THREADS and --optimise, which read a search's question and answer it. A program of its own, so that the
 // simulator does not carry OpenTURNS.
 #include "engine/config/input/number.hpp"
@@ -7,6 +8,7 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/read.hpp"
 #include "tools/analyse/calibrate/calibrate.hpp"
+#include "tools/analyse/discover/discover.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/optimise/optimise.hpp"
 #include "tools/analyse/tables.hpp"
@@ -59,6 +61,16 @@ int analyse(const std::string& file, const fs::path& folder) {
     return 0;
 }
 
+int look_where(const std::string& condition, const std::string& file, const fs::path& folder) {
+    const Worlds worlds = read_worlds(output::ResultReader(file));
+    const Discovered discovered = discover(worlds, condition);
+    files::make_folder(folder);
+    files::write_text(folder / "where.csv", csv(worlds, discovered));
+    print(std::cout, worlds, discovered);
+    std::cerr << "written to " << visible((folder / "where.csv").string()) << '\n';
+    return 0;
+}
+
 u32 count_of(const std::string& threads) {
     const auto count = config::parse_count(threads);
     if (count && *count >= 1 && *count <= most_threads) return static_cast<u32>(*count);
@@ -91,6 +103,8 @@ int main(int count, char** words) {
         if (count == 3 && std::string_view(words[1]) == "--calibrate")
             return consortia::analyse::answer_calibration(words[2]);
         if (count == 2 && std::string_view(words[1]) == "--optimise") return consortia::analyse::answer_optimisation();
+        if (count == 5 && std::string_view(words[1]) == "--where")
+            return consortia::analyse::look_where(words[2], words[3], words[4]);
         if (count < 2 || count > 3) {
             std::cerr << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS or --optimise with a question on "
                          "standard input\n";

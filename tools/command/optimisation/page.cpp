@@ -18,7 +18,7 @@ using session::optimisation::Aim;
 using session::optimisation::Package;
 
 constexpr double width = 720, height = 420, left = 90, right = 20, top = 16, bottom = 56;  // of the picture, in pixels
-constexpr int ticks = 5;
+constexpr double most_ticks = 6;
 
 const Study& study_of(const Optimised& optimised) { return optimised.confirmed.study().study(); }
 
@@ -29,6 +29,18 @@ struct Side {
     double begin = 0, end = 1;  ///< in pixels
 
     double at(double x) const { return begin + (end - begin) * (x - low) / (high - low); }
+
+    /// Round numbers, as texts too: by 1, 2 or 5 times a power of ten.
+    std::vector<std::pair<double, std::string>> ticks() const {
+        double step = std::pow(10, std::floor(std::log10((high - low) / most_ticks)));
+        for (const double times : {2.0, 2.5, 2.0})
+            if ((high - low) / step > most_ticks) step *= times;
+        std::vector<std::pair<double, std::string>> ticks;
+        const int digits = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+        for (double k = std::ceil(low / step); k * step <= high; ++k)
+            ticks.emplace_back(k * step, fmt::format("{:.{}f}", k == 0 ? 0 : k * step, digits));
+        return ticks;
+    }
 };
 
 Side side_of(const Optimised& optimised, std::size_t aim, double begin, double end) {
@@ -62,13 +74,11 @@ std::string axes_of(const Optimised& optimised, const Side& across, const Side& 
         return optimised.question.aims[side.aim].name + ", " + unit_of(optimised, side.aim);
     };
     std::string text;
-    for (int k = 0; k <= ticks; ++k) {
-        const double x = across.low + (across.high - across.low) * k / ticks, y = up.low + (up.high - up.low) * k / ticks;
+    for (const auto& [x, said] : across.ticks())
         text += stroke(across.at(x), up.begin, across.at(x), up.end, "#eee") +
-                label(across.at(x), up.begin + 18, "middle", number(x));
-        text +=
-            stroke(across.begin, up.at(y), across.end, up.at(y), "#eee") + label(left - 8, up.at(y) + 4, "end", number(y));
-    }
+                label(across.at(x), up.begin + 18, "middle", said);
+    for (const auto& [y, said] : up.ticks())
+        text += stroke(across.begin, up.at(y), across.end, up.at(y), "#eee") + label(left - 8, up.at(y) + 4, "end", said);
     return text + label((across.begin + across.end) / 2, height - 12, "middle", named(across)) +
            fmt::format("<g transform=\"translate(14 {:.1f}) rotate(-90)\">{}</g>", (up.begin + up.end) / 2,
                        label(0, 0, "middle", named(up)));
@@ -97,13 +107,20 @@ std::string picture_of(const Optimised& optimised) {
         width, height, optimised.packages.size(), inside);
 }
 
+/// May be broken at its dots and underlines.
+std::string breakable(const std::string& name) {
+    std::string text;
+    for (const char c : name) text += escaped(std::string(1, c)) + (c == '.' || c == '_' ? "<wbr>" : "");
+    return text;
+}
+
 std::string table_of(const Optimised& optimised) {
     std::vector<std::string> headings{"package"};
     for (std::size_t k = 0; k < optimised.question.aims.size(); ++k)
         if (is_told(optimised, k))
-            headings.push_back(escaped(optimised.question.aims[k].name + ", " + unit_of(optimised, k)));
+            headings.push_back(breakable(optimised.question.aims[k].name + ", " + unit_of(optimised, k)));
     headings.emplace_back("price of one more");
-    for (const Factor& factor : study_of(optimised).factors) headings.push_back(escaped(factor.quantity.name));
+    for (const Factor& factor : study_of(optimised).factors) headings.push_back(breakable(factor.quantity.name));
     std::string text = page_row(headings, "th");
     for (std::size_t k = 0; k < optimised.packages.size(); ++k) {
         const Package& package = optimised.packages[k];

@@ -1,6 +1,7 @@
 #include "tools/command/tables/front.hpp"
 
 #include "engine/config/input/nearest.hpp"
+#include "engine/config/input/number.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/study/factor_values.hpp"
 #include "tools/command/tables/text_table.hpp"
@@ -142,7 +143,7 @@ std::string words_of(const Optimised& optimised, const Aim& aim) {
     const char* side = aim.kind == Aim::Kind::at_most ? "at most" : "at least";
     const auto& kept = optimised.confirmed.study().variables();
     const auto of = std::ranges::find(kept, aim.name, [](const study::Sweep::Kept& each) { return each.variable.name; });
-    const std::string bound = fmt::format("{} {} {} {}", aim.name, side, number(aim.bound), of->indicator.unit);
+    const std::string bound = fmt::format("{} {} {} {}", aim.name, side, config::to_text(aim.bound), of->indicator.unit);
     return aim.chance > 0 ? fmt::format("{} in {} % of runs", bound, number(100 * aim.chance)) : bound;
 }
 
