@@ -4,6 +4,11 @@
 
 namespace consortia {
 
+std::string network_text(DataDescription::Network network) {
+    if (network == DataDescription::Network::none) return "";
+    return network == DataDescription::Network::edges ? "or edges of GraphML" : "or nodes of GraphML";
+}
+
 std::size_t DataTable::rows() const {
     if (!labels.empty()) return labels.begin()->second.size();
     return numbers.empty() ? 0 : numbers.begin()->second.size();

@@ -32,6 +32,9 @@ struct DataColumn {
 /// What a model expects under `data: {name: file.csv}`. With `rest_are_numbers` every further column is a number column
 /// (a matrix such as flows between industries).
 struct DataDescription {
+    /// Whether the file may be GraphML too: its edges, of which the first two columns are the ends, or its nodes.
+    enum class Network : u8 { none, edges, nodes };
+
     std::string name{};
     Text about{};
     std::vector<DataColumn> columns{};
@@ -42,7 +45,11 @@ struct DataDescription {
     std::string rest_axis{};         ///< the further columns are the labels of this axis
     std::string rest_unit{};
     Range rest_hard{-1e300, 1e300};
+    Network network = Network::none;
 };
+
+/// `or edges of GraphML`: what the file may be too, as descriptions say it; empty for `none`.
+std::string network_text(DataDescription::Network network);
 
 /// A data table as read: whole columns by name, in file order.
 struct DataTable {

@@ -182,6 +182,8 @@ void check_table(const DataDescription& table, const std::set<std::string>& axes
     for (const std::string& axis : used) {
         if (!axis.empty() && !axes.contains(axis)) faults.push_back("data " + table.name + ": unknown axis " + axis);
     }
+    if (table.network == DataDescription::Network::edges && table.columns.size() < 2)
+        faults.push_back("data " + table.name + ": edges have two columns of their ends, before all others");
     if (!table.row_axis.empty() && table.key.size() != 1) faults.push_back("data " + table.name + ": rows need one key");
 }
 

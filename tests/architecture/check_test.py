@@ -44,6 +44,7 @@ class Refused(unittest.TestCase):
         ("include path", "models/sir/a.cpp", '#include "models/sir/../sir/sir.hpp"', ""),
         ("fence", "engine/state/a.cpp", "#include <boost/graph/adjacency_list.hpp>", "#include <Eigen/Core>"),
         ("fence", "models/sir/a.cpp", "#include <yaml-cpp/eventhandler.h>", ""),
+        ("fence", "engine/graph/a.cpp", "#include <expat.h>", ""),
         ("fence", "engine/run/a.cpp", "#include <hdf5.h>", ""),
         ("fence", "tools/command/a.cpp", "#include <hdf5_hl.h>", "#include <CLI/CLI.hpp>"),
         ("fence", "engine/run/a.cpp", "#include <mpi.h>", ""),

@@ -1,6 +1,7 @@
 #include "engine/config/data/data.hpp"
 
 #include "engine/config/data/csv.hpp"
+#include "engine/config/data/graphml.hpp"
 #include "engine/config/input/encoding.hpp"
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/input/number.hpp"
@@ -26,6 +27,7 @@ class TableReader {
 
     DataTable read() {
         if (!is_text(bytes_, file_, problems_)) return std::move(table_);
+        if (is_xml(without_mark(bytes_))) return read_network();
         if (is_separated_otherwise(without_mark(bytes_))) return std::move(table_);
         CsvReader rows(without_mark(bytes_), file_, problems_);
         std::vector<Cell> row;
@@ -51,6 +53,21 @@ class TableReader {
         std::vector<double>* numbers = nullptr;
         std::vector<std::string>* labels = nullptr;
     };
+
+    DataTable read_network() {
+        if (description_.network == DataDescription::Network::none) {
+            problems_.error({file_}, description_.name + ": is XML, and the model asks for a table; save it as CSV UTF-8");
+            return std::move(table_);
+        }
+        const std::vector<std::vector<Cell>> rows = rows_of_graphml(description_, without_mark(bytes_), file_, problems_);
+        if (rows.empty()) return std::move(table_);
+        read_header(rows.front());
+        for (std::size_t k = 1; k < rows.size(); ++k) read_row(rows[k]);
+        check_key();
+        if (rows.size() == 1 && !problems_.has_errors())
+            problems_.error({file_}, description_.name + ": the network is empty");
+        return std::move(table_);
+    }
 
     Place place(const Cell& cell) const { return {file_, cell.line, cell.column}; }
 
@@ -197,6 +214,10 @@ class TableReader {
 };
 
 }  // namespace
+
+std::string kind_of_file(const DataDescription& description) {
+    return description.network == DataDescription::Network::none ? "a CSV file" : "a CSV or GraphML file";
+}
 
 DataTable read_table(const DataDescription& description, std::string_view bytes, const std::string& file, Problems& problems,
                      std::size_t* wrong_numbers) {

@@ -342,7 +342,7 @@ class Loader {
 
     void read_table_of(const DataDescription& description, const Entry& given) {
         const std::string key = "data." + description.name;
-        const auto file = data_file(given, key, "a CSV file", {references_, source_}, problems_);
+        const auto file = data_file(given, key, kind_of_file(description), {references_, source_}, problems_);
         if (!file) return;
         DataTable table =
             read_table(description, file->bytes, file->name.shown.generic_string(), problems_, &wrong_numbers_);

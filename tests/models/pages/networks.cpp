@@ -1,4 +1,5 @@
 // What engine/graph/README.md shows: a network from a builder, from a file, grown from a rule, and measured.
+#include "engine/config/data/data.hpp"
 #include "engine/graph/analysis.hpp"
 #include "engine/graph/rows_boost.hpp"
 #include "engine/step/access/living.hpp"
@@ -35,7 +36,8 @@ void describe_ties(Schema& s) {
             .about = {"who knows whom: persons by number, from 0", "人际关系"},
             .columns = {{.name = "from", .hard = {0, 1e9}, .about = "a person", .whole = true},
                         {.name = "to", .hard = {0, 1e9}, .about = "another", .whole = true},
-                        {.name = "strength", .hard = {0, 1}, .about = "of the tie"}}});
+                        {.name = "strength", .hard = {0, 1}, .about = "of the tie"}},
+            .network = DataDescription::Network::edges});
 }
 
 /// A tie beyond the last person is told at its cell, before anything is played.
@@ -158,6 +160,24 @@ TEST_CASE("a network of the pages is read from a table", "[pages]") {
     std::vector<Problem> problems;
     village::check_ties(scenario, {}, problems);
     REQUIRE(problems.size() == 1);
+}
+
+TEST_CASE("a network of the pages is read from GraphML", "[pages]") {
+    const std::string text =
+        "<graphml><key id='w' for='edge' attr.name='strength' attr.type='double'/><graph edgedefault='undirected'>"
+        "<node id='a'/><node id='b'/><node id='c'/>"
+        "<edge source='a' target='b'><data key='w'>0.5</data></edge>"
+        "<edge source='a' target='c'><data key='w'>1</data></edge></graph></graphml>";
+    const Schema schema = schema_of(village::model);
+    config::Problems problems;
+    DataTable table = config::read_table(schema.data().front(), text, "ties.graphml", problems);
+    if (problems.has_errors()) {
+        CHECK_THAT(problems.sorted().front().text, Catch::Contains("built without expat"));
+        return;
+    }
+    Scenario scenario = Played::scenario_of(village::model, {{"population.people", 10}});
+    scenario.data["ties"] = table;
+    CHECK(Played(scenario, village::model).until(4)("parts") == 8);
 }
 
 TEST_CASE("a network of the pages is measured", "[pages]") {

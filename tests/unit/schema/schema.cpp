@@ -74,6 +74,15 @@ TEST_CASE("what is compared so that it may not be is a fault", "[schema]") {
           }) == Faults{"paid: compared: a cost is compared by what it adds up to: leave it out"});
 }
 
+TEST_CASE("a network of edges has columns for both ends", "[schema]") {
+    CHECK(faults([](Schema& s) {
+              s.data({.name = "ties", .columns = {{.name = "from"}}, .network = DataDescription::Network::edges});
+              s.data({.name = "people", .columns = {{.name = "age"}}, .network = DataDescription::Network::nodes});
+          }) == Faults{"data ties: edges have two columns of their ends, before all others"});
+    CHECK(network_text(DataDescription::Network::edges) == "or edges of GraphML");
+    CHECK(network_text(DataDescription::Network::none).empty());
+}
+
 TEST_CASE("each fault of a number is told by its name", "[schema]") {
     CHECK(faults([](Schema& s) { s.parameter(described("labour.rate"), &Numbers::size); }) ==
           Faults{"labour.rate: declared twice"});

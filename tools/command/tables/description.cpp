@@ -25,16 +25,14 @@ std::string quarters_of(const PhaseNote& phase) {
     for (Quarter quarter : phase.quarters) {
         text += (text.empty() ? "Q" : ", Q") + std::to_string(static_cast<int>(quarter) + 1);
     }
-    if (phase.every > 1) return "every " + std::to_string(phase.every) + " steps";
-    return text.empty() ? "every step" : text;
+    return !text.empty() ? text : phase.every > 1 ? "every " + std::to_string(phase.every) + " steps" : "every step";
 }
 
 /// In which steps: `every step`, `Q3`, `at campaign`.
 std::string when_of(const PhaseNote& phase, const Schema& schema) {
     const auto event = std::ranges::find(schema.events(), phase.event, &EventKind::given);
     if (event == schema.events().end()) return quarters_of(phase);
-    const bool always = phase.quarters.empty() && phase.every == 1;
-    return "at " + event->name + (always ? "" : " in " + quarters_of(phase));
+    return "at " + event->name + (phase.quarters.empty() && phase.every == 1 ? "" : " in " + quarters_of(phase));
 }
 
 std::string access_of(const PhaseNote& phase, const Schema& schema) {
@@ -185,6 +183,7 @@ std::string input_tables(const Schema& schema) {
         std::vector<std::string> columns;
         for (const DataColumn& column : table.columns) columns.push_back(column_text(column));
         if (table.rest_are_numbers) columns.push_back(further_columns(table));
+        if (table.network != DataDescription::Network::none) columns.push_back(network_text(table.network));
         text += row({"`" + table.name + "`", both(table.about), joined_by(columns, ", "), table.required ? "yes" : ""});
     }
     return text;
@@ -334,6 +333,7 @@ Json json_data(const Schema& schema) {
                {"required", table.required},
                {"key", table.key},
                {"columns", columns}};
+        if (table.network != DataDescription::Network::none) j["network"] = network_text(table.network);
         if (table.rest_are_numbers) j["further_columns"] = {{"axis", table.rest_axis}, {"unit", table.rest_unit}};
         all.push_back(j);
     }
