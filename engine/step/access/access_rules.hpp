@@ -121,6 +121,12 @@ constexpr bool is_of_watch() {
     || requires { typename Handle::Fills; };
 }
 
+/// It tells when in the step a turn comes (step/turns/time_of_turn.hpp).
+template <class Handle>
+constexpr bool asks_time() {
+    return requires(Handle handle) { handle.at_time(0.0); };
+}
+
 /// What no phase may do, whoever acts when.
 template <class Me, class... Handles>
 constexpr void check_handles() {
@@ -141,6 +147,9 @@ constexpr void check_handles() {
 template <class Me, class... Handles>
 constexpr void check_access() {
     check_handles<Me, Handles...>();
+    static_assert(
+        (!asks_time<Handles>() && ...),
+        "this phase asks when in the step its turn comes, which clocks alone tell: one_at_a_time, by turns::by_clock");
     static_assert((!rows_of_visited<Handles, Me>() && ...),
                   "this phase writes the edges it visits and reads rows of the same edges: ask for Read<E> or Before<E>");
     static_assert((unread_by_others<Handles, Handles...>() && ...),
@@ -159,9 +168,11 @@ template <class E>
 inline constexpr bool is_by_target<access::In<E>> = true;
 
 /// Agents act one at a time, and look at what those before them have written. Rows by target are those of the beginning.
-template <class Me, class... Handles>
+template <class Me, bool has_clocks, class... Handles>
 constexpr void check_access_in_turns() {
     check_handles<Me, Handles...>();
+    static_assert(has_clocks || (!asks_time<Handles>() && ...),
+                  "this phase asks when in the step its turn comes, which clocks alone tell: turns::by_clock");
     static_assert(((writes_in_place<Handles>() || unread_by_others<Handles, Handles...>()) && ...),
                   "this phase reads sums that it adds to, which are whole when it is over: use two phases");
     static_assert(

@@ -6,13 +6,16 @@
 #include "engine/step/phases/visit.hpp"
 #include "engine/step/turns/by_clock.hpp"
 #include "engine/step/turns/orders.hpp"
+#include "engine/step/turns/time_of_turn.hpp"
 
 namespace consortia::phase {
 
 /// Handles that key something by the visited agent are told which of his turns it is.
 template <class Handle>
 void begin_turn(Handle& handle, const turns::Turn& turn) {
-    if constexpr (requires { handle.at_turn(turn.slot, turn.number); }) {
+    if constexpr (requires { handle.at_time(turn.time); }) {
+        handle.at_time(turn.time);
+    } else if constexpr (requires { handle.at_turn(turn.slot, turn.number); }) {
         handle.at_turn(turn.slot, turn.number);
     } else {
         handle.at(turn.slot);

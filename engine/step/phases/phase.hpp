@@ -93,7 +93,8 @@ CompiledPhase compiled(void (*)(const Many<Me>&, Parameters...)) {
 template <auto Phase, class Order, class Me, class... Parameters>
 CompiledPhase compiled_in_turns(void (*)(Me&, Parameters...)) {
     if constexpr ((is_handle<Parameters> && ...)) {
-        check_access_in_turns<Me, typename HandleOf<Parameters>::type...>();
+        check_access_in_turns < Me, requires { Order::tells_time; }
+        , typename HandleOf<Parameters>::type... > ();
         CompiledPhase phase =
             compiled_with<Me, typename HandleOf<Parameters>::type...>(visit_in_turns<Phase, Order, Me, Parameters...>);
         phase.sees_own_type = false;  // as it is, not as it was

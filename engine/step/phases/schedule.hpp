@@ -85,7 +85,9 @@ class Schedule {
     /// or by_clock<rate>(). By one worker, so the same at any number.
     template <auto Phase, class Order>
     Schedule& one_at_a_time(std::string_view name, Order order) {
-        return add_in_turns(name, phase::compiled_in_turns<Phase, Order>(Phase), Order::words, order.count);
+        std::optional<HowMany> turns;
+        if constexpr (requires { order.count; }) turns = order.count;  // clocks decide themselves
+        return add_in_turns(name, phase::compiled_in_turns<Phase, Order>(Phase), Order::words, turns);
     }
 
     /// Only those with letters of kind M.

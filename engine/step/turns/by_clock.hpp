@@ -1,4 +1,5 @@
-// Continuous time: every agent has a clock of his own, and acts when it strikes (Gillespie 1977; next event first).
+// Continuous time: every agent has a clock of his own, and acts when it strikes (Gillespie 1977; next event first). When in
+// the step a turn comes a phase may ask: time_of_turn.hpp.
 //
 //     double rate(const Ant& me, Given<Parameters> given) { return given->own_accord + given->recruitment; }   // per step
 //     step.one_at_a_time<turn>("turn", turns::by_clock<rate>());
@@ -11,10 +12,8 @@
 // hears of another's, and scenarios of one seed share them.
 #pragma once
 
-#include "engine/step/turns/how_many.hpp"
 #include "engine/step/turns/turn.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace consortia::turns {
@@ -43,7 +42,7 @@ template <auto Rate>
 struct ByClock {
     static constexpr const char* words = "by clock";
     static constexpr double most_a_step = 1e6;
-    std::optional<HowMany> count = {};  ///< always empty
+    static constexpr bool tells_time = true;
 
     template <class Me>
     class Turns {
@@ -52,7 +51,11 @@ struct ByClock {
             : subjects_(&subjects), luck_(world, run), rate_(world, run, subjects.context()), visited_(visited) {
             for (u32 slot = 0; slot < subjects.size(); ++slot) wind({slot, 0}, 0);
         }
-        bool next(Turn& turn) { return strikes_.next(now_, turn); }
+        bool next(Turn& turn) {
+            const bool strikes = strikes_.next(now_, turn);
+            turn.time = now_;
+            return strikes;
+        }
         void acted(const Turn& turn) { wind({turn.slot, turn.number + 1}, now_); }
 
       private:

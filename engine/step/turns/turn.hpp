@@ -14,7 +14,8 @@ namespace consortia::turns {
 
 struct Turn {
     u32 slot = 0;
-    u32 number = 0;  ///< 0: the visited agent's usual stream; others have one of their own
+    u32 number = 0;   ///< 0: the visited agent's usual stream; others have one of their own
+    double time = 0;  ///< in the step, where clocks decide
 };
 
 /// Luck of the order itself, in which no phase shares: of the whole, or of an agent's turn.

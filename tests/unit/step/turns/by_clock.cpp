@@ -17,6 +17,10 @@ void begin(Person& me, Self<Person> self) {
     me.age = 0;
     me.skill = self.id().slot;
 }
+void begin_at_zero(Person& me) {
+    me.age = 0;
+    me.skill = 0;
+}
 void die(Person& me) {
     me.age += 1;
     me.alive = false;
@@ -32,6 +36,13 @@ double once(const Person& me) { return me.age == 0 ? 2 : 0; }
 double by_skill(const Person& me) { return me.skill == 0 ? 2 : 4; }
 double negative(const Person& me) { return me.skill == 4321 ? -1 : 1; }
 double too_many(const Person& me) { return me.skill == 4321 ? 1e7 : 1; }
+
+/// The time of each turn, as long as they come one after another.
+void note_time(Person& me, TimeOfTurn now, Tally<Payroll> out_of_order) {
+    out_of_order[me.employer].staff += now.in_step() < me.skill || now.in_step() >= 1 ? 1 : 0;
+    me.skill = now.in_step();
+    me.age += 1;
+}
 
 std::vector<double> ages(SmallTown& t) {
     std::vector<double> all;
@@ -62,6 +73,26 @@ TEST_CASE("a clock goes on at the rate that its agent has after his turn", "[ste
     u32 acted = 0;
     for (double age : ages(t)) acted += age > 0 ? 1 : 0;
     CHECK(mortal.world->agents(typeid(Person)).alive() == 10000 - acted);
+}
+
+TEST_CASE("a phase may ask when in the step its turn comes: uniform, given how often it does", "[step][turns]") {
+    SmallTown t, of_three(3);
+    const auto play = [](Schedule& s) {
+        s.reset<Payroll>().each<begin_at_zero>("begin").one_at_a_time<note_time>("note", turns::by_clock<twice>());
+    };
+    t.play(0, play);
+    of_three.play(0, play);
+    CHECK(of_three.world->digest() == t.world->digest());
+    for (u32 firm = 0; firm < 100; ++firm) CHECK(t.world->column(typeid(Payroll)).as<Payroll>()[firm].staff.value() == 0);
+    // The last of n uniform times is n/(n + 1) on average, with variance n/((n + 1)² (n + 2)).
+    for (const u32 n : {1U, 3U}) {
+        std::vector<double> last;
+        for (const Person& person : t.people())
+            if (person.age == n) last.push_back(person.skill);
+        REQUIRE(last.size() > 1000);
+        const double variance = n / ((n + 1.0) * (n + 1.0) * (n + 2.0));
+        CHECK_THAT(mean_z(last, n / (n + 1.0), std::sqrt(variance)), WithinAbs(0, z_bound));
+    }
 }
 
 TEST_CASE("clocks strike in the order of time, those of one moment by slot", "[step][turns]") {
