@@ -4,6 +4,7 @@
 #include "tests/faults/fuzz/mutate.hpp"
 #include "tests/faults/fuzz/target.hpp"
 
+#include <array>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -23,6 +24,17 @@ const char* const good =
 const char* const stepped =
     "model: stepped\nsteps: 80\ndata: {contacts: ../data/c.csv}\nlevers: {policy.subsidy: {3: 0.2, 9: 0.1}, "
     "policy.approval_lag: []}\n";
+const char* const lively =
+    "model: lively\nsteps: 12\nstop: {when: \"people > 3 and not (people > 9 or people < 1)\", after: 2}\n"
+    "panel:\n  - {kind: person, fields: [skill, alive], who: {sample: 5}, every: 2}\n"
+    "  - {kind: tie, fields: [weight], who: [k9e83bca9fb795814, k00000000000000ff], every: 2}\n"
+    "parameters:\n  pace:\n    - {value: 0.2}\n    - {value: 0.4, from: 3, ramp_to: 6}\n    - {value: 1, from: 9}\n"
+    "events:\n  - {at: 3, do: shock, share: 0.4}\n  - {at: 12, do: shock}\n";
+const char* const network =
+    "GRAPH\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml><key id=\"w\" for=\"edge\" attr.name=\"weight\" "
+    "attr.type=\"double\"><default>1</default></key>\n<graph edgedefault=\"directed\">\n<node id=\"a\"/><node id=\"b\"/>\n"
+    "<edge source=\"a\" target=\"b\"><data key=\"w\">0.5</data></edge>\n<edge source=\"b\" "
+    "target=\"a\"/>\n</graph></graphml>\n";
 const char* const table = "CSV\n# made up\nindustry,output,employment\n\"a, \"\"b\"\"\",10,2.5\r\n机械,1e3,.5\n";
 
 const char* const study =
@@ -51,7 +63,8 @@ std::vector<std::string> corpus(const fs::path& folder, const fs::path& studies)
     std::vector<std::string> texts = texts_of(folder, "");
     // As many good texts as broken ones, so that much of what is drawn gets past the first checks.
     const std::size_t broken = texts.size();
-    for (std::size_t k = 0; k < broken; ++k) texts.emplace_back(k % 4 == 0 ? stepped : k % 4 == 1 ? table : good);
+    constexpr std::array seeds{stepped, table, good, lively, good, network};
+    for (std::size_t k = 0; k < broken; ++k) texts.emplace_back(seeds[k % seeds.size()]);
     for (const std::string& text : texts_of(studies, std::string(fuzz::study_mark))) {
         texts.push_back(text);
         texts.emplace_back(study);

@@ -10,7 +10,14 @@ namespace consortia::fuzz {
 
 namespace {
 
-constexpr std::array<std::string_view, 62> words = {"&a ",
+constexpr std::array<std::string_view, 69> words = {"events: [{at: 3, do: shock}]\n",
+                                                    "panel: {kind: tie, fields: [weight], who: founders}\n",
+                                                    "pace: {3: 0.1, 6: 0.2}",
+                                                    "who: {share: 0.5}",
+                                                    "<edge source=\"a\" target=\"a\"/>",
+                                                    "<![CDATA[",
+                                                    "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+                                                    "&a ",
                                                     "*a",
                                                     "<<: ",
                                                     "!!str ",

@@ -15,6 +15,51 @@ namespace consortia::fuzz {
 /// An input that begins so is the table of a good scenario, or a study of one; any other is a scenario.
 inline constexpr std::string_view table_mark = "CSV\n";
 inline constexpr std::string_view study_mark = "STUDY\n";
+/// Or the network of a good scenario.
+inline constexpr std::string_view network_mark = "GRAPH\n";
+
+struct Pace {
+    double pace;
+};
+struct Shock {
+    double share;
+};
+struct Person {
+    double skill;
+    bool alive;
+};
+struct Tie {
+    using From = Person;
+    using To = Person;
+    Id<Person> to;
+    float weight;
+};
+
+/// What `example` has not: agents and edges that a panel may follow, a parameter that moves, an event, networks.
+inline const Schema& lively() {
+    static const Schema schema = [] {
+        Schema s;
+        s.agent<Person>("person").field("skill", &Person::skill, "1").field("alive", &Person::alive, "flag");
+        s.edge<Tie>("tie").field("to", &Tie::to, "id").field("weight", &Tie::weight, "1");
+        s.parameter(moving(example::quantity("pace", "1", {0, 1}, {0, 1}, 0.5)), &Pace::pace);
+        s.event<Shock>("shock", {}).field(example::quantity("share", "1", {0, 1}, {0, 1}, 0.5), &Shock::share);
+        s.indicator({.name = "people", .unit = "person"});
+        s.data({.name = "ties",
+                .columns = {{.name = "from", .whole = true},
+                            {.name = "to", .whole = true},
+                            {.name = "weight", .optional = true}},
+                .network = DataDescription::Network::edges});
+        return s;
+    }();
+    return schema;
+}
+
+inline config::ModelLookup models() {
+    config::ModelLookup all = example::models();
+    all.find = [of_examples = all.find](std::string_view name) { return name == "lively" ? &lively() : of_examples(name); };
+    all.names.emplace_back("lively");
+    return all;
+}
 
 inline config::Memory files_with(std::string_view input) {
     config::Memory files;
@@ -22,7 +67,10 @@ inline config::Memory files_with(std::string_view input) {
     files.add("scenarios/data/i.csv", "industry,output,employment\nict,10,2.5\n");
     files.add("scenarios/data/f.csv", "supplier,ict\nict,1\n");
     files.add("scenarios/data/c.csv", "from\na\n");
-    if (input.starts_with(table_mark)) {
+    if (input.starts_with(network_mark)) {
+        files.add("scenarios/data/t.graphml", std::string(input.substr(network_mark.size())));
+        files.add("scenarios/city/s.yaml", "model: lively\nsteps: 8\ndata: {ties: ../data/t.graphml}\n");
+    } else if (input.starts_with(table_mark)) {
         files.add("scenarios/data/i.csv", std::string(input.substr(table_mark.size())));
         files.add("scenarios/city/s.yaml", "extends: base.yaml\n");
     } else {
@@ -41,7 +89,7 @@ inline bool accepts_study(std::string_view input) {
     config::Memory files = files_with("");
     files.add("scenarios/city/study.yaml", std::string(input));
     try {
-        const config::LoadedStudy loaded = config::load_study("scenarios/city/study.yaml", {}, example::models(), files);
+        const config::LoadedStudy loaded = config::load_study("scenarios/city/study.yaml", {}, models(), files);
         for (const Factor& factor : loaded.study.factors) {
             if (factor.shares.size() != factor.values.size()) fail("values without shares", std::string(input));
         }
@@ -57,10 +105,10 @@ inline bool accepts_study(std::string_view input) {
 inline bool accepts(std::string_view input) {
     if (input.starts_with(study_mark)) return accepts_study(input.substr(study_mark.size()));
     config::Memory files = files_with(input);
-    const config::ModelLookup models = example::models();
+    const config::ModelLookup known = models();
     std::string text;
     try {
-        const config::Loaded loaded = config::load("scenarios/city/s.yaml", {}, models, files);
+        const config::Loaded loaded = config::load("scenarios/city/s.yaml", {}, known, files);
         text = config::resolved(loaded.scenario, *loaded.schema);
     } catch (const InputError& error) {
         if (error.problems().empty()) fail("refused without a reason", std::string(input));
@@ -68,7 +116,7 @@ inline bool accepts(std::string_view input) {
     }
     files.add("scenarios/city/s.yaml", text);
     try {
-        const config::Loaded again = config::load("scenarios/city/s.yaml", {}, models, files);
+        const config::Loaded again = config::load("scenarios/city/s.yaml", {}, known, files);
         if (config::resolved(again.scenario, *again.schema) != text) fail("not a fixed point", text);
     } catch (const InputError& error) {
         fail(error.what(), text);
