@@ -22,6 +22,16 @@ TEST_CASE("what crashes or ends a child is an error that names the file", "[outp
                       says);
 }
 
+TEST_CASE("who frees what was never set dies in the child, and not in who reads next", "[output][trial]") {
+    const auto frees = [] {
+        constexpr std::size_t as_young_memory = std::size_t{1} << 20U;  // of its own pages, which begin as zeros
+        void* (*volatile get)(std::size_t) = std::malloc;               // the compiler must not see that nothing is set
+        void* volatile* links = static_cast<void* volatile*>(get(as_young_memory));
+        std::free(links[100]);
+    };
+    CHECK_THROWS_WITH(try_in_a_child("run.h5", frees), Catch::Matchers::Contains("is damaged, or made"));
+}
+
 TEST_CASE("what a child throws is left to the parent, and nothing of it stays", "[output][trial]") {
     int seen = 0;
     CHECK_NOTHROW(try_in_a_child("run.h5", [&] { ++seen; }));
