@@ -67,8 +67,10 @@ export function contract(wanted = {}) {
             })),
         ),
         cuts: ["region", "size", "part"].map((axis) => cut(axis, packages, size, estimate)),
-        series: indicators.map(({ name }) => ({
+        series: indicators.map(({ name, unit, kind }) => ({
             indicator: name,
+            unit,
+            kind,
             baseline: steps(size.steps, (t) => 100 + t),
             packages: packages.map((i) => series(i, size, random)),
         })),
