@@ -8,6 +8,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
 
 namespace consortia::output {
 
@@ -16,12 +19,28 @@ namespace {
 constexpr u64 bytes_a_second = 10'000'000;  // of processor time; a good file is looked through a hundred times as fast
 constexpr int crashed = 1;
 
-/// Neither core files, nor the words of a dying library, nor the handlers of this program. Memory holds no zeros that nobody
-/// put there, as it does in a young process: HDF5 (1.10) frees links that it never read where a damaged group breaks off,
-/// which does no harm here if they are zeros, and spoils the memory of who reads next.
-void be_expendable(rlim_t seconds) {
-    constexpr int rubbish = 0x5a;
+constexpr int rubbish = 0x5a;
+
+/// Memory holds nothing that nobody put there, neither the zeros of a young process nor what was freed: HDF5 (1.10) frees
+/// links that it never read where a damaged group breaks off, which may do no harm here, and spoils the memory of who reads
+/// next. Small blocks that the allocator keeps at hand are not covered by what it offers for that.
+void spoil_free_memory() {
+    constexpr std::size_t largest_at_hand = 1032, step = 16, at_hand = 7;
     ::mallopt(M_PERTURB, rubbish);
+    std::vector<void*> blocks;
+    blocks.reserve(at_hand * largest_at_hand / step);
+    for (std::size_t size = step / 2; size <= largest_at_hand; size += step) {
+        for (std::size_t k = 0; k < at_hand; ++k) {
+            blocks.push_back(std::malloc(size));
+            if (blocks.back() != nullptr) std::memset(blocks.back(), rubbish, size);
+        }
+    }
+    for (void* block : blocks) std::free(block);
+}
+
+/// Neither core files, nor the words of a dying library, nor the handlers of this program.
+void be_expendable(rlim_t seconds) {
+    spoil_free_memory();
     const rlimit no_core{0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
     const rlimit time{seconds, seconds};
