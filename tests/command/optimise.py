@@ -99,7 +99,9 @@ class Optimise(unittest.TestCase):
             self.assertIn("search for the best of 2 factors, 2 objectives and 1 constraint with 120 runs",
                           program("check", study).stdout)
             self.assertIn("is a search, whose points `optimise` finds", program("sweep", study, code=2).stderr)
-            self.assertIn("--budget", program("optimise", study, "--budget", 3, code=2).stderr)
+            self.assertIn("expected 30 runs or more, got 29", program("optimise", study, "--budget", 29, code=2).stderr)
+            program("optimise", study, "--budget", 30, "--out", folder / "least", "--threads", 1)  # the smallest learns something
+            self.assertGreater(len(front_of(folder / "least")), 0)
 
 
 if __name__ == "__main__":

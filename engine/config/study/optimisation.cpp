@@ -15,7 +15,7 @@ namespace {
 constexpr u64 most_runs = 10'000'000;
 constexpr u64 most_at_once = 1'000;
 constexpr std::size_t most_objectives = 3;
-constexpr u64 fewest_points_a_factor = 5;
+constexpr u64 fewest_points_a_factor = 5, fewest_points_beside = 5;
 
 const std::vector<std::string> aims = {"maximise", "minimise"};
 const std::vector<std::string> constraint_keys = {"at_most", "at_least", "chance", "of"};
@@ -141,20 +141,19 @@ class OptimisationReader {
         if (optimisation.runs > 0) check_budget(*fields.find("runs"));
     }
 
-    u64 runs_a_point() const { return u64{study_.scenario.seeds} * std::max<std::size_t>(1, study_.draws.size()); }
-
     void check_budget(const Node& runs) {
-        const u64 fewest = runs_a_point() * (study_.factors.size() * fewest_points_a_factor + 1);
-        if (study_.optimisation.runs >= fewest) return;
-        problems_.error(runs.place(),
-                        fmt::format("budget.runs: expected {} or more, {} points with {} runs for each of {} "
-                                    "factors, got {}",
-                                    fewest, fewest_points_a_factor, runs_a_point(), study_.factors.size(), runs.text));
+        if (study_.optimisation.runs >= fewest_runs(study_)) return;
+        problems_.error(
+            runs.place(),
+            fmt::format("budget.runs: expected {} or more, {} points with {} runs each for every one of {} factors "
+                        "and {} more, got {}",
+                        fewest_runs(study_), fewest_points_a_factor, runs_a_point(study_), study_.factors.size(),
+                        fewest_points_beside, runs.text));
     }
 
     /// The noise of a run is known from what its seeds, or draws, differ by.
     void check_noise() {
-        if (runs_a_point() > 1) return;
+        if (runs_a_point(study_) > 1) return;
         const Node* seeds = root_.find("seeds");
         problems_.error(seeds == nullptr ? root_.place() : seeds->place(),
                         "seeds: expected 2 or more, by which noise is known from effect");
@@ -170,6 +169,12 @@ class OptimisationReader {
 
 void read_optimisation(const Node& root, const Schema& schema, Study& study, Problems& problems) {
     OptimisationReader(root, schema, study, problems).read();
+}
+
+u64 runs_a_point(const Study& study) { return u64{study.scenario.seeds} * std::max<std::size_t>(1, study.draws.size()); }
+
+u64 fewest_runs(const Study& study) {
+    return runs_a_point(study) * (study.factors.size() * fewest_points_a_factor + fewest_points_beside);
 }
 
 }  // namespace consortia::config

@@ -16,4 +16,9 @@ namespace consortia::config {
 /// The scenario and the factors must have been read.
 void read_optimisation(const Node& root, const Schema& schema, Study& study, Problems& problems);
 
+/// Runs with which a point is played: every seed at every draw.
+u64 runs_a_point(const Study& study);
+/// The smallest budget from which a search of that study learns anything, in runs.
+u64 fewest_runs(const Study& study);
+
 }  // namespace consortia::config

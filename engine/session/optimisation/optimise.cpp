@@ -1,5 +1,6 @@
 #include "engine/session/optimisation/optimise.hpp"
 
+#include "engine/config/study/optimisation.hpp"
 #include "engine/session/search/listing.hpp"
 #include "engine/session/search/rounds.hpp"
 
@@ -18,7 +19,6 @@ constexpr u64 share_searched = 80;   // of 100 runs of the budget; the others co
 constexpr u32 most_times_seeds = 8;  // of the study's own, in the end
 
 u64 draws_of(const Study& study) { return std::max<std::size_t>(1, study.draws.size()); }
-u64 runs_a_point(const Study& study) { return study.scenario.seeds * draws_of(study); }
 
 /// Of how many equally likely values a factor is one; 0 of one that lies in a range.
 u32 values_of(const Factor& factor) {
@@ -28,7 +28,7 @@ u32 values_of(const Factor& factor) {
 }
 
 Question first_question(const Study& study) {
-    const u64 searched = study.optimisation.runs * share_searched / 100 / runs_a_point(study);
+    const u64 searched = study.optimisation.runs * share_searched / 100 / config::runs_a_point(study);
     Question question{.seed = study.optimisation.seed,
                       .points = std::max<u64>(1, searched - (study.needs_baseline() ? 1 : 0)),
                       .batch = study.optimisation.batch,
@@ -103,7 +103,7 @@ class Optimiser {
     /// As many for each as what is left of the budget has.
     u32 seeds_of(std::size_t points) const {
         const u64 apart = study_.needs_baseline() ? 1 : 0;
-        const u64 played = (question_.asked.size() + apart) * runs_a_point(study_);
+        const u64 played = (question_.asked.size() + apart) * config::runs_a_point(study_);
         const u64 left = study_.optimisation.runs - std::min(study_.optimisation.runs, played);
         const u64 more = left / ((points + apart) * draws_of(study_));
         const u32 seeds = study_.scenario.seeds;
@@ -223,7 +223,7 @@ Plan optimisation_of(const Workspace& workspace, const std::string& file, const 
     if (!study.is_optimisation())
         throw InputError(
             {{Problem::Severity::error, Place{file}, "names no `objectives:`, so nothing is better than anything else"}});
-    const u64 fewest = runs_a_point(study) * (study.factors.size() + 5);
+    const u64 fewest = config::fewest_runs(study);
     if (budget && *budget < fewest)
         throw InputError({{Problem::Severity::error, Place{"--budget"},
                            fmt::format("expected {} runs or more, got {}", fewest, *budget)}});

@@ -59,6 +59,7 @@ std::string text_of_point(const Study& study, const std::vector<double>& values)
 
 std::string text_of(const Study& study, const std::string& comment) {
     std::string text = fmt::format("# {}\nscenario: {}\nseeds: {}\n", comment, study.scenario_file, study.scenario.seeds);
+    if (!study.draws.empty()) text += fmt::format("draws: {}\n", study.draws.size());
     text += "indicators:\n" + text_of_variables(study.variables) + text_of_packages(study.factors);
     text += "design:\n  method: list\n  points:\n";
     for (const std::vector<double>& point : study.design.points) text += text_of_point(study, point);

@@ -66,7 +66,7 @@ TEST_CASE("mistakes in what is sought are told where they stand", "[config][opti
     CHECK_THAT(told(objective + "constraints: {transfers: {at_most: 1, chance: 2}}\n" + factors + budget),
                Contains("expected above 0 and at most 1"));
     CHECK_THAT(told(objective + factors), Contains("budget: is missing"));
-    CHECK_THAT(told(objective + factors + "budget: {runs: 9}\n"), Contains("budget.runs: expected 33 or more"));
+    CHECK_THAT(told(objective + factors + "budget: {runs: 9}\n"), Contains("budget.runs: expected 45 or more"));
     CHECK_THAT(told(objective + factors + budget + "seeds: 1\n"), Contains("seeds: expected 2 or more"));
     CHECK_THAT(told(objective + factors + budget + "design: {method: list}\n"), Contains("design"));
     CHECK_THAT(told(objective + budget), Contains("factors: is missing"));

@@ -66,6 +66,6 @@ TEST_CASE("a search that knows no package that holds is refused, as is a study w
     CHECK_THROWS_WITH(optimise(town_search(), how, heard), Contains("no package of 4 that were tried is likely to hold"));
     CHECK_THROWS_WITH(optimisation_of(town_workspace(), "/scenarios/births_study.yaml", {}, std::nullopt, heard),
                       Contains("names no `objectives:`"));
-    CHECK_THROWS_WITH(town_search(3), Contains("expected 14 runs or more, got 3"));
+    CHECK_THROWS_WITH(town_search(3), Contains("expected 30 runs or more, got 3"));
     CHECK(town_search(50).study().study().optimisation.runs == 50);
 }
