@@ -1,5 +1,7 @@
 #include "engine/session/optimisation/front.hpp"
 
+#include "engine/session/optimisation/pareto.hpp"
+
 #include <algorithm>
 
 namespace consortia::session::optimisation {
@@ -19,7 +21,7 @@ study::Sample counted(const Aim& aim, const study::Sample& numbers) {
 
 struct Means {
     std::size_t point = 0;
-    std::vector<double> objectives{};  ///< all are to be small
+    Outcome objectives{};
 };
 
 std::optional<Means> means_of(const std::vector<Aim>& aims, const std::vector<PointRuns>& points, std::size_t point) {
@@ -34,15 +36,6 @@ std::optional<Means> means_of(const std::vector<Aim>& aims, const std::vector<Po
         }
     }
     return means;
-}
-
-bool dominates(const Means& a, const Means& b) {
-    bool better = false;
-    for (std::size_t k = 0; k < a.objectives.size(); ++k) {
-        if (a.objectives[k] > b.objectives[k]) return false;
-        better = better || a.objectives[k] < b.objectives[k];
-    }
-    return better;
 }
 
 study::Sample difference(const study::Sample& of, const study::Sample& to) {
@@ -71,12 +64,10 @@ std::vector<Package> front_of(const std::vector<Aim>& aims, const std::vector<Po
     for (std::size_t point = 0; point < points.size(); ++point) {
         if (auto means = means_of(aims, points, point)) holding.push_back(std::move(*means));
     }
+    std::vector<Outcome> outcomes;
+    for (const Means& each : holding) outcomes.push_back(each.objectives);
     std::vector<Means> best;
-    for (const Means& each : holding) {
-        const auto beaten = [&](const Means& other) { return dominates(other, each); };
-        const auto same = [&](const Means& other) { return other.objectives == each.objectives; };
-        if (std::ranges::none_of(holding, beaten) && std::ranges::none_of(best, same)) best.push_back(each);
-    }
+    for (const std::size_t number : front_of(outcomes)) best.push_back(holding[number]);
     const std::vector<std::size_t> objectives = objectives_of(aims);
     const auto first = [&](const Means& each) { return in_the_sense(aims[objectives.front()], each.objectives.front()); };
     std::ranges::stable_sort(best, {}, first);

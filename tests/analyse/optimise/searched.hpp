@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tools/analyse/optimise/optimise.hpp"
-#include "tools/analyse/optimise/pareto.hpp"
+#include "engine/session/optimisation/pareto.hpp"
 
 #include <functional>
 #include <vector>

@@ -2,13 +2,17 @@
 // which small is good and at most 0 is allowed.
 #pragma once
 
+#include "engine/session/optimisation/pareto.hpp"
 #include "engine/session/optimisation/question.hpp"
 #include "tools/analyse/emulate/kriging.hpp"
-#include "tools/analyse/optimise/pareto.hpp"
 
 namespace consortia::analyse {
 
 using session::optimisation::Aim;
+using session::optimisation::dominates;
+using session::optimisation::front_of;
+using session::optimisation::hypervolume;
+using session::optimisation::Outcome;
 using session::optimisation::Question;
 
 /// Objectives, all to be small, and slacks of the constraints, which hold where they are at most 0.

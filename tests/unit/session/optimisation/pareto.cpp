@@ -1,17 +1,17 @@
-#include "tools/analyse/optimise/pareto.hpp"
+#include "engine/session/optimisation/pareto.hpp"
 
 #include "tests/support/catch.hpp"
 
-using namespace consortia::analyse;
+using namespace consortia::session::optimisation;
 
-TEST_CASE("a front is what none dominates, of equal ones the first", "[analyse][optimise]") {
+TEST_CASE("a front is what none dominates, of equal ones the first", "[session][optimisation]") {
     CHECK(dominates({1, 2}, {1, 3}));
     CHECK_FALSE(dominates({1, 2}, {1, 2}));
     CHECK_FALSE(dominates({1, 3}, {2, 2}));
     CHECK(front_of({{3, 1}, {2, 2}, {2, 2}, {3, 3}, {1, 4}}) == std::vector<std::size_t>{0, 1, 4});
 }
 
-TEST_CASE("hypervolumes of one, two and three numbers are those counted by hand", "[analyse][optimise]") {
+TEST_CASE("hypervolumes of one, two and three numbers are those counted by hand", "[session][optimisation]") {
     CHECK(hypervolume({{2}, {1}}, {4}) == 3);
     CHECK(hypervolume({{1, 3}, {2, 2}, {3, 1}, {3, 3}}, {4, 4}) == 6);
     CHECK(hypervolume({{5, 0}}, {4, 4}) == 0);

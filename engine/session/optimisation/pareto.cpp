@@ -1,10 +1,10 @@
-#include "tools/analyse/optimise/pareto.hpp"
+#include "engine/session/optimisation/pareto.hpp"
 
 #include "engine/core/error.hpp"
 
 #include <algorithm>
 
-namespace consortia::analyse {
+namespace consortia::session::optimisation {
 
 namespace {
 
@@ -68,4 +68,4 @@ double hypervolume(const std::vector<Outcome>& front, const Outcome& worst) {
     return worst.size() == 2 ? area(std::move(below), worst) : volume(std::move(below), worst);
 }
 
-}  // namespace consortia::analyse
+}  // namespace consortia::session::optimisation

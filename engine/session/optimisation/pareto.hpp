@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace consortia::analyse {
+namespace consortia::session::optimisation {
 
 /// A number for each objective; all are to be small.
 using Outcome = std::vector<double>;
@@ -18,4 +18,4 @@ std::vector<std::size_t> front_of(const std::vector<Outcome>& outcomes);
 /// The volume that a front dominates below `worst`. Points beyond it count as far as they are below. One to three numbers.
 double hypervolume(const std::vector<Outcome>& front, const Outcome& worst);
 
-}  // namespace consortia::analyse
+}  // namespace consortia::session::optimisation
