@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """`analyse` from outside, on a study of the town: its table, files, and words where it cannot. `analyse.py TOWN ANALYSE`."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,24 @@ class Analyse(unittest.TestCase):
             self.assertEqual(said, again)
             self.assertIn("nearest is child_benefit", program("analyse", study, "--out", folder / "out", "--where", "child_benefitt > 1",
                                                              code=2).stderr)
+
+    def test_looks_at_every_point_at_every_draw(self):
+        with Folder() as folder:
+            program = beside_each_other(folder)
+            study = folder / "study.yaml"
+            (folder / "town.yaml").write_text((STUDY.parent / "town.yaml").read_text())
+            (folder / "drawn.yaml").write_text("extends: town.yaml\nparameters: {draws: posterior.csv}\n")
+            people = [100 + 37 * k % 40 * 10 for k in range(40)]  # in no order
+            (folder / "posterior.csv").write_text("draw,population.people\n" + "".join(f"{k},{n}\n" for k, n in enumerate(people)))
+            study.write_text("scenario: drawn.yaml\ndesign: {method: grid, levels: 3}\nseeds: 1\n"
+                             "factors: {policy.birth: {range: [0, 2]}}\nindicators: {child_benefit: sum, people: last}\n")
+            program("sweep", study, "--out", folder / "out")
+            where = ("analyse", study, "--out", folder / "out", "--where")
+            self.assertIn("child_benefit > 1000 in 40 of 120 rows", program(*where, "child_benefit > 1000").stdout)
+            self.assertIn("where policy.birth ≥ 2: 100 % of them", program(*where, "child_benefit > 1000").stdout)
+            many = program(*where, "people > 500").stdout
+            limit = float(re.search(r"where population\.people ≥ (\d+):", many)[1])
+            self.assertTrue(300 < limit < 450, many)
 
     def test_tells_a_page_of_assumptions_what_matters_most(self):
         with Folder() as folder:

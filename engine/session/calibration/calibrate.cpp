@@ -1,6 +1,7 @@
 #include "engine/session/calibration/calibrate.hpp"
 
 #include "engine/session/calibration/points.hpp"
+#include "engine/session/search/listing.hpp"
 #include "engine/session/search/rounds.hpp"
 
 #include <algorithm>
@@ -119,22 +120,13 @@ class Calibrator {
                           .posterior = answer_.posterior};
         for (std::size_t j = 0; j < study_.calibration.moments.size(); ++j)
             result.fits.push_back({mean(0, j), mean(by_seed_.size() - 1, j)});
-        for (const Factor& factor : study_.factors) result.before.push_back(value_before(factor));
+        for (const Factor& factor : study_.factors) result.before.push_back(value_before(study_, factor));
         result.centre = values_of(study_, answer_.posterior.centre);
         result.draws = draws();
         result.points = question_.asked.size();
         for (const auto& point : question_.measured) result.failed += point.empty() ? 1 : 0;
         result.burn_ins = rounds_.burn_ins();
         return result;
-    }
-
-    /// Of a lever, its value at the start: dates and targets give way to a factor.
-    double value_before(const Factor& factor) const {
-        const std::string& name = factor.quantity.name;
-        if (!factor.is_lever) return study_.scenario.parameters.at(name).value;
-        const auto set = study_.scenario.levers.find(name);
-        const bool plain = set != study_.scenario.levers.end() && !set->second.entries.empty();
-        return plain ? set->second.entries.front().value : factor.quantity.fallback;
     }
 
     config::Draws draws() const {

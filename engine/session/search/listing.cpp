@@ -76,4 +76,13 @@ Study listing(const Study& searching, std::vector<std::vector<double>> points, c
     return study;
 }
 
+double value_before(const Study& study, const Factor& factor) {
+    if (factor.is_package() || factor.is_of_event) return 0;
+    const std::string& name = factor.quantity.name;
+    if (!factor.is_lever) return study.scenario.parameters.at(name).value;
+    const auto set = study.scenario.levers.find(name);
+    const bool plain = set != study.scenario.levers.end() && !set->second.entries.empty();
+    return plain ? set->second.entries.front().value : factor.quantity.fallback;
+}
+
 }  // namespace consortia::session

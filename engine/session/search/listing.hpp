@@ -11,4 +11,8 @@ namespace consortia::session {
 /// `comment`: it can be swept, merged and run again like any other.
 Study listing(const Study& searching, std::vector<std::vector<double>> points, const std::string& comment);
 
+/// What the scenario itself has of a factor: of a lever the value at the start, for dates and targets give way; 0 of a
+/// package or an event.
+double value_before(const Study& study, const Factor& factor);
+
 }  // namespace consortia::session

@@ -145,12 +145,10 @@ class Condition {
 
     const Column& column(const std::string& name) const {
         std::vector<std::string> known;
-        for (const auto* columns : {&worlds_.outputs, &worlds_.inputs}) {
-            const auto found = std::ranges::find(*columns, name, &Column::name);
-            if (found != columns->end()) return *found;
-            for (const Column& each : *columns) known.push_back(each.name);
-        }
-        refuse("the study has no " + config::quote(name) + config::suggestion(name, known));
+        const auto found = std::ranges::find(worlds_.outputs, name, &Column::name);
+        if (found != worlds_.outputs.end()) return *found;
+        for (const Column& each : worlds_.outputs) known.push_back(each.name);
+        refuse("the study keeps no " + config::quote(name) + config::suggestion(name, known));
     }
 
     [[noreturn]] static void refuse(const std::string& why) {

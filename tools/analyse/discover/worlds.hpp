@@ -27,7 +27,7 @@ struct Worlds {
 /// Throws InputError if the file is no study.
 Worlds read_worlds(const output::DataSet& result);
 
-/// By row, whether a condition over outputs and inputs holds, as `formalism > 0.25 and net_cost < 0`; what is undefined does
+/// By row, whether a condition over outputs holds, as `formalism > 0.25 and net_cost < 0`; what is undefined does
 /// not. Throws InputError with the nearest name.
 std::vector<bool> rows_where(const Worlds& worlds, const std::string& condition);
 

@@ -3,6 +3,7 @@
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/input/number.hpp"
 #include "engine/config/yaml/value.hpp"
+#include "engine/session/search/listing.hpp"
 #include "engine/study/factor_values.hpp"
 #include "tools/command/tables/text_table.hpp"
 
@@ -23,19 +24,9 @@ constexpr double of_its_range = 0.01;  // that a lever must differ from what it 
 
 const Study& study_of(const Optimised& optimised) { return optimised.confirmed.study().study(); }
 
-/// What the scenario itself has; of a lever its value at the start.
-double value_before(const Study& study, const Factor& factor) {
-    if (factor.is_package() || factor.is_of_event) return 0;
-    const std::string& name = factor.quantity.name;
-    if (!factor.is_lever) return study.scenario.parameters.at(name).value;
-    const auto set = study.scenario.levers.find(name);
-    if (set == study.scenario.levers.end()) return factor.quantity.fallback;
-    return set->second.entries.empty() ? set->second.status_quo : set->second.entries.front().value;
-}
-
 bool is_used(const Optimised& optimised, std::size_t factor) {
     const Factor& of = study_of(optimised).factors[factor];
-    const double before = value_before(study_of(optimised), of);
+    const double before = session::value_before(study_of(optimised), of);
     const double range = study::value_at(of, 1) - study::value_at(of, 0);
     return std::ranges::any_of(optimised.packages, [&](const Package& package) {
         return std::abs(optimised.values_of(package)[factor] - before) > of_its_range * std::abs(range);

@@ -9,6 +9,12 @@
 using namespace consortia;
 using namespace consortia::session;
 
+TEST_CASE("what a scenario has of a factor is where a search begins from", "[session][search]") {
+    const Study searching = town_search().study().study();
+    CHECK(value_before(searching, searching.factors[0]) == 300);
+    CHECK(value_before(searching, searching.factors[1]) == 0);
+}
+
 TEST_CASE("points of a search are listed as a study that can be read, with its packages", "[session][search]") {
     const Study searching = town_search().study().study();
     const double unset = std::numeric_limits<double>::quiet_NaN();
