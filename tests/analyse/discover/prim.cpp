@@ -48,6 +48,14 @@ TEST_CASE("of two planted boxes both are found, the one after the other", "[anal
     CHECK(boxes[1].density > .9);
 }
 
+TEST_CASE("a box is told where most rows are sought, too", "[analyse][discover]") {
+    const Planted rows = planted(1000, 3, 0, [](const auto& x) { return x[0] < .85; });
+    const std::vector<Box> boxes = boxes_of(rows.inputs, rows.sought);
+    REQUIRE(boxes.size() == 1);
+    CHECK(std::abs(boxes[0].high[0] - .85) < .06);
+    CHECK(boxes[0].density > .95);
+}
+
 TEST_CASE("where nothing, all, or anything by chance is sought there is no box", "[analyse][discover]") {
     const Planted none = planted(200, 2, 0, [](const auto&) { return false; });
     CHECK(boxes_of(none.inputs, none.sought).empty());

@@ -13,8 +13,13 @@ using Rows = std::vector<std::size_t>;
 constexpr double peeled = 0.05;         // of the rows in a box, at a time
 constexpr double least_share = 0.03;    // of all rows, that a box has
 constexpr double by_chance = 0.05;      // of tries: a limit that does no better is dropped
-constexpr double times_denser = 1.5;    // than what is left, that a box must be
 constexpr double least_coverage = 0.1;  // of all that is sought, that a box adds
+
+/// Half as dense again as what is left, or, where that is dense already, half of what it lacks.
+bool is_denser(double box, double left) {
+    constexpr double half = 0.5;
+    return box >= left + half * std::min(left, 1 - left);
+}
 
 Box whole(std::size_t columns) {
     constexpr double none = std::numeric_limits<double>::infinity();
@@ -155,7 +160,7 @@ std::vector<Box> boxes_of(const Inputs& inputs, const std::vector<bool>& sought,
         const Rows own = inside(box, inputs, left);
         bool limited = false;
         for (std::size_t column = 0; column < inputs.size(); ++column) limited = limited || box.is_limited(column);
-        if (!limited || density(own, sought) < times_denser * density(left, sought)) break;
+        if (!limited || !is_denser(density(own, sought), density(left, sought))) break;
         if (static_cast<double>(count(own, sought)) < least_coverage * static_cast<double>(count(all, sought))) break;
         std::erase_if(left, [&](std::size_t row) { return box.holds(inputs, row); });
         describe(box, inputs, all, sought);
