@@ -1,8 +1,8 @@
 // Searches played in memory, on functions in place of models.
 #pragma once
 
-#include "tools/analyse/optimise/optimise.hpp"
 #include "engine/session/optimisation/pareto.hpp"
+#include "tools/analyse/optimise/optimise.hpp"
 
 #include <functional>
 #include <vector>
