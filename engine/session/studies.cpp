@@ -91,9 +91,9 @@ Status status_of(const Plan& plan, const files::Path& folder, u64 most_failed, L
 void pause(const files::Path& folder) {
     if (!study::Ledger::begun(work_folder(folder))) {
         throw InputError(
-            {{Problem::Severity::error, Place{work_folder(folder).string()}, "no sweep of this study has begun here"}});
+            {{Problem::Severity::error, Place{work_folder(folder).string()}, "no run of this study has begun here"}});
     }
-    files::write_text(pause_mark(folder), "a sweep of this study waits until this file is gone\n");
+    files::write_text(pause_mark(folder), "the runs of this study wait until this file is gone\n");
 }
 
 bool resume(const files::Path& folder) { return fs::remove(pause_mark(folder)); }

@@ -4,13 +4,16 @@
 
 import csv
 import json
+import os
 import shutil
+import subprocess
 import sys
+import time
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from program import Folder, killed, ranks, two_programs
+from program import Folder, interrupted, killed, paused_and_interrupted, ranks, two_programs
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 STUDY = (SCENARIOS / "fit.yaml").read_text()
@@ -85,6 +88,54 @@ class Calibrate(unittest.TestCase):
             study.write_text(STUDY.replace("draws: 20", "draws: 20, seed: 2"))
             program("calibrate", study, "--out", folder / "seed", "--threads", 1)
             self.assertNotEqual(left(folder / "one")["posterior.csv"], left(folder / "seed")["posterior.csv"])
+
+    def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("calibrate", study, "--out", folder / "whole", "--threads", 1)
+            named = (study, "--out", folder / "out")
+            self.assertIn("0, of a budget of 180", program("status", *named).stdout)
+            self.assertIn("no run of this study has begun here", program("pause", *named, code=2).stderr)
+            said = paused_and_interrupted(program, ("calibrate", *named, "--threads", 1), folder / "out", 6000)
+            self.assertIn("the same command with --resume goes on", said)
+            status = program("status", *named).stdout
+            self.assertRegex(status, r"runs finished +[1-9]\d*, of a budget of 180\n")
+            self.assertRegex(status, "to go on: .*town calibrate ")
+            self.assertRegex(program("resume", *named).stdout, "they go on; where none is running any more: .*town calibrate ")
+            program("calibrate", *named, "--threads", 1)
+            self.assertIn("result: ", program("status", *named).stdout)
+            self.assertEqual(left(folder / "whole"), left(folder / "out"))
+
+    def test_interrupted_while_the_other_program_thinks_it_says_so(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            thinks = folder / "bin" / "consortia-analyse"
+            thinks.write_text(f"#!/bin/sh\necho $$ > {folder}/thinking\nexec sleep 60\n")
+            thinks.chmod(0o755)
+            job = subprocess.Popen([program.path, "calibrate", study, "--out", folder / "out"], stderr=subprocess.PIPE, text=True)
+            while not (folder / "thinking").exists() or not (folder / "thinking").read_text():
+                time.sleep(0.01)
+            self.assertIn("the same command with --resume goes on", interrupted(job))
+            self.assertFalse(Path(f"/proc/{(folder / 'thinking').read_text().strip()}").exists())
+
+    def test_a_job_script_for_slurm_plays_it_in_one_task(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("calibrate", study, "--out", folder / "whole", "--threads", 1)
+            said = program("calibrate", study, "--out", folder / "out", "--threads", 1, "--slurm", "--retry").stdout
+            self.assertIn("one task, written to", said)
+            script = folder / "out" / "calibrate.slurm"
+            self.assertIn("#SBATCH --cpus-per-task=1\n", script.read_text())
+            self.assertNotIn("array", script.read_text())
+            self.assertIn(" --retry", script.read_text())
+            job = {"SLURM_JOB_ID": "7", "SLURM_CPUS_PER_TASK": "1"}
+            done = subprocess.run(["bash", script], env={**os.environ, **job}, capture_output=True, text=True, timeout=300)
+            log = (folder / "out" / "slurm-7.log").read_text()
+            self.assertEqual(done.returncode, 0, done.stderr + log)
+            self.assertIn("written to", log)
+            script.unlink()
+            (folder / "out" / "slurm-7.log").unlink()
+            self.assertEqual(left(folder / "whole"), left(folder / "out"))
 
     @unittest.skipUnless(shutil.which("mpirun"), "no mpirun")
     def test_same_bytes_over_ranks(self):

@@ -3,13 +3,15 @@
 `optimise.py TOWN ANALYSE`."""
 
 import csv
+import os
 import shutil
+import subprocess
 import sys
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from program import Folder, killed, ranks, two_programs
+from program import Folder, killed, paused_and_interrupted, ranks, two_programs
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 STUDY = (SCENARIOS / "best.yaml").read_text()
@@ -80,6 +82,42 @@ class Optimise(unittest.TestCase):
             self.assertGreater(kills, 1, "it was hardly ever killed: the study is too short for this test")
             program(*words)
             self.assertEqual(left(folder / "one"), left(folder / "killed"))
+
+    def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("optimise", study, "--out", folder / "whole", "--threads", 1)
+            named = (study, "--out", folder / "out")
+            self.assertIn("0, of a budget of 120", program("status", *named).stdout)
+            self.assertIn("no run of this study has begun here", program("pause", *named, code=2).stderr)
+            said = paused_and_interrupted(program, ("optimise", *named, "--threads", 1), folder / "out", 2000)
+            self.assertIn("the same command with --resume goes on", said)
+            status = program("status", *named).stdout
+            self.assertRegex(status, r"runs finished +[1-9]\d*, of a budget of 120\n")
+            self.assertRegex(status, "to go on: .*town optimise ")
+            self.assertRegex(program("resume", *named).stdout, "they go on; where none is running any more: .*town optimise ")
+            program("optimise", *named, "--threads", 1)
+            self.assertIn("result: ", program("status", *named).stdout)
+            self.assertEqual(left(folder / "whole"), left(folder / "out"))
+
+    def test_a_job_script_for_slurm_plays_it_in_one_task(self):
+        with Folder() as folder:
+            program, study = made(folder)
+            program("optimise", study, "--out", folder / "whole", "--threads", 1)
+            said = program("optimise", study, "--out", folder / "out", "--threads", 1, "--slurm", "--retry").stdout
+            self.assertIn("one task, written to", said)
+            script = folder / "out" / "optimise.slurm"
+            self.assertIn("#SBATCH --cpus-per-task=1\n", script.read_text())
+            self.assertNotIn("array", script.read_text())
+            self.assertIn(" --retry", script.read_text())
+            job = {"SLURM_JOB_ID": "7", "SLURM_CPUS_PER_TASK": "1"}
+            done = subprocess.run(["bash", script], env={**os.environ, **job}, capture_output=True, text=True, timeout=300)
+            log = (folder / "out" / "slurm-7.log").read_text()
+            self.assertEqual(done.returncode, 0, done.stderr + log)
+            self.assertIn("written to", log)
+            script.unlink()
+            (folder / "out" / "slurm-7.log").unlink()
+            self.assertEqual(left(folder / "whole"), left(folder / "out"))
 
     @unittest.skipUnless(shutil.which("mpirun"), "no mpirun")
     def test_same_bytes_over_ranks(self):

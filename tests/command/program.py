@@ -54,3 +54,23 @@ def killed(program, words, folder, journals):
         os.killpg(job.pid, signal.SIGKILL)
     job.wait(timeout=60)
     return at_work
+
+
+def paused_and_interrupted(program, words, folder, journals):
+    """Begins it, lets it stand still once so many bytes of runs are finished in its folder, and interrupts it. What it said."""
+    job = subprocess.Popen([program.path, *map(str, words)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    while job.poll() is None and sum(path.stat().st_size for path in folder.glob("work/journal-*")) < journals:
+        time.sleep(0.002)
+    program("pause", *words[1:4])
+    said = ""
+    while "paused" not in said and (line := job.stderr.readline()):
+        said += line
+    return said + interrupted(job)
+
+
+def interrupted(job):
+    """Asks it to stop. What it said."""
+    job.send_signal(signal.SIGINT)
+    _, said = job.communicate(timeout=60)
+    assert job.returncode == 130, f"expected to be interrupted, got {job.returncode}: {said}"
+    return said

@@ -72,6 +72,6 @@ TEST_CASE("shards play their blocks alone; status counts what is missing, and a 
 
 TEST_CASE("a study that nobody has begun cannot be paused, and one that was not paused is not resumed") {
     const files::TestFolder folder;
-    CHECK_THROWS_WITH(pause(folder / "out"), Catch::Contains("no sweep of this study has begun here"));
+    CHECK_THROWS_WITH(pause(folder / "out"), Catch::Contains("no run of this study has begun here"));
     CHECK_FALSE(resume(folder / "out"));
 }

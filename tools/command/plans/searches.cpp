@@ -10,6 +10,9 @@ void add_search(Arguments& command, SearchOptions& options, const std::string& w
     add_study(command, options.run);
     add_execution(command, options.run);
     command.option("--time-limit", options.limit_text, about_time_limit, "TIME");
+    command.flag("--slurm", options.slurm,
+                 "write a job script for Slurm into DIR, in place of running; --threads are the processors of its task, "
+                 "--time-limit its limit");
     command.flag("--retry", options.retry, "do again what failed");
     command.flag("--resume", options.run.resume, "go on with what is there (" + what + " always does)");
     command.flag("--force", options.run.force, "begin anew, and replace an older result");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/session/sweep.hpp"
+#include "tools/command/plans/slurm.hpp"
 #include "tools/command/plans/studies.hpp"
 #include "tools/command/process/survive.hpp"
 
@@ -15,6 +16,7 @@ namespace consortia::command {
 struct SearchOptions {
     RunOptions run{};
     bool retry = false;
+    bool slurm = false;                  ///< write the script in place of playing
     std::optional<double> time_limit{};  ///< seconds
     std::string limit_text{};            ///< as it was given
 };
@@ -43,7 +45,9 @@ session::Part part_of_search(const SearchOptions& options, const study::Ranks* r
 template <class Options, class Read, class Search>
 int carry_out_search(Options options, const Read& read, const Search& search) {
     try {
-        if (!study::Ranks::launched()) {
+        if (options.slurm) {
+            write_slurm_of_search(read(options), options.run, options.time_limit);
+        } else if (!study::Ranks::launched()) {
             if (survive_runs()) options.retry = false;  // what failed since has been done again
             const OwnWill at_the_end;
             search(read(options), options, nullptr);

@@ -4,6 +4,7 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/run/estimate.hpp"
 #include "engine/session/estimate.hpp"
+#include "engine/session/search/reached.hpp"
 #include "tools/command/plans/slurm_script.hpp"
 #include "tools/command/plans/studies.hpp"
 #include "tools/command/process/shell.hpp"
@@ -50,34 +51,65 @@ std::string carried(const std::vector<std::string>& command_line) {
     return text;
 }
 
+/// What both kinds of studies have in common: from where which command is given, and what a task needs.
+SlurmJob job_of(const session::Plan& plan, const RunOptions& asked, std::optional<double> time_limit) {
+    const std::string log = (std::filesystem::absolute(asked.out) / "slurm").lexically_normal().string();
+    const u32 threads = threads_of(asked);
+    return {.study = plan.study().study().name,
+            .folder = std::filesystem::current_path().string(),
+            .command = carried(asked.command_line) + " --out " + quoted(asked.out),
+            .log = log,
+            .threads = threads,
+            .memory = memory_a_task(plan.study(), threads),
+            .limit = time_limit.value_or(0)};
+}
+
+RunOptions with_folder(const session::Plan& plan, RunOptions options) {
+    options.out = folder_of(plan, options).string();
+    return options;
+}
+
+/// DIR/`name`.slurm, and its path.
+std::filesystem::path written(const SlurmJob& job, const std::string& folder, const std::string& name) {
+    const std::filesystem::path script = std::filesystem::path(folder) / (name + ".slurm");
+    files::make_folder(folder);
+    files::write_text(script, slurm_script(job));
+    return script;
+}
+
 }  // namespace
 
 void write_slurm(const session::Plan& plan, const RunOptions& options, std::optional<double> time_limit) {
     const study::Sweep& sweep = plan.study();
     const study::Records records = records_of(plan, options, study::Keep::keys);
     const study::Completeness done = study::completeness(sweep, records);
-    const std::filesystem::path folder = folder_of(plan, options);
-    RunOptions asked = options;
-    asked.out = folder.string();
-    const u32 threads = threads_of(asked);
-    const std::string log = (std::filesystem::absolute(folder) / "slurm").lexically_normal().string();
-    const SlurmJob job{.study = sweep.study().name,
-                       .folder = std::filesystem::current_path().string(),
-                       .command = carried(asked.command_line) + " --out " + quoted(folder.string()),
-                       .log = log,
-                       .runs = done.missing,
-                       .blocks = done.blocks,
-                       .seconds = seconds_left(sweep, records, done.missing),
-                       .threads = threads,
-                       .memory = memory_a_task(sweep, threads),
-                       .limit = time_limit.value_or(0)};
-    const std::filesystem::path script = folder / "sweep.slurm";
-    files::make_folder(folder);
-    files::write_text(script, slurm_script(job));
+    const RunOptions asked = with_folder(plan, options);
+    SlurmJob job = job_of(plan, asked, time_limit);
+    job.runs = done.missing;
+    job.blocks = done.blocks;
+    job.seconds = seconds_left(sweep, records, done.missing);
+    const std::filesystem::path script = written(job, asked.out, "sweep");
     std::cout << tasks_of(job) << (tasks_of(job) == 1 ? " task" : " tasks") << ", written to " << visible(script.string())
               << "; read it, then\n  job=$(sbatch --parsable " << quoted(script.string())
               << ")\n  sbatch --dependency=afterany:$job --wrap " << quoted(command_for("merge", asked))
               << "\nThe second joins them, or says in its log what is missing.\n";
+}
+
+void write_slurm_of_search(const session::Plan& plan, const RunOptions& options, std::optional<double> time_limit) {
+    Terminal terminal;
+    const RunOptions asked = with_folder(plan, options);
+    const session::Reached now = with_remedies([&] { return session::reached_by(plan, asked.out, 0, terminal); });
+    const auto one_run = [&] {
+        const session::Plan alone = session::scenario_alone(plan);
+        return session::seconds_on_one_thread(alone.study()) / static_cast<double>(alone.runs().size());
+    };
+    SlurmJob job = job_of(plan, asked, time_limit);
+    job.search = true;
+    job.runs = now.left();
+    job.seconds = static_cast<double>(now.left()) * (now.seconds_a_run ? *now.seconds_a_run : one_run());
+    const std::filesystem::path script = written(job, asked.out, player_of(plan));
+    std::cout << "one task, written to " << visible(script.string()) << "; read it, then\n  sbatch "
+              << quoted(script.string()) << "\nHow far it has come: " << command_for("status", asked) << '\n';
 }
 
 }  // namespace consortia::command

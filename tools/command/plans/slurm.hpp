@@ -1,4 +1,4 @@
-// `sweep --slurm`: a job script in place of playing.
+// `--slurm`: a job script in place of playing.
 #pragma once
 
 #include "engine/session/plan.hpp"
@@ -11,5 +11,7 @@ namespace consortia::command {
 /// Writes `sweep.slurm` into the folder of the study, for what is left of it, and says how to submit it. `time_limit` of a
 /// task, in seconds.
 void write_slurm(const session::Plan& plan, const RunOptions& options, std::optional<double> time_limit);
+/// The same of a search, `calibrate.slurm` or `optimise.slurm`: one task, for each block follows from the one before.
+void write_slurm_of_search(const session::Plan& plan, const RunOptions& options, std::optional<double> time_limit);
 
 }  // namespace consortia::command

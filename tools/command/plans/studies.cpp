@@ -31,12 +31,20 @@ void add_study(Arguments& command, RunOptions& options) {
     command.option("--out", options.out, "folder of the study (default: results/<study>-<content hash>)", "DIR");
 }
 
-session::Plan study_of(const session::Workspace& workspace, const RunOptions& options) {
+session::Plan any_study_of(const session::Workspace& workspace, const RunOptions& options) {
     Terminal terminal;
-    const std::string& file = options.scenarios.files.front();
-    session::Plan plan = session::Plan::of_study(workspace, file, overrides_of(options.scenarios), terminal);
-    session::refuse_search(plan, file);
+    return session::Plan::of_study(workspace, options.scenarios.files.front(), overrides_of(options.scenarios), terminal);
+}
+
+session::Plan study_of(const session::Workspace& workspace, const RunOptions& options) {
+    session::Plan plan = any_study_of(workspace, options);
+    session::refuse_search(plan, options.scenarios.files.front());
     return plan;
+}
+
+std::string player_of(const session::Plan& plan) {
+    const Study& study = plan.study().study();
+    return study.is_calibration() ? "calibrate" : study.is_optimisation() ? "optimise" : "sweep";
 }
 
 fs::path result_of(const session::Plan& plan, const RunOptions& options) {

@@ -11,7 +11,10 @@ namespace consortia::command {
 /// The file and what is laid over it, for subcommands that only look: the same options name the same folder.
 void add_study(Arguments& command, RunOptions& options);
 
-/// Reads the study. Warnings go to standard error. Throws InputError with every mistake.
+/// Reads the study, be its points written or searched for. Warnings go to standard error. Throws InputError with every
+/// mistake.
+session::Plan any_study_of(const session::Workspace& workspace, const RunOptions& options);
+/// The same of one whose points are written.
 session::Plan study_of(const session::Workspace& workspace, const RunOptions& options);
 
 /// What the leading rank reads first, and says what is wrong with it, once; then the others read it their way.
@@ -36,6 +39,9 @@ std::filesystem::path result_of(const session::Plan& plan, const RunOptions& opt
 
 /// What its journals hold. Warnings go to standard error.
 study::Records records_of(const session::Plan& plan, const RunOptions& options, study::Keep keep);
+
+/// What plays a study: `sweep`, `calibrate` or `optimise`.
+std::string player_of(const session::Plan& plan);
 
 /// The command that ends a study, as a user would type it: `consortia sweep STUDY --out DIR …`.
 std::string command_for(const std::string& subcommand, const RunOptions& options);

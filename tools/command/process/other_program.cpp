@@ -2,6 +2,7 @@
 
 #include "engine/core/error.hpp"
 #include "tools/command/process/exit_code.hpp"
+#include "tools/command/process/signals.hpp"
 
 #include <spawn.h>
 #include <sys/mman.h>
@@ -10,7 +11,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <cstring>
+#include <thread>
 
 extern char** environ;  // NOLINT: POSIX names it so
 
@@ -76,9 +80,14 @@ pid_t started(const fs::path& program, const std::vector<std::string>& words, co
     return child;
 }
 
+/// Once we are asked to stop it is ended, too: what it was asked is asked again when the work goes on.
 int ended(pid_t child) {
+    constexpr auto between_looks = std::chrono::milliseconds(5);
+    const Stepping until_it_ends;
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+        if (stop_asked()) ::kill(child, SIGTERM);
+        std::this_thread::sleep_for(between_looks);
     }
     return status;
 }

@@ -14,7 +14,8 @@ std::filesystem::path beside_this_program(const std::string& name);
 std::string not_started(const std::filesystem::path& program, int error);
 
 /// Runs it to its end. What it says on standard error is said. Throws InputError with that if it ends with the exit code of
-/// a wrong input, SystemError if it cannot be started or ends otherwise.
+/// a wrong input, Interrupted if a signal ended it or asked us to stop, SystemError if it cannot be started or ends
+/// otherwise.
 std::string told_by(const std::filesystem::path& program, const std::vector<std::string>& words, const std::string& input);
 
 }  // namespace consortia::command

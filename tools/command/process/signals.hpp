@@ -6,7 +6,8 @@ namespace consortia::command {
 /// From now on such a signal ends the program at once, with exit code 130: only steps need more.
 void watch_signals();
 
-/// While it lives, the first such signal only asks to stop, so that checkpoints can be left; a second one ends the program.
+/// While it lives, the first such signal only asks to stop, so that checkpoints can be left or another program be ended; a
+/// second one ends the program.
 class Stepping {
   public:
     Stepping();

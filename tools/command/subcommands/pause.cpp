@@ -9,18 +9,17 @@ namespace consortia::command {
 namespace {
 
 int pause(const session::Workspace& workspace, const RunOptions& options) {
-    session::pause(folder_of(study_of(workspace, options), options));
+    session::pause(folder_of(any_study_of(workspace, options), options));
     std::cout << "paused: every process stands still after its step, and keeps its place; `"
               << command_for("resume", options) << "` lets them go on\n";
     return 0;
 }
 
 int resume(const session::Workspace& workspace, const RunOptions& options) {
-    if (session::resume(folder_of(study_of(workspace, options), options))) {
-        std::cout << "they go on; where none is running any more: " << command_for("sweep", options) << '\n';
-    } else {
-        std::cout << "was not paused; to go on: " << command_for("sweep", options) << '\n';
-    }
+    const session::Plan plan = any_study_of(workspace, options);
+    const bool paused = session::resume(folder_of(plan, options));
+    std::cout << (paused ? "they go on; where none is running any more: " : "was not paused; to go on: ")
+              << command_for(player_of(plan), options) << '\n';
     return 0;
 }
 
