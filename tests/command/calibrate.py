@@ -5,7 +5,9 @@
 import csv
 import json
 import os
+import re
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -59,6 +61,8 @@ class Calibrate(unittest.TestCase):
                 rows = list(csv.reader(file))
             self.assertEqual(rows[0], ["draw", "population.people", "policy.birth", "population.firms"])
             self.assertEqual([row[0] for row in rows[1:]], [str(k) for k in range(20)])
+            middle = int(re.search(r"draw (\d+) of posterior.csv lies in the middle", done.stdout).group(1))
+            self.assertLess(abs(float(rows[1 + middle][2]) - statistics.median(float(row[2]) for row in rows[1:])), (high - low) / 2)
             self.assertTrue((folder / "out" / "posterior.provenance.json").exists())
             page = (folder / "out" / "calibration.html").read_text()
             self.assertIn("<h1>A town fitted</h1>", page)

@@ -14,9 +14,9 @@ namespace consortium::stage {
 
 const CooperationRules& default_rules() {
     static const Schema schema = schema_of(consortium::model);
-    static const Scenario nothing_set;
+    static const Scenario as_staged = scenario({});
     static Crew crew(1);
-    static const World world(schema, nothing_set, 0, crew);
+    static const World world(schema, as_staged, 0, crew);
     static const CooperationRules rules = make_cooperation_rules(world.inputs());
     return rules;
 }

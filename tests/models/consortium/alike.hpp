@@ -12,7 +12,7 @@ constexpr double drawn = .25;  ///< a firm decides in one quarter of four
 
 /// Aware members of 100 staff without a partnership, behind a programme deep enough for any depth.
 void firms_and_programme(Population& p);
-/// The rules of partnerships at their defaults.
+/// The rules of partnerships on a stage where no parameter is set.
 const CooperationRules& default_rules();
 /// What such a firm knows of itself, and of the programme.
 FirmSide firm_alike();

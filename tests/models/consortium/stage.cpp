@@ -95,8 +95,20 @@ Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&
 
 void begin_observing(Schedule& step) { step.each<know_nothing>("know_nothing"); }
 
+const Played::Values& uncalibrated() {
+    static const Played::Values values{{"partnership.fixed_cost", 2.5},     {"partnership.depth_cost", 6},
+                                       {"partnership.retention_base", .25}, {"firms.trainee_productivity_mean", .5},
+                                       {"formalism.falsification_cost", 2}, {"labour.on_the_job_search", .02},
+                                       {"market.selection", .02},           {"programmes.start_up_cost", 40},
+                                       {"rnd.relabelling_cost", .64},       {"rnd.step_support", .18},
+                                       {"transfer.fee_median", 16},         {"transfer.hazard", .14},
+                                       {"wages.reference_tightness", .7}};
+    return values;
+}
+
 Scenario scenario(const Played::Values& parameters, Quarter start) {
     Scenario all;
+    for (const auto& [name, value] : uncalibrated()) all.parameters[name].value = value;
     all.model = all.name = "consortium";
     all.start = Date::of(2025, static_cast<i32>(start) + 1);
     for (const auto& [name, value] : parameters) all.parameters[name].value = value;

@@ -17,7 +17,10 @@ Model play_and_observe(void (*populate)(Population&), void (*schedule)(Schedule&
 /// Comes first in the schedule of play_and_observe.
 void begin_observing(Schedule& step);
 
-/// Its parameters, and the quarter it starts in.
+/// What tests were worked out with where defaults are calibrated, so that another calibration moves no test.
+const Played::Values& uncalibrated();
+
+/// Its parameters, with those that are calibrated as in uncalibrated(), and the quarter it starts in.
 Scenario scenario(const Played::Values& parameters, Quarter start = Quarter::q1);
 
 /// The agents, components or edges of a played stage.

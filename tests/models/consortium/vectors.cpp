@@ -3,6 +3,7 @@
 
 #include "engine/run/simulation.hpp"
 #include "models/consortium/government/government.hpp"
+#include "tests/models/consortium/stage.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -129,7 +130,7 @@ void agrees(double ours, const Row& row, const std::string& output, double toler
 
 const Inputs& defaults() {
     static const Schema schema = schema_of(consortium::model);
-    static const Scenario scenario;
+    static const Scenario scenario = stage::scenario({});
     static Crew crew(1);
     static const World world(schema, scenario, 0, crew);
     return world.inputs();

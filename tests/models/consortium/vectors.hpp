@@ -1,5 +1,5 @@
 // Rows of input and output per equation of the consortium model, computed from the text by another hand (vectors.csv), and
-// the parameters at their defaults, for the tests of each submodel.
+// the parameters with which they were computed, for the tests of each submodel.
 #pragma once
 
 #include "models/consortium/cooperation/platform_rules.hpp"
@@ -45,7 +45,7 @@ constexpr double exact = 1e-10;            ///< relative; the rows have 12 digit
 constexpr double single_precision = 2e-6;  ///< where records keep what goes in as float
 void agrees(double ours, const Row& row, const std::string& output, double tolerance = exact);
 
-/// All parameters at their defaults, no data.
+/// All parameters at the defaults of a stage (stage::uncalibrated), no data.
 const Inputs& defaults();
 template <class G>
 const G& given_default() {

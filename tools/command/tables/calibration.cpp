@@ -137,6 +137,8 @@ std::vector<std::string> findings_of(const Calibrated& calibrated) {
                        ": its posterior is nearly as wide as its prior");
     }
     said.push_back(words_of_emulator(calibrated));
+    said.push_back(fmt::format("draw {} of posterior.csv lies in the middle of all: one point to take where one is wanted",
+                               session::middle_of(calibrated.posterior.draws)));
     if (calibrated.failed > 0) {
         said.push_back(fmt::format("{} of {} points are left out, since a run of them failed or left a moment undefined",
                                    calibrated.failed, calibrated.points));
