@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/step/watch/asked.hpp"
+#include "engine/step/watch/each_slot.hpp"
 #include "engine/step/watch/parts.hpp"
 #include "engine/step/watch/places.hpp"
 
@@ -169,9 +170,9 @@ class SumBy final : public Adder {
     using Answer = AnswerOf<Value>;
     static constexpr u32 wide = width_of<Answer>;
     static constexpr bool counts = std::is_same_v<Constant<Value>, Constant<one<T>>>;
-    /// What is read of each and added up without fail, so that there is nobody to name in a message.
-    static constexpr bool is_plain = (counts || std::is_member_object_pointer_v<decltype(Value)>)&&wide == 1 &&
-                                     (std::is_same_v<Sum, Count> || std::is_same_v<Sum, Real>);
+    /// So small that a stretch of them cannot overflow, and is added once to what is checked for that.
+    static constexpr bool is_small = std::is_same_v<Sum, Count> && std::is_integral_v<Answer> && sizeof(Answer) <= 4;
+    using OfStretch = std::conditional_t<sizeof(Answer) <= 2, i32, i64>;
 
     class Taken final : public Turn {
       public:
@@ -179,24 +180,28 @@ class SumBy final : public Adder {
 
         void take(List<const u32> slots, const u32* places) override {
             if constexpr (sizeof...(Cuts) > 0) {
-                for (const u32 slot : slots) add(sums_ + std::size_t{*places++} * wide, value(slot));
+                each(slots, [&](const Answer& value) { add(sums_ + std::size_t{*places++} * wide, value); });
             } else if constexpr (counts) {
                 static_cast<Adding<Sum>>(*sums_) += slots.size();
+            } else if constexpr (is_small) {
+                OfStretch sum = 0;
+                each(slots, [&](Answer value) { sum += value; });
+                static_cast<Adding<Sum>>(*sums_) += sum;
             } else if constexpr (wide == 1) {  // the sum stays in a register
                 Sum sum = *sums_;
-                for (const u32 slot : slots) add(&sum, value(slot));
+                each(slots, [&](const Answer& value) { add(&sum, value); });
                 *sums_ = sum;
             } else {
-                for (const u32 slot : slots) add(sums_, value(slot));
+                each(slots, [&](const Answer& value) { add(sums_, value); });
             }
         }
 
         void add_reach(Prefetch& prefetch) const override { value_.add_reach(prefetch); }
 
       private:
-        decltype(auto) value(u32 slot) {
-            if constexpr (!is_plain) *visited_ = slot;
-            return value_(all_[slot], slot);
+        template <class Act>
+        void each(List<const u32> slots, const Act& act) {
+            each_slot<T>(slots, *visited_, [&](u32 slot) { act(value_(all_[slot], slot)); });
         }
         static void add(Sum* sums, const Answer& value) {
             if constexpr (wide > 1) {
@@ -245,10 +250,8 @@ class EachOf final : public Adder {
       public:
         Taken(EachOf& by, const At& at) : by_(by), visited_(at.visited), all_(at.all<T>()), value_(at) {}
         void take(List<const u32> slots, const u32*) override {
-            for (const u32 slot : slots) {
-                *visited_ = slot;
-                put(by_.values_.data() + std::size_t{slot} * wide, value_(all_[slot], slot));
-            }
+            each_slot<T>(slots, *visited_,
+                         [&](u32 slot) { put(by_.values_.data() + std::size_t{slot} * wide, value_(all_[slot], slot)); });
         }
 
       private:

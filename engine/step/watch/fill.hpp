@@ -59,10 +59,9 @@ class FillOf<Function, void (*)(const T&, Parameters...)> final : public Adder {
       public:
         explicit Taken(const At& at) : visited_(at.visited), all_(at.all<T>()), handles_(at) {}
         void take(List<const u32> slots, const u32*) override {
-            for (const u32 slot : slots) {
-                *visited_ = slot;
+            each_slot<T>(slots, *visited_, [&](u32 slot) {
                 handles_.of(slot, [&](const auto&... argument) { Function(all_[slot], argument...); });
-            }
+            });
         }
 
         void add_reach(Prefetch& prefetch) const override { handles_.add_reach(prefetch); }
@@ -98,10 +97,9 @@ class CheckOf final : public Adder {
       public:
         Taken(const CheckOf& by, const At& at) : by_(by), visited_(at.visited), all_(at.all<T>()), holds_(at) {}
         void take(List<const u32> slots, const u32*) override {
-            for (const u32 slot : slots) {
-                *visited_ = slot;
+            each_slot<T>(slots, *visited_, [&](u32 slot) {
                 if (!holds_(all_[slot], slot)) throw ContractError(by_.words_);
-            }
+            });
         }
 
       private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/step/watch/asked.hpp"
+#include "engine/step/watch/each_slot.hpp"
 
 #include <array>
 #include <string>
@@ -39,10 +40,8 @@ class PlacesBy final : public Placing {
     }
 
     void place(List<const u32> slots, u32* places) override {
-        for (const u32 slot : slots) {
-            *visited_ = slot;
-            *places++ = place_of(all_[slot], slot, std::index_sequence_for<Asked<Cuts>...>());
-        }
+        each_slot<T>(slots, *visited_,
+                     [&](u32 slot) { *places++ = place_of(all_[slot], slot, std::index_sequence_for<Asked<Cuts>...>()); });
     }
 
     void add_reach(Prefetch& prefetch) const override {

@@ -96,12 +96,11 @@ class QuantilesOf final : public Adder {
         Taken(std::vector<double>& values, const At& at)
             : visited_(at.visited), all_(at.all<T>()), value_(at), values_(values) {}
         void take(List<const u32> slots, const u32*) override {
-            for (const u32 slot : slots) {
-                *visited_ = slot;
+            each_slot<T>(slots, *visited_, [&](u32 slot) {
                 const auto value = static_cast<double>(value_(all_[slot], slot));
                 require(value == value, "a value whose quantiles are told is not a number");
                 values_.push_back(value);
-            }
+            });
         }
         void add_reach(Prefetch& prefetch) const override { value_.add_reach(prefetch); }
 

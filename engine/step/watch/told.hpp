@@ -1,6 +1,7 @@
 // Of whom an indicator is told, and what else is said of one that was just told: what it is cut by, in which unit it is.
 #pragma once
 
+#include "engine/step/watch/each_slot.hpp"
 #include "engine/step/watch/pass.hpp"
 #include "engine/step/watch/spread.hpp"
 
@@ -16,11 +17,10 @@ class PickIf final : public Picking {
     explicit PickIf(const At& at) : visited_(at.visited), all_(at.all<T>()), is_(at) {}
     u32 pick(List<const u32> slots, u32* picked) override {
         u32 count = 0;
-        for (const u32 slot : slots) {  // `picked` is never ahead of what is read
-            *visited_ = slot;
+        each_slot<T>(slots, *visited_, [&](u32 slot) {  // `picked` is never ahead of what is read
             picked[count] = slot;
             count += is_(all_[slot], slot) ? 1 : 0;
-        }
+        });
         return count;
     }
     static Owned<Picking> picking(const At& at) { return Owned<Picking>(new PickIf(at)); }
