@@ -2,6 +2,7 @@
 
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/hdf5/hdf5.hpp"
+#include "engine/output/hdf5/scales.hpp"
 #include "engine/output/hdf5/seal.hpp"
 
 #include <hdf5_hl.h>
@@ -101,6 +102,7 @@ struct LabelledWriter::State {
     Handle file;
     std::map<std::string, std::size_t> dimensions;  ///< name to place in `written`
     std::vector<Written> written;                   ///< in order of creation, which readers see
+    hdf5::Scales scales;
 
     Written& add(const std::string& name, Kind kind, std::vector<hsize_t> shape, const std::vector<Attribute>& attributes) {
         const bool taken = std::ranges::find(written, name, &Written::name) != written.end();
@@ -152,10 +154,7 @@ std::size_t LabelledWriter::variable(const Variable& variable) {
     const Kind kind = stored_as(variable.kind);
     if (kind == Kind::number) attributes.push_back({"_FillValue", std::numeric_limits<double>::quiet_NaN()});
     const Written& made = state_->add(variable.name, kind, std::move(shape), attributes);
-    for (unsigned k = 0; k < variable.over.size(); ++k) {
-        hdf5::checked(H5DSattach_scale(made.dataset.id(), state_->dimension(variable.over[k]).dataset.id(), k),
-                      made.dataset.path(), "giving " + variable.name + " its dimensions");
-    }
+    state_->scales.attach(made.dataset, variable.name, variable.over);
     return state_->written.size() - 1;
 }
 
@@ -176,6 +175,7 @@ void LabelledWriter::attribute(const Attribute& attribute) {
 }
 
 void LabelledWriter::publish() {
+    for (const auto& [name, place] : state_->dimensions) state_->scales.write_users(state_->written[place].dataset, name);
     for (Written& variable : state_->written) variable.dataset.close();
     hdf5::finish_file(state_->file);
     seal(state_->pending.path);
