@@ -84,7 +84,7 @@ const StoredVariable& DataSet::of_numbers(std::string_view name) const {
 
 std::vector<std::string> run_dimensions(const DataSet& result) {
     std::vector<std::string> dimensions;
-    for (const char* name : {"scenario", "point", "draw", "seed"})
+    for (const char* name : {"scenario", "point", "future", "draw", "seed"})
         if (result.find(name) != nullptr) dimensions.emplace_back(name);
     return dimensions;
 }

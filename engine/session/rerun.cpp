@@ -214,7 +214,8 @@ class Rerunner {
         const fs::path file = input_file(0, result_.note("study_name"));
         files_.add(file, result_.note("study"));
         files_.add((file.parent_path() / result_.note("scenario_file")).lexically_normal(), result_.note("scenario"));
-        add_packages(file.parent_path());
+        add_overlays(file.parent_path(), "package_files", "packages");
+        add_overlays(file.parent_path(), "future_files", "futures");
         config::Options how = reading();
         how.seeds = static_cast<u32>(result_.labels("seed").size());
         how.draws = 0;  // those of the result are laid over
@@ -242,8 +243,9 @@ class Rerunner {
         return draws;
     }
 
-    void add_packages(const fs::path& folder) {
-        const auto names = result_.notes().find("package_files"), texts = result_.notes().find("packages");
+    /// Files that the study lays over its scenario.
+    void add_overlays(const fs::path& folder, const char* files, const char* contents) {
+        const auto names = result_.notes().find(files), texts = result_.notes().find(contents);
         if (names == result_.notes().end() || texts == result_.notes().end()) return;
         for (std::size_t k = 0; k < std::min(names->second.size(), texts->second.size()); ++k)
             files_.add((folder / names->second[k]).lexically_normal(), texts->second[k]);

@@ -51,6 +51,14 @@ u64 content_of(const ParameterDraws& draws, std::size_t draw) {
     return hash;
 }
 
+/// What stands before the next `:` of an id, which is left behind it; all of it if there is none.
+std::string_view part_before_colon(std::string_view& id) {
+    const std::size_t colon = std::min(id.find(':'), id.size());
+    const std::string_view part = id.substr(0, colon);
+    id.remove_prefix(std::min(colon + 1, id.size()));
+    return part;
+}
+
 /// The largest number that a factor can be set to.
 double highest(const Factor& factor) {
     return factor.distribution == Factor::Distribution::discrete ? std::ranges::max(factor.values) : value_at(factor, 1);
@@ -107,6 +115,10 @@ void Sweep::make_keys() {
     for (u64 number = 0; number < points(); ++number) keys_.push_back(all(base, design_.point(number)));
     keys_.push_back(base);
     for (std::size_t draw = 0; draw < drawn().size(); ++draw) drawn_.push_back(content_of(drawn(), draw));
+    const auto unless = [](u64 content, u64 usual) { return content == usual ? 0 : content; };
+    for (const Future& future : futures())
+        future_keys_.push_back({hash_of(future.name), unless(content_of_run(future.scenario, 0), base),
+                                unless(content_of_burn_in(future.scenario, 0), content_of_burn_in(study_.scenario, 0))});
 }
 
 u64 Sweep::distinct_points() const {
@@ -117,7 +129,7 @@ u64 Sweep::distinct_points() const {
 
 void Sweep::check_points() const {
     std::vector<Problem> problems;
-    for (u64 of_seed = 0; of_seed < std::min(variants() * draws(), most_looked_at); ++of_seed) {
+    for (u64 of_seed = 0; of_seed < std::min(variants() * study_.worlds(), most_looked_at); ++of_seed) {
         const u64 run = of_seed * seeds();
         try {
             scenario(run);
@@ -131,8 +143,13 @@ void Sweep::check_points() const {
     if (!problems.empty()) throw InputError(problems);
 }
 
-std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point, std::size_t draw) const {
-    auto made = std::make_shared<Scenario>(drawn().empty() ? study_.scenario : drawn().laid_over(study_.scenario, draw));
+Scenario Sweep::world(std::size_t future, std::size_t draw) const {
+    const Scenario& scenario = futures().empty() ? study_.scenario : futures()[future].scenario;
+    return drawn().empty() ? scenario : drawn().laid_over(scenario, draw);
+}
+
+std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point, std::size_t future, std::size_t draw) const {
+    auto made = std::make_shared<Scenario>(world(future, draw));
     for (std::size_t k = 0; k < point.size(); ++k) {
         if (!std::isnan(point[k])) set(*made, study_.factors[k], point[k]);
     }
@@ -142,8 +159,8 @@ std::shared_ptr<Scenario> Sweep::unchecked(const std::vector<double>& point, std
 std::shared_ptr<const Scenario> Sweep::scenario(u64 run) const {
     const u64 variant = variant_of(run);
     const std::vector<double> point = is_baseline(variant) ? std::vector<double>{} : design_.point(variant);
-    std::shared_ptr<Scenario> made = unchecked(point, draw_of(run));
-    if (is_baseline(variant) && drawn().empty()) return made;
+    std::shared_ptr<Scenario> made = unchecked(point, future_of(run), draw_of(run));
+    if (is_baseline(variant) && drawn().empty() && future_of(run) == 0) return made;
     const std::vector<Axis> axes = schema_->axes(*made);
     if (!same_labels(axes, axes_)) {
         throw InputError({{Problem::Severity::error, Place{study_.name},
@@ -155,11 +172,13 @@ std::shared_ptr<const Scenario> Sweep::scenario(u64 run) const {
     return made;
 }
 
-/// `point 12, draw 7`
+/// `point 12, future slump, draw 7`
 std::string Sweep::words_of(u64 run) const {
     const u64 variant = variant_of(run);
-    const std::string draw = drawn().empty() ? "" : ", draw " + std::to_string(drawn().numbers[draw_of(run)]);
-    return (is_baseline(variant) ? "the scenario itself" : "point " + std::to_string(variant)) + draw;
+    std::string words = is_baseline(variant) ? "the scenario itself" : "point " + std::to_string(variant);
+    if (!futures().empty()) words += ", future " + futures()[future_of(run)].name;
+    if (!drawn().empty()) words += ", draw " + std::to_string(drawn().numbers[draw_of(run)]);
+    return words;
 }
 
 std::string Sweep::name_of(u64 run) const {
@@ -169,13 +188,18 @@ std::string Sweep::name_of(u64 run) const {
 
 u64 Sweep::at_draw(u64 hash, u64 run) const { return drawn_.empty() ? hash : joined(hash, drawn_[draw_of(run)]); }
 
-u64 Sweep::key_of(u64 run) const { return joined(at_draw(keys_[variant_of(run)], run), replicate_of(run)); }
+u64 Sweep::key_of(u64 run) const {
+    const u64 future = future_keys_.empty() ? 0 : future_keys_[future_of(run)].run;
+    const u64 variant = keys_[variant_of(run)];
+    return joined(at_draw(future == 0 ? variant : joined(variant, future), run), replicate_of(run));
+}
 
 /// Levers do not enter a burn-in: in a study over levers alone all points share theirs.
 u64 Sweep::burn_in_key(u64 run) const {
     const u64 variant = variant_of(run);
     const bool as_the_scenario = burn_in_hash_.is_empty() || is_baseline(variant);
-    return joined(at_draw(as_the_scenario ? 0 : burn_in_hash_(0, design_.point(variant)), run), replicate_of(run));
+    const u64 future = future_keys_.empty() ? 0 : future_keys_[future_of(run)].burn_in;
+    return joined(at_draw(as_the_scenario ? future : burn_in_hash_(future, design_.point(variant)), run), replicate_of(run));
 }
 
 std::vector<std::string> Sweep::asked() const {
@@ -198,53 +222,86 @@ RunOutput Sweep::kept(const RunOutput& whole) const {
 }
 
 std::vector<std::shared_ptr<const Scenario>> Sweep::largest() const {
-    std::vector<std::shared_ptr<const Scenario>> scenarios{unchecked({}, 0)};
+    std::vector<std::shared_ptr<const Scenario>> scenarios;
+    for (std::size_t future = 0; future < std::max<std::size_t>(1, futures().size()); ++future)
+        scenarios.push_back(unchecked({}, future, 0));
     if (study_.design.method == DesignDescription::Method::list) {
         for (u64 number = 0; number < std::min(points(), most_looked_at); ++number) {
-            scenarios.push_back(unchecked(design_.point(number), 0));
+            scenarios.push_back(unchecked(design_.point(number), 0, 0));
         }
         return scenarios;
     }
     std::vector<double> high;
     for (const Factor& factor : study_.factors) high.push_back(highest(factor));
-    scenarios.push_back(unchecked(high, 0));
+    scenarios.push_back(unchecked(high, 0, 0));
     return scenarios;
 }
 
 std::vector<std::string> Sweep::run_dimensions() const {
-    return drawn().empty() ? std::vector<std::string>{"point", "seed"} : std::vector<std::string>{"point", "draw", "seed"};
+    std::vector<std::string> names{"point"};
+    if (!futures().empty()) names.emplace_back("future");
+    if (!drawn().empty()) names.emplace_back("draw");
+    names.emplace_back("seed");
+    return names;
 }
 
 std::vector<u64> Sweep::extent(u64 points) const {
-    return drawn().empty() ? std::vector<u64>{points, seeds()} : std::vector<u64>{points, draws(), seeds()};
+    std::vector<u64> extent{points};
+    if (!futures().empty()) extent.push_back(futures().size());
+    if (!drawn().empty()) extent.push_back(draws());
+    extent.push_back(seeds());
+    return extent;
 }
 
 std::vector<u64> Sweep::position(u64 run) const {
-    if (drawn().empty()) return {variant_of(run), replicate_of(run)};
-    return {variant_of(run), draw_of(run), replicate_of(run)};
+    std::vector<u64> position{variant_of(run)};
+    if (!futures().empty()) position.push_back(future_of(run));
+    if (!drawn().empty()) position.push_back(draw_of(run));
+    position.push_back(replicate_of(run));
+    return position;
 }
 
 std::string Sweep::id_of(u64 run) const {
     const u64 variant = variant_of(run);
-    const std::string draw = drawn().empty() ? "" : std::to_string(drawn().numbers[draw_of(run)]) + ":";
-    return (is_baseline(variant) ? std::string(baseline) : std::to_string(variant)) + ":" + draw +
-           std::to_string(replicate_of(run));
+    std::string id = (is_baseline(variant) ? std::string(baseline) : std::to_string(variant)) + ":";
+    if (!futures().empty()) id += futures()[future_of(run)].name + ":";
+    if (!drawn().empty()) id += std::to_string(drawn().numbers[draw_of(run)]) + ":";
+    return id + std::to_string(replicate_of(run));
 }
 
-/// `3`, or `7:3` with draws of parameters.
+/// `3`, or `7:3` with draws of parameters, or `slump:7:3` with futures too.
 std::optional<u32> Sweep::place_named(std::string_view id) const {
-    std::size_t draw = 0;
+    std::size_t future = 0, draw = 0;
+    if (!futures().empty()) {
+        const auto found = std::ranges::find(futures(), part_before_colon(id), &Future::name);
+        if (found == futures().end()) return std::nullopt;
+        future = static_cast<std::size_t>(found - futures().begin());
+    }
     if (!drawn().empty()) {
-        const std::size_t colon = id.find(':');
-        const auto number = config::parse_count(std::string(id.substr(0, colon)));
+        const auto number = config::parse_count(std::string(part_before_colon(id)));
         const auto found = std::ranges::find(drawn().numbers, number.value_or(~u64{0}));
-        if (colon == std::string_view::npos || found == drawn().numbers.end()) return std::nullopt;
+        if (found == drawn().numbers.end()) return std::nullopt;
         draw = static_cast<std::size_t>(found - drawn().numbers.begin());
-        id.remove_prefix(colon + 1);
     }
     const auto seed = config::parse_count(std::string(id));
     if (!seed || *seed >= seeds()) return std::nullopt;
-    return static_cast<u32>(draw * seeds() + *seed);
+    return static_cast<u32>((future * draws() + draw) * seeds() + *seed);
+}
+
+/// `POINT:DRAW:SEED, a point from 0 to 9, one of its 8 draws`
+std::string Sweep::form_of_ids() const {
+    std::string form = "POINT", what = ", a point from 0 to " + std::to_string(points() - 1);
+    if (!futures().empty()) {
+        form += ":FUTURE";
+        what += ", one of its futures (" + futures().front().name;
+        for (std::size_t k = 1; k < futures().size(); ++k) what += ", " + futures()[k].name;
+        what += ")";
+    }
+    if (!drawn().empty()) {
+        form += ":DRAW";
+        what += ", one of its " + std::to_string(draws()) + " draws";
+    }
+    return form + ":SEED" + what;
 }
 
 u64 Sweep::run_of(const std::string& id) const {
@@ -254,11 +311,9 @@ u64 Sweep::run_of(const std::string& id) const {
     const auto place = colon == std::string::npos ? std::nullopt : place_named(std::string_view(id).substr(colon + 1));
     const u64 variant = first == baseline ? points() : config::parse_count(first).value_or(none);
     if (variant < variants() && place) return run(variant, *place);
-    const std::string draw = drawn().empty() ? "" : ", one of its " + std::to_string(draws()) + " draws";
-    throw InputError({{Problem::Severity::error, Place{id},
-                       (drawn().empty() ? "expected POINT:SEED" : "expected POINT:DRAW:SEED") +
-                           (", a point from 0 to " + std::to_string(points() - 1)) + draw + " and a seed from 0 to " +
-                           std::to_string(seeds() - 1) + ", such as " + id_of(0)}});
+    throw InputError(
+        {{Problem::Severity::error, Place{id},
+          "expected " + form_of_ids() + " and a seed from 0 to " + std::to_string(seeds() - 1) + ", such as " + id_of(0)}});
 }
 
 std::vector<std::string> Sweep::settings(u64 variant) const {
@@ -273,13 +328,14 @@ std::vector<std::string> Sweep::settings(u64 variant) const {
     return settings;
 }
 
-std::vector<std::string> Sweep::packages_on(u64 variant) const {
+std::vector<std::string> Sweep::overlays_of(u64 run) const {
     std::vector<std::string> files;
-    if (is_baseline(variant)) return files;
-    const std::vector<double> point = design_.point(variant);
+    const u64 variant = variant_of(run);
+    const std::vector<double> point = is_baseline(variant) ? std::vector<double>{} : design_.point(variant);
     for (std::size_t k = 0; k < point.size(); ++k) {
         if (study_.factors[k].is_package() && point[k] != 0) files.push_back(study_.factors[k].package.file);
     }
+    if (future_of(run) > 0) files.push_back(futures()[future_of(run)].file);
     return files;
 }
 
@@ -299,6 +355,7 @@ u64 Sweep::folder_content() const { return joined(journal_content(), content_of_
 u64 Sweep::content() const {
     u64 hash = joined(content_of_kept(), replicates(), points());
     for (u64 draw : drawn_) hash = joined(hash, draw);
+    for (const FutureKey& future : future_keys_) hash = joined(hash, future.name, future.run);
     for (const StudyVariable& variable : study_.variables)
         hash = joined(hash, hash_of(variable.name), variable.how.difference);
     for (u64 key : keys_) hash = joined(hash, key);

@@ -47,13 +47,16 @@ class Sweep final : public Runs {
     const Model& model() const override { return *model_; }
     const Schema& schema() const override { return *schema_; }
     u64 variants() const override { return points() + (study_.needs_baseline() ? 1 : 0); }
-    /// Seeds of all draws: place by place those of the first draw, then of the next.
-    u32 replicates() const override { return draws() * seeds(); }
+    /// Seeds of all worlds: place by place those of the first future and draw, then of its next draw, then of the next
+    /// future.
+    u32 replicates() const override { return static_cast<u32>(study_.worlds()) * seeds(); }
     u32 seeds() const { return study_.scenario.seeds; }
     /// 1 without draws of parameters.
     u32 draws() const { return drawn().empty() ? 1 : static_cast<u32>(drawn().size()); }
     const ParameterDraws& drawn() const { return study_.draws; }
-    std::size_t draw_of(u64 run) const { return place_of(run) / seeds(); }
+    std::size_t draw_of(u64 run) const { return place_of(run) / seeds() % draws(); }
+    const std::vector<Future>& futures() const { return study_.futures; }
+    std::size_t future_of(u64 run) const { return place_of(run) / seeds() / draws(); }
     u32 replicate_of(u64 run) const override { return place_of(run) % seeds(); }
 
     /// The point laid over the scenario. Throws InputError if the model refuses the combination, or if it changes the labels
@@ -70,21 +73,22 @@ class Sweep final : public Runs {
     double remembered() const override { return 0; }
     std::vector<std::shared_ptr<const Scenario>> largest() const override;
 
-    /// Dimensions of a result, outermost first: `point`, `seed`, and `draw` between them if there are some.
+    /// Dimensions of a result, outermost first: `point`, `seed`, and between them `future` and `draw` if there are some.
     std::vector<std::string> run_dimensions() const;
     /// How long they are, for so many points.
     std::vector<u64> extent(u64 points) const;
     /// Where a run that is not the scenario itself lies along them.
     std::vector<u64> position(u64 run) const;
 
-    /// `12:3` for point 12, replicate 3; `baseline:3`; with draws of parameters `12:7:3`, at draw 7.
+    /// `12:3` for point 12, replicate 3; `baseline:3`; with draws of parameters `12:7:3`, at draw 7; `12:slump:7:3` in a
+    /// future.
     std::string id_of(u64 run) const;
     /// The run of that name. Throws InputError.
     u64 run_of(const std::string& id) const;
     /// The values of a point as `--set` takes them; none where the scenario's own stays, and none of packages.
     std::vector<std::string> settings(u64 variant) const;
-    /// The files of the packages that a point switches on, as the study names them.
-    std::vector<std::string> packages_on(u64 variant) const;
+    /// The files of the packages that its point switches on, and of its future, as the study names them.
+    std::vector<std::string> overlays_of(u64 run) const;
 
     /// Where a variable lies in the row that is kept: `steps` times `size` numbers.
     struct Kept {
@@ -105,10 +109,13 @@ class Sweep final : public Runs {
     u64 content() const;
 
   private:
-    std::shared_ptr<Scenario> unchecked(const std::vector<double>& point, std::size_t draw) const;
+    /// The scenario in this future and at this draw.
+    Scenario world(std::size_t future, std::size_t draw) const;
+    std::shared_ptr<Scenario> unchecked(const std::vector<double>& point, std::size_t future, std::size_t draw) const;
     /// Joined with the draw that a run is of, if it is of one.
     u64 at_draw(u64 hash, u64 run) const;
     std::optional<u32> place_named(std::string_view id) const;
+    std::string form_of_ids() const;
     std::string words_of(u64 run) const;
     void lay_out();
     void make_keys();
@@ -125,6 +132,12 @@ class Sweep final : public Runs {
     PointHash burn_in_hash_;  ///< of the parameters alone
     std::vector<u64> keys_;   ///< by variant
     std::vector<u64> drawn_;  ///< by draw, of what it sets
+    /// By future, of its name, of the scenario in it, and of its burn-in; 0 where these are as in the scenario as it is
+    /// written.
+    struct FutureKey {
+        u64 name = 0, run = 0, burn_in = 0;
+    };
+    std::vector<FutureKey> future_keys_;
 };
 
 }  // namespace consortia::study

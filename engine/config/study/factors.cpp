@@ -325,14 +325,14 @@ void read_factor(const Setting& setting, const Node& description, const Schema& 
 
 /// `seats: {package: ../packages/seat_subsidy.yaml}`. Two packages, or a package and a number, cannot set one lever: which
 /// of them counts would depend on their order.
-void read_package(const Key& key, const Node& description, const Schema& schema, const PackageReader& packages, Study& study,
-                  Problems& problems) {
+void read_switch(const Key& key, const Node& description, const Schema& schema, const OverlayReader& overlays, Study& study,
+                 Problems& problems) {
     const Fields fields(description, key.text, package_keys, problems);
     const Node* file = fields.find("package");
     if (file == nullptr) return;
     if (schema.find_setting(key.text) != nullptr) {
         problems.error(key.place(), key.text + ": is a number of the model; a package is called by a name of its own");
-    } else if (auto factor = packages.read(key, *file, problems)) {
+    } else if (auto factor = read_package(overlays, key, *file, problems)) {
         study.factors.push_back(std::move(*factor));
     }
 }
@@ -353,7 +353,7 @@ void read_line(const Key& name, const Node& description, const Node& all, const 
         read_factor(*setting, description, schema, study, problems);
 }
 
-void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems) {
+void read_factors(const Node& node, const Schema& schema, const OverlayReader& overlays, Study& study, Problems& problems) {
     if (node.is_refused()) return;
     if (!node.is_map() || node.keys.empty()) {
         problems.error(node.place(), "factors: expected `name: {range: [low, high]}` lines, got " + got(node));
@@ -362,7 +362,7 @@ void read_factors(const Node& node, const Schema& schema, const PackageReader& p
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
         if (node.items[k].is_refused()) continue;
         if (is_package(node.items[k])) {
-            read_package(node.keys[k], node.items[k], schema, packages, study, problems);
+            read_switch(node.keys[k], node.items[k], schema, overlays, study, problems);
         } else if (study.design.method == Method::list) {
             problems.error(node.keys[k].place(),
                            "factors: a list names " + quote(node.keys[k].text) + " in its points; only packages stand here");

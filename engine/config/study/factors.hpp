@@ -14,7 +14,7 @@ bool read_design(const Node& node, const Schema* schema, Study& study, Problems&
 
 /// `policy.tax_credit.rate: {range: [0, 0.6]}`, `labour.*: {range: usual}`, `seats: {package: seats.yaml}` and their kin.
 /// After read_design.
-void read_factors(const Node& node, const Schema& schema, const PackageReader& packages, Study& study, Problems& problems);
+void read_factors(const Node& node, const Schema& schema, const OverlayReader& overlays, Study& study, Problems& problems);
 
 /// One line of `all` of these, a package apart: the number it names, or the group of numbers.
 void read_line(const Key& name, const Node& description, const Node& all, const Schema& schema, Study& study,

@@ -171,7 +171,7 @@ void read_optimisation(const Node& root, const Schema& schema, Study& study, Pro
     OptimisationReader(root, schema, study, problems).read();
 }
 
-u64 runs_a_point(const Study& study) { return u64{study.scenario.seeds} * std::max<std::size_t>(1, study.draws.size()); }
+u64 runs_a_point(const Study& study) { return study.scenario.seeds * study.worlds(); }
 
 u64 fewest_runs(const Study& study) {
     return runs_a_point(study) * (study.factors.size() * fewest_points_a_factor + fewest_points_beside);

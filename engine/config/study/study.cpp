@@ -2,6 +2,7 @@
 
 #include "engine/config/study/calibration.hpp"
 #include "engine/config/study/factors.hpp"
+#include "engine/config/study/futures.hpp"
 #include "engine/config/study/optimisation.hpp"
 #include "engine/config/study/outcomes.hpp"
 #include "engine/config/yaml/fields.hpp"
@@ -27,9 +28,10 @@ constexpr u64 most_latin_numbers = 30'000'000;  // whose columns are shuffled as
 /// The columns of Boost's table of direction numbers.
 constexpr std::size_t most_dimensions = 3667;
 
-const std::vector<std::string> study_keys = {"scenario", "title", "design", "factors", "seeds", "draws", "indicators"};
-const std::vector<std::string> optimisation_keys = {"scenario", "title", "objectives", "constraints",
-                                                    "factors",  "seeds", "draws",      "budget"};
+const std::vector<std::string> study_keys = {"scenario", "title", "design",  "factors",
+                                             "seeds",    "draws", "futures", "indicators"};
+const std::vector<std::string> optimisation_keys = {"scenario", "title", "objectives", "constraints", "factors",
+                                                    "seeds",    "draws", "futures",    "budget"};
 const std::vector<std::string> calibration_keys = {"scenario", "title", "moments", "free", "tied", "seeds", "budget"};
 
 class StudyReader {
@@ -88,6 +90,8 @@ class StudyReader {
             read_what_is_played(fields, root);
         }
         if (const Node* factors = root.find("factors")) check_packages(study_, factors->place(), problems_);
+        if (const Node* futures = root.find("futures"); futures != nullptr && !calibrates_ && scenario_is_good_)
+            read_futures(*futures, overlays(), study_, problems_);
         check_overrides();
         check_drawn(root);
         check_size(root);
@@ -190,8 +194,10 @@ class StudyReader {
         const Node* factors = fields.find("factors");
         if (factors == nullptr && !list) fields.needed("factors", "it says what varies: `name: {range: [low, high]}`");
         if (factors == nullptr || schema_ == nullptr) return;
-        read_factors(*factors, *schema_, {references_, options_, models_, source_, study_}, study_, problems_);
+        read_factors(*factors, *schema_, overlays(), study_, problems_);
     }
+
+    OverlayReader overlays() const { return {references_, options_, models_, source_, study_}; }
 
     /// Of a scenario that could not be read its steps are not known.
     void read_indicators(const Node* kept, const Place& study) {
@@ -236,7 +242,7 @@ class StudyReader {
         }
         if (points > most_points) {
             problems_.error(root.place(), fmt::format("design: more than {} points", most_points));
-        } else if (points > most_runs / std::max(1U, study_.scenario.seeds) / std::max<u64>(1, study_.draws.size())) {
+        } else if (points > most_runs / std::max(1U, study_.scenario.seeds) / study_.worlds()) {
             problems_.error(root.place(), fmt::format("design: more than {} runs", most_runs));
         }
     }

@@ -27,4 +27,6 @@ bool Study::needs_baseline() const {
     return std::ranges::any_of(variables, [](const StudyVariable& variable) { return variable.how.difference; });
 }
 
+u64 Study::worlds() const { return std::max<u64>(1, futures.size()) * std::max<u64>(1, draws.size()); }
+
 }  // namespace consortia

@@ -22,6 +22,14 @@ struct Package {
     std::map<std::string, LeverSetting> levers{};
 };
 
+/// A course of the world that nobody decides on: demand, births, technology.
+struct Future {
+    std::string name{};
+    std::string file{};  ///< as the study names it; empty: the scenario as it is written
+    std::string text{};  ///< the scenario in it, as YAML that stands by itself
+    Scenario scenario{};
+};
+
 /// A lever or parameter that the points of a study set, and how its values are distributed. A lever is set from the start
 /// on, everywhere; its dates and targets in the scenario give way, as do those of a parameter. Or a field of all events of a
 /// kind; or a package, which is off (0) or on (1).
@@ -96,6 +104,8 @@ struct Study {
     Scenario scenario;          ///< every point lies over it; its `seeds` are those of the study
     std::string scenario_file;  ///< as the study names it
     ParameterDraws draws{};     ///< that the scenario names: every point is played at each of them
+    std::vector<Future>
+        futures{};  ///< the scenario as it is written, then those that are named: every point is played in each
     DesignDescription design;
     std::vector<Factor> factors;
     std::vector<StudyVariable> variables;
@@ -104,6 +114,8 @@ struct Study {
     Optimisation optimisation{};  ///< with objectives: its points are found by `optimise`, likewise
 
     bool needs_baseline() const;
+    /// Futures times draws of parameters: how often a point is played with one seed.
+    u64 worlds() const;
     bool is_calibration() const { return !calibration.moments.empty(); }
     bool is_optimisation() const { return !optimisation.objectives.empty(); }
 };

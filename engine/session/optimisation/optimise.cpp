@@ -18,8 +18,6 @@ namespace {
 constexpr u64 share_searched = 80;   // of 100 runs of the budget; the others confirm
 constexpr u32 most_times_seeds = 8;  // of the study's own, in the end
 
-u64 draws_of(const Study& study) { return std::max<std::size_t>(1, study.draws.size()); }
-
 /// Of how many equally likely values a factor is one; 0 of one that lies in a range.
 u32 values_of(const Factor& factor) {
     if (factor.distribution == Factor::Distribution::discrete) return static_cast<u32>(factor.values.size());
@@ -105,7 +103,7 @@ class Optimiser {
         const u64 apart = study_.needs_baseline() ? 1 : 0;
         const u64 played = (question_.asked.size() + apart) * config::runs_a_point(study_);
         const u64 left = study_.optimisation.runs - std::min(study_.optimisation.runs, played);
-        const u64 more = left / ((points + apart) * draws_of(study_));
+        const u64 more = left / ((points + apart) * study_.worlds());
         const u32 seeds = study_.scenario.seeds;
         return static_cast<u32>(std::min<u64>(seeds + more, u64{seeds} * most_times_seeds));
     }
@@ -172,7 +170,7 @@ class Optimiser {
                 numbers.push_back(rows[place][kept.offset] - (difference ? baseline[place][kept.offset] : 0));
                 if (!std::isfinite(numbers.back())) return {};
             }
-            played.numbers.emplace_back(std::move(numbers), draws_of(study_));
+            played.numbers.emplace_back(std::move(numbers), study_.worlds());
         }
         return played;
     }

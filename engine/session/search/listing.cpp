@@ -47,6 +47,14 @@ std::string text_of_packages(const std::vector<Factor>& factors) {
     return text.empty() ? text : "factors:\n" + text;
 }
 
+/// But for the scenario as it is written.
+std::string text_of_futures(const std::vector<Future>& futures) {
+    std::string text;
+    for (const Future& future : futures)
+        if (!future.file.empty()) text += fmt::format("  {}: {}\n", future.name, config::yaml_text(future.file));
+    return text.empty() ? text : "futures:\n" + text;
+}
+
 std::string text_of_point(const Study& study, const std::vector<double>& values) {
     std::string text;
     for (std::size_t k = 0; k < values.size(); ++k) {
@@ -60,7 +68,8 @@ std::string text_of_point(const Study& study, const std::vector<double>& values)
 std::string text_of(const Study& study, const std::string& comment) {
     std::string text = fmt::format("# {}\nscenario: {}\nseeds: {}\n", comment, study.scenario_file, study.scenario.seeds);
     if (!study.draws.empty()) text += fmt::format("draws: {}\n", study.draws.size());
-    text += "indicators:\n" + text_of_variables(study.variables) + text_of_packages(study.factors);
+    text += text_of_futures(study.futures) + "indicators:\n" + text_of_variables(study.variables) +
+            text_of_packages(study.factors);
     text += "design:\n  method: list\n  points:\n";
     for (const std::vector<double>& point : study.design.points) text += text_of_point(study, point);
     return text;

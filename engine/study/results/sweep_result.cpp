@@ -121,6 +121,7 @@ class Writer {
         file_.attribute({"points_a_block", static_cast<double>(sweep_.design().points_a_block())});
         file_.attribute({"factors", factors});
         add_packages();
+        add_futures();
         file_.attribute({"model", scenario.model});
         file_.attribute({"seed", std::to_string(scenario.seed)});
         file_.attribute({"version", output::version()});
@@ -147,10 +148,30 @@ class Writer {
         file_.attribute({"packages", texts});
     }
 
+    /// Likewise; the first is the scenario itself.
+    void add_futures() {
+        std::vector<std::string> files, texts;
+        for (const Future& future : sweep_.futures()) {
+            if (future.file.empty()) continue;
+            files.push_back(future.file);
+            texts.push_back(future.text);
+        }
+        if (files.empty()) return;
+        file_.attribute({"future_files", files});
+        file_.attribute({"futures", texts});
+    }
+
+    void add_future_dimension() {
+        std::vector<std::string> futures;
+        for (const Future& future : sweep_.futures()) futures.push_back(future.name);
+        if (!futures.empty()) file_.dimension({"future", futures, names({"course of the world", "未来情景"})});
+    }
+
     void add_dimensions() {
         std::vector<i32> points(sweep_.points());
         std::iota(points.begin(), points.end(), 0);
         file_.dimension({"point", points, names({"point of the design", "设计点编号"})});
+        add_future_dimension();
         output::add_draw_dimension(file_, sweep_.drawn());
         std::vector<i32> seeds(sweep_.seeds());
         std::iota(seeds.begin(), seeds.end(), 0);

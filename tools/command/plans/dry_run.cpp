@@ -9,14 +9,19 @@ namespace consortia::command {
 
 namespace {
 
-/// `, 8 draws of 12 parameters by 2 seeds for each of 5 scenarios`
-std::string draws_of(const session::Plan& plan) {
+/// `, 3 futures by 8 draws of 12 parameters by 2 seeds for each of 5 scenarios`
+std::string worlds_of(const session::Plan& plan) {
     const ParameterDraws& drawn = plan.is_study() ? plan.study().drawn() : plan.scenarios().drawn();
-    if (drawn.empty()) return "";
-    const u64 variants = plan.runs().variants();
-    return ", " + std::to_string(drawn.size()) + " draws of " + std::to_string(drawn.parameters.size()) + " parameters by " +
-           std::to_string(plan.runs().replicates() / drawn.size()) + " seeds for each of " + std::to_string(variants) +
-           (plan.is_study() ? " points" : " scenarios");
+    const std::size_t futures = plan.is_study() ? plan.study().futures().size() : 0;
+    std::string words;
+    if (futures > 0) words += ", " + std::to_string(futures) + " futures by ";
+    if (!drawn.empty())
+        words += (words.empty() ? ", " : "") + std::to_string(drawn.size()) + " draws of " +
+                 std::to_string(drawn.parameters.size()) + " parameters by ";
+    if (words.empty()) return "";
+    const u64 worlds = std::max<u64>(1, futures) * std::max<u64>(1, drawn.size());
+    return words + std::to_string(plan.runs().replicates() / worlds) + " seeds for each of " +
+           std::to_string(plan.runs().variants()) + (plan.is_study() ? " points" : " scenarios");
 }
 
 std::string runs_of(const session::PlanEstimate& plan) {
@@ -46,7 +51,7 @@ void print_estimate(std::ostream& out, const session::Plan& plan, const RunOptio
                                        .keep_every = !plan.is_study()};
     const session::PlanEstimate needs = session::estimate(plan.runs(), around);
     TextTable table({{"estimate"}, {""}});
-    table.add({"runs", runs_of(needs) + draws_of(plan)});
+    table.add({"runs", runs_of(needs) + worlds_of(plan)});
     if (const auto& stop = plan.runs().scenario(0)->stop) table.add({"stop", "at most so many steps: " + to_string(*stop)});
     const Estimate one = estimate(plan.runs().model(), plan.runs().schema(), *plan.runs().scenario(0));
     if (one.panels > 0) table.add({"panels", bytes_text(one.panels) + " of each run"});

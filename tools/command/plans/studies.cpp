@@ -77,8 +77,7 @@ std::string reproduction(const study::Sweep& sweep, const RunOptions& options, u
     for (const std::string& value : sweep.settings(sweep.variant_of(run))) text += " --set " + quoted(value);
     text += settings_of_draw(sweep.drawn(), sweep.schema(), sweep.draw_of(run));
     text += " --replicate " + std::to_string(sweep.replicate_of(run));
-    for (const std::string& file : sweep.packages_on(sweep.variant_of(run)))
-        text += "  # with " + visible(file) + " in its `extends`";
+    for (const std::string& file : sweep.overlays_of(run)) text += "  # with " + visible(file) + " in its `extends`";
     return text;
 }
 

@@ -50,6 +50,15 @@ std::string words_of_search(const Study& study) {
            " with " + counted(sought.runs, "run") + ", ";
 }
 
+/// `, 3 futures, 8 draws of 12 parameters`
+std::string worlds_of(const Study& study) {
+    std::string words;
+    if (!study.futures.empty()) words += ", " + counted(study.futures.size(), "future");
+    if (!study.draws.empty())
+        words += ", " + counted(study.draws.size(), "draw") + " of " + counted(study.draws.parameters.size(), "parameter");
+    return words;
+}
+
 void check_study(const session::Workspace& workspace, const std::string& file, const config::Options& how) {
     config::LoadedStudy loaded = config::load_study(file, how, workspace.lookup());
     measure::stop_of(loaded.study.scenario, *loaded.schema);
@@ -62,11 +71,8 @@ void check_study(const session::Workspace& workspace, const std::string& file, c
     const std::string repeated = distinct < sweep.points() ? " (" + std::to_string(distinct) + " of them different)" : "";
     tell(study.name,
          name_of(study.design.method) + " of " + counted(sweep.points(), "point") + repeated + " over " +
-             counted(study.factors.size(), "factor") +
-             (study.draws.empty() ? ""
-                                  : ", " + counted(study.draws.size(), "draw") + " of " +
-                                        counted(study.draws.parameters.size(), "parameter")) +
-             " and " + counted(study.scenario.seeds, "seed") + ", ",
+             counted(study.factors.size(), "factor") + worlds_of(study) + " and " + counted(study.scenario.seeds, "seed") +
+             ", ",
          loaded);
 }
 

@@ -17,13 +17,13 @@ std::string aggregation(const session::Result& result, const Indicator& indicato
     return study::aggregation_of(indicator, result.steps_per_year()).en;
 }
 
-/// Over their seeds, of the points that have a number for each.
+/// Over all their runs, of the points that have a number for each.
 std::vector<double> means_of_points(const output::DataSet& data, const output::StoredVariable& variable) {
     const std::vector<double> numbers = data.numbers(variable.name);
-    const std::size_t seeds = variable.shape[1];
+    const std::size_t runs = numbers.size() / variable.shape[0];
     std::vector<double> means;
     for (std::size_t point = 0; point < variable.shape[0]; ++point) {
-        const double mean = study::mean(std::span(numbers).subspan(point * seeds, seeds));
+        const double mean = study::mean(std::span(numbers).subspan(point * runs, runs));
         if (!std::isnan(mean)) means.push_back(mean);
     }
     if (means.empty()) means.push_back(std::nan(""));
@@ -59,8 +59,9 @@ void print_study(const session::Result& result) {
     const output::DataSet& data = result.data();
     const std::vector<u64>& runs = data.at("run_status", result.run_dimensions()).shape;
     const std::vector<std::string> status = data.texts("run_status");
+    const std::string futures = data.find("future") == nullptr ? "" : std::to_string(runs[1]) + " futures by ";
     std::cout << visible(data.note("study_name")) << ": " << data.note("design") << " of " << runs[0] << " points over "
-              << draws_text(result) << runs.back() << (runs.back() == 1 ? " seed, " : " seeds, ")
+              << futures << draws_text(result) << runs.back() << (runs.back() == 1 ? " seed, " : " seeds, ")
               << std::ranges::count(status, "finished") << " of " << status.size() << " runs finished\n";
     TextTable table({{"kept"}, {"unit"}, {""}, {"least", true}, {"mean of points", true}, {"most", true}});
     for (const output::StoredVariable& variable : data.variables()) {
