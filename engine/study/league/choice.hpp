@@ -2,28 +2,13 @@
 // expected to lose, and what knowing a parameter would be worth before one chooses.
 #pragma once
 
+#include "engine/study/league/knowing.hpp"
 #include "engine/study/league/league.hpp"
 
 #include <string>
 #include <vector>
 
 namespace consortia::study {
-
-/// A parameter, by its value at each draw.
-struct Known {
-    std::string name;
-    std::vector<double> values;
-};
-
-/// What knowing one parameter before the choice would be worth.
-struct WorthOfKnowing {
-    std::string parameter;
-    double value = 0;              ///< in Choice::unit
-    bool beyond_chance = false;    ///< more than 19 of 20 parameters show that have nothing to do with the effects
-    std::size_t best_if_low = 0;   ///< the line of the league chosen where the parameter is at the tenth of its draws …
-    std::size_t best_if_high = 0;  ///< … and at the ninth tenth
-    bool changes_the_choice() const { return best_if_low != best_if_high; }
-};
 
 /// Of the lines of one league, in their order. What a package is worth at a draw is its net benefit: its effect by what one
 /// unit is worth, less its cost, both discounted, in money (Briggs, Claxton and Sculpher 2006, Decision Modelling for Health
@@ -40,10 +25,7 @@ struct Choice {
     static constexpr std::size_t enough_draws = 64;
 };
 
-/// Needs a league of two lines, over two draws. The value of knowing a parameter is that of Strong, Oakley
-/// and Brennan 2014 (Medical Decision Making 34, 311): the net benefit of each line is regressed on the parameter over the
-/// draws, here by a cubic in it (fewer terms of few draws), and the best of the fitted is held against the line that is best
-/// for all. What chance shows is told by the same of 200 permutations of the draws.
+/// Needs a league of two lines, over two draws. Lines are the options of what knowing a parameter is worth.
 Choice choice_of(const League& league, const std::vector<Known>& parameters);
 
 }  // namespace consortia::study
