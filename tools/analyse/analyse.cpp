@@ -1,5 +1,6 @@
 // consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. consortia-analyse --where
-// CONDITION RESULT FOLDER: in which boxes of its factors something comes true. And consortia-analyse
+// CONDITION RESULT FOLDER: in which boxes of its factors something comes true. --maximise, or --minimise, EXPRESSION
+// CONDITION RESULT FOLDER: which point one would choose without knowing the world. And consortia-analyse
 // --calibrate THREADS and --optimise, which read a search's question and answer it. A program of its own, so that the
 // simulator does not carry OpenTURNS.
 #include "engine/config/input/number.hpp"
@@ -8,6 +9,7 @@
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/read.hpp"
 #include "tools/analyse/calibrate/calibrate.hpp"
+#include "tools/analyse/decide/told.hpp"
 #include "tools/analyse/discover/discover.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/optimise/optimise.hpp"
@@ -71,6 +73,16 @@ int look_where(const std::string& condition, const std::string& file, const fs::
     return 0;
 }
 
+int choose(const Aim& aim, const std::string& file, const fs::path& folder) {
+    const Worlds worlds = read_worlds(output::ResultReader(file));
+    const Decision decision = decide(worlds, aim);
+    files::make_folder(folder);
+    files::write_text(folder / "choice.csv", csv(worlds, decision));
+    print(std::cout, worlds, decision);
+    std::cerr << "written to " << visible((folder / "choice.csv").string()) << '\n';
+    return 0;
+}
+
 u32 count_of(const std::string& threads) {
     const auto count = config::parse_count(threads);
     if (count && *count >= 1 && *count <= most_threads) return static_cast<u32>(*count);
@@ -105,6 +117,9 @@ int main(int count, char** words) {
         if (count == 2 && std::string_view(words[1]) == "--optimise") return consortia::analyse::answer_optimisation();
         if (count == 5 && std::string_view(words[1]) == "--where")
             return consortia::analyse::look_where(words[2], words[3], words[4]);
+        const bool maximise = count == 6 && std::string_view(words[1]) == "--maximise";
+        if (maximise || (count == 6 && std::string_view(words[1]) == "--minimise"))
+            return consortia::analyse::choose({words[2], maximise, words[3]}, words[4], words[5]);
         if (count < 2 || count > 3) {
             std::cerr << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS or --optimise with a question on "
                          "standard input\n";

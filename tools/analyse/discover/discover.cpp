@@ -25,14 +25,30 @@ Inputs inputs_of(const Worlds& worlds) {
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
-/// `labour.separation ≥ 0.031 and 2 ≤ demand.growth ≤ 3`
+/// What a limit says of a choice of two, as a package is, or of a future: its words where the upper one is meant, where the
+/// lower one. Empty: of a number.
+struct Either {
+    std::string upper{}, lower{};
+};
+
+Either either_of(const Column& column) {
+    if (column.of_world && column.labels.empty() && column.name.starts_with("future "))
+        return {.upper = "in " + column.name, .lower = "not in " + column.name};
+    if (column.labels.size() != 2) return {};
+    return {.upper = column.name + ' ' + column.labels[1], .lower = column.name + ' ' + column.labels[0]};
+}
+
+/// `labour.separation ≥ 0.031 and 2 ≤ demand.growth ≤ 3 and in future slump`
 std::string words_of(const Worlds& worlds, const Box& box) {
     std::string words;
     for (std::size_t k = 0; k < worlds.inputs.size(); ++k) {
         if (!box.is_limited(k)) continue;
         const std::string& name = worlds.inputs[k].name;
+        const Either either = either_of(worlds.inputs[k]);
         words += words.empty() ? "" : " and ";
-        if (std::isinf(box.high[k])) {
+        if (!either.upper.empty()) {
+            words += std::isinf(box.high[k]) ? either.upper : either.lower;
+        } else if (std::isinf(box.high[k])) {
             words += name + " ≥ " + number(box.low[k]);
         } else if (std::isinf(box.low[k])) {
             words += name + " ≤ " + number(box.high[k]);
@@ -49,9 +65,13 @@ void print_node(std::ostream& out, const Worlds& worlds, const std::vector<Node>
     out << std::string(2 * depth, ' ') << said << (said.empty() ? "all" : "") << ": " << at.sought << " of " << at.rows
         << '\n';
     if (at.is_leaf) return;
-    const std::string name = visible(worlds.inputs[at.split.column].name), limit = number(at.split.at);
-    print_node(out, worlds, tree, at.split.left, depth + 1, name + " ≤ " + limit);
-    print_node(out, worlds, tree, at.split.right, depth + 1, name + " > " + limit);
+    const Column& column = worlds.inputs[at.split.column];
+    const Either either = either_of(column);
+    const auto said_of = [&](const std::string& words, const char* sign) {
+        return visible(words.empty() ? column.name + sign + number(at.split.at) : words);
+    };
+    print_node(out, worlds, tree, at.split.left, depth + 1, said_of(either.lower, " ≤ "));
+    print_node(out, worlds, tree, at.split.right, depth + 1, said_of(either.upper, " > "));
 }
 
 }  // namespace

@@ -18,13 +18,29 @@ namespace fs = std::filesystem;
 
 struct AnalyseOptions {
     RunOptions run;
-    std::string where;  ///< a condition; empty: indices are asked for
+    std::string where;  ///< a condition
+    std::string maximise;
+    std::string minimise;
+    std::string holds;  ///< a condition beside one of these
 };
 
-/// Of the other program.
-std::vector<std::string> words_of(const std::string& program, const std::string& result, const std::string& where) {
-    if (where.empty()) return {program, result};
-    return {program, "--where", where, result, (fs::path(result).parent_path() / "analysis").string()};
+/// Of the other program. Indices are asked for where nothing else is.
+std::vector<std::string> words_of(const std::string& program, const std::string& result, const AnalyseOptions& asked) {
+    const std::string folder = (fs::path(result).parent_path() / "analysis").string();
+    if (!asked.where.empty()) return {program, "--where", asked.where, result, folder};
+    if (!asked.maximise.empty()) return {program, "--maximise", asked.maximise, asked.holds, result, folder};
+    if (!asked.minimise.empty()) return {program, "--minimise", asked.minimise, asked.holds, result, folder};
+    return {program, result};
+}
+
+void require_one_question(const AnalyseOptions& asked) {
+    const auto refuse = [](const char* option, const char* why) {
+        throw InputError({{Problem::Severity::error, Place{option}, why}});
+    };
+    const int questions = !asked.where.empty() + !asked.maximise.empty() + !asked.minimise.empty();
+    if (questions > 1) refuse("analyse", "answers one of --where, --maximise and --minimise at a time");
+    if (!asked.holds.empty() && asked.maximise.empty() && asked.minimise.empty())
+        refuse("--holds", "is of a choice by --maximise or --minimise; --where tells in which boxes a condition holds");
 }
 
 /// A study, or the file of its result.
@@ -34,6 +50,7 @@ std::string result_asked_for(const session::Workspace& workspace, const RunOptio
 }
 
 int analyse(const session::Workspace& workspace, const AnalyseOptions& asked) {
+    require_one_question(asked);
     const RunOptions& options = asked.run;
     const std::string result = result_asked_for(workspace, options);
     if (!fs::exists(result)) {
@@ -42,7 +59,7 @@ int analyse(const session::Workspace& workspace, const AnalyseOptions& asked) {
                                "` write it"}});
     }
     const fs::path other = beside_this_program("consortia-analyse");
-    std::vector<std::string> words = words_of(other.string(), result, asked.where);
+    std::vector<std::string> words = words_of(other.string(), result, asked);
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
@@ -62,6 +79,14 @@ void add_analyse(CommandLine& program, Context& context) {
                    "in which boxes of factors and drawn parameters this comes true of what the study keeps, in words and as "
                    "DIR/analysis/where.csv: \"formalism > 0.25 and net_cost < 0\"",
                    "CONDITION");
+    command.option(
+        "--maximise", options->maximise,
+        "which point one would choose without knowing the future and the parameters, if this should be large: by the "
+        "mean, the worst, the regret and how often it is best; and what knowing more would be worth; as "
+        "DIR/analysis/choice.csv: \"matched_graduates - net_cost/50\"",
+        "EXPRESSION");
+    command.option("--minimise", options->minimise, "the same, if this should be small", "EXPRESSION");
+    command.option("--holds", options->holds, "with one of these: in how many worlds this holds, too", "CONDITION");
     command.when_chosen([&context, options] {
         options->run.command_line = context.command_line;
         context.chosen = [&context, options] { return analyse(context.workspace, *options); };

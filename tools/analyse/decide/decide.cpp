@@ -1,0 +1,156 @@
+#include "tools/analyse/decide/decide.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/study/results/statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+namespace consortia::analyse {
+
+namespace {
+
+using study::Benefits;
+
+constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
+
+std::size_t worlds_of(const Worlds& worlds) { return std::max<std::size_t>(1, worlds.futures.size()) * worlds.draws; }
+
+/// [point][world]: its row, or none.
+std::vector<std::vector<std::size_t>> rows_of(const Worlds& worlds) {
+    const std::size_t points = worlds.point.empty() ? 0 : 1 + std::ranges::max(worlds.point);
+    std::vector<std::vector<std::size_t>> rows(points, std::vector<std::size_t>(worlds_of(worlds), no_row));
+    for (std::size_t row = 0; row < worlds.rows(); ++row) rows[worlds.point[row]][worlds.world[row]] = row;
+    return rows;
+}
+
+class Decider {
+  public:
+    Decider(const Worlds& worlds, const Aim& aim)
+        : worlds_(worlds),
+          aim_(aim),
+          values_(values_of(worlds, aim.expression, aim.maximise ? "--maximise" : "--minimise")),
+          holds_(aim.holds.empty() ? std::vector<bool>(worlds.rows(), true) : rows_where(worlds, aim.holds, "--holds")),
+          count_(worlds_of(worlds)) {}
+
+    Decision decision() {
+        Decision decision{.aim = aim_, .worlds = count_};
+        for (const auto& rows : rows_of(worlds_)) {
+            const auto is_known = [&](std::size_t row) { return row != no_row && std::isfinite(values_[row]); };
+            if (std::ranges::all_of(rows, is_known)) {
+                rows_.push_back(rows);
+                decision.options.push_back({.point = worlds_.point[rows.front()]});
+                std::vector<double>& own = benefits_.emplace_back();
+                for (const std::size_t row : rows) own.push_back(aim_.maximise ? values_[row] : -values_[row]);
+            } else {
+                ++decision.left_out;
+            }
+        }
+        require_choice(decision);
+        for (std::size_t k = 0; k < decision.options.size(); ++k) measure(decision.options[k], k);
+        share_the_best(decision.options);
+        decision.perfect = study::worth_of_knowing_all(benefits_);
+        if (worlds_.futures.size() > 1) decision.future = study::worth_of_knowing_class(futures(), benefits_);
+        for (const study::Known& parameter : drawn())
+            decision.parameters.push_back(study::worth_of_knowing(parameter, benefits_));
+        std::ranges::stable_sort(decision.parameters, std::greater(), &study::WorthOfKnowing::value);
+        return decision;
+    }
+
+  private:
+    void require_choice(const Decision& decision) const {
+        if (decision.options.size() > 1) return;
+        throw InputError({{Problem::Severity::error, Place{worlds_.study},
+                           "has " + std::to_string(decision.options.size()) + " points with a number for " +
+                               aim_.expression + " in every world; a choice is between two or more"}});
+    }
+
+    double in_the_sense(double benefit) const { return aim_.maximise ? benefit : -benefit; }
+
+    double best_at(std::size_t world) const {
+        double best = benefits_.front()[world];
+        for (const auto& option : benefits_) best = std::max(best, option[world]);
+        return best;
+    }
+
+    void measure(Option& option, std::size_t place) const {
+        const std::vector<double>& own = benefits_[place];
+        option.mean = in_the_sense(study::mean(own));
+        const auto worst = std::ranges::min_element(own);
+        option.worst = in_the_sense(*worst);
+        option.worst_in = static_cast<std::size_t>(worst - own.begin());
+        double holding = 0;
+        for (std::size_t world = 0; world < count_; ++world) {
+            const double regret = best_at(world) - own[world];
+            option.mean_regret += regret / static_cast<double>(count_);
+            option.largest_regret = std::max(option.largest_regret, regret);
+            holding += holds_[rows_[place][world]] ? 1 : 0;
+        }
+        option.holds_in = holding / static_cast<double>(count_);
+        for (std::size_t future = 0; future < worlds_.futures.size(); ++future)
+            option.by_future.push_back(
+                in_the_sense(study::mean(std::span(own).subspan(future * worlds_.draws, worlds_.draws))));
+    }
+
+    void share_the_best(std::vector<Option>& options) const {
+        for (std::size_t world = 0; world < count_; ++world) {
+            const double best = best_at(world);
+            const auto is_best = [&](const auto& option) { return option[world] == best; };
+            const auto many = static_cast<double>(std::ranges::count_if(benefits_, is_best));
+            for (std::size_t k = 0; k < options.size(); ++k)
+                if (is_best(benefits_[k])) options[k].best_in += 1 / many / static_cast<double>(count_);
+        }
+    }
+
+    /// The future of each world.
+    std::vector<std::size_t> futures() const {
+        std::vector<std::size_t> futures;
+        for (std::size_t world = 0; world < count_; ++world) futures.push_back(world / worlds_.draws);
+        return futures;
+    }
+
+    /// What is drawn, by world.
+    std::vector<study::Known> drawn() const {
+        std::vector<study::Known> drawn;
+        for (const Column& column : worlds_.inputs) {
+            if (!column.of_world || column.name.starts_with("future ")) continue;
+            study::Known& known = drawn.emplace_back(study::Known{column.name, {}});
+            for (const std::size_t row : rows_.front()) known.values.push_back(column.values[row]);
+        }
+        return drawn;
+    }
+
+    const Worlds& worlds_;
+    const Aim& aim_;
+    std::vector<double> values_;
+    std::vector<bool> holds_;
+    std::size_t count_;
+    std::vector<std::vector<std::size_t>> rows_;  ///< [option][world]
+    Benefits benefits_;
+};
+
+/// The first of which `number` is the largest.
+template <class Number>
+std::size_t first_with_most(const std::vector<Option>& options, const Number& number) {
+    return static_cast<std::size_t>(std::ranges::max_element(options, {}, number) - options.begin());
+}
+
+}  // namespace
+
+std::size_t Decision::by_mean() const {
+    return first_with_most(options, [&](const Option& option) { return aim.maximise ? option.mean : -option.mean; });
+}
+std::size_t Decision::by_worst() const {
+    return first_with_most(options, [&](const Option& option) { return aim.maximise ? option.worst : -option.worst; });
+}
+std::size_t Decision::by_regret() const {
+    return first_with_most(options, [](const Option& option) { return -option.largest_regret; });
+}
+std::size_t Decision::by_how_often() const { return first_with_most(options, &Option::best_in); }
+std::size_t Decision::by_holding() const { return first_with_most(options, &Option::holds_in); }
+
+Decision decide(const Worlds& worlds, const Aim& aim) { return Decider(worlds, aim).decision(); }
+
+}  // namespace consortia::analyse

@@ -1,0 +1,47 @@
+// What a study has tried, as rows: each point in each world, a future and a draw of parameters, with what was set and drawn,
+// and what it came to.
+#pragma once
+
+#include "engine/output/data_set.hpp"
+
+#include <string>
+#include <vector>
+
+namespace consortia::analyse {
+
+/// A number of every row.
+struct Column {
+    std::string name;
+    std::vector<double> values{};
+    std::vector<std::string> labels{};  ///< of a choice: what the numbers stand for
+    bool of_world = false;              ///< of the world, else of the point
+};
+
+struct Worlds {
+    std::string study;
+    /// Factors that are numbers or labels (by their position), drawn parameters, and of each future whether a row is in it;
+    /// those that vary.
+    std::vector<Column> inputs{};
+    std::vector<Column> outputs{};  ///< means over seeds
+    std::size_t left_out = 0;       ///< rows of which a run failed, or is missing
+    std::size_t seeds = 1;
+    std::vector<std::string> futures{};  ///< their names; none if the study has none
+    std::size_t draws = 1;
+    std::vector<std::size_t> point{};  ///< by row
+    std::vector<std::size_t> world{};  ///< by row: future after future, draw after draw
+    std::size_t rows() const { return outputs.empty() ? 0 : outputs.front().values.size(); }
+};
+
+/// Of the result of a study. A factor that a point leaves as it is in the scenario has no value there, and is no input.
+/// Throws InputError if the file is no study.
+Worlds read_worlds(const output::DataSet& result);
+
+/// By row, what an expression over outputs comes to, as `matched_graduates - net_cost/50`. Throws InputError with the
+/// nearest name; `where` is the option that it was given to.
+std::vector<double> values_of(const Worlds& worlds, const std::string& expression, const std::string& where);
+
+/// By row, whether a condition over outputs holds, as `formalism > 0.25 and net_cost < 0`; what is undefined does
+/// not. Throws InputError with the nearest name.
+std::vector<bool> rows_where(const Worlds& worlds, const std::string& condition, const std::string& where = "--where");
+
+}  // namespace consortia::analyse
