@@ -119,6 +119,58 @@ TEST_CASE("the result of a study at draws is over point, draw and seed", "[study
         for (std::size_t seed : {0, 1}) CHECK(of_all[point * 6 + 4 + seed] == of_last[point * 2 + seed]);
 }
 
+TEST_CASE("every point is played in every future at every draw with every seed", "[study][sweep]") {
+    const Sweep sweep = town::sweep_of(at_draws + "draws: 2\nfutures: {firms: firms.yaml}\n");
+    CHECK(sweep.size() == (2 + 1) * 2 * 2 * 2);  // and the scenario itself
+    const u64 run = sweep.run_of("1:firms:1:1");
+    CHECK(run == sweep.run(1, 7));
+    CHECK(sweep.position(run) == std::vector<u64>{1, 1, 1, 1});
+    CHECK(sweep.id_of(run) == "1:firms:1:1");
+    CHECK(sweep.run_dimensions() == std::vector<std::string>{"point", "future", "draw", "seed"});
+    CHECK(sweep.extent(2) == std::vector<u64>{2, 2, 2, 2});
+    CHECK(sweep.scenario(run)->parameters.at("population.people").value == 350);
+    CHECK(sweep.scenario(run)->parameters.at("population.firms").value == 120);
+    CHECK(sweep.scenario(sweep.run_of("baseline:firms:0:0"))->parameters.at("population.firms").value == 120);
+    CHECK(sweep.scenario(sweep.run_of("0:as_written:0:0"))->parameters.at("population.firms").value == 100);
+    CHECK(sweep.name_of(run) == "study, point 1, future firms, draw 1, replicate 1 of seed 1");
+    CHECK(sweep.overlays_of(run) == std::vector<std::string>{"firms.yaml"});
+    for (const char* wrong : {"1:1:1", "1:firm:1:1", "1:firms:2:0", "1:firms:1", "1"})
+        CHECK_THROWS_WITH(sweep.run_of(wrong), Catch::Contains("POINT:FUTURE:DRAW:SEED") &&
+                                                   Catch::Contains("one of its futures (as_written, firms)"));
+}
+
+TEST_CASE("runs of the scenario as it is written are those of a study without futures", "[study][sweep]") {
+    const Sweep few = town::sweep_of(list), all = town::sweep_of(list + "futures: {crowded: crowded.yaml}\n");
+    std::set<u64> keys;
+    for (u64 run = 0; run < all.size(); ++run) keys.insert(all.key_of(run));
+    CHECK(keys.size() == 2 * 2 * 2);  // the first point is the scenario itself
+    for (u64 run = 0; run < few.size(); ++run) CHECK(keys.contains(few.key_of(run)));
+    CHECK(few.content() != all.content());
+    CHECK(all.burn_in_key(all.run_of("0:crowded:0")) == all.burn_in_key(all.run_of("1:crowded:0")));
+    CHECK(all.burn_in_key(all.run_of("0:as_written:0")) != all.burn_in_key(all.run_of("0:crowded:0")));
+    CHECK(all.burn_in_key(all.run_of("0:as_written:0")) == few.burn_in_key(few.run_of("0:0")));
+}
+
+TEST_CASE("the result of a study with futures is over them, each as if it were the scenario", "[study][sweep]") {
+    StudyBench bench, other;
+    const Sweep sweep = town::sweep_of(list + "futures: {crowded: crowded.yaml}\n");
+    CHECK(bench.play(sweep).finished == 8);
+    bench.result(sweep);
+    const output::ResultReader result((bench.scratch / "study.h5").string());
+    const std::vector<std::string> runs{"point", "future", "seed"};
+    CHECK(output::run_dimensions(result) == runs);
+    CHECK(result.labels("future") == std::vector<std::string>{"as_written", "crowded"});
+    const Sweep crowded = town::sweep_of(list, {.overrides = {"population.people=500"}});
+    other.play(crowded);
+    other.result(crowded);
+    const output::ResultReader alone((other.scratch / "study.h5").string());
+    for (const char* name : {"people_last", "people_difference_of_last"}) {
+        const std::vector<double> of_all = result.numbers(result.at(name, runs).name), of_one = alone.numbers(name);
+        for (std::size_t point : {0, 1})
+            for (std::size_t seed : {0, 1}) CHECK(of_all[point * 4 + 2 + seed] == of_one[point * 2 + seed]);
+    }
+}
+
 TEST_CASE("what was run of a smaller study is not run again", "[study][sweep]") {
     StudyBench bench;
     const std::string rest = "factors: {policy.birth: {range: [0, 5]}}\n";
@@ -268,8 +320,8 @@ TEST_CASE("a package is switched on whole, with its dates, beside other factors"
     CHECK(births(3, 0) == 1);
     CHECK(births(3, 2) == 4);
     CHECK(sweep.settings(3) == std::vector<std::string>{"population.people=300"});
-    CHECK(sweep.packages_on(3) == std::vector<std::string>{"births.yaml"});
-    CHECK(sweep.packages_on(1).empty());
+    CHECK(sweep.overlays_of(sweep.run(3, 0)) == std::vector<std::string>{"births.yaml"});
+    CHECK(sweep.overlays_of(sweep.run(1, 0)).empty());
     CHECK(sweep.burn_in_key(sweep.run(1, 0)) == sweep.burn_in_key(sweep.run(3, 0)));
     StudyBench bench;
     bench.play(sweep);

@@ -25,7 +25,7 @@ TEST_CASE("points of a search are listed as a study that can be read, with its p
     Heard heard;
     const Plan again = Plan::of_study(workspace, "/scenarios/points.yaml", {}, heard);
     REQUIRE(again.study().points() == 3);
-    CHECK(again.study().packages_on(0) == std::vector<std::string>{"births.yaml"});
+    CHECK(again.study().overlays_of(0) == std::vector<std::string>{"births.yaml"});
     const Plan made(study::Sweep(again.study().model(), again.study().schema(), listed));
     CHECK(again.content_digest() == made.content_digest());
 }
