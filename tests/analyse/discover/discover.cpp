@@ -45,6 +45,22 @@ TEST_CASE("where something comes true is told in words, with coverage and densit
     CHECK(csv(worlds(), discovered) == "box,input,low,high,coverage,density,share\n1,rate,7,,1,1,0.3\n");
 }
 
+TEST_CASE("a package that is on and a future are told by their names", "[analyse][discover]") {
+    Worlds both = worlds();
+    both.inputs[0] = {.name = "package.seats", .labels = {"off", "on"}};
+    both.inputs[1] = {.name = "future slump", .of_world = true};
+    for (std::size_t row = 0; row < 100; ++row) {
+        const bool on = row % 3 == 0, slump = row % 2 == 0;
+        both.inputs[0].values.push_back(on ? 1 : 0);
+        both.inputs[1].values.push_back(slump ? 1 : 0);
+        both.outputs[0].values[row] = on && !slump ? .3 : .1;
+    }
+    std::ostringstream out;
+    print(out, both, discover(both, "formalism > 0.25"));
+    CHECK_THAT(out.str(), Contains("where package.seats on and not in future slump: 100 % of them lie there"));
+    CHECK_THAT(out.str(), Contains("not in future slump: 17 of "));
+}
+
 TEST_CASE("a condition is worked out row by row over what came out", "[analyse][discover]") {
     const auto count = [](const char* condition) { return std::ranges::count(rows_where(worlds(), condition), true); };
     CHECK(count("cost - 1 < 0 and not (cost > -5)") == 50);

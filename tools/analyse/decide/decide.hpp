@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/study/league/knowing.hpp"
-#include "tools/analyse/worlds.hpp"
+#include "tools/analyse/worlds/worlds.hpp"
 
 #include <optional>
 #include <string>

@@ -4,7 +4,7 @@
 
 #include "tools/analyse/discover/prim.hpp"
 #include "tools/analyse/discover/tree.hpp"
-#include "tools/analyse/worlds.hpp"
+#include "tools/analyse/worlds/worlds.hpp"
 
 #include <ostream>
 

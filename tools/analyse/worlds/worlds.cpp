@@ -1,4 +1,4 @@
-#include "tools/analyse/worlds.hpp"
+#include "tools/analyse/worlds/worlds.hpp"
 
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/input/problems.hpp"

@@ -1,0 +1,107 @@
+#include "tools/analyse/decide/decide.hpp"
+
+#include "engine/core/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tools/analyse/decide/told.hpp"
+
+#include <sstream>
+
+using namespace consortia;
+using namespace consortia::analyse;
+using Catch::WithinAbs;
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// What three points come to, in futures calm and slump at draws 0 and 1 of a rate.
+constexpr double gains[3][4] = {{10, 10, 0, 0}, {8, 8, 2, 2}, {4, 4, 3, 4}};
+
+Worlds worlds() {
+    Worlds worlds{.study = "s", .seeds = 2, .futures = {"calm", "slump"}, .draws = 2};
+    worlds.inputs = {{.name = "package.seats", .labels = {"off", "on"}},
+                     {.name = "audits"},
+                     {.name = "rate", .of_world = true},
+                     {.name = "future slump", .of_world = true}};
+    worlds.outputs = {{.name = "gain"}, {.name = "cost"}};
+    for (std::size_t point = 0; point < 3; ++point)
+        for (std::size_t world = 0; world < 4; ++world) {
+            worlds.point.push_back(point);
+            worlds.world.push_back(world);
+            worlds.inputs[0].values.push_back(point == 1 ? 1 : 0);
+            worlds.inputs[1].values.push_back(0.25 * static_cast<double>(point));
+            worlds.inputs[2].values.push_back(static_cast<double>(world % 2));
+            worlds.inputs[3].values.push_back(static_cast<double>(world / 2));
+            worlds.outputs[0].values.push_back(gains[point][world]);
+            worlds.outputs[1].values.push_back(-gains[point][world]);
+        }
+    return worlds;
+}
+
+}  // namespace
+
+TEST_CASE("each rule chooses the point that it is for", "[analyse][decide]") {
+    const Decision decision = decide(worlds(), {.expression = "gain"});
+    REQUIRE(decision.options.size() == 3);
+    CHECK(decision.options[0].mean == 5);
+    CHECK(decision.options[1].mean == 5);
+    CHECK(decision.options[2].mean == 3.75);
+    CHECK(decision.by_mean() == 0);   // of two alike the first
+    CHECK(decision.by_worst() == 2);  // 3, where others come to 0 and 2
+    CHECK(decision.options[0].worst_in == 2);
+    CHECK(decision.by_regret() == 1);  // 2, where others regret 4 and 6
+    CHECK(decision.options[0].largest_regret == 4);
+    CHECK(decision.options[1].largest_regret == 2);
+    CHECK(decision.options[2].largest_regret == 6);
+    CHECK(decision.options[1].mean_regret == (2 + 2 + 1 + 2) / 4.);
+    CHECK(decision.options[0].best_in == 0.5);
+    CHECK(decision.options[1].best_in == 0);
+    CHECK(decision.options[2].best_in == 0.5);
+    CHECK(decision.options[2].by_future == std::vector<double>{4, 3.5});
+}
+
+TEST_CASE("to know the world is worth the mean of the best less the best mean", "[analyse][decide]") {
+    const Decision decision = decide(worlds(), {.expression = "gain"});
+    CHECK_THAT(decision.perfect, WithinAbs((10 + 10 + 3 + 4) / 4. - 5, 1e-12));
+    CHECK_THAT(*decision.future, WithinAbs((10 + 3.5) / 2 - 5, 1e-12));
+    REQUIRE(decision.parameters.size() == 1);
+    CHECK(decision.parameters[0].parameter == "rate");
+    CHECK(decision.parameters[0].value < 0.2);
+}
+
+TEST_CASE("what should be small is chosen so, and what holds is counted", "[analyse][decide]") {
+    const Decision decision = decide(worlds(), {.expression = "2*cost", .maximise = false, .holds = "gain >= 3"});
+    CHECK(decision.options[0].mean == -10);
+    CHECK(decision.options[0].worst == 0);
+    CHECK(decision.by_regret() == 1);
+    CHECK(decision.options[0].holds_in == 0.5);
+    CHECK(decision.by_holding() == 2);
+}
+
+TEST_CASE("a point that some world lacks is left out and counted", "[analyse][decide]") {
+    Worlds some = worlds();
+    some.outputs[0].values[5] = std::numeric_limits<double>::quiet_NaN();
+    const Decision decision = decide(some, {.expression = "gain"});
+    CHECK(decision.left_out == 1);
+    CHECK(decision.options.back().point == 2);
+    some.outputs[0].values[1] = some.outputs[0].values[5];
+    CHECK_THROWS_WITH(decide(some, {.expression = "gain"}), Contains("has 1 points with a number for gain in every world"));
+    CHECK_THROWS_WITH(decide(some, {.expression = "gian"}), Contains("--maximise") && Contains("nearest is gain"));
+    CHECK_THROWS_WITH(decide(some, {.expression = "gain", .maximise = false, .holds = "gain >"}), Contains("--holds"));
+}
+
+TEST_CASE("a decision is told by rule, as a table and as CSV", "[analyse][decide]") {
+    const Decision decision = decide(worlds(), {.expression = "gain", .holds = "gain >= 3"});
+    std::ostringstream out;
+    print(out, worlds(), decision);
+    CHECK_THAT(out.str(), Contains("maximise gain: 3 points in 2 futures by 2 draws of parameters, means over 2 seeds"));
+    CHECK_THAT(out.str(),
+               Contains("least regret where it is largest (minimax regret): point 1 (package.seats on, audits 0.25)"));
+    CHECK_THAT(out.str(), Contains("gain >= 3 in most worlds (satisficing): point 2"));
+    CHECK_THAT(out.str(), Contains("slump, draw 0"));
+    CHECK_THAT(
+        out.str(),
+        Contains("to know the world before one chooses would be worth 1.75 in the mean; to know the future alone, 1.75"));
+    CHECK_THAT(csv(worlds(), decision),
+               Contains("point,package.seats,audits,mean,worst,worst_in,mean_regret,largest_regret,best_in,holds_in,mean in "
+                        "calm,mean in slump\n0,off,0,5,0,\"slump, draw 0\","));
+}
