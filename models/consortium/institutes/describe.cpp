@@ -7,9 +7,7 @@
 namespace consortium {
 
 InstituteRules make_institute_rules(const Inputs& inputs) {
-    return {.cooperation = &inputs.given<CooperationRules>(),
-            .frontier = &inputs.given<given::Frontier>(),
-            .institutes = &inputs.given<given::Institutes>()};
+    return {.cooperation = &inputs.given<CooperationRules>(), .institutes = &inputs.given<given::Institutes>()};
 }
 
 void describe_institutes(Schema& s) {

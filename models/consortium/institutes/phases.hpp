@@ -7,7 +7,8 @@
 
 namespace consortium {
 
-void keep_up(Institute&, Read<Industry>, Read<Economy>, Tally<Treasury>, Given<InstituteRules>, Given<policy::Government>);
+void keep_up(Institute&, Read<Industry>, Read<Economy>, Tally<Treasury>, Given<InstituteRules>, Given<given::Frontier>,
+             Given<policy::Government>);
 void seek_research(Firm&, Self<Firm>, Own<Research>, Read<Institute>, Read<Economy>, Read<Consortium>,
                    Index<InstitutesByRegion>, Emit<ResearchProposal>, Given<InstituteRules>, Given<Derived>, Given<Clock>,
                    Rng&);

@@ -133,9 +133,9 @@ void link_institutes(School& me, Self<School> self, Own<ScienceLink> links, Read
 
 /// X_b of the quarter (4.2.5), and what public research above its baseline costs (E107).
 void keep_up(Institute& me, Read<Industry> industries, Read<Economy> economy, Tally<Treasury> treasuries,
-             Given<InstituteRules> rules, Given<policy::Government> levers) {
+             Given<InstituteRules> rules, Given<given::Frontier> frontier, Given<policy::Government> levers) {
     const Industry& industry = industries[{me.industry}];
-    const double growth = industry.strategic ? rules->frontier->growth_strategic : rules->frontier->growth_other;
+    const double growth = industry.strategic ? frontier->growth_strategic : frontier->growth_other;
     me.level = institute_level(industry.frontier, growth, *rules->institutes);
     const double above = std::max(0.0, levers->public_research(target_of(me)) - 1);
     treasuries[{me.region}].public_research += rules->institutes->unit_cost * above * economy[the_economy].wage;

@@ -10,7 +10,6 @@ namespace consortium {
 /// They stand in the world; a file that reads one of them includes its header.
 struct InstituteRules {
     const CooperationRules* cooperation;
-    const given::Frontier* frontier;
     const given::Institutes* institutes;
 };
 

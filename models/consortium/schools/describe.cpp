@@ -12,7 +12,6 @@ SchoolRules make_school_rules(const Inputs& inputs) {
             .annuity = &inputs.given<given::Annuity>(),
             .competition = &inputs.given<given::Competition>(),
             .curriculum = &inputs.given<given::Curriculum>(),
-            .demand = &inputs.given<given::Demand>(),
             .effectiveness = &inputs.given<given::Effectiveness>(),
             .effort = &inputs.given<given::Effort>(),
             .enrolment = &inputs.given<given::Enrolment>(),

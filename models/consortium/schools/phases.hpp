@@ -31,7 +31,7 @@ void pay_for_planning(const Region&, Self<Region>, Read<Economy>, Tally<Treasury
 void add_to_sector(const Firm&, Reduce<SectorSums>, Given<Derived>);
 void measure_growth(Sector&, Self<Sector>, Read<SectorSums>);
 void look_ahead(Region&, Self<Region>, Read<Cell>, Read<CellStaff>, Read<Sector>, Read<Industry>, Read<Programme>,
-                Index<ProgrammesOfCell>, Given<Derived>, Given<SchoolRules>, Rng&);
+                Index<ProgrammesOfCell>, Given<Derived>, Given<SchoolRules>, Given<given::Demand>, Rng&);
 void approve(Programme&, Tally<ProgrammeFlows>);
 void count_matched(const Programme&, Self<Programme>, Read<Graduates>, Tally<MatchedGraduates>, Given<Derived>);
 void compare_choices(const Programme&, Reduce<ChoiceSums>);

@@ -13,7 +13,6 @@ struct SchoolRules {
     const given::Annuity* annuity;
     const given::Competition* competition;
     const given::Curriculum* curriculum;
-    const given::Demand* demand;
     const given::Effectiveness* effectiveness;
     const given::Effort* effort;
     const given::Enrolment* enrolment;

@@ -109,7 +109,7 @@ using ByField = std::vector<double>;
 
 /// (E55b) Posts to fill over a course, by the fields that jobs will ask for by then as far as technology is foreseen.
 ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industries, const Derived& derived,
-                       const SchoolRules& rules) {
+                       const SchoolRules& rules, const given::Demand& demand) {
     const double retirement = rules.labour->retirement;
     const double horizon = rules.programmes->forecast_horizon;
     ByField posts(derived.layout.fields, 0);
@@ -119,7 +119,7 @@ ByField posts_by_field(u32 region, Read<Sector> sectors, Read<Industry> industri
         const double all = posts_to_fill(sector.staff, sector.growth, retirement, horizon);
         const double ahead = rules.programmes->technology_foresight * horizon * industry.frontier_growth;
         std::array<float, fields_per_industry> share = industry.field_share;
-        advance_mix(share, industry.field, industry.frontier + ahead, ahead, derived, *rules.demand);
+        advance_mix(share, industry.field, industry.frontier + ahead, ahead, derived, demand);
         for (u32 k = 0; k < fields_per_industry; ++k) posts[industry.field[k]] += static_cast<double>(share[k]) * all;
     }
     return posts;
@@ -156,7 +156,7 @@ ByField students_by_field(u32 region, Index<ProgrammesOfCell> of_cell, Read<Prog
 /// (E55) Scarcity and (E55b) forecast of every field of the region, as published.
 void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff> staff, Read<Sector> sectors,
                 Read<Industry> industries, Read<Programme> programmes, Index<ProgrammesOfCell> of_cell,
-                Given<Derived> derived, Given<SchoolRules> rules, Rng& rng) {
+                Given<Derived> derived, Given<SchoolRules> rules, Given<given::Demand> demand, Rng& rng) {
     const u32 region = self.id().slot;
     const u32 fields = derived->layout.fields;
     const given::Programmes& g = *rules->programmes;
@@ -171,7 +171,7 @@ void look_ahead(Region& me, Self<Region> self, Read<Cell> cells, Read<CellStaff>
         employed[f] = staff[cell].staff;
         log_tightness[f] = published_tightness(cells[cell], g, *rules->wages);
     }
-    const ByField posts = posts_by_field(region, sectors, industries, *derived, *rules);
+    const ByField posts = posts_by_field(region, sectors, industries, *derived, *rules, *demand);
     const ByField students = students_by_field(region, of_cell, programmes, fields);
     const double openings = std::accumulate(vacancies.begin(), vacancies.end(), 0.0);
     const double others =  // who will come without vocational education, by vacancies
