@@ -1,130 +1,30 @@
 #include "engine/output/read.hpp"
 
-#include "engine/output/hdf5/hdf5.hpp"
+#include "engine/files/file.hpp"
 #include "engine/output/hdf5/seal.hpp"
-#include "engine/output/hdf5/trial.hpp"
-#include "engine/output/plain.hpp"
+#include "engine/output/reading/exchange.hpp"
+#include "engine/output/reading/reading_process.hpp"
+#include "engine/output/reading/stored_file.hpp"
 
-#include <hdf5_hl.h>
-
-#include <algorithm>
-#include <array>
+#include <memory>
+#include <optional>
 
 namespace consortia::output {
 
 namespace {
 
-using hdf5::checked;
-using hdf5::Handle;
-using Kind = StoredVariable::Kind;
-
-herr_t collect_attribute(hid_t, const char* name, const H5A_info_t*, void* names) {
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
-    return 0;
+/// In the other process. The file is opened by the first question, so that what cannot be opened is told as an answer.
+ReadingProcess::Answer reading(const std::string& path) {
+    return [path, file = std::make_shared<std::optional<StoredFile>>()](std::span<const std::byte> question) {
+        if (!*file) file->emplace(path);
+        return (*file)->answer(question_of(question));
+    };
 }
 
-herr_t take_scale_name(hid_t, unsigned, hid_t scale, void* name) {
-    std::array<char, 256> text{};
-    if (H5DSget_scale_name(scale, text.data(), text.size()) < 0) return -1;
-    *static_cast<std::string*>(name) = text.data();
-    return 1;  // the first scale is the dimension
-}
-
-bool is_variable_text(const Handle& type) {
-    return H5Tget_class(type.id()) == H5T_STRING && H5Tis_variable_str(type.id()) > 0;
-}
-
-std::vector<std::string> attribute_texts(const Handle& attribute, u64 file_size) {
-    const Handle extent(H5Aget_space(attribute.id()), H5Sclose, attribute.path(), "reading an attribute");
-    const hssize_t size = checked(H5Sget_simple_extent_npoints(extent.id()), attribute.path(), "reading an attribute");
-    if (static_cast<u64>(size) > file_size)
-        throw SystemError(*attribute.path() + ": a note claims to be larger than the file");
-    return hdf5::read_texts(extent, static_cast<std::size_t>(size), [&](void* to) {
-        const Handle type = hdf5::memory_type(hdf5::Kind::text, attribute.path());
-        checked(H5Aread(attribute.id(), type.id(), to), attribute.path(), "reading an attribute");
-    });
-}
-
-Notes notes_of(const Handle& object, u64 file_size) {
-    std::vector<std::string> names;
-    checked(H5Aiterate2(object.id(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_attribute, &names), object.path(),
-            "listing attributes");
-    Notes notes;
-    for (const std::string& name : names) {
-        const Handle attribute(H5Aopen(object.id(), name.c_str(), H5P_DEFAULT), H5Aclose, object.path(), "opening " + name);
-        const Handle type(H5Aget_type(attribute.id()), H5Tclose, object.path(), "opening " + name);
-        if (is_variable_text(type)) notes[name] = attribute_texts(attribute, file_size);
-    }
-    return notes;
-}
-
-std::string dimension_name(const Handle& dataset, unsigned k, const std::string& name) {
-    std::string scale;
-    checked(H5DSiterate_scales(dataset.id(), k, nullptr, take_scale_name, &scale), dataset.path(),
-            "asking the dimensions of " + name);
-    if (scale.empty()) throw SystemError(*dataset.path() + ": a dimension of " + name + " has no name");
-    return scale;
-}
-
-std::vector<std::string> dimensions_of(const Handle& dataset, std::size_t rank, const std::string& name) {
-    if (checked(H5DSis_scale(dataset.id()), dataset.path(), "looking at " + name) > 0) return {name};
-    std::vector<std::string> over;
-    for (unsigned k = 0; k < rank; ++k) over.push_back(dimension_name(dataset, k, name));
-    return over;
-}
-
-Handle opened(const Handle& file, const std::string& name) {
-    return Handle(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), H5Dclose, file.path(), "opening " + name);
-}
-
-StoredVariable described(const Handle& file, const std::string& name, u64 file_size) {
-    const Handle dataset = opened(file, name);
-    require_plain(dataset, name, file_size);
-    StoredVariable variable{.name = name, .kind = kind_of(dataset, name)};
-    const std::vector<hsize_t> shape = hdf5::shape_of(dataset);
-    variable.shape.assign(shape.begin(), shape.end());
-    variable.over = dimensions_of(dataset, shape.size(), name);
-    variable.notes = notes_of(dataset, file_size);
-    return variable;
-}
-
-std::vector<std::string> texts_of(const Handle& file, const StoredVariable& variable) {
-    const std::vector<u64> start(variable.shape.size(), 0);
-    const std::size_t size = elements(variable, start, variable.shape, *file.path());
-    if (size == 0) return {};
-    const Handle dataset = opened(file, variable.name);
-    const Handle extent(H5Dget_space(dataset.id()), H5Sclose, dataset.path(), "reading " + variable.name);
-    const std::vector<hsize_t> from(start.begin(), start.end());
-    const std::vector<hsize_t> count(variable.shape.begin(), variable.shape.end());
-    return hdf5::read_texts(extent, size, [&](void* to) { hdf5::read_block(dataset, hdf5::Kind::text, from, count, to); });
-}
-
-/// A file, its variables and notes.
-struct Opened {
-    explicit Opened(const std::string& path) : file(hdf5::open_file(path)) {
-        const u64 size = files::File::open(path).size();
-        for (const std::string& name : dataset_names(file)) variables.push_back(described(file, name, size));
-        require_dimensions(path, variables);
-        notes = notes_of(file, size);
-    }
-
-    Handle file;
-    std::vector<StoredVariable> variables;
-    Notes notes;
-};
-
-/// All that can be made to crash: numbers alone lie where they are said to.
-void look_through(const std::string& path) {
-    const Opened opened(path);
-    for (const StoredVariable& variable : opened.variables) {
-        if (variable.kind == Kind::text) texts_of(opened.file, variable);
-    }
-}
-
-Opened verified(const std::string& path) {
-    verify_seal(path);
-    try_in_a_child(path, [&] { look_through(path); });
-    return Opened(path);
+/// Labels and notes are a part of the file; what says more is not what was written.
+u64 most_bytes(const std::string& path) {
+    constexpr u64 beside = u64{1} << 20U, times = 16;  // a text that many refer to is written once
+    return beside + times * files::File::open(path).size();
 }
 
 }  // namespace
@@ -134,10 +34,17 @@ bool is_result(const std::string& path) {
     return files::begins_with(path, signature);
 }
 
-struct ResultReader::State : Opened {
-    explicit State(const std::string& name) : Opened(verified(name)), path(name) {}
+struct ResultReader::State {
+    explicit State(const std::string& name)
+        : path((verify_seal(name), name)),
+          most(most_bytes(name)),
+          process(name, reading(name)),
+          contents(contents_of(process.ask(bytes_of(Question{}), most))) {}
 
     std::string path;
+    u64 most;
+    ReadingProcess process;
+    Contents contents;
 };
 
 ResultReader::ResultReader(const std::string& path) : state_(std::make_unique<State>(path)) {}
@@ -145,19 +52,21 @@ ResultReader::~ResultReader() = default;
 ResultReader::ResultReader(ResultReader&&) noexcept = default;
 
 const std::string& ResultReader::path() const { return state_->path; }
-const std::vector<StoredVariable>& ResultReader::variables() const { return state_->variables; }
-const Notes& ResultReader::notes() const { return state_->notes; }
+const std::vector<StoredVariable>& ResultReader::variables() const { return state_->contents.variables; }
+const Notes& ResultReader::notes() const { return state_->contents.notes; }
 
 std::vector<double> ResultReader::numbers(std::string_view name, std::span<const u64> start,
                                           std::span<const u64> count) const {
     const StoredVariable& variable = of_numbers(name);
     std::vector<double> values(elements(variable, start, count, path()));
-    const std::vector<hsize_t> from(start.begin(), start.end());
-    const std::vector<hsize_t> extent(count.begin(), count.end());
-    hdf5::read_block(opened(state_->file, variable.name), hdf5::Kind::number, from, extent, values.data());
+    const Question question{
+        Question::Of::numbers, variable.name, {start.begin(), start.end()}, {count.begin(), count.end()}};
+    state_->process.ask(bytes_of(question), std::as_writable_bytes(std::span(values)));
     return values;
 }
 
-std::vector<std::string> ResultReader::texts(std::string_view name) const { return texts_of(state_->file, of_texts(name)); }
+std::vector<std::string> ResultReader::texts(std::string_view name) const {
+    return texts_of(state_->process.ask(bytes_of(Question{Question::Of::texts, of_texts(name).name, {}, {}}), state_->most));
+}
 
 }  // namespace consortia::output

@@ -4,7 +4,6 @@
 #include "engine/output/hdf5/seal.hpp"
 #include "engine/output/read.hpp"
 #include "tests/faults/fuzz/draws.hpp"
-#include "tests/support/leaks_of_others.hpp"
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 
@@ -59,7 +58,6 @@ bool can_be_read(const std::string& path) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    const LeaksOfOthers of_hdf5;  // which keeps what it had read of an object when it finds it damaged
     const files::TestFolder folder;
     const std::string path = (folder / "run.h5").string();
     synthetic::write(path, synthetic::result());
