@@ -1,5 +1,5 @@
-// Labelled variables over named dimensions as they are read: of a file (read.hpp), or of what was never written to one
-// (data_in_memory.hpp). Tables, charts and tests of results take this; both are the same to them.
+// Labelled variables over named dimensions as they are read: of a file (reading/reader.hpp), or of what was never written to
+// one (data_in_memory.hpp). Tables, charts and tests of results take this; both are the same to them.
 #pragma once
 
 #include "engine/core/types.hpp"

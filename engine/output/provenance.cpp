@@ -5,7 +5,6 @@
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/hdf5/hdf5.hpp"
-#include "engine/output/read.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -191,10 +190,9 @@ Sidecar sidecar_of(const std::string& result_path) {
     return fits ? Sidecar::fits : Sidecar::of_another;
 }
 
-void renew_provenance(const std::string& result_path, const std::vector<std::string>& command_line,
+void renew_provenance(const DataSet& result, const std::vector<std::string>& command_line,
                       const std::vector<std::string>& inputs) {
-    const ResultReader result(result_path);
-    write(result_path, {{digest_key, files::hex(files::hash_file(result_path))},
+    write(result.path(), {{digest_key, files::hex(files::hash_file(result.path()))},
                         {"version", result.note("version")},
                         {"commit", result.note("commit")},
                         {"found_again", utc(std::chrono::system_clock::now())},

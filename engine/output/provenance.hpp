@@ -2,7 +2,7 @@
 // bytes of results stands here, in run.provenance.json beside the result, and nowhere else.
 #pragma once
 
-#include "engine/core/types.hpp"
+#include "engine/output/data_set.hpp"
 
 #include <chrono>
 #include <map>
@@ -64,7 +64,7 @@ enum class Sidecar : u8 { fits, missing, of_another };
 Sidecar sidecar_of(const std::string& result_path);
 /// Writes beside a result that was found again, and whose provenance is not there or of another, what can be known: who
 /// looks at it now, and what the result itself says.
-void renew_provenance(const std::string& result_path, const std::vector<std::string>& command_line,
+void renew_provenance(const DataSet& result, const std::vector<std::string>& command_line,
                       const std::vector<std::string>& inputs);
 /// Writes it beside the result, which must be there, with its digest, and with the wall time since `started` and the peak
 /// memory until now where they are 0. Whole or not at all. Throws SystemError.

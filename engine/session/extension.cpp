@@ -1,7 +1,7 @@
 #include "engine/session/extension.hpp"
 
 #include "engine/output/build_info.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/study/results/merge.hpp"
 
 namespace consortia::session {

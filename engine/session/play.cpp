@@ -5,7 +5,7 @@
 #include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
 #include "engine/output/build_info.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/session/estimate.hpp"
 #include "engine/session/extension.hpp"
 #include "engine/session/sweep.hpp"
@@ -53,7 +53,7 @@ void renew_sidecar(const files::Path& result, const Playing& playing, Listener& 
         visible(output::provenance_path(result.string())) +
         (sidecar == Sidecar::missing ? " was missing" : " was of another result: a command was stopped between the two") +
         "; what can be known is written there");
-    output::renew_provenance(result.string(), playing.made_by, playing.inputs);
+    output::renew_provenance(output::ResultReader(result.string()), playing.made_by, playing.inputs);
 }
 
 Played found_again(const Plan& plan, const Playing& playing, Result result, Listener& listener) {

@@ -3,7 +3,7 @@
 #include "engine/config/input/number.hpp"
 #include "engine/config/scenario/resolved.hpp"
 #include "engine/config/yaml/currency.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/output/time_axis.hpp"
 #include "engine/study/outcomes.hpp"
 #include "engine/study/results/merge.hpp"

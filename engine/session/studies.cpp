@@ -5,7 +5,7 @@
 #include "engine/files/framed.hpp"
 #include "engine/output/build_info.hpp"
 #include "engine/output/csv.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/study/store/ledger.hpp"
 #include "engine/study/store/work_folder.hpp"
 

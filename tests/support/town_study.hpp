@@ -8,7 +8,8 @@
 namespace town {
 
 /// The study that `text` says, of a town of 300 people, three steps and two seeds, beside which the packages births.yaml and
-/// fewer.yaml and the futures crowded.yaml and firms.yaml lie; or of drawn.yaml, the same at three draws of its people, if the text names it.
+/// fewer.yaml and the futures crowded.yaml and firms.yaml lie; or of drawn.yaml, the same at three draws of its people, if
+/// the text names it.
 inline study::Sweep sweep_of(const std::string& text, const config::Options& options = {}, const Model& played = model) {
     const config::ModelLookup models{[](std::string_view name) { return name == "town" ? &schema() : nullptr; }, {"town"}};
     const config::Memory files(

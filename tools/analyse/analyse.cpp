@@ -7,7 +7,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/files/atomic_file.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tools/analyse/calibrate/calibrate.hpp"
 #include "tools/analyse/decide/told.hpp"
 #include "tools/analyse/discover/discover.hpp"

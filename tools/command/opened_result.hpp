@@ -1,7 +1,7 @@
 // A result as the user names it.
 #pragma once
 
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 
 #include <string>
 

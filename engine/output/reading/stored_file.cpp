@@ -2,7 +2,7 @@
 #include "engine/output/reading/stored_file.hpp"
 
 #include "engine/files/file.hpp"
-#include "engine/output/plain.hpp"
+#include "engine/output/reading/plain.hpp"
 
 #include <hdf5_hl.h>
 

@@ -40,7 +40,9 @@ std::vector<std::string> names_along(const output::DataSet& data, std::string_vi
 }
 
 std::string label_text(const std::string& dimension, const std::string& label) {
-    return dimension == "seed" || dimension == "point" || dimension == "future" || dimension == "draw" ? dimension + ' ' + label : label;
+    return dimension == "seed" || dimension == "point" || dimension == "future" || dimension == "draw"
+               ? dimension + ' ' + label
+               : label;
 }
 
 Matched matched(const output::DataSet& before, const output::DataSet& now, const std::string& dimension) {

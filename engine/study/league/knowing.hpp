@@ -1,5 +1,5 @@
-// What knowing something before one chooses would be worth: all of the world one is in, one parameter of it, or which of some
-// courses it takes.
+// What knowing something before one chooses would be worth: all of the world one is in, one parameter of it, or which of
+// some courses it takes.
 #pragma once
 
 #include "engine/core/types.hpp"

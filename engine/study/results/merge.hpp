@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/output/labelled.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/output/results.hpp"
 #include "engine/study/results/comparison.hpp"
 #include "engine/study/run_list.hpp"

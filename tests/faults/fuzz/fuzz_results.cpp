@@ -2,7 +2,7 @@
 // written as CSV.
 #include "engine/output/csv.hpp"
 #include "engine/output/hdf5/seal.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tests/faults/fuzz/draws.hpp"
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"

@@ -1,5 +1,7 @@
 #include "engine/output/provenance.hpp"
 
+#include "engine/output/reading/reader.hpp"
+
 #include "engine/core/error.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
@@ -70,7 +72,7 @@ TEST_CASE("provenance that is missing, or of another result, is told apart from 
     synthetic::write(result, synthetic::result(false));  // replaced, and the command killed before the provenance
     CHECK(output::sidecar_of(result) == Sidecar::of_another);
     CHECK(output::inputs_of(result).empty());
-    output::renew_provenance(result, {"consortia", "run"}, {"/scenarios/b.yaml"});
+    output::renew_provenance(output::ResultReader(result), {"consortia", "run"}, {"/scenarios/b.yaml"});
     CHECK(output::sidecar_of(result) == Sidecar::fits);
     CHECK(output::inputs_of(result) == std::vector<std::string>{"/scenarios/b.yaml"});
     const auto read = nlohmann::json::parse(files::read_text(folder / "run.provenance.json"));

@@ -1,7 +1,7 @@
 #include "engine/output/results.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"

@@ -1,6 +1,6 @@
 #include "engine/session/extension.hpp"
 
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tests/support/catch.hpp"
 
 #include "tests/unit/files/files.hpp"

@@ -1,7 +1,7 @@
 #include "engine/session/result.hpp"
 
 #include "engine/output/data_in_memory.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/run/simulation.hpp"
 #include "engine/study/results/merge.hpp"
 #include "tests/support/catch.hpp"

@@ -1,7 +1,7 @@
 // What a model shows of the world: from its facts to verdicts, and to files.
 #include "engine/session/validation/validate.hpp"
 
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/session/validation/written.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,6 +1,6 @@
 #include "engine/study/panels.hpp"
 
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/study/results/merge.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/town_run.hpp"

@@ -1,6 +1,6 @@
 #include "engine/study/sweep.hpp"
 
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/run/content.hpp"
 #include "engine/study/outcomes.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // `analyse`: hands the result of a study to the second program, consortia-analyse, which lies beside this one.
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tools/command/plans/studies.hpp"
 #include "tools/command/process/other_program.hpp"
 #include "tools/command/subcommands.hpp"

@@ -3,7 +3,7 @@
 #include "engine/config/input/nearest.hpp"
 #include "engine/config/scenario/resolved.hpp"
 #include "engine/core/text/visible.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tools/command/answer/options.hpp"
 #include "tools/command/documents/assumptions.hpp"
 #include "tools/command/plans/ensemble.hpp"

@@ -2,7 +2,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/files/digest.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/study_bench.hpp"
 

@@ -1,6 +1,6 @@
 // Reading back what the labelled writer wrote. Whatever is wrong or missing is a SystemError with the path: a file is held
-// against its seal, and HDF5 reads it in a process of its own. What a variable claims to lie over, it does: each dimension is
-// there and as long as the variable's shape says.
+// against its seal, and HDF5 reads it in a process of its own. What a variable claims to lie over, it does: each dimension
+// is there and as long as the variable's shape says.
 #pragma once
 
 #include "engine/output/data_set.hpp"

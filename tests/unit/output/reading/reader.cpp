@@ -1,4 +1,4 @@
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 
 #include "engine/core/error.hpp"
 #include "engine/output/hdf5/seal.hpp"

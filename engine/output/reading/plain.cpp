@@ -1,4 +1,4 @@
-#include "engine/output/plain.hpp"
+#include "engine/output/reading/plain.hpp"
 
 #include "engine/core/text/visible.hpp"
 

@@ -1,10 +1,10 @@
 // Files that somebody made to harm a reader, with a seal that fits: refused by name before anything is read by them.
-#include "engine/output/plain.hpp"
+#include "engine/output/reading/plain.hpp"
 
 #include "engine/output/csv.hpp"
 #include "engine/output/hdf5/seal.hpp"
 #include "engine/output/labelled.hpp"
-#include "engine/output/read.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/leaks_of_others.hpp"
 #include "tests/unit/files/files.hpp"
