@@ -193,13 +193,13 @@ Sidecar sidecar_of(const std::string& result_path) {
 void renew_provenance(const DataSet& result, const std::vector<std::string>& command_line,
                       const std::vector<std::string>& inputs) {
     write(result.path(), {{digest_key, files::hex(files::hash_file(result.path()))},
-                        {"version", result.note("version")},
-                        {"commit", result.note("commit")},
-                        {"found_again", utc(std::chrono::system_clock::now())},
-                        {"about", "written when the result was found again; how and when it was made is not known"},
-                        {"command_line", command_line},
-                        {"inputs", inputs},
-                        {"folder", here()}});
+                          {"version", result.note("version")},
+                          {"commit", result.note("commit")},
+                          {"found_again", utc(std::chrono::system_clock::now())},
+                          {"about", "written when the result was found again; how and when it was made is not known"},
+                          {"command_line", command_line},
+                          {"inputs", inputs},
+                          {"folder", here()}});
 }
 
 void write_provenance(const std::string& result_path, Provenance provenance) {
