@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/session/micro/table.hpp"
-#include "engine/session/rerun.hpp"
+#include "engine/session/rerun/rerun.hpp"
 #include "engine/session/result.hpp"
 
 #include <optional>

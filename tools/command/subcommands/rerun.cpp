@@ -1,5 +1,5 @@
 // `rerun`: one run of a result once more, alone, from what the result embeds, and whether it gives the same bytes.
-#include "engine/session/rerun.hpp"
+#include "engine/session/rerun/rerun.hpp"
 
 #include "engine/core/text/visible.hpp"
 #include "engine/session/estimate.hpp"

@@ -1,12 +1,11 @@
-#include "engine/session/rerun.hpp"
+#include "engine/session/rerun/rerun.hpp"
 
 #include "engine/config/input/number.hpp"
-#include "engine/config/study/study.hpp"
 #include "engine/core/text/visible.hpp"
 #include "engine/files/digest.hpp"
 #include "engine/output/build_info.hpp"
-#include "engine/output/provenance.hpp"
 #include "engine/run/simulation.hpp"
+#include "engine/session/rerun/embedded.hpp"
 #include "engine/study/results/sweep_result.hpp"
 
 #include <algorithm>
@@ -15,8 +14,6 @@
 namespace consortia::session {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const std::string& where, const std::string& why) {
     throw InputError({{Problem::Severity::error, Place{where}, why}});
@@ -141,7 +138,7 @@ void compare_frames(Comparison& comparison, const FrameLayout::Entry& entry, con
 class Rerunner {
   public:
     Rerunner(const Workspace& workspace, const output::DataSet& result, const Again& again, Listener& listener)
-        : workspace_(workspace), result_(result), again_(again), listener_(listener), files_(workspace.files()) {}
+        : embedded_(workspace, result, {again.from, again.root}), result_(result), again_(again), listener_(listener) {}
 
     Rerun of_study() {
         const study::Sweep sweep = study();
@@ -163,10 +160,10 @@ class Rerunner {
 
     Rerun of_scenario() {
         const Cell cell = place_of(result_, again_.run);
-        config::Loaded loaded = scenario(cell.along("scenario"));
+        config::Loaded loaded = embedded_.scenario(cell.along("scenario"));
         lay_over(loaded.scenario, cell.along("draw"));
         const u32 replicate = static_cast<u32>(config::parse_count(result_.labels("seed")[cell.along("seed")]).value_or(0));
-        const RunOutput output = played(model(), *loaded.schema, loaded.scenario, replicate);
+        const RunOutput output = played(embedded_.model(), *loaded.schema, loaded.scenario, replicate);
         Comparison comparison(result_);
         const FrameLayout layout(loaded.schema->indicators(), loaded.schema->axes(loaded.scenario));
         for (const FrameLayout::Entry& entry : layout.entries()) compare_frames(comparison, entry, cell, output);
@@ -175,8 +172,6 @@ class Rerunner {
     }
 
   private:
-    bool is_compared() const { return result_.find("scenario") != nullptr; }
-
     /// The parameters that the result's draw has in place of the scenario's own.
     void lay_over(Scenario& scenario, u64 draw) const {
         const auto drawn = result_.notes().find("drawn");
@@ -190,75 +185,12 @@ class Rerunner {
         }
     }
 
-    const Model& model() const {
-        const Model* model = workspace_.find(result_.note("model"));
-        if (model != nullptr) return *model;
-        refuse(result_.path(), "is of the model " + result_.note("model") + ", which this program has not");
-    }
-
-    /// Where the file of the command that made the result lay, so that data files are found from there.
-    fs::path input_file(std::size_t number, const std::string& name) const {
-        if (again_.from) return *again_.from / (name + ".yaml");
-        const std::vector<std::string> inputs = output::inputs_of(result_.path());
-        if (number < inputs.size()) return {inputs[number]};
-        return fs::path(result_.path()).parent_path() / (name + ".yaml");
-    }
-
-    config::Options reading() const {
-        config::Options how;
-        how.root = again_.root;
-        return how;
-    }
-
     study::Sweep study() {
-        const fs::path file = input_file(0, result_.note("study_name"));
-        files_.add(file, result_.note("study"));
-        files_.add((file.parent_path() / result_.note("scenario_file")).lexically_normal(), result_.note("scenario"));
-        add_overlays(file.parent_path(), "package_files", "packages");
-        add_overlays(file.parent_path(), "future_files", "futures");
-        config::Options how = reading();
-        how.seeds = static_cast<u32>(result_.labels("seed").size());
-        how.draws = 0;  // those of the result are laid over
-        config::LoadedStudy loaded = config::load_study(file, how, workspace_.lookup(), files_);
-        loaded.study.draws = draws();
-        study::Sweep sweep(model(), *loaded.schema, std::move(loaded.study));
+        config::LoadedStudy loaded = embedded_.study();
+        study::Sweep sweep(embedded_.model(), *loaded.schema, std::move(loaded.study));
         if (study::content_digest(sweep) == result_.note("content_digest")) return sweep;
         refuse(result_.path(), "what it embeds is another study to this program (commit " + std::string(output::commit()) +
                                    ", made by " + result_.note("commit") + ")");
-    }
-
-    /// As the result holds them.
-    ParameterDraws draws() const {
-        ParameterDraws draws;
-        const auto drawn = result_.notes().find("drawn");
-        if (drawn == result_.notes().end()) return draws;
-        draws.parameters = drawn->second;
-        for (const std::string& label : result_.labels("draw"))
-            draws.numbers.push_back(static_cast<u32>(config::parse_count(label).value_or(0)));
-        draws.values.resize(draws.size());
-        for (const std::string& name : draws.parameters) {
-            const std::vector<double> values = result_.numbers(result_.at(name, {"draw"}).name);
-            for (std::size_t draw = 0; draw < draws.size(); ++draw) draws.values[draw].push_back(values.at(draw));
-        }
-        return draws;
-    }
-
-    /// Files that the study lays over its scenario.
-    void add_overlays(const fs::path& folder, const char* files, const char* contents) {
-        const auto names = result_.notes().find(files), texts = result_.notes().find(contents);
-        if (names == result_.notes().end() || texts == result_.notes().end()) return;
-        for (std::size_t k = 0; k < std::min(names->second.size(), texts->second.size()); ++k)
-            files_.add((folder / names->second[k]).lexically_normal(), texts->second[k]);
-    }
-
-    config::Loaded scenario(std::size_t number) {
-        const std::string name = is_compared() ? result_.labels("scenario")[number] : result_.note("scenario_name");
-        const fs::path file = input_file(number, name);
-        const auto texts = result_.notes().find("scenario");
-        if (texts == result_.notes().end() || number >= texts->second.size())
-            refuse(result_.path(), "embeds no scenario " + name);
-        files_.add(file, texts->second[number]);
-        return config::load(file, reading(), workspace_.lookup(), files_);
     }
 
     RunOutput played(const study::Sweep& sweep, u64 run) {
@@ -290,11 +222,10 @@ class Rerunner {
         throw ContractError(sweep.name_of(run) + " did not fail; the result says " + before);
     }
 
-    const Workspace& workspace_;
+    Embedded embedded_;
     const output::DataSet& result_;
     const Again& again_;
     Listener& listener_;
-    config::Overlay files_;  ///< what the result embeds, among the data files
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "engine/session/rerun.hpp"
+#include "engine/session/rerun/rerun.hpp"
 
 #include "engine/output/data_in_memory.hpp"
 #include "engine/run/simulation.hpp"
