@@ -1,8 +1,8 @@
 // consortia-analyse RESULT [FOLDER]: sensitivity indices, surrogates and main effects of a study. consortia-analyse --where
 // CONDITION RESULT FOLDER: in which boxes of its factors something comes true. --maximise, or --minimise, EXPRESSION
 // CONDITION RESULT FOLDER: which point one would choose without knowing the world. And consortia-analyse
-// --calibrate THREADS and --optimise, which read a search's question and answer it. A program of its own, so that the
-// simulator does not carry OpenTURNS.
+// --calibrate THREADS, --optimise and --emulate, which read a question of a search or an explorer and answer it. A program
+// of its own, so that the simulator does not carry OpenTURNS.
 #include "engine/config/input/number.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text/visible.hpp"
@@ -11,10 +11,12 @@
 #include "tools/analyse/calibrate/calibrate.hpp"
 #include "tools/analyse/decide/told.hpp"
 #include "tools/analyse/discover/discover.hpp"
+#include "tools/analyse/emulate/emulation.hpp"
 #include "tools/analyse/main_effects.hpp"
 #include "tools/analyse/optimise/optimise.hpp"
 #include "tools/analyse/tables.hpp"
 #include "tools/command/calibration/exchange.hpp"
+#include "tools/command/exploration/exchange.hpp"
 #include "tools/command/optimisation/exchange.hpp"
 #include "tools/command/process/signals.hpp"
 #include "tools/command/program.hpp"
@@ -105,6 +107,11 @@ int answer_optimisation() {
     return 0;
 }
 
+int answer_exploration() {
+    std::cout << command::text_of(answer_to(command::question_of_exploration(question())));
+    return 0;
+}
+
 }  // namespace
 
 }  // namespace consortia::analyse
@@ -115,14 +122,16 @@ int main(int count, char** words) {
         if (count == 3 && std::string_view(words[1]) == "--calibrate")
             return consortia::analyse::answer_calibration(words[2]);
         if (count == 2 && std::string_view(words[1]) == "--optimise") return consortia::analyse::answer_optimisation();
+        if (count == 2 && std::string_view(words[1]) == "--emulate") return consortia::analyse::answer_exploration();
         if (count == 5 && std::string_view(words[1]) == "--where")
             return consortia::analyse::look_where(words[2], words[3], words[4]);
         const bool maximise = count == 6 && std::string_view(words[1]) == "--maximise";
         if (maximise || (count == 6 && std::string_view(words[1]) == "--minimise"))
             return consortia::analyse::choose({words[2], maximise, words[3]}, words[4], words[5]);
         if (count < 2 || count > 3) {
-            std::cerr << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS or --optimise with a question on "
-                         "standard input\n";
+            std::cerr
+                << "consortia-analyse RESULT [FOLDER], or --calibrate THREADS, --optimise or --emulate with a question "
+                   "on standard input\n";
             return 2;
         }
         const std::filesystem::path folder = std::filesystem::path(words[1]).parent_path() / "analysis";

@@ -3,6 +3,7 @@
 #include "engine/config/input/number.hpp"
 #include "engine/session/answer/cuts.hpp"
 #include "engine/session/answer/endings.hpp"
+#include "engine/session/answer/json_parts.hpp"
 #include "engine/session/assumptions/assumptions.hpp"
 #include "engine/study/outcomes.hpp"
 #include "engine/study/results/precision.hpp"
@@ -30,7 +31,7 @@ Json numbers(const std::vector<double>& all) {
     for (const double x : all) list.push_back(number(x));
     return list;
 }
-Json text(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
+Json text(const Text& text) { return text_in_json(text); }
 
 Json estimate(const Estimated& estimated) {
     if (!std::isfinite(estimated.value)) return nullptr;
@@ -38,13 +39,6 @@ Json estimate(const Estimated& estimated) {
     return Json::array({number(estimated.value), number(estimated.low), number(estimated.high)});
 }
 Json estimate(const std::optional<Estimated>& estimated) { return estimated ? estimate(*estimated) : Json(nullptr); }
-
-template <class Range, class Make>
-Json list_of(const Range& range, const Make& make) {
-    Json list = Json::array();
-    for (const auto& each : range) list.push_back(make(each));
-    return list;
-}
 
 Json by_scenario(const Result& result, const auto& make) {
     Json list = Json::array();

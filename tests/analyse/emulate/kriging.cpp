@@ -87,3 +87,42 @@ TEST_CASE("kriging of a number that never changes is that number", "[analyse][ca
     const Kriging kriging(points, std::vector<double>(12, 3.0), 0);
     CHECK_THAT(kriging.at({.5, .5}).mean, WithinAbs(3, 1e-12));
 }
+
+TEST_CASE("kriging is surer of a difference between neighbours than of either", "[analyse][explore]") {
+    const std::vector<Point> points = spread(20);
+    const Kriging kriging(points, heights(points, .1), .01);
+    const Point one{.31, .42}, near{.33, .42};
+    const Predicted difference = kriging.difference(one, near);
+    CHECK_THAT(difference.mean, WithinAbs(kriging.at(one).mean - kriging.at(near).mean, 1e-12));
+    CHECK(difference.variance < .2 * kriging.at(one).variance);
+    CHECK(kriging.difference(one, one).variance < 1e-12);
+}
+
+TEST_CASE("who has what a kriging is made of foretells the same mean", "[analyse][explore]") {
+    const std::vector<Point> points = spread(25);
+    const Kriging kriging(points, heights(points, .05), .0025);
+    const Fitted& fitted = kriging.fitted();
+    const Point at{.7, .2};
+    double mean = fitted.trend[0] + fitted.trend[1] * at[0] + fitted.trend[2] * at[1];
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        const double x = (at[0] - points[k][0]) / fitted.lengths[0], y = (at[1] - points[k][1]) / fitted.lengths[1];
+        const double r = std::sqrt(5 * (x * x + y * y));
+        mean += fitted.weights[k] * fitted.amplitude * fitted.amplitude * (1 + r + r * r / 3) * std::exp(-r);
+    }
+    CHECK_THAT(fitted.mean + fitted.scale * mean, WithinAbs(kriging.at(at).mean, 1e-10));
+}
+
+TEST_CASE("where a point is exact, the others have noise in common: near it little is known, of their differences much",
+          "[analyse][explore]") {
+    std::vector<Point> points = spread(30);
+    std::vector<double> values = heights(points, .1);
+    points.push_back({.5, .5});
+    values.push_back(hill({.5, .5}));
+    const Kriging plain(points, values, .01), exact(points, values, .01, {30});
+    CHECK_THAT(exact.at({.5, .5}).mean, WithinAbs(values.back(), 1e-4));
+    CHECK(exact.at({.5, .5}).variance < 1e-5);
+    CHECK(exact.at({.9, .1}).variance > plain.at({.9, .1}).variance);
+    CHECK_THAT(exact.difference({.9, .1}, {.1, .9}).variance,
+               WithinAbs(plain.difference({.9, .1}, {.1, .9}).variance, 5e-3));
+    CHECK(exact.played_at(points[3]).variance < exact.at(points[3]).variance + .01);
+}

@@ -3,6 +3,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/math.hpp"
 #include "engine/study/sampling.hpp"
+#include "tools/analyse/emulate/runs.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +12,7 @@ namespace consortia::analyse {
 
 namespace {
 
-/// By point: by run. In the sense of an aim: small is good, and at most 0 is allowed.
-using Runs = std::vector<std::vector<double>>;
-
+/// Of an aim: small is good, and at most 0 is allowed.
 double in_the_sense(const Aim& aim, double value) {
     const bool upwards = aim.kind == Aim::Kind::maximise || aim.kind == Aim::Kind::at_least;
     const double below = upwards ? aim.bound - value : value - aim.bound;  // the bound of an objective is 0
@@ -31,43 +30,11 @@ Runs runs_of(const Question& question, const std::vector<std::size_t>& points, s
     return runs;
 }
 
-double mean_of(const std::vector<double>& numbers) {
-    double sum = 0;
-    for (const double each : numbers) sum += each;
-    return sum / static_cast<double>(numbers.size());
-}
-
-/// All points have the same seeds and draws: what these move alike in all points is no noise between them.
-double noise_between(const Runs& runs) {
-    const std::size_t points = runs.size(), count = runs.front().size();
-    if (points < 2 || count < 2) return 0;
-    std::vector<double> of_run(count, 0);
-    for (const std::vector<double>& point : runs) {
-        const double mean = mean_of(point);
-        for (std::size_t k = 0; k < count; ++k) of_run[k] += (point[k] - mean) / static_cast<double>(points);
-    }
-    double sum = 0;
-    for (const std::vector<double>& point : runs) {
-        const double mean = mean_of(point);
-        for (std::size_t k = 0; k < count; ++k) {
-            const double own = point[k] - mean - of_run[k];
-            sum += own * own;
-        }
-    }
-    return sum / static_cast<double>((points - 1) * (count - 1)) / static_cast<double>(count);
-}
-
 std::vector<std::size_t> usable(const Question& question, std::size_t first, std::size_t end) {
     std::vector<std::size_t> numbers;
     for (std::size_t k = first; k < end; ++k)
         if (!question.measured[k].empty()) numbers.push_back(k);
     return numbers;
-}
-
-std::vector<double> means_of(const Runs& runs) {
-    std::vector<double> means;
-    for (const std::vector<double>& point : runs) means.push_back(mean_of(point));
-    return means;
 }
 
 }  // namespace
