@@ -1,48 +1,12 @@
 // The page as a browser shows it: FILL_PAGE makes pages, CHROMIUM opens them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { bare, contract } from "./contract.mjs";
-import { packages, pageOf } from "./support.mjs";
+import { faultsToAxe, openAll, opened, wide } from "./opened.mjs";
+import { pageOf } from "./support.mjs";
 
-const { chromium } = packages("playwright-core");
-const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: process.getuid() === 0 ? ["--no-sandbox"] : [],
-});
-after(() => browser.close());
-
-/** Shows `address` to `look`, and fails for all that a page should not do: ask the network, complain, open a dialogue. */
-async function opened(address, look, options = {}) {
-    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1200, height: 900 }, ...options });
-    const page = await context.newPage();
-    const faults = [];
-    page.on("request", (request) => {
-        if (request.url() !== address && !request.url().startsWith("data:") && !request.url().startsWith("blob:"))
-            faults.push(`asks for ${request.url()}`);
-    });
-    page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => faults.push(String(error)));
-    page.on("dialog", (dialog) => {
-        faults.push("dialogue");
-        dialog.dismiss();
-    });
-    await page.goto(address);
-    await page.waitForSelector("figure svg.chart, #made");
-    await look(page);
-    await context.close();
-    assert.deepEqual(faults, []);
-}
-
-const openAll = (page) =>
-    page.evaluate(() =>
-        document.querySelectorAll("details").forEach((box) => {
-            box.open = true;
-        }),
-    );
 const headings = (page) => page.locator("h2").allTextContents();
-const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test("every part of a report has its section, and every chart is drawn", () =>
     opened(pageOf(contract()), async (page) => {
@@ -101,16 +65,7 @@ for (const colorScheme of ["light", "dark"]) {
                 pageOf(contract({ packages: 2, indicators: 4, steps: 4, cells: 3 })),
                 async (page) => {
                     await openAll(page);
-                    await page.evaluate(axe);
-                    const { violations } = await page.evaluate(() =>
-                        globalThis.axe.run({
-                            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                        }),
-                    );
-                    assert.deepEqual(
-                        violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`),
-                        [],
-                    );
+                    assert.deepEqual(await faultsToAxe(page), []);
                 },
                 { colorScheme, locale },
             ));

@@ -11,9 +11,9 @@ export const folder = mkdtempSync(join(tmpdir(), "report-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
-/** The address of a page with `report` in it, made by the program FILL_PAGE names. */
-export function pageOf(report, language = "") {
+/** The address of a page with `data` in it, made by the program FILL_PAGE names: of a report, or an "explorer". */
+export function pageOf(data, language = "", kind = "report") {
     const path = join(folder, `page-${++made}.html`);
-    writeFileSync(path, execFileSync(process.env.FILL_PAGE, [language], { input: JSON.stringify(report), maxBuffer: 1 << 28 }));
+    writeFileSync(path, execFileSync(process.env.FILL_PAGE, kind === "report" ? [language] : [language, kind], { input: JSON.stringify(data), maxBuffer: 1 << 28 }));
     return `file://${path}`;
 }

@@ -7,5 +7,5 @@ using namespace consortia;
 
 TEST_CASE("without the page it is said that there is none") {
     CHECK_FALSE(report::has_page());
-    CHECK_THROWS_AS(report::page("{}"), SystemError);
+    CHECK_THROWS_AS(report::page(report::Kind::explorer, "{}"), SystemError);
 }

@@ -29,6 +29,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_analyse(program, context);
     command::add_calibrate(program, context);
     command::add_optimise(program, context);
+    command::add_explore(program, context);
     command::add_rerun(program, context);
     command::add_diff(program, context);
     command::add_report(program, context);

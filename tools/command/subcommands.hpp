@@ -32,6 +32,7 @@ void add_pause(CommandLine& program, Context& context);
 void add_merge(CommandLine& program, Context& context);
 void add_calibrate(CommandLine& program, Context& context);
 void add_optimise(CommandLine& program, Context& context);
+void add_explore(CommandLine& program, Context& context);
 void add_analyse(CommandLine& program, Context& context);
 void add_rerun(CommandLine& program, Context& context);
 void add_diff(CommandLine& program, Context& context);

@@ -1,4 +1,4 @@
-// Makes the page of the report and writes it as C++: node build.mjs pieces.cpp
+// Makes the pages and writes them as C++: node build.mjs pieces.cpp
 // One script, one style, both named by their hashes in the page's own policy: nothing else runs, and nothing is fetched.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -24,9 +24,15 @@ const texts = {
     },
 };
 
-async function script() {
+/** Of each kind of page the script it begins with, and its styles. */
+const kinds = {
+    report: { entry: "src/page.ts", styles: ["style.css", "chart.css"] },
+    explorer: { entry: "src/explore/page.ts", styles: ["style.css", "chart.css", "explore.css"] },
+};
+
+async function script(entry) {
     const made = await build({
-        entryPoints: [join(here, "src/page.ts")],
+        entryPoints: [join(here, entry)],
         bundle: true,
         minify: true,
         write: false,
@@ -39,7 +45,7 @@ async function script() {
     return made.outputFiles[0].text.trim().replaceAll("</script", "<\\/script");
 }
 
-const style = async () => (await transform(read("style.css") + read("chart.css"), { loader: "css", minify: true })).code.trim();
+const style = async (files) => (await transform(files.map(read).join(""), { loader: "css", minify: true })).code.trim();
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -56,8 +62,8 @@ const policy = (code, css) =>
     ].join("; ");
 
 /** The page in three pieces: between them come the language and the data. */
-async function pieces() {
-    const [code, css] = [await script(), await style()];
+async function pieces({ entry, styles }) {
+    const [code, css] = [await script(entry), await style(styles)];
     const fill = { policy: policy(code, css), style: css, script: code };
     return read("page.html")
         .split(/\{lang\}|\{data\}/)
@@ -70,18 +76,28 @@ function literals(text) {
     return parts.map((part) => `        R"~~~~(${part})~~~~",`).join("\n");
 }
 
-const cpp = (page) => `// Made by tools/report/build.mjs.
+const cpp = (pages) => `// Made by tools/report/build.mjs.
 #include "tools/report/pieces.hpp"
 
 namespace consortia::report {
 
-std::vector<Piece> pieces() {
-    return {
-${page.map((piece) => `        {\n${literals(piece)}\n        },`).join("\n")}
-    };
-}
+namespace {
+
+${Object.entries(pages).map(([kind, page]) => listed(kind, page)).join("\n\n")}
+
+}  // namespace
+
+std::vector<Piece> pieces(Kind kind) { return kind == Kind::explorer ? explorer() : report(); }
 
 }  // namespace consortia::report
 `;
 
-writeFileSync(process.argv[2], cpp(await pieces()));
+const listed = (kind, page) => `std::vector<Piece> ${kind}() {
+    return {
+${page.map((piece) => `        {\n${literals(piece)}\n        },`).join("\n")}
+    };
+}`;
+
+const pages = {};
+for (const [kind, parts] of Object.entries(kinds)) pages[kind] = await pieces(parts);
+writeFileSync(process.argv[2], cpp(pages));

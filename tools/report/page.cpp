@@ -42,12 +42,19 @@ void check_language(std::string_view language) {
 
 }  // namespace
 
-bool has_page() { return !pieces().empty(); }
+bool has_page() { return !pieces(Kind::report).empty(); }
 
-std::string page(std::string_view json, std::string_view language) {
+void require_page() {
+    if (has_page()) return;
+    throw SystemError(
+        "this program was built without the page of the report, which is made with node and npm's packages: "
+        "`tools/dev/setup` gets them, then configure and build again");
+}
+
+std::string page(Kind kind, std::string_view json, std::string_view language) {
     check_language(language);
-    const std::vector<Piece> parts = pieces();
-    if (parts.size() != 3) throw SystemError("this program was built without the page of the report");
+    require_page();
+    const std::vector<Piece> parts = pieces(kind);
     std::string made;
     made.reserve(json.size() + json.size() / 16 + 400'000);
     add(made, parts[0]);

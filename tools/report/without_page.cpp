@@ -3,6 +3,6 @@
 
 namespace consortia::report {
 
-std::vector<Piece> pieces() { return {}; }
+std::vector<Piece> pieces(Kind) { return {}; }
 
 }  // namespace consortia::report

@@ -26,8 +26,9 @@ void hand_on(const session::Result& result, const session::Answer& answer, const
     files::write_text(folder / "league.csv", session::league_csv(result, answer));
     files::write_text(folder / "differences.csv", session::differences_csv(result, answer));
     if (report::has_page()) {
-        files::write_text(folder / "report.html",
-                          report::page(report_data(result, answer, {}, std::nullopt, map_for(result))));
+        files::write_text(
+            folder / "report.html",
+            report::page(report::Kind::report, report_data(result, answer, {}, std::nullopt, map_for(result))));
         tell_place("report", {folder / "report.html"}, quiet);
     }
     tell_place("tables", {folder / "league.csv", folder / "differences.csv"}, quiet);

@@ -28,13 +28,6 @@ struct ReportOptions {
     bool excel = false;
 };
 
-void check_page() {
-    if (report::has_page()) return;
-    throw SystemError(
-        "this program was built without the page of the report, which is made with node and npm's packages: "
-        "`tools/dev/setup` gets them, then configure and build again");
-}
-
 session::Result comparison(const std::string& file, const session::Workspace& workspace) {
     session::Result result = session::Result::open(file, workspace);
     if (result.kind() != session::Result::Kind::comparison)
@@ -59,7 +52,7 @@ std::optional<session::Network> network_of(const session::Workspace& workspace, 
 }
 
 int write_report(const session::Workspace& workspace, const ReportOptions& options) {
-    check_page();
+    report::require_page();
     if (options.excel) check_workbooks();
     const session::Result result = comparison(options.files.front(), workspace);
     const std::vector<std::string> explanations(options.files.begin() + 1, options.files.end());
@@ -67,7 +60,7 @@ int write_report(const session::Workspace& workspace, const ReportOptions& optio
     const std::string data =
         report_data(result, answer, explanations, network_of(workspace, result, options), map_for(result));
     const files::Path place = place_of(options);
-    files::write_text(place, report::page(data, options.language));
+    files::write_text(place, report::page(report::Kind::report, data, options.language));
     if (options.excel)
         hand_on_workbook(result, answer, look_of({.language = options.language}).language, place.parent_path(), false);
     std::cout << visible(place.string()) << '\n';

@@ -103,7 +103,7 @@ py::list sentences_of(const session::Answer& answer) {
 
 std::string page_of(const ResultView& view, const session::Answer& answer, const std::string& language) {
     if (!report::has_page()) throw SystemError("this build has no page of the report: it was made without npm");
-    return report::page(command::report_data(view.result, answer), language);
+    return report::page(report::Kind::report, command::report_data(view.result, answer), language);
 }
 
 }  // namespace

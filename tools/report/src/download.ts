@@ -16,6 +16,7 @@ const painted = [
     "stroke-dasharray",
     "stroke-opacity",
     "stroke-linejoin",
+    "stroke-linecap",
     "paint-order",
     "opacity",
     "font-size",

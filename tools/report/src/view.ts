@@ -73,19 +73,3 @@ export const swatch = (scenario: number): SVGElement =>
         svg("line", { x1: 1, x2: 21, y1: 7, y2: 7, class: `line ${colourOf(scenario)}` }),
         scenario === 0 ? null : marker(11, 7, scenario),
     );
-
-/** A section of the page, or nothing where it has nothing to show. */
-export function section(id: string, title: string, ...children: (Node | string | null)[]): HTMLElement | null {
-    const inside = children.filter(Boolean);
-    return inside.length === 0
-        ? null
-        : el("section", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), ...inside);
-}
-
-/** A place whose content a control writes anew, so that the control keeps the keyboard. */
-export function slot(draw: () => (Node | null)[]): { place: HTMLElement; renew: () => void } {
-    const place = el("div", { class: "slot" });
-    const renew = (): void => place.replaceChildren(...draw().filter((node): node is Node => node !== null));
-    renew();
-    return { place, renew };
-}

@@ -7,7 +7,7 @@ import { say, shortened } from "../text";
 export interface Figure {
     title: string;
     about?: string; // what is seen, and how to read it
-    alt: string; // what the picture says, for who does not see it
+    alt: string | (() => string); // what the picture says, for who does not see it
     file: string; // name of what is downloaded, without its ending
     draw: (width: number) => SVGElement;
     table: () => Table;
@@ -18,36 +18,51 @@ export interface Figure {
 
 const printWidth = 680;
 const redraws = new Set<() => void>();
+const anew = new WeakMap<HTMLElement, () => void>();
 let printing = false;
+
+/** Draws the chart of a figure again, and its table if it is open, for what is so now. */
+export const redraw = (drawn: HTMLElement): void => anew.get(drawn)?.();
 
 export function figure(f: Figure): HTMLElement {
     const place = el("div", { class: "plot" });
     const heading = el(f.heading ?? "h3", { id: newId("figure") }, f.title);
-    keepDrawn(place, f);
-    return el(
+    const draw = keepDrawn(place, f);
+    const data = dataOf(f);
+    const made = el(
         "figure",
         { class: f.small ? "small" : "", "aria-labelledby": heading.id },
         el("figcaption", {}, heading, f.about ? el("p", {}, f.about) : null),
         f.legend,
         place,
         files(f, place),
-        dataOf(f),
+        data.box,
     );
+    anew.set(made, () => {
+        draw();
+        data.renew();
+    });
+    return made;
 }
 
-function keepDrawn(place: HTMLElement, f: Figure): void {
+function keepDrawn(place: HTMLElement, f: Figure): () => void {
     let drawn = 0;
-    const redraw = (): void => {
+    const draw = (): void => {
+        if (drawn === 0) return;
+        const chart = f.draw(drawn);
+        chart.setAttribute("role", "img");
+        chart.setAttribute("aria-label", `${f.title}. ${typeof f.alt === "string" ? f.alt : f.alt()}`);
+        place.replaceChildren(chart);
+    };
+    const fit = (): void => {
         const width = printing ? (f.small ? printWidth / 2 : printWidth) : place.clientWidth;
         if (width === 0 || Math.abs(width - drawn) < 2) return;
         drawn = width;
-        const chart = f.draw(width);
-        chart.setAttribute("role", "img");
-        chart.setAttribute("aria-label", `${f.title}. ${f.alt}`);
-        place.replaceChildren(chart);
+        draw();
     };
-    new ResizeObserver(() => requestAnimationFrame(redraw)).observe(place);
-    redraws.add(redraw);
+    new ResizeObserver(() => requestAnimationFrame(fit)).observe(place);
+    redraws.add(fit);
+    return draw;
 }
 
 /** Forgets the charts of a page that is written anew. */
@@ -86,16 +101,18 @@ function files(f: Figure, place: HTMLElement): HTMLElement {
 }
 
 /** The data as a table, made when it is first opened. */
-function dataOf(f: Figure): HTMLElement {
+function dataOf(f: Figure): { box: HTMLElement; renew: () => void } {
+    const fill = (): void => {
+        if (box.open && box.childElementCount === 1) box.append(shown(f.table(), f.title));
+    };
+    const renew = (): void => {
+        while (box.childElementCount > 1) box.lastElementChild?.remove();
+        fill();
+    };
     const box = el(
         "details",
-        {
-            class: "data",
-            toggle: () => {
-                if (box.open && box.childElementCount === 1) box.append(shown(f.table(), f.title));
-            },
-        },
+        { class: "data", toggle: fill },
         el("summary", {}, say("as_table"), el("span", { class: "unseen" }, `: ${shortened(f.title, 80)}`)),
     );
-    return box;
+    return { box, renew };
 }

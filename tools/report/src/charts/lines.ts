@@ -10,6 +10,7 @@ export interface Line {
     y: Maybe[];
     low: Maybe[];
     high: Maybe[];
+    outer?: { low: Maybe[]; high: Maybe[] }; // a wider band around that of low and high
 }
 export interface Lines {
     lines: Line[];
@@ -25,7 +26,7 @@ export function lines(c: Lines, width: number): SVGElement {
     const height = c.height ?? Math.round(Math.min(400, Math.max(260, width * 0.45)));
     const frame: Frame = { left: 0, right: width - roomForNames(c, width), top: 24, bottom: height - 24 };
     const y = linear(
-        c.lines.flatMap((l) => [...l.y, ...l.low, ...l.high]).filter(present),
+        c.lines.flatMap((l) => [...l.y, ...l.low, ...l.high, ...(l.outer?.low ?? []), ...(l.outer?.high ?? [])]).filter(present),
         frame.bottom,
         frame.top,
         height < 200 ? 3 : 5,
@@ -40,7 +41,8 @@ export function lines(c: Lines, width: number): SVGElement {
         ...yAxis(y, frame),
         ...times(c.labels, x, frame),
         text(4, 13, fitting(c.unit, width), "axis"),
-        ...c.lines.map((l) => band(l, x, y)),
+        ...c.lines.flatMap((l) => (l.outer ? [band(l, l.outer, x, y, "outer")] : [])),
+        ...c.lines.map((l) => band(l, l, x, y)),
         ...c.lines.map((l) => path(l, x, y)),
         ...ends(c, x, y, frame, width - frame.right),
         ...readings(c, x, step, frame),
@@ -87,11 +89,20 @@ function path(l: Line, x: (i: number) => number, y: LinearScale): SVGElement {
     return svg("path", { d: d.join(""), class: `line ${colourOf(l.scenario)}` }, svg("title", {}, l.name));
 }
 
-function band(l: Line, x: (i: number) => number, y: LinearScale): Node {
-    const known = l.y.map((_, i) => i).filter((i) => present(l.low[i] ?? null) && present(l.high[i] ?? null));
-    const there = known.map((i) => `${round(x(i))},${round(y(l.low[i] ?? 0))}`);
-    const back = known.reverse().map((i) => `${round(x(i))},${round(y(l.high[i] ?? 0))}`);
-    return svg("polygon", { points: [...there, ...back].join(" "), class: `band ${colourOf(l.scenario)}` });
+function band(
+    l: Line,
+    { low, high }: { low: Maybe[]; high: Maybe[] },
+    x: (i: number) => number,
+    y: LinearScale,
+    kind = "",
+): Node {
+    const known = l.y.map((_, i) => i).filter((i) => present(low[i] ?? null) && present(high[i] ?? null));
+    const there = known.map((i) => `${round(x(i))},${round(y(low[i] ?? 0))}`);
+    const back = known.reverse().map((i) => `${round(x(i))},${round(y(high[i] ?? 0))}`);
+    return svg("polygon", {
+        points: [...there, ...back].join(" "),
+        class: ["band", kind, colourOf(l.scenario)].filter(Boolean).join(" "),
+    });
 }
 
 /** Over each step, what it says in words where the pointer rests. */

@@ -6,7 +6,8 @@ import { el, radios } from "../dom";
 import { amounts, estimate } from "../format";
 import type { Table } from "../tables";
 import { say, told } from "../text";
-import { type View, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
+import { section, slot } from "../layout";
+import { type View, nameOf, titleOf, unitOf, unitWordOf, writer } from "../view";
 import { choosing } from "./choice";
 import { leagueTable, wins } from "./league";
 

@@ -5,7 +5,8 @@ import { el } from "../dom";
 import { estimate, number, percent } from "../format";
 import { type Cell, csv, shown } from "../tables";
 import { say, unitWord, visible } from "../text";
-import { type View, nameOf, section, slot, titleOf } from "../view";
+import { section, slot } from "../layout";
+import { type View, nameOf, titleOf } from "../view";
 import { titleOfCut } from "./cuts";
 
 const atFirst = 50;

@@ -7,7 +7,8 @@ import { el } from "../dom";
 import { type Writer, amounts } from "../format";
 import { type Table, shown } from "../tables";
 import { say, told, visible } from "../text";
-import { type View, nameOf, section, writer } from "../view";
+import { section } from "../layout";
+import { type View, nameOf, writer } from "../view";
 
 interface Stack {
     name: string;

@@ -7,7 +7,8 @@ import { el, select, svg } from "../dom";
 import { type Writer, number } from "../format";
 import type { Table } from "../tables";
 import { say, told, unitWord, visible } from "../text";
-import { type View, nameOf, section, slot, titleOf, writer } from "../view";
+import { section, slot } from "../layout";
+import { type View, nameOf, titleOf, writer } from "../view";
 
 export const isPart = (cut: Cut): boolean => cut.axis === "part";
 export const axes = ["region", "size", "leading", "industry", "field"];

@@ -3,7 +3,8 @@ import type { Assumption, Report, Scenario } from "../data";
 import { el } from "../dom";
 import { type Table, shown } from "../tables";
 import { say, shortened, told, visible } from "../text";
-import { type View, nameOf, section } from "../view";
+import { section } from "../layout";
+import { type View, nameOf } from "../view";
 
 export function made({ report }: View): HTMLElement | null {
     return section(

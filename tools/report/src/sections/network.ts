@@ -3,7 +3,8 @@ import { figure } from "../charts/figure";
 import { graph } from "../charts/graph";
 import { el } from "../dom";
 import { say, visible } from "../text";
-import { type View, nameOf, section } from "../view";
+import { section } from "../layout";
+import { type View, nameOf } from "../view";
 
 export function network({ report }: View): HTMLElement | null {
     const n = report.network;

@@ -4,7 +4,8 @@ import { figure } from "../charts/figure";
 import { type Report, type Shapley, high, low, present, value } from "../data";
 import { el, select } from "../dom";
 import { say, visible } from "../text";
-import { type View, nameOf, section, slot, titleOf, unitOf, unitWordOf, writer } from "../view";
+import { section, slot } from "../layout";
+import { type View, nameOf, titleOf, unitOf, unitWordOf, writer } from "../view";
 
 export function shares({ report, choice }: View): HTMLElement | null {
     const all = report.shapley ?? [];

@@ -6,7 +6,8 @@ import { type Option, el, radios, select } from "../dom";
 import { estimate, signed } from "../format";
 import type { Table } from "../tables";
 import { say } from "../text";
-import { type View, legend, nameOf, section, slot, titleOf, unitWordOf, writer } from "../view";
+import { section, slot } from "../layout";
+import { type View, legend, nameOf, titleOf, unitWordOf, writer } from "../view";
 
 const leading = ["headline", "benefit", "cost", "product"];
 

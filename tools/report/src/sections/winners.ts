@@ -6,7 +6,8 @@ import { type Cut, type Report, indicatorOf, isClear, packagesOf, present, value
 import { el, select } from "../dom";
 import { number } from "../format";
 import { say } from "../text";
-import { type View, nameOf, section, slot, titleOf } from "../view";
+import { section, slot } from "../layout";
+import { type View, nameOf, titleOf } from "../view";
 import { axes, axisOf, isPart, readable, titleOfCut } from "./cuts";
 
 interface Counts {
