@@ -137,6 +137,7 @@ function study(values, runs, outputs, told, name) {
             seed: "1",
             seeds: runs,
             draws: 0,
+            futures: 0,
             points: values.length - 1,
             runs_left_out: 0,
             digest: "00ff",

@@ -12,7 +12,7 @@ const bare = pageOf({ ...study, front: null, outputs: study.outputs.slice(0, 1).
 
 const seats = (page) => page.getByRole("slider", { name: "lever policy.seats" });
 const value = (page, title) => page.locator(".gauge", { hasText: title }).locator(".value");
-const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 80))));
 
 /** "1,234.5 ± 6.7 person" as numbers, with the last digit of the first. */
 function numbersIn(text) {

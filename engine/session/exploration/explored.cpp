@@ -57,6 +57,16 @@ Indicator indicator_of(const Result& result, const StoredVariable& variable) {
     return indicator;
 }
 
+/// Of a cut, of which the model does not say it, that of its total: `participation` for `participation_by_size`.
+Indicator::Better better_way(const Result& result, const Indicator& indicator, const std::string& over) {
+    const Indicator::Better own = better_of(indicator);
+    if (own != Indicator::Better::neither || result.schema() == nullptr || !indicator.name.ends_with("_by_" + over))
+        return own;
+    const std::string total = indicator.name.substr(0, indicator.name.size() - over.size() - 4);
+    const auto found = std::ranges::find(result.schema()->indicators(), total, &Indicator::name);
+    return found == result.schema()->indicators().end() ? own : better_of(*found);
+}
+
 Shown shown_of(const Result& result, const StoredVariable& variable, const std::string& over) {
     const std::string words = variable.note("aggregation");
     Shown shown{.name = variable.name,
@@ -65,6 +75,7 @@ Shown shown_of(const Result& result, const StoredVariable& variable, const std::
                 .is_difference = words.starts_with("difference"),
                 .indicator = indicator_of(result, variable),
                 .over = over};
+    shown.indicator.better = better_way(result, shown.indicator, over);
     if (over.empty()) {
         shown.labels = {""};
     } else {

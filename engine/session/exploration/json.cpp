@@ -75,6 +75,8 @@ Json emulator(const Emulator& emulator) {
             {"spread", numbers(emulator.spread)},
             {"wider", list_of(emulator.wider, fitted)},
             {"narrowest", number(emulator.narrowest)},
+            {"least", numbers(emulator.least)},
+            {"most", numbers(emulator.most)},
             {"tested", tested(emulator.tested)}};
 }
 
@@ -135,6 +137,7 @@ Json money(const Result& result) {
 
 Json made(const Result& result, const Explored& explored) {
     const output::DataSet& data = result.data();
+    const output::StoredVariable* futures = data.find("future");
     const std::string& path = result.path();
     return {{"study", data.note("study_name")},
             {"title", text_in_json({data.note("title"), data.note("title_zh")})},
@@ -147,6 +150,7 @@ Json made(const Result& result, const Explored& explored) {
             {"seed", data.note("seed")},
             {"seeds", result.replicates().size()},
             {"draws", result.draws().size()},
+            {"futures", futures == nullptr ? 0 : futures->shape.front()},
             {"points", explored.points.size() - (explored.has_scenario ? 1 : 0)},
             {"runs_left_out", result.missing()},
             {"digest", data.note("content_digest")},

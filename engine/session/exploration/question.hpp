@@ -57,6 +57,8 @@ struct Emulator {
     std::vector<double> spread{};  ///< by cell: standard deviation between the runs of a point, over all; 0: not known
     std::vector<Fitted> wider{};   ///< one: how much wider than that runs spread at a point; none where that is not known
     double narrowest = 0;          ///< the least of that which was met, but for none
+    std::vector<double> least{};   ///< by cell: of all runs
+    std::vector<double> most{};    ///< likewise
     Tested tested{};
 };
 

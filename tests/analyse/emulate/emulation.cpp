@@ -63,6 +63,7 @@ TEST_CASE("an emulator is held against a fifth of its points after the other, an
     CHECK(emulator.tested.inside > .85);
     CHECK_THAT(emulator.spread.at(0), WithinAbs(1.3, .2));  // of 0, 1, 2, 3 (as if they were normal: 1.4), and of their own
     CHECK(emulator.wider.size() == 1);
+    CHECK((emulator.least.at(0) < 3 && emulator.most.at(0) > 15));
 }
 
 TEST_CASE("of many points an emulator knows 400, and the others test it", "[analyse][explore]") {

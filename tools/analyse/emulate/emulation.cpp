@@ -49,6 +49,11 @@ std::vector<std::vector<double>> means_by_point(const RunsOfCells& runs) {
     return means;
 }
 
+/// From the point that is exact, which is then told without what the components leave.
+Principal principal_from(const std::vector<std::vector<double>>& means, const std::vector<u64>& exact) {
+    return principal_of(means, exact.empty() ? mean_of(means) : means[exact.front()], share_of_rest, most_components);
+}
+
 /// How far every run lies along a direction.
 Runs scores_of(const Principal& principal, const RunsOfCells& runs, std::size_t direction) {
     Runs scores;
@@ -168,6 +173,19 @@ void add_spread(Emulator& emulator, const Part& part) {
     emulator.wider.push_back(Kriging(part.points, wider, noise_of_spread(runs)).fitted());
 }
 
+/// Between which numbers all runs lie, by cell.
+void add_ends(Emulator& emulator, const RunsOfCells& runs) {
+    emulator.least = emulator.most = runs.front().front();
+    for (const auto& point : runs) {
+        for (const auto& run : point) {
+            for (std::size_t cell = 0; cell < run.size(); ++cell) {
+                emulator.least[cell] = std::min(emulator.least[cell], run[cell]);
+                emulator.most[cell] = std::max(emulator.most[cell], run[cell]);
+            }
+        }
+    }
+}
+
 Emulator emulator_of(const Question& question, const Measured& output) {
     std::vector<std::size_t> whole;
     for (std::size_t k = 0; k < output.runs.size(); ++k)
@@ -183,6 +201,7 @@ Emulator emulator_of(const Question& question, const Measured& output) {
     Emulator emulator = emulation.told();
     emulator.points.assign(known.begin(), known.end());
     add_spread(emulator, part);
+    add_ends(emulator, part.runs);
     emulator.tested =
         has_unseen ? tested_on(emulation, part_of(question, output, unseen)) : tested_in_turn(question, output, known);
     return emulator;
@@ -191,7 +210,7 @@ Emulator emulator_of(const Question& question, const Measured& output) {
 }  // namespace
 
 Emulation::Emulation(const std::vector<Point>& points, const RunsOfCells& runs, const std::vector<u64>& exact)
-    : principal_(principal_of(means_by_point(runs), share_of_rest, most_components)) {
+    : principal_(principal_from(means_by_point(runs), exact)) {
     const auto means = means_by_point(runs);
     const RunsOfCells lucky = without(runs, exact);
     for (std::size_t k = 0; k < principal_.directions.size(); ++k) {

@@ -11,13 +11,6 @@ namespace {
 
 using Rows = std::vector<std::vector<double>>;
 
-std::vector<double> mean_of(const Rows& rows) {
-    std::vector<double> mean(rows.front().size(), 0);
-    for (const auto& row : rows)
-        for (std::size_t k = 0; k < row.size(); ++k) mean[k] += row[k] / static_cast<double>(rows.size());
-    return mean;
-}
-
 double squares_of(const Rows& rows) {
     double sum = 0;
     for (const auto& row : rows) sum += dot(row, row);
@@ -68,6 +61,13 @@ void take_away(Rows& rows, const std::vector<double>& direction) {
 
 }  // namespace
 
+std::vector<double> mean_of(const Rows& rows) {
+    std::vector<double> mean(rows.front().size(), 0);
+    for (const auto& row : rows)
+        for (std::size_t k = 0; k < row.size(); ++k) mean[k] += row[k] / static_cast<double>(rows.size());
+    return mean;
+}
+
 std::vector<double> Principal::scores(const std::vector<double>& row) const {
     std::vector<double> apart(row.size()), scores;
     for (std::size_t k = 0; k < row.size(); ++k) apart[k] = row[k] - centre[k];
@@ -81,8 +81,8 @@ double Principal::value(const std::vector<double>& scores, std::size_t cell) con
     return value;
 }
 
-Principal principal_of(const Rows& rows, double share, std::size_t most) {
-    Principal principal{.centre = mean_of(rows), .directions = {}};
+Principal principal_of(const Rows& rows, const std::vector<double>& centre, double share, std::size_t most) {
+    Principal principal{.centre = centre, .directions = {}};
     Rows left = rows;
     for (auto& row : left)
         for (std::size_t k = 0; k < row.size(); ++k) row[k] -= principal.centre[k];

@@ -6,7 +6,7 @@
 namespace consortia::analyse {
 
 struct Principal {
-    std::vector<double> centre;                   ///< mean of the rows
+    std::vector<double> centre;                   ///< from which directions lead: the mean of the rows, or one of them
     std::vector<std::vector<double>> directions;  ///< orthogonal, of length 1, the most telling first
 
     /// How far along each direction a row lies from the centre.
@@ -15,7 +15,10 @@ struct Principal {
     double value(const std::vector<double>& scores, std::size_t cell) const;
 };
 
-/// As many directions as leave at most `share` of what rows differ by (sum of squares), one at least, `most` at most.
-Principal principal_of(const std::vector<std::vector<double>>& rows, double share, std::size_t most);
+/// As many directions from `centre` as leave at most `share` of what rows differ from it by (sum of squares), one at least,
+/// `most` at most.
+Principal principal_of(const std::vector<std::vector<double>>& rows, const std::vector<double>& centre, double share,
+                       std::size_t most);
+std::vector<double> mean_of(const std::vector<std::vector<double>>& rows);
 
 }  // namespace consortia::analyse

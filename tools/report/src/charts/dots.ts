@@ -13,7 +13,7 @@ export interface Dots {
 
 export function dots(c: Dots, width: number): SVGElement {
     const [row, top] = [20, 24];
-    const room = Math.min(width * 0.4, 10 + Math.max(0, ...c.rows.map((r) => widthOf(r.label.slice(0, 60)))));
+    const room = Math.min(width * 0.4, 18 + Math.max(0, ...c.rows.map((r) => widthOf(r.label.slice(0, 60)))));
     const frame: Frame = { left: room, right: width - 14, top, bottom: top + row * c.rows.length + 4 };
     const x = linear(c.domain, frame.left + 4, frame.right, width < 420 ? 3 : 5);
     return canvas(

@@ -6,14 +6,15 @@ import { linear } from "./scale";
 
 export interface Gauge {
     points: Maybe[];
-    marks: { scenario: number; at: number; error: number; spread: Maybe }[]; // half widths at 95 %; the first one is drawn last
+    // Error: half its width at 95 %; runs: from where to where they lie. The first one is drawn last.
+    marks: { scenario: number; at: number; error: number; runs: [number, number] | null }[];
     bar?: number; // from zero to there
     limit?: Maybe; // a bound, drawn as a line
 }
 
 export function gauge(g: Gauge, width: number): SVGElement {
     const [top, middle, bottom] = [2, 17, 32];
-    const ends = g.marks.flatMap(({ at, error, spread }) => [at - Math.max(error, spread ?? 0), at + Math.max(error, spread ?? 0)]);
+    const ends = g.marks.flatMap(({ at, error, runs }) => [at - error, at + error, ...(runs ?? [])]);
     const x = linear([...g.points, ...ends, g.limit ?? null].filter(present), 8, width - 8, width < 420 ? 3 : 5, g.bar !== undefined);
     return canvas(
         width,
@@ -44,16 +45,16 @@ const ending = (i: number, count: number): string => (i === 0 ? "" : i === count
 
 const jitter = (i: number): number => 18 * ((i * 0.618034) % 1) - 9;
 
-function drawn({ scenario, at, error, spread }: Gauge["marks"][number], x: (value: number) => number, y: number): Node[] {
-    const bar = (half: number, height: number, kind: string): SVGElement =>
+function drawn({ scenario, at, error, runs }: Gauge["marks"][number], x: (value: number) => number, y: number): Node[] {
+    const bar = ([from, to]: [number, number], height: number, kind: string): SVGElement =>
         svg("rect", {
-            x: round(x(at - half)),
+            x: round(x(from)),
             y: y - height / 2,
-            width: round(Math.max(1, x(at + half) - x(at - half))),
+            width: round(Math.max(1, x(to) - x(from))),
             height,
             class: `${kind} ${colourOf(scenario)}`,
         });
     if (scenario === 0) return [line(x(at), y - 13, x(at), y + 13, "start")];
-    const bands = scenario === 1 ? [...(present(spread) ? [bar(spread, 24, "band")] : []), bar(error, 10, "band inner")] : [];
+    const bands = scenario === 1 ? [...(runs ? [bar(runs, 24, "band")] : []), bar([at - error, at + error], 10, "band inner")] : [];
     return [...bands, marker(x(at), y, scenario)];
 }

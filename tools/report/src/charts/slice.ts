@@ -1,12 +1,11 @@
 // How a number follows one lever: its line with two bands, the points that were played, and where the lever stands.
-import { type Maybe, present } from "../data";
 import { svg } from "../dom";
 import { number } from "../format";
 import { type Frame, canvas, line, marker, points, roomFor, round, text, tickText, yAxis } from "./plot";
 import { type LinearScale, linear } from "./scale";
 
 export interface Slice {
-    along: { at: number; y: number; error: number; spread: Maybe }[]; // half widths at 95 %
+    along: { at: number; y: number; error: number; runs: [number, number] | null }[]; // error: half its width at 95 %
     dots: { at: number; y: number; near: number }[]; // near: from 0 to 1
     here: number;
     labels: string[]; // of a choice, for 0, 1, …; none: a number
@@ -61,24 +60,24 @@ function acrossOf(s: Slice, frame: Frame): Across {
 
 function curve(s: Slice, x: (value: number) => number, y: LinearScale): Node[] {
     const at = (value: number, height: number): string => `${round(x(value))},${round(y(height))}`;
-    const band = (half: (step: Slice["along"][number]) => number, kind: string): Node =>
+    const band = (ends: (step: Slice["along"][number]) => [number, number], kind: string): Node =>
         svg("polygon", {
             points: [
-                ...s.along.map((step) => at(step.at, step.y - half(step))),
-                ...[...s.along].reverse().map((step) => at(step.at, step.y + half(step))),
+                ...s.along.map((step) => at(step.at, ends(step)[0])),
+                ...[...s.along].reverse().map((step) => at(step.at, ends(step)[1])),
             ].join(" "),
             class: `${kind} s0`,
         });
-    const spread = s.along.every((step) => present(step.spread)) ? [band((step) => step.spread ?? 0, "band")] : [];
+    const runs = s.along.every((step) => step.runs) ? [band((step) => step.runs ?? [step.y, step.y], "band")] : [];
     return [
-        ...spread,
-        band((step) => step.error, "band inner"),
+        ...runs,
+        band((step) => [step.y - step.error, step.y + step.error], "band inner"),
         svg("path", { d: s.along.map((step, i) => `${i === 0 ? "M" : "L"}${at(step.at, step.y)}`).join(""), class: "line s0" }),
     ];
 }
 
 const bar = (step: Slice["along"][number], x: (value: number) => number, y: LinearScale): Node[] => [
-    ...(present(step.spread) ? [line(x(step.at), y(step.y - step.spread), x(step.at), y(step.y + step.spread), "interval unclear s0")] : []),
+    ...(step.runs ? [line(x(step.at), y(step.runs[0]), x(step.at), y(step.runs[1]), "interval unclear s0")] : []),
     line(x(step.at), y(step.y - step.error), x(step.at), y(step.y + step.error), "interval inner s0"),
     line(x(step.at) - 8, y(step.y), x(step.at) + 8, y(step.y), "interval s0"),
 ];

@@ -5,9 +5,9 @@ import { withDecimals } from "../format";
 import { section } from "../layout";
 import { say } from "../text";
 import { costOf } from "./data";
-import { type Explorer, type Part, markOf, shareWords, within95, withError, writerFor } from "./view";
+import { type Explorer, type Part, markOf, shareWords, withError, writerFor } from "./view";
 import type { Output } from "./data";
-import type { Values } from "./emulator";
+import { type Values, within95 } from "./emulator";
 
 /** Net cost against the scenario itself; its error is that of the difference where the study kept levels. */
 export function costAt(x: Explorer, cost: Output, values: Values): { mean: number; error: number } | null {
@@ -80,7 +80,7 @@ function drawn(x: Explorer, here: { mean: number; error: number }, unit: number,
         {
             points: [],
             bar: here.mean * unit,
-            marks: [{ scenario: markOf.here, at: here.mean * unit, error: within95 * here.error * unit, spread: null }],
+            marks: [{ scenario: markOf.here, at: here.mean * unit, error: within95 * here.error * unit, runs: null }],
             limit: x.state.budget === null ? null : x.state.budget * unit,
         },
         width,

@@ -9,7 +9,8 @@ import type { Table } from "../tables";
 import { say, told, visible } from "../text";
 import type { Output } from "./data";
 import { leading } from "./slices";
-import { type Explorer, type Part, markOf, titleOf, within95, writerFor } from "./view";
+import { within95 } from "./emulator";
+import { type Explorer, type Part, markOf, titleOf, writerFor } from "./view";
 
 export function cuts(x: Explorer): Part {
     const all = x.study.outputs.filter(({ over, emulator }) => over !== "" && over !== "time" && emulator);

@@ -58,6 +58,8 @@ export interface Emulator {
     spread: number[]; // by cell: standard deviation between runs; 0: not known
     wider: Fitted[]; // one, or none
     narrowest: number; // the least of that which was met
+    least: number[]; // by cell: of all runs
+    most: number[];
     tested: Tested | null;
 }
 
@@ -99,6 +101,7 @@ export interface Exploration {
         seed: string;
         seeds: number;
         draws: number;
+        futures: number; // named ones, that all count alike; 0 where there are none
         points: number;
         runs_left_out: number;
         digest: string;
@@ -115,6 +118,9 @@ export interface Exploration {
     left_out: string[];
     front: Front | null;
 }
+
+/** How many runs each package has. */
+export const runsOf = ({ made }: Exploration): number => made.seeds * Math.max(1, made.draws) * Math.max(1, made.futures);
 
 /** Which come to one number of every run. */
 export const numbersOf = (study: Exploration): Output[] => study.outputs.filter((output) => output.over === "");

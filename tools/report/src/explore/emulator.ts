@@ -8,8 +8,11 @@ export type Values = readonly number[]; // by control
 export interface Foretold {
     mean: number;
     error: number; // standard deviation of the emulator's error
-    spread: number | null; // standard deviation between runs; null where that is not known
+    runs: [number, number] | null; // where 95 % of single runs lie, no further than any did; null where that is not known
 }
+
+/** Half the width of an interval of 95 %, in standard deviations. */
+export const within95 = 1.959963984540054;
 
 /** Where a setting lies in the unit cube. */
 export const pointOf = (coordinates: Coordinate[], values: Values): number[] =>
@@ -41,7 +44,7 @@ class Surface {
         return this.cells(
             told,
             (cell) => this.emulator.centre[cell]!,
-            (cell) => (wider === null ? null : this.emulator.spread[cell]! * wider),
+            (cell) => (wider === null ? null : within95 * this.emulator.spread[cell]! * wider),
             1,
         );
     }
@@ -60,7 +63,7 @@ class Surface {
     private cells(
         told: { mean: number; variance: number }[],
         centre: (cell: number) => number,
-        spread: (cell: number) => number | null,
+        half: (cell: number) => number | null,
         points: number,
     ): Foretold[] {
         const { rest, directions, tested } = this.emulator;
@@ -71,8 +74,14 @@ class Surface {
                 mean += score.mean * along;
                 variance += along * along * score.variance;
             });
-            return { mean, error: (tested?.widened ?? 1) * Math.sqrt(variance), spread: spread(cell) };
+            return { mean, error: (tested?.widened ?? 1) * Math.sqrt(variance), runs: this.runs(cell, mean, half(cell)) };
         });
+    }
+
+    private runs(cell: number, mean: number, half: number | null): [number, number] | null {
+        if (half === null) return null;
+        const [least, most] = [this.emulator.least[cell]!, this.emulator.most[cell]!];
+        return [Math.max(mean - half, Math.min(least, mean)), Math.min(mean + half, Math.max(most, mean))];
     }
 }
 

@@ -9,7 +9,8 @@ import type { Table } from "../tables";
 import { say, visible } from "../text";
 import { swatch } from "../view";
 import { type Front, type Output, numbersOf } from "./data";
-import { type Explorer, type Part, markOf, settingOf, titleOf, within95, writerFor } from "./view";
+import { within95 } from "./emulator";
+import { type Explorer, type Part, markOf, settingOf, titleOf, writerFor } from "./view";
 
 export function front(x: Explorer): Part {
     const found = x.study.front;

@@ -1,11 +1,13 @@
 // What follows of a setting: each number that the study kept, on its scale, with what is known of its error.
 import { gauge } from "../charts/gauge";
 import { el } from "../dom";
+import type { Writer } from "../format";
 import { section } from "../layout";
 import { say } from "../text";
 import { swatch } from "../view";
 import { type Output, numbersOf } from "./data";
-import { type Explorer, type Part, markOf, shareWords, titleOf, withError, within95, wordsOf, writerFor } from "./view";
+import { within95 } from "./emulator";
+import { type Explorer, type Part, markOf, shareWords, titleOf, withError, wordsOf, writerFor } from "./view";
 
 const poor = 0.5; // of what packages differ by: less is told beside the number
 
@@ -51,9 +53,8 @@ function shown(x: Explorer, output: Output): { place: HTMLElement; renew: () => 
         const here = x.emulators.number(output, x.state.values);
         if (!here) return;
         value.textContent = [withError(writer, here), writer.unit].filter(Boolean).join(" ");
-        const half = here.spread === null ? null : within95 * here.spread;
-        runs.textContent =
-            half === null ? "" : say("x.runs_between", { low: writer.write(here.mean - half), high: writer.write(here.mean + half) });
+        const [low, high] = here.runs ?? [null, null];
+        runs.textContent = here.runs ? say("x.runs_between", { low: writer.write(low), high: writer.write(high) }) : "";
         if (width > 0) plot.replaceChildren(drawn(x, output, width));
     };
     new ResizeObserver(() =>
@@ -70,13 +71,16 @@ function shown(x: Explorer, output: Output): { place: HTMLElement; renew: () => 
     };
 }
 
+export const ends = (writer: Writer, runs: [number, number] | null): [number, number] | null =>
+    runs && [writer.of(runs[0]), writer.of(runs[1])];
+
 function drawn(x: Explorer, output: Output, width: number): SVGElement {
     const writer = writerFor(x.study, output);
     const mark = (scenario: number, values: readonly number[] | null) => {
         const told = values ? x.emulators.number(output, values) : null;
         if (!told) return [];
-        const spread = told.spread === null ? null : writer.of(within95 * told.spread);
-        return [{ scenario, at: writer.of(told.mean), error: writer.of(within95 * told.error), spread }];
+        const runs = ends(writer, told.runs);
+        return [{ scenario, at: writer.of(told.mean), error: writer.of(within95 * told.error), runs }];
     };
     const [a, b] = x.state.pins;
     const chart = gauge(

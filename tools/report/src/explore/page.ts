@@ -6,7 +6,7 @@ import { say, speak, told, visible } from "../text";
 import { budget, costAt } from "./budget";
 import { controls } from "./controls";
 import { cuts } from "./cuts";
-import { type Exploration, costOf, numbersOf } from "./data";
+import { type Exploration, costOf, numbersOf, runsOf } from "./data";
 import { Emulators } from "./emulator";
 import { front } from "./front";
 import { gauges } from "./gauges";
@@ -20,17 +20,27 @@ import { type Explorer, type Part, nameOf, titleOf, withError, writerFor } from 
 
 let parts: Part[] = [];
 let asked = false;
+let later = 0;
 
+/** What is in sight follows with the next picture of the screen, the rest when there is time. */
 function followed(x: Explorer): void {
     if (asked) return;
     asked = true;
     requestAnimationFrame(() => {
         asked = false;
         performance.mark("set");
-        parts.forEach(({ renew }) => renew());
-        performance.measure("answer", "set");
+        const [seen, unseen] = [parts.filter(isInSight), parts.filter((part) => !isInSight(part))];
+        seen.forEach(({ renew }) => renew());
         keep(x);
+        performance.measure("answer", "set");
+        clearTimeout(later);
+        later = setTimeout(() => unseen.forEach(({ renew }) => renew()), 40);
     });
+}
+
+function isInSight({ place }: Part): boolean {
+    const box = place?.getBoundingClientRect();
+    return box !== undefined && box.bottom > 0 && box.top < innerHeight;
 }
 
 /** In the address of the page, without a step for the browser's back. */
@@ -69,7 +79,7 @@ function summary(x: Explorer): Part {
         if (first && benefit) all.push(line(titleOf(first), withError(writerFor(x.study, first), benefit)));
         if (cost && price) {
             const writer = writerFor(x.study, cost);
-            all.push(line(titleOf(cost), `${withError(writer, price)} ${writer.unit}`));
+            all.push(line(say("net_cost"), `${withError(writer, price)} ${writer.unit}`));
         }
         place.replaceChildren(...all);
     };
@@ -92,7 +102,7 @@ function show(x: Explorer): void {
     const results = [stands.place, ...following.map(({ place }) => place), trust(x), made(x)];
     write({
         title: told(title) || visible(study),
-        about: say("x.subtitle", { points: how.points, runs: how.seeds * Math.max(1, how.draws) }),
+        about: say("x.subtitle", { points: how.points, runs: runsOf(x.study) }),
         version: how.version,
         choose: change,
         inside: [

@@ -5,8 +5,8 @@ import { scrolling } from "../tables";
 import { say } from "../text";
 import { swatch } from "../view";
 import { type Output, numbersOf } from "./data";
-import type { Values } from "./emulator";
-import { type Explorer, type Part, markOf, nameOf, settingOf, titleOf, within95, withError, wordsOf, writerFor } from "./view";
+import { type Values, within95 } from "./emulator";
+import { type Explorer, type Part, markOf, nameOf, settingOf, titleOf, withError, wordsOf, writerFor } from "./view";
 
 const names = ["A", "B"] as const;
 

@@ -1,13 +1,15 @@
 // How one result follows each lever, the others as they are set.
 import { figure, redraw } from "../charts/figure";
-import { slice } from "../charts/slice";
+import { type Slice, slice } from "../charts/slice";
 import { present } from "../data";
 import { el, select } from "../dom";
 import { section, slot } from "../layout";
 import type { Table } from "../tables";
 import { say } from "../text";
 import { type Control, type Output, numbersOf } from "./data";
-import { type Explorer, type Part, nameOf, settingOf, titleOf, unitOf, within95, wordsOf, writerFor } from "./view";
+import { within95 } from "./emulator";
+import { ends } from "./gauges";
+import { type Explorer, type Part, nameOf, settingOf, titleOf, unitOf, wordsOf, writerFor } from "./view";
 
 const places = 16; // along a lever
 
@@ -46,13 +48,8 @@ function along(x: Explorer, output: Output, control: Control, k: number): HTMLEl
     const told = () =>
         settingsOf(control, x.state.values[k] ?? 0).map((at) => {
             const values = x.state.values.map((value, i) => (i === k ? at : value));
-            const { mean, error, spread } = x.emulators.number(output, values) ?? { mean: 0, error: 0, spread: null };
-            return {
-                at,
-                y: writer.of(mean),
-                error: writer.of(within95 * error),
-                spread: spread === null ? null : writer.of(within95 * spread),
-            };
+            const { mean, error, runs } = x.emulators.number(output, values) ?? { mean: 0, error: 0, runs: null };
+            return { at, y: writer.of(mean), error: writer.of(within95 * error), runs: ends(writer, runs) };
         });
     const means = output.means.filter(present).map(writer.of);
     const unit = unitOf(control);
@@ -109,9 +106,15 @@ function dotsOf(x: Explorer, output: Output, k: number): { at: number; y: number
 const tableOf = (
     control: Control,
     output: Output,
-    told: { at: number; y: number; error: number; spread: number | null }[],
+    told: Slice["along"],
     unit: string,
 ): Table => ({
-    head: [nameOf(control), [titleOf(output), unit].filter(Boolean).join(", "), say("x.key_error"), say("x.key_spread")],
-    rows: told.map(({ at, y, error, spread }) => [control.kind === "number" ? at : settingOf(control, at), y, error, spread]),
+    head: [nameOf(control), [titleOf(output), unit].filter(Boolean).join(", "), say("x.key_error"), ...["low", "high"].map((end) => `${say("x.key_spread")}, ${say(end as "low")}`)],
+    rows: told.map(({ at, y, error, runs }) => [
+        control.kind === "number" ? at : settingOf(control, at),
+        y,
+        error,
+        runs?.[0] ?? null,
+        runs?.[1] ?? null,
+    ]),
 });

@@ -8,9 +8,9 @@ import type { Table } from "../tables";
 import { say } from "../text";
 import { swatch } from "../view";
 import type { Output } from "./data";
-import type { Values } from "./emulator";
+import { type Values, within95 } from "./emulator";
 import { leading } from "./slices";
-import { type Explorer, type Part, markOf, titleOf, within95, wordsOf, writerFor } from "./view";
+import { type Explorer, type Part, markOf, titleOf, wordsOf, writerFor } from "./view";
 
 export function overTime(x: Explorer): Part {
     const all = x.study.outputs.filter(({ over, emulator }) => over === "time" && emulator);
@@ -67,12 +67,14 @@ function lineOf(x: Explorer, output: Output, scenario: number, name: string, val
         output.cells.forEach((label, cell) => (all[label] = of(cell)));
         return all;
     };
-    const around = (half: (cell: number) => Maybe) => (sign: number) => (cell: number): Maybe => {
-        const width = half(cell);
-        return width === null ? null : writer.of((told[cell]?.mean ?? 0) + sign * within95 * width);
+    const error = (sign: number) => (cell: number): Maybe => {
+        const { mean, error } = told[cell] ?? { mean: 0, error: 0 };
+        return alone ? writer.of(mean + sign * within95 * error) : null;
     };
-    const error = around((cell) => (alone ? (told[cell]?.error ?? null) : null));
-    const spread = around((cell) => told[cell]?.spread ?? null);
+    const runs = (end: 0 | 1) => (cell: number): Maybe => {
+        const between = told[cell]?.runs;
+        return between ? writer.of(between[end]) : null;
+    };
     const line: Line = {
         scenario,
         name,
@@ -80,7 +82,7 @@ function lineOf(x: Explorer, output: Output, scenario: number, name: string, val
         low: placed(error(-1)),
         high: placed(error(1)),
     };
-    return alone ? { ...line, outer: { low: placed(spread(-1)), high: placed(spread(1)) } } : line;
+    return alone ? { ...line, outer: { low: placed(runs(0)), high: placed(runs(1)) } } : line;
 }
 
 const lastOf = (numbers: Maybe[]): number => numbers.findLastIndex((y) => y !== null);

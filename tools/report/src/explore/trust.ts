@@ -5,7 +5,7 @@ import { number, withDecimals } from "../format";
 import { shown } from "../tables";
 import { say, visible } from "../text";
 import type { Exploration, Tested } from "./data";
-import { costOf } from "./data";
+import { costOf, runsOf } from "./data";
 import { type Explorer, shareWords, titleOf, wordsOf } from "./view";
 
 export function trust({ study }: Explorer): HTMLElement | null {
@@ -30,9 +30,10 @@ export function trust({ study }: Explorer): HTMLElement | null {
 
 function remarks(study: Exploration): HTMLElement[] {
     const { seeds, draws, runs_left_out: failed } = study.made;
-    const spread = seeds * Math.max(1, draws) < 2 ? say("x.one_seed") : draws > 0 ? say("x.seeds_about", { seeds, draws }) : say("x.seeds_only", { seeds });
+    const spread = runsOf(study) < 2 ? say("x.one_seed") : draws > 0 ? say("x.seeds_about", { seeds, draws }) : say("x.seeds_only", { seeds });
     const all = [
         spread,
+        study.made.futures > 1 ? say("x.futures", { futures: study.made.futures }) : "",
         failed > 0 ? say("x.runs_left_out", { runs: failed }) : "",
         costOf(study) ? "" : say("x.no_cost"),
         study.left_out.length > 0 ? say("x.left_out", { names: study.left_out.map(visible).join(", ") }) : "",

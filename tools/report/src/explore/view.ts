@@ -2,7 +2,7 @@
 import { type Writer, largestOf, number, withDecimals, writerOf } from "../format";
 import { say, told, unitWord, visible } from "../text";
 import type { Control, Exploration, Output } from "./data";
-import type { Emulators, Foretold } from "./emulator";
+import { type Emulators, type Foretold, within95 } from "./emulator";
 import type { State } from "./state";
 
 export interface Explorer {
@@ -19,9 +19,6 @@ export interface Part {
     place: HTMLElement | null;
     renew: () => void;
 }
-
-/** Half the width of an interval of 95 %, in standard deviations. */
-export const within95 = 1.959963984540054;
 
 /** Marks and colours of what is compared: 0 the scenario itself, 1 what is set here, 2 and 3 what is pinned. */
 export const markOf = { start: 0, here: 1, pins: [2, 3] } as const;
@@ -74,4 +71,4 @@ export function withError(writer: Writer, { mean, error }: Pick<Foretold, "mean"
     return `${plus}${withDecimals(middle, decimals, decimals)} ± ${withDecimals(half, decimals, decimals)}`;
 }
 
-export const shareWords = (share: number): string => say("x.percent", { number: number(100 * share, 3) });
+export const shareWords = (share: number): string => say("x.percent", { number: number(100 * share, 2) });
