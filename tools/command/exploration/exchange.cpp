@@ -10,7 +10,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Measured, name, runs, exact)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Question, points, outputs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Fitted, mean, scale, noise, exact, amplitude, lengths, trend, weights)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Tested, points, in_turn, explained, luck, inside, widened)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Emulator, points, centre, directions, scores, rest, spread, wider, narrowest, least, most, tested)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Emulator, points, centre, directions, scores, rest, spread, wider, narrowest, least, most,
+                                   tested)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reply, emulators)
 
 }  // namespace consortia::session::exploration

@@ -19,7 +19,8 @@ inline const Workspace& explored_workspace() {
         {"scenarios/study.yaml",
          "scenario: town.yaml\ntitle: {en: Births, zh: 生育}\ndesign: {method: grid, levels: 3}\n"
          "factors: {population.people: {range: [200, 400]}, births: {package: more.yaml}}\n"
-         "indicators: {people: [last, {difference: series}], skill_by_half: [last, series], child_benefit: [outcome, series]}\n"}});
+         "indicators: {people: [last, {difference: series}], skill_by_half: [last, series], child_benefit: [outcome, "
+         "series]}\n"}});
     static const Workspace workspace(town_models(), files);
     return workspace;
 }

@@ -29,6 +29,7 @@ export interface Scatter {
     x: string;
     y: string;
     origin: string;
+    zero?: boolean; // whether both axes begin at nothing, as they do where it is not said
 }
 
 export function scatter(s: Scatter, width: number): SVGElement {
@@ -38,6 +39,7 @@ export function scatter(s: Scatter, width: number): SVGElement {
         height - 44,
         28,
         6,
+        s.zero,
     );
     const frame: Frame = { left: roomFor(y), right: width - 12, top: 28, bottom: height - 44 };
     const x = linear(
@@ -45,6 +47,7 @@ export function scatter(s: Scatter, width: number): SVGElement {
         frame.left,
         frame.right,
         width < 500 ? 4 : 7,
+        s.zero,
     );
     return canvas(
         width,
@@ -52,7 +55,9 @@ export function scatter(s: Scatter, width: number): SVGElement {
         ...xAxis(x, frame),
         ...yAxis(y, frame),
         ...names(s, frame, height),
-        svg("circle", { cx: round(x(0)), cy: round(y(0)), r: 4, class: "origin" }, svg("title", {}, s.origin)),
+        s.zero === false
+            ? null
+            : svg("circle", { cx: round(x(0)), cy: round(y(0)), r: 4, class: "origin" }, svg("title", {}, s.origin)),
         ...s.points.flatMap((p) => cross(p, x, y)),
         ...labels(s.points, x, y, frame),
     );

@@ -1,12 +1,12 @@
 // The front of a search for the best packages, to be walked along.
 import { figure, redraw } from "../charts/figure";
 import { type Point, scatter } from "../charts/scatter";
-import type { Maybe } from "../data";
+import type { Estimate, Maybe } from "../data";
 import { el } from "../dom";
-import { estimate } from "../format";
+import { amounts, estimate } from "../format";
 import { section } from "../layout";
 import type { Table } from "../tables";
-import { say, visible } from "../text";
+import { say, unitWord, visible } from "../text";
 import { swatch } from "../view";
 import { type Front, type Output, numbersOf } from "./data";
 import { within95 } from "./emulator";
@@ -64,9 +64,16 @@ function wordsOf(x: Explorer, found: Front, at: number): string {
     if (!chosen) return say("x.front_off");
     const [first, second] = found.outcomes.map((name) => nameOf(x, name));
     const price = chosen.price
-        ? say("x.front_price", { first: first ?? "", second: second ?? "", price: estimate(chosen.price) })
+        ? say("x.front_price", { first: first ?? "", second: second ?? "", price: priceIn(x, found, chosen.price) })
         : "";
     return [say("x.front_at", { number: at + 1, count: found.packages.length }), price].filter(Boolean).join(" ");
+}
+
+/** In money that people know, where the second objective is of money. */
+function priceIn(x: Explorer, found: Front, price: Estimate): string {
+    const unit = outputOf(x, found.outcomes[1] ?? "")?.unit ?? "";
+    const isMoney = x.study.money?.unit === unit;
+    return isMoney ? amounts(price, x.study.money) : `${estimate(price)} ${unitWord(unit)}`;
 }
 
 type Ends = [number, number, number];
@@ -113,7 +120,7 @@ function chart(x: Explorer, found: Front): HTMLElement {
         file: "front",
         alt: () => wordsOf(x, found, placeOf(found, x.state.values)),
         legend: el("ul", { class: "legend" }, el("li", {}, swatch(markOf.here), say("x.key_here")), el("li", {}, swatch(confirmed), say("x.front"))),
-        draw: (width) => scatter({ points: points(), x: axis(across), y: axis(up), origin: "0" }, width),
+        draw: (width) => scatter({ points: points(), x: axis(across), y: axis(up), origin: "", zero: false }, width),
         table: () => tableOf(x, found),
     });
 }
