@@ -79,6 +79,8 @@ class HostileStudy(Hostile, unittest.TestCase):
                 over(file, factor, ["seed"], [0.0, 1.0])
             path = self.result(folder, short_factor)
             self.assertIn(f"{factor} does not lie over point", refused(program.path, "export", path))
+            said = refused(program.path, "explore", path, "--from", SCENARIOS, "--json")
+            self.assertIn(f"{factor} does not lie over point", said)
             if analyse:
                 self.assertIn(f"{factor} is not over point", refused(analyse, path, folder / "analysis"))
 
@@ -153,8 +155,8 @@ class HostileRun(Hostile, unittest.TestCase):
 
 class Damaged(unittest.TestCase):
     def test_a_file_that_crashes_hdf5_is_refused(self):
-        for words in (("export",), ("rerun",)):
-            refused(program.path, *words, HOSTILE / "mutated_result.h5", *(["0:0"] if words[0] == "rerun" else []))
+        for command, *more in ("export",), ("rerun", "0:0"), ("explore", "--json"):
+            refused(program.path, command, HOSTILE / "mutated_result.h5", *more)
         if analyse:
             with Folder() as folder:
                 refused(analyse, HOSTILE / "mutated_result.h5", folder)

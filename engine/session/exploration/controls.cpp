@@ -21,16 +21,24 @@ std::string sort_of(const Factor& factor) {
     return factor.is_of_event ? "event" : factor.is_lever ? "lever" : "parameter";
 }
 
+/// Of the numbers that lie in a range: a cap may be none.
+Range range_of(const std::vector<double>& met) {
+    Range range{HUGE_VAL, -HUGE_VAL};
+    for (const double x : met)
+        if (std::isfinite(x)) range = {std::min(range.low, x), std::max(range.high, x)};
+    return range.low <= range.high ? range : Range{0, 0};
+}
+
 /// What the points meet, and what the study says that they may.
 Range played_by(const Factor& factor, const std::vector<double>& met) {
-    const auto [low, high] = std::ranges::minmax(met);
     const bool is_ranged =
         factor.distribution == Factor::Distribution::uniform || factor.distribution == Factor::Distribution::log_uniform;
-    return is_ranged ? factor.range : Range{low, high};
+    return is_ranged ? factor.range : range_of(met);
 }
 
 bool is_steady(const Study& study, const Factor& factor, double start) {
     if (factor.is_package()) return true;
+    if (!std::isfinite(start)) return false;
     if (!factor.is_lever) return !factor.is_of_event && study.scenario.parameters.at(factor.quantity.name).entries.empty();
     const auto set = study.scenario.levers.find(factor.quantity.name);
     if (set == study.scenario.levers.end()) return true;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace consortia::session::exploration {
 
@@ -178,9 +179,9 @@ std::vector<Numbers> runs_of(const Block& block, std::size_t point, const std::v
     return cells.empty() ? std::vector<Numbers>() : runs;
 }
 
-/// Of an event a study does not know what the scenario's own value is.
+/// Of an event a study does not know what the scenario's own value is; and a cap that is none has no place in a range.
 bool is_known(const Numbers& point) {
-    return std::ranges::none_of(point, [](double x) { return std::isnan(x); });
+    return std::ranges::all_of(point, [](double x) { return std::isfinite(x); });
 }
 
 std::vector<Numbers> no_difference(std::size_t runs, std::size_t cells) {
@@ -212,11 +213,18 @@ void add_output(Explored& explored, const Result& result, Shown shown) {
     explored.outputs.push_back(std::move(shown));
 }
 
+/// Whether it is of runs, and holds something.
+bool is_kept(const StoredVariable& variable, const std::vector<std::string>& runs) {
+    const bool is_output = variable.kind == StoredVariable::Kind::number && !variable.note("aggregation").empty();
+    if (!is_output || variable.over.size() < runs.size()) return false;
+    return std::ranges::equal(runs, std::span(variable.over).first(runs.size())) &&
+           std::ranges::count(variable.shape, 0) == 0;
+}
+
 void add_outputs(Explored& explored, const Result& result) {
     const std::vector<std::string> runs = output::run_dimensions(result.data());
     for (const StoredVariable& variable : result.data().variables()) {
-        const bool is_kept = variable.kind == StoredVariable::Kind::number && !variable.note("aggregation").empty();
-        if (!is_kept || variable.over.size() < runs.size()) continue;
+        if (!is_kept(variable, runs)) continue;
         if (variable.over.size() > runs.size() + 1) {
             explored.left_out.push_back(variable.name);
         } else {
@@ -233,6 +241,7 @@ Explored explored_of(const Result& result, const Study& study) {
         refuse(result, "is no result of a study; `sweep` and `optimise` write study.h5");
     Explored explored;
     explored.points = points_of(result, study);
+    if (explored.points.empty()) refuse(result, "has no points");
     explored.controls = controls_of(study, explored.points, result.path());
     explored.coordinates = coordinates_of(explored.controls);
     fill(explored.points, explored.controls);

@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/example_study.hpp"
 
+#include <cmath>
 #include <limits>
 
 using namespace consortia;
@@ -80,4 +81,12 @@ TEST_CASE("a lever that the scenario changes on the way is told by its first val
     const Control control = controls(study, {{.5}})[0];
     CHECK(control.start == .2);
     CHECK_FALSE(control.steady);
+}
+
+TEST_CASE("a cap that is none in the scenario has no place to start from", "[session][explore]") {
+    const Study study = varied("  labour.cap: {range: [10, 20]}\n");
+    const Control control = controls(study, {{12}, {18}})[0];
+    CHECK(std::isinf(control.start));
+    CHECK_FALSE(control.steady);
+    CHECK((control.played.low == 10 && control.played.high == 20));
 }
