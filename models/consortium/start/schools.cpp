@@ -215,7 +215,7 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
         student.skill =
             static_cast<float>(p.given<given::Training>().entry_skill + g.skill_gain * trained / programme.length);
         student.vintage = static_cast<float>(programme.vintage);
-        student.competence.fill(Share16::of(static_cast<float>(g.student_competence)));
+        student.competence.fill(Share16::of(static_cast<float>(p.given<given::Enrolment>().competence_at_entry)));
         return student;
     });
     for (const Programme& programme : programmes)
