@@ -14,8 +14,9 @@ template <u32 quarters>
 bool graduated_before(const Person& me, Given<Clock> clock) {
     return me.since_graduation(clock->step) == quarters;
 }
-// Quarters until the P14 in which they have passed: of Q4, of Q2 and of Q2.
+// Quarters until the P14 in which they have passed: of Q4, and of Q2.
 constexpr u32 two_quarters = 2;
+constexpr u32 four_quarters = 4;
 constexpr u32 eight_quarters = 8;
 constexpr u32 three_years = 12;
 
@@ -25,6 +26,10 @@ template <u32 quarters>
 bool stays(const Person& me) {
     return at_work(me) && me.spell >= quarters;
 }
+
+bool has_worked(const Person& me) { return me.start_wage > 0; }
+/// Has he left the firm that hired him first? Experience begins with the first job, a spell with every one.
+bool left_first_firm(const Person& me) { return !at_work(me) || me.spell < me.experience; }
 
 // Where their programme is, wherever and in what they work now.
 u32 region_of_programme(const Person& me, Read<Programme> programmes) { return programmes[*me.programme].region; }
@@ -118,7 +123,10 @@ void watch_graduates(Watch<Person> persons) {
     spring.where<graduated_before<eight_quarters>>().where<was_ordered>().share<stays<eight_quarters>>(
         indicator::retention_after_8_quarters);
     spring.where<graduated_before<three_years>>().where<at_work>().sums<add_later_pay>();
+    spring.where<graduated_before<four_quarters>>().where<has_worked>().share<left_first_firm>(
+        indicator::graduate_turnover_in_a_year);
     const auto winter = graduates.in(Quarter::q4).where<graduated_before<two_quarters>>();
+    winter.where<has_worked>().share<left_first_firm>(indicator::graduate_turnover);
     winter.where<was_ordered>().share<stays<two_quarters>>(indicator::retention);
     watch_first_jobs(winter.where<at_work>());
     graduates.during(Quarter::q4)

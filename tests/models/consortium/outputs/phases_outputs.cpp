@@ -222,18 +222,23 @@ void observe_persons(Schedule& step) {
 TEST_CASE("in Q4 first jobs of the year's graduates are looked at: pay, retention, industry, depth (O5, SF21)",
           "[consortium]") {
     const auto populate = [](Population& p) {
-        people(p, 4, [](u32 k) {
+        people(p, 5, [](u32 k) {
             constexpr u16 this_year = 2;  // graduated in step 1, seen in step 3
-            Person person = graduate_of(k == 0 ? 1 : 0, k == 2 ? Status::unemployed : Status::employed,
-                                        k == 3 ? u16{0} : this_year, k == 0 ? 1.5F : .5F);
+            Person person = graduate_of(k == 0 ? 1 : 0, k == 2 || k == 4 ? Status::unemployed : Status::employed,
+                                        k == 3 ? u16{0} : this_year,
+                                        k == 0   ? 1.5F
+                                        : k == 4 ? 0
+                                                 : .5F);
             person.spell = k == 0 ? 2 : 1;
+            person.experience = k < 2 ? 2 : 1;
             if (k < 3) person.set(order_firm);
             return person;
         });
     };
     Played run(scenario({}, Quarter::q1), play_and_observe(populate, observe_persons));
     run.until(4);
-    CHECK_THAT(run("retention"), WithinAbs(1.0 / 3, 1e-12));  // one stays, one moved on, one lost his job
+    CHECK_THAT(run("retention"), WithinAbs(1.0 / 3, 1e-12));          // one stays, one moved on, one lost his job
+    CHECK_THAT(run("graduate_turnover"), WithinAbs(2.0 / 3, 1e-12));  // and one never had a job
     CHECK_THAT(run("start_wage"), WithinAbs(1, 1e-9));
     CHECK(run("graduates_by_field_industry", 2) == 2);
     CHECK_THAT(run("graduate_wage_by_region", 0), WithinAbs(1, 1e-9));
@@ -270,10 +275,12 @@ TEST_CASE("in Q4 the skill of the employed is taken by own field and industry, a
 
 TEST_CASE("in Q2 graduates are counted as they finish, and others after two and three years (O2, O5)", "[consortium]") {
     const auto populate = [](Population& p) {
-        people(p, 4, [](u32 k) {
+        people(p, 6, [](u32 k) {
             constexpr u16 now = 14;  // step 13 is a Q2
-            Person person = graduate_of(0, Status::employed, std::array<u16, 4>{now, now - 8, now - 8, now - 12}[k], 1);
+            constexpr std::array<u16, 6> graduated{now, now - 8, now - 8, now - 12, now - 4, now - 4};
+            Person person = graduate_of(0, Status::employed, graduated[k], 1);
             person.spell = k == 1 ? 8 : 3;
+            person.experience = k == 4 ? 3 : 4;
             if (k == 1 || k == 2) person.set(order_firm);
             if (k == 3) person.wage = 1.5F;
             person.skill = 1.25F;
@@ -287,6 +294,7 @@ TEST_CASE("in Q2 graduates are counted as they finish, and others after two and 
     CHECK_THAT(run("graduate_skill"), WithinAbs(1.25, 1e-9));
     CHECK(run("retention_after_8_quarters") == .5);
     CHECK_THAT(run("graduate_wage_growth"), WithinAbs(.5, 1e-6));
+    CHECK(run("graduate_turnover_in_a_year") == .5);  // of two, one works for his second firm
     run.until(15);
     CHECK(run("graduates") == 0);
     CHECK(std::isnan(run("graduate_skill")));
