@@ -12,6 +12,7 @@
 #include "models/consortium/parameters/cooperation/belief.hpp"
 #include "models/consortium/parameters/cooperation/co_invention.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
+#include "models/consortium/parameters/cooperation/partner_search.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
 #include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "models/consortium/parameters/firms/absorption.hpp"
@@ -54,11 +55,11 @@ namespace consortium {
 void declare_numbers(consortia::Schema& s) {
     s.declare<given::Population, given::Initial, given::Firms, given::Frontier, given::Institutes, given::Demand,
               given::Effectiveness, given::Production, given::Market, given::Wages, given::Labour, given::Learning,
-              given::Annuity, given::Partnership, given::Formalism, given::Belief, given::Awareness, given::Audit,
-              given::Governance, given::Projects, given::Services, given::Platforms, given::Training, given::Curriculum,
-              given::Competition, given::Teachers, given::Effort, given::Enrolment, given::Programmes, given::Graduation,
-              given::SchoolFinance, given::Transfer, given::CoInvention, given::Rnd, given::Absorption, given::Imitation,
-              given::Adoption, given::Accounts, given::Entry, given::Tax, given::HighTech>();
+              given::Annuity, given::PartnerSearch, given::Partnership, given::Formalism, given::Belief, given::Awareness,
+              given::Audit, given::Governance, given::Projects, given::Services, given::Platforms, given::Training,
+              given::Curriculum, given::Competition, given::Teachers, given::Effort, given::Enrolment, given::Programmes,
+              given::Graduation, given::SchoolFinance, given::Transfer, given::CoInvention, given::Rnd, given::Absorption,
+              given::Imitation, given::Adoption, given::Accounts, given::Entry, given::Tax, given::HighTech>();
     s.declare<policy::Firms, policy::Schools, policy::Labour, policy::Consortia, policy::Government>();
 }
 

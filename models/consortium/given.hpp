@@ -40,6 +40,7 @@ struct Institutes;
 struct Labour;
 struct Learning;
 struct Market;
+struct PartnerSearch;
 struct Partnership;
 struct Platforms;
 struct Population;

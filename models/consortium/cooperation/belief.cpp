@@ -12,11 +12,13 @@
 
 namespace consortium {
 
-double benefit_ratio(double realised, double predicted) { return clip(realised / predicted, 0, given::Belief::most_ratio); }
+double benefit_ratio(double realised, double predicted, const given::Belief& g) {
+    return clip(realised / predicted, 0, g.most_ratio);
+}
 
 double next_belief(double belief, double mean_ratio, double weight, const given::Belief& g) {
     if (weight <= 0) return belief;
-    return belief + g.learning * std::min(1.0, weight / given::Belief::full_weight) * (mean_ratio - belief);
+    return belief + g.learning * std::min(1.0, weight / g.full_weight) * (mean_ratio - belief);
 }
 
 double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g) {
@@ -40,7 +42,7 @@ void remember(const Partnership& me, Part<&Partnership::learnt> learnt, Self<Par
     const double expected = firm.revenue * profit_of(learnt->promised.lead, learnt->promised.share, market) +
                             me.agreed.expected_hires * hire_saved(n, firm.wage, *rules);
     const double now = firm.revenue * profit_of(learnt->booked.lead, learnt->booked.share, market) + me.staff.hires * saved;
-    learnt->trust = next_trust(learnt->trust, me.transfer.gap > 0, me.claim.found_out);
+    learnt->trust = next_trust(learnt->trust, me.transfer.gap > 0, me.claim.found_out, *belief);
     learnt->predicted += static_cast<float>(belief->memory * (expected - static_cast<double>(learnt->predicted)));
     learnt->realised += static_cast<float>(belief->memory * (now - static_cast<double>(learnt->realised)));
     learnt->age += 1;
@@ -53,8 +55,8 @@ void believe(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Ou
     Experience known_to_me;
     for (const Partnership& edge : edges[self]) {
         const Lessons& learnt = edge.learnt;
-        if (!tells(learnt.age, learnt.predicted, economy[the_economy].wage)) continue;
-        known_to_me.add(benefit_ratio(learnt.realised, learnt.predicted), given::Belief::own_weight);
+        if (!tells(learnt.age, learnt.predicted, economy[the_economy].wage, *belief)) continue;
+        known_to_me.add(benefit_ratio(learnt.realised, learnt.predicted, *belief), belief->own_weight);
     }
     attitude->transfer_weight = known_to_me.weight;
     attitude->transfer_ratio = known_to_me.mean_ratio();
@@ -65,7 +67,7 @@ void believe(const Firm& me, Part<&Firm::attitude> attitude, Self<Firm> self, Ou
         known += 1;
         aware += firms[*n.to].aware ? 1 : 0;
         if (firms[*n.to].benefit_ratio < 0) continue;
-        known_to_me.add(firms[*n.to].benefit_ratio, given::Belief::neighbour_weight);
+        known_to_me.add(firms[*n.to].benefit_ratio, belief->neighbour_weight);
     }
     attitude->belief = next_belief(attitude->belief, known_to_me.mean_ratio(), known_to_me.weight, *belief);
     if (attitude->aware) return;

@@ -37,7 +37,7 @@ void co_invent(const Partnership& me, Part<&Partnership::invention> invention, S
     const given::CoInvention& g = *rules->co_invention;
     const double part = joint_part(firm.knowledge.absorption, last[self.from()].edges, g);
     *invention = {.part = static_cast<float>(part)};
-    if (static_cast<double>(me.agreed.depth) < given::CoInvention::least_depth) return;
+    if (static_cast<double>(me.agreed.depth) < g.least_depth) return;
     const double research = joint_research(part, firm.knowledge.rnd, g);
     Adding<Exchange> with = exchange[me.to];
     invention->research = static_cast<float>(research);
@@ -48,18 +48,18 @@ void co_invent(const Partnership& me, Part<&Partnership::invention> invention, S
 
 /// A joint R&D project that was funded this quarter gives some partnerships of members a trial.
 void share_projects(Consortium& me, Self<Consortium> self, Index<MembersByRegion> members, Out<Partnership> edges,
-                    Read<Programme> programmes, Emit<JointTrial> give, Rng& rng) {
+                    Read<Programme> programmes, Emit<JointTrial> give, Given<given::CoInvention> g, Rng& rng) {
     if (me.joint_projects == 0) return;
     const u32 region = self.id().slot;
     std::vector<Id<Partnership>> eligible;
     for (Id<Firm> member : members[region]) {
         for (const Partnership& edge : edges[member]) {
-            const bool deep = static_cast<double>(edge.agreed.depth) >= given::CoInvention::project_depth;
+            const bool deep = static_cast<double>(edge.agreed.depth) >= g->project_depth;
             if (deep && programmes[edge.to].region == region) eligible.push_back(edges.id(edge));
         }
     }
     if (eligible.empty()) return;
-    const u32 trials = static_cast<u32>(given::CoInvention::project_trials) * me.joint_projects;
+    const u32 trials = static_cast<u32>(g->project_trials) * me.joint_projects;
     for (u32 k = 0; k < trials; ++k) give({.to = eligible[rng.below(static_cast<u32>(eligible.size()))]});
 }
 

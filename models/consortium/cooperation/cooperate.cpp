@@ -15,9 +15,7 @@ namespace consortium {
 
 namespace {
 
-constexpr double drawn = .25;         // a firm decides in one quarter of four
-constexpr u16 shortest_contract = 4;  // quarters
-constexpr double own_region = .85;    // of a programme drawn at random
+constexpr double drawn = .25;  // a firm decides in one quarter of four
 
 /// Both phases in which a firm decides see the same.
 bool decides(const Firm& me, Key key, u32 step, const Rng& rng) {
@@ -25,8 +23,8 @@ bool decides(const Firm& me, Key key, u32 step, const Rng& rng) {
 }
 
 /// What the firm's proposal is worth to the programme, but for its load.
-double score_of(const Agreement& proposed, const Programme& p, const Surroundings& of_firm) {
-    return proposal_score(proposed.seats, p.capacity, proposed.depth, of_firm.fit[p.field]);
+double score_of(const Agreement& proposed, const Programme& p, const Surroundings& of_firm, const given::Partnership& g) {
+    return proposal_score(proposed.seats, p.capacity, proposed.depth, of_firm.fit[p.field], g);
 }
 
 /// A programme agrees to what outweighs its load, if it is open to partners at all.
@@ -61,7 +59,7 @@ void reconsider(const Firm& me, Self<Firm> self, Own<Partnership> edges, Read<Pr
     Decision decision(me, self.key(), here.wage_unit, clock->step, *rules, *levers);
     for (const Partnership& edge : edges) decision.count(edge.agreed, outlook.of(programmes[edge.to], edge.learnt.trust));
     for (Partnership& edge : edges) {
-        if (edge.learnt.age < shortest_contract) continue;
+        if (edge.learnt.age < rules->partnership->shortest_contract) continue;
         const Programme& p = programmes[edge.to];
         const View view = outlook.of(p, edge.learnt.trust);
         if (rng.chance(rules->partnership->taste_redraw)) edge.taste_epoch = decision.epoch();
@@ -72,7 +70,8 @@ void reconsider(const Firm& me, Self<Firm> self, Own<Partnership> edges, Read<Pr
             continue;
         }
         const Agreement next = decision.terms(best->value, view);
-        if (next.depth <= edge.agreed.depth || agrees(p, schools[p.school], score_of(next, p, here))) edge.agreed = next;
+        if (next.depth <= edge.agreed.depth || agrees(p, schools[p.school], score_of(next, p, here, *rules->partnership)))
+            edge.agreed = next;
         decision.count(edge.agreed, view);
     }
 }
@@ -97,7 +96,7 @@ OptionalId<Programme> co_member(const Firm& me, Index<ProgrammesByRegion> by_reg
 
 /// Of a field that the industry uses, mostly in the own region; any of the region where the field is not taught.
 OptionalId<Programme> programme_in_demand(const Firm& me, const Industry& industry, Index<ProgrammesByCell> by_cell,
-                                          Index<ProgrammesByRegion> by_region, u32 regions, Rng& rng) {
+                                          Index<ProgrammesByRegion> by_region, u32 regions, double own_region, Rng& rng) {
     const u32 f = industry.field[std::min(rng.pick(industry.field_share), fields_per_industry - 1)];
     u32 region = me.region;
     if (regions > 1 && !rng.chance(own_region)) region = rng.below(regions);
@@ -111,17 +110,18 @@ OptionalId<Programme> programme_in_demand(const Firm& me, const Industry& indust
 /// P4b: the firm, when drawn, meets some programmes: of a neighbour, of its consortium, or of a field in demand.
 void meet_programmes(const Firm& me, Self<Firm> self, Out<Partnership> partners, Out<Neighbour> neighbours,
                      Read<Industry> industries, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
-                     Emit<Encounter> meet, Given<CooperationRules> rules, Given<Clock> clock, Rng& rng) {
+                     Emit<Encounter> meet, Given<CooperationRules> rules, Given<given::PartnerSearch> search,
+                     Given<Clock> clock, Rng& rng) {
     if (!decides(me, self.key(), clock->step, rng)) return;
     const u32 introduced = me.park ? static_cast<u32>(rules->partnership->park_introductions) : 0;
-    for (u32 draws = candidates(me.staff, introduced); draws > 0; --draws) {
+    for (u32 draws = candidates(me.staff, introduced, *search); draws > 0; --draws) {
         const u32 kind = rng.below(3);
         OptionalId<Programme> found;
         if (kind == 0) found = partner_of_neighbour(self, partners, neighbours, rng);
         if (!found && kind <= 1) found = co_member(me, by_region, rng);
         if (!found) {
-            found =
-                programme_in_demand(me, industries[{me.industry}], by_cell, by_region, rules->derived->layout.regions, rng);
+            found = programme_in_demand(me, industries[{me.industry}], by_cell, by_region, rules->derived->layout.regions,
+                                        search->own_region, rng);
         }
         if (found) meet({.to = self, .programme = *found});
     }
@@ -171,11 +171,12 @@ void answer(const Programme& me, Self<Programme> self, Inbox<Proposal> proposals
     std::vector<Ranked> ranked;
     for (const Proposal& p : proposals) {
         const Firm& firm = firms[p.from];
-        const double score = score_of(p.terms, me, surroundings[rules->derived->layout.sector(firm.region, firm.industry)]);
+        const double score = score_of(p.terms, me, surroundings[rules->derived->layout.sector(firm.region, firm.industry)],
+                                      *rules->partnership);
         if (agrees(me, schools[me.school], score)) ranked.push_back({&p, score});
     }
     std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-    const u32 room = static_cast<u32>(edges_kept(me.teachers, me.load));
+    const u32 room = static_cast<u32>(edges_kept(me.teachers, me.load, *rules->partnership));
     u32 held = edges[self].size();
     for (const Ranked& r : ranked) {
         if (held++ >= room) return;

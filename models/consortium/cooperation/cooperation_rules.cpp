@@ -3,6 +3,7 @@
 #include "models/consortium/government/governance.hpp"
 #include "models/consortium/government/government.hpp"
 #include "models/consortium/levers/firms.hpp"
+#include "models/consortium/parameters/cooperation/belief.hpp"
 #include "models/consortium/parameters/cooperation/co_invention.hpp"
 #include "models/consortium/parameters/cooperation/formalism.hpp"
 #include "models/consortium/parameters/cooperation/partnership.hpp"
@@ -13,6 +14,7 @@
 #include "models/consortium/parameters/firms/rnd.hpp"
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/parameters/government/tax.hpp"
+#include "models/consortium/parameters/institutes/platforms.hpp"
 #include "models/consortium/parameters/labour/labour.hpp"
 #include "models/consortium/parameters/schools/graduation.hpp"
 #include "models/consortium/parameters/schools/teachers.hpp"
@@ -27,6 +29,8 @@ CooperationRules make_cooperation_rules(const Inputs& inputs) {
             .transfer = &inputs.given<given::Transfer>(),
             .co_invention = &inputs.given<given::CoInvention>(),
             .rnd = &inputs.given<given::Rnd>(),
+            .belief = &inputs.given<given::Belief>(),
+            .platforms = &inputs.given<given::Platforms>(),
             .annuity = &inputs.given<given::Annuity>(),
             .market = &inputs.given<given::Market>(),
             .production = &inputs.given<given::Production>(),

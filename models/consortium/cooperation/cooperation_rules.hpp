@@ -18,6 +18,8 @@ struct CooperationRules {
     const given::Transfer* transfer;
     const given::CoInvention* co_invention;
     const given::Rnd* rnd;
+    const given::Belief* belief;
+    const given::Platforms* platforms;
     const given::Annuity* annuity;
     const given::Market* market;
     const given::Production* production;

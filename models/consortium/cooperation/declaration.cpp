@@ -69,10 +69,10 @@ bool may_be_certified(u32 edges, double declared_sum, double seats, double staff
 }
 
 double lost_trust_cost(const FirmSide& firm, const OtherSide& other, const CooperationRules& rules, double wage_unit) {
-    const double a_year =
-        coordination_cost(0, other.governance, remoteness(other.same_region, firm.objects), *rules.partnership, wage_unit);
-    const double lost = std::min(other.trust, given::Belief::trust_of_finding);
-    return a_year * lost / (4 * given::Belief::trust_drift + 1 / rules.annuity->three_years);
+    const double a_year = coordination_cost(
+        0, other.governance, remoteness(other.same_region, firm.objects, *rules.partnership), *rules.partnership, wage_unit);
+    const double lost = std::min(other.trust, rules.belief->trust_of_finding);
+    return a_year * lost / (4 * rules.belief->trust_drift + 1 / rules.annuity->three_years);
 }
 
 double lost_certificate_cost(double certificate, double penalty) { return certificate * penalty / 4; }

@@ -28,7 +28,7 @@ Feasible feasible_depths(const View& view, const FirmSide& side, double cash, do
     const given::Partnership& g = *view.rules->partnership;
     Feasible feasible{};
     for (u32 k = 0; k < depths.size() && depths[k] <= view.deepest; ++k) {
-        const double scale = cost_scale(seats_a_year(depths[k], side.staff, view.other.capacity, side.other_seats, g));
+        const double scale = cost_scale(seats_a_year(depths[k], side.staff, view.other.capacity, side.other_seats, g), g);
         feasible[k] = running_cost(depths[k], scale, g, wage_unit) / 4 <=
                       liquidity_limit(depths[k], scale, cash, view.policy.co_funding, g, wage_unit);
     }
@@ -68,7 +68,7 @@ View Outlook::of(const Programme& p, double trust) const {
              .research = me_.member ? own_.intensity[research_base] : 0.0},
             edge_policy(me_, target_of(me_, p), common ? &own_ : nullptr, here_.payout, levers_, *rules_.audit),
             common ? &*within_ : &rules_,
-            deepest_possible(p.teachers, p.dual_qualified)};
+            deepest_possible(p.teachers, p.dual_qualified, *rules_.partnership)};
 }
 
 Decision::Decision(const Firm& me, Key key, double wage_unit, u32 step, const CooperationRules& rules,
@@ -95,7 +95,7 @@ void Decision::leave_out(const Agreement& agreed, const View& view) {
 
 void Decision::add(const Agreement& agreed, const View& view, double sign) {
     const given::Partnership& g = *view.rules->partnership;
-    const double sigma = cost_scale(agreed.seats);
+    const double sigma = cost_scale(agreed.seats, g);
     const double d = agreed.depth;
     const double investment = (g.fixed_cost + g.depth_cost * d * d * sigma) * wage_unit_ +
                               agreed.seats * g.internship_years * g.instructor_time * 4 * side_.wage;

@@ -20,7 +20,7 @@ namespace consortium {
 
 double seats_a_year(double depth, double staff, double capacity, double other_seats, const given::Partnership& g) {
     const double own = g.seats_per_depth * depth * staff;
-    const double places = g.places_share * depth * std::max(given::Partnership::fewest_places, capacity);
+    const double places = g.places_share * depth * std::max(g.fewest_places, capacity);
     const double legal = g.legal_interns * staff - other_seats;
     return std::max(0.0, std::min({own, places, legal}));
 }
@@ -32,7 +32,7 @@ double transfer_hazard(double depth, double absorption, double distance, double 
 
 double transfer_worth(double gain, double revenue, const GainWorth& worth) { return gain * revenue * worth.technology; }
 
-double cost_scale(double seats) { return std::sqrt(1 + seats / given::Partnership::scale_seats); }
+double cost_scale(double seats, const given::Partnership& g) { return std::sqrt(1 + seats / g.scale_seats); }
 
 double seat_claim(double seats, const EdgePolicy& policy, double wage_unit) {
     return policy.seat_subsidy * seats * wage_unit;
@@ -118,15 +118,15 @@ double joint_research(double part, double rnd, const given::CoInvention& g) { re
 double joint_gain(double part, const FirmSide& firm, double research_base, const given::Rnd& g) {
     if (firm.rnd <= 0) return 0;
     return 4 * part * mean_step(g) *
-           innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, given::Rnd::usual_competence, research_base, g);
+           innovation_hazard(firm.rnd, firm.rnd_intensity, firm.revenue, g.usual_competence, research_base, g);
 }
 
 double joint_benefit(double gain, double revenue, const GainWorth& worth, const given::Rnd& g) {
     return gain * revenue * (worth.technology + g.new_product * product_bump(1, 0, g) * worth.share);
 }
 
-double remoteness(bool same_region, double objects) {
-    return same_region ? 1 : 1 + given::Partnership::remoteness * (1 - objects);
+double remoteness(bool same_region, double objects, const given::Partnership& g) {
+    return same_region ? 1 : 1 + g.remoteness * (1 - objects);
 }
 
 double running_cost(double depth, double scale, const given::Partnership& g, double wage_unit) {
@@ -138,7 +138,7 @@ double coordination_cost(double trust, double governance, double distance, const
 }
 
 double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, double wage_unit) {
-    return g.breadth_cost * (2 * heads(other_edges) + 1) / (1 + staff / given::Partnership::breadth_staff) * wage_unit;
+    return g.breadth_cost * (2 * heads(other_edges) + 1) / (1 + staff / g.breadth_staff) * wage_unit;
 }
 
 ExpectedTaxCredit expected_tax_credit(double investment, const FirmSide& firm, const EdgePolicy& policy,
@@ -179,7 +179,7 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     const ExpectedTransfer transfer = expected_transfer(d, firm, other, rules, wage_unit);    // (E24)
     v.transfer_benefit = transfer.benefit;
     v.gained = 4 * transfer.hazard * transfer.gain;
-    if (d >= given::CoInvention::least_depth) {  // (E74)
+    if (d >= rules.co_invention->least_depth) {  // (E74)
         const double part = joint_part(firm.absorption, firm.other_edges + 1, *rules.co_invention);
         const double gain = joint_gain(part, firm, other.research, *rules.rnd);
         v.joint_benefit = joint_benefit(gain, firm.revenue, *rules.gains, *rules.rnd);
@@ -187,10 +187,10 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
         v.joint_cost = 4 * (1 - rules.co_invention->school_part) * joint_research(part, firm.rnd, *rules.co_invention);
     }
     const double prosocial = firm.prosocial * d * wage_unit;  // B4
-    v.cost_scale = cost_scale(v.seats);
+    v.cost_scale = cost_scale(v.seats, g);
     v.running_cost = running_cost(d, v.cost_scale, g, wage_unit);  // (E25)
     v.coordination_cost =
-        coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects), g, wage_unit);
+        coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects, g), g, wage_unit);
     v.breadth_cost = breadth_cost(firm.other_edges, firm.staff, g, wage_unit);
     v.investment = v.running_cost + v.seats * g.internship_years * g.instructor_time * (4 * firm.wage);
     const ExpectedTaxCredit credit = expected_tax_credit(v.investment, firm, policy, *rules.tax);  // (E26)
@@ -198,7 +198,7 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     tempt(v, credit.room, firm, other, policy, rules, wage_unit);  // (E27)
     const double claims = seat_claim(v.seats, policy, wage_unit) + base_claim(d, d, v.cost_scale, policy, g, wage_unit);
     const double levied = levy_saved(v.seats, firm, policy.levy, *rules.tax);
-    const double kept = d >= given::Partnership::order_class_depth ? v.hires : 0.0;
+    const double kept = d >= g.order_class_depth ? v.hires : 0.0;
     const double bonus = policy.bonus * kept * still_there(*rules.labour, g) * wage_unit;
     v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit + v.joint_benefit) + v.training_benefit +
                     prosocial  // (E28)

@@ -163,7 +163,7 @@ double joint_research(double part, double rnd, const given::CoInvention& g);
 double joint_gain(double part, const FirmSide& firm, double research_base, const given::Rnd& g);
 double joint_benefit(double gain, double revenue, const GainWorth& worth, const given::Rnd& g);
 /// (E25) D_rs, C1, C2 and C3; C1 takes the cost scale of the seats.
-double remoteness(bool same_region, double objects);
+double remoteness(bool same_region, double objects, const given::Partnership& g);
 double running_cost(double depth, double scale, const given::Partnership& g, double wage_unit);
 double coordination_cost(double trust, double governance, double distance, const given::Partnership& g, double wage_unit);
 double breadth_cost(u32 other_edges, double staff, const given::Partnership& g, double wage_unit);
@@ -188,7 +188,7 @@ inline double transfer_source(double programme_vintage, double frontier, double 
     return std::max(programme_vintage, .5 * frontier + .5 * mean_technology);
 }
 /// (E25) σ: what depth costs by seats.
-double cost_scale(double seats);
+double cost_scale(double seats, const given::Partnership& g);
 /// (E27) Claims of a year: seats at L4, real or not; the base at declared depth (L5).
 double seat_claim(double seats, const EdgePolicy& policy, double wage_unit);
 double base_claim(double depth, double declared, double scale, const EdgePolicy& policy, const given::Partnership& g,

@@ -12,7 +12,8 @@ void survey_sector(const Sector&, Self<Sector>, Mine<Surroundings>, Read<Industr
 void reconsider(const Firm&, Self<Firm>, Own<Partnership>, Read<Programme>, Read<School>, Read<Surroundings>,
                 Read<Consortium>, Given<CooperationRules>, Given<policy::Firms>, Given<Clock>, Rng&);
 void meet_programmes(const Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Industry>, Index<ProgrammesByCell>,
-                     Index<ProgrammesByRegion>, Emit<Encounter>, Given<CooperationRules>, Given<Clock>, Rng&);
+                     Index<ProgrammesByRegion>, Emit<Encounter>, Given<CooperationRules>, Given<given::PartnerSearch>,
+                     Given<Clock>, Rng&);
 void choose_partner(const Firm&, Self<Firm>, Inbox<Encounter>, Out<Partnership>, Read<Programme>, Read<Surroundings>,
                     Read<Consortium>, Emit<Proposal>, Given<CooperationRules>, Given<policy::Firms>, Given<Clock>, Rng&);
 void answer(const Programme&, Self<Programme>, Inbox<Proposal>, In<Partnership>, Read<School>, Read<Firm>,
@@ -25,7 +26,7 @@ void count_distance(const Partnership&, Self<Partnership>, Read<Firm>, Read<Prog
 void co_invent(const Partnership&, Part<&Partnership::invention>, Self<Partnership>, Read<Firm>, Read<Workforce>,
                Read<JointBooks>, Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<CooperationRules>, Rng&);
 void share_projects(Consortium&, Self<Consortium>, Index<MembersByRegion>, Out<Partnership>, Read<Programme>,
-                    Emit<JointTrial>, Rng&);
+                    Emit<JointTrial>, Given<given::CoInvention>, Rng&);
 void co_invent_jointly(const Partnership&, Part<&Partnership::invention>, Self<Partnership>, Inbox<JointTrial>, Read<Firm>,
                        Read<Workforce>, Read<Industry>, Read<Consortium>, Tally<Exchange>, Given<given::Rnd>, Rng&);
 void drift_profile(Programme&, Self<Programme>, Read<Exchange>, Tally<SchoolCosts>);

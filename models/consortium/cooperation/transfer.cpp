@@ -40,8 +40,8 @@ void transfer(const Partnership& me, Part<&Partnership::transfer> now, Self<Part
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const bool common = inside(firm, p);
-    const given::Transfer g =
-        with_research_base(*rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
+    const given::Transfer g = with_research_base(
+        *rules->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0, *rules->platforms);
     const double distance = cognitive_distance(firm.knowledge.profile, p.profile);
     const double hazard = transfer_hazard(me.agreed.depth, firm.knowledge.absorption, distance, p.student_effort,
                                           p.teacher_effort, g);  // (E80)

@@ -26,7 +26,7 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
                     double governance, const CooperationRules& rules, double wage_unit) {
     const given::Partnership& g = *rules.partnership;
     const double d = edge.agreed.depth;
-    const double sigma = cost_scale(edge.agreed.seats);
+    const double sigma = cost_scale(edge.agreed.seats, g);
     const double gamma = edge.agreed.declared - d;
     const double yearly_wage = 4 * wage;
     const double running = running_cost(d, sigma, g, wage_unit);  // (E25)
@@ -34,7 +34,7 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
     books.training = training_benefit(edge.agreed.seats, wage, trainee_productivity, g) / 4;
     books.running = running / 4;
     books.coordination =
-        coordination_cost(edge.learnt.trust, governance, remoteness(same_region, objects), g, wage_unit) / 4;
+        coordination_cost(edge.learnt.trust, governance, remoteness(same_region, objects, g), g, wage_unit) / 4;
     books.falsification =
         falsification_cost(gamma, edge.agreed.ghosts, edge.agreed.seats, sigma, *rules.formalism, wage_unit) / 4;
     books.investment = running + edge.agreed.seats * g.internship_years * g.instructor_time * yearly_wage;
@@ -44,7 +44,7 @@ EdgeBooks book_edge(const Partnership& edge, double wage, double trainee_product
 
 double breadth_cost_of_all(u32 edges, double staff, const given::Partnership& g, double wage_unit) {
     const double k = heads(edges);
-    return g.breadth_cost * k * k / (1 + staff / given::Partnership::breadth_staff) * wage_unit / 4;
+    return g.breadth_cost * k * k / (1 + staff / g.breadth_staff) * wage_unit / 4;
 }
 
 double profit(const QuarterFlows& q) {
@@ -117,7 +117,9 @@ void add_up_research(const Firm& me, Mine<JointBooks> books, Self<Firm> self, Ou
         const double governance = near && me.member ? consortia[{me.region}].governance : 0.0;
         books->cooperation += rules->research->link_cost * unit / 4;
         books->cooperation +=
-            coordination_cost(link.trust, governance, remoteness(near, me.knowledge.objects), *rules->cooperation, unit) / 4;
+            coordination_cost(link.trust, governance, remoteness(near, me.knowledge.objects, *rules->cooperation),
+                              *rules->cooperation, unit) /
+            4;
         books->fees += link.transfer.fee;
     }
 }

@@ -19,15 +19,15 @@ void claim(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnersh
     const Firm& firm = firms[self.from()];
     const Programme& p = programmes[me.to];
     const Consortium* common = inside(firm, p) ? &consortia[{firm.region}] : nullptr;
-    const given::Partnership costs =
-        with_training_base(*rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0);
+    const given::Partnership costs = with_training_base(
+        *rules->partnership, common != nullptr ? common->intensity[training_base] : 0.0, *rules->platforms);
     const double unit = economy[the_economy].wage;
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
     Adding<Treasury> treasury = treasuries[{firm.region}];
     const double seats = seat_claim(me.agreed.seats, policy, unit) / 4;
     const double ghosts = seat_claim(me.agreed.ghosts, policy, unit) / 4;
     const double base =
-        base_claim(me.agreed.depth, me.agreed.declared, cost_scale(me.agreed.seats), policy, costs, unit) / 4;
+        base_claim(me.agreed.depth, me.agreed.declared, cost_scale(me.agreed.seats, costs), policy, costs, unit) / 4;
     const double exchanged = levers->mutual_hiring_subsidy(target_of(firm, p)) * me.staff.exchanged * unit;
     const double payout = regions[{firm.region}].payout;  // (E108)
     treasury.claims += seats + ghosts + base;
@@ -83,13 +83,13 @@ void audit(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnersh
     const EdgePolicy policy = edge_policy(firm, target_of(firm, p), common, 1, *levers, *rules->audit);
     Adding<Treasury> treasury = treasuries[{firm.region}];
     const double above_routine = std::max(policy.audit_floor, rules->audit->routine) - rules->audit->routine;
-    treasury.audit_cost += given::Accounts::audit_price * above_routine * unit;  // (E107)
+    treasury.audit_cost += rules->audit->price * above_routine * unit;  // (E107)
     const bool excess = objectionable(gamma, *rules->audit);
     if (!excess && me.agreed.ghosts <= 0) return;
     if (!rng.chance(policy.audit)) return;
     mine->found_out = true;  // (E103)
     mine->penalty = 4 * mine->ghosts * ghost_penalty(policy.penalty, *rules->audit);
-    if (excess) mine->penalty += penalty_of(gamma, cost_scale(me.agreed.seats), policy.penalty, unit);
+    if (excess) mine->penalty += penalty_of(gamma, cost_scale(me.agreed.seats, *rules->partnership), policy.penalty, unit);
     treasury.penalties += mine->penalty;
 }
 

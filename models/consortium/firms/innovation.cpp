@@ -25,8 +25,8 @@
 
 namespace consortium {
 
-double user_cost_ratio(double tax_rate, double super_deduction, double tax_base) {
-    constexpr double least = given::Rnd::least_user_cost;
+double user_cost_ratio(double tax_rate, double super_deduction, double tax_base, const given::Rnd& g) {
+    const double least = g.least_user_cost;
     if (tax_base <= 0) return 1;
     return std::max(least, 1 - tax_rate * (1 + super_deduction)) / std::max(least, 1 - 2 * tax_rate);
 }
@@ -66,10 +66,10 @@ double absorptive_capacity(double rnd, double revenue, u32 staff, double skilled
 
 double innovation_hazard(double rnd, double intensity, double revenue, double mean_innovation, double research_base,
                          const given::Rnd& g) {
-    const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, given::Rnd::most_relative);
+    const double relative = clip(rnd / (intensity * std::max(revenue, 1e-9)), 0, g.most_relative);
     return g.innovation_hazard * math::pow(intensity / g.reference_intensity, g.intensity_exponent) *
            (relative > 0 ? math::pow(relative, g.curvature) : 0.0) * (1 + g.research_base_gain * research_base) *
-           (1 + g.competence_gain * (mean_innovation - given::Rnd::usual_competence));
+           (1 + g.competence_gain * (mean_innovation - g.usual_competence));
 }
 
 double next_objects(double objects, double neighbours, double absorption, bool strategic, double complex,
@@ -121,7 +121,7 @@ void invest_in_rnd(const Firm& me, Part<&Firm::knowledge> knowledge, Self<Firm> 
     const double rate =
         income_tax_rates(me, *levers, *rules->derived, *rules->tax, *rules->high_tech).of(me.books.certified);  // (E101)
     knowledge->rnd = next_rnd(knowledge->rnd, knowledge->rnd_intensity, me.revenue,
-                              user_cost_ratio(rate, super_deduction, tax_base), me.books.cash,
+                              user_cost_ratio(rate, super_deduction, tax_base, *rules->rnd), me.books.cash,
                               *rules->rnd);  // (E70)
     const double audit = audit_probability(levers->audit_probability_floor(place), me.member,
                                            consortia[{me.region}].assessment, *rules->audit);

@@ -12,7 +12,7 @@
 namespace consortium {
 
 /// (E70) u/u_0: user cost of R&D relative to that at a super-deduction of 1; 1 without taxable profit.
-double user_cost_ratio(double tax_rate, double super_deduction, double tax_base);
+double user_cost_ratio(double tax_rate, double super_deduction, double tax_base, const given::Rnd& g);
 /// (E70) RD*: what the firm would spend without limits of money; RD after a quarter.
 double desired_rnd(double intensity, double revenue, double cost_ratio, const given::Rnd& g);
 double next_rnd(double rnd, double intensity, double revenue, double cost_ratio, double cash, const given::Rnd& g);

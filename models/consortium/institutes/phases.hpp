@@ -21,6 +21,6 @@ void link_institutes(School&, Self<School>, Own<ScienceLink>, Read<Programme>, I
 void transfer_research(Research&, Self<Research>, Read<Firm>, Read<Institute>, Read<Consortium>, Read<Economy>,
                        Tally<SchoolIncome>, Tally<InstituteExchange>, Given<InstituteRules>, Given<policy::Schools>, Rng&);
 void drift_institute(Institute&, Self<Institute>, Read<InstituteExchange>);
-void remember_research(Research&);
+void remember_research(Research&, Given<given::Belief>);
 
 }  // namespace consortium

@@ -22,7 +22,8 @@ void transfer_research(Research& me, Self<Research> self, Read<Firm> firms, Read
     const Institute& b = institutes[me.to];
     const bool common = firm.member && firm.region == b.region;
     const given::Transfer t =
-        with_research_base(*rules->cooperation->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0);
+        with_research_base(*rules->cooperation->transfer, common ? consortia[{firm.region}].intensity[research_base] : 0.0,
+                           *rules->cooperation->platforms);
     const double distance = cognitive_distance(firm.knowledge.profile, b.profile);
     const double gap = b.level - firm.knowledge.technology;
     if (!rng.hazard(research_hazard(firm.knowledge.absorption, distance, *rules->institutes, t)) || gap <= 0) return;
@@ -40,8 +41,8 @@ void drift_institute(Institute& me, Self<Institute> self, Read<InstituteExchange
 }
 
 /// (E30) and age.
-void remember_research(Research& me) {
-    me.trust = next_trust(me.trust, me.transfer.gap > 0, false);
+void remember_research(Research& me, Given<given::Belief> belief) {
+    me.trust = next_trust(me.trust, me.transfer.gap > 0, false, *belief);
     if (me.age < 65535) ++me.age;
 }
 

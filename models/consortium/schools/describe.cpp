@@ -21,6 +21,7 @@ SchoolRules make_school_rules(const Inputs& inputs) {
             .initial = &inputs.given<given::Initial>(),
             .labour = &inputs.given<given::Labour>(),
             .partnership = &inputs.given<given::Partnership>(),
+            .platforms = &inputs.given<given::Platforms>(),
             .population = &inputs.given<given::Population>(),
             .programmes = &inputs.given<given::Programmes>(),
             .school_finance = &inputs.given<given::SchoolFinance>(),

@@ -19,8 +19,8 @@ void exchange_staff(const Partnership& me, Part<&Partnership::staff> moves, Self
     const double offered = exchange_offers(me.agreed.depth, talent, *rules->teachers);
     if (offered == 0) return;
     const double subsidy = levers->mutual_hiring_subsidy(target_of(firm, programme));
-    const double accepts =
-        exchange_acceptance(firm.attitude.belief, subsidy, with_talent_exchange(*rules->teachers, talent));
+    const double accepts = exchange_acceptance(firm.attitude.belief, subsidy,
+                                               with_talent_exchange(*rules->teachers, talent, *rules->platforms));
     const u32 offers = rng.poisson(offered);
     for (u32 k = 0; k < offers; ++k) moves->exchanged = static_cast<u8>(moves->exchanged + (rng.chance(accepts) ? 1 : 0));
     programmes[me.to].accepted += moves->exchanged;

@@ -113,7 +113,7 @@ void take_candidates(Firm& me, Self<Firm> self, Mine<Workforce> workforce, Inbox
         for (Partnership& edge : edges) {
             if (edge.to != c->programme) continue;
             edge.staff.hires = static_cast<u8>(std::min(255, edge.staff.hires + 1));
-            classed = classed || static_cast<double>(edge.agreed.depth) >= given::Partnership::order_class_depth;
+            classed = classed || static_cast<double>(edge.agreed.depth) >= rules->partnership->order_class_depth;
             match = match_gain(edge.agreed.depth, *rules->partnership);
         }
         place({.to = c->from,

@@ -116,12 +116,15 @@ namespace {
 
 /// (E46b) I_d, in wq: what partners give a tenth of, they would pay on the edge outside or inside a consortium.
 double donations(Id<Programme> self, const Programme& me, In<Partnership> edges, Read<Firm> firms, double training_base,
-                 const given::Partnership& outside, const given::SchoolFinance& g) {
-    const given::Partnership within = with_training_base(outside, training_base);
+                 const SchoolRules& rules) {
+    const given::Partnership& outside = *rules.partnership;
+    const given::Partnership within = with_training_base(outside, training_base, *rules.platforms);
     double donated = 0;
     for (const auto& [firm, edge, id] : edges[self]) {
         const given::Partnership& costs = inside(firms[firm], me) ? within : outside;
-        donated += donation(edge.agreed.depth, running_cost(edge.agreed.depth, cost_scale(edge.agreed.seats), costs, 1), g);
+        donated +=
+            donation(edge.agreed.depth, running_cost(edge.agreed.depth, cost_scale(edge.agreed.seats, costs), costs, 1),
+                     *rules.school_finance);
     }
     return donated;
 }
@@ -138,7 +141,7 @@ void renew_equipment(Programme& me, Self<Programme> self, In<Partnership> edges,
     const double unit = economy[the_economy].wage;
     const bool open = me.state == ProgrammeState::open;
     const double invested = open ? equipment_budget(school.fund, school.programmes, g) / unit : 0.0;
-    const double donated = donations(self, me, edges, firms, base, *rules->partnership, g);
+    const double donated = donations(self, me, edges, firms, base, *rules);
     me.equipment = next_equipment(me.equipment, invested, donated, me.students, base, g);
     Adding<SchoolCosts> cost = costs[me.school];
     cost.income += .25 * g.student_income * me.students * unit;

@@ -22,6 +22,7 @@ struct SchoolRules {
     const given::Initial* initial;
     const given::Labour* labour;
     const given::Partnership* partnership;
+    const given::Platforms* platforms;
     const given::Population* population;
     const given::Programmes* programmes;
     const given::SchoolFinance* school_finance;

@@ -104,9 +104,9 @@ TEST_CASE("a partnership costs by depth, trust, distance and breadth (E25)", "[c
     for (const Row& row : rows_of("E25")) {
         const given::Partnership g = *with_platforms(row)->partnership;
         const double unit = row("W̄_t", 1);
-        const double apart = remoteness(row.is("same region"), row("o_j"));
+        const double apart = remoteness(row.is("same region"), row("o_j"), g);
         agrees(apart, row, "D_rs");
-        agrees(running_cost(row("d"), cost_scale(row("S")), g, unit), row, "C1");
+        agrees(running_cost(row("d"), cost_scale(row("S"), g), g, unit), row, "C1");
         agrees(coordination_cost(row("τ"), row("G_c"), apart, g, unit), row, "C2");
         agrees(breadth_cost(static_cast<u32>(row("k")), row("n_j"), g, unit), row, "C3");
     }
@@ -148,7 +148,7 @@ TEST_CASE("what is declared beyond what is done follows from what it brings and 
         EdgeValue v;
         v.depth = row("d");
         v.seats = row("S");
-        v.cost_scale = cost_scale(v.seats);
+        v.cost_scale = cost_scale(v.seats, given_default<given::Partnership>());
         tempt(v, row("room", 0), firm, other_of(row), policy_of(row), own, 1);
         agrees(v.cost_scale, row, "σ");
         agrees(v.temptation.gain, row, "b");
@@ -203,7 +203,7 @@ TEST_CASE("a firm declares what a certificate asks for if that pays (E27b)", "[c
         EdgeValue v;
         v.depth = row("d");
         v.seats = row("S");
-        v.cost_scale = cost_scale(v.seats);
+        v.cost_scale = cost_scale(v.seats, given_default<given::Partnership>());
         v.investment = row("Inv", 0);
         tempt(v, 4 * firm.surcharge, firm, {}, policy, rules(), 1);
         const double missing = missing_depth(v.depth, firm, *rules().tax);

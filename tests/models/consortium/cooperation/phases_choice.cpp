@@ -65,6 +65,8 @@ TEST_CASE("few teachers, little cash, no staff and no awareness bound the choice
         for (Firm& firm : p.agents<Firm>()) firm.staff = 0;
     };
     CHECK(proposals_of(scenario({}), empty) == nothing);
+    const auto looks_at_none = scenario({{"partner_search.candidates", 0}, {"partner_search.most_further_candidates", 0}});
+    CHECK(proposals_of(looks_at_none, firms_and_programme) == nothing);
     const auto unaware = [](Population& p) {
         firms_and_programme(p);
         for (Firm& firm : p.agents<Firm>()) firm.attitude.aware = false;

@@ -48,8 +48,8 @@ TEST_CASE("profit is revenue less wages, research, what cooperation costs, dues 
             training += b.training;
             cooperation += b.running + b.coordination + b.falsification;
             claimed += seat_claim(edge.agreed.seats, policy, 1) / 4;
-            claimed += base_claim(edge.agreed.depth, edge.agreed.declared, cost_scale(edge.agreed.seats), policy,
-                                  *rules().partnership, 1) /
+            claimed += base_claim(edge.agreed.depth, edge.agreed.declared,
+                                  cost_scale(edge.agreed.seats, *rules().partnership), policy, *rules().partnership, 1) /
                        4;
             seats += static_cast<double>(edge.agreed.seats);
         }
@@ -151,7 +151,7 @@ TEST_CASE("an audit objects to more than a twentieth and to ghosts, and fines bo
         const bool excess = objectionable(gamma, *rules().audit);
         const bool found = excess || ghosts > 0;
         agrees(found, row, "finding");
-        agrees((excess ? penalty_of(gamma, cost_scale(row("S")), penalty, 1) : 0.0) +
+        agrees((excess ? penalty_of(gamma, cost_scale(row("S"), *rules().partnership), penalty, 1) : 0.0) +
                    row("L4", 0) * ghosts * ghost_penalty(penalty, *rules().audit),
                row, "penalty");
         agrees(found ? penalty : 0, row, "ban (q)");

@@ -19,16 +19,17 @@ double base_of(const Row& row) { return row.is("taxable profit>0") ? 1 : 0; }
 }  // namespace
 
 TEST_CASE("a firm bears a part of its R&D itself, however much is deducted (E70)", "[consortium]") {
-    CHECK(user_cost_ratio(.25, 1, 10) == 1);
-    CHECK(user_cost_ratio(.25, 4, 10) == .05 / .5);  // 1 − 0.25·5 < 0
-    CHECK(user_cost_ratio(.9, 1, 10) == .05 / .05);  // 1 − 2·0.9 < 0
-    CHECK(user_cost_ratio(.25, 4, 0) == 1);
+    const auto& g = given_default<given::Rnd>();
+    CHECK(user_cost_ratio(.25, 1, 10, g) == 1);
+    CHECK(user_cost_ratio(.25, 4, 10, g) == .05 / .5);  // 1 − 0.25·5 < 0
+    CHECK(user_cost_ratio(.9, 1, 10, g) == .05 / .05);  // 1 − 2·0.9 < 0
+    CHECK(user_cost_ratio(.25, 4, 0, g) == 1);
 }
 
 TEST_CASE("R&D moves towards what its user cost and the firm's means allow (E70)", "[consortium]") {
     for (const Row& row : rows_of("E70")) {
         const auto& g = given_default<given::Rnd>();
-        const double ratio = user_cost_ratio(rate_of(row), row("L3", 1), base_of(row));
+        const double ratio = user_cost_ratio(rate_of(row), row("L3", 1), base_of(row), g);
         CHECK_THAT(ratio, WithinRel(row.out.numbers.at("u_j") / row.out.numbers.at("u_0"), exact));
         agrees(desired_rnd(row("ι_RD"), row("R_j"), ratio, g), row, "RD*");
         agrees(next_rnd(row("RD"), row("ι_RD"), row("R_j"), ratio, row("cash"), g), row, "RD new");

@@ -19,8 +19,9 @@ TEST_CASE("a research link is worth its transfers less its cost (E29b, E80)", "[
                               .same_region = row.is("same region"),
                               .governance = row("G_c")};
         const double worth = research_worth(firm, other, g, *all, 1);
-        const double coordination = coordination_cost(other.trust, other.governance,
-                                                      remoteness(other.same_region, firm.objects), *all->partnership, 1);
+        const double coordination =
+            coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects, *all->partnership),
+                              *all->partnership, 1);
         agrees(research_hazard(row("κ_j"), row("δ"), g, *all->transfer), row, "λ_T");
         agrees(worth + g.link_cost + coordination, row, "B3");
         agrees(worth, row, "value - F_I - C2");

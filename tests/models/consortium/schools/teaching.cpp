@@ -32,7 +32,7 @@ TEST_CASE("a programme's load follows its students, staff and partners (E40, E44
         const double load = load_of(ratio, static_cast<u32>(row("edges")), row("T_p"), g);
         agrees(ratio, row, "ST_p");
         agrees(load, row, "load_p");
-        agrees(edges_kept(row("T_p"), load), row, "K_p");
+        agrees(edges_kept(row("T_p"), load, *rules().partnership), row, "K_p");
     }
 }
 
