@@ -9,7 +9,7 @@ from pathlib import Path
 import h5py
 from scipy.stats import t
 
-LAST = 40  # quarters that a level is the mean of
+FIRST, LAST = 12, 40  # quarters that a level is the mean of
 
 
 class Place:
@@ -47,8 +47,8 @@ def levels(result, indicators):
 
 
 def level(values, how):
-    """`last`: the last value; `mean`: of the last quarters, without those that are missing."""
-    values = values[:, -LAST:]
+    """`last`: the last value; `mean`: of the last quarters, `first`: of the first ones, without those that are missing."""
+    values = values[:, :FIRST] if how == "first" else values[:, -LAST:]
     if how == "last":
         return list(values[:, -1])
     present = [[x for x in row if x == x] for row in values]
