@@ -28,30 +28,40 @@ double best_mean(const Table& benefits) {
 
 double dot(const Row& a, const Row& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
 
-/// As many powers of the parameter as the worlds bear.
-std::size_t degree_for(std::size_t worlds) { return std::min<std::size_t>(3, worlds / 4); }
+/// As many powers of each parameter as the worlds bear.
+std::size_t degree_for(std::size_t worlds, std::size_t parameters) {
+    return std::min<std::size_t>(3, worlds / (4 * parameters));
+}
 
-/// Powers of a parameter, standardised, made orthonormal one after the other; those that add nothing are left out.
-Table powers_of(const Row& parameter) {
+/// What is left of a direction beside those of the basis, as long as 1, becomes one of them, unless nothing is left.
+void add_direction(Table& basis, const Row& direction) {
     constexpr double nothing = 1e-9;
-    const double middle = mean(parameter), deviation = std::sqrt(variance(parameter));
-    Table basis;
-    Row power(parameter.size(), 1);
-    for (std::size_t k = 0; k <= degree_for(parameter.size()); ++k) {
-        Row rest = power;
-        for (int again = 0; again < 2; ++again)  // twice is enough for what rounding leaves
-            for (const Row& before : basis) {
-                const double along = dot(rest, before);
-                for (std::size_t world = 0; world < rest.size(); ++world) rest[world] -= along * before[world];
-            }
-        const double length = std::sqrt(dot(rest, rest));
-        if (!(deviation > 0) && k > 0) break;
-        if (length > nothing * std::sqrt(dot(power, power))) {
-            for (double& x : rest) x /= length;
-            basis.push_back(std::move(rest));
+    Row rest = direction;
+    for (int again = 0; again < 2; ++again)  // twice is enough for what rounding leaves
+        for (const Row& before : basis) {
+            const double along = dot(rest, before);
+            for (std::size_t world = 0; world < rest.size(); ++world) rest[world] -= along * before[world];
         }
-        for (std::size_t world = 0; world < power.size() && deviation > 0; ++world)
-            power[world] *= (parameter[world] - middle) / deviation;
+    const double length = std::sqrt(dot(rest, rest));
+    if (length <= nothing * std::sqrt(dot(direction, direction))) return;
+    for (double& x : rest) x /= length;
+    basis.push_back(std::move(rest));
+}
+
+/// 1, and powers of each parameter, standardised, made orthonormal one after the other.
+Table powers_of(const std::vector<Known>& parameters) {
+    const std::size_t worlds = parameters.front().values.size();
+    Table basis;
+    add_direction(basis, Row(worlds, 1));
+    for (const Known& parameter : parameters) {
+        const double middle = mean(parameter.values), deviation = std::sqrt(variance(parameter.values));
+        if (!(deviation > 0)) continue;
+        Row power(worlds, 1);
+        for (std::size_t k = 1; k <= degree_for(worlds, parameters.size()); ++k) {
+            for (std::size_t world = 0; world < worlds; ++world)
+                power[world] *= (parameter.values[world] - middle) / deviation;
+            add_direction(basis, power);
+        }
     }
     return basis;
 }
@@ -106,17 +116,32 @@ double mean_of_best(const Benefits& benefits) {
 
 double worth_of_knowing_all(const Benefits& benefits) { return mean_of_best(benefits) - best_mean(benefits); }
 
+namespace {
+
+/// What parameters tell of each option, and whether that is more than chance.
+WorthOfKnowing worth_by(const Table& basis, const std::string& name, const Benefits& benefits, Table& fit) {
+    std::vector<u32> as_drawn(basis.front().size());
+    std::iota(as_drawn.begin(), as_drawn.end(), 0);
+    fit = fitted(benefits, basis, as_drawn);
+    WorthOfKnowing worth{.parameter = name, .value = value_of(fit)};
+    worth.beyond_chance = worth.value > shown_by_chance(benefits, basis);
+    return worth;
+}
+
+}  // namespace
+
 WorthOfKnowing worth_of_knowing(const Known& parameter, const Benefits& benefits) {
     constexpr double low = 0.1, high = 0.9;
-    const Table basis = powers_of(parameter.values);
-    std::vector<u32> as_drawn(parameter.values.size());
-    std::iota(as_drawn.begin(), as_drawn.end(), 0);
-    const Table fit = fitted(benefits, basis, as_drawn);
-    WorthOfKnowing worth{.parameter = parameter.name, .value = value_of(fit)};
-    worth.beyond_chance = worth.value > shown_by_chance(benefits, basis);
+    Table fit;
+    WorthOfKnowing worth = worth_by(powers_of({parameter}), parameter.name, benefits, fit);
     worth.best_if_low = best_option(fit, world_at(parameter.values, low));
     worth.best_if_high = best_option(fit, world_at(parameter.values, high));
     return worth;
+}
+
+WorthOfKnowing worth_of_knowing(const std::string& name, const std::vector<Known>& group, const Benefits& benefits) {
+    Table fit;
+    return worth_by(powers_of(group), name, benefits, fit);
 }
 
 double worth_of_knowing_class(const std::vector<std::size_t>& classes, const Benefits& benefits) {

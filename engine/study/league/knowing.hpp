@@ -38,6 +38,9 @@ double worth_of_knowing_all(const Benefits& benefits);
 /// is held against the option that is best for all. What chance shows is told by the same of 200 permutations of the worlds.
 WorthOfKnowing worth_of_knowing(const Known& parameter, const Benefits& benefits);
 
+/// Of several parameters together: the sum of what such powers of each tell. Of a group there is no low and no high.
+WorthOfKnowing worth_of_knowing(const std::string& name, const std::vector<Known>& group, const Benefits& benefits);
+
 /// Of which class a world is in, by its number from 0: the mean of each option over the worlds of a class is what is known.
 double worth_of_knowing_class(const std::vector<std::size_t>& classes, const Benefits& benefits);
 

@@ -33,6 +33,10 @@ Worlds worlds() {
             worlds.inputs[3].values.push_back(static_cast<double>(world / 2));
             worlds.outputs[0].values.push_back(gains[point][world]);
             worlds.outputs[1].values.push_back(-gains[point][world]);
+            for (const double noise : {-0.25, 0.25}) {
+                worlds.outputs[0].runs.push_back(gains[point][world] + noise);
+                worlds.outputs[1].runs.push_back(noise);  // tells nothing
+            }
         }
     return worlds;
 }
@@ -66,6 +70,28 @@ TEST_CASE("to know the world is worth the mean of the best less the best mean", 
     REQUIRE(decision.parameters.size() == 1);
     CHECK(decision.parameters[0].parameter == "rate");
     CHECK(decision.parameters[0].value < 0.2);
+}
+
+TEST_CASE("a pilot is worth what its output tells of the world", "[analyse][decide]") {
+    const Decision decision = decide(worlds(), {.expression = "gain"});
+    REQUIRE(!decision.pilots.empty());
+    CHECK(decision.pilots.front().parameter.starts_with("gain of point "));
+    CHECK(decision.pilots.front().value > 1);  // of 1.75: the two futures are far apart
+    CHECK(decision.pilots.front().value < 1.75 + 1e-9);
+    const auto idle = std::ranges::find(decision.pilots, "cost of point 0", &study::WorthOfKnowing::parameter);
+    REQUIRE(idle != decision.pilots.end());
+    CHECK_THAT(idle->value, WithinAbs(0, 1e-9));
+}
+
+TEST_CASE("parameters that are called alike are told together", "[analyse][decide]") {
+    Worlds grouped = worlds();
+    grouped.inputs[2].name = "transfer.rate";
+    grouped.inputs[3] = grouped.inputs[2];
+    grouped.inputs[3].name = "transfer.fee";
+    const Decision decision = decide(grouped, {.expression = "gain"});
+    CHECK(decision.parameters.size() == 2);
+    REQUIRE(decision.groups.size() == 1);
+    CHECK(decision.groups.front().parameter == "transfer.*");
 }
 
 TEST_CASE("what should be small is chosen so, and what holds is counted", "[analyse][decide]") {

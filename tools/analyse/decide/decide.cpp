@@ -7,6 +7,8 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <map>
+#include <set>
 
 namespace consortia::analyse {
 
@@ -53,9 +55,8 @@ class Decider {
         share_the_best(decision.options);
         decision.perfect = study::worth_of_knowing_all(benefits_);
         if (worlds_.futures.size() > 1) decision.future = study::worth_of_knowing_class(futures(), benefits_);
-        for (const study::Known& parameter : drawn())
-            decision.parameters.push_back(study::worth_of_knowing(parameter, benefits_));
-        std::ranges::stable_sort(decision.parameters, std::greater(), &study::WorthOfKnowing::value);
+        tell_worth_of_parameters(decision);
+        tell_worth_of_pilots(decision);
         return decision;
     }
 
@@ -102,6 +103,68 @@ class Decider {
             for (std::size_t k = 0; k < options.size(); ++k)
                 if (is_best(benefits_[k])) options[k].best_in += 1 / many / static_cast<double>(count_);
         }
+    }
+
+    /// Places of those that may be the best of what is known.
+    static std::vector<std::size_t> contenders(const Decision& decision) {
+        constexpr std::size_t most_by_mean = 20;
+        std::vector<std::size_t> order(decision.options.size());
+        for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+        const double sign = decision.aim.maximise ? -1 : 1;
+        std::ranges::stable_sort(order, {}, [&](std::size_t k) { return sign * decision.options[k].mean; });
+        std::vector<std::size_t> places;
+        for (std::size_t k = 0; k < order.size(); ++k)
+            if (k < most_by_mean || decision.options[order[k]].best_in > 0) places.push_back(order[k]);
+        return places;
+    }
+
+    void tell_worth_of_parameters(Decision& decision) const {
+        const std::vector<std::size_t> places = contenders(decision);
+        const Benefits benefits = of(places, 1);
+        std::map<std::string, std::vector<study::Known>> groups;
+        for (const study::Known& parameter : drawn()) {
+            study::WorthOfKnowing& worth = decision.parameters.emplace_back(study::worth_of_knowing(parameter, benefits));
+            worth.best_if_low = places[worth.best_if_low];
+            worth.best_if_high = places[worth.best_if_high];
+            groups[parameter.name.substr(0, parameter.name.rfind('.')) + ".*"].push_back(parameter);
+        }
+        for (const auto& [name, group] : groups)
+            if (group.size() > 1) decision.groups.push_back(study::worth_of_knowing(name, group, benefits));
+        std::ranges::stable_sort(decision.parameters, std::greater(), &study::WorthOfKnowing::value);
+        std::ranges::stable_sort(decision.groups, std::greater(), &study::WorthOfKnowing::value);
+    }
+
+    /// Each world counts once for each seed with which its pilot may be seen.
+    void tell_worth_of_pilots(Decision& decision) const {
+        if (count_ < 2) return;
+        const Benefits benefits = of(contenders(decision), worlds_.seeds);
+        std::set<std::size_t> piloted{decision.by_mean(), decision.by_worst(), decision.by_regret(),
+                                      decision.by_how_often()};
+        for (const std::size_t place : piloted)
+            for (const Column& output : worlds_.outputs) {
+                const study::Known seen{output.name + " of point " + std::to_string(decision.options[place].point),
+                                        seen_in(output, place)};
+                if (std::ranges::all_of(seen.values, [](double x) { return std::isfinite(x); }))
+                    decision.pilots.push_back(study::worth_of_knowing(seen, benefits));
+            }
+        std::ranges::stable_sort(decision.pilots, std::greater(), &study::WorthOfKnowing::value);
+    }
+
+    std::vector<double> seen_in(const Column& output, std::size_t place) const {
+        std::vector<double> seen;
+        for (const std::size_t row : rows_[place])
+            for (std::size_t seed = 0; seed < worlds_.seeds; ++seed) seen.push_back(output.runs[row * worlds_.seeds + seed]);
+        return seen;
+    }
+
+    /// What these options are worth, each world so often.
+    Benefits of(const std::vector<std::size_t>& places, std::size_t often) const {
+        Benefits benefits;
+        for (const std::size_t place : places) {
+            std::vector<double>& own = benefits.emplace_back();
+            for (const double value : benefits_[place]) own.insert(own.end(), often, value);
+        }
+        return benefits;
     }
 
     /// The future of each world.

@@ -40,6 +40,8 @@ struct Decision {
     double perfect = 0;                               ///< what knowing the world would be worth
     std::optional<double> future{};                   ///< what knowing the future alone would be worth, if there are some
     std::vector<study::WorthOfKnowing> parameters{};  ///< the most worth first; their best are places among the options
+    std::vector<study::WorthOfKnowing> groups{};      ///< of parameters that are called alike: `transfer.*`
+    std::vector<study::WorthOfKnowing> pilots{};      ///< of an output of a point, seen in one run of it before one chooses
 
     // Places among the options of what is chosen by each rule; of those alike the first.
     std::size_t by_mean() const;
@@ -49,7 +51,10 @@ struct Decision {
     std::size_t by_holding() const;
 };
 
-/// Throws InputError if an expression cannot be worked out, or less than two points were played in all worlds.
+/// What knowing is worth is reckoned with the contenders: what is best in some world, and the twenty best in the mean. A
+/// pilot is a run of one of the options that the rules choose: what its output tells of the world, with the noise of its
+/// seed, is worth what a regression on it foretells (Strong, Oakley, Brennan and Breeze 2015, Medical Decision Making 35,
+/// 570). Throws InputError if an expression cannot be worked out, or less than two points were played in all worlds.
 Decision decide(const Worlds& worlds, const Aim& aim);
 
 }  // namespace consortia::analyse

@@ -97,18 +97,33 @@ void print_options(std::ostream& out, const Worlds& worlds, const Decision& deci
     out << table;
 }
 
+bool tells(const study::WorthOfKnowing& worth) { return worth.beyond_chance && worth.value > 0; }
+
+void print_pilots(std::ostream& out, const Decision& decision) {
+    constexpr std::size_t most_told = 3;
+    std::size_t told = 0;
+    for (const study::WorthOfKnowing& worth : decision.pilots)
+        if (tells(worth) && told++ < most_told)
+            out << "to see " << visible(worth.parameter) << " in one run before, " << number(worth.value) << '\n';
+    if (told == 0 && !decision.pilots.empty())
+        out << "one run of these points, seen before, tells no more of the best choice than chance would\n";
+}
+
 void print_worth(std::ostream& out, const Decision& decision) {
     out << "to know the world before one chooses would be worth " << number(decision.perfect) << " in the mean";
     if (decision.future) out << "; to know the future alone, " << number(*decision.future);
     out << '\n';
+    for (const study::WorthOfKnowing& worth : decision.groups)
+        if (tells(worth)) out << "to know " << visible(worth.parameter) << " together, " << number(worth.value) << '\n';
     for (const study::WorthOfKnowing& worth : decision.parameters) {
-        if (!worth.beyond_chance || worth.value <= 0) continue;
+        if (!tells(worth)) continue;
         out << "to know " << visible(worth.parameter) << ", " << number(worth.value);
         if (worth.changes_the_choice())
             out << ": where it is low point " << decision.options[worth.best_if_low].point
                 << " is best, where it is high point " << decision.options[worth.best_if_high].point;
         out << '\n';
     }
+    print_pilots(out, decision);
 }
 
 }  // namespace

@@ -119,7 +119,10 @@ class Reader {
         Column column{.name = name};
         for (const std::size_t row : rows_) {
             double sum = 0;
-            for (std::size_t seed = 0; seed < extent_.seeds; ++seed) sum += numbers[row * extent_.seeds + seed];
+            for (std::size_t seed = 0; seed < extent_.seeds; ++seed) {
+                column.runs.push_back(numbers[row * extent_.seeds + seed]);
+                sum += column.runs.back();
+            }
             column.values.push_back(sum / static_cast<double>(extent_.seeds));
         }
         return column;

@@ -14,6 +14,7 @@ struct Column {
     std::string name;
     std::vector<double> values{};
     std::vector<std::string> labels{};  ///< of a choice: what the numbers stand for
+    std::vector<double> runs{};         ///< of an output: row by row, seed by seed
     bool of_world = false;              ///< of the world, else of the point
 };
 

@@ -33,6 +33,12 @@ Known first_normal() {
     return known;
 }
 
+Known second_normal() {
+    Known known{"second", {}};
+    for (std::size_t world = 0; world < side * side; ++world) known.values.push_back(normal(world % side));
+    return known;
+}
+
 /// E max(0, m + s Z) - max(0, m), of a standard normal Z.
 double unit_loss(double m, double s) {
     const double x = std::fabs(m) / s, density = std::exp(-x * x / 2) / std::sqrt(2 * M_PI);
@@ -54,6 +60,24 @@ TEST_CASE("knowing a normal parameter is worth the unit normal loss", "[study][l
 TEST_CASE("knowing all is worth the loss of both parameters together", "[study][league]") {
     CHECK_THAT(worth_of_knowing_all(nothing_or(0.3, 1.5, 1)), WithinAbs(unit_loss(0.3, std::sqrt(1.5 * 1.5 + 1)), 0.01));
     CHECK(worth_of_knowing_all({{1, 2}, {0, 1}}) == 0);  // the first is best anyway
+}
+
+TEST_CASE("knowing a group is worth the loss of its parameters together", "[study][league]") {
+    const Benefits benefits = nothing_or(0.3, 1.5, 1);
+    const WorthOfKnowing both = worth_of_knowing("normals.*", {first_normal(), second_normal()}, benefits);
+    CHECK(both.parameter == "normals.*");
+    CHECK_THAT(both.value, WithinAbs(worth_of_knowing_all(benefits), 1e-9));  // straight lines of each
+    CHECK(both.beyond_chance);
+    CHECK(both.value > worth_of_knowing(first_normal(), benefits).value);
+}
+
+TEST_CASE("what is observed with noise is worth the loss of what it tells", "[study][league]") {
+    // The mean of the gain once the first normal is observed with an independent one beside it: half the variance is left.
+    Known observed{"observed", {}};
+    for (std::size_t world = 0; world < side * side; ++world)
+        observed.values.push_back(normal(world / side) + normal(world % side));
+    CHECK_THAT(worth_of_knowing(observed, nothing_or(0.3, 1.5, 0)).value,
+               WithinAbs(unit_loss(0.3, 1.5 * std::sqrt(0.5)), 0.01));
 }
 
 TEST_CASE("knowing a parameter that has nothing to do with it is worth nothing beyond chance", "[study][league]") {
