@@ -8,10 +8,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <new>
 #include <optional>
 
 namespace consortia::output {
@@ -73,14 +75,14 @@ void close_files_but(int kept) {
     for (int standard = ::open("/dev/null", O_RDWR); standard >= 0 && standard < STDERR_FILENO;) standard = ::dup(standard);
 }
 
-/// Neither core files nor the handlers of the other process; Ctrl-C is meant for that one.
+/// Neither core files nor the handlers of the other process; what is sent to all processes of a job, Ctrl-C among it, is
+/// meant for that one, with which this one ends.
 void be_expendable(int socket) {
     close_files_but(socket);
     const rlimit no_core{0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
-    for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGXCPU, SIGTERM, SIGALRM})
-        std::signal(signal, SIG_DFL);
-    std::signal(SIGINT, SIG_IGN);
+    for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGXCPU, SIGALRM}) std::signal(signal, SIG_DFL);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2}) std::signal(signal, SIG_IGN);
 }
 
 /// So many more seconds of processor time than were used.
@@ -88,7 +90,9 @@ void limit_time(rlim_t seconds) {
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
     const auto spent = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1;
-    const rlimit time{spent + seconds, RLIM_INFINITY};
+    rlimit time{};
+    ::getrlimit(RLIMIT_CPU, &time);
+    time.rlim_cur = std::min(spent + seconds, time.rlim_max);
     ::setrlimit(RLIMIT_CPU, &time);
 }
 
@@ -98,18 +102,25 @@ rlim_t most_seconds(const files::Path& path) {
     return 1 + (gone ? 0 : size / bytes_a_second);
 }
 
+/// Whether it could be sent.
+bool answered(int socket, const std::string& file, const ReadingProcess::Answer& answer,
+              std::span<const std::byte> question) {
+    std::string why;
+    try {
+        return send_message(socket, {}, answer(question));
+    } catch (const SystemError& error) {
+        why = error.what();
+    } catch (const std::bad_alloc&) {
+        why = file + ": there is not enough memory to read it";
+    }
+    return send_message(socket, {.is_refused = 1}, std::as_bytes(std::span(why.data(), why.size())));
+}
+
 /// Answers until nobody asks.
-void serve(int socket, rlim_t seconds, const ReadingProcess::Answer& answer) {
+void serve(int socket, const files::Path& file, rlim_t seconds, const ReadingProcess::Answer& answer) {
     while (const auto question = receive_message(socket)) {
         limit_time(seconds);
-        bool is_sent = false;
-        try {
-            is_sent = send_message(socket, {}, answer(*question));
-        } catch (const SystemError& error) {
-            const std::string why = error.what();
-            is_sent = send_message(socket, {.is_refused = 1}, std::as_bytes(std::span(why.data(), why.size())));
-        }
-        if (!is_sent) return;
+        if (!answered(socket, file.string(), answer, *question)) return;
     }
 }
 
@@ -124,7 +135,7 @@ ReadingProcess::ReadingProcess(files::Path file, const Answer& answer) : file_(s
     if (process_ == 0) {
         be_expendable(ends[1]);
         try {
-            serve(ends[1], seconds, answer);
+            serve(ends[1], file_, seconds, answer);
         } catch (...) {  // the other process learns it from the end of this one
         }
         ::_exit(0);

@@ -78,6 +78,15 @@ TEST_CASE("after its end every question fails", "[output][reading]") {
     for (int times = 0; times < 3; ++times) CHECK_THROWS_AS(process.ask(bytes_of("?"), 100), SystemError);
 }
 
+TEST_CASE("what is sent to all processes of a job does not end it before the other", "[output][reading]") {
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1})
+        CHECK(words_when([signal] { std::raise(signal); }) == "none");
+}
+
+TEST_CASE("too little memory is said to be that", "[output][reading]") {
+    CHECK(words_when([] { throw std::bad_alloc(); }) == "run.h5: there is not enough memory to read it");
+}
+
 TEST_CASE("what it refuses is said in its words, and it answers the next question", "[output][reading]") {
     const ReadingProcess process("run.h5", [](std::span<const std::byte> question) {
         if (question.empty()) throw SystemError("run.h5: holds nothing of that name");
