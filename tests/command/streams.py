@@ -67,6 +67,7 @@ class Commands:
             "resume": study,
             "merge": study,
             "analyse": study,
+            "explore": study,
             "calibrate": [STUDY.with_name("fit.yaml"), "--out", folder / "calibrate"],
             "optimise": [STUDY.with_name("best.yaml"), "--out", folder / "optimise"],
             "rerun": [folder / "run" / "run.h5", "1"],
@@ -83,7 +84,7 @@ class Commands:
                          "when: all, range: [0, none], use: test, source: s}\n", encoding="utf-8")
         os.environ["TOWN_FACTS"] = str(facts)
         other = Path(program.path).with_name("consortia-analyse")
-        there = {"analyse": other, "calibrate": other, "optimise": other, "report": folder / "compare" / "report.html"}
+        there = {"analyse": other, "explore": other, "calibrate": other, "optimise": other, "report": folder / "compare" / "report.html"}
         self.missing = {name for name, sign in there.items() if not sign.exists()}  # what this build was made without
 
     def __iter__(self):
