@@ -6,7 +6,7 @@ equal length and with lengths spread tenfold.
 
 Efficiency is the time of one thread over ranks times the time they take; of more ranks than there are cores only the cores count. *Of
 processor time* is the same of processor time, for a machine whose other core is not free. The error of the time left is what the
-progress line foretold at a tenth, a quarter, a half and four fifths, against what came, as a share of the whole; over ranks it is
+progress line predicted at a tenth, a quarter, a half and four fifths, against what came, as a share of the whole; over ranks it is
 told every 30 seconds."""
 
 import argparse
@@ -38,7 +38,7 @@ def seconds_in(text):
 
 
 def watched(command):
-    """Seconds of the clock and of processors, and what was foretold: (share, seconds passed, seconds left)."""
+    """Seconds of the clock and of processors, and what was predicted: (share, seconds passed, seconds left)."""
     ours, theirs = pty.openpty()
     before, began, told, rest = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic(), [], ""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env={**os.environ, **AS_ROOT})

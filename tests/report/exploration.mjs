@@ -1,4 +1,4 @@
-// A study made up for tests, of which the program FORETELL makes the emulators: what tools/report/src/explore/data.ts describes.
+// A study made up for tests, of which the program PREDICT makes the emulators: what tools/report/src/explore/data.ts describes.
 import { execFileSync } from "node:child_process";
 
 /** Numbers that look random and are the same each time, from -0.5 to 0.5. */
@@ -94,8 +94,8 @@ function addScenario(output, isDifference, runs) {
     output.exact = isDifference ? [output.runs.length - 1] : [];
 }
 
-/** What the program foretells of a study of `points` packages, at the settings `at`. */
-export function foretold({ points = 40, runs = 3, at = [], name = (text) => text } = {}) {
+/** What the program predicts of a study of `points` packages, at the settings `at`. */
+export function predicted({ points = 40, runs = 3, at = [], name = (text) => text } = {}) {
     const values = played(points);
     const random = generator(5);
     const outputs = kept.map((output) => ({
@@ -108,7 +108,7 @@ export function foretold({ points = 40, runs = 3, at = [], name = (text) => text
     values.push([0.25, 0.1, 0, 0]);
     const asked = { question: { points: values.map(pointOf), outputs }, at: at.map(pointOf) };
     const told = JSON.parse(
-        execFileSync(process.env.FORETELL, [], { input: JSON.stringify(asked), maxBuffer: 1 << 28, encoding: "utf8" }),
+        execFileSync(process.env.PREDICT, [], { input: JSON.stringify(asked), maxBuffer: 1 << 28, encoding: "utf8" }),
     );
     return { study: study(values, runs, outputs, told, name), told };
 }

@@ -1,12 +1,12 @@
-// The explorer as a browser shows it: FILL_PAGE makes pages, FORETELL their emulators, CHROMIUM opens them.
+// The explorer as a browser shows it: FILL_PAGE makes pages, PREDICT their emulators, CHROMIUM opens them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enlarged, foretold } from "./exploration.mjs";
+import { enlarged, predicted } from "./exploration.mjs";
 import { faultsToAxe, openAll, opened, wide } from "./opened.mjs";
 import { pageOf } from "./support.mjs";
 
 const set = [0.75, 0.1, 0, 0];
-const { study, told } = foretold({ at: [set] });
+const { study, told } = predicted({ at: [set] });
 const address = pageOf(study, "", "explorer");
 const bare = pageOf({ ...study, front: null, outputs: study.outputs.slice(0, 1).map((output) => ({ ...output, emulator: null })) }, "", "explorer");
 
@@ -38,7 +38,7 @@ test("what a study did not keep is said, and not made up", () =>
         assert.equal(await page.locator("#budget, #front, #slices").count(), 0);
     }));
 
-test("the keyboard moves a slider, and the numbers become what the program foretells there", () =>
+test("the keyboard moves a slider, and the numbers become what the program predicts there", () =>
     opened(address, async (page) => {
         const before = await value(page, "graduates").textContent();
         await seats(page).focus();
@@ -186,7 +186,7 @@ test("printed it has its pictures, and no controls but what is set", () =>
 
 test("names made to do harm are shown as they are and do none", () => {
     const hostile = (text) => `</script><img src=x onerror=alert(1)>\u202e${text}`;
-    return opened(pageOf(foretold({ name: hostile }).study, "", "explorer"), async (page) => {
+    return opened(pageOf(predicted({ name: hostile }).study, "", "explorer"), async (page) => {
         await openAll(page);
         assert.deepEqual([await page.locator("img").count(), await page.locator("script").count()], [0, 0]);
         assert.ok((await page.locator("h1").textContent()).includes("<img src=x"));

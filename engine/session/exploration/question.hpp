@@ -1,4 +1,4 @@
-// What an explorer of a study asks of who emulates, and what it is told: enough to foretell, anywhere, what the study would
+// What an explorer of a study asks of who emulates, and what it is told: enough to predict, anywhere, what the study would
 // have come to at points that it did not play. The emulator can live in another program, and what it says in a page.
 #pragma once
 

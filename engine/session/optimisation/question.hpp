@@ -53,7 +53,7 @@ struct Reply {
     /// played with more seeds; most important first.
     std::vector<u64> confirm{};
     std::vector<Tested> emulators{};  ///< by aim
-    /// By aim, by factor: the share of what is foretold of the aim, over all factors, that is lost where the factor is
+    /// By aim, by factor: the share of what is predicted of the aim, over all factors, that is lost where the factor is
     /// unknown (total index of Sobol').
     std::vector<std::vector<double>> effects{};
 };

@@ -39,7 +39,7 @@ Question question(u64 points, std::size_t runs, double own) {
 
 }  // namespace
 
-TEST_CASE("an output is foretold by the mean over its runs, cell by cell, with the error of that", "[analyse][explore]") {
+TEST_CASE("an output is predicted by the mean over its runs, cell by cell, with the error of that", "[analyse][explore]") {
     const Question asked = question(40, 3, .1);
     const Emulation emulation(asked.points, asked.outputs[1].runs);
     const Point at{.37, .61};

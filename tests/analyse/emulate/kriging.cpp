@@ -98,7 +98,7 @@ TEST_CASE("kriging is surer of a difference between neighbours than of either", 
     CHECK(kriging.difference(one, one).variance < 1e-12);
 }
 
-TEST_CASE("who has what a kriging is made of foretells the same mean", "[analyse][explore]") {
+TEST_CASE("who has what a kriging is made of predicts the same mean", "[analyse][explore]") {
     const std::vector<Point> points = spread(25);
     const Kriging kriging(points, heights(points, .05), .0025);
     const Fitted& fitted = kriging.fitted();

@@ -110,7 +110,7 @@ Reply exploring(const Question& question, const Wave& wave, Reply answer, u32 th
     return answer;
 }
 
-/// Where the last wave began: what was known until then must foretell it.
+/// Where the last wave began: what was known until then must predict it.
 Reply ending(const Question& question, std::size_t last_wave, Reply answer, u32 threads) {
     Emulator emulator(question, question.asked.size());
     session::Posterior& posterior = answer.posterior;

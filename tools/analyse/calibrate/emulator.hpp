@@ -1,4 +1,4 @@
-// What the runs of a point come to, foretold for every point: for each moment, its distance from the target in tolerances,
+// What the runs of a point come to, predicted for every point: for each moment, its distance from the target in tolerances,
 // by kriging of 5 asinh(distance / 5), in which what lies far off, and is of no matter, does not rule what lies near.
 #pragma once
 

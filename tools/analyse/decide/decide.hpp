@@ -53,7 +53,7 @@ struct Decision {
 
 /// What knowing is worth is reckoned with the contenders: what is best in some world, and the twenty best in the mean. A
 /// pilot is a run of one of the options that the rules choose: what its output tells of the world, with the noise of its
-/// seed, is worth what a regression on it foretells (Strong, Oakley, Brennan and Breeze 2015, Medical Decision Making 35,
+/// seed, is worth what a regression on it predicts (Strong, Oakley, Brennan and Breeze 2015, Medical Decision Making 35,
 /// 570). Throws InputError if an expression cannot be worked out, or less than two points were played in all worlds.
 Decision decide(const Worlds& worlds, const Aim& aim);
 

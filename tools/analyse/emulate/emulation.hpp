@@ -1,4 +1,4 @@
-// An output of a study foretold for every point, by its cells: one number, or those of a series or a cut. Cells that move
+// An output of a study predicted for every point, by its cells: one number, or those of a series or a cut. Cells that move
 // together are told by a few principal components, each by kriging. Held against points that it has not seen.
 #pragma once
 
@@ -25,7 +25,7 @@ class Emulation {
     std::vector<Predicted> difference(const Point& a, const Point& b) const;
     /// By cell: variance of the mean over the runs of a point.
     const std::vector<double>& noise() const { return noise_; }
-    /// For who foretells the same elsewhere; without its points, spread and test.
+    /// For who predicts the same elsewhere; without its points, spread and test.
     session::exploration::Emulator told() const;
 
   private:

@@ -60,8 +60,8 @@ class Chooser {
         std::vector<Point> chosen;
         while (chosen.size() < count) {
             chosen.push_back(best_of(candidates, chosen));
-            const Foretold foretold = emulators_.at(chosen.back());
-            if (foretold.chance() > .5) front_.outcomes.push_back(front_.scaled(foretold.means()));
+            const Expected predicted = emulators_.at(chosen.back());
+            if (predicted.chance() > .5) front_.outcomes.push_back(front_.scaled(predicted.means()));
         }
         return chosen;
     }
@@ -111,8 +111,8 @@ class Chooser {
         if (std::ranges::find(question_.asked, weighed.point) != question_.asked.end() ||
             std::ranges::any_of(chosen, is_near))
             return weighed;
-        const Foretold foretold = emulators_.at(weighed.point);
-        weighed.worth = foretold.chance() * (improvement(foretold, volume) + 1e-12);
+        const Expected predicted = emulators_.at(weighed.point);
+        weighed.worth = predicted.chance() * (improvement(predicted, volume) + 1e-12);
         return weighed;
     }
 
@@ -123,14 +123,14 @@ class Chooser {
     }
 
     /// The mean over futures of what the front would dominate more.
-    double improvement(const Foretold& foretold, double volume) const {
+    double improvement(const Expected& predicted, double volume) const {
         std::vector<Outcome> with = front_.outcomes;
         with.emplace_back();
         double sum = 0;
         for (const Outcome& future : futures_) {
             Outcome outcome;
             for (std::size_t k = 0; k < future.size(); ++k)
-                outcome.push_back(foretold.objectives[k].mean + future[k] * math::sqrt(foretold.objectives[k].variance));
+                outcome.push_back(predicted.objectives[k].mean + future[k] * math::sqrt(predicted.objectives[k].variance));
             outcome = front_.scaled(outcome);
             const auto better = [&](const Outcome& known) { return dominates(known, outcome); };
             if (std::ranges::any_of(front_.outcomes, better)) continue;
@@ -179,13 +179,13 @@ Front front_of(const Question& question, const Emulators& emulators, std::size_t
     double likeliest = -1;
     for (const std::size_t number : emulators.known()) {
         if (number >= count) break;
-        const Foretold foretold = emulators.at(question.asked[number]);
-        const double chance = foretold.chance();
+        const Expected predicted = emulators.at(question.asked[number]);
+        const double chance = predicted.chance();
         if (chance <= .5 && (likeliest > .5 || chance <= likeliest)) continue;
         if (likeliest <= .5) holding.clear(), outcomes.clear();
         likeliest = std::max(likeliest, chance);
         holding.push_back(number);
-        outcomes.push_back(foretold.means());
+        outcomes.push_back(predicted.means());
     }
     Front front;
     if (like != nullptr) {

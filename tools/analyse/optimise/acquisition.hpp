@@ -1,6 +1,6 @@
 // Which points to play next: those by which the front is expected to dominate most more, as far as constraints are likely to
 // hold (expected hypervolume improvement; Emmerich, Giannakoglou and Naujoks 2006, with the feasibility of Gelbart, Snoek
-// and Adams 2014). The points of a batch are chosen one after the other, each taken for what is foretold of it.
+// and Adams 2014). The points of a batch are chosen one after the other, each taken for what is predicted of it.
 #pragma once
 
 #include "tools/analyse/optimise/emulators.hpp"

@@ -39,7 +39,7 @@ std::vector<std::size_t> usable(const Question& question, std::size_t first, std
 
 }  // namespace
 
-Outcome Foretold::means() const {
+Outcome Expected::means() const {
     Outcome means;
     for (const Predicted& each : objectives) means.push_back(each.mean);
     return means;
@@ -51,7 +51,7 @@ double chance_below_zero(const Predicted& of) {
     return 1 / (1 + math::exp(as_a_normal * of.mean / std::sqrt(of.variance)));
 }
 
-double Foretold::chance() const {
+double Expected::chance() const {
     double chance = 1;
     for (const Predicted& slack : slacks) chance *= chance_below_zero(slack);
     return chance;
@@ -72,11 +72,11 @@ Emulators::Emulators(const Question& question, std::size_t count) : known_(usabl
     }
 }
 
-Foretold Emulators::at(const Point& point) const {
-    Foretold foretold;
+Expected Emulators::at(const Point& point) const {
+    Expected predicted;
     for (std::size_t aim = 0; aim < krigings_.size(); ++aim)
-        (is_objective_[aim] ? foretold.objectives : foretold.slacks).push_back(krigings_[aim].at(point));
-    return foretold;
+        (is_objective_[aim] ? predicted.objectives : predicted.slacks).push_back(krigings_[aim].at(point));
+    return predicted;
 }
 
 std::vector<session::optimisation::Tested> Emulators::tested(const Question& question, std::size_t first,
@@ -119,26 +119,26 @@ std::vector<std::vector<double>> Emulators::effects(const Question& question) co
     const std::size_t width = question.factors.size();
     const study::SobolSequence sequence(2 * width, question.seed);
     std::vector<std::vector<double>> changes(krigings_.size(), std::vector<double>(width, 0));
-    std::vector<std::vector<double>> foretold(krigings_.size());
+    std::vector<std::vector<double>> predicted(krigings_.size());
     for (std::size_t k = 0; k < rows; ++k) {
         Point both(2 * width);
         sequence.row(k, both);
         const Point point = playable(question, Point(both.begin(), both.begin() + static_cast<std::ptrdiff_t>(width)));
         const Point other = playable(question, Point(both.begin() + static_cast<std::ptrdiff_t>(width), both.end()));
         for (std::size_t aim = 0; aim < krigings_.size(); ++aim) {
-            foretold[aim].push_back(krigings_[aim].at(point).mean);
+            predicted[aim].push_back(krigings_[aim].at(point).mean);
             for (std::size_t j = 0; j < width; ++j) {
                 Point moved = point;
                 moved[j] = other[j];
-                const double change = krigings_[aim].at(moved).mean - foretold[aim].back();
+                const double change = krigings_[aim].at(moved).mean - predicted[aim].back();
                 changes[aim][j] += change * change / (2 * rows);
             }
         }
     }
     for (std::size_t aim = 0; aim < krigings_.size(); ++aim) {
-        const double mean = mean_of(foretold[aim]);
+        const double mean = mean_of(predicted[aim]);
         double variance = 0;
-        for (const double each : foretold[aim]) variance += (each - mean) * (each - mean) / rows;
+        for (const double each : predicted[aim]) variance += (each - mean) * (each - mean) / rows;
         for (double& share : changes[aim]) share = variance > 0 ? share / variance : 0;
     }
     return changes;

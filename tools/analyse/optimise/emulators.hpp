@@ -1,4 +1,4 @@
-// What the runs of a point come to, foretold for every point: for each aim the mean over runs, by kriging, in the sense in
+// What the runs of a point come to, predicted for every point: for each aim the mean over runs, by kriging, in the sense in
 // which small is good and at most 0 is allowed.
 #pragma once
 
@@ -16,7 +16,7 @@ using session::optimisation::Outcome;
 using session::optimisation::Question;
 
 /// Objectives, all to be small, and slacks of the constraints, which hold where they are at most 0.
-struct Foretold {
+struct Expected {
     std::vector<Predicted> objectives;
     std::vector<Predicted> slacks;
 
@@ -30,8 +30,8 @@ class Emulators {
     /// From the first `count` points, but for those of which a run failed. Throws InputError if too few are left.
     Emulators(const Question& question, std::size_t count);
 
-    Foretold at(const Point& point) const;
-    /// By aim, by factor: total indices of Sobol' of what is foretold (Jansen 1999), over points that can be played.
+    Expected at(const Point& point) const;
+    /// By aim, by factor: total indices of Sobol' of what is predicted (Jansen 1999), over points that can be played.
     std::vector<std::vector<double>> effects(const Question& question) const;
     /// The numbers of the points that it knows.
     const std::vector<std::size_t>& known() const { return known_; }

@@ -49,10 +49,10 @@ std::vector<u64> to_confirm(const Question& question, const Emulators& emulators
     std::vector<std::size_t> numbers;
     std::vector<Outcome> outcomes;
     for (const std::size_t number : emulators.known()) {
-        const Foretold foretold = emulators.at(question.asked[number]);
-        if (foretold.chance() <= .5) continue;
+        const Expected predicted = emulators.at(question.asked[number]);
+        if (predicted.chance() <= .5) continue;
         numbers.push_back(number);
-        outcomes.push_back(foretold.means());
+        outcomes.push_back(predicted.means());
     }
     std::vector<u64> confirm;
     while (!numbers.empty() && confirm.size() < fewest_confirmed) {

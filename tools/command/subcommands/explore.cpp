@@ -1,5 +1,5 @@
 // `explore`: a finished study as one HTML page with a slider for every factor, for people who run nothing. The second
-// program, consortia-analyse, makes the emulators that the page foretells with.
+// program, consortia-analyse, makes the emulators that the page predicts with.
 #include "tools/report/page.hpp"
 
 #include "engine/core/text/visible.hpp"

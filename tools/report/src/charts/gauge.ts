@@ -1,4 +1,4 @@
-// One number on its scale: what is foretold with two bands, beside the points that were played and other packages.
+// One number on its scale: what is predicted with two bands, beside the points that were played and other packages.
 import { type Maybe, present } from "../data";
 import { svg } from "../dom";
 import { canvas, colourOf, line, marker, points, round, text, tickText } from "./plot";

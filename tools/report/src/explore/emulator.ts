@@ -5,7 +5,7 @@ import { Kriging } from "./kriging";
 export type Values = readonly number[]; // by control
 
 /** Of one cell. */
-export interface Foretold {
+export interface Predicted {
     mean: number;
     error: number; // standard deviation of the emulator's error
     runs: [number, number] | null; // where 95 % of single runs lie, no further than any did; null where that is not known
@@ -38,7 +38,7 @@ class Surface {
         this.wider = wider ? new Kriging(known, wider) : null;
     }
 
-    at(point: number[]): Foretold[] {
+    at(point: number[]): Predicted[] {
         const told = this.scores.map((score) => score.at(point));
         const wider = this.wider ? Math.max(this.emulator.narrowest, this.wider.mean(point)) : null;
         return this.cells(
@@ -50,7 +50,7 @@ class Surface {
     }
 
     /** Of `a` more than of `b`. */
-    difference(a: number[], b: number[]): Foretold[] {
+    difference(a: number[], b: number[]): Predicted[] {
         const told = this.scores.map((score) => score.difference(a, b));
         return this.cells(
             told,
@@ -65,7 +65,7 @@ class Surface {
         centre: (cell: number) => number,
         half: (cell: number) => number | null,
         points: number,
-    ): Foretold[] {
+    ): Predicted[] {
         const { rest, directions, tested } = this.emulator;
         return rest.map((beyond, cell) => {
             let [mean, variance] = [centre(cell), points * beyond];
@@ -89,7 +89,7 @@ class Surface {
 export class Emulators {
     private readonly points: number[][];
     private readonly surfaces = new Map<Output, Surface>();
-    private readonly told = new Map<string, Foretold[]>(); // lately
+    private readonly told = new Map<string, Predicted[]>(); // lately
     private readonly farthest: number;
 
     constructor(private readonly study: Exploration) {
@@ -97,7 +97,7 @@ export class Emulators {
         this.farthest = largestGap(this.points);
     }
 
-    at(output: Output, values: Values): Foretold[] {
+    at(output: Output, values: Values): Predicted[] {
         const key = `${output.name} ${values.join(" ")}`;
         const known = this.told.get(key);
         if (known) return known;
@@ -107,11 +107,11 @@ export class Emulators {
         return told;
     }
     /** Of an output that is one number. */
-    number(output: Output, values: Values): Foretold | null {
+    number(output: Output, values: Values): Predicted | null {
         return this.at(output, values)[0] ?? null;
     }
     /** Of `a` more than of `b`. */
-    difference(output: Output, a: Values, b: Values): Foretold[] {
+    difference(output: Output, a: Values, b: Values): Predicted[] {
         const { coordinates } = this.study;
         return this.surface(output)?.difference(pointOf(coordinates, a), pointOf(coordinates, b)) ?? [];
     }

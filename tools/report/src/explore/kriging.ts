@@ -1,4 +1,4 @@
-// Kriging as tools/analyse/emulate does it, operation by operation, so that the page foretells what the program foretells.
+// Kriging as tools/analyse/emulate does it, operation by operation, so that the page predicts what the program predicts.
 import type { Fitted } from "./data";
 
 type Numbers = Float64Array;

@@ -1,4 +1,4 @@
-// How far to trust what the page foretells, and how the study was made.
+// How far to trust what the page predicts, and how the study was made.
 import { el } from "../dom";
 import { section } from "../layout";
 import { number, withDecimals } from "../format";

@@ -2,7 +2,7 @@
 import { type Writer, largestOf, number, withDecimals, writerOf } from "../format";
 import { say, told, unitWord, visible } from "../text";
 import type { Control, Exploration, Output } from "./data";
-import { type Emulators, type Foretold, within95 } from "./emulator";
+import { type Emulators, type Predicted, within95 } from "./emulator";
 import type { State } from "./state";
 
 export interface Explorer {
@@ -60,7 +60,7 @@ export const exactly = (x: number): string => withDecimals(x, 12);
 export const unitOf = (control: Control): string => (control.unit === "1" || control.unit === "-" ? "" : unitWord(control.unit));
 
 /** "4,310 ± 12": the emulator's own error at 95 %. */
-export function withError(writer: Writer, { mean, error }: Pick<Foretold, "mean" | "error">, sign = false): string {
+export function withError(writer: Writer, { mean, error }: Pick<Predicted, "mean" | "error">, sign = false): string {
     const [middle, half] = [writer.of(mean), writer.of(within95 * error)];
     const digits = 3;
     const decimals = Math.min(

@@ -1,4 +1,4 @@
-// What the program foretells, for tests that hold the page against it: reads {"question": …, "at": [points]} and writes, by
+// What the program predicts, for tests that hold the page against it: reads {"question": …, "at": [points]} and writes, by
 // output, its emulator, means and variances at these points, and those of the differences to the first.
 #include "tools/analyse/emulate/emulation.hpp"
 #include "tools/command/exploration/exchange.hpp"

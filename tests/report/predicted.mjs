@@ -1,9 +1,9 @@
-// What the explorer foretells is what the program foretells: FORETELL is the program.
+// What the explorer predicts is what the program predicts: PREDICT is the program.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { foretold } from "./exploration.mjs";
+import { predicted } from "./exploration.mjs";
 import { folder, packages } from "./support.mjs";
 
 const source = fileURLToPath(new URL("../../tools/report/src/explore/", import.meta.url));
@@ -23,7 +23,7 @@ const at = [
     [0.31, 0.77, 1, 0],
     [1.4, 0.5, 1, 1],
 ];
-const { study, told } = foretold({ at });
+const { study, told } = predicted({ at });
 const emulators = new page.Emulators(study);
 
 const near = (a, b, what) => assert.ok(Math.abs(a - b) <= within * Math.max(1, Math.abs(b)), `${what}: ${a}, the program says ${b}`);
