@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace consortia::analyse {
@@ -18,12 +19,10 @@ using study::Benefits;
 
 constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
 
-std::size_t worlds_of(const Worlds& worlds) { return std::max<std::size_t>(1, worlds.futures.size()) * worlds.draws; }
-
 /// [point][world]: its row, or none.
 std::vector<std::vector<std::size_t>> rows_of(const Worlds& worlds) {
     const std::size_t points = worlds.point.empty() ? 0 : 1 + std::ranges::max(worlds.point);
-    std::vector<std::vector<std::size_t>> rows(points, std::vector<std::size_t>(worlds_of(worlds), no_row));
+    std::vector<std::vector<std::size_t>> rows(points, std::vector<std::size_t>(worlds.worlds(), no_row));
     for (std::size_t row = 0; row < worlds.rows(); ++row) rows[worlds.point[row]][worlds.world[row]] = row;
     return rows;
 }
@@ -35,22 +34,13 @@ class Decider {
           aim_(aim),
           values_(values_of(worlds, aim.expression, aim.maximise ? "--maximise" : "--minimise")),
           holds_(aim.holds.empty() ? std::vector<bool>(worlds.rows(), true) : rows_where(worlds, aim.holds, "--holds")),
-          count_(worlds_of(worlds)) {}
+          count_(worlds.worlds()) {}
 
     Decision decision() {
         Decision decision{.aim = aim_, .worlds = count_};
-        for (const auto& rows : rows_of(worlds_)) {
-            const auto is_known = [&](std::size_t row) { return row != no_row && std::isfinite(values_[row]); };
-            if (std::ranges::all_of(rows, is_known)) {
-                rows_.push_back(rows);
-                decision.options.push_back({.point = worlds_.point[rows.front()]});
-                std::vector<double>& own = benefits_.emplace_back();
-                for (const std::size_t row : rows) own.push_back(aim_.maximise ? values_[row] : -values_[row]);
-            } else {
-                ++decision.left_out;
-            }
-        }
+        gather(decision);
         require_choice(decision);
+        for (std::size_t world = 0; world < count_; ++world) best_.push_back(best_at(world));
         for (std::size_t k = 0; k < decision.options.size(); ++k) measure(decision.options[k], k);
         share_the_best(decision.options);
         decision.perfect = study::worth_of_knowing_all(benefits_);
@@ -61,6 +51,21 @@ class Decider {
     }
 
   private:
+    /// The points that have a number in every world.
+    void gather(Decision& decision) {
+        const auto is_known = [&](std::size_t row) { return row != no_row && std::isfinite(values_[row]); };
+        for (const auto& rows : rows_of(worlds_)) {
+            if (!std::ranges::all_of(rows, is_known)) {
+                ++decision.left_out;
+                continue;
+            }
+            rows_.push_back(rows);
+            decision.options.push_back({.point = worlds_.point[rows.front()]});
+            std::vector<double>& own = benefits_.emplace_back();
+            for (const std::size_t row : rows) own.push_back(in_the_sense(values_[row]));
+        }
+    }
+
     void require_choice(const Decision& decision) const {
         if (decision.options.size() > 1) return;
         throw InputError({{Problem::Severity::error, Place{worlds_.study},
@@ -84,21 +89,20 @@ class Decider {
         option.worst_in = static_cast<std::size_t>(worst - own.begin());
         double holding = 0;
         for (std::size_t world = 0; world < count_; ++world) {
-            const double regret = best_at(world) - own[world];
+            const double regret = best_[world] - own[world];
             option.mean_regret += regret / static_cast<double>(count_);
             option.largest_regret = std::max(option.largest_regret, regret);
             holding += holds_[rows_[place][world]] ? 1 : 0;
         }
         option.holds_in = holding / static_cast<double>(count_);
+        const std::size_t draws = worlds_.draws_a_future();
         for (std::size_t future = 0; future < worlds_.futures.size(); ++future)
-            option.by_future.push_back(
-                in_the_sense(study::mean(std::span(own).subspan(future * worlds_.draws, worlds_.draws))));
+            option.by_future.push_back(in_the_sense(study::mean(std::span(own).subspan(future * draws, draws))));
     }
 
     void share_the_best(std::vector<Option>& options) const {
         for (std::size_t world = 0; world < count_; ++world) {
-            const double best = best_at(world);
-            const auto is_best = [&](const auto& option) { return option[world] == best; };
+            const auto is_best = [&](const auto& option) { return option[world] == best_[world]; };
             const auto many = static_cast<double>(std::ranges::count_if(benefits_, is_best));
             for (std::size_t k = 0; k < options.size(); ++k)
                 if (is_best(benefits_[k])) options[k].best_in += 1 / many / static_cast<double>(count_);
@@ -108,10 +112,7 @@ class Decider {
     /// Places of those that may be the best of what is known.
     static std::vector<std::size_t> contenders(const Decision& decision) {
         constexpr std::size_t most_by_mean = 20;
-        std::vector<std::size_t> order(decision.options.size());
-        for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-        const double sign = decision.aim.maximise ? -1 : 1;
-        std::ranges::stable_sort(order, {}, [&](std::size_t k) { return sign * decision.options[k].mean; });
+        const std::vector<std::size_t> order = decision.from_best_mean();
         std::vector<std::size_t> places;
         for (std::size_t k = 0; k < order.size(); ++k)
             if (k < most_by_mean || decision.options[order[k]].best_in > 0) places.push_back(order[k]);
@@ -170,7 +171,7 @@ class Decider {
     /// The future of each world.
     std::vector<std::size_t> futures() const {
         std::vector<std::size_t> futures;
-        for (std::size_t world = 0; world < count_; ++world) futures.push_back(world / worlds_.draws);
+        for (std::size_t world = 0; world < count_; ++world) futures.push_back(world / worlds_.draws_a_future());
         return futures;
     }
 
@@ -192,6 +193,7 @@ class Decider {
     std::size_t count_;
     std::vector<std::vector<std::size_t>> rows_;  ///< [option][world]
     Benefits benefits_;
+    std::vector<double> best_;  ///< of each world
 };
 
 /// The first of which `number` is the largest.
@@ -202,6 +204,12 @@ std::size_t first_with_most(const std::vector<Option>& options, const Number& nu
 
 }  // namespace
 
+std::vector<std::size_t> Decision::from_best_mean() const {
+    std::vector<std::size_t> order(options.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {}, [&](std::size_t k) { return aim.maximise ? -options[k].mean : options[k].mean; });
+    return order;
+}
 std::size_t Decision::by_mean() const {
     return first_with_most(options, [&](const Option& option) { return aim.maximise ? option.mean : -option.mean; });
 }

@@ -43,6 +43,9 @@ struct Decision {
     std::vector<study::WorthOfKnowing> groups{};      ///< of parameters that are called alike: `transfer.*`
     std::vector<study::WorthOfKnowing> pilots{};      ///< of an output of a point, seen in one run of it before one chooses
 
+    /// Places of all options, the best mean first.
+    std::vector<std::size_t> from_best_mean() const;
+
     // Places among the options of what is chosen by each rule; of those alike the first.
     std::size_t by_mean() const;
     std::size_t by_worst() const;

@@ -36,15 +36,16 @@ std::string settings_of(const Worlds& worlds, std::size_t point) {
 
 /// `slump, draw 7`
 std::string world_text(const Worlds& worlds, std::size_t world) {
-    std::string text = worlds.futures.empty() ? "" : worlds.futures[world / worlds.draws];
-    if (worlds.draws > 1) text += (text.empty() ? "draw " : ", draw ") + std::to_string(world % worlds.draws);
+    std::string text = worlds.futures.empty() ? "" : worlds.futures[world / worlds.draws_a_future()];
+    if (!worlds.draws.empty()) text += (text.empty() ? "draw " : ", draw ") + worlds.draws[world % worlds.draws.size()];
     return visible(text);
 }
 
 std::string words_of_worlds(const Worlds& worlds) {
     std::string text;
     if (!worlds.futures.empty()) text += fmt::format("{} futures", worlds.futures.size());
-    if (worlds.draws > 1) text += fmt::format("{}{} draws of parameters", text.empty() ? "" : " by ", worlds.draws);
+    if (!worlds.draws.empty())
+        text += fmt::format("{}{} draws of parameters", text.empty() ? "" : " by ", worlds.draws.size());
     return text.empty() ? "one world" : text;
 }
 
@@ -65,12 +66,8 @@ std::vector<Rule> rules_of(const Decision& decision) {
 
 /// Places of the options that are shown: what rules choose, and the best by mean.
 std::vector<std::size_t> shown(const Decision& decision, const std::vector<Rule>& rules) {
-    std::vector<std::size_t> order(decision.options.size());
-    for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-    const double sign = decision.aim.maximise ? -1 : 1;
-    std::ranges::stable_sort(order, {}, [&](std::size_t k) { return sign * decision.options[k].mean; });
     std::vector<std::size_t> places;
-    for (const std::size_t k : order) {
+    for (const std::size_t k : decision.from_best_mean()) {
         const bool is_chosen = std::ranges::find(rules, k, &Rule::chosen) != rules.end();
         if (is_chosen || places.size() < most_shown) places.push_back(k);
     }

@@ -69,9 +69,9 @@ class Reader {
     Worlds worlds() const {
         Worlds worlds{.study = result_.note("study_name"),
                       .left_out = extent_.points * extent_.worlds() - rows_.size(),
-                      .seeds = extent_.seeds,
-                      .draws = extent_.draws};
+                      .seeds = extent_.seeds};
         if (result_.find("future") != nullptr) worlds.futures = result_.labels("future");
+        if (result_.find("draw") != nullptr) worlds.draws = result_.labels("draw");
         for (const std::size_t row : rows_) {
             worlds.point.push_back(row / extent_.worlds());
             worlds.world.push_back(row % extent_.worlds());

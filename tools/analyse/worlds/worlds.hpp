@@ -4,6 +4,7 @@
 
 #include "engine/output/data_set.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,12 @@ struct Worlds {
     std::size_t left_out = 0;       ///< rows of which a run failed, or is missing
     std::size_t seeds = 1;
     std::vector<std::string> futures{};  ///< their names; none if the study has none
-    std::size_t draws = 1;
-    std::vector<std::size_t> point{};  ///< by row
-    std::vector<std::size_t> world{};  ///< by row: future after future, draw after draw
+    std::vector<std::string> draws{};    ///< their numbers in the table that they are from; none if the study has none
+    std::vector<std::size_t> point{};    ///< by row
+    std::vector<std::size_t> world{};    ///< by row: future after future, draw after draw
+    /// In each of which every point is played.
+    std::size_t worlds() const { return std::max<std::size_t>(1, futures.size()) * draws_a_future(); }
+    std::size_t draws_a_future() const { return std::max<std::size_t>(1, draws.size()); }
     std::size_t rows() const { return outputs.empty() ? 0 : outputs.front().values.size(); }
 };
 
