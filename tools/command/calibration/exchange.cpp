@@ -1,8 +1,6 @@
 #include "tools/command/calibration/exchange.hpp"
 
-#include "engine/core/error.hpp"
-
-#include <nlohmann/json.hpp>
+#include "tools/command/process/json_exchange.hpp"
 
 namespace consortia::session {
 
@@ -18,24 +16,13 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reply, stage, round, next, nearest, posterior
 
 namespace consortia::command {
 
-namespace {
-
 using nlohmann::json;
-
-template <class Told>
-Told read(const std::string& text) {
-    try {
-        return json::parse(text).get<Told>();
-    } catch (const json::exception& error) {
-        throw SystemError(std::string("calibration: what the other program says cannot be read: ") + error.what());
-    }
-}
-
-}  // namespace
 
 std::string text_of(const session::Question& question) { return json(question).dump(); }
 std::string text_of(const session::Reply& answer) { return json(answer).dump(); }
-session::Question question_from(const std::string& text) { return read<session::Question>(text); }
-session::Reply answer_from(const std::string& text) { return read<session::Reply>(text); }
+session::Question question_from(const std::string& text) {
+    return read_from_other_program<session::Question>("calibration", text);
+}
+session::Reply answer_from(const std::string& text) { return read_from_other_program<session::Reply>("calibration", text); }
 
 }  // namespace consortia::command

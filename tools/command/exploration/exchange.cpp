@@ -1,8 +1,6 @@
 #include "tools/command/exploration/exchange.hpp"
 
-#include "engine/core/error.hpp"
-
-#include <nlohmann/json.hpp>
+#include "tools/command/process/json_exchange.hpp"
 
 namespace consortia::session::exploration {
 
@@ -18,26 +16,15 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reply, emulators)
 
 namespace consortia::command {
 
-namespace {
-
 using nlohmann::json;
-
-template <class Told>
-Told read(const std::string& text) {
-    try {
-        return json::parse(text).get<Told>();
-    } catch (const json::exception& error) {
-        throw SystemError(std::string("explore: what the other program says cannot be read: ") + error.what());
-    }
-}
-
-}  // namespace
 
 std::string text_of(const session::exploration::Question& question) { return json(question).dump(); }
 std::string text_of(const session::exploration::Reply& reply) { return json(reply).dump(); }
 session::exploration::Question question_of_exploration(const std::string& text) {
-    return read<session::exploration::Question>(text);
+    return read_from_other_program<session::exploration::Question>("explore", text);
 }
-session::exploration::Reply reply_of_exploration(const std::string& text) { return read<session::exploration::Reply>(text); }
+session::exploration::Reply reply_of_exploration(const std::string& text) {
+    return read_from_other_program<session::exploration::Reply>("explore", text);
+}
 
 }  // namespace consortia::command

@@ -1,8 +1,6 @@
 #include "tools/command/optimisation/exchange.hpp"
 
-#include "engine/core/error.hpp"
-
-#include <nlohmann/json.hpp>
+#include "tools/command/process/json_exchange.hpp"
 
 namespace consortia::session::optimisation {
 
@@ -15,28 +13,15 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Reply, stage, round, next, front, moved, conf
 
 namespace consortia::command {
 
-namespace {
-
 using nlohmann::json;
-
-template <class Told>
-Told read(const std::string& text) {
-    try {
-        return json::parse(text).get<Told>();
-    } catch (const json::exception& error) {
-        throw SystemError(std::string("optimise: what the other program says cannot be read: ") + error.what());
-    }
-}
-
-}  // namespace
 
 std::string text_of(const session::optimisation::Question& question) { return json(question).dump(); }
 std::string text_of(const session::optimisation::Reply& reply) { return json(reply).dump(); }
 session::optimisation::Question question_of_optimisation(const std::string& text) {
-    return read<session::optimisation::Question>(text);
+    return read_from_other_program<session::optimisation::Question>("optimise", text);
 }
 session::optimisation::Reply reply_of_optimisation(const std::string& text) {
-    return read<session::optimisation::Reply>(text);
+    return read_from_other_program<session::optimisation::Reply>("optimise", text);
 }
 
 }  // namespace consortia::command
