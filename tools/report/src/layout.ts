@@ -50,3 +50,15 @@ export function slot(draw: () => (Node | null)[]): { place: HTMLElement; renew: 
     renew();
     return { place, renew };
 }
+
+/** Tells how wide a place is, first and whenever it changes by more than a pixel; never while it is out of sight. */
+export function onWidth(place: HTMLElement, told: (width: number) => void): void {
+    let width = 0;
+    new ResizeObserver(() =>
+        requestAnimationFrame(() => {
+            if (place.clientWidth === 0 || Math.abs(place.clientWidth - width) < 2) return;
+            width = place.clientWidth;
+            told(width);
+        }),
+    ).observe(place);
+}

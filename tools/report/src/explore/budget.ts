@@ -2,7 +2,7 @@
 import { gauge } from "../charts/gauge";
 import { el } from "../dom";
 import { withDecimals } from "../format";
-import { section } from "../layout";
+import { onWidth, section } from "../layout";
 import { say } from "../text";
 import { costOf } from "./data";
 import { type Explorer, type Part, markOf, shareWords, withError, writerFor } from "./view";
@@ -43,13 +43,10 @@ export function budget(x: Explorer): Part {
         if (document.activeElement !== input) input.value = shown;
         if (width > 0) plot.replaceChildren(drawn(x, here, unit, width));
     };
-    new ResizeObserver(() =>
-        requestAnimationFrame(() => {
-            if (plot.clientWidth === 0 || Math.abs(plot.clientWidth - width) < 2) return;
-            width = plot.clientWidth;
-            renew();
-        }),
-    ).observe(plot);
+    onWidth(plot, (now) => {
+        width = now;
+        renew();
+    });
     renew();
     const label = el("label", { class: "select", for: "budget-input" }, el("span", {}, say("x.budget_in", { unit: writer.unit })));
     return {

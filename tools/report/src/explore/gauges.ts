@@ -2,7 +2,7 @@
 import { gauge } from "../charts/gauge";
 import { el } from "../dom";
 import type { Writer } from "../format";
-import { section } from "../layout";
+import { onWidth, section } from "../layout";
 import { say } from "../text";
 import { swatch } from "../view";
 import { type Output, numbersOf } from "./data";
@@ -57,13 +57,10 @@ function shown(x: Explorer, output: Output): { place: HTMLElement; renew: () => 
         runs.textContent = here.runs ? say("x.runs_between", { low: writer.write(low), high: writer.write(high) }) : "";
         if (width > 0) plot.replaceChildren(drawn(x, output, width));
     };
-    new ResizeObserver(() =>
-        requestAnimationFrame(() => {
-            if (plot.clientWidth === 0 || Math.abs(plot.clientWidth - width) < 2) return;
-            width = plot.clientWidth;
-            renew();
-        }),
-    ).observe(plot);
+    onWidth(plot, (now) => {
+        width = now;
+        renew();
+    });
     renew();
     return {
         place: el("div", { class: "gauge" }, heading(output), value, runs, plot, warning ? el("p", { class: "warning" }, warning) : null),
