@@ -15,7 +15,8 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from program import Folder, interrupted, killed, paused_and_interrupted, ranks, two_programs
+from program import Folder, interrupted, killed, ranks, two_programs
+from searches import stands_still_and_goes_on
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 STUDY = (SCENARIOS / "fit.yaml").read_text()
@@ -94,21 +95,7 @@ class Calibrate(unittest.TestCase):
             self.assertNotEqual(left(folder / "one")["posterior.csv"], left(folder / "seed")["posterior.csv"])
 
     def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
-        with Folder() as folder:
-            program, study = made(folder)
-            program("calibrate", study, "--out", folder / "whole", "--threads", 1)
-            named = (study, "--out", folder / "out")
-            self.assertIn("0, of a budget of 180", program("status", *named).stdout)
-            self.assertIn("no run of this study has begun here", program("pause", *named, code=2).stderr)
-            said = paused_and_interrupted(program, ("calibrate", *named, "--threads", 1), folder / "out", 6000)
-            self.assertIn("the same command with --resume goes on", said)
-            status = program("status", *named).stdout
-            self.assertRegex(status, r"runs finished +[1-9]\d*, of a budget of 180\n")
-            self.assertRegex(status, "to go on: .*town calibrate ")
-            self.assertRegex(program("resume", *named).stdout, "they go on; where none is running any more: .*town calibrate ")
-            program("calibrate", *named, "--threads", 1)
-            self.assertIn("result: ", program("status", *named).stdout)
-            self.assertEqual(left(folder / "whole"), left(folder / "out"))
+        stands_still_and_goes_on(self, "calibrate", made, left, budget=180, journals=6000)
 
     def test_interrupted_while_the_other_program_thinks_it_says_so(self):
         with Folder() as folder:

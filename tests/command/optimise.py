@@ -11,7 +11,8 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from program import Folder, killed, paused_and_interrupted, ranks, two_programs
+from program import Folder, killed, ranks, two_programs
+from searches import stands_still_and_goes_on
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 STUDY = (SCENARIOS / "best.yaml").read_text()
@@ -84,21 +85,7 @@ class Optimise(unittest.TestCase):
             self.assertEqual(left(folder / "one"), left(folder / "killed"))
 
     def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
-        with Folder() as folder:
-            program, study = made(folder)
-            program("optimise", study, "--out", folder / "whole", "--threads", 1)
-            named = (study, "--out", folder / "out")
-            self.assertIn("0, of a budget of 120", program("status", *named).stdout)
-            self.assertIn("no run of this study has begun here", program("pause", *named, code=2).stderr)
-            said = paused_and_interrupted(program, ("optimise", *named, "--threads", 1), folder / "out", 2000)
-            self.assertIn("the same command with --resume goes on", said)
-            status = program("status", *named).stdout
-            self.assertRegex(status, r"runs finished +[1-9]\d*, of a budget of 120\n")
-            self.assertRegex(status, "to go on: .*town optimise ")
-            self.assertRegex(program("resume", *named).stdout, "they go on; where none is running any more: .*town optimise ")
-            program("optimise", *named, "--threads", 1)
-            self.assertIn("result: ", program("status", *named).stdout)
-            self.assertEqual(left(folder / "whole"), left(folder / "out"))
+        stands_still_and_goes_on(self, "optimise", made, left, budget=120, journals=2000)
 
     def test_a_job_script_for_slurm_plays_it_in_one_task(self):
         with Folder() as folder:
