@@ -4,6 +4,7 @@
 #include "engine/parallel/workers.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 
 namespace consortia {
@@ -13,6 +14,12 @@ double thread_seconds() {
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
+
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+}  // namespace
 
 Crew::Crew(u32 workers) : beside_(Workers::begun(std::max(1U, workers) - 1)), size_(beside_ ? std::max(1U, workers) : 1) {}
 
@@ -28,7 +35,18 @@ double Crew::processor_seconds(u32 worker) const {
 
 u64 Crew::allocations() const { return allocations_of_thread + (beside_ ? beside_->allocations() : 0); }
 
-void Crew::blocks(u32 count, FunctionRef<void(Block)> work, u32 size) {
+u32 Crew::finer_block(u32 count) const {
+    if (size_ == 1) return block_size;
+    return std::clamp(count / (Makespans::pieces_each * size_), least_block, block_size);
+}
+
+void Crew::blocks(u32 count, FunctionRef<void(Block)> work, u32 size, u32 most_pieces) {
+    const u32 blocks = blocks_of(count, size);
+    const bool shared = blocks * u64{most_pieces} > 1;  // else nobody can share it
+    shared&& times_blocks_ ? blocks_timed(count, work, size, most_pieces) : blocks_untimed(count, work, size);
+}
+
+void Crew::blocks_untimed(u32 count, FunctionRef<void(Block)> work, u32 size) {
     const u32 blocks = blocks_of(count, size);
     if (beside_ && blocks > 1) return beside_->blocks(count, work, size);
     for (u32 block = 0; block < blocks; ++block) {
@@ -37,9 +55,25 @@ void Crew::blocks(u32 count, FunctionRef<void(Block)> work, u32 size) {
     }
 }
 
-void Crew::tasks(u32 count, FunctionRef<void(u32 task)> work) {
-    blocks(
-        count, [&](Block b) { work(b.from); }, 1);
+void Crew::blocks_timed(u32 count, FunctionRef<void(Block)> work, u32 size, u32 most_pieces) {
+    seconds_.resize(blocks_of(count, size));
+    const auto timed = [&](Block block) {
+        const auto begin = Time::now();
+        work(block);
+        seconds_[block.block] = std::chrono::duration<double>(Time::now() - begin).count();
+    };
+    blocks_untimed(count, timed, size);
+    makespans_.add({seconds_}, most_pieces);
+}
+
+void Crew::finer_blocks(u32 count, FunctionRef<void(Block)> work) {
+    const u32 size = finer_block(count);
+    blocks(count, work, size, std::max(1U, std::min(size, count) / least_block));
+}
+
+void Crew::tasks(u32 count, FunctionRef<void(u32 task)> work, u32 most_pieces) {
+    const auto one = [&](Block b) { work(b.from); };
+    blocks(count, one, 1, most_pieces);
 }
 
 }  // namespace consortia

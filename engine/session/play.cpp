@@ -185,6 +185,7 @@ class Player {
         how.runs_at_once = at_once;
         how.digests = playing_.digests;
         how.checkpoint_every = playing_.checkpoint_every;
+        how.times_blocks = playing_.times_blocks;
         how.stop = [this] { return control_.must_stop(); };
         how.reproduction = playing_.reproduction;
         how.progress = [this](const study::Progress& progress) { listener_.progress(progress); };

@@ -20,6 +20,7 @@ struct Playing {
     u32 threads = 1;                        ///< in all; they go to runs first, then inside a run
     double checkpoint_every = 120;          ///< seconds between checkpoints of a run; 0: after every step
     bool digests = false;                   ///< of every step are kept
+    bool times_blocks = false;              ///< for what other numbers of workers would take
     bool resume = false;                    ///< go on with what is unfinished in the folder
     bool replace = false;                   ///< an older result, and what is unfinished
     std::function<bool()> stop{};           ///< asked after every step

@@ -136,12 +136,13 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
     fit();
     const u32 rows = owners_->size();
     require(owners.empty() || owners.back() < rows, "an edge was given to an owner that does not exist");
-    std::vector<u32> first(Crew::blocks_of(rows) + std::size_t{1}, 0);
-    crew_->blocks(rows, [&](Block b) { first[b.block + 1] = count_rows(b.from, b.to, owners, newborn); });
+    std::vector<u32> first(Crew::blocks_of(rows, crew_->finer_block(rows)) + std::size_t{1}, 0);
+    crew_->finer_blocks(rows, [&](Block b) { first[b.block + 1] = count_rows(b.from, b.to, owners, newborn); });
     std::partial_sum(first.begin(), first.end(), first.begin());
     Column::Bytes records(first.back() * column.stride());
     std::vector<u32> offsets(rows + std::size_t{1}, 0);
-    crew_->blocks(rows, [&](Block b) { lay_rows(b.from, b.to, owners, newborn, first[b.block], records.data(), offsets); });
+    crew_->finer_blocks(rows,
+                        [&](Block b) { lay_rows(b.from, b.to, owners, newborn, first[b.block], records.data(), offsets); });
     column.bytes() = std::move(records);
     offsets_ = std::move(offsets);
     targets_died_ = false;
@@ -151,7 +152,7 @@ void Edges::commit(std::span<const u32> owners, const std::byte* newborn) {
 template <class Holds>
 bool Edges::any(const Holds& holds) const {
     std::atomic<bool> found = false;
-    crew_->blocks(size(), [&](Block b) {
+    crew_->finer_blocks(size(), [&](Block b) {
         for (u32 edge = b.from; edge < b.to && !found; ++edge) {
             if (holds(edge)) found = true;
         }
@@ -181,7 +182,7 @@ void Edges::follow_owners() {
 std::span<const u32> Edges::owner_of() {
     if (!owner_valid_) {
         owner_.resize(size());
-        crew_->blocks(static_cast<u32>(offsets_.size()) - 1, [&](Block b) {
+        crew_->finer_blocks(static_cast<u32>(offsets_.size()) - 1, [&](Block b) {
             for (u32 row = b.from; row < b.to; ++row) {
                 for (u32 edge = offsets_[row]; edge < offsets_[row + 1]; ++edge) owner_[edge] = row;
             }

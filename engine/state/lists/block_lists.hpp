@@ -16,9 +16,31 @@
 
 namespace consortia {
 
+/// Memory in which what is made without arguments is left as it comes, to be written over.
+template <class Item>
+struct Unfilled {
+    using value_type = Item;
+
+    Unfilled() = default;
+    template <class Other>
+    Unfilled(const Unfilled<Other>&) {}
+    Item* allocate(std::size_t count) {
+        return static_cast<Item*>(::operator new(count * sizeof(Item), std::align_val_t(alignof(Item))));
+    }
+    void deallocate(Item* memory, std::size_t) { ::operator delete(memory, std::align_val_t(alignof(Item))); }
+    void construct(Item*) noexcept {}
+    template <class... Arguments>
+    void construct(Item* place, Arguments&&... arguments) {
+        ::new (static_cast<void*>(place)) Item(std::forward<Arguments>(arguments)...);
+    }
+    bool operator==(const Unfilled&) const = default;
+};
+
 template <class Item>
 class BlockLists {
   public:
+    using Sorted = std::vector<Item, Unfilled<Item>>;
+
     void open(u32 blocks) {
         if (lists_.size() < blocks) lists_.resize(blocks);
         for (auto& list : lists_) list.clear();
@@ -44,15 +66,15 @@ class BlockLists {
     /// All by `slot(item)`, which is below `slots` or throws. Many are first brought into parts of neighbouring slots, so
     /// that workers can sort each part by itself.
     template <class Slot>
-    std::vector<Item> take_by_slot(Crew& crew, u32 slots, const Slot& slot) {
+    Sorted take_by_slot(Crew& crew, u32 slots, const Slot& slot) {
         if (size() == 0) return {};
-        std::vector<Item> all(size(), any());
+        Sorted all(size());
         const bool few = all.size() < worth_sharing;
         const u32 bits = static_cast<u32>(std::bit_width(slots - 1)), shared = bits < part_bits ? bits : part_bits;
         const u32 shift = few ? bits : bits - shared;
         const u32 parts = static_cast<u32>((u64{slots} - 1) >> shift) + 1;
-        const Room room(all.size());
-        Item* const parted = room.items;
+        Sorted room(all.size());
+        Item* const parted = room.data();
         const std::vector<std::size_t> begin = part(crew, few ? 1 : most_groups, parted, parts, [&](const Item& item) {
             return static_cast<u32>(u64{slot(item)} >> shift);
         });
@@ -70,28 +92,10 @@ class BlockLists {
 
   private:
     static_assert(std::is_trivially_copyable_v<Item>, "what a phase emits is a plain struct: trivially copyable");
-    /// Memory of so many items, as it comes.
-    struct Room {
-        explicit Room(std::size_t count)
-            : items(static_cast<Item*>(::operator new(count * sizeof(Item), std::align_val_t(alignof(Item))))) {}
-        ~Room() { ::operator delete(items, std::align_val_t(alignof(Item))); }
-        Room(const Room&) = delete;
-        Room& operator=(const Room&) = delete;
-
-        Item* const items;
-    };
-
     static constexpr u32 part_bits = 8, parts_a_task = 16, most_groups = 64;
     static constexpr std::size_t worth_sharing = 1U << 14;
 
     static void give_back(std::vector<Item>& list) { list = std::vector<Item>(); }  // `{}` would keep the memory
-
-    /// One of the items, of which there are some.
-    const Item& any() const {
-        std::size_t k = 0;
-        while (lists_[k].empty()) ++k;
-        return lists_[k].front();
-    }
 
     /// Items to where those of their part are, in block order; returns where each part begins.
     template <class PartOf>

@@ -72,7 +72,7 @@ class IndexBy final : public Singleton {
             }
         }();
         std::vector<u32> keys(agents.size(), no_key);
-        world.crew().blocks(agents.size(), [&](Block b) {
+        world.crew().finer_blocks(agents.size(), [&](Block b) {
             for (u32 slot = b.from; slot < b.to; ++slot) {
                 if (agents.alive(slot)) keys[slot] = key(records[slot]);
             }

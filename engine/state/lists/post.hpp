@@ -14,6 +14,8 @@ namespace consortia {
 template <class Letter>
 class Post final : public Singleton {
   public:
+    using Mail = typename BlockLists<Letter>::Sorted;
+
     BlockLists<Letter> out;
 
     /// Letters to edges are written to places: `edges` says whether those are still where they were.
@@ -31,11 +33,11 @@ class Post final : public Singleton {
         }
     }
     void end_step() override {
-        mail_ = std::vector<Letter>();
+        mail_ = Mail();
         receivers_ = std::vector<u32>();
     }
 
-    const std::vector<Letter>& mail() const { return mail_; }
+    const Mail& mail() const { return mail_; }
     const std::vector<u32>& receivers() const {
         require_in_place();
         return receivers_;
@@ -47,7 +49,7 @@ class Post final : public Singleton {
     }
 
   private:
-    std::vector<Letter> mail_;
+    Mail mail_;
     std::vector<u32> receivers_;
     const Edges* edges_ = nullptr;
     u64 layout_ = 0;

@@ -19,10 +19,12 @@ class Sort {
         : agents_(agents), place_(place), crew_(crew), shares_(std::min(crew.size(), most_shares)) {}
 
     std::vector<u32> order() {
-        crew_.tasks(static_cast<u32>(shares_.size()), [&](u32 k) { count(k); });
+        crew_.tasks(
+            static_cast<u32>(shares_.size()), [&](u32 k) { count(k); }, most_shares);
         begin();
         std::vector<u32> order(agents_.size());
-        crew_.tasks(static_cast<u32>(shares_.size()), [&](u32 k) { fill(k, order); });
+        crew_.tasks(
+            static_cast<u32>(shares_.size()), [&](u32 k) { fill(k, order); }, most_shares);
         return order;
     }
 

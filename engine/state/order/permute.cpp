@@ -145,8 +145,11 @@ void permute(std::span<const Records> columns, std::vector<u32> order, Crew& cre
         const auto begin = [&](u32 stretch) { return static_cast<u32>(u64{slots} * stretch / count); };
         stretches.emplace_back(columns, order, begin(k), begin(k + 1));
     }
-    crew.tasks(count, [&](u32 k) { stretches[k].gather(); });
-    crew.tasks(count, [&](u32 k) { stretches[k].fill(); });
+    const u32 most_shares = Crew::blocks_of(slots) / std::max(1U, count);
+    crew.tasks(
+        count, [&](u32 k) { stretches[k].gather(); }, most_shares);
+    crew.tasks(
+        count, [&](u32 k) { stretches[k].fill(); }, most_shares);
 }
 
 }  // namespace consortia

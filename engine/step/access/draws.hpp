@@ -31,6 +31,8 @@ class Draws : public Base {
             rng_.rekey(context_.key(slot));
         }
     }
+    /// The same with the first words of his stream, which were seen.
+    void at(u32 slot, const std::array<u32, 4>& words) { rng_.rekey(context_.keys[slot], words); }
     /// The agent's turn of that number, where agents act one at a time: the first draws what a visit draws.
     void at_turn(u32 slot, u32 number) {
         const Key key = context_.key(slot);

@@ -92,7 +92,7 @@ class Emit<E> : public Base {
     static void close(World& world, const PhaseRun&) {
         const u32 owners = world.agents(typeid(typename E::From)).size();
         const auto slot = [](const Newborn<E>& newborn) { return newborn.owner; };
-        const std::vector<Newborn<E>> all = world.singleton<Nursery<E>>().out.take_by_slot(world.crew(), owners, slot);
+        const auto all = world.singleton<Nursery<E>>().out.take_by_slot(world.crew(), owners, slot);
         if (all.empty()) return;
         std::vector<u32> owner(all.size());
         std::vector<E> records;

@@ -37,6 +37,7 @@ template <class R>
 class Reduce : public Base {
   public:
     static constexpr Access access = Access::writes;
+    static constexpr bool adds_in_order = true;
     using Of = R;
     static_assert(sums::only<R, Adds::in_order>(), "a reduction holds only Real, Sums of it and structs of it");
 

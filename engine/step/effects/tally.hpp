@@ -66,7 +66,7 @@ class Tally : public Base {
         bool any = false;
         for (const auto& worker : workers) any = any || !worker.sums.empty();
         if (!any) return;
-        world.crew().blocks(world.column(typeid(S)).size(), [&](Block b) {
+        world.crew().finer_blocks(world.column(typeid(S)).size(), [&](Block b) {
             for (const auto& worker : workers) {
                 if (worker.sums.empty()) continue;
                 const auto* part = reinterpret_cast<const Count*>(worker.sums.data());

@@ -31,7 +31,7 @@ class Many {
         Iterator(const Many* many, const u32* at) : many_(many), at_(at) {}
         One operator*() const {
             *many_->visited_ = *at_;
-            many_->draws_->at(*at_);
+            many_->turn_to(at_);
             return {(*many_->subjects_)[*at_], {*at_}, many_->draws_->rng()};
         }
         Iterator& operator++() {
@@ -45,9 +45,15 @@ class Many {
         const u32* at_;
     };
 
-    /// `room` for `most` slots: where `only` lists those it leaves.
-    Many(const Subjects<Me>& subjects, List<const u32> slots, access::Draws& draws, u32* visited, u32* room)
-        : subjects_(&subjects), slots_(slots), draws_(&draws), visited_(visited), room_(room) {}
+    /// Where `only` lists those it leaves, and keeps the words it has seen of their streams.
+    struct Room {
+        std::array<u32, most> slots;
+        std::array<std::array<u32, 4>, most> words;
+    };
+
+    Many(const Subjects<Me>& subjects, List<const u32> slots, access::Draws& draws, u32* visited, Room& room,
+         bool seen = false)
+        : subjects_(&subjects), slots_(slots), draws_(&draws), visited_(visited), room_(&room), seen_(seen) {}
 
     /// Only those of whom `might(me, draws)` is true, for a phase that draws for all and does something for few: where the
     /// first draws show that nothing will happen, no stream is turned. `draws` are FirstDraws. It may say yes too often.
@@ -59,11 +65,12 @@ class Many {
             const u32 first = *slot;
             const FirstWords& words = draws_->first_words(first);
             for (; slot != slots_.end() && *slot - first < FirstWords::streams; ++slot) {
-                room_[count] = *slot;
+                room_->slots[count] = *slot;
+                room_->words[count] = words.of(*slot - first);
                 count += might((*subjects_)[*slot], FirstDraws(words.of(*slot - first))) ? 1 : 0;
             }
         }
-        return Many(*subjects_, {{room_, count}}, *draws_, visited_, room_);
+        return Many(*subjects_, {{room_->slots.data(), count}}, *draws_, visited_, *room_, true);
     }
 
     Iterator begin() const { return {this, slots_.data()}; }
@@ -75,11 +82,16 @@ class Many {
     Id<std::remove_const_t<Me>> id(u32 k) const { return {slots_[k]}; }
 
   private:
+    void turn_to(const u32* at) const {
+        seen_ ? draws_->at(*at, room_->words[static_cast<u32>(at - slots_.data())]) : draws_->at(*at);
+    }
+
     const Subjects<Me>* subjects_;
     List<const u32> slots_;
     access::Draws* draws_;
     u32* visited_;
-    u32* room_;
+    Room* room_;
+    bool seen_;  ///< the first words of each are kept in the room
 };
 
 }  // namespace phase

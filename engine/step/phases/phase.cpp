@@ -35,8 +35,11 @@ class Course {
 
     Traffic of_blocks(const std::vector<u32>* only) {
         phase_.visits = only != nullptr ? static_cast<u32>(only->size()) : column_.size();
-        open(Crew::blocks_of(phase_.visits));
-        world_.crew().blocks(phase_.visits, [&](Block block) { visit({.only = only, .block = block}); });
+        Crew& crew = world_.crew();
+        const u32 size = compiled_.in_order ? Crew::block_size : crew.finer_block(phase_.visits);
+        open(Crew::blocks_of(phase_.visits, size));
+        const auto visited = [&](Block block) { visit({.only = only, .block = block}); };
+        compiled_.in_order ? crew.blocks(phase_.visits, visited) : crew.finer_blocks(phase_.visits, visited);
         return close();
     }
     Traffic of_turns(std::optional<u32> turns) {

@@ -33,6 +33,7 @@ struct CompiledPhase {
     bool edges;          ///< the visited are edges
     bool changes;        ///< the phase may write to the visited
     bool sees_own_type;  ///< and reads others of the same type, so it reads a copy
+    bool in_order;       ///< it adds in doubles, block after block, so that how blocks are cut shows in the sums
     void (*open)(World&, const PhaseRun&);
     void (*visit)(const Visit&);
     void (*close)(World&, const PhaseRun&);
@@ -51,6 +52,11 @@ Traffic run(World& world, const std::string& name, const std::vector<u32>* only,
 /// The same of a phase whose agents act one at a time, in `turns` turns (empty: as its order has them).
 Traffic run_in_turns(World& world, const std::string& name, std::optional<u32> turns, const CompiledPhase& compiled);
 
+template <class Handle>
+consteval bool adds_in_order() {
+    return requires { Handle::adds_in_order; };
+}
+
 template <class Me, class... Handles>
 CompiledPhase compiled_with(void (*visit)(const Visit&)) {
     using T = std::remove_const_t<Me>;
@@ -58,6 +64,7 @@ CompiledPhase compiled_with(void (*visit)(const Visit&)) {
             .edges = IsEdge<T>,
             .changes = !std::is_const_v<Me>,
             .sees_own_type = (reads_own_type<Handles, Me>() || ...),
+            .in_order = (adds_in_order<Handles>() || ...),
             .open = [](World& world, const PhaseRun& run) { (Handles::open(world, run), ...); },
             .visit = visit,
             .close = [](World& world, const PhaseRun& run) { (Handles::close(world, run), ...); },
@@ -71,6 +78,20 @@ CompiledPhase compiled(void (*)(Me&, Parameters...)) {
     if constexpr ((is_handle<Parameters> && ...)) {
         check_access<Me, typename HandleOf<Parameters>::type...>();
         return compiled_with<Me, typename HandleOf<Parameters>::type...>(visit_block<Phase, Me, Parameters...>);
+    } else {
+        refuse_parameters<Parameters...>();
+    }
+}
+
+/// The same, for those alone of whom `bool Condition(const Person&)` holds when their turn comes.
+template <auto Condition, auto Phase, class Me, class... Parameters>
+CompiledPhase compiled_where(void (*)(Me&, Parameters...)) {
+    static_assert(std::is_invocable_r_v<bool, decltype(Condition), const std::remove_const_t<Me>&>,
+                  "the condition of a phase over `Person& me` is `bool f(const Person& me)`");
+    if constexpr ((is_handle<Parameters> && ...)) {
+        check_access<Me, typename HandleOf<Parameters>::type...>();
+        return compiled_with<Me, typename HandleOf<Parameters>::type...>(
+            visit_block_where<Condition, Phase, Me, Parameters...>);
     } else {
         refuse_parameters<Parameters...>();
     }

@@ -58,6 +58,7 @@ class Stopwatch {
         std::optional<Spent> spent;
         if (sum.calls == 0 || unread_ + last_ >= apart) spent.emplace(world.crew());
         const u64 allocations = world.crew().allocations();
+        const Makespans makespans = world.crew().makespans();
         const auto begin = Time::now();
         const phase::Traffic traffic = work(world);
         last_ = seconds_since(begin);
@@ -70,7 +71,8 @@ class Stopwatch {
                 .visits = traffic.visits,
                 .bytes = traffic.bytes,
                 .allocations = world.crew().allocations() - allocations,
-                .seconds = last_};
+                .seconds = last_,
+                .makespans = world.crew().makespans().since(makespans)};
     }
 
   private:
@@ -90,6 +92,7 @@ PhaseTime& PhaseTime::operator+=(const PhaseTime& other) {
     processor_seconds += other.processor_seconds;
     slowest_seconds += other.slowest_seconds;
     mean_seconds += other.mean_seconds;
+    makespans += other.makespans;
     return *this;
 }
 

@@ -51,6 +51,7 @@ struct PhaseTime {
     double processor_seconds = 0;  ///< of all workers: sampled where calls are short
     double slowest_seconds = 0;    ///< of the worker that took most processor time, call by call
     double mean_seconds = 0;       ///< of all workers
+    Makespans makespans;           ///< of its blocks, with other numbers of workers
 
     /// How many times as long the slowest worker takes as the mean: what is not shared out, or not evenly. 1 for one worker.
     double imbalance() const { return mean_seconds > 0 ? slowest_seconds / mean_seconds : 1; }
@@ -79,6 +80,13 @@ class Schedule {
     template <auto Phase>
     Schedule& each(std::string_view name) {
         return add_phase(name, phase::compiled<Phase>(Phase), {});
+    }
+
+    /// Those alone of whom the condition holds, `step.each_where<enrolled, study>("study")`: the same bytes as a phase over
+    /// all that begins `if (!enrolled(me)) return;`, sooner where they are few.
+    template <auto Condition, auto Phase>
+    Schedule& each_where(std::string_view name) {
+        return add_phase(name, phase::compiled_where<Condition, Phase>(Phase), {});
     }
 
     /// One agent after another, who sees what those before him have written: turns::drawn(), shuffled(), by<&Person::rank>()

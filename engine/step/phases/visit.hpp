@@ -37,6 +37,7 @@ struct Visit {
 struct Slots {
     const u32* only;  ///< null: all
 
+    explicit Slots(const u32* some) : only(some) {}
     explicit Slots(const Visit& visit) : only(visit.only != nullptr ? visit.only->data() : nullptr) {}
     u32 operator[](u32 k) const { return only != nullptr ? only[k] : k; }
 };
@@ -113,10 +114,11 @@ template <auto Phase, class Me, class... Parameters>
     }
 }
 
-/// Many agents at once: the next of them who live, from place `k` on. Returns the place behind them.
-template <class Me>
+/// Many agents at once: the next of them who live and of whom the condition holds, from place `k` on. Returns the place
+/// behind them.
+template <class Me, class Condition>
 [[gnu::always_inline]] inline u32 gather(const Visit& visit, const Subjects<Me>& subjects, const Slots& all, u32 k,
-                                         std::array<u32, Many<Me>::most>& slots, u32& count) {
+                                         std::array<u32, Many<Me>::most>& slots, u32& count, Condition holds) {
     count = 0;
     while (k < visit.block.to && count < slots.size()) {
         const u32 room = static_cast<u32>(slots.size()) - count;
@@ -126,10 +128,32 @@ template <class Me>
             const u32 slot = all[k];
             subjects.fetch(slot + Many<Me>::most);  // of the next stretch, which comes from memory during this one
             slots[count] = slot;
-            count += subjects.alive(slot) ? 1 : 0;
+            count += static_cast<u32>(subjects.alive(slot)) & static_cast<u32>(holds(subjects[slot]));
         }
     }
     return k;
+}
+
+/// Those of whom the condition holds, found a stretch at a time; of the others nothing is done but to ask.
+template <auto Condition, auto Phase, class Me, class... Parameters>
+[[gnu::flatten]] void visit_block_where(const Visit& visit) {
+    const Subjects<Me> subjects(*visit.world);
+    [[maybe_unused]] const BlockContext context = context_of(visit, subjects);
+    HandlesOf<Parameters...> handles{typename HandleOf<Parameters>::type(*visit.world, *visit.run, context)...};
+    const Prefetch prefetch = prefetch_of<Me>(subjects, handles, true);
+    const Slots all(visit);
+    std::array<u32, Many<Me>::most> found;
+    const Slots some(found.data());
+    u32 count = 0;
+    for (u32 k = visit.block.from; k < visit.block.to;) {
+        k = gather(visit, subjects, all, k, found, count, [](const Me& me) { return Condition(me); });
+        for (u32 n = 0; n < count; ++n) {
+            bring_near<Me>(prefetch, some, n, count);
+            *visit.slot = found[n];
+            visit_one<Phase, Me>(subjects[found[n]], found[n], handles);
+            bury(subjects, found[n], *visit.dead);
+        }
+    }
 }
 
 /// The agents of a block, in stretches.
@@ -137,12 +161,13 @@ template <auto Phase, class Me>
 struct Stretches {
     template <class Handles>
     static void run(const Visit& visit, const Subjects<Me>& subjects, access::Draws& draws, Handles& handles) {
-        std::array<u32, Many<Me>::most> slots, room;
+        std::array<u32, Many<Me>::most> slots;
+        typename Many<Me>::Room room;
         const Slots all(visit);
         u32 count = 0;
         for (u32 k = visit.block.from; k < visit.block.to;) {
-            k = gather(visit, subjects, all, k, slots, count);
-            const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room.data());
+            k = gather(visit, subjects, all, k, slots, count, [](const Me&) { return true; });
+            const Many<Me> many(subjects, {{slots.data(), count}}, draws, visit.slot, room);
             std::apply([&](auto&... handle) { Phase(many, argument(handle)...); }, handles);
             for (u32 n = 0; n < count; ++n) bury(subjects, slots[n], *visit.dead);
         }

@@ -58,7 +58,7 @@ class FillOf<Function, void (*)(const T&, Parameters...)> final : public Adder {
     class Taken final : public Turn {
       public:
         explicit Taken(const At& at) : visited_(at.visited), all_(at.all<T>()), handles_(at) {}
-        void take(List<const u32> slots, const u32*) override {
+        [[gnu::flatten]] void take(List<const u32> slots, const u32*) override {
             each_slot<T>(slots, *visited_, [&](u32 slot) {
                 handles_.of(slot, [&](const auto&... argument) { Function(all_[slot], argument...); });
             });

@@ -85,6 +85,7 @@ class Executor {
 
     void lane(u32 number, u32 workers) {
         Crew crew(workers);
+        crew.time_blocks(how_.times_blocks);
         while (const auto task = dispatch_.take([this] { return stopping(); })) {
             bool making = task->burn_in == Task::BurnIn::make;
             try {

@@ -31,6 +31,7 @@ struct Execution {
     bool by_runs = false;            ///< progress counts runs handed out, to all processes, in place of our own steps
     bool digests = false;            ///< of every step (these do stand in the result)
     double checkpoint_every = 120;   ///< seconds between checkpoints of a run; 0: after every step
+    bool times_blocks = false;       ///< for what other numbers of workers would take
     std::function<bool()> stop = [] { return false; };
     std::function<void()> before_step = [] {};  ///< may take its time: every thread waits there
     /// The command that plays one run again, alone: told with its failure, not kept with it.

@@ -111,10 +111,11 @@ std::optional<Preferred> Decision::best_depth(const View& view, Key programme, u
     const Feasible feasible = feasible_depths(view, side_, cash_, wage_unit_);
     if (none(feasible)) return {};
     const auto xi = tastes(rng, key_, programme, epoch);
+    const OneTransfer transfer = one_transfer(side_, view.other, *view.rules, wage_unit_);
     std::optional<Preferred> best;
     for (u32 k = 0; k < depths.size(); ++k) {
         if (!feasible[k]) continue;
-        const EdgeValue v = value_edge(depths[k], side_, view.other, view.policy, *view.rules, wage_unit_);
+        const EdgeValue v = value_edge(depths[k], transfer, side_, view.other, view.policy, *view.rules, wage_unit_);
         const double utility = v.net_benefit + noise_ * xi[k + 1];
         if (!best || utility > best->utility) best = Preferred{v, utility, noise_ * xi[0]};
     }

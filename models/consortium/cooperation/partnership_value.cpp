@@ -91,22 +91,15 @@ double training_benefit(double seats, double wage, double trainee_productivity, 
     return seats * g.internship_years * gain * yearly_wage;
 }
 
-ExpectedTransfer expected_transfer(double hazard, double gain, double revenue, const CooperationRules& rules,
-                                   double wage_unit) {
-    ExpectedTransfer t{.hazard = hazard, .gain = gain};
-    t.worth = transfer_worth(gain, revenue, *rules.gains);
-    t.fee = expected_fee(t.worth, wage_unit, *rules.transfer);
-    t.benefit = 4 * hazard * (t.worth - t.fee);
-    return t;
+OneTransfer one_transfer(double gain, double revenue, const CooperationRules& rules, double wage_unit) {
+    const double worth = transfer_worth(gain, revenue, *rules.gains);
+    return {gain, worth, expected_fee(worth, wage_unit, *rules.transfer)};
 }
 
-ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
-                                   double wage_unit) {
-    const given::Transfer& g = *rules.transfer;
+OneTransfer one_transfer(const FirmSide& firm, const OtherSide& other, const CooperationRules& rules, double wage_unit) {
     const double gap = std::max(0.0, other.source - firm.technology);
-    return expected_transfer(
-        transfer_hazard(depth, firm.absorption, other.distance, other.student_effort, other.teacher_effort, g),
-        transfer_gain(gap, other.student_effort, other.teacher_effort, g), firm.revenue, rules, wage_unit);
+    return one_transfer(transfer_gain(gap, other.student_effort, other.teacher_effort, *rules.transfer), firm.revenue, rules,
+                        wage_unit);
 }
 
 double joint_part(double absorption, u32 edges, const given::CoInvention& g) {
@@ -166,8 +159,8 @@ double levy_saved(double seats, const FirmSide& firm, double levy, const given::
            (levy_owed(firm.other_seats, firm.staff, tax) - levy_owed(seats + firm.other_seats, firm.staff, tax));
 }
 
-EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
-                     const CooperationRules& rules, double wage_unit) {
+EdgeValue value_edge(double depth, const OneTransfer& transfer, const FirmSide& firm, const OtherSide& other,
+                     const EdgePolicy& policy, const CooperationRules& rules, double wage_unit) {
     const given::Partnership& g = *rules.partnership;
     const double d = depth;
     EdgeValue v;
@@ -176,9 +169,10 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     v.hires = v.seats * retention(d, g) * (1 - other.studying_on);                            // (E21)
     v.match_benefit = match_benefit(v.hires, d, firm.staff, firm.wage, rules);                // (E22)
     v.training_benefit = training_benefit(v.seats, firm.wage, firm.trainee_productivity, g);  // (E23)
-    const ExpectedTransfer transfer = expected_transfer(d, firm, other, rules, wage_unit);    // (E24)
-    v.transfer_benefit = transfer.benefit;
-    v.gained = 4 * transfer.hazard * transfer.gain;
+    const double hazard = transfer_hazard(d, firm.absorption, other.distance, other.student_effort, other.teacher_effort,
+                                          *rules.transfer);  // (E80)
+    v.transfer_benefit = transfer.benefit(hazard);           // (E24)
+    v.gained = 4 * hazard * transfer.gain;
     if (d >= rules.co_invention->least_depth) {  // (E74)
         const double part = joint_part(firm.absorption, firm.other_edges + 1, *rules.co_invention);
         const double gain = joint_gain(part, firm, other.research, *rules.rnd);
@@ -199,7 +193,7 @@ EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other,
     const double claims = seat_claim(v.seats, policy, wage_unit) + base_claim(d, d, v.cost_scale, policy, g, wage_unit);
     const double levied = levy_saved(v.seats, firm, policy.levy, *rules.tax);
     const double kept = d >= g.order_class_depth ? v.hires : 0.0;
-    const double bonus = policy.bonus * kept * still_there(*rules.labour, g) * wage_unit;
+    const double bonus = policy.bonus > 0 ? policy.bonus * kept * still_there(*rules.labour, g) * wage_unit : 0.0;
     v.net_benefit = firm.belief * (v.match_benefit + v.transfer_benefit + v.joint_benefit) + v.training_benefit +
                     prosocial  // (E28)
                     - v.running_cost - v.coordination_cost - v.breadth_cost - v.joint_cost + v.credit + claims + bonus +

@@ -126,8 +126,20 @@ struct EdgeValue {
     double net_benefit = 0;  ///< NB
 };
 
-EdgeValue value_edge(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
-                     const CooperationRules& rules, double wage_unit);
+/// (E24) One transfer as it is expected, at any depth.
+struct OneTransfer {
+    double gain = 0;   ///< Δx̂
+    double worth = 0;  ///< money
+    double fee = 0;    ///< F̂_T
+
+    /// B3, at a hazard λ_T a quarter.
+    double benefit(double hazard) const { return 4 * hazard * (worth - fee); }
+};
+OneTransfer one_transfer(double gain, double revenue, const CooperationRules& rules, double wage_unit);
+OneTransfer one_transfer(const FirmSide& firm, const OtherSide& other, const CooperationRules& rules, double wage_unit);
+
+EdgeValue value_edge(double depth, const OneTransfer& transfer, const FirmSide& firm, const OtherSide& other,
+                     const EdgePolicy& policy, const CooperationRules& rules, double wage_unit);
 
 /// (E21) P_ret and Δe.
 double retention(double depth, const given::Partnership& g);
@@ -144,18 +156,6 @@ double trainee_output(double productivity, const given::Partnership& g);
 std::optional<double> break_even_year(double productivity, const given::Partnership& g);
 /// (E23) B2: trainee output less pay and instruction.
 double training_benefit(double seats, double wage, double trainee_productivity, const given::Partnership& g);
-/// (E24) B3 and what it is made of.
-struct ExpectedTransfer {
-    double hazard = 0;   ///< λ_T, a quarter
-    double gain = 0;     ///< Δx̂
-    double worth = 0;    ///< money
-    double fee = 0;      ///< F̂_T
-    double benefit = 0;  ///< B3
-};
-ExpectedTransfer expected_transfer(double hazard, double gain, double revenue, const CooperationRules& rules,
-                                   double wage_unit);
-ExpectedTransfer expected_transfer(double depth, const FirmSide& firm, const OtherSide& other, const CooperationRules& rules,
-                                   double wage_unit);
 /// (E74) Part of the firm's innovation hazard on one of its `edges`: the more partners, the less it can absorb of each.
 /// Joint R&D of a quarter, money; Δx expected of a year and what it is worth, new products included (E75).
 double joint_part(double absorption, u32 edges, const given::CoInvention& g);

@@ -238,7 +238,7 @@ void bookkeeping(Schedule& step) {
 /// P11 in the quarter.
 void accounts(Schedule& step) {
     step.each<claim>("claim");
-    step.reset<Retentions>().each<verify_retention>("verify_retention");
+    step.reset<Retentions>().each_where<from_order_class, verify_retention>("verify_retention");
     step.in(Quarter::q4).each<audit>("audit");
     bookkeeping(step);
     entry(step);

@@ -46,7 +46,6 @@ void claim(const Partnership& me, Part<&Partnership::claim> mine, Self<Partnersh
 /// for? A spell begins with every job.
 void verify_retention(const Person& me, Read<Firm> firms, Read<Programme> programmes, Tally<Retentions> kept,
                       Given<policy::Firms> levers, Given<CooperationRules> rules, Given<Clock> clock) {
-    if (!me.has(order_class) || me.status != Status::employed) return;
     const u32 due = static_cast<u32>(rules->partnership->bonus_after);
     if (me.since_graduation(clock->step) != due || me.spell < due) return;
     kept[*me.employer].bonus += levers->outcome_bonus(target_of(firms[*me.employer], programmes[*me.programme]));

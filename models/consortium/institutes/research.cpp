@@ -24,7 +24,7 @@ double research_worth(const FirmSide& firm, const OtherSide& other, const given:
                       const CooperationRules& rules, double wage_unit) {
     const double hazard = research_hazard(firm.absorption, other.distance, g, *rules.transfer);
     const double gain = transfer_gain(std::max(0.0, other.source - firm.technology), 0, 0, *rules.transfer);
-    const double benefit = expected_transfer(hazard, gain, firm.revenue, rules, wage_unit).benefit;
+    const double benefit = one_transfer(gain, firm.revenue, rules, wage_unit).benefit(hazard);
     const double coordination =
         coordination_cost(other.trust, other.governance, remoteness(other.same_region, firm.objects, *rules.partnership),
                           *rules.partnership, wage_unit);

@@ -49,6 +49,15 @@ struct Person {
     void clear(Flag flag) { flags = static_cast<u8>(flags & ~flag); }
 };
 
+/// In a class: not of this autumn's cohort, who still look for a place.
+inline bool enrolled(const Person& me) { return me.status == Status::student && !me.has(entrant); }
+/// A newcomer, or a graduate of last spring who would go on.
+inline bool seeks_place(const Person& me) {
+    return me.status == Status::out || (me.status == Status::student && me.has(entrant));
+}
+/// At work, and once in an order class.
+inline bool from_order_class(const Person& me) { return me.status == Status::employed && me.has(order_class); }
+
 static_assert(sizeof(Person) == 48);
 
 /// What every employed person reads of its firm twice a quarter: alone, so that it stays near the processor.

@@ -24,7 +24,6 @@ Threshold winning_threshold(const Scores& scores, double share) {
 }
 
 void score(const Person& me, Tally<Scores> scores) {
-    if (me.status != Status::student || me.has(entrant)) return;
     scores[*me.programme].students[score_bin(static_cast<double>(me.skill + me.competence[innovation]))] += 1;
 }
 
@@ -54,7 +53,6 @@ void practise(Person& me, const Programme& p, const SchoolRules& rules) {
 }  // namespace
 
 void win(Person& me, Read<Programme> programmes, Tally<Prizes> prizes, Given<SchoolRules> rules, Rng& rng) {
-    if (me.status != Status::student || me.has(entrant)) return;
     const Programme& p = programmes[*me.programme];
     const u32 bin = score_bin(static_cast<double>(me.skill + me.competence[innovation]));
     if (bin < p.winning_bin || (bin == p.winning_bin && !rng.chance(p.winning_chance))) return;
@@ -74,9 +72,9 @@ void award(Programme& me, Self<Programme> self, Read<Prizes> prizes, Read<Econom
 void competition(Schedule& step) {
     Schedule autumn = step.in(Quarter::q4);
     autumn.reset<Scores>().reset<Prizes>();
-    autumn.each<score>("score");
+    autumn.each_where<enrolled, score>("score");
     autumn.each<set_threshold>("set_threshold");
-    autumn.each<win>("win");
+    autumn.each_where<enrolled, win>("win");
     autumn.each<award>("award");
 }
 

@@ -154,12 +154,10 @@ void bear_cohort(const Region& me, Self<Region> self, Read<Cell> cells, In<Vacan
 void apply_for_place(const Person& me, Self<Person> self, Read<Programme> programmes, Read<Region> regions,
                      Index<OpenByRegion> open, Index<OpenAnywhere> anywhere, Emit<Enrolment> send,
                      Tally<FurtherStudy> further, Given<SchoolRules> rules, Rng& rng) {
-    const bool newcomer = me.status == Status::student && me.has(entrant);
-    const bool goes_on = me.status == Status::out;
-    if (!newcomer && !goes_on) return;
+    const bool newcomer = me.status == Status::student;
     const Ranking ranked = newcomer ? ranking(me, self.key(), programmes, regions, open, anywhere, *rules->enrolment, rng)
                                     : upper_ranking(me, self.key(), programmes, regions, open, *rules, rng);
-    if (goes_on && programmes[*me.programme].type == SchoolType::secondary) further[{me.region}].applicants += 1;
+    if (!newcomer && programmes[*me.programme].type == SchoolType::secondary) further[{me.region}].applicants += 1;
     if (ranked.size() > 0) send({.to = ranked[0], .from = self, .key = rng.word()});
 }
 
@@ -219,7 +217,7 @@ void apply_again(const Person& me, Self<Person> self, Inbox<Admission> answers, 
 /// (E54) Whom no programme admitted: a newcomer, or a graduate of last spring who would have gone on.
 void begin_work(Person& me, Read<Cell> cells, In<Vacancy> vacancies, Given<Derived> derived, Given<Clock> clock,
                 Given<SchoolRules> rules, Rng& rng) {
-    if (me.status == Status::student && me.has(entrant)) go_to_work(me, vacancies, cells, *derived, *rules->enrolment, rng);
+    if (me.status == Status::student) go_to_work(me, vacancies, cells, *derived, *rules->enrolment, rng);
     if (me.status != Status::out) return;
     me.status = Status::unemployed;
     me.spell = 0;
@@ -237,13 +235,13 @@ void enrolment(Schedule& step) {
     autumn.each<open_places>("open_places");
     autumn.each<expect_wages>("expect_wages");
     autumn.each<bear_cohort>("bear_cohort");
-    autumn.each<apply_for_place>("apply_for_place");
+    autumn.each_where<seeks_place, apply_for_place>("apply_for_place");
     autumn.rounds(enrolment_rounds, [](Schedule& round) {
         round.receivers<admit, Enrolment>("admit");
         round.receivers<take_place, Admission>("take_place");
         round.receivers<apply_again, Admission>("apply_again");
     });
-    autumn.each<begin_work>("begin_work");
+    autumn.each_where<seeks_place, begin_work>("begin_work");
     autumn.each<count_entrants>("count_entrants");
 }
 

@@ -60,7 +60,6 @@ void offer_oneself(const Person& me, Id<Person> self, In<Partnership> edges, con
 void finish_study(Person& me, Self<Person> self, Read<Programme> programmes, In<Partnership> edges, Emit<Candidate> offer,
                   Emit<Venture> venture, Given<SchoolRules> rules, Given<policy::Labour> levers, Given<Clock> clock,
                   Rng& rng) {
-    if (me.status != Status::student || me.has(entrant)) return;
     const Programme& p = programmes[*me.programme];
     if (me.spell + 1 < p.length) return;
     me.vintage = static_cast<float>(p.vintage);  // (E52)
@@ -149,7 +148,7 @@ void take_placement(Person& me, Inbox<Placed> placed, Read<Terms> firms, Given<D
 /// P7 in Q2 in the quarter.
 void graduation(Schedule& step) {
     Schedule spring = step.in(Quarter::q2);
-    spring.each<finish_study>("finish_study");
+    spring.each_where<enrolled, finish_study>("finish_study");
     spring.receivers<take_candidates, Candidate>("take_candidates");
     spring.receivers<take_placement, Placed>("take_placement");
     founding(spring);

@@ -68,7 +68,6 @@ void plan_teaching(Programme& me, Self<Programme> self, In<Partnership> edges, R
 }
 
 void study(Person& me, Read<Programme> programmes, Tally<Classes> classes, Given<SchoolRules> rules, Rng& rng) {
-    if (me.status != Status::student || me.has(entrant)) return;
     const Programme& p = programmes[*me.programme];
     if (rng.chance(rules->graduation->drop_out)) {
         me.status = Status::unemployed;
@@ -110,7 +109,7 @@ void education(Schedule& step) {
     step.each<settle_fund>("settle_fund");
     step.reset<SchoolIncome>().reset<SchoolCosts>();
     step.each<plan_teaching>("plan_teaching");
-    step.each<study>("study");
+    step.each_where<enrolled, study>("study");
     step.each<count_class>("count_class");
     competition(step);
 }

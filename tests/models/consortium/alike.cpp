@@ -83,7 +83,8 @@ EdgePolicy status_quo_policy() {
 EdgeValue value_at(double depth, const EdgePolicy& policy) {
     FirmSide firm = firm_alike();
     firm.certificate.held = policy.eligible && !policy.for_all;
-    return value_edge(depth, firm, programme_alike(), policy, default_rules(), 1);
+    const OtherSide other = programme_alike();
+    return value_edge(depth, one_transfer(firm, other, default_rules(), 1), firm, other, policy, default_rules(), 1);
 }
 
 double noise_alike(double choice_noise) { return choice_noise * std::sqrt(1 + 100 / 50.0); }

@@ -44,3 +44,18 @@ TEST_CASE("a crew of nobody is one worker, the thread that asks", "[parallel][cr
     crew.watch(true);
     CHECK(crew.processor_seconds(0) > 0);
 }
+
+TEST_CASE("where nothing depends on it, blocks get smaller for more workers, within bounds", "[parallel][crew]") {
+    CHECK(Crew(1).finer_block(30'000) == Crew::block_size);
+    CHECK(Crew(2).finer_block(30'000) == 1'875);
+    CHECK(Crew(5).finer_block(1'000) == Crew::least_block);
+    CHECK(Crew(2).finer_block(1'000'000) == Crew::block_size);
+    for (u32 workers : {1U, 3U}) {
+        Crew crew(workers);
+        std::vector<u32> times(10'000, 0);
+        crew.finer_blocks(10'000, [&](Block b) {
+            for (u32 k = b.from; k < b.to; ++k) ++times[k];
+        });
+        CHECK(times == std::vector<u32>(10'000, 1));
+    }
+}

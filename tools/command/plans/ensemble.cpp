@@ -4,7 +4,7 @@
 #include "engine/session/estimate.hpp"
 #include "tools/command/plans/drawn.hpp"
 #include "tools/command/plans/studies.hpp"
-#include "tools/command/process/bandwidth.hpp"
+#include "tools/command/process/machine.hpp"
 #include "tools/command/process/shell.hpp"
 #include "tools/command/tables/profile.hpp"
 
@@ -85,6 +85,7 @@ session::Playing playing_of(const session::Plan& plan, const RunOptions& options
 }
 
 void profile(session::Playing& playing, const study::Runs& runs, Terminal& terminal) {
+    playing.times_blocks = true;
     playing.complete = [&runs, &terminal, threads = playing.threads](output::Provenance& provenance,
                                                                      const study::Effort& effort) {
         provenance.profile = profile_rows(effort);
@@ -92,6 +93,7 @@ void profile(session::Playing& playing, const study::Runs& runs, Terminal& termi
         provenance.memory_bandwidth = memory_bandwidth(threads);
         terminal.clear();
         print_profile(std::cout, effort, runs, provenance.memory_bandwidth);
+        print_workers(std::cout, effort, call_seconds());
     };
 }
 

@@ -3,12 +3,55 @@
 #include "engine/parallel/allocations.hpp"
 #include "engine/run/estimate.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <optional>
+
 namespace consortia::command {
 
 namespace {
 
 double million_updates(double agents, double steps, double seconds) {
     return seconds > 0 ? agents * steps / seconds / 1e6 : 0;
+}
+
+/// Which of the numbers of workers played the run; none if it is not among them.
+std::optional<std::size_t> at_hand(const study::Effort& effort) {
+    const auto found = std::ranges::find(Makespans::workers, effort.threads_per_run);
+    if (found == Makespans::workers.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - Makespans::workers.begin());
+}
+
+/// Wall time that a phase spends outside blocks: one worker's alone.
+double serial_seconds(const PhaseTime& phase, std::size_t here) {
+    return std::max(0.0, phase.seconds - phase.makespans.seconds[here]);
+}
+
+/// To begin and to end a call is taken to grow as the depth of a tree of workers.
+double seconds_with(const study::Effort& effort, std::size_t here, std::size_t k, double call) {
+    double seconds = 0;
+    for (const PhaseTime& phase : effort.phases) {
+        seconds += serial_seconds(phase, here) + phase.makespans.seconds[k];
+        if (k != here) seconds += static_cast<double>(phase.makespans.calls) * call * std::log2(Makespans::workers[k]);
+    }
+    return seconds;
+}
+
+void print_serial(std::ostream& out, const study::Effort& effort, std::size_t here) {
+    constexpr std::size_t shown = 6;
+    std::vector<const PhaseTime*> phases;
+    double serial = 0, all = 0;
+    for (const PhaseTime& phase : effort.phases) {
+        phases.push_back(&phase);
+        serial += serial_seconds(phase, here);
+        all += phase.seconds;
+    }
+    std::ranges::stable_sort(phases, std::greater(), [&](const PhaseTime* phase) { return serial_seconds(*phase, here); });
+    out << "one worker alone: " << number(serial) << " s, " << number(all > 0 ? serial / all : 0) << " of all:";
+    for (std::size_t k = 0; k < std::min(shown, phases.size()); ++k)
+        out << (k > 0 ? ", " : " ") << phases[k]->name << ' ' << number(serial_seconds(*phases[k], here));
+    out << "\n\n";
 }
 
 }  // namespace
@@ -54,6 +97,23 @@ void print_profile(std::ostream& out, const study::Effort& effort, const study::
         << " M updates/s\n";
     if (bandwidth > 0) out << number(bandwidth / 1e9) << " GB/s read and written back in order by this machine's memory\n";
     out << '\n';
+}
+
+void print_workers(std::ostream& out, const study::Effort& effort, double call) {
+    const std::optional<std::size_t> here = at_hand(effort);
+    if (!here) return;
+    double bytes = 0;
+    for (const PhaseTime& phase : effort.phases) bytes += static_cast<double>(phase.bytes);
+    const double alone = seconds_with(effort, *here, 0, call);
+    TextTable table({{"workers"}, {"seconds", true}, {"times as fast", true}, {"of each worker", true}, {"GB/s", true}});
+    for (std::size_t k = 0; k < Makespans::workers.size(); ++k) {
+        const double seconds = seconds_with(effort, *here, k, call);
+        const double faster = seconds > 0 ? alone / seconds : 1;
+        table.add({std::to_string(Makespans::workers[k]), number(seconds), number(faster),
+                   number(faster / Makespans::workers[k]), number(seconds > 0 ? bytes / seconds / 1e9 : 0)});
+    }
+    out << "What other numbers of workers would take, by a replay of the blocks of this run\n" << table;
+    print_serial(out, effort, *here);
 }
 
 }  // namespace consortia::command

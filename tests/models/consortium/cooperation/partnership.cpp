@@ -42,6 +42,11 @@ OtherSide other_of(const Row& row) {
             .research = row("q_3", 0)};
 }
 
+EdgeValue valued(double depth, const FirmSide& firm, const OtherSide& other, const EdgePolicy& policy,
+                 const CooperationRules& rules, double wage_unit = 1) {
+    return value_edge(depth, one_transfer(firm, other, rules, wage_unit), firm, other, policy, rules, wage_unit);
+}
+
 }  // namespace
 
 TEST_CASE("seats a year are what size, programme and law allow (E20)", "[consortium]") {
@@ -86,17 +91,21 @@ TEST_CASE("a transfer is expected by effort and distance, and its fee at its mea
         const PlatformRules all = with_platforms(row);
         if (row.gives("B4")) {  // ψ d is a summand of the net benefit
             FirmSide firm = firm_of(row);
-            const double with = value_edge(row("d"), firm, {}, {}, *all, 1).net_benefit;
+            const double with = valued(row("d"), firm, {}, {}, *all).net_benefit;
             firm.prosocial = 0;
-            agrees(with - value_edge(row("d"), firm, {}, {}, *all, 1).net_benefit, row, "B4");
+            agrees(with - valued(row("d"), firm, {}, {}, *all).net_benefit, row, "B4");
             continue;
         }
-        const ExpectedTransfer t = expected_transfer(row("d"), firm_of(row), other_of(row), *all, row("W̄_t", 1));
-        agrees(t.hazard, row, "λ_T");
+        const FirmSide firm = firm_of(row);
+        const OtherSide other = other_of(row);
+        const double hazard = transfer_hazard(row("d"), firm.absorption, other.distance, other.student_effort,
+                                              other.teacher_effort, *all->transfer);
+        const OneTransfer t = one_transfer(firm, other, *all, row("W̄_t", 1));
+        agrees(hazard, row, "λ_T");
         agrees(t.gain, row, "Δx̂");
         agrees(t.worth, row, "value");
         agrees(t.fee, row, "F̂_T");
-        agrees(t.benefit, row, "B3");
+        agrees(t.benefit(hazard), row, "B3");
     }
 }
 
@@ -222,7 +231,7 @@ TEST_CASE("the net benefit of a partnership at every depth is that of the text (
         if (!row.gives("S(0.25)")) continue;
         const PlatformRules all = with_platforms(row);
         for (const double d : depths) {
-            const EdgeValue v = value_edge(d, firm_of(row), other_of(row), policy_of(row), *all, row("W̄_t", 1));
+            const EdgeValue v = valued(d, firm_of(row), other_of(row), policy_of(row), *all, row("W̄_t", 1));
             const std::string text = d == .25 ? "(0.25)" : (d == .5 ? "(0.5)" : (d == .75 ? "(0.75)" : "(1)"));
             agrees(v.seats, row, "S" + text);
             agrees(v.declared.formalism, row, "γ*" + text);
@@ -241,7 +250,7 @@ TEST_CASE("the parts of the net benefit at one depth are those of the text (E28)
         const EdgePolicy policy = policy_of(row);
         const FirmSide firm = firm_of(row);
         const double d = row("d");
-        const EdgeValue v = value_edge(d, firm, other_of(row), policy, *all, 1);
+        const EdgeValue v = valued(d, firm, other_of(row), policy, *all);
         agrees(v.seats, row, "S");
         agrees(v.match_benefit, row, "B1");
         agrees(v.training_benefit, row, "B2");

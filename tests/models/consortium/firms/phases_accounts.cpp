@@ -75,7 +75,7 @@ namespace {
 
 void keeping(Schedule& step) {
     step.reset<Treasury>().reset<ConsortiumYear>();
-    step.reset<Retentions>().each<verify_retention>("verify_retention");
+    step.reset<Retentions>().each_where<from_order_class, verify_retention>("verify_retention");
     step.each<claim_for_staff>("claim_for_staff");
 }
 

@@ -225,7 +225,7 @@ void two_levels(Population& p, SchoolType from, SchoolType to, u32 graduates, do
 
 void spring_and_autumn(Schedule& step) {
     step.reset<PersonFlows>().reset<Classes>();
-    step.each<study>("study");
+    step.each_where<enrolled, study>("study");
     step.each<count_class>("count_class");
     graduation(step);
     enrolment(step);

@@ -18,7 +18,7 @@ constexpr u32 class_size = 30'000;
 void one_quarter_of_study(Schedule& step) {
     step.reset<Classes>();
     step.each<plan_teaching>("plan_teaching");
-    step.each<study>("study");
+    step.each_where<enrolled, study>("study");
     step.each<count_class>("count_class");
 }
 

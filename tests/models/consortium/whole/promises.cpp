@@ -81,7 +81,8 @@ void a_market(Population& p) {
 
 EdgeValue promise(const Firm& firm, const CooperationRules& rules) {
     const OtherSide other{.capacity = 40, .source = .25, .student_effort = .2, .teacher_effort = .3, .distance = .5};
-    return value_edge(depth, firm_side(firm), other, {}, rules, 1);
+    const FirmSide side = firm_side(firm);
+    return value_edge(depth, one_transfer(side, other, rules, 1), side, other, {}, rules, 1);
 }
 
 void with_partners(Population& p) {

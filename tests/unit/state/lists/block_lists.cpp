@@ -29,10 +29,11 @@ std::vector<Item> written(BlockLists<Item>& lists, u32 count, u32 slots) {
 
 std::vector<Item> taken(BlockLists<Item>& lists, u32 workers, u32 slots) {
     Crew crew(workers);
-    return lists.take_by_slot(crew, slots, [slots](const Item& item) {
+    const auto all = lists.take_by_slot(crew, slots, [slots](const Item& item) {
         require(item.slot < slots, "nobody");
         return item.slot;
     });
+    return {all.begin(), all.end()};
 }
 
 }  // namespace

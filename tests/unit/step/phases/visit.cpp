@@ -36,6 +36,20 @@ std::vector<u32> visit(const std::vector<u32>* only) {
     return dead;
 }
 
+void number_by_slot(Person& me, Self<Person> self) { me.age = self.id().slot; }
+bool even(const Person& me) { return me.age % 2 == 0; }
+void grow(Person& me, Rng& rng) {
+    me.age += rng.below(3);
+    me.skill += rng.uniform();
+    me.alive = !rng.chance(.1);
+}
+void grow_if_even(Person& me, Rng& rng) {
+    if (even(me)) grow(me, rng);
+}
+bool high(const Person& me) { return me.age >= 6000; }
+void end_high(Person& me) { me.alive = !high(me); }
+void fail(Person&) { require(false, "never"); }
+
 constexpr auto each = phase::visit_block<note, Person, Self<Person>>;
 constexpr auto many = phase::visit_block_of_many<note_many, Person>;
 
@@ -60,4 +74,30 @@ TEST_CASE("of those who are listed a block visits its part of the list", "[step]
     CHECK(visited == std::vector<u32>{5, 8, 13, 700, 9999});
     CHECK(visit<many>(&only) == std::vector<u32>{5, 13});
     CHECK(visited == std::vector<u32>{5, 8, 13, 700, 9999});
+}
+
+TEST_CASE("a phase over those of whom a condition holds gives the bytes of one that asks it first", "[step][visit]") {
+    const auto played = [](u32 workers, auto grow) {
+        SmallTown t(workers);
+        t.play(0, [&](Schedule& s) {
+            s.each<number_by_slot>("number");
+            grow(s);
+        });
+        CHECK(t.world->agents(typeid(Person)).alive() < 10000);
+        return t.world->digest();
+    };
+    const u64 asked = played(1, [](Schedule& s) { s.each<grow_if_even>("grow").each<grow_if_even>("again"); });
+    for (u32 workers : {1U, 3U})
+        CHECK(played(workers, [](Schedule& s) { s.each_where<even, grow>("grow").each_where<even, grow>("again"); }) ==
+              asked);
+    CHECK(played(1, [](Schedule& s) { s.each<grow>("grow").each<grow>("again"); }) != asked);
+}
+
+TEST_CASE("a phase over those of whom a condition holds passes over the dead, and names who failed", "[step][visit]") {
+    const std::string of_the_living =
+        words([](Schedule& s) { s.each<number_by_slot>("number").each_where<high, fail>("fail"); });
+    CHECK(of_the_living == "phase fail, step 1 of the burn-in (2024Q1), person 6000: never");
+    const std::string of_the_dead =
+        words([](Schedule& s) { s.each<number_by_slot>("number").each<end_high>("end").each_where<high, fail>("fail"); });
+    CHECK(of_the_dead.empty());
 }
