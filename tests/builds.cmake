@@ -74,19 +74,17 @@ set(partnet reference/partnet.yaml --seeds 2 --threads 3 --set population.agents
 set(toy toy/baseline.yaml --seeds 1 --threads 3)
 set(short --set burn_in=8 --set steps=8)
 
-# -O0 as debug has, without what a debugger reads. The farthest of all builds from g++ -O3: those between are slow tests.
-consortia_build(clang-unoptimised consortia)
-consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (partnet)" ${partnet})
-consortia_same_bytes(clang-unoptimised "clang without optimisation gives the bytes of g++ -O3 (toy)" ${toy} ${short})
-# No second program lies in that tree: what was not built is left out.
-consortia_build_test(clang-unoptimised "models: a tree that built one program alone is installed and built against" models
-  /usr/bin/python3 -B tests/models/outside.py ${CMAKE_COMMAND} build/clang-unoptimised ${CMAKE_CXX_COMPILER}
-    Outside.test_runs_with_the_same_bytes_on_more_threads)
+# The farthest of all builds from g++ -O3, in one tree: clang without optimisation, under ThreadSanitizer. Those between are slow tests.
 consortia_build(tsan consortia town)
-consortia_same_bytes(tsan "ThreadSanitizer sees no race (partnet)" ${partnet})
-consortia_same_bytes(tsan "ThreadSanitizer sees no race (toy)" ${toy} ${short})
+consortia_same_bytes(tsan "clang -O0 gives the bytes of g++ -O3, and ThreadSanitizer sees no race (partnet)" ${partnet})
+consortia_same_bytes(tsan "clang -O0 gives the bytes of g++ -O3, and ThreadSanitizer sees no race (toy)" ${toy} ${short})
 consortia_swept(tsan "a study under ThreadSanitizer" ${town_study})
 consortia_swept(tsan "a comparison under ThreadSanitizer" ${town_comparison})
+# That tree has one program of ours alone: what was not built is left out.
+consortia_build_test(tsan "models: a tree that built one program alone is installed and built against" models
+  env CXXFLAGS=-fsanitize=thread LDFLAGS=-fsanitize=thread
+  /usr/bin/python3 -B tests/models/outside.py ${CMAKE_COMMAND} build/tsan clang++
+    Outside.test_runs_with_the_same_bytes_on_more_threads)
 
 consortia_build(clang consortia)
 consortia_same_bytes(clang "clang gives the bytes of g++ (partnet)" ${partnet})
