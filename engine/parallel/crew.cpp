@@ -5,15 +5,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 
 namespace consortia {
-
-double thread_seconds() {
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 namespace {
 

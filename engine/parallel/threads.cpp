@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <exception>
 #include <thread>
 #include <vector>
@@ -123,6 +124,12 @@ class Threads final : public Workers {
 };
 
 }  // namespace
+
+double thread_seconds() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
 
 Owned<Workers> Workers::begun(u32 count) { return count == 0 ? Owned<Workers>() : Owned<Workers>(new Threads(count)); }
 

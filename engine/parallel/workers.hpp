@@ -22,7 +22,7 @@ class Workers {
     virtual void blocks(u32 count, FunctionRef<void(Block)> work, u32 size) = 0;
 };
 
-/// Processor time of the thread that asks, in seconds.
+/// Processor time of the thread that asks, in seconds; of a program without threads the time that passes.
 double thread_seconds();
 
 }  // namespace consortia

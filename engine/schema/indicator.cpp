@@ -1,5 +1,7 @@
 #include "engine/schema/indicator.hpp"
 
+#include "engine/core/text/decimal.hpp"
+
 #include <charconv>
 #include <cmath>
 
@@ -26,13 +28,6 @@ std::string shortest(double number) {
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
 }
 
-std::optional<double> finite(std::string_view text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
-    return whole ? std::optional(number) : std::nullopt;
-}
-
 bool is_count(double number) { return number >= 1 && number <= 1e9 && number == std::floor(number); }
 
 }  // namespace
@@ -47,7 +42,7 @@ std::optional<Compared> compared_of(std::string_view text) {
     for (const Written& each : written) {
         if (!each.has_number() && text == each.words) return Compared{each.how};
         if (!each.has_number() || !text.starts_with(each.words)) continue;
-        const auto number = finite(text.substr(each.words.size()));
+        const auto number = decimal_of(text.substr(each.words.size()));
         if (!number || (each.how == Compared::How::mean_of_last && !is_count(*number))) return std::nullopt;
         return Compared{each.how, *number};
     }

@@ -6,7 +6,10 @@ MOST_FILES = 20  # of code, in one folder
 WITHOUT_CIRCLES = ("engine", "tools")
 UNIT = "tests/unit"
 TESTED_ELSEWHERE = {"engine/study/execution/ranks.cpp": "tests/command/ranks.py",  # needs several processes under MPI
-                    "engine/parallel/without_threads.cpp": "tests/simulate/from_memory.cpp"}  # needs a program of its own
+                    # They need a program of their own.
+                    **dict.fromkeys(("engine/state/memory/lines_plain.cpp", "engine/random/first_words_plain.cpp",
+                                     "engine/core/text/decimal_plain.cpp", "engine/config/input/without_disk.cpp",
+                                     "engine/parallel/without_threads.cpp"), "tests/simulate/from_memory.cpp")}
 
 
 def crowded_rooms(files):

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""A program linked with consortia::simulate alone plays from memory what the whole command plays from files, to the last bit.
+"""A program linked with consortia::simulate alone, its plain sources first, plays from memory what the whole command plays from
+files, to the last bit.
 
     alone.py FROM_MEMORY TOWN SCENARIO [unittest options]
 """
@@ -24,14 +25,15 @@ class Alone(unittest.TestCase):
         self.assertGreater(len(digests), 4)
         self.assertEqual(digests, alone)
 
-    def test_needs_no_threads_hdf5_or_mpi(self):
+    def test_needs_no_threads_files_hdf5_or_mpi(self):
         libraries = output_of("readelf", "-d", from_memory)
         symbols = output_of("nm", "-C", from_memory)
         self.assertIn("libstdc++", libraries, "readelf tells what it needs")
         for name in ("hdf5", "libmpi"):
             self.assertNotIn(name, libraries)
         self.assertIn("consortia::Crew::blocks", symbols)
-        for name in ("pthread_create", "std::thread", "H5F", "MPI_", "consortia::files", "consortia::output"):
+        for name in ("pthread_create", "std::thread", "H5F", "MPI_", "consortia::files", "consortia::output", "madvise", "fstat",
+                     "FirstWords::make_by_two"):
             self.assertNotIn(name, symbols)
 
 

@@ -1,5 +1,6 @@
 // from_memory: plays the scenario on standard input with the town, from memory, and prints the digest of the state after
-// every step as `run --digest` does. Linked with consortia::simulate alone, and with a crew that has no threads.
+// every step as `run --digest` does. Linked with consortia::simulate alone, and with the sources of CONSORTIA_PLAIN in place
+// of those that ask the system.
 #include "engine/config/scenario/load.hpp"
 #include "engine/run/simulation.hpp"
 #include "tests/support/town.hpp"

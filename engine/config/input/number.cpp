@@ -1,6 +1,7 @@
 #include "engine/config/input/number.hpp"
 
 #include "engine/config/input/look_alikes.hpp"
+#include "engine/core/text/decimal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -82,10 +83,8 @@ std::string unit_hint(std::string_view number, std::string_view behind, std::str
 
 std::optional<double> parse_number(std::string_view text) {
     if (text.empty() || number_length(text) != text.size()) return std::nullopt;
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-    return value + 0.0;
+    const std::optional<double> value = decimal_of(text);
+    return value ? std::optional(*value + 0.0) : value;
 }
 
 std::optional<u64> parse_count(std::string_view text) {

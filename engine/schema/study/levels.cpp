@@ -1,6 +1,7 @@
 #include "engine/schema/study/levels.hpp"
 
 #include "engine/core/math.hpp"
+#include "engine/core/text/decimal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,8 +18,7 @@ double without_dust(double x, double scale) {
     const int digits = std::clamp(12 - static_cast<int>(math::floor(math::log(scale) / ln10)), 0, 320);
     std::array<char, 700> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), x, std::chars_format::fixed, digits).ptr;
-    double decimal = x;
-    std::from_chars(text.data(), end, decimal);
+    const double decimal = decimal_of({text.data(), end}).value_or(x);
     return std::abs(decimal - x) <= dust * scale ? decimal + 0.0 : x;
 }
 

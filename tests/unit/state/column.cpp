@@ -62,11 +62,3 @@ TEST_CASE("what is read is the copy taken before, until it is dropped", "[state]
     people.column->drop_before();
     CHECK(read() == 2);
 }
-
-TEST_CASE("records begin where a line of memory does, or a page where there is much of them", "[state][column]") {
-    for (std::size_t bytes : {std::size_t{1}, std::size_t{100}, std::size_t{5} << 20}) {
-        void* const memory = allocate_lines(bytes);
-        CHECK(reinterpret_cast<std::uintptr_t>(memory) % (bytes > 1000 ? 1U << 21 : 64) == 0);
-        free_lines(memory, bytes);
-    }
-}
