@@ -12,10 +12,10 @@
 
 namespace consortia {
 
-/// Types by where their names lie: every handle asks for every block of agents, and the name of a struct is long. A program
-/// has one name of each.
+/// Every handle asks for every block of agents, and the name of a struct is long. Two files know how, and a program links
+/// one of them: machine/type_hash.cpp, or type_hash_plain.cpp.
 struct HashOfType {
-    std::size_t operator()(std::type_index type) const { return reinterpret_cast<std::size_t>(type.name()); }
+    std::size_t operator()(std::type_index type) const;
 };
 template <class Value>
 using ByType = std::unordered_map<std::type_index, Value, HashOfType>;

@@ -7,7 +7,8 @@ WITHOUT_CIRCLES = ("engine", "tools")
 UNIT = "tests/unit"
 TESTED_ELSEWHERE = {"engine/study/execution/ranks.cpp": "tests/command/ranks.py",  # needs several processes under MPI
                     # They need a program of their own.
-                    **dict.fromkeys(("engine/state/memory/lines_plain.cpp", "engine/random/first_words_plain.cpp",
+                    **dict.fromkeys(("engine/state/machine/lines_plain.cpp", "engine/state/machine/type_hash_plain.cpp",
+                                     "engine/random/first_words_plain.cpp",
                                      "engine/core/text/decimal_plain.cpp", "engine/config/input/without_disk.cpp",
                                      "engine/parallel/without_threads.cpp"), "tests/simulate/from_memory.cpp")}
 
