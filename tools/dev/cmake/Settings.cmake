@@ -14,6 +14,10 @@ include(BuildType)
 # Loops begin where a processor fetches: where they happen to lie otherwise cost net_sis 6 % of its speed.
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -falign-functions=64 -falign-loops=32")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g")
+if(WASI)  # a browser translates the program again, and puts it where it likes
+  set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O3")
+endif()
 
 option(CONSORTIA_WARNINGS_AS_ERRORS "Treat warnings as errors (the presets do)" OFF)
 set(CONSORTIA_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, comma separated")
@@ -55,6 +59,10 @@ target_compile_options(consortia_strict INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-
 # g++ 14 sees bounds of std::string overstepped as well.
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
   target_compile_options(consortia_strict INTERFACE -Wno-array-bounds)
+endif()
+# Where sizes have 32 bits, places in memory fit them.
+if(WASI)
+  target_compile_options(consortia_strict INTERFACE -Wno-shorten-64-to-32 -Wno-sign-conversion)
 endif()
 if(CONSORTIA_WARNINGS_AS_ERRORS)
   target_compile_options(consortia_strict INTERFACE -Werror)
