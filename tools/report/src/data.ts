@@ -21,10 +21,13 @@ export interface Scenario {
     yaml: string;
     levers: Lever[];
 }
-export interface Money {
+/** A unit of the model in money that people know. */
+export interface Currency {
     unit: string;
     rate: number;
     names: Text;
+}
+export interface Money extends Currency {
     discount: number;
     cost_of_funds: number;
 }

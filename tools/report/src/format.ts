@@ -1,5 +1,5 @@
 // Numbers as people write them: plain digits, never an exponent; money in the words of the language.
-import { type Estimate, type Maybe, type Money, high, low, present, value } from "./data";
+import { type Currency, type Estimate, type Maybe, high, low, present, value } from "./data";
 import { currentLanguage, say, told, unitWord } from "./text";
 
 const minus = (text: string): string => text.replace("-", "−");
@@ -64,18 +64,18 @@ export function scaleFor(largest: number): Scale {
 }
 
 /** "billion CNY", "亿元". */
-export const nameOf = (money: Money, scale: Scale): string =>
+export const nameOf = (money: Currency, scale: Scale): string =>
     currentLanguage() === "zh" ? scale.word + told(money.names) : [scale.word, told(money.names)].filter(Boolean).join(" ");
 
 /** An amount in units of the model, in words of money: "1.28 billion CNY", "12.8 亿元". */
-export function amount(x: Maybe, money: Money | null): string {
+export function amount(x: Maybe, money: Currency | null): string {
     if (!present(x) || !money) return number(x);
     const scale = scaleFor(x * money.rate);
     return `${number((x * money.rate) / scale.per)} ${nameOf(money, scale)}`;
 }
 
 /** Likewise with its interval, all in one scale. */
-export function amounts(e: Estimate, money: Money | null): string {
+export function amounts(e: Estimate, money: Currency | null): string {
     const middle = value(e);
     if (!present(middle) || !money) return estimate(e);
     const all = (e ?? []).filter(present).map((x) => x * money.rate);
@@ -92,7 +92,7 @@ export interface Writer {
 }
 
 /** A writer for numbers of `unit` as large as `largest`. */
-export function writerOf(unit: string, largest: number, money: Money | null): Writer {
+export function writerOf(unit: string, largest: number, money: Currency | null): Writer {
     if (!money || unit !== money.unit) {
         return { unit: unitWord(unit), write: (x) => number(x), estimate: (e) => estimate(e), of: (x) => x };
     }

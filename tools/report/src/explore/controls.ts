@@ -74,7 +74,13 @@ export function controls(x: Explorer): Part {
     };
 }
 
-function setter(x: Explorer, control: Control, k: number): { place: HTMLElement; renew: () => void } {
+/** Of whom a control sets a value. */
+export interface Settable {
+    state: { values: number[] };
+    changed: () => void;
+}
+
+export function setter(x: Settable, control: Control, k: number): { place: HTMLElement; renew: () => void } {
     const set = (value: number): void => {
         x.state.values[k] = value;
         x.changed();
@@ -83,7 +89,7 @@ function setter(x: Explorer, control: Control, k: number): { place: HTMLElement;
     return slider(x, control, k, set);
 }
 
-function chooser(x: Explorer, control: Control, k: number, set: (value: number) => void) {
+function chooser(x: Settable, control: Control, k: number, set: (value: number) => void) {
     const values = control.kind === "package" ? [0, 1] : control.labels.map((_, i) => i);
     const options = values.map((value) => ({ value: String(value), label: settingOf(control, value) }));
     const place = radios(nameOf(control), options, String(x.state.values[k]), (value) => set(Number(value)));
@@ -98,7 +104,7 @@ function chooser(x: Explorer, control: Control, k: number, set: (value: number) 
 const own = (control: Control): string =>
     control.start === null ? "" : say(control.steady ? "x.own" : "x.own_first", { value: settingOf(control, control.start) });
 
-function slider(x: Explorer, control: Control, k: number, set: (value: number) => void) {
+function slider(x: Settable, control: Control, k: number, set: (value: number) => void) {
     const [values, id, unit] = [passed(control), newId("set"), unitOf(control)];
     const range = el("input", {
         type: "range",
