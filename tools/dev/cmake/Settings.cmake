@@ -45,7 +45,7 @@ endif()
 
 # Phases are compiled for each width of registers (engine/step/phases/clones.hpp), but where nobody asks for speed.
 option(CONSORTIA_CLONES "Compile the loops of phases for AVX2 and AVX-512 too" ON)
-if(NOT CONSORTIA_CLONES OR CONSORTIA_CHECKED)
+if(NOT CONSORTIA_CLONES OR CONSORTIA_CHECKED OR CONSORTIA_PLAIN)
   target_compile_definitions(consortia_contract INTERFACE CONSORTIA_ONE_CLONE)
 else()
   target_compile_definitions(consortia_contract INTERFACE $<$<CONFIG:Debug>:CONSORTIA_ONE_CLONE>)
