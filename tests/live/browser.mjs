@@ -74,6 +74,16 @@ test("a link sets levers, takes nothing that the model does not, and speaks Chin
         assert.match(await page.locator(".warning").first().textContent(), /1,000 家企业太少/);
     }));
 
+test("a number is typed while quarters pass", () =>
+    opened(address, async (page) => {
+        await page.waitForFunction(() => document.querySelector("#curves path.line")?.getAttribute("d"), null, long);
+        const exact = page.getByRole("spinbutton", { name: /paid to a firm per declared internship seat/ });
+        await exact.fill("");
+        await exact.pressSequentially("0.335", { delay: 250 });
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() => document.querySelector("#command").textContent.endsWith("--set policy.seat_subsidy=0.335"));
+    }));
+
 test("it says that it is a toy, and of which commit", () =>
     opened(address, async (page) => {
         await page.locator("#made").waitFor();

@@ -7,6 +7,13 @@ import { type Live, type Pace, type Part, paces, startOf } from "./view";
 export function controls(live: Live): Part {
     const sliders = live.controls.map((control, k) => setter(live, control, k));
     const [player, come] = [playing(live), progress(live)];
+    let told = "";
+    /** Only what was set elsewhere: a number that the reader is typing stays. */
+    const follow = (): void => {
+        const now = live.state.values.join(" ");
+        if (now !== told) sliders.forEach(({ renew }) => renew());
+        told = now;
+    };
     return {
         place: el(
             "section",
@@ -16,7 +23,11 @@ export function controls(live: Live): Part {
             player.place,
             come.place,
         ),
-        renew: () => [...sliders, player, come].forEach(({ renew }) => renew()),
+        renew: () => {
+            follow();
+            player.renew();
+            come.renew();
+        },
     };
 }
 
