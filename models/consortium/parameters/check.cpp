@@ -22,6 +22,7 @@ constexpr double most_growth_apart = 2;  // of what is spent and what is paid ov
 constexpr double most_shrinking = 8;     // of wages over a run, as well
 constexpr double most_technology = 50;   // that the frontier moves over a run
 constexpr double most_wages = 0x1p31;    // a sum of Fine
+constexpr double most_wage_rise = 1;     // of a quarter, by tightness, as a logarithm: ten times what is usual
 constexpr double most_money = 0x1p33;    // a sum of Money
 
 std::string shown(double value) { return config::to_text(std::round(value * 1e4) / 1e4); }
@@ -111,6 +112,18 @@ class Numbers {
                     shown(-most_shrinking / quarters()));
     }
 
+    /// Where wages may rise in a quarter by more than firms can answer, nothing holds them below their bound: what all are
+    /// paid, told of the staff, must fit there.
+    void wages_fit_the_sums() {
+        const double of_all = highest_wage() + math::log(parameter("population.persons"));
+        if (wage_rise_of_a_quarter() <= most_wage_rise || of_all <= math::log(most_wages)) return;
+        say(Severity::error, {"wages.tightness_response", "wages.most_pressure", "population.persons"},
+            "with wages.most_pressure = " + shown(parameter("wages.most_pressure")) + " wages rise by up to e^" +
+                shown(wage_rise_of_a_quarter()) + " in a quarter and by e^" + shown(highest_wage()) +
+                " in all: beyond the sums, which at population.persons = " + shown(parameter("population.persons")) +
+                " hold e^" + shown(math::log(most_wages / parameter("population.persons"))) + " times those of the start");
+    }
+
     /// What institutes cost in a quarter, at the highest wages that the run can come to, is a sum of money too.
     void public_research_fits_the_books() {
         const double above = most_of("policy.public_research") - 1;
@@ -154,15 +167,21 @@ class Numbers {
         return deviations * parameter("demand.cycle_noise") * std::sqrt(variance) + parameter("demand.wave_amplitude");
     }
 
-    /// How far wages may rise above those of the start, as a logarithm: with their trend, by tightness, by who has work.
+    /// By tightness, as a logarithm.
+    double wage_rise_of_a_quarter() const {
+        return parameter("wages.most_pressure") * parameter("wages.tightness_response");
+    }
+
+    /// How far wages may rise above those of the start, as a logarithm: with their trend, by tightness, by who has work, and
+    /// how long he has had it.
     double highest_wage() const {
         constexpr double from_trend = 10, least_skill = .1, most_skill = 10;
-        const double of_a_quarter = parameter("wages.most_pressure") * parameter("wages.tightness_response");
-        const double by_tightness = std::min(from_trend, of_a_quarter * quarters());
+        const double by_tightness = std::min(from_trend, wage_rise_of_a_quarter() * quarters());
         const double by_skill = parameter("wages.pass_through") *
                                 std::min(2 * most_log_effectiveness,
                                          parameter("effectiveness.skill_elasticity") * math::log(most_skill / least_skill));
-        return std::max(0.0, parameter("wages.growth") * quarters()) + by_tightness + by_skill;
+        return std::max(0.0, parameter("wages.growth") * quarters()) + by_tightness + by_skill +
+               parameter("wages.experience");
     }
 
     /// `cost` of a quarter, in mean wages.
@@ -207,6 +226,7 @@ void check_numbers(const Scenario& scenario, std::vector<Problem>& problems) {
     numbers.classes_are_full();
     numbers.growth_agrees();
     numbers.money_fits_the_books();
+    numbers.wages_fit_the_sums();
     numbers.public_research_fits_the_books();
     numbers.evaluation_fits_the_books();
     numbers.technology_stays_finite();

@@ -204,6 +204,12 @@ TEST_CASE("prices that would outgrow the books are refused before step 0", "[con
                Contains("error: wages.growth: -0.05; wages shrink below the steps of the books in 200 quarters"));
     CHECK_THAT(said_of(toy("", "steps: 1000\n")), Contains("place.yaml:2:1: error: demand.growth: 0.0125; too fast"));
     CHECK(said_of(toy("wages.growth: .02, demand.growth: .02", "steps: 400\n")).empty());
+    CHECK_THAT(said_of(toy("wages.tightness_response: .5, wages.most_pressure: 20, effectiveness.skill_elasticity: 3",
+                           "steps: 9\n")),
+               Contains("error: wages.tightness_response: 0.5; with wages.most_pressure = 20 wages rise by up to e^10 in a "
+                        "quarter and by e^"));
+    CHECK(said_of(toy("wages.tightness_response: .5, wages.most_pressure: 2, effectiveness.skill_elasticity: 3"))
+              .find("in a quarter") == std::string::npos);
 }
 
 TEST_CASE("places that hardly exist are warned of", "[consortium][small]") {
