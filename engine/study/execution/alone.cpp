@@ -70,7 +70,6 @@ class OneRun final : public Dispatch {
 struct Child {
     u64 run = 0;
     pid_t process = 0;
-    u32 workers = 1;
     bool told = false;
 };
 
@@ -79,14 +78,14 @@ class Alone {
     Alone(const Runs& runs, Ledger& ledger, const Execution& how) : runs_(runs), ledger_(ledger), how_(how) {}
 
     Effort play(const std::vector<u64>& suspects) {
-        std::vector<u32> free = shared_out(how_.threads, suspects.size(), how_.runs_at_once);
+        std::size_t free = shared_out(how_.threads, suspects.size(), how_.runs_at_once).size();
         auto next = suspects.begin();
         while (next != suspects.end() || !children_.empty()) {
             look_whether_to_stop();
-            const bool more = next != suspects.end() && !free.empty() && !stop_.get();
+            const bool more = next != suspects.end() && free > 0 && !stop_.get();
             if (more) {
-                begin(*next++, free.back());
-                free.pop_back();
+                begin(*next++);
+                --free;
             } else if (children_.empty()) {
                 break;
             } else {
@@ -114,22 +113,22 @@ class Alone {
         }
     }
 
-    void begin(u64 run, u32 workers) {
+    void begin(u64 run) {
         remove_work(folder_of(run));
         std::fflush(nullptr);
         const pid_t parent = ::getpid();
         const pid_t process = ::fork();
         if (process < 0) throw SystemError(std::string("cannot begin a process: ") + std::strerror(errno));
-        if (process == 0) be_child(run, workers, parent);
-        children_.push_back({run, process, workers, false});
+        if (process == 0) be_child(run, parent);
+        children_.push_back({run, process, false});
     }
 
-    [[noreturn]] void be_child(u64 run, u32 workers, pid_t parent) {
+    [[noreturn]] void be_child(u64 run, pid_t parent) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (::getppid() != parent) ::_exit(left);
         int code = system_failed;
         try {
-            play_here(run, workers);
+            play_here(run);
             code = entered;
         } catch (const Interrupted&) {
             code = left;
@@ -139,9 +138,10 @@ class Alone {
         ::_exit(code);
     }
 
-    void play_here(u64 run, u32 workers) {
+    /// By one worker: a model that ends the process beside others at work ends it in one way today and in another tomorrow.
+    void play_here(u64 run) {
         Execution how = how_;
-        how.threads = workers;
+        how.threads = 1;
         how.runs_at_once = 1;
         how.go_on = true;
         how.stop = [this] { return stop_.get().load(); };
@@ -152,11 +152,11 @@ class Alone {
         own.sync();
     }
 
-    void reap(std::vector<u32>& free) {
+    void reap(std::size_t& free) {
         for (auto child = children_.begin(); child != children_.end(); ++child) {
             int status = 0;
             if (::waitpid(child->process, &status, WNOHANG) != child->process) continue;
-            free.push_back(child->workers);
+            ++free;
             const u64 run = child->run;
             children_.erase(child);
             try {
