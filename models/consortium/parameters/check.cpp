@@ -113,15 +113,17 @@ class Numbers {
     }
 
     /// Where wages may rise in a quarter by more than firms can answer, nothing holds them below their bound: what all are
-    /// paid, told of the staff, must fit there.
+    /// paid, told of the staff, must fit there, and what they bring if all found firms.
     void wages_fit_the_sums() {
-        const double of_all = highest_wage() + math::log(parameter("population.persons"));
-        if (wage_rise_of_a_quarter() <= most_wage_rise || of_all <= math::log(most_wages)) return;
+        const double persons = parameter("population.persons");
+        const double room = std::min(math::log(most_wages / persons),
+                                     math::log(most_money / persons / std::max(1.0, parameter("entry.largest"))));
+        if (wage_rise_of_a_quarter() <= most_wage_rise || highest_wage() <= room) return;
         say(Severity::error, {"wages.tightness_response", "wages.most_pressure", "population.persons"},
             "with wages.most_pressure = " + shown(parameter("wages.most_pressure")) + " wages rise by up to e^" +
                 shown(wage_rise_of_a_quarter()) + " in a quarter and by e^" + shown(highest_wage()) +
-                " in all: beyond the sums, which at population.persons = " + shown(parameter("population.persons")) +
-                " hold e^" + shown(math::log(most_wages / parameter("population.persons"))) + " times those of the start");
+                " in all: beyond the sums, which at population.persons = " + shown(persons) + " and entry.largest = " +
+                shown(parameter("entry.largest")) + " hold e^" + shown(room) + " times those of the start");
     }
 
     /// What institutes cost in a quarter, at the highest wages that the run can come to, is a sum of money too.
