@@ -9,7 +9,8 @@ namespace consortia::command {
 /// second. 0 where there is no such memory.
 double memory_bandwidth(u32 threads);
 
-/// Seconds that it takes two workers who are awake to begin and to end a call of blocks; 0 where there is one core.
+/// Seconds that it takes two workers who are awake to begin and to end a call of blocks, the best of fifty rounds; 0 where
+/// there is one core.
 double call_seconds();
 
 }  // namespace consortia::command
