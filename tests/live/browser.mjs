@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
-import { faultsToAxe, openAll, opened, wide } from "../report/opened.mjs";
+import { opened, testForAxe, testForWidth } from "../report/opened.mjs";
 import { folder } from "../report/support.mjs";
 
 const address = `file://${process.env.PAGE}`;
@@ -91,30 +91,6 @@ test("it says that it is a toy, and of which commit", () =>
         assert.match(await page.locator("footer").textContent(), /Consortia 0\.1\.0 ([0-9a-f]{12}(-dirty)?|unknown)/);
     }));
 
-for (const colorScheme of ["light", "dark"]) {
-    for (const locale of ["en-GB", "zh-CN"]) {
-        test(`axe finds nothing wrong: ${locale}, ${colorScheme}`, () =>
-            opened(
-                address,
-                async (page) => {
-                    await page.getByRole("button", { name: /^(Pause|暂停)$/ }).click();
-                    await openAll(page);
-                    assert.deepEqual(await faultsToAxe(page), []);
-                },
-                { colorScheme, locale },
-            ));
-    }
-}
+testForAxe(address, (page) => page.getByRole("button", { name: /^(Pause|暂停)$/ }).click());
 
-for (const width of [360, 768, 1440]) {
-    test(`nothing is wider than a window of ${width}`, () =>
-        opened(
-            address,
-            async (page) => {
-                await page.locator("#command").waitFor();
-                await openAll(page);
-                assert.ok((await wide(page)) <= 0);
-            },
-            { viewport: { width, height: 800 } },
-        ));
-}
+testForWidth(address, (page) => page.locator("#command").waitFor());

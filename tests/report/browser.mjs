@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { bare, contract } from "./contract.mjs";
-import { faultsToAxe, openAll, opened, wide } from "./opened.mjs";
+import { openAll, opened, testForAxe, testForWidth, wide } from "./opened.mjs";
 import { pageOf } from "./support.mjs";
 
 const headings = (page) => page.locator("h2").allTextContents();
@@ -58,31 +58,9 @@ test("one seed has no intervals and no bands, and the page says so", () =>
         assert.equal(await page.locator("#cuts .interval").count(), 0);
     }));
 
-for (const colorScheme of ["light", "dark"]) {
-    for (const locale of ["en-GB", "zh-CN"]) {
-        test(`axe finds nothing wrong: ${locale}, ${colorScheme}`, () =>
-            opened(
-                pageOf(contract({ packages: 2, indicators: 4, steps: 4, cells: 3 })),
-                async (page) => {
-                    await openAll(page);
-                    assert.deepEqual(await faultsToAxe(page), []);
-                },
-                { colorScheme, locale },
-            ));
-    }
-}
+testForAxe(pageOf(contract({ packages: 2, indicators: 4, steps: 4, cells: 3 })));
 
-for (const width of [360, 768, 1440]) {
-    test(`nothing is wider than a window of ${width}`, () =>
-        opened(
-            pageOf(contract({ packages: 8 })),
-            async (page) => {
-                await openAll(page);
-                assert.ok((await wide(page)) <= 0);
-            },
-            { viewport: { width, height: 800 } },
-        ));
-}
+testForWidth(pageOf(contract({ packages: 8 })));
 
 test("the language changes where the reader is, and the keyboard stays", () =>
     opened(pageOf(contract()), async (page) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { enlarged, predicted } from "./exploration.mjs";
-import { faultsToAxe, openAll, opened, wide } from "./opened.mjs";
+import { openAll, opened, testForAxe, testForWidth, wide } from "./opened.mjs";
 import { pageOf } from "./support.mjs";
 
 const set = [0.75, 0.1, 0, 0];
@@ -151,31 +151,9 @@ test("the scenario that is given has the exact values, and what is on in its ext
         assert.equal(await page.locator("#scenario-set").isVisible(), false);
     }));
 
-for (const colorScheme of ["light", "dark"]) {
-    for (const locale of ["en-GB", "zh-CN"]) {
-        test(`axe finds nothing wrong: ${locale}, ${colorScheme}`, () =>
-            opened(
-                `${address}#policy.seats=1.5&~a=0.5,0.1,1,1&~budget=1`,
-                async (page) => {
-                    await openAll(page);
-                    assert.deepEqual(await faultsToAxe(page), []);
-                },
-                { colorScheme, locale },
-            ));
-    }
-}
+testForAxe(`${address}#policy.seats=1.5&~a=0.5,0.1,1,1&~budget=1`);
 
-for (const width of [360, 768, 1440]) {
-    test(`nothing is wider than a window of ${width}`, () =>
-        opened(
-            address,
-            async (page) => {
-                await openAll(page);
-                assert.ok((await wide(page)) <= 0);
-            },
-            { viewport: { width, height: 800 } },
-        ));
-}
+testForWidth(address);
 
 test("printed it has its pictures, and no controls but what is set", () =>
     opened(address, async (page) => {

@@ -1,7 +1,7 @@
 // Pages opened in a browser, CHROMIUM, which may ask nothing of a network and complain of nothing.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after } from "node:test";
+import { after, test } from "node:test";
 import { packages } from "./support.mjs";
 
 const { chromium } = packages("playwright-core");
@@ -44,10 +44,44 @@ export const openAll = (page) =>
 export const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** All that axe-core finds wrong, in words. */
-export async function faultsToAxe(page) {
+async function faultsToAxe(page) {
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
         globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
     );
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
+}
+
+/** Tests that axe-core finds nothing wrong with the page once it is `ready`, in two languages, light and dark, all boxes open. */
+export function testForAxe(address, ready = () => {}) {
+    for (const colorScheme of ["light", "dark"]) {
+        for (const locale of ["en-GB", "zh-CN"]) {
+            test(`axe finds nothing wrong: ${locale}, ${colorScheme}`, () =>
+                opened(
+                    address,
+                    async (page) => {
+                        await ready(page);
+                        await openAll(page);
+                        assert.deepEqual(await faultsToAxe(page), []);
+                    },
+                    { colorScheme, locale },
+                ));
+        }
+    }
+}
+
+/** Tests that the page once it is `ready`, all boxes open, fits windows from a phone's to a desk's. */
+export function testForWidth(address, ready = () => {}) {
+    for (const width of [360, 768, 1440]) {
+        test(`nothing is wider than a window of ${width}`, () =>
+            opened(
+                address,
+                async (page) => {
+                    await ready(page);
+                    await openAll(page);
+                    assert.ok((await wide(page)) <= 0);
+                },
+                { viewport: { width, height: 800 } },
+            ));
+    }
 }
