@@ -50,7 +50,6 @@ TEST_CASE("a struct of sums is known from one that holds a plain number", "[core
     STATIC_REQUIRE(only<Whole, Adds::exactly>());
     STATIC_REQUIRE(only<Nested, Adds::exactly>());
     STATIC_REQUIRE(only<Doubles, Adds::in_order>());
-#ifdef __cpp_aggregate_paren_init
     STATIC_REQUIRE_FALSE(only<Whole, Adds::in_order>());
     STATIC_REQUIRE_FALSE(only<Doubles, Adds::exactly>());
     STATIC_REQUIRE_FALSE(only<NumberBehind, Adds::exactly>());
@@ -59,5 +58,4 @@ TEST_CASE("a struct of sums is known from one that holds a plain number", "[core
     STATIC_REQUIRE_FALSE(only<Mixed, Adds::exactly>());
     STATIC_REQUIRE_FALSE(only<Array, Adds::exactly>());
     STATIC_REQUIRE_FALSE(only<Small, Adds::exactly>());
-#endif
 }
