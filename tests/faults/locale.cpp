@@ -3,7 +3,7 @@
 #include "engine/config/scenario/resolved.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
-#include "tests/support/leaks_of_others.hpp"
+#include "tests/support/sanitizers.hpp"
 
 #include <unistd.h>
 

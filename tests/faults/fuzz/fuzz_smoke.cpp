@@ -63,7 +63,7 @@ std::vector<std::string> corpus(const fs::path& folder, const fs::path& studies)
     std::vector<std::string> texts = texts_of(folder, "");
     // As many good texts as broken ones, so that much of what is drawn gets past the first checks.
     const std::size_t broken = texts.size();
-    constexpr std::array seeds{stepped, table, good, lively, good, network};
+    const std::array seeds{stepped, table, good, lively, good, network};
     for (std::size_t k = 0; k < broken; ++k) texts.emplace_back(seeds[k % seeds.size()]);
     for (const std::string& text : texts_of(studies, std::string(fuzz::study_mark))) {
         texts.push_back(text);

@@ -11,10 +11,10 @@ using namespace consortia::files;
 
 namespace {
 
-constexpr u64 key = 7;
+constexpr u64 image_key = 7;
 
 void write_small(const Path& path) {
-    ImageWriter image(path, key);
+    ImageWriter image(path, image_key);
     image.value(u32{5});
     image.vector(std::vector<double>{1.5, 2.5});
     image.text("name");
@@ -28,7 +28,7 @@ TEST_CASE("an image gives back what was written", "[files][image]") {
     std::vector<u32> many(1000000);
     std::iota(many.begin(), many.end(), 0U);
     {
-        ImageWriter image(folder / "i", key);
+        ImageWriter image(folder / "i", image_key);
         for (u32 k = 0; k < 10; ++k) {
             image.value(k);
             image.vector(many);
@@ -39,7 +39,7 @@ TEST_CASE("an image gives back what was written", "[files][image]") {
         CHECK_FALSE(std::filesystem::exists(folder / "i"));
         image.close();
     }
-    ImageReader image(folder / "i", key);
+    ImageReader image(folder / "i", image_key);
     for (u32 k = 0; k < 10; ++k) {
         REQUIRE(image.value<u32>() == k);
         REQUIRE(image.vector<u32>() == many);
@@ -58,7 +58,7 @@ TEST_CASE("a bit flipped anywhere in an image is found", "[files][image]") {
     const std::string whole = read_text(folder / "i");
     for (std::size_t byte = 0; byte < whole.size(); ++byte) {
         overwrite(folder / "hurt", flipped(whole, byte, static_cast<int>(byte % 8)));
-        REQUIRE_THROWS_WITH(ImageReader(folder / "hurt", key), Catch::Contains("hurt: "));
+        REQUIRE_THROWS_WITH(ImageReader(folder / "hurt", image_key), Catch::Contains("hurt: "));
     }
 }
 
@@ -68,34 +68,34 @@ TEST_CASE("an image cut or lengthened is found", "[files][image]") {
     const std::string whole = read_text(folder / "i");
     for (std::size_t size = 0; size < whole.size(); ++size) {
         overwrite(folder / "hurt", whole.substr(0, size));
-        REQUIRE_THROWS_AS(ImageReader(folder / "hurt", key), SystemError);
+        REQUIRE_THROWS_AS(ImageReader(folder / "hurt", image_key), SystemError);
     }
     overwrite(folder / "hurt", whole + '\0');
-    CHECK_THROWS_AS(ImageReader(folder / "hurt", key), SystemError);
+    CHECK_THROWS_AS(ImageReader(folder / "hurt", image_key), SystemError);
 }
 
 TEST_CASE("an image of other work is refused", "[files][image]") {
     const TestFolder folder;
     write_small(folder / "i");
-    CHECK_THROWS_WITH(ImageReader(folder / "i", key + 1), Catch::Contains("belongs to other work"));
+    CHECK_THROWS_WITH(ImageReader(folder / "i", image_key + 1), Catch::Contains("belongs to other work"));
 }
 
 TEST_CASE("a reader that disagrees with the writer is stopped before it allocates", "[files][image]") {
     const TestFolder folder;
     write_small(folder / "i");
-    ImageReader image(folder / "i", key);
+    ImageReader image(folder / "i", image_key);
     CHECK_THROWS_WITH(image.vector<u64>(), Catch::Contains("ends too early"));
-    ImageReader other(folder / "i", key);
+    ImageReader other(folder / "i", image_key);
     CHECK(other.value<u32>() == 5);
     CHECK_THROWS_WITH(other.finish(), Catch::Contains("not expected"));
 }
 
 TEST_CASE("an image that is not closed, or meets a full disk, never appears", "[files][image]") {
     const TestFolder folder;
-    { ImageWriter(folder / "i", key).value(1); }
+    { ImageWriter(folder / "i", image_key).value(1); }
     CHECK(folder.entries() == 0);
     const auto write_much = [&] {
-        ImageWriter image(folder / "i", key);
+        ImageWriter image(folder / "i", image_key);
         image.vector(std::vector<u64>(1000000));
         image.close();
     };
@@ -107,14 +107,14 @@ TEST_CASE("an image beyond 4 GiB is written, verified and read", "[.slow][files]
     const TestFolder folder;
     std::vector<u64> block(std::size_t{1} << 26);  // 512 MiB
     {
-        ImageWriter image(folder / "i", key);
+        ImageWriter image(folder / "i", image_key);
         for (u64 k = 0; k < 9; ++k) {
             block.front() = block.back() = k;
             image.vector(block);
         }
         image.close();
     }
-    ImageReader image(folder / "i", key);
+    ImageReader image(folder / "i", image_key);
     for (u64 k = 0; k < 9; ++k) {
         image.vector(block);
         REQUIRE((block.front() == k && block.back() == k));

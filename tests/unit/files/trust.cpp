@@ -14,11 +14,11 @@ using namespace consortia::files;
 
 namespace {
 
-constexpr u64 key = 7;
+constexpr u64 owner_key = 7;
 constexpr uid_t somebody = 12345;
 
 void make_image(const Path& path) {
-    ImageWriter image(path, key);
+    ImageWriter image(path, owner_key);
     image.text("state");
     image.close();
 }
@@ -65,30 +65,30 @@ TEST_CASE("an image or journal that others may change, or that is not ours, is r
           "[files][trust]") {
     const TestFolder folder;
     make_image(folder / "i");
-    JournalWriter(folder / "j", key).append(1, 1, 0, bytes_of("record"));
-    CHECK_NOTHROW(ImageReader(folder / "i", key));
-    CHECK_NOTHROW(JournalReader(folder / "j", key));
+    JournalWriter(folder / "j", owner_key).append(1, 1, 0, bytes_of("record"));
+    CHECK_NOTHROW(ImageReader(folder / "i", owner_key));
+    CHECK_NOTHROW(JournalReader(folder / "j", owner_key));
     for (const char* name : {"i", "j"}) set_mode(folder / name, 0664);
-    CHECK_THROWS_WITH(ImageReader(folder / "i", key), Catch::Contains("others may change it"));
-    CHECK_THROWS_WITH(JournalReader(folder / "j", key), Catch::Contains("others may change it"));
-    CHECK_THROWS_WITH(JournalWriter(folder / "j", key), Catch::Contains("others may change it"));
+    CHECK_THROWS_WITH(ImageReader(folder / "i", owner_key), Catch::Contains("others may change it"));
+    CHECK_THROWS_WITH(JournalReader(folder / "j", owner_key), Catch::Contains("others may change it"));
+    CHECK_THROWS_WITH(JournalWriter(folder / "j", owner_key), Catch::Contains("others may change it"));
     for (const char* name : {"i", "j"}) set_mode(folder / name, 0644);
     if (given_away(folder / "i"))
-        CHECK_THROWS_WITH(ImageReader(folder / "i", key), Catch::Contains("belongs to another user"));
+        CHECK_THROWS_WITH(ImageReader(folder / "i", owner_key), Catch::Contains("belongs to another user"));
     if (given_away(folder / "j"))
-        CHECK_THROWS_WITH(JournalReader(folder / "j", key), Catch::Contains("belongs to another user"));
+        CHECK_THROWS_WITH(JournalReader(folder / "j", owner_key), Catch::Contains("belongs to another user"));
 }
 
 TEST_CASE("an image or journal is not read or written through a link", "[files][trust]") {
     const TestFolder folder;
     make_image(folder / "i");
-    JournalWriter(folder / "j", key).append(1, 1, 0, bytes_of("record"));
+    JournalWriter(folder / "j", owner_key).append(1, 1, 0, bytes_of("record"));
     const std::string before = read_text(folder / "j");
     for (const char* name : {"i", "j"})
         std::filesystem::create_symlink(folder / name, folder / (name + std::string("-link")));
-    CHECK_THROWS_WITH(ImageReader(folder / "i-link", key), Catch::Contains("is a link"));
-    CHECK_THROWS_WITH(JournalWriter(folder / "j-link", key), Catch::Contains("is a link"));
-    CHECK_THROWS_WITH(ImageWriter(folder / "i-link", key), Catch::Contains("is in the way"));
+    CHECK_THROWS_WITH(ImageReader(folder / "i-link", owner_key), Catch::Contains("is a link"));
+    CHECK_THROWS_WITH(JournalWriter(folder / "j-link", owner_key), Catch::Contains("is a link"));
+    CHECK_THROWS_WITH(ImageWriter(folder / "i-link", owner_key), Catch::Contains("is in the way"));
     CHECK(read_text(folder / "j") == before);
 }
 
@@ -107,9 +107,9 @@ TEST_CASE("pipes, devices and folders are refused at once", "[files][trust]") {
     REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
     for (const Path& path : {folder / "pipe", folder / ".", Path("/dev/null"), Path("/dev/zero")}) {
         CHECK_THROWS_WITH(read_text(path), Catch::Contains("is not a regular file"));
-        CHECK_THROWS_AS(ImageReader(path, key), SystemError);
-        CHECK_THROWS_AS(JournalReader(path, key), SystemError);
-        CHECK_THROWS_AS(JournalWriter(path, key), SystemError);
+        CHECK_THROWS_AS(ImageReader(path, owner_key), SystemError);
+        CHECK_THROWS_AS(JournalReader(path, owner_key), SystemError);
+        CHECK_THROWS_AS(JournalWriter(path, owner_key), SystemError);
     }
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("whatever the umask, only its owner may change what is written", "[fil
     const Umask open(0);
     make_folder(folder / "a" / "b");
     write_text(folder / "a" / "b" / "text", "x");
-    { const JournalWriter journal(folder / "a" / "journal", key); }
+    { const JournalWriter journal(folder / "a" / "journal", owner_key); }
     CHECK(mode_of(folder / "a") == 0755);
     CHECK(mode_of(folder / "a" / "b") == 0755);
     CHECK(mode_of(folder / "a" / "b" / "text") == 0644);
@@ -132,10 +132,10 @@ TEST_CASE("a short file that is no beginning of a journal is not taken for one, 
     const TestFolder folder;
     overwrite(folder / "j", "hello");
     CHECK_FALSE(is_journal(folder / "j"));
-    CHECK_THROWS_WITH(JournalReader(folder / "j", key), Catch::Contains("not a journal"));
-    CHECK_THROWS_WITH(JournalWriter(folder / "j", key), Catch::Contains("not a journal"));
+    CHECK_THROWS_WITH(JournalReader(folder / "j", owner_key), Catch::Contains("not a journal"));
+    CHECK_THROWS_WITH(JournalWriter(folder / "j", owner_key), Catch::Contains("not a journal"));
     CHECK(read_text(folder / "j") == "hello");
     overwrite(folder / "begun", "CONSJRNL");
     CHECK(is_journal(folder / "begun"));
-    CHECK_NOTHROW(JournalWriter(folder / "begun", key));
+    CHECK_NOTHROW(JournalWriter(folder / "begun", owner_key));
 }

@@ -10,7 +10,7 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-const StreamId one{.seed = 1};
+const StreamId paired{.seed = 1};
 
 }  // namespace
 
@@ -18,13 +18,13 @@ TEST_CASE("regular graphs are regular and simple, sparse and dense", "[graph][co
     for (auto [n, k] : std::vector<std::pair<u32, u32>>{
              {2000, 3}, {2001, 4}, {500, 20}, {4, 3}, {6, 3}, {10, 8}, {12, 5}, {31, 16}, {7, 0}, {2, 1}, {60, 29}}) {
         INFO("n " << n << " k " << k);
-        EdgeList list = regular(n, k, one);
+        EdgeList list = regular(n, k, paired);
         CHECK(all_have_degree(list, k));
         CHECK(is_simple(list));
     }
-    CHECK_THROWS_AS(regular(5, 3, one), ContractError);
-    CHECK_THROWS_AS(regular(4, 4, one), ContractError);
-    CHECK(regular(0, 0, one).edges.empty());
+    CHECK_THROWS_AS(regular(5, 3, paired), ContractError);
+    CHECK_THROWS_AS(regular(4, 4, paired), ContractError);
+    CHECK(regular(0, 0, paired).edges.empty());
 }
 
 TEST_CASE("the three pairings of four nodes in couples come equally often", "[graph][configuration_model]") {
@@ -48,7 +48,7 @@ TEST_CASE("a configuration model keeps the degrees it was given", "[graph][confi
     std::vector<u32> degrees(1000);
     for (u32 v = 0; v < 1000; ++v) degrees[v] = 2 * (1 + 500 / (10 * v + 10));  // a few hubs, up to degree 102
     for (Pairing pairing : {Pairing::any, Pairing::simple}) {
-        EdgeList list = configuration_model(degrees, pairing, one);
+        EdgeList list = configuration_model(degrees, pairing, paired);
         Rows rows = undirected_rows(list);
         for (u32 v = 0; v < 1000; ++v) CHECK(rows.degree(v) == degrees[v]);
         CHECK(is_simple(list) == (pairing == Pairing::simple));
@@ -56,30 +56,30 @@ TEST_CASE("a configuration model keeps the degrees it was given", "[graph][confi
 }
 
 TEST_CASE("impossible degrees are refused", "[graph][configuration_model]") {
-    CHECK_THROWS_WITH(configuration_model(std::vector<u32>{1, 1, 1}, Pairing::any, one), Catch::Contains("even"));
-    CHECK_THROWS_WITH(configuration_model(std::vector<u32>{2, 0}, Pairing::simple, one),
+    CHECK_THROWS_WITH(configuration_model(std::vector<u32>{1, 1, 1}, Pairing::any, paired), Catch::Contains("even"));
+    CHECK_THROWS_WITH(configuration_model(std::vector<u32>{2, 0}, Pairing::simple, paired),
                       Catch::Contains("no simple network"));
-    CHECK_THROWS_WITH(configuration_model(std::vector<u32>{3, 3, 1, 1}, Pairing::simple, one),
+    CHECK_THROWS_WITH(configuration_model(std::vector<u32>{3, 3, 1, 1}, Pairing::simple, paired),
                       Catch::Contains("no simple network"));
-    CHECK(configuration_model(std::vector<u32>{2, 0}, Pairing::any, one).edges.size() == 1);
-    CHECK(configuration_model({}, Pairing::simple, one).edges.empty());
-    CHECK(is_simple(configuration_model(std::vector<u32>{3, 2, 2, 2, 1}, Pairing::simple, one)));
+    CHECK(configuration_model(std::vector<u32>{2, 0}, Pairing::any, paired).edges.size() == 1);
+    CHECK(configuration_model({}, Pairing::simple, paired).edges.empty());
+    CHECK(is_simple(configuration_model(std::vector<u32>{3, 2, 2, 2, 1}, Pairing::simple, paired)));
 }
 
 TEST_CASE("a node alone, nodes without edges and degrees of nothing are networks", "[graph][configuration_model]") {
-    CHECK(configuration_model(std::vector<u32>{0, 0, 0}, Pairing::simple, one).from_count == 3);
-    CHECK(regular(0, 0, one).edges.empty());
-    CHECK(regular(1, 0, one).edges.empty());
-    CHECK(regular(4, 3, one).edges.size() == 6);  // all joined
-    CHECK_THROWS_AS(regular(3, 3, one), ContractError);
-    CHECK_THROWS_AS(regular(3, 1, one), ContractError);
+    CHECK(configuration_model(std::vector<u32>{0, 0, 0}, Pairing::simple, paired).from_count == 3);
+    CHECK(regular(0, 0, paired).edges.empty());
+    CHECK(regular(1, 0, paired).edges.empty());
+    CHECK(regular(4, 3, paired).edges.size() == 6);  // all joined
+    CHECK_THROWS_AS(regular(3, 3, paired), ContractError);
+    CHECK_THROWS_AS(regular(3, 1, paired), ContractError);
 }
 
 TEST_CASE("the one simple network of a star is found, and edges stand in order of their lower end",
           "[graph][configuration_model]") {
-    const EdgeList star = configuration_model(std::vector<u32>{5, 1, 1, 1, 1, 1}, Pairing::simple, one);
+    const EdgeList star = configuration_model(std::vector<u32>{5, 1, 1, 1, 1, 1}, Pairing::simple, paired);
     CHECK(is_simple(star));
-    const EdgeList list = configuration_model(std::vector<u32>(300, 4), Pairing::simple, one);
+    const EdgeList list = configuration_model(std::vector<u32>(300, 4), Pairing::simple, paired);
     CHECK(std::ranges::is_sorted(list.edges, {}, [](const auto& edge) { return std::min(edge.first, edge.second); }));
     CHECK_FALSE(list.directed);
 }

@@ -9,14 +9,14 @@ using namespace consortia::graph;
 
 namespace {
 
-const StreamId one{.seed = 1};
+const StreamId drawing{.seed = 1};
 
 }  // namespace
 
 TEST_CASE("blocks hold each item once, in order, and the last what is left", "[graph][draws]") {
     for (u32 count : {0U, 1U, 4096U, 4097U, 10000U}) {
         u32 next = 0;
-        in_blocks(count, one, [&](Rng&, u32 first, u32 last) {
+        in_blocks(count, drawing, [&](Rng&, u32 first, u32 last) {
             CHECK(first == next);
             CHECK(last > first);
             next = last;
@@ -28,7 +28,7 @@ TEST_CASE("blocks hold each item once, in order, and the last what is left", "[g
 TEST_CASE("what a block draws depends neither on other blocks nor on how many items there are", "[graph][draws]") {
     const auto first_words = [](u32 count, u32 drawn_a_block) {
         std::vector<u32> words;
-        in_blocks(count, one, [&](Rng& rng, u32, u32) {
+        in_blocks(count, drawing, [&](Rng& rng, u32, u32) {
             words.push_back(rng.word());
             for (u32 k = 0; k < drawn_a_block; ++k) rng.word();
         });
@@ -42,7 +42,7 @@ TEST_CASE("what a block draws depends neither on other blocks nor on how many it
 }
 
 TEST_CASE("numbers below a bound are even over it, small and large", "[graph][draws]") {
-    Rng rng(one);
+    Rng rng(drawing);
     CHECK(even_below(rng, 1) == 0);
     std::vector<u32> times(6);
     for (int k = 0; k < 60000; ++k) ++times[even_below(rng, 6)];

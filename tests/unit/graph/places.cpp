@@ -13,12 +13,12 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-const StreamId one{.seed = 1};
+const StreamId scattered{.seed = 1};
 
 }  // namespace
 
 TEST_CASE("points within reach are joined, and no others", "[graph][places]") {
-    std::vector<Point> points = random_points(400, one);
+    std::vector<Point> points = random_points(400, scattered);
     for (Sides sides : {Sides::end, Sides::wrap})
         for (double radius : {0.05, 0.12, 0.3, 0.45}) {
             std::vector<std::pair<u32, u32>> expected;
@@ -36,7 +36,7 @@ TEST_CASE("points within reach are joined, and no others", "[graph][places]") {
 
 TEST_CASE("a spatial network has the mean degree of its disc", "[graph][places]") {
     double radius = 0.01;
-    Rows rows = undirected_rows(spatial(random_points(50'000, one), radius, Sides::wrap));
+    Rows rows = undirected_rows(spatial(random_points(50'000, scattered), radius, Sides::wrap));
     CHECK_THAT(mean_degree(rows), WithinRel(49'999 * 3.14159265358979 * radius * radius, 0.01));
     CHECK_THAT(clustering(rows).global, WithinAbs(0.5865, 0.01));  // 1 − 3√3/4π (Dall and Christensen 2002)
 }

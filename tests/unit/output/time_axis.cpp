@@ -13,7 +13,7 @@ std::string note(const output::Dimension& time, const std::string& name) {
     return "";
 }
 
-struct Axis {
+struct Expected {
     const char* start;
     const char* units;
     const char* long_name;
@@ -24,14 +24,14 @@ struct Axis {
 }  // namespace
 
 TEST_CASE("time runs in days since the first day of the first step, whatever the calendar", "[output][time]") {
-    const std::vector<Axis> axes{
+    const std::vector<Expected> axes{
         {"2027", "days since 2027-01-01", "first day of the year", {0, 365, 731}, {"2027", "2028", "2029"}},
         {"2025Q4", "days since 2025-10-01", "first day of the quarter", {0, 92, 182}, {"2025Q4", "2026Q1", "2026Q2"}},
         {"0987Q3", "days since 0987-07-01", "first day of the quarter", {0, 92, 184}, {"987Q3", "987Q4", "988Q1"}},
         {"2024-01", "days since 2024-01-01", "first day of the month", {0, 31, 60}, {"2024-01", "2024-02", "2024-03"}},
         {"2026-W52", "days since 2026-12-21", "first day of the week", {0, 7, 14}, {"2026-W52", "2026-W53", "2027-W01"}},
         {"2024-02-28", "days since 2024-02-28", "day", {0, 1, 2}, {"2024-02-28", "2024-02-29", "2024-03-01"}}};
-    for (const Axis& axis : axes) {
+    for (const Expected& axis : axes) {
         CAPTURE(axis.start);
         const Date start = parse_date(axis.start).value();
         const output::Dimension time = output::time_axis(start, 3);

@@ -18,13 +18,13 @@ u32 first_word(const StreamId& id) { return Rng(id).word(); }
 /// The first draws of streams whose ids differ in one member, neighbour after neighbour.
 template <class Change>
 std::vector<double> first_draws(std::size_t count, Change change) {
-    std::vector<double> draws;
+    std::vector<double> found;
     for (std::size_t k = 0; k < count; ++k) {
         StreamId id = some;
         change(id, k);
-        draws.push_back(static_cast<double>(first_word(id)) * 0x1p-32);
+        found.push_back(static_cast<double>(first_word(id)) * 0x1p-32);
     }
-    return draws;
+    return found;
 }
 
 void check_independent(const std::vector<double>& u) {

@@ -9,24 +9,24 @@ using namespace consortia;
 
 namespace {
 
-struct Person {
+struct Worker {
     bool alive;
 };
-struct Firm {
+struct Shop {
     bool alive;
 };
 struct Job {
-    using From = Person;
-    using To = Firm;
-    OptionalId<Firm> to;
+    using From = Worker;
+    using To = Shop;
+    OptionalId<Shop> to;
     u32 number;
     bool alive;
 };
 
 Schema described() {
     Schema schema;
-    schema.agent<Person>("person").field("alive", &Person::alive, "flag");
-    schema.agent<Firm>("firm").field("alive", &Firm::alive, "flag");
+    schema.agent<Worker>("person").field("alive", &Worker::alive, "flag");
+    schema.agent<Shop>("firm").field("alive", &Shop::alive, "flag");
     schema.edge<Job>("job")
         .field("to", &Job::to, "id")
         .field("number", &Job::number, "1")
@@ -34,14 +34,14 @@ Schema described() {
     return schema;
 }
 
-Job job(u32 firm, u32 number) { return {Id<Firm>{firm}, number, true}; }
+Job job(u32 firm, u32 number) { return {Id<Shop>{firm}, number, true}; }
 
 /// Two persons with jobs at two firms.
 struct Jobs {
     explicit Jobs(std::vector<std::pair<u32, Job>> jobs) {
         Population p(world);
-        p.add<Firm>(2, [](u32, Rng&) { return Firm{true}; });
-        p.add<Person>(2, [](u32, Rng&) { return Person{true}; });
+        p.add<Shop>(2, [](u32, Rng&) { return Shop{true}; });
+        p.add<Worker>(2, [](u32, Rng&) { return Worker{true}; });
         p.connect<Job>(std::move(jobs));
     }
 
@@ -60,7 +60,7 @@ struct Jobs {
 TEST_CASE("an edge is known by its two ends, and by its number where there are several between them", "[run][panels]") {
     Jobs jobs({{0, job(0, 1)}, {0, job(1, 2)}, {0, job(0, 3)}, {1, job(0, 4)}});
     const EdgeNames names = jobs.names();
-    const std::vector<Key>&persons = jobs.keys(typeid(Person)), &firms = jobs.keys(typeid(Firm));
+    const std::vector<Key>&persons = jobs.keys(typeid(Worker)), &firms = jobs.keys(typeid(Shop));
     CHECK(names.from == std::vector<Key>{persons[0], persons[0], persons[0], persons[1]});
     CHECK(names.to == std::vector<Key>{firms[0], firms[1], firms[0], firms[0]});
     CHECK(std::set<Key>(names.keys.begin(), names.keys.end()).size() == 4);

@@ -3,6 +3,7 @@
 #include "engine/run/simulation.hpp"
 #include "tests/support/catch.hpp"
 
+#include "tests/support/sanitizers.hpp"
 #include "tests/support/town.hpp"
 
 #include <malloc.h>
@@ -14,12 +15,6 @@
 using namespace consortia;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool memory_is_ours = false;  // a sanitizer takes several times as much
-#else
-constexpr bool memory_is_ours = true;
-#endif
 
 /// A line of /proc/self/status, in bytes.
 double status(const std::string& name) {
@@ -56,7 +51,7 @@ double peak_growth(const Schema& schema, const Scenario& scenario) {
 }  // namespace
 
 TEST_CASE("the memory that a run takes is within a quarter of the estimate") {
-    if (!memory_is_ours) return;
+    if (is_sanitized) return;
     const Schema schema = schema_of(town::model);
     Scenario scenario = town::scenario(4);
     scenario.parameters["population.people"].value = 1e6;

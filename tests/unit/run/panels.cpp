@@ -22,7 +22,7 @@ Panel persons(Panel::Who who, double amount = 0, u32 every = 1) {
     return {.kind = "person", .fields = {"age", "skill"}, .who = who, .amount = amount, .every = every};
 }
 
-PanelRows played(const Scenario& scenario, u32 replicate = 0, u32 threads = 1) {
+PanelRows rows_of(const Scenario& scenario, u32 replicate = 0, u32 threads = 1) {
     Crew crew(threads);
     Simulation simulation(town::model, town::schema(), scenario, replicate, crew);
     simulation.populate();
@@ -44,7 +44,7 @@ bool same(const PanelRows& a, const PanelRows& b) {
 }  // namespace
 
 TEST_CASE("founders are all who are there when the burn-in is over, and are missing once they are dead") {
-    const PanelRows rows = played(following(persons(Panel::Who::founders)));
+    const PanelRows rows = rows_of(following(persons(Panel::Who::founders)));
     const std::size_t agents = rows.agents.size();
     CHECK(agents > 200);
     CHECK(rows.known == std::vector<u32>(6, static_cast<u32>(agents)));
@@ -63,22 +63,22 @@ TEST_CASE("founders are all who are there when the burn-in is over, and are miss
 }
 
 TEST_CASE("a sample is of so many of them, the same whatever the seed and the scenario") {
-    const PanelRows rows = played(following(persons(Panel::Who::sample, 20)));
+    const PanelRows rows = rows_of(following(persons(Panel::Who::sample, 20)));
     CHECK(rows.agents.size() == 20);
     Scenario other = following(persons(Panel::Who::sample, 20));
     other.levers.clear();
-    CHECK(played(other).agents == rows.agents);
-    const std::vector<Key> all = played(following(persons(Panel::Who::founders))).agents;
+    CHECK(rows_of(other).agents == rows.agents);
+    const std::vector<Key> all = rows_of(following(persons(Panel::Who::founders))).agents;
     for (const Key key : rows.agents) CHECK(std::ranges::find(all, key) != all.end());
-    CHECK(played(following(persons(Panel::Who::sample, 1e6))).agents == all);
+    CHECK(rows_of(following(persons(Panel::Who::sample, 1e6))).agents == all);
 }
 
 TEST_CASE("those who are listed are followed in the order of the list, and are missing where they do not live") {
-    const PanelRows all = played(following(persons(Panel::Who::share, 1)));
+    const PanelRows all = rows_of(following(persons(Panel::Who::share, 1)));
     const Key founder = all.agents.front(), newborn = all.agents.back(), nobody = 0x123456789abcdef0;
     Panel panel = persons(Panel::Who::listed);
     panel.keys = {newborn, nobody, founder};
-    const PanelRows rows = played(following(panel));
+    const PanelRows rows = rows_of(following(panel));
     CHECK(rows.agents == panel.keys);
     CHECK(rows.known == std::vector<u32>(6, 3));
     const auto age = [&](std::size_t time, std::size_t agent) { return rows.numbers[(time * 3 + agent) * 2]; };
@@ -86,22 +86,22 @@ TEST_CASE("those who are listed are followed in the order of the list, and are m
     CHECK_FALSE(std::isnan(age(5, 0)));
     for (std::size_t time = 0; time < 6; ++time) CHECK(std::isnan(age(time, 1)));
     CHECK(age(0, 2) == all.numbers.front());
-    CHECK(played(following(panel), 0, 3).numbers.size() == rows.numbers.size());
+    CHECK(rows_of(following(panel), 0, 3).numbers.size() == rows.numbers.size());
 }
 
 TEST_CASE("a share is of all who ever live: those who are born are known from then on") {
-    const PanelRows rows = played(following(persons(Panel::Who::share, 0.5)));
+    const PanelRows rows = rows_of(following(persons(Panel::Who::share, 0.5)));
     CHECK(rows.known.front() > 100);
     CHECK(rows.known.back() > rows.known.front());
     CHECK(std::ranges::is_sorted(rows.known));
     CHECK(rows.agents.size() == rows.known.back());
-    const double expected = 0.5 * static_cast<double>(played(following(persons(Panel::Who::share, 1))).agents.size());
+    const double expected = 0.5 * static_cast<double>(rows_of(following(persons(Panel::Who::share, 1))).agents.size());
     CHECK(std::abs(static_cast<double>(rows.agents.size()) - expected) < 4 * std::sqrt(expected / 2));
 }
 
 TEST_CASE("who is recorded every few steps is recorded at the end of the last of them") {
-    const PanelRows all = played(following(persons(Panel::Who::sample, 10)));
-    const PanelRows some = played(following(persons(Panel::Who::sample, 10, 3)));
+    const PanelRows all = rows_of(following(persons(Panel::Who::sample, 10)));
+    const PanelRows some = rows_of(following(persons(Panel::Who::sample, 10, 3)));
     REQUIRE(some.known.size() == 2);
     for (std::size_t k = 0; k < 20; ++k) {
         CHECK((some.numbers[k] == all.numbers[2 * 20 + k] || std::isnan(some.numbers[k])));
@@ -111,13 +111,13 @@ TEST_CASE("who is recorded every few steps is recorded at the end of the last of
 
 TEST_CASE("components are recorded beside the agent that they are of") {
     const PanelRows rows =
-        played(following({.kind = "firm", .fields = {"terms.pay", "tech"}, .who = Panel::Who::founders, .every = 6}));
+        rows_of(following({.kind = "firm", .fields = {"terms.pay", "tech"}, .who = Panel::Who::founders, .every = 6}));
     CHECK(rows.numbers.at(0) >= 1);
     CHECK(rows.numbers.size() == 2 * rows.agents.size());
 }
 
 TEST_CASE("edges are followed from their beginning to their end, with the agents at both ends") {
-    const PanelRows rows = played(following(links(Panel::Who::share, 1)));
+    const PanelRows rows = rows_of(following(links(Panel::Who::share, 1)));
     const std::size_t edges = rows.agents.size();
     REQUIRE(rows.from.size() == edges);
     REQUIRE(rows.to.size() == edges);
@@ -128,7 +128,7 @@ TEST_CASE("edges are followed from their beginning to their end, with the agents
             if (!std::isnan(rows.numbers[begin + edge]) && std::isnan(rows.numbers[begin + rows.known[time] + edge])) ++ends;
     CHECK(ends > 0);
     const std::vector<Key> firms =
-        played(following({.kind = "firm", .fields = {"tech"}, .who = Panel::Who::founders})).agents;
+        rows_of(following({.kind = "firm", .fields = {"tech"}, .who = Panel::Who::founders})).agents;
     const auto is_firm = [&](Key key) { return std::ranges::find(firms, key) != firms.end(); };
     CHECK(std::ranges::all_of(rows.from, is_firm));
     CHECK(std::ranges::all_of(rows.to, is_firm));
@@ -136,12 +136,12 @@ TEST_CASE("edges are followed from their beginning to their end, with the agents
 
 TEST_CASE("what is recorded of an edge is what it is, and of so many at the start the same are taken in two scenarios") {
     const Scenario scenario = following(links(Panel::Who::sample, 30));
-    const PanelRows rows = played(scenario);
+    const PanelRows rows = rows_of(scenario);
     CHECK(rows.agents.size() == 30);
     CHECK(rows.known == std::vector<u32>(6, 30));
     Scenario other = scenario;
     other.levers.clear();
-    CHECK(played(other).agents == rows.agents);
+    CHECK(rows_of(other).agents == rows.agents);
     Crew crew(1);
     Simulation simulation(town::model, town::schema(), scenario, 0, crew);
     simulation.populate();
@@ -165,10 +165,10 @@ TEST_CASE("what is recorded of an edge is what it is, and of so many at the star
 }
 
 TEST_CASE("of a list of agents all edges from and to them are followed, and no others") {
-    const PanelRows all = played(following(links(Panel::Who::share, 1)));
+    const PanelRows all = rows_of(following(links(Panel::Who::share, 1)));
     Panel panel = links(Panel::Who::listed);
     panel.keys = {all.from.front(), all.to.back()};
-    const PanelRows some = played(following(panel));
+    const PanelRows some = rows_of(following(panel));
     const auto is_listed = [&](Key key) { return key == panel.keys[0] || key == panel.keys[1]; };
     std::size_t expected = 0;
     for (std::size_t k = 0; k < all.agents.size(); ++k) {
@@ -182,8 +182,8 @@ TEST_CASE("of a list of agents all edges from and to them are followed, and no o
 
 TEST_CASE("panels are the same with any number of threads, and after a run was saved anywhere and went on") {
     const Scenario scenario = following(GENERATE(persons(Panel::Who::share, 0.3, 2), links(Panel::Who::share, 0.5)));
-    const PanelRows straight = played(scenario);
-    CHECK(same(straight, played(scenario, 0, 3)));
+    const PanelRows straight = rows_of(scenario);
+    CHECK(same(straight, rows_of(scenario, 0, 3)));
     Crew crew(1);
     for (u32 at = 0; at <= 10; ++at) {
         Simulation first(town::model, town::schema(), scenario, 0, crew);
@@ -215,7 +215,7 @@ TEST_CASE("what follows agents changes nothing of what they do") {
 TEST_CASE("rows that are of no such run are seen") {
     const Scenario scenario = following(persons(Panel::Who::sample, 10, 2));
     const Panels panels(scenario, town::schema());
-    const PanelRows rows = played(scenario);
+    const PanelRows rows = rows_of(scenario);
     CHECK(panels.fit({rows}, 6));
     CHECK(panels.fit({}, 0));
     CHECK_FALSE(panels.fit({}, 2));

@@ -143,12 +143,12 @@ TEST_CASE("bytes are written for people") {
 }
 
 TEST_CASE("every fault of a model's declaration is told") {
-    Model model = town::model;
-    model.describe = [](Schema& schema) {
+    Model faulty = town::model;
+    faulty.describe = [](Schema& schema) {
         town::describe(schema);
         schema.indicator({.name = "people", .unit = "person"});
     };
-    CHECK_THROWS_AS(schema_of(model), ContractError);
+    CHECK_THROWS_AS(schema_of(faulty), ContractError);
 }
 
 namespace {

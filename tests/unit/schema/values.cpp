@@ -14,7 +14,7 @@ enum class Far : u16 { near = 0, far = 90 };
 enum Bits : u8 { one = 1, two = 2 };
 
 struct Firm;
-struct Own {
+struct Unlisted {
     double x;
 };
 
@@ -40,7 +40,7 @@ TEST_CASE("what a field may hold follows from the type of its member", "[schema]
     CHECK_FALSE(values_of<double>().range.contains(std::numeric_limits<double>::infinity()));
     CHECK_FALSE(values_of<Id<Firm>>().may_be_nobody);
     CHECK(values_of<OptionalId<Firm>>().may_be_nobody);
-    CHECK(values_of<Own>().kind == Values::Kind::unknown);
+    CHECK(values_of<Unlisted>().kind == Values::Kind::unknown);
 }
 
 TEST_CASE("of an array each element is looked at", "[schema][values]") {

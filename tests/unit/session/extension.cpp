@@ -5,6 +5,7 @@
 
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/session/heard.hpp"
+#include "tests/unit/session/stopped.hpp"
 #include "tests/unit/session/town_files.hpp"
 
 using namespace consortia;
@@ -28,22 +29,6 @@ std::string at_once(const Plan& plan, bool digests = false) {
     Heard heard;
     play(plan, {.folder = folder / "out", .digests = digests}, heard);
     return bytes(folder / "out", plan);
-}
-
-Refused::Why refusal(const Plan& plan, const Playing& playing) {
-    Heard heard;
-    try {
-        play(plan, playing, heard);
-    } catch (const Refused& refused) {
-        return refused.why();
-    }
-    FAIL("it was not refused");
-    return {};
-}
-
-std::function<bool()> after(int steps) {
-    auto left = std::make_shared<int>(steps);
-    return [left] { return --*left < 0; };
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/session/heard.hpp"
+#include "tests/unit/session/stopped.hpp"
 #include "tests/unit/session/town_files.hpp"
 
 using namespace consortia;
@@ -20,23 +21,6 @@ Plan comparison(const std::vector<std::string>& set = {}) {
 
 bool same_outcomes(const Result& a, const Result& b) {
     return std::ranges::equal(a.outcomes(), b.outcomes(), {}, &study::Outcomes::by_scenario, &study::Outcomes::by_scenario);
-}
-
-Refused::Why refusal(const Plan& plan, const Playing& playing) {
-    Heard heard;
-    try {
-        play(plan, playing, heard);
-    } catch (const Refused& refused) {
-        return refused.why();
-    }
-    FAIL("it was not refused");
-    return {};
-}
-
-/// Stops after so many steps of all runs.
-std::function<bool()> after(int steps) {
-    auto left = std::make_shared<int>(steps);
-    return [left] { return --*left < 0; };
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ const Workspace& workspace() {
     return town;
 }
 
-Scenario small(const std::string& name = "town") {
+Scenario town_of_three(const std::string& name = "town") {
     Scenario scenario = town::scenario(3);
     scenario.name = name;
     scenario.title = {"A town", "小镇"};
@@ -36,10 +36,10 @@ Scenario small(const std::string& name = "town") {
 }
 
 study::RunList compared() {
-    Scenario reform = small("reform");
+    Scenario reform = town_of_three("reform");
     reform.title = {"A reform", "改革"};
     reform.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
-    return {models().front(), workspace().schema(models().front()), {small(), reform}};
+    return {models().front(), workspace().schema(models().front()), {town_of_three(), reform}};
 }
 
 RunOutput played(const study::RunList& list, u64 run) {
@@ -140,7 +140,7 @@ TEST_CASE("by which number runs are compared stands in the file, for a program t
 }
 
 TEST_CASE("a partial result counts the runs that are missing, and the others have their outcomes") {
-    const study::RunList list(models().front(), workspace().schema(models().front()), {small()});
+    const study::RunList list(models().front(), workspace().schema(models().front()), {town_of_three()});
     const auto memory = std::make_shared<output::DataInMemory>("memory");
     play_into(*memory, list, false, 1);
     const Result result(memory, workspace());
@@ -166,9 +166,9 @@ TEST_CASE("what is no result of ours, and a total of another shape, are refused 
 }
 
 TEST_CASE("a title that came along with `extends` is none of the package's own") {
-    Scenario heir = small("heir");
+    Scenario heir = town_of_three("heir");
     heir.levers["policy.birth"].entries.push_back({3, 0, {}, {}, false, {}});
-    const study::RunList list(models().front(), workspace().schema(models().front()), {small(), heir});
+    const study::RunList list(models().front(), workspace().schema(models().front()), {town_of_three(), heir});
     const auto memory = std::make_shared<output::DataInMemory>("memory");
     const std::vector<study::Outcomes> outcomes = play_into(*memory, list, true);
     for (const Result& result : {Result(list, true, "town.h5", outcomes), Result(memory, workspace())}) {
@@ -178,7 +178,7 @@ TEST_CASE("a title that came along with `extends` is none of the package's own")
 }
 
 TEST_CASE("scenarios of the same file name bear their folder's, or a number where that is the same too") {
-    std::vector<Scenario> all{small(), small("mine"), small("mine"), small("mine")};
+    std::vector<Scenario> all{town_of_three(), town_of_three("mine"), town_of_three("mine"), town_of_three("mine")};
     all[1].files = {{"scenarios/toy/mine.yaml"}};
     all[2].files = {{"scenarios/x/mine.yaml"}};
     all[3].files = {{"elsewhere/x/mine.yaml"}};

@@ -12,11 +12,6 @@ using namespace consortia::session;
 
 namespace {
 
-Plan births() {
-    Heard heard;
-    return Plan::of_study(town_workspace(), "/scenarios/births_study.yaml", {}, heard);
-}
-
 StudyResult written(const Plan& plan, const Playing& playing, bool partial = false) {
     Heard heard;
     const study::Records records = records_of(plan, playing.folder, study::Keep::places, heard);

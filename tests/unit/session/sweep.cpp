@@ -13,12 +13,6 @@ using namespace consortia::session;
 
 namespace {
 
-/// Three points with two seeds.
-Plan births(const std::vector<std::string>& set = {}) {
-    Heard heard;
-    return Plan::of_study(town_workspace(), "/scenarios/births_study.yaml", {.set = set}, heard);
-}
-
 /// Points of which one breaks its contract in one of its replicates.
 Plan collapsing() {
     static const config::Memory files(std::map<std::string, std::string>{

@@ -1,8 +1,10 @@
 // A workspace whose files are in memory: the town, a reform of it, and a study.
 #pragma once
 
+#include "engine/session/plan.hpp"
 #include "engine/session/workspace.hpp"
 #include "tests/support/town.hpp"
+#include "tests/unit/session/heard.hpp"
 
 namespace consortia::session {
 
@@ -28,6 +30,12 @@ inline const config::Memory& town_files() {
 inline const Workspace& town_workspace() {
     static const Workspace workspace(town_models(), town_files());
     return workspace;
+}
+
+/// Three points with two seeds.
+inline Plan births(const std::vector<std::string>& set = {}) {
+    Heard heard;
+    return Plan::of_study(town_workspace(), "/scenarios/births_study.yaml", {.set = set}, heard);
 }
 
 }  // namespace consortia::session

@@ -47,7 +47,7 @@ Validated validated(const std::string& facts, const Asked& asked = {.level = "qu
     return validate(planned(facts, asked), {}, heard);
 }
 
-std::string refusal(const std::string& facts, const Asked& asked = {.level = "quick"}) {
+std::string refused_facts(const std::string& facts, const Asked& asked = {.level = "quick"}) {
     try {
         planned(facts, asked);
     } catch (const InputError& error) {
@@ -123,7 +123,7 @@ TEST_CASE("mistakes of facts are told at their place before anything is played")
          "facts.yaml:8:64: error: F: metric: skill_by_half: unknown label 'lwer' of firm_half; nearest is lower"},
         {"metric: skill_by_half, range: [0, 1], use: test", "F: metric: is not one number"},
     }));
-    CHECK_THAT(refusal(head + fact("F", rest)), Catch::Contains(expected));
+    CHECK_THAT(refused_facts(head + fact("F", rest)), Catch::Contains(expected));
 }
 
 TEST_CASE("windows, runs, levels and models that are none are told at their place") {
@@ -131,15 +131,15 @@ TEST_CASE("windows, runs, levels and models that are none are told at their plac
         return head + "- {id: F, name: {en: n, zh: 名}, metric: people, when: " + when +
                ", range: [0, 1], use: test, source: s}\n";
     };
-    CHECK_THAT(refusal(with_window("first 3")),
+    CHECK_THAT(refused_facts(with_window("first 3")),
                Catch::Contains("facts.yaml:8:55: error: F: when: expected `last 40` or `all`"));
-    CHECK_THAT(refusal(with_window("last 40")), Catch::Contains("last 40 of 3 steps that status_quo plays"));
-    CHECK_THAT(refusal(good, {.level = "fulll"}), Catch::Contains("unknown level 'fulll'; nearest is full"));
-    CHECK_THAT(refusal("scenario: /scenarios/twon.yaml\n"),
+    CHECK_THAT(refused_facts(with_window("last 40")), Catch::Contains("last 40 of 3 steps that status_quo plays"));
+    CHECK_THAT(refused_facts(good, {.level = "fulll"}), Catch::Contains("unknown level 'fulll'; nearest is full"));
+    CHECK_THAT(refused_facts("scenario: /scenarios/twon.yaml\n"),
                Catch::Contains("facts.yaml:1:11: error: scenario '/scenarios/twon.yaml'"));
-    CHECK_THAT(refusal("scenario: /scenarios/town.yaml\nruns:\n  wave: {set: {policy.brith: 2}}\n"),
+    CHECK_THAT(refused_facts("scenario: /scenarios/town.yaml\nruns:\n  wave: {set: {policy.brith: 2}}\n"),
                Catch::Contains("facts.yaml:3:3: error: wave: policy.brith=2"));
-    CHECK_THAT(refusal(""), Catch::Contains("states no facts"));
+    CHECK_THAT(refused_facts(""), Catch::Contains("states no facts"));
 }
 
 TEST_CASE("a mean is held against the range, and one undefined seed fails") {

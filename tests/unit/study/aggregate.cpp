@@ -12,11 +12,11 @@ using Kind = Aggregation::Kind;
 
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_there = std::numeric_limits<double>::quiet_NaN();
 
 /// Three steps of two indicators: a total, and a flow over two cells.
 const RunOutput& three_steps() {
-    static const RunOutput run{3, {100, 1, 10, 200, 2, 20, 300, 4, missing}, {}, 0};
+    static const RunOutput run{3, {100, 1, 10, 200, 2, 20, 300, 4, not_there}, {}, 0};
     return run;
 }
 

@@ -107,7 +107,7 @@ TEST_CASE("more replicates leave keys and content of runs as they are, and make 
     CHECK(more.replicate_of(0) == 2);
     CHECK(more.content_of_runs() == list.content_of_runs());
     CHECK(more.content() != list.content());
-    for (const u64 variant : {0, 1}) CHECK(more.key_of(more.run(variant, 2)) == list.key_of(list.run(variant, 2)));
+    for (const u64 variant : {0U, 1U}) CHECK(more.key_of(more.run(variant, 2)) == list.key_of(list.run(variant, 2)));
     CHECK(list.key_of(list.run(0, 1)) != list.key_of(list.run(1, 1)));
     CHECK(list_of({small(), reform()}, 1).content_of_runs() != list.content_of_runs());
 }
@@ -134,7 +134,7 @@ TEST_CASE("more draws and seeds leave the keys of runs as they are", "[study][ru
     CHECK(some.content_of_runs() == more.content_of_runs());
     CHECK(some.content() != more.content());
     CHECK(more.content() != list_of({small(), reform()}).content());
-    for (const u64 variant : {0, 1})
+    for (const u64 variant : {0U, 1U})
         for (const u32 draw : {0U, 1U})
             CHECK(some.key_of(some.run(variant, draw * 2 + 1)) == more.key_of(more.run(variant, draw * 3 + 1)));
 }

@@ -115,8 +115,8 @@ TEST_CASE("the result of a study at draws is over point, draw and seed", "[study
     other.result(at_last);
     const output::ResultReader alone((other.scratch / "study.h5").string());
     const std::vector<double> of_all = result.numbers("people_last"), of_last = alone.numbers("people_last");
-    for (std::size_t point : {0, 1})
-        for (std::size_t seed : {0, 1}) CHECK(of_all[point * 6 + 4 + seed] == of_last[point * 2 + seed]);
+    for (std::size_t point : {0U, 1U})
+        for (std::size_t seed : {0U, 1U}) CHECK(of_all[point * 6 + 4 + seed] == of_last[point * 2 + seed]);
 }
 
 TEST_CASE("every point is played in every future at every draw with every seed", "[study][sweep]") {
@@ -166,8 +166,8 @@ TEST_CASE("the result of a study with futures is over them, each as if it were t
     const output::ResultReader alone((other.scratch / "study.h5").string());
     for (const char* name : {"people_last", "people_difference_of_last"}) {
         const std::vector<double> of_all = result.numbers(result.at(name, runs).name), of_one = alone.numbers(name);
-        for (std::size_t point : {0, 1})
-            for (std::size_t seed : {0, 1}) CHECK(of_all[point * 4 + 2 + seed] == of_one[point * 2 + seed]);
+        for (std::size_t point : {0U, 1U})
+            for (std::size_t seed : {0U, 1U}) CHECK(of_all[point * 4 + 2 + seed] == of_one[point * 2 + seed]);
     }
 }
 

@@ -17,7 +17,7 @@ config::Draws read(const std::string& text) {
     return draws;
 }
 
-std::string mistakes(const std::string& text) {
+std::string mistakes_of_draws(const std::string& text) {
     try {
         read(text);
     } catch (const InputError& error) {
@@ -40,17 +40,18 @@ TEST_CASE("draws are read by name, and written back as they were", "[config][dra
 
 TEST_CASE("a mistake in draws is told with its line and column, and the nearest name", "[config][draws]") {
     using Catch::Matchers::Contains;
-    CHECK_THAT(mistakes(""), Contains("posterior.csv: error: expected a first row"));
-    CHECK_THAT(mistakes("number,labour.separation\n"),
+    CHECK_THAT(mistakes_of_draws(""), Contains("posterior.csv: error: expected a first row"));
+    CHECK_THAT(mistakes_of_draws("number,labour.separation\n"),
                Contains("posterior.csv:1:1: error: expected the column 'draw' first"));
-    CHECK_THAT(mistakes("draw,labour.seperation\n0,1\n"),
+    CHECK_THAT(mistakes_of_draws("draw,labour.seperation\n0,1\n"),
                Contains("1:6: error: 'labour.seperation': unknown parameter or lever; "
                         "nearest is labour.separation"));
-    CHECK_THAT(mistakes("draw,labour.cap,labour.cap\n0,1,1\n"), Contains("1:17: error: labour.cap: given twice"));
-    CHECK_THAT(mistakes("draw\n0\n"), Contains("1:1: error: expected the name of a parameter or lever after draw"));
-    CHECK_THAT(mistakes("draw,labour.cap\n"), Contains("has no draw below its first row"));
-    CHECK_THAT(mistakes("draw,labour.cap\n0,1\n2,1\n"), Contains("3:1: error: draw: expected 1"));
-    CHECK_THAT(mistakes("draw,labour.cap\n0,1,2\n"), Contains("2:1: error: expected 2 fields, as in the first row, got 3"));
-    CHECK_THAT(mistakes("draw,labour.separation\n0,1.5\n"),
+    CHECK_THAT(mistakes_of_draws("draw,labour.cap,labour.cap\n0,1,1\n"), Contains("1:17: error: labour.cap: given twice"));
+    CHECK_THAT(mistakes_of_draws("draw\n0\n"), Contains("1:1: error: expected the name of a parameter or lever after draw"));
+    CHECK_THAT(mistakes_of_draws("draw,labour.cap\n"), Contains("has no draw below its first row"));
+    CHECK_THAT(mistakes_of_draws("draw,labour.cap\n0,1\n2,1\n"), Contains("3:1: error: draw: expected 1"));
+    CHECK_THAT(mistakes_of_draws("draw,labour.cap\n0,1,2\n"),
+               Contains("2:1: error: expected 2 fields, as in the first row, got 3"));
+    CHECK_THAT(mistakes_of_draws("draw,labour.separation\n0,1.5\n"),
                Contains("2:3: error: labour.separation: expected 0 to 1 (1/q), got 1.5"));
 }

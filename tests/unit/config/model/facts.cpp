@@ -10,7 +10,7 @@ namespace {
 
 Facts read(const std::string& text, config::Problems& problems) { return config::read_facts(text, "facts.yaml", problems); }
 
-std::string faults(const std::string& text) {
+std::string faults_of_facts(const std::string& text) {
     config::Problems problems;
     read(text, problems);
     std::string lines;
@@ -85,20 +85,21 @@ TEST_CASE("every mistake in a file of facts is told at its place") {
         {"range: [1, 2], use: test, against: cycle", "`against` another run and `as` (difference, change) stand together"},
     }));
     CAPTURE(more);
-    CHECK_THAT(faults(one(more)), Catch::Contains(expected));
+    CHECK_THAT(faults_of_facts(one(more)), Catch::Contains(expected));
 }
 
 TEST_CASE("a file of facts that is none, or lacks what all of them need, is refused") {
-    CHECK_THAT(faults("- a\n"), Catch::Contains("expected `facts:`"));
-    CHECK_THAT(faults("facts: []\n"), Catch::Contains("scenario: is missing"));
-    CHECK_THAT(faults("scenario: a\nruns: {Cycle/2: {}}\n"), Catch::Contains("facts.yaml:2:8: error: 'Cycle/2'"));
-    CHECK_THAT(faults("scenario: a\nfacts: {id: F1}\n"), Catch::Contains("facts: expected a list"));
-    CHECK_THAT(faults("scenario: a\nlevels: {quick: {seeds: 0}}\n"),
+    CHECK_THAT(faults_of_facts("- a\n"), Catch::Contains("expected `facts:`"));
+    CHECK_THAT(faults_of_facts("facts: []\n"), Catch::Contains("scenario: is missing"));
+    CHECK_THAT(faults_of_facts("scenario: a\nruns: {Cycle/2: {}}\n"), Catch::Contains("facts.yaml:2:8: error: 'Cycle/2'"));
+    CHECK_THAT(faults_of_facts("scenario: a\nfacts: {id: F1}\n"), Catch::Contains("facts: expected a list"));
+    CHECK_THAT(faults_of_facts("scenario: a\nlevels: {quick: {seeds: 0}}\n"),
                Catch::Contains("quick.seeds: expected a whole number"));
-    CHECK_THAT(faults("scenario: a\nruns: {a: {level: fll}}\n"), Catch::Contains("a.level: expected one of"));
-    CHECK_THAT(faults(one("range: [0, 1], use: law") + "- {id: F1, name: {en: b, zh: 乙}, metric: a, range: [0, 1], use: "
-                                                       "test, source: x}\n"),
-               Catch::Contains("facts.yaml:5:8: error: F1: stands twice"));
+    CHECK_THAT(faults_of_facts("scenario: a\nruns: {a: {level: fll}}\n"), Catch::Contains("a.level: expected one of"));
+    CHECK_THAT(
+        faults_of_facts(one("range: [0, 1], use: law") + "- {id: F1, name: {en: b, zh: 乙}, metric: a, range: [0, 1], use: "
+                                                         "test, source: x}\n"),
+        Catch::Contains("facts.yaml:5:8: error: F1: stands twice"));
 }
 
 TEST_CASE("a place in a value counts characters") {

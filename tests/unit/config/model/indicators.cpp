@@ -6,7 +6,7 @@ using namespace consortia;
 
 namespace {
 
-std::string faults(const char* text) {
+std::string faults_of_indicators(const char* text) {
     config::Problems problems;
     config::read_indicators(text, "indicators.yaml", problems);
     std::string lines;
@@ -53,18 +53,18 @@ TEST_CASE("an indicator says by which number runs are compared, and a wrong one 
     CHECK(read.indicators[0].indicator.compared == Compared::first_at_least(0.5));
     CHECK(read.indicators[1].indicator.compared == Compared::max());
     CHECK(
-        faults("told: {kind: stock, unit: share, about: told, compared: latest}\n"
-               "paid: {kind: flow, unit: wq, about: paid, role: cost, compared: last}\n") ==
+        faults_of_indicators("told: {kind: stock, unit: share, about: told, compared: latest}\n"
+                             "paid: {kind: flow, unit: wq, about: paid, role: cost, compared: last}\n") ==
         "indicators.yaml:1:57: error: told: compared: expected last, mean of the last 8, max, sum, time of first >= 0.5 or "
         "time of first <= 0.5, got 'latest'\n"
         "indicators.yaml:2:65: error: paid: compared: a cost is compared by what it adds up to: leave it out\n");
 }
 
 TEST_CASE("a wrong entry of an indicator is located, and all are told at once", "[config][indicators]") {
-    CHECK(faults("skill: {kind: stok, unt: index, about: mean skill}\n"
-                 "wage: {unit: wq}\n"
-                 "capped: {kind: flow, unit: wq, about: credit forgone, role: cap}\n"
-                 "firms: 3\n") ==
+    CHECK(faults_of_indicators("skill: {kind: stok, unt: index, about: mean skill}\n"
+                               "wage: {unit: wq}\n"
+                               "capped: {kind: flow, unit: wq, about: credit forgone, role: cap}\n"
+                               "firms: 3\n") ==
           "indicators.yaml:1:1: error: skill: has no unit\n"
           "indicators.yaml:1:15: error: skill: kind: expected one of stock, flow, ratio, got 'stok'; nearest is stock\n"
           "indicators.yaml:1:21: error: skill: unknown key 'unt'; nearest is unit\n"

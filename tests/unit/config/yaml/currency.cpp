@@ -8,7 +8,7 @@ using namespace consortia;
 
 namespace {
 
-const Currency money{"wq", "CNY", "accounts.rate"};
+const Currency wages{"wq", "CNY", "accounts.rate"};
 
 Quantity rate() {
     Quantity quantity{.name = "accounts.rate", .unit = "yuan/wq", .hard = {1, 1e7}};
@@ -21,7 +21,7 @@ Quantity rate() {
 std::string read(const std::string& text) {
     config::Problems problems;
     const config::Document document = config::parse_document(text, "s.yaml", problems);
-    const config::CurrencyTold told = config::read_currency(document.root, money, rate(), problems);
+    const config::CurrencyTold told = config::read_currency(document.root, wages, rate(), problems);
     std::string all = told.name + " | " + (told.rate ? std::to_string(std::lround(*told.rate)) : "none");
     for (const Problem& problem : problems.sorted()) all += " | " + problem.text;
     return all;

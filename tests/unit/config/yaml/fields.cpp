@@ -3,7 +3,6 @@
 #include "tests/support/catch.hpp"
 
 using namespace consortia;
-using config::Fields;
 
 namespace {
 
@@ -19,7 +18,7 @@ struct Bench {
 
     config::Problems problems;
     config::Document document;
-    Fields fields;
+    config::Fields fields;
 };
 
 }  // namespace

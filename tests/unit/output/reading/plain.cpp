@@ -6,7 +6,7 @@
 #include "engine/output/labelled.hpp"
 #include "engine/output/reading/reader.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/leaks_of_others.hpp"
+#include "tests/support/sanitizers.hpp"
 #include "tests/unit/files/files.hpp"
 #include "tests/unit/output/synthetic.hpp"
 

@@ -10,9 +10,9 @@ using namespace consortia::session;
 
 namespace {
 
-double number(const MadeCell& cell) { return cell.scenario == 0 ? 10.0 : 12.0; }
+double one_more(const MadeCell& cell) { return cell.scenario == 0 ? 10.0 : 12.0; }
 
-Result result() { return made_result({{"first"}, {"=1+1", {"Loans, cheap", ""}}}, 2, number); }
+Result result() { return made_result({{"first"}, {"=1+1", {"Loans, cheap", ""}}}, 2, one_more); }
 
 std::ptrdiff_t lines(const std::string& text) { return std::ranges::count(text, '\n'); }
 

@@ -10,7 +10,7 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 /// In the south scenario 1 adds 2 a step and 0.1 a seed; everywhere else nothing.
-double number(const MadeCell& cell) {
+double larger_in_one(const MadeCell& cell) {
     const bool added = cell.scenario == 1 && cell.label == 1;
     return 10 + cell.step + (added ? 2 + 0.1 * static_cast<double>(cell.seed) : 0.0);
 }
@@ -18,7 +18,7 @@ double number(const MadeCell& cell) {
 }  // namespace
 
 TEST_CASE("a cut has for each label the outcomes of a total") {
-    const Result result = made_result({{"a"}, {"b"}}, 2, number);
+    const Result result = made_result({{"a"}, {"b"}}, 2, larger_in_one);
     const Cut cut = cut_of(result, "jobs_by_region");
     CHECK(cut.axis == "region");
     CHECK(cut.axis_about.zh == "地区");
@@ -58,7 +58,7 @@ TEST_CASE("a series has the first scenario's course and what each other adds, wi
 }
 
 TEST_CASE("years are those of the calendar, the first of them shorter where the run begins in the middle of one") {
-    const Result result = made_result({{"a"}, {"b"}}, 2, number);
+    const Result result = made_result({{"a"}, {"b"}}, 2, larger_in_one);
     const Yearly yearly = yearly_of(result, "jobs_by_region");
     CHECK(yearly.years == std::vector<std::string>{"2025", "2026", "2027"});
     CHECK(yearly.added[1][0] == std::vector<double>{0, 0, 0});

@@ -11,13 +11,13 @@ using Json = nlohmann::json;
 
 namespace {
 
-double number(const MadeCell& cell) {
+double with_gaps(const MadeCell& cell) {
     if (cell.indicator == "queue") return std::numeric_limits<double>::quiet_NaN();
     return cell.scenario == 0 ? 10.0 : 10 + (1 + noise(cell.seed)) / 3;
 }
 
 Json json(std::size_t seeds) {
-    const Result result = made_result({{"first"}, {"</script>\u202e\"", {"a & b", "甲"}}}, seeds, number);
+    const Result result = made_result({{"first"}, {"</script>\u202e\"", {"a & b", "甲"}}}, seeds, with_gaps);
     return Json::parse(json_of(result, answer_of(result)));
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("numbers of the JSON have six digits") {
 
 TEST_CASE("the JSON names the data that a scenario reads, with their digests") {
     const MadeScenario with_data{"first", {}, "model: made\ndata:\n  prices: {file: \"a, b.csv\", content: 00ff}\n"};
-    const Result result = made_result({with_data, {"other"}}, 2, number);
+    const Result result = made_result({with_data, {"other"}}, 2, with_gaps);
     const Json data = Json::parse(json_of(result, answer_of(result, {.across_places = true})))["data"];
     REQUIRE(data.size() == 1);
     CHECK(data[0]["name"] == "prices");

@@ -9,7 +9,7 @@ using namespace consortia::session;
 namespace {
 
 /// Scenario 1 brings 8 jobs for 8 of money and a longer queue; scenario 2 the same for twice the money; 3 nothing.
-double number(const MadeCell& cell) {
+double by_sentence(const MadeCell& cell) {
     if (cell.scenario == 0 || cell.scenario == 3) return 10;
     const double wave = 1 + noise(cell.seed + cell.scenario);
     if (cell.indicator == "jobs") return 10 + wave;
@@ -19,7 +19,7 @@ double number(const MadeCell& cell) {
 
 std::vector<std::string> told(const std::vector<MadeScenario>& scenarios, std::size_t seeds, Language language) {
     std::vector<std::string> texts;
-    for (const Sentence& sentence : answer_of(made_result(scenarios, seeds, number)).sentences)
+    for (const Sentence& sentence : answer_of(made_result(scenarios, seeds, by_sentence)).sentences)
         texts.push_back(in(language, sentence.text));
     return texts;
 }

@@ -20,7 +20,7 @@ Plan most(u32 seeds) {
 
 Until until(const std::string& text) { return until_of(text, most(2).runs().schema()); }
 
-std::string refusal(const std::string& text) {
+std::string refused_with(const std::string& text) {
     try {
         until(text);
     } catch (const InputError& error) {
@@ -41,10 +41,10 @@ TEST_CASE("a width is half of an interval, in the indicator's unit or as a share
 }
 
 TEST_CASE("what is no total, or no width, is refused with what could have been meant") {
-    CHECK_THAT(refusal("poeple:5"), Catch::Contains("unknown total 'poeple'; nearest is people"));
-    CHECK_THAT(refusal("skill_by_half:5"), Catch::Contains("unknown total"));
+    CHECK_THAT(refused_with("poeple:5"), Catch::Contains("unknown total 'poeple'; nearest is people"));
+    CHECK_THAT(refused_with("skill_by_half:5"), Catch::Contains("unknown total"));
     for (const char* text : {"people", "people:", "people:0", "people:-3", "people:x", "people:%", "people:5%%"}) {
-        CHECK_THAT(refusal(text), Catch::Contains("expected a width above 0"));
+        CHECK_THAT(refused_with(text), Catch::Contains("expected a width above 0"));
     }
 }
 

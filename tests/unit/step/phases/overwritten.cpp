@@ -21,7 +21,7 @@ void average_again(const Person& me, Reduce<Means> means) { means[me.employer].s
 void look(Firm& me, Self<Firm> self, Read<Means> means) { me.tech = means[self].skill; }
 
 void count(const Person& me, Tally<Payroll> payroll) { payroll[me.employer].staff += 1; }
-void note_staff(Firm& me, Self<Firm> self, Read<Payroll> payroll) { me.staff = payroll[self].staff; }
+void write_staff(Firm& me, Self<Firm> self, Read<Payroll> payroll) { me.staff = payroll[self].staff; }
 
 using Faults = std::vector<std::string>;
 
@@ -109,18 +109,18 @@ TEST_CASE("what one phase reduced and another would replace unread is a fault; w
 TEST_CASE("sums that start again between who adds and who reads are a fault, for they are always zero",
           "[step][schedule][errors]") {
     CHECK(
-        faults([](Schedule& s) { s.each<count>("count").reset<Payroll>().each<note_staff>("note_staff"); }) ==
+        faults([](Schedule& s) { s.each<count>("count").reset<Payroll>().each<write_staff>("note_staff"); }) ==
         Faults{
             "phase note_staff reads Payroll, which starts again after phase count has added to it and before anybody reads "
             "it: reset it elsewhere"});
-    CHECK(faults([](Schedule& s) { s.reset<Payroll>().each<count>("count").each<note_staff>("note_staff"); }).empty());
-    CHECK(faults([](Schedule& s) { s.each<note_staff>("note_staff").reset<Payroll>().each<count>("count"); }).empty());
+    CHECK(faults([](Schedule& s) { s.reset<Payroll>().each<count>("count").each<write_staff>("note_staff"); }).empty());
+    CHECK(faults([](Schedule& s) { s.each<write_staff>("note_staff").reset<Payroll>().each<count>("count"); }).empty());
     CHECK(faults([](Schedule& s) {
               s.reset<Payroll>().each<count>("count");
-              s.in(Quarter::q3).each<note_staff>("note_staff");
+              s.in(Quarter::q3).each<write_staff>("note_staff");
           }).empty());
     CHECK(faults([](Schedule& s) {
-              s.in(Quarter::q4).each<note_staff>("note_staff");
+              s.in(Quarter::q4).each<write_staff>("note_staff");
               s.in(Quarter::q1).reset<Payroll>();
               s.each<count>("count");
           }).empty());

@@ -160,23 +160,23 @@ Scenario of_two_storms() {
     return scenario;
 }
 
-const Model visited{"visited",
-                    {},
-                    [](Schema& s) {
-                        s.agent<Visitor>("visitor").field("place", &Visitor::place, "1");
-                        s.event<Storm>("storm", {}).field(real("force", "1", 7, {0, 9}, "test", {}), &Storm::force);
-                    },
-                    [](Population& p) { p.add<Visitor>(1, [](u32, Rng&) { return Visitor{0}; }); },
-                    [](Schedule& s) {
-                        s.on<Storm>().each<be_hit>("be_hit");
-                        s.on<Storm>().rounds(2, [](Schedule& round) { round.each<be_counted>("be_counted"); });
-                    },
-                    [](const Inputs&, Expected&) {}};
+const Model stormy{"visited",
+                   {},
+                   [](Schema& s) {
+                       s.agent<Visitor>("visitor").field("place", &Visitor::place, "1");
+                       s.event<Storm>("storm", {}).field(real("force", "1", 7, {0, 9}, "test", {}), &Storm::force);
+                   },
+                   [](Population& p) { p.add<Visitor>(1, [](u32, Rng&) { return Visitor{0}; }); },
+                   [](Schedule& s) {
+                       s.on<Storm>().each<be_hit>("be_hit");
+                       s.on<Storm>().rounds(2, [](Schedule& round) { round.each<be_counted>("be_counted"); });
+                   },
+                   [](const Inputs&, Expected&) {}};
 
 }  // namespace
 
 TEST_CASE("phases on an event run in its steps alone, with its numbers, and so do rounds of them", "[step][schedule]") {
-    Played run(of_two_storms(), visited);
+    Played run(of_two_storms(), stormy);
     std::vector<u32> places;
     for (u32 step = 1; step <= 6; ++step)
         places.push_back(run.until(step).world.column(typeid(Visitor)).as<Visitor>()[0].place);
@@ -187,7 +187,7 @@ TEST_CASE("phases on an event run in its steps alone, with its numbers, and so d
 
 TEST_CASE("phases on what no scenario can have, or in quarters that no step has, are faults of the model",
           "[step][schedule]") {
-    Model counted = visited;
+    Model counted = stormy;
     counted.schedule = [](Schedule& s) { s.on<Never>().each<be_counted>("be_counted"); };
     CHECK_THROWS_WITH(schema_of(counted),
                       Catch::Contains("phase be_counted: runs on events that the schema does not declare"));

@@ -36,7 +36,7 @@ std::vector<u32> visit(const std::vector<u32>* only) {
     return dead;
 }
 
-void number_by_slot(Person& me, Self<Person> self) { me.age = self.id().slot; }
+void take_slot_as_age(Person& me, Self<Person> self) { me.age = self.id().slot; }
 bool even(const Person& me) { return me.age % 2 == 0; }
 void grow(Person& me, Rng& rng) {
     me.age += rng.below(3);
@@ -80,7 +80,7 @@ TEST_CASE("a phase over those of whom a condition holds gives the bytes of one t
     const auto played = [](u32 workers, auto grow) {
         SmallTown t(workers);
         t.play(0, [&](Schedule& s) {
-            s.each<number_by_slot>("number");
+            s.each<take_slot_as_age>("number");
             grow(s);
         });
         CHECK(t.world->agents(typeid(Person)).alive() < 10000);
@@ -95,9 +95,9 @@ TEST_CASE("a phase over those of whom a condition holds gives the bytes of one t
 
 TEST_CASE("a phase over those of whom a condition holds passes over the dead, and names who failed", "[step][visit]") {
     const std::string of_the_living =
-        words([](Schedule& s) { s.each<number_by_slot>("number").each_where<high, fail>("fail"); });
+        words([](Schedule& s) { s.each<take_slot_as_age>("number").each_where<high, fail>("fail"); });
     CHECK(of_the_living == "phase fail, step 1 of the burn-in (2024Q1), person 6000: never");
     const std::string of_the_dead =
-        words([](Schedule& s) { s.each<number_by_slot>("number").each<end_high>("end").each_where<high, fail>("fail"); });
+        words([](Schedule& s) { s.each<take_slot_as_age>("number").each<end_high>("end").each_where<high, fail>("fail"); });
     CHECK(of_the_dead.empty());
 }

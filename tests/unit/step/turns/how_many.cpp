@@ -8,7 +8,7 @@ using namespace town;
 
 namespace {
 
-void act(Firm& me) { me.staff += 1; }
+void act_again(Firm& me) { me.staff += 1; }
 /// population.people goes up to a thousand million.
 void draw_when_second_begins(Firm& me, Given<Clock> clock, Rng& rng) {
     if (clock->round == 1'000'000'000) me.tech = rng.uniform();
@@ -30,7 +30,9 @@ double staff_of_first(double people, FunctionRef<void(Schedule&)> make) {
 }  // namespace
 
 TEST_CASE("rounds are as many as a parameter says, none at 0", "[step][turns]") {
-    const auto make = [](Schedule& s) { s.rounds(parameter<&Numbers::people>(), [](Schedule& r) { r.each<act>("act"); }); };
+    const auto make = [](Schedule& s) {
+        s.rounds(parameter<&Numbers::people>(), [](Schedule& r) { r.each<act_again>("act"); });
+    };
     for (double people : {0.0, 1.0, 7.0}) CHECK(staff_of_first(people, make) == people);
     Schedule schedule;
     schedule.rounds(2, [&](Schedule& s) { make(s); });
@@ -43,7 +45,7 @@ TEST_CASE("rounds are as many as a parameter says, none at 0", "[step][turns]") 
 
 TEST_CASE("turns are as many as a parameter says", "[step][turns]") {
     SmallTown t(1, of_firms(23));
-    t.play(0, [](Schedule& s) { s.one_at_a_time<act>("act", turns::drawn(parameter<&Numbers::people>())); });
+    t.play(0, [](Schedule& s) { s.one_at_a_time<act_again>("act", turns::drawn(parameter<&Numbers::people>())); });
     double turns = 0;
     for (const Firm& firm : t.firms()) turns += firm.staff;
     CHECK(turns == 23);
@@ -70,7 +72,9 @@ TEST_CASE("one round more is no other luck in rounds that come after", "[step][t
 
 TEST_CASE("a number that is none of rounds is told by its name", "[step][turns]") {
     SmallTown t(1, of_firms(2.5));
-    const auto make = [](Schedule& s) { s.rounds(parameter<&Numbers::people>(), [](Schedule& r) { r.each<act>("act"); }); };
+    const auto make = [](Schedule& s) {
+        s.rounds(parameter<&Numbers::people>(), [](Schedule& r) { r.each<act_again>("act"); });
+    };
     CHECK_THROWS_WITH(t.play(0, make),
                       "population.people says how many, and is 2.500000: expected a whole number from 0 on");
 }

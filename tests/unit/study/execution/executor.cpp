@@ -126,12 +126,12 @@ void break_in_third(town::Firm& me, Given<Clock> clock) {
 }  // namespace
 
 TEST_CASE("a run that breaks its contract stops the list and is named; what was finished stays finished") {
-    Model broken = town::model;
-    broken.schedule = [](Schedule& step) {
+    Model breaking = town::model;
+    breaking.schedule = [](Schedule& step) {
         town::schedule(step);
         step.each<break_in_third>("break");
     };
-    const RunList list(broken, town::schema(), {small()});
+    const RunList list(breaking, town::schema(), {small()});
     const files::TestFolder scratch;
     Ledger ledger(scratch / "work", list.content());
     try {

@@ -26,8 +26,8 @@ const Sweep& three_points() {
     return sweep;
 }
 
-struct Bench {
-    explicit Bench(bool keep = false, const std::vector<u64>& left_there = {}) {
+struct RosterBench {
+    explicit RosterBench(bool keep = false, const std::vector<u64>& left_there = {}) {
         for (const u64 run : left_there) leave(run);
         roster.emplace(three_points(), runs_to_do(three_points(), none), folder(), keep);
     }
@@ -69,7 +69,7 @@ TEST_CASE("shards that begin together begin with different seeds", "[study][rost
 
 TEST_CASE("the first run of a shared burn-in makes it; others of it wait and load it, and others than these go on",
           "[study][roster]") {
-    Bench bench;
+    RosterBench bench;
     Task task;
     CHECK(is(bench.next(), 0, BurnIn::make));
     CHECK(is(bench.next(), 4, BurnIn::own));  // nobody else has use for it
@@ -88,21 +88,21 @@ TEST_CASE("the first run of a shared burn-in makes it; others of it wait and loa
 }
 
 TEST_CASE("a burn-in whose maker goes on without it is made by the next", "[study][roster]") {
-    Bench bench;
+    RosterBench bench;
     CHECK(is(bench.next(), 0, BurnIn::make));
     bench.roster->burn_in_over(0, false);
     CHECK(is(bench.next(), 2, BurnIn::make));
 }
 
 TEST_CASE("where every burn-in is kept, one that a single run uses is made too", "[study][roster]") {
-    Bench bench(true);
+    RosterBench bench(true);
     CHECK(is(bench.next(), 0, BurnIn::make));
     CHECK(is(bench.next(), 4, BurnIn::make));
 }
 
 TEST_CASE("a burn-in that another command left is found, counted and loaded, also where it is not shared",
           "[study][roster]") {
-    Bench bench(false, {0, 4});
+    RosterBench bench(false, {0, 4});
     CHECK(is(bench.next(), 0, BurnIn::load));
     CHECK(is(bench.next(), 2, BurnIn::load));
     CHECK(is(bench.next(), 4, BurnIn::load));
@@ -110,7 +110,7 @@ TEST_CASE("a burn-in that another command left is found, counted and loaded, als
 }
 
 TEST_CASE("one run makes a burn-in again that cannot be used, and the spoilt one goes", "[study][roster]") {
-    Bench bench(false, {0});
+    RosterBench bench(false, {0});
     CHECK(is(bench.next(), 0, BurnIn::load));
     CHECK(is(bench.next(), 2, BurnIn::load));
     CHECK(bench.roster->make_again(2));
@@ -132,20 +132,20 @@ TEST_CASE("runs of others count as users of a burn-in and are not handed out", "
 
 TEST_CASE("steps ahead count a shared burn-in once and one that is there not at all", "[study][roster]") {
     constexpr u64 steps = 3, burn_in = 4;
-    Bench fresh;
+    RosterBench fresh;
     CHECK(fresh.roster->steps_ahead() == 6 * steps + 4 * burn_in);
-    CHECK(Bench(false, {0, 4}).roster->steps_ahead() == 6 * steps + 2 * burn_in);
+    CHECK(RosterBench(false, {0, 4}).roster->steps_ahead() == 6 * steps + 2 * burn_in);
     while (fresh.roster->any_left()) fresh.roster->burn_in_over(fresh.next().run, true);
     CHECK(fresh.roster->steps_ahead() == 0);
 }
 
 TEST_CASE("burn-ins that runs still need are named, so that they are not taken away", "[study][roster]") {
-    Bench bench;
+    RosterBench bench;
     const auto content = [](u64 run) { return snapshot_content(three_points(), run); };
     CHECK(bench.roster->contents() == std::set<u64>{content(0), content(1)});
     while (bench.roster->any_left()) bench.roster->burn_in_over(bench.next().run, true);
     CHECK(bench.roster->contents().empty());
-    CHECK(Bench(true).roster->contents().size() == 4);
+    CHECK(RosterBench(true).roster->contents().size() == 4);
 }
 
 TEST_CASE("runs without burn-ins are their own, and no folder is made for them", "[study][roster]") {
@@ -167,7 +167,7 @@ TEST_CASE("burn-ins do not lie where others may write", "[study][roster]") {
 }
 
 TEST_CASE("who asks for a run waits while all that is left needs a burn-in that is being made", "[study][roster]") {
-    Bench bench;
+    RosterBench bench;
     for (int k = 0; k < 4; ++k) bench.next();
     CHECK_FALSE(bench.roster->take([] { return true; }));
     const std::jthread maker([&] { bench.roster->burn_in_over(1, true); });

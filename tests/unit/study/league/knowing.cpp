@@ -11,16 +11,16 @@ using Catch::WithinAbs;
 
 namespace {
 
-constexpr std::size_t side = 40;
+constexpr std::size_t parts = 40;
 
-/// A normal at the middles of `side` equal shares.
-double normal(std::size_t k) { return normal_quantile((static_cast<double>(k) + 0.5) / side); }
+/// A normal at the middles of `parts` equal shares.
+double normal(std::size_t k) { return normal_quantile((static_cast<double>(k) + 0.5) / parts); }
 
 /// Nothing, or `mean` plus so much of one normal and of another that is independent of it; worlds are all pairs of theirs.
 Benefits nothing_or(double mean, double of_first, double of_second) {
     Benefits benefits(2);
-    for (std::size_t first = 0; first < side; ++first)
-        for (std::size_t second = 0; second < side; ++second) {
+    for (std::size_t first = 0; first < parts; ++first)
+        for (std::size_t second = 0; second < parts; ++second) {
             benefits[0].push_back(0);
             benefits[1].push_back(mean + of_first * normal(first) + of_second * normal(second));
         }
@@ -29,13 +29,13 @@ Benefits nothing_or(double mean, double of_first, double of_second) {
 
 Known first_normal() {
     Known known{"first", {}};
-    for (std::size_t world = 0; world < side * side; ++world) known.values.push_back(normal(world / side));
+    for (std::size_t world = 0; world < parts * parts; ++world) known.values.push_back(normal(world / parts));
     return known;
 }
 
 Known second_normal() {
     Known known{"second", {}};
-    for (std::size_t world = 0; world < side * side; ++world) known.values.push_back(normal(world % side));
+    for (std::size_t world = 0; world < parts * parts; ++world) known.values.push_back(normal(world % parts));
     return known;
 }
 
@@ -74,8 +74,8 @@ TEST_CASE("knowing a group is worth the loss of its parameters together", "[stud
 TEST_CASE("what is observed with noise is worth the loss of what it tells", "[study][league]") {
     // The mean of the gain once the first normal is observed with an independent one beside it: half the variance is left.
     Known observed{"observed", {}};
-    for (std::size_t world = 0; world < side * side; ++world)
-        observed.values.push_back(normal(world / side) + normal(world % side));
+    for (std::size_t world = 0; world < parts * parts; ++world)
+        observed.values.push_back(normal(world / parts) + normal(world % parts));
     CHECK_THAT(worth_of_knowing(observed, nothing_or(0.3, 1.5, 0)).value,
                WithinAbs(unit_loss(0.3, 1.5 * std::sqrt(0.5)), 0.01));
 }

@@ -11,8 +11,8 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 Outcomes differing(std::vector<double> by) {
-    const std::vector<double> none(by.size(), 0);
-    return {{.name = "x"}, {none, std::move(by)}};
+    const std::vector<double> nothing(by.size(), 0);
+    return {{.name = "x"}, {nothing, std::move(by)}};
 }
 
 }  // namespace

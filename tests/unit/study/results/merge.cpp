@@ -15,13 +15,13 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr u32 steps = 3, seeds = 2;
+constexpr u32 steps = 3, replicates = 2;
 constexpr std::size_t width = 4;  // of the town: two totals, and one over two halves
 
 Scenario named(const std::string& name) {
     Scenario scenario = town::small_scenario(steps);
     scenario.name = name;
-    scenario.seeds = seeds;
+    scenario.seeds = replicates;
     return scenario;
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("runs that are missing are NaN in a result, and have no digest", "[stu
         list_of({"baseline"}), [](u64 run) { return run == 1 ? RunOutput() : output_of(run); }, false, file, 1);
     const output::ResultReader result(file);
     const std::vector<double> people = result.numbers("people");
-    REQUIRE(people.size() == seeds * steps);
+    REQUIRE(people.size() == replicates * steps);
     for (std::size_t k = 0; k < people.size(); ++k) CHECK(std::isnan(people[k]) == (k / steps == 1));
     CHECK(result.texts("final_digest")[1].empty());
     CHECK_FALSE(result.texts("final_digest")[0].empty());
@@ -107,7 +107,7 @@ TEST_CASE("a result of other steps or seeds is refused by what differs", "[study
     merge(list_of({"baseline"}), output_of, false, file);
     Scenario longer = named("baseline"), wider = named("baseline");
     longer.steps = steps + 1;
-    wider.seeds = seeds + 1;
+    wider.seeds = replicates + 1;
     for (const Scenario& other : {longer, wider}) {
         CHECK_THROWS_WITH(StoredRuns(RunList(town::model, town::schema(), {other}), file),
                           Contains("run.h5: people has another shape than the scenario asks for"));

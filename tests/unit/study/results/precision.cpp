@@ -10,7 +10,7 @@ using namespace consortia::study;
 
 namespace {
 
-Outcomes outcomes(const std::string& name, Indicator::Role role, std::vector<std::vector<double>> by_scenario) {
+Outcomes headlines(const std::string& name, Indicator::Role role, std::vector<std::vector<double>> by_scenario) {
     return {{.name = name, .role = role}, std::move(by_scenario)};
 }
 
@@ -91,11 +91,11 @@ TEST_CASE("looks are at wider intervals than those of tables", "[precision]") {
 }
 
 TEST_CASE("as many seeds halve an interval as Student's t says", "[precision]") {
-    for (const u64 now : {2, 3, 4, 8, 20, 64}) {
-        const auto width = [](u64 n) { return t_quantile(0.975, static_cast<double>(n - 1)) / std::sqrt(n); };
+    for (const u64 now : {2U, 3U, 4U, 8U, 20U, 64U}) {
+        const auto half_width = [](u64 n) { return t_quantile(0.975, static_cast<double>(n - 1)) / std::sqrt(n); };
         const u64 enough = seeds_to_halve(now);
-        CHECK(width(enough) <= width(now) / 2);
-        CHECK(width(enough - 1) > width(now) / 2);
+        CHECK(half_width(enough) <= half_width(now) / 2);
+        CHECK(half_width(enough - 1) > half_width(now) / 2);
     }
     CHECK(seeds_to_halve(4) == 9);
     CHECK_THROWS_AS(seeds_to_halve(1), ContractError);
@@ -103,22 +103,22 @@ TEST_CASE("as many seeds halve an interval as Student's t says", "[precision]") 
 
 TEST_CASE("the widest interval is that of a headline indicator, by what the first scenario has", "[precision]") {
     using enum Indicator::Role;
-    const std::vector<Outcomes> all{outcomes("plain", plain, {{1, 1}, {100, 300}}),
-                                    outcomes("wide", headline, {{100, 100}, {101, 101}, {100, 140}}),
-                                    outcomes("large", headline, {{1e6, 1e6}, {1e6, 1.1e6}, {1e6, 1e6}})};
+    const std::vector<Outcomes> all{headlines("plain", plain, {{1, 1}, {100, 300}}),
+                                    headlines("wide", headline, {{100, 100}, {101, 101}, {100, 140}}),
+                                    headlines("large", headline, {{1e6, 1e6}, {1e6, 1.1e6}, {1e6, 1e6}})};
     const auto widest = widest_headline(all);
     REQUIRE(widest);
     CHECK(widest->indicator == "wide");
     CHECK(widest->scenario == 2);
     CHECK(widest->now == 2);
     CHECK(widest->to_halve == seeds_to_halve(2));
-    CHECK_FALSE(widest_headline({outcomes("one", headline, {{1}, {2}})}));
-    CHECK_FALSE(widest_headline({outcomes("same", headline, {{1, 2}, {1, 2}})}));
-    CHECK_FALSE(widest_headline({outcomes("missing", headline, {{1, std::nan("")}, {1, 2}})}));
+    CHECK_FALSE(widest_headline({headlines("one", headline, {{1}, {2}})}));
+    CHECK_FALSE(widest_headline({headlines("same", headline, {{1, 2}, {1, 2}})}));
+    CHECK_FALSE(widest_headline({headlines("missing", headline, {{1, std::nan("")}, {1, 2}})}));
 }
 
 TEST_CASE("intervals of few seeds hold the mean, and a ratio of means, in 95 of 100 ensembles", "[.][slow][precision]") {
-    for (const std::size_t seeds : {2, 4, 8, 20}) {
+    for (const std::size_t seeds : {2U, 4U, 8U, 20U}) {
         for (const double coverage : {coverage_of_means(seeds, 2000), coverage_of_ratios(seeds, 2000)}) {
             INFO(seeds << " seeds: " << coverage);
             CHECK(coverage >= 0.935);

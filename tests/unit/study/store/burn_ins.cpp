@@ -149,7 +149,7 @@ TEST_CASE("of a folder of burn-ins only those go that this program wrote: by the
     files::make_folder(scratch / burn_in_file(4));
     const std::size_t before = scratch.entries();
     CHECK(trim_burn_ins(scratch / ".", 0, {}) == 0);
-    for (u64 content : {1, 2, 3, 4}) remove_burn_in(scratch / burn_in_file(content));
+    for (u64 key : {1U, 2U, 3U, 4U}) remove_burn_in(scratch / burn_in_file(key));
     CHECK(scratch.entries() == before);
 }
 
