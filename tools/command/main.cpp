@@ -21,6 +21,7 @@ int chosen_and_done(const Catalogue& catalogue, int argc, char** argv) {
     command::add_run(program, context);
     command::add_compare(program, context);
     command::add_explain(program, context);
+    command::add_pilot(program, context);
     command::add_validate(program, context);
     command::add_sweep(program, context);
     command::add_status(program, context);

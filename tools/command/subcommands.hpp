@@ -1,4 +1,4 @@
-// The subcommands, one file each in subcommands/. Each adds itself to the program and gives the exit code when it is chosen.
+// The subcommands, one file each in subcommands/ and its rooms. Each adds itself to the program and gives the exit code when it is chosen.
 #pragma once
 
 #include "engine/session/workspace.hpp"
@@ -25,6 +25,7 @@ struct Context {
 void add_run(CommandLine& program, Context& context);
 void add_compare(CommandLine& program, Context& context);
 void add_explain(CommandLine& program, Context& context);
+void add_pilot(CommandLine& program, Context& context);
 void add_validate(CommandLine& program, Context& context);
 void add_sweep(CommandLine& program, Context& context);
 void add_status(CommandLine& program, Context& context);
