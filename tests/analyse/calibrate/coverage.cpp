@@ -1,6 +1,6 @@
 // Do the regions of a calibration hold the truth as often as they say? On published models whose parameters are known: a
 // truth is drawn from the priors, its moments are what a large run of it comes to, each off by an error of its tolerance,
-// and the calibration, which plays a small place, must find the truth again.
+// and the calibration, which plays a small place with seeds of its own each time, must find the truth again.
 #include "engine/config/study/study.hpp"
 #include "engine/run/simulation.hpp"
 #include "engine/session/calibration/calibrate.hpp"
@@ -86,9 +86,9 @@ std::string text_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-config::Memory files_of(const Case& known, const std::string& study) {
+config::Memory files_of(const Case& known, const std::string& study, u64 seed = 1) {
     return config::Memory(std::map<std::string, std::string>{
-        {"scenarios/place.yaml", known.scenario},
+        {"scenarios/place.yaml", known.scenario + "seed: " + std::to_string(seed) + "\n"},
         {"scenarios/fit.yaml", study},
         {"scenarios/three_occupations.csv",
          text_of(std::filesystem::path(CONSORTIA_SCENARIOS) / "reference/data/three_occupations.csv")}});
@@ -131,10 +131,10 @@ std::string study_of(const Case& known, const std::vector<double>& targets, u64 
     return text;
 }
 
-/// With one failed point in `one_of`; 0: none.
-Posterior posterior_of(const Case& known, const std::vector<double>& targets, u64 points, u64 one_of) {
+/// With one failed point in `one_of`; 0: none. `seed`: of the place, whose luck all points share.
+Posterior posterior_of(const Case& known, const std::vector<double>& targets, u64 points, u64 one_of, u64 seed) {
     const files::TestFolder folder;
-    const config::Memory files = files_of(known, study_of(known, targets, points));
+    const config::Memory files = files_of(known, study_of(known, targets, points), seed);
     const Catalogue models{*known.model};
     const session::Workspace workspace(models, files);
     session::Listener nobody;
@@ -186,7 +186,7 @@ Covered covered_in(const Case& known, u32 repeats, u64 points, u64 one_of) {
         }
         targets = truth_of(known, values, 1000 + repeat);
         for (std::size_t j = 0; j < targets.size(); ++j) targets[j] += known.moments[j].tolerance * rng.normal();
-        const Posterior posterior = posterior_of(known, targets, points, one_of);
+        const Posterior posterior = posterior_of(known, targets, points, one_of, 1 + repeat);
         for (std::size_t k = 0; k < truth.size(); ++k) {
             const session::Learnt& learnt = posterior.parameters[k];
             covered.intervals[k] += learnt.low95 <= truth[k] && truth[k] <= learnt.high95 ? 1 : 0;
