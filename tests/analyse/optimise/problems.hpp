@@ -20,6 +20,8 @@ struct KnownFront {
     };
     Outcome worst;
     double noise = 0;  ///< standard deviation of a run, of each objective
+    /// What a run comes to, where it is no objective with noise.
+    std::function<Outcome(const session::Point&, u64 repeat, u64 run)> run = nullptr;
 
     bool holds(const session::Point& point) const {
         for (const double slack : slacks(point))
@@ -34,16 +36,20 @@ struct KnownFront {
     }
 
     Played played(u64 repeat) const {
-        return [this, repeat](const session::Point& point, u64 run) {
-            u64 hash = repeat;
-            for (const double u : point) hash = joined(hash, std::bit_cast<u64>(u));
-            Rng rng(StreamId{.seed = hash, .name = 1, .agent = run});
-            std::vector<double> numbers = objectives(point);
-            for (double& number : numbers) number += noise * rng.normal();
+        return [this, repeat](const session::Point& point, u64 number) {
+            std::vector<double> numbers = run ? run(point, repeat, number) : with_noise(point, repeat, number);
             const std::vector<double> held = slacks(point);
             numbers.insert(numbers.end(), held.begin(), held.end());
             return numbers;
         };
+    }
+    Outcome with_noise(const session::Point& point, u64 repeat, u64 number) const {
+        u64 hash = repeat;
+        for (const double u : point) hash = joined(hash, std::bit_cast<u64>(u));
+        Rng rng(StreamId{.seed = hash, .name = 1, .agent = number});
+        Outcome numbers = objectives(point);
+        for (double& each : numbers) each += noise * rng.normal();
+        return numbers;
     }
 
     session::optimisation::Question question(u64 points, u64 seed) const {
