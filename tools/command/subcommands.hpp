@@ -1,4 +1,5 @@
-// The subcommands, one file each in subcommands/ and its rooms. Each adds itself to the program and gives the exit code when it is chosen.
+// The subcommands, one file each in subcommands/ and its rooms. Each adds itself to the program and gives the exit code when
+// it is chosen.
 #pragma once
 
 #include "engine/session/workspace.hpp"
