@@ -20,7 +20,7 @@ cp -r usr/. ~/.local
 """
 OUTSIDE = """
 ~/.local/bin/consortia run scenarios/toy/baseline.yaml --set burn_in=4 --set steps=4 --seeds 1 --out ~/toy
-cmake -S tests/models/outside -B ~/rumour -DCMAKE_PREFIX_PATH="$HOME/.local"
+cmake -G Ninja -S tests/models/outside -B ~/rumour -DCMAKE_PREFIX_PATH="$HOME/.local"
 cmake --build ~/rumour
 ~/rumour/rumour run tests/models/outside/scenarios/baseline.yaml --out ~/rumour/out
 """
