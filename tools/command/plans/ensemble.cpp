@@ -84,6 +84,13 @@ session::Playing playing_of(const session::Plan& plan, const RunOptions& options
     return playing;
 }
 
+session::Playing playing_by_command(const session::Plan& plan, const RunOptions& options, Terminal& terminal) {
+    session::Playing playing = playing_of(plan, options);
+    playing.reproduction = [&options](u64) { return as_typed(options.command_line); };
+    if (options.profile) profile(playing, plan.runs(), terminal);
+    return playing;
+}
+
 void profile(session::Playing& playing, const study::Runs& runs, Terminal& terminal) {
     playing.times_blocks = true;
     playing.complete = [&runs, &terminal, threads = playing.threads](output::Provenance& provenance,

@@ -23,6 +23,9 @@ u32 threads_of(const RunOptions& options);
 
 /// How the options say that a plan is played; both must outlive it.
 session::Playing playing_of(const session::Plan& plan, const RunOptions& options);
+/// The same of scenarios that the command makes of its files: no file holds them, so what plays a run again is the whole
+/// command.
+session::Playing playing_by_command(const session::Plan& plan, const RunOptions& options, Terminal& terminal);
 /// What each phase took is printed when all is played, and kept beside the result.
 void profile(session::Playing& playing, const study::Runs& runs, Terminal& terminal);
 

@@ -5,7 +5,6 @@
 #include "engine/files/atomic_file.hpp"
 #include "tools/command/plans/dry_run.hpp"
 #include "tools/command/plans/ensemble.hpp"
-#include "tools/command/process/shell.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/tables/questions/explanation.hpp"
 
@@ -33,7 +32,6 @@ void write(const session::Explanation& explanation, const files::Path& folder) {
               << " (shares for programs: explain.json beside it)\n";
 }
 
-/// No file holds the combinations as scenarios: what plays a run again is the whole command.
 int explain(const session::Workspace& workspace, const ExplainOptions& options) {
     const session::Plan pair = plan_of(workspace, options.run.scenarios, true);
     const session::Orders orders = orders_of(options);
@@ -43,9 +41,7 @@ int explain(const session::Workspace& workspace, const ExplainOptions& options) 
         return 0;
     }
     Terminal terminal;
-    session::Playing playing = playing_of(plan, options.run);
-    playing.reproduction = [&options](u64) { return as_typed(options.run.command_line); };
-    if (options.run.profile) profile(playing, plan.runs(), terminal);
+    const session::Playing playing = playing_by_command(plan, options.run, terminal);
     const session::Explanation explanation =
         with_remedies([&] { return session::explain(pair, plan, orders, playing, terminal); });
     write(explanation, playing.folder);

@@ -6,7 +6,6 @@
 #include "engine/files/atomic_file.hpp"
 #include "tools/command/plans/dry_run.hpp"
 #include "tools/command/plans/ensemble.hpp"
-#include "tools/command/process/shell.hpp"
 #include "tools/command/subcommands.hpp"
 #include "tools/command/tables/questions/power.hpp"
 
@@ -62,9 +61,7 @@ int pilot(const session::Workspace& workspace, const PilotOptions& options) {
         return 0;
     }
     Terminal terminal;
-    session::Playing playing = playing_of(plan, options.run);
-    playing.reproduction = [&options](u64) { return as_typed(options.run.command_line); };
-    if (options.run.profile) profile(playing, plan.runs(), terminal);
+    const session::Playing playing = playing_by_command(plan, options.run, terminal);
     const session::Pilots pilots = with_remedies([&] { return session::pilot(packages, plan, asked, playing, terminal); });
     files::write_text(playing.folder / "pilot.csv", csv_of(pilots));
     print_power(std::cout, pilots, asked, packages.scenarios().scenarios());
