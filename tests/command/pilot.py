@@ -13,7 +13,7 @@ from program import Folder, Program
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 BASE, PACKAGE = SCENARIOS / "toy/baseline.yaml", SCENARIOS / "toy/seat_subsidy_audited.yaml"
 SMALL = "--set", "population.regions=12", "--set", "population.schools=24", "--set", "burn_in=4", "--set", "steps=12"
-ASKED = "--indicator", "students_by_region", "--places", "4,2", "--lots", "3", "--seeds", "2"
+ASKED = "--indicator", "partnerships_by_region", "--places", "4,2", "--lots", "3", "--seeds", "2"
 
 
 class Pilot(unittest.TestCase):
@@ -46,10 +46,12 @@ class Pilot(unittest.TestCase):
                 return program("pilot", BASE, PACKAGE, *SMALL, *words, "--out", folder / "out", code=2).stderr
 
             self.assertIn("name the indicator", refused())
-            self.assertIn("nearest is students_by_region", refused("--indicator", "student_by_region"))
+            self.assertIn("nearest is partnerships_by_region", refused("--indicator", "partnership_by_region"))
             self.assertIn("expected 2 to 10 of the 12 labels of region", refused(*ASKED[:2], "--places", "11"))
             self.assertIn("expected numbers of places such as 4,8, got 'x'", refused(*ASKED[:2], "--places", "4,x"))
             self.assertIn("expected at least 20", refused(*ASKED[:2], "--waves", 2, "--every", 3))
+            alone = program("pilot", BASE, PACKAGE, *ASKED, "--out", folder / "out", code=2).stderr
+            self.assertIn("region: error: has 1 label here; a pilot needs 4", alone)
             self.assertFalse((folder / "out").exists())
 
     def test_a_full_device_is_told(self):

@@ -51,8 +51,12 @@ struct Setup {
 
 void check_size(const Setup& setup, u32 in_each) {
     const std::string what = "--places " + std::to_string(in_each);
-    const u32 others = setup.arms() == 1 ? 2 : 0;
-    if (in_each < 2 || in_each * setup.arms() + others > setup.places())
+    const u32 others = setup.arms() == 1 ? 2 : 0, fewest = 4;
+    if (setup.places() < fewest)
+        refuse(setup.axis.name, "has " + std::to_string(setup.places()) + (setup.places() == 1 ? " label" : " labels") +
+                                    " here; a pilot needs " + std::to_string(fewest) +
+                                    ": two with the package and two to hold them against");
+    if (in_each < 2 || in_each > (setup.places() - others) / setup.arms())
         refuse(what, "expected 2 to " + std::to_string((setup.places() - others) / setup.arms()) + " of the " +
                          std::to_string(setup.places()) + " labels of " + setup.axis.name + " for each package" +
                          (others > 0 ? ", so that 2 stay as they are" : ""));
@@ -192,7 +196,7 @@ PilotPower power_of(const Setup& setup, const YearsOfPlaces& years_of, u32 in_ea
             ++power.pilots;
             power.told += found && found->is_told() ? 1 : 0;
             power.false_alarms += of_nothing && of_nothing->is_told() ? 1 : 0;
-            if (found) effects.push_back(found->effect);
+            if (found && of_nothing) effects.push_back(found->effect - of_nothing->effect);
         }
     }
     power.effect = study::mean_with_interval(effects);

@@ -25,7 +25,7 @@ struct PilotPower {
     u32 pilots = 0;
     u32 told = 0;
     u32 false_alarms = 0;       ///< told as well though nobody was given anything
-    study::Estimated effect{};  ///< mean over the pilots; nothing of those that have none
+    study::Estimated effect{};  ///< mean over the pilots, each less what its places show when nobody is given anything
 };
 
 struct PilotSize {

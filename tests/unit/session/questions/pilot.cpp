@@ -135,8 +135,8 @@ TEST_CASE("pilots tell a large effect, of the size that it has, and of nothing f
     REQUIRE(pilots.sizes[1].by_years.size() == 4);
     const PilotPower &first = pilots.sizes[1].by_years[0], &last = pilots.sizes[1].by_years[3];
     CHECK((first.pilots == 32 && last.pilots == 32));
-    CHECK_THAT(first.effect.value, WithinAbs(.1, .03));
-    CHECK_THAT(last.effect.value, WithinAbs(.325, .02));  // of 1, 4, 4 and 4
+    CHECK_THAT(first.effect.value, WithinAbs(.1, .005));
+    CHECK_THAT(last.effect.value, WithinAbs(.325, .01));  // of 1, 4, 4 and 4
     CHECK(last.told == 32);
     CHECK(first.told < 32);
     CHECK(last.false_alarms < 7);
@@ -146,8 +146,8 @@ TEST_CASE("pilots tell a large effect, of the size that it has, and of nothing f
 
 TEST_CASE("of two packages a pilot tells what one does beyond the other; of ratios in their unit", "[session][pilot]") {
     const Pilots sold = pilots_of({"music", "stalls"}, {.indicator = "sold_by_town", .places = {5}, .waves = 2});
-    CHECK_THAT(sold.sizes[0].by_years[0].effect.value, WithinAbs(.3, .05));   // 4 and 1 of 10
-    CHECK_THAT(sold.sizes[0].by_years[1].effect.value, WithinAbs(.15, .05));  // 4 and 2.5
+    CHECK_THAT(sold.sizes[0].by_years[0].effect.value, WithinAbs(.3, .015));  // 4 and 1 of 10
+    CHECK_THAT(sold.sizes[0].by_years[1].effect.value, WithinAbs(.15, .01));  // 4 and 2.5
     const Pilots mood = pilots_of({"music", "stalls"}, {.indicator = "mood_by_town", .places = {5}});
     CHECK_FALSE(mood.relative);
     CHECK(mood.sizes[0].by_years[0].effect.value == 2);

@@ -87,7 +87,9 @@ void print_power(std::ostream& out, const Pilots& pilots, const session::PilotAs
                        interval(shown(power.effect, pilots))});
         }
     }
-    out << table << "A pilot tells it by Student's t at 5 %. False alarms: as many would, if nobody were given anything.\n";
+    out << table
+        << "A pilot tells it by Student's t at 5 %. False alarms: as many would, if nobody were given anything;\nthe effect "
+           "is beyond what the same places show then.\n";
 }
 
 std::string csv_of(const Pilots& pilots) {
