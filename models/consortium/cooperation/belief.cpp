@@ -23,7 +23,7 @@ double next_belief(double belief, double mean_ratio, double weight, const given:
 
 double awareness_hazard(double aware_share, bool association, u32 staff, double service_centre, const given::Awareness& g) {
     return g.spontaneous + g.contagion * aware_share + (association ? g.association : 0.0) +
-           (staff < 100 ? g.service_centre * service_centre : 0.0);
+           (size_class(staff) < size_classes - 1 ? g.service_centre * service_centre : 0.0);
 }
 
 /// (E30) trust after what happened in the quarter; what the books show of the partner and were expected to show, and the

@@ -15,11 +15,9 @@ namespace consortium {
 
 namespace {
 
-constexpr double drawn = .25;  // a firm decides in one quarter of four
-
 /// Both phases in which a firm decides see the same.
-bool decides(const Firm& me, Key key, u32 step, const Rng& rng) {
-    return me.attitude.aware && me.staff > 0 && rng.apart("decides on partnerships", key, step).chance(drawn);
+bool decides(const Firm& me, Key key, u32 step, const given::PartnerSearch& g, const Rng& rng) {
+    return me.attitude.aware && me.staff > 0 && rng.apart("decides on partnerships", key, step).chance(g.decisions);
 }
 
 /// What the firm's proposal is worth to the programme, but for its load.
@@ -52,8 +50,8 @@ void survey_sector(const Sector&, Self<Sector> self, Mine<Surroundings> mine, Re
 /// P4a: the firm, when drawn, decides again on its own edges in order. More depth needs the programme's consent but no room.
 void reconsider(const Firm& me, Self<Firm> self, Own<Partnership> edges, Read<Programme> programmes, Read<School> schools,
                 Read<Surroundings> surroundings, Read<Consortium> consortia, Given<CooperationRules> rules,
-                Given<policy::Firms> levers, Given<Clock> clock, Rng& rng) {
-    if (edges.empty() || !decides(me, self.key(), clock->step, rng)) return;
+                Given<given::PartnerSearch> search, Given<policy::Firms> levers, Given<Clock> clock, Rng& rng) {
+    if (edges.empty() || !decides(me, self.key(), clock->step, *search, rng)) return;
     const Surroundings& here = surroundings[rules->derived->layout.sector(me.region, me.industry)];
     const Outlook outlook(me, here, consortia[{me.region}], *rules, *levers);
     Decision decision(me, self.key(), here.wage_unit, clock->step, *rules, *levers);
@@ -112,7 +110,7 @@ void meet_programmes(const Firm& me, Self<Firm> self, Out<Partnership> partners,
                      Read<Industry> industries, Index<ProgrammesByCell> by_cell, Index<ProgrammesByRegion> by_region,
                      Emit<Encounter> meet, Given<CooperationRules> rules, Given<given::PartnerSearch> search,
                      Given<Clock> clock, Rng& rng) {
-    if (!decides(me, self.key(), clock->step, rng)) return;
+    if (!decides(me, self.key(), clock->step, *search, rng)) return;
     const u32 introduced = me.park ? static_cast<u32>(rules->partnership->park_introductions) : 0;
     for (u32 draws = candidates(me.staff, introduced, *search); draws > 0; --draws) {
         const u32 kind = rng.below(3);

@@ -58,7 +58,7 @@ View Outlook::of(const Programme& p, double trust) const {
     return {&p,
             {.capacity = p.capacity,
              .studying_on = further_study(p.type, *rules_.graduation),
-             .source = transfer_source(p.vintage, here_.frontier, here_.mean_technology),
+             .source = transfer_source(p.vintage, here_.frontier, here_.mean_technology, *rules_.transfer),
              .student_effort = p.student_effort,
              .teacher_effort = p.teacher_effort,
              .distance = cognitive_distance(me_.knowledge.profile, p.profile),

@@ -12,7 +12,7 @@ namespace consortium {
 
 /// d_max,p: number and capability of teachers limit depth.
 inline double deepest_possible(double teachers, double dual_qualified, const given::Partnership& g) {
-    return .25 + .75 * std::min(1.0, teachers * (1 + dual_qualified) / g.full_depth_teachers);
+    return g.depth_of_few + (1 - g.depth_of_few) * std::min(1.0, teachers * (1 + dual_qualified) / g.full_depth_teachers);
 }
 /// ς_j, money.
 inline double choice_noise(u32 staff, double wage_unit, const given::Partnership& g) {

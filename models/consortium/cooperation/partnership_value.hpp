@@ -6,6 +6,7 @@
 #include "models/consortium/government/income_tax.hpp"
 #include "models/consortium/nouns/gain_worth.hpp"
 #include "models/consortium/nouns/profile.hpp"
+#include "models/consortium/parameters/cooperation/transfer.hpp"
 #include "models/consortium/parameters/government/audit.hpp"
 #include "models/consortium/records.hpp"
 
@@ -184,8 +185,8 @@ double transfer_hazard(double depth, double absorption, double distance, double 
                        const given::Transfer& g);
 /// (E81) what a gain Δx is worth, and the level a programme can pass on.
 double transfer_worth(double gain, double revenue, const GainWorth& worth);
-inline double transfer_source(double programme_vintage, double frontier, double mean_technology) {
-    return std::max(programme_vintage, .5 * frontier + .5 * mean_technology);
+inline double transfer_source(double programme_vintage, double frontier, double mean_technology, const given::Transfer& g) {
+    return std::max(programme_vintage, g.source_frontier * frontier + (1 - g.source_frontier) * mean_technology);
 }
 /// (E25) σ: what depth costs by seats.
 double cost_scale(double seats, const given::Partnership& g);

@@ -10,7 +10,8 @@ namespace consortium {
 void survey_sector(const Sector&, Self<Sector>, Mine<Surroundings>, Read<Industry>, Read<Region>, Read<Economy>,
                    Given<CooperationRules>);
 void reconsider(const Firm&, Self<Firm>, Own<Partnership>, Read<Programme>, Read<School>, Read<Surroundings>,
-                Read<Consortium>, Given<CooperationRules>, Given<policy::Firms>, Given<Clock>, Rng&);
+                Read<Consortium>, Given<CooperationRules>, Given<given::PartnerSearch>, Given<policy::Firms>, Given<Clock>,
+                Rng&);
 void meet_programmes(const Firm&, Self<Firm>, Out<Partnership>, Out<Neighbour>, Read<Industry>, Index<ProgrammesByCell>,
                      Index<ProgrammesByRegion>, Emit<Encounter>, Given<CooperationRules>, Given<given::PartnerSearch>,
                      Given<Clock>, Rng&);

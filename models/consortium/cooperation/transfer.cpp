@@ -47,7 +47,7 @@ void transfer(const Partnership& me, Part<&Partnership::transfer> now, Self<Part
                                           p.teacher_effort, g);  // (E80)
     if (!rng.hazard(hazard)) return;
     const Surroundings& here = surroundings[rules->derived->layout.sector(firm.region, firm.industry)];
-    const double gap = transfer_source(p.vintage, here.frontier, here.mean_technology) - firm.knowledge.technology;
+    const double gap = transfer_source(p.vintage, here.frontier, here.mean_technology, g) - firm.knowledge.technology;
     if (gap <= 0) return;
     const double gain = transfer_gain(gap, p.student_effort, p.teacher_effort, g);  // (E81)
     const double worth = transfer_worth(gain, firm.revenue, *rules->gains);

@@ -24,7 +24,7 @@ inline double log_price(double wage, double passed, const given::Market& g) {
 /// (E7) standard deviation of the share shock: smaller for large firms and, while young, for decided staff.
 inline double share_deviation(u32 staff, double mean_decision, u32 age, const given::Market& g) {
     const double n = std::max(1.0, static_cast<double>(staff));
-    const double steadied = age < 20 ? 1 - .3 * mean_decision : 1.0;
+    const double steadied = age < static_cast<u32>(g.young) ? 1 - g.steadied_by_decision * mean_decision : 1.0;
     return g.share_noise * math::pow(n, -g.noise_size_exponent) * steadied;
 }
 /// (E7) Δ ln f, its noise of mean one.

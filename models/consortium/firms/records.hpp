@@ -97,6 +97,8 @@ struct Expenses {
 };
 
 /// What persons and neighbours read of a firm, kept small.
+inline constexpr u32 large_from = 300;  ///< staff, as the statistics bureau counts (E3)
+
 struct alignas(32) Terms {
     using Of = Firm;
     float technology;
@@ -107,7 +109,7 @@ struct alignas(32) Terms {
     u8 region;
     u8 industry;
     bool strategic;
-    bool large;  ///< 300 staff or more (E3)
+    bool large;  ///< from large_from staff
     bool aware;
     bool alive;
 };
@@ -121,7 +123,7 @@ inline Terms terms_of(const Firm& firm, bool strategic) {
             .region = firm.region,
             .industry = firm.industry,
             .strategic = strategic,
-            .large = firm.staff >= 300,
+            .large = firm.staff >= large_from,
             .aware = firm.attitude.aware,
             .alive = true};
 }

@@ -10,11 +10,12 @@
 
 namespace consortium {
 
-/// (E3) Σ_k b_k (c_k − 0.4), `weight` the competence weights b of the job.
+/// (E3) Σ_k b_k (c_k − c_0), `weight` the competence weights b of the job.
 template <std::floating_point Real, class Competences>
-Real weighed(const Competences& c, const std::array<float, competences>& weight) {
+Real weighed(const Competences& c, const std::array<float, competences>& weight, const given::Effectiveness& g) {
+    const Real usual = static_cast<Real>(g.usual_competence);
     Real sum = 0;
-    for (u32 k = 0; k < competences; ++k) sum += static_cast<Real>(weight[k]) * (static_cast<Real>(c[k]) - Real(.4));
+    for (u32 k = 0; k < competences; ++k) sum += static_cast<Real>(weight[k]) * (static_cast<Real>(c[k]) - usual);
     return sum;
 }
 
@@ -40,7 +41,7 @@ Real log_effectiveness(Real skill, Real competence, Real experience, Real distan
 template <std::floating_point Real, class Competences>
 Real log_effectiveness(Real skill, const Competences& c, const std::array<float, competences>& weight, Real experience,
                        Real distance, Real gap, const given::Effectiveness& g) {
-    return log_effectiveness(skill, weighed<Real>(c, weight), experience, distance, gap, g);
+    return log_effectiveness(skill, weighed<Real>(c, weight, g), experience, distance, gap, g);
 }
 
 /// (E4) ln w − ln ω: the part of the wage that is the person's own.

@@ -181,7 +181,8 @@ float score_of(const Application& a, const Terms& firm, const Derived& derived, 
         const auto& here = derived.competence_weight[firm.strategic][firm.large];
         const auto& usual = derived.competence_weight[0][0];
         for (u32 k = 0; k < competences; ++k) {
-            score += static_cast<float>(g.competence_weight) * (here[k] - usual[k]) * (a.competence[k] - .4F);
+            const float beyond = a.competence[k] - static_cast<float>(g.usual_competence);
+            score += static_cast<float>(g.competence_weight) * (here[k] - usual[k]) * beyond;
         }
     }
     return score;

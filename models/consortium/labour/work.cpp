@@ -83,7 +83,7 @@ struct AtWork {
     void add(Person& me, const Terms& firm, double wage_of_cell, const Derived& derived, const given::Effectiveness& g) {
         person[size] = &me;
         skill[size] = me.skill;
-        competence[size] = weighed<float>(me.competence, derived.competence_weight[firm.strategic][firm.large]);
+        competence[size] = weighed<float>(me.competence, derived.competence_weight[firm.strategic][firm.large], g);
         experience[size] = derived.experience_effect(me.experience);
         distance[size] = derived.field_distance(me.field, me.job_field);
         technology[size] = firm.technology;

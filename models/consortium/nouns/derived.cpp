@@ -303,15 +303,22 @@ void find_new_fields(Derived& t) {
     }
 }
 
-void weigh_competences(Derived& t) {
+void weigh_competences(Derived& t, const given::Effectiveness& g) {
+    constexpr double alike = 1.0 / competences;
+    const auto less = static_cast<float>(alike - g.strategic_tilt);
+    const auto more = static_cast<float>(alike + g.strategic_tilt);
+    const auto moved = static_cast<float>(g.large_tilt);
     for (u32 strategic = 0; strategic < 2; ++strategic) {
         for (u32 large = 0; large < 2; ++large) {
             auto& b = t.competence_weight[strategic][large];
-            b = strategic != 0 ? std::array<float, competences>{.2F, .3F, .2F, .3F}
-                               : std::array<float, competences>{.25F, .25F, .25F, .25F};
+            b.fill(static_cast<float>(alike));
+            if (strategic != 0) {
+                b[learning] = b[coordination] = less;
+                b[innovation] = b[decision] = more;
+            }
             if (large != 0) {
-                b[learning] -= .1F;
-                b[coordination] += .1F;
+                b[learning] -= moved;
+                b[coordination] += moved;
             }
         }
     }
@@ -353,7 +360,7 @@ Derived make_derived(const Inputs& inputs) {
         find_new_fields(t);
     else
         choose_new_fields(t, static_cast<u32>(population.new_fields));
-    weigh_competences(t);
+    weigh_competences(t, inputs.given<given::Effectiveness>());
     t.retirement = -math::expm1(-inputs.given<given::Labour>().retirement);
     constexpr double until_full = 20;  // times T_X: experience counts in full then
     const double time = inputs.given<given::Effectiveness>().experience_time;

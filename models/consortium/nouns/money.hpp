@@ -10,6 +10,10 @@
 namespace consortium {
 
 inline double clip(double x, double low, double high) { return std::min(std::max(x, low), high); }
+/// An index whose mean is 1, such as ability: normal, and no further from 1 than `reach`.
+inline double index_about_one(double deviation, double reach, Rng& rng) {
+    return clip(rng.normal(1, deviation), 1 - reach, 1 + reach);
+}
 inline double at_least_one(double x) { return std::max(1.0, x); }
 inline double heads(u32 n) { return static_cast<double>(n); }
 

@@ -139,7 +139,8 @@ void bear_cohort(const Region& me, Self<Region> self, Read<Cell> cells, In<Vacan
         Person newborn{};
         newborn.alive = true;
         newborn.region = static_cast<u8>(region);
-        newborn.ability = static_cast<float>(clip(rng.normal(1, rules->population->ability_deviation), .5, 1.5));
+        newborn.ability =
+            static_cast<float>(index_about_one(rules->population->ability_deviation, rules->population->ability_reach, rng));
         if (k < vocational) {
             newborn.status = Status::student;
             newborn.set(entrant);

@@ -157,7 +157,7 @@ Programme new_programme(Id<School> school, u8 region, SchoolType type, u8 field,
     p.approval = static_cast<u8>(std::round(levers.approval_lag(place_of(region, field))));
     p.capacity = g.first_capacity;
     p.teachers = g.first_teachers;
-    p.quality = clip(rng.normal(1, rules.initial->teacher_quality_deviation), .5, 1.5);
+    p.quality = index_about_one(rules.initial->teacher_quality_deviation, rules.initial->teacher_quality_reach, rng);
     p.equipment = g.first_equipment;
     p.dual_qualified = g.first_dual_qualified;
     p.vintage = technology - g.first_vintage_lag;

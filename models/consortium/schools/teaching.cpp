@@ -171,7 +171,7 @@ double equipment_budget(double fund, u32 programmes, const given::SchoolFinance&
 }
 
 double donation(double depth, double running_cost, const given::SchoolFinance& g) {
-    return depth >= .5 ? g.donation * running_cost / 4 : 0.0;
+    return depth >= g.donation_depth ? g.donation * running_cost / 4 : 0.0;
 }
 
 double next_reputation(double reputation, double placement_score, double depth, bool strategic, u32 medals,

@@ -37,8 +37,8 @@ Staff add_up_staff(Population& p, const Derived& t) {
         const Firm& firm = firms[employer];
         const float experience = t.experience_effect(person.experience);
         const float log_e = log_effectiveness(person.skill, person.competence,
-                                              t.competence_weight[t.strategic[firm.industry]][firm.staff >= 300], experience,
-                                              t.field_distance(person.field, person.job_field),
+                                              t.competence_weight[t.strategic[firm.industry]][firm.staff >= large_from],
+                                              experience, t.field_distance(person.field, person.job_field),
                                               felt_gap(static_cast<float>(firm.knowledge.technology) - person.vintage,
                                                        static_cast<float>(firm.knowledge.objects), effectiveness),
                                               effectiveness);

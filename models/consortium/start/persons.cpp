@@ -52,7 +52,8 @@ Person make_worker(u8 job_field, double technology, u8 region, const WorkerRules
     if (vocational) person.set(vet);
     person.skill = skill_after(experience, vocational, g, rules.learning, rng);
     person.vintage = static_cast<float>(technology - g.vintage_gap + rng.uniform(-g.vintage_spread, g.vintage_spread));
-    person.ability = static_cast<float>(clip(rng.normal(1, rules.population.ability_deviation), .5, 1.5));
+    person.ability =
+        static_cast<float>(index_about_one(rules.population.ability_deviation, rules.population.ability_reach, rng));
     for (Share16& c : person.competence)
         c = Share16::of(static_cast<float>(rng.uniform(g.competence_low, g.competence_high)));
     return person;

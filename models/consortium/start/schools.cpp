@@ -168,7 +168,7 @@ void make_programmes(Population& p, const Derived& t, const std::vector<KnownPro
         programme.capacity = plan[k].places;
         programme.students = plan[k].students;
         programme.teachers = plan[k].teachers;
-        programme.quality = clip(rng.normal(1, g.teacher_quality_deviation), .5, 1.5);
+        programme.quality = index_about_one(g.teacher_quality_deviation, g.teacher_quality_reach, rng);
         programme.dual_qualified = g.dual_qualified;
         programme.equipment = rng.uniform(g.equipment_low, g.equipment_high);
         programme.vintage = technology - g.curriculum_lag;
@@ -191,6 +191,7 @@ u32 quarters_since_enrolment(const Scenario& scenario) {
 
 void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
     const auto& g = p.given<given::Initial>();
+    const auto& people = p.given<given::Population>();
     const auto programmes = p.agents<Programme>();
     const u32 youngest = quarters_since_enrolment(p.inputs().scenario());
     std::vector<std::pair<u32, u16>> seats;  // programme and times trained of each student
@@ -211,7 +212,7 @@ void make_students(Population& p, const std::vector<KnownProgramme>& plan) {
         student.field = programme.field;
         student.spell = static_cast<u8>(trained);
         student.set(vet);
-        student.ability = static_cast<float>(clip(rng.normal(1, p.given<given::Population>().ability_deviation), .5, 1.5));
+        student.ability = static_cast<float>(index_about_one(people.ability_deviation, people.ability_reach, rng));
         student.skill =
             static_cast<float>(p.given<given::Training>().entry_skill + g.skill_gain * trained / programme.length);
         student.vintage = static_cast<float>(programme.vintage);

@@ -32,7 +32,7 @@ FirmSide firm_of(const Row& row) {
 
 OtherSide other_of(const Row& row) {
     return {.capacity = row("cap_p", 0),
-            .source = transfer_source(row("v_p", 0), row("X̄_i", 0), row("x̄_i", 0)),
+            .source = transfer_source(row("v_p", 0), row("X̄_i", 0), row("x̄_i", 0), *rules().transfer),
             .student_effort = row("ē_S", 0),
             .teacher_effort = row("ē_T", 0),
             .distance = row("δ", 0),

@@ -32,7 +32,7 @@ TEST_CASE("a transfer closes part of the gap, and its fee is divided (E81)", "[c
     const given::Transfer& g = *rules().transfer;
     for (const Row& row : rows_of("E81")) {
         if (row.in.lists.contains("gaps")) continue;  // the next case
-        const double gap = std::max(0.0, transfer_source(row("v_p"), row("X̄_i"), row("x̄_i")) - row("x_j"));
+        const double gap = std::max(0.0, transfer_source(row("v_p"), row("X̄_i"), row("x̄_i"), g) - row("x_j"));
         const double gain = transfer_gain(gap, row("ē_S"), row("ē_T"), g);
         const double worth = transfer_worth(gain, row("R_j"), *rules().gains);
         const double fee = agreed_fee(g.fee_median * math::exp(g.fee_deviation * row("ε")), worth, g);
