@@ -14,7 +14,7 @@ await packages("esbuild").build({
     outfile: out,
     external: ["texts"],
 });
-const { Graph, across, controlOf, fragmentOf, setOf, valuesOf } = await import(out);
+const { Graph, across, controlOf, fragmentOf, setOf, stepsOf, valuesOf } = await import(out);
 
 test("a step counts once all seeds have told it", () => {
     const frames = [[[1, 10]], [[3, 30], [5, 50]]];
@@ -48,4 +48,10 @@ test("a network has who is tied, knows new ties, and lets go of others", () => {
     for (let k = 0; k < 200; ++k) graph.move(0.2);
     assert.deepEqual([...graph.nodes.keys()].sort(), [1n, 100n, 200n].sort());
     assert.ok([...graph.nodes.values()].every(({ x, y }) => Math.hypot(x, y) < 1.2));
+});
+
+test("beside an emulator, the steps of a year are taken together where the study did so", () => {
+    const steps = ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3", "2026Q4"];
+    assert.deepEqual(stepsOf(["2025", "2026"], steps), [[0, 1, 2, 3], [4, 5, 6, 7]]);
+    assert.deepEqual(stepsOf(steps, steps), [[0], [1], [2], [3], [4], [5], [6], [7]]);
 });

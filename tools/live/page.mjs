@@ -1,4 +1,5 @@
-// Writes the toy as a page that plays itself: node page.mjs live.wasm toy.html
+// Writes the toy as a page that plays itself:                           node page.mjs live.wasm toy.html
+// or beside the emulator of a study of it, `consortia explore --json`:  node page.mjs live.wasm beside.html exploration.json
 // All that it needs is in it: the program, scenarios and data, and what the program says of the scenario.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -29,19 +30,32 @@ async function description(program) {
     return engine.describe();
 }
 
-/** JSON that a script element may hold. */
-const inScript = (value) => JSON.stringify(value).replace(/[<\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-const [, , program, out] = process.argv;
-const bytes = readFileSync(program);
-const toy = {
-    program: gzipSync(bytes, { level: 9 }).toString("base64"),
+const toyOf = async (program) => ({
+    program: gzipSync(program, { level: 9 }).toString("base64"),
     files,
     scenario,
     seeds: Number(/^seeds: (\d+)$/m.exec(files[scenario])[1]),
     levers: levers(),
     edge: "partnership",
-    description: await description(bytes),
-};
-const [head, middle, foot] = await pieces(kinds.live);
-writeFileSync(out, head + middle + inScript(toy) + foot);
+    description: await description(program),
+});
+
+/** The study with the toy beside it, which plays the study's seeds: a mean over them is what both tell. */
+function beside(study, toy) {
+    const { scenario_file: file, draws, futures, seeds, seed } = study.made;
+    const sameScenario = join("scenarios/studies", file) === scenario || study.scenario_place === scenario;
+    if (!sameScenario) throw new Error(`this page plays ${scenario}, and the study is of ${file}`);
+    if (draws > 0 || futures > 1) throw new Error("a study under draws or futures is not what one scenario plays");
+    if (String(seed) !== toy.description.seed) throw new Error(`the study begins with seed ${seed}, the scenario with ${toy.description.seed}`);
+    if (study.controls.some(({ kind }) => kind === "package")) throw new Error("packages are files that this page does not have");
+    return { ...study, toy: { ...toy, seeds, edge: null } };
+}
+
+/** JSON that a script element may hold. */
+const inScript = (value) => JSON.stringify(value).replace(/[<\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const [, , program, out, exploration] = process.argv;
+const toy = await toyOf(readFileSync(program));
+const data = exploration ? beside(JSON.parse(readFileSync(exploration, "utf8")), toy) : toy;
+const [head, middle, foot] = await pieces(exploration ? kinds.beside : kinds.live);
+writeFileSync(out, head + middle + inScript(data) + foot);

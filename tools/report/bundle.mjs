@@ -28,6 +28,7 @@ const texts = {
 export const kinds = {
     report: { entry: "src/page.ts", styles: ["style.css", "chart.css"] },
     explorer: { entry: "src/explore/page.ts", styles: ["style.css", "chart.css", "explore.css"] },
+    beside: { entry: "src/live/beside.ts", worker: "src/live/worker.ts", styles: ["style.css", "chart.css", "explore.css", "live.css"] },
     live: { entry: "src/live/page.ts", worker: "src/live/worker.ts", styles: ["style.css", "chart.css", "explore.css", "live.css"] },
 };
 

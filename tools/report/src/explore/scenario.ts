@@ -49,13 +49,17 @@ export const compareOf = (study: Exploration): string =>
 
 const scenarioOf = (study: Exploration): string => study.scenario_place || study.made.scenario_file;
 
+/** What is set, but for what is as at `start`, as texts of --set; packages are not among it. */
+export const settingsOf = ({ controls }: Exploration, values: readonly number[], start: readonly number[] | null = null): string[] =>
+    controls.flatMap((control, k) =>
+        control.kind === "package" || values[k] === start?.[k] ? [] : [`${control.name}=${written(control, values[k] ?? 0)}`],
+    );
+
 /** The same without a file; nothing where packages are on, which the command line cannot set. */
 export function setOf(study: Exploration, values: readonly number[]): string {
     const on = study.controls.some((control, k) => control.kind === "package" && values[k] === 1);
     if (on) return "";
-    const sets = study.controls.flatMap((control, k) =>
-        control.kind === "package" ? [] : [`--set ${quoted(`${control.name}=${written(control, values[k] ?? 0)}`)}`],
-    );
+    const sets = settingsOf(study, values).map((setting) => `--set ${quoted(setting)}`);
     return ["consortia run", quoted(scenarioOf(study)), ...sets, "--seeds", study.made.seeds].join(" ");
 }
 

@@ -3,17 +3,21 @@ import { figure, redraw } from "../charts/figure";
 import { type Line, lines } from "../charts/lines";
 import type { Maybe } from "../data";
 import { el, select } from "../dom";
+import type { Writer } from "../format";
 import { section, slot } from "../layout";
 import type { Table } from "../tables";
 import { say } from "../text";
 import { swatch } from "../view";
-import type { Output } from "./data";
+import type { Exploration, Output } from "./data";
 import { type Values, within95 } from "./emulator";
 import { leading } from "./slices";
 import { type Explorer, type Part, markOf, titleOf, wordsOf, writerFor } from "./view";
 
+/** What the study kept over time and an emulator tells. */
+export const overTimeOf = (study: Exploration): Output[] => study.outputs.filter(({ over, emulator }) => over === "time" && emulator);
+
 export function overTime(x: Explorer): Part {
-    const all = x.study.outputs.filter(({ over, emulator }) => over === "time" && emulator);
+    const all = overTimeOf(x.study);
     if (all.length === 0) return { place: section("time", say("x.time"), el("p", {}, say("x.no_series"))), renew: () => {} };
     const current = (): Output => all.find(({ name }) => name === x.state.series) ?? leading(all);
     let shown: HTMLElement | null = null;
@@ -41,8 +45,7 @@ const shownOf = (x: Explorer): { scenario: number; name: string; values: Values 
 function chart(x: Explorer, output: Output): HTMLElement {
     const writer = writerFor(x.study, output);
     const drawn = (): Line[] => shownOf(x).flatMap(({ scenario, name, values }) => (values ? [lineOf(x, output, scenario, name, values)] : []));
-    const yearly = output.labels.every((label) => /^\d{4}$/.test(label));
-    const unit = output.kind === "flow" ? say(yearly ? "x.per_year" : "per_step", { unit: writer.unit }) : writer.unit;
+    const unit = unitOf(output, writer);
     return figure({
         title: `${titleOf(output)}${output.difference ? ` – ${wordsOf(output)}` : ""}`,
         about: say("x.time_about"),
@@ -58,7 +61,13 @@ function chart(x: Explorer, output: Output): HTMLElement {
     });
 }
 
-function lineOf(x: Explorer, output: Output, scenario: number, name: string, values: Values): Line {
+/** Of a flow, in which time: years are added up where the study has whole ones. */
+export function unitOf({ kind, labels }: Output, { unit }: Writer): string {
+    const yearly = labels.every((label) => /^\d{4}$/.test(label));
+    return kind === "flow" ? say(yearly ? "x.per_year" : "per_step", { unit }) : unit;
+}
+
+export function lineOf(x: Explorer, output: Output, scenario: number, name: string, values: Values): Line {
     const writer = writerFor(x.study, output);
     const told = x.emulators.at(output, values);
     const alone = scenario === markOf.here;

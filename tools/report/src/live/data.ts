@@ -1,5 +1,6 @@
 // What the page that plays is made of: the object that tools/live/page.mjs puts into it, and what a worker and the page say to each other.
 import type { Currency, Maybe, Text } from "../data";
+import type { Exploration } from "../explore/data";
 
 /** What is open, as the program for browsers tells it (tools/live/description.hpp). */
 export interface Description {
@@ -42,8 +43,13 @@ export interface Toy {
     scenario: string; // one of them
     seeds: number;
     levers: { name: string; played: [number, number] }[]; // to be set, from where to where
-    edge: string; // of which the network is made
+    edge: string | null; // of which the network is made, where one is drawn
     description: Description;
+}
+
+/** An explorer of a study of the toy, with the toy to play beside it. */
+export interface Beside extends Exploration {
+    toy: Toy;
 }
 
 export type ToWorker =

@@ -116,6 +116,12 @@ export function across(run: Run, offset: number, step: number): { mean: number |
     return { mean, low: Math.min(...known), high: Math.max(...known) };
 }
 
+/** The steps that each label of an output adds up, as the study did: of a flow those of a year. */
+export function stepsOf(labels: string[], steps: string[]): number[][] {
+    if (labels.length === steps.length) return steps.map((_, step) => [step]);
+    return labels.map((year) => steps.flatMap((label, step) => (label.startsWith(year) ? [step] : [])));
+}
+
 /** The indicators that the page follows: one number each, of which a comparison is told. */
 export const followed = ({ indicators }: Description) =>
     indicators.filter(({ role, size }) => size === 1 && ["headline", "benefit", "cost"].includes(role));

@@ -3,11 +3,12 @@ import { el } from "../dom";
 import { section, slot } from "../layout";
 import { shown } from "../tables";
 import { say, visible } from "../text";
+import type { Run } from "./seeds";
 import type { Live, Part } from "./view";
 
 export function trust(live: Live): Part {
     const { commit } = live.toy.description;
-    const drawn = slot(() => [command(live), digests(live)]);
+    const drawn = slot(() => [command(live), digestsOf(live.seeds.run)]);
     return { place: section("trust", say("l.trust"), el("p", {}, say("l.trust_about", { commit: visible(commit) })), drawn.place), renew: drawn.renew };
 }
 
@@ -16,9 +17,10 @@ const commandOf = ({ toy, seeds }: Live): string =>
 
 const command = (live: Live): HTMLElement => el("pre", { id: "command", tabindex: 0 }, commandOf(live));
 
-const digests = ({ seeds }: Live): HTMLElement =>
+/** Of each seed, what the native program ends with as well. */
+export const digestsOf = (run: Run): HTMLElement =>
     shown(
-        { head: [say("l.replicate"), say("l.end")], rows: seeds.run.digests.map((digest, k) => [String(k), digest ?? say("missing")]) },
+        { head: [say("l.replicate"), say("l.end")], rows: run.digests.map((digest, k) => [String(k), digest ?? say("missing")]) },
         say("l.end"),
     );
 
