@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 #include "tools/analyse/decide/told.hpp"
 
+#include <cmath>
 #include <sstream>
 
 using namespace consortia;
@@ -61,6 +62,33 @@ TEST_CASE("each rule chooses the point that it is for", "[analyse][decide]") {
     CHECK(decision.options[1].best_in == 0);
     CHECK(decision.options[2].best_in == 0.5);
     CHECK(decision.options[2].by_future == std::vector<double>{4, 3.5});
+}
+
+TEST_CASE("how far a point is behind the best is told with what the seeds leave open, seed by seed", "[analyse][decide]") {
+    Worlds one{.study = "s", .seeds = 3, .point = {0, 1, 2}, .world = {0, 0, 0}};
+    one.inputs = {{.name = "audits", .values = {0, 1, 2}}};
+    one.outputs = {{.name = "gain", .values = {12, 11, 2}, .runs = {10, 12, 14, 9, 12, 12, 1, 2, 3}}};
+    const Decision decision = decide(one, {.expression = "2*gain"});
+    const study::Estimated& second = decision.options[1].behind;  // by 2, 0 and 4: 2 ± t(2) 2/√3
+    CHECK(second.value == 2);
+    CHECK_THAT(second.high - second.value, WithinAbs(4.302653 * 2 / std::sqrt(3), 1e-5));
+    CHECK_THAT(second.value - second.low, WithinAbs(second.high - second.value, 1e-12));
+    CHECK(decision.options[1].may_be_best());
+    CHECK(!decision.options[2].may_be_best());
+    CHECK(decision.options[0].behind.high == 0);
+
+    const Decision least = decide(one, {.expression = "gain", .maximise = false});
+    CHECK(least.options[0].behind.value == 10);
+    std::ostringstream out;
+    print(out, one, decision);
+    CHECK_THAT(out.str(), Contains("1 other point is not told from the best mean by 3 seeds") && Contains("2 ± 4.968"));
+
+    one.seeds = 1;
+    one.outputs[0].runs = one.outputs[0].values;
+    const Decision alone = decide(one, {.expression = "gain"});
+    CHECK(!alone.options[1].behind.has_interval());
+    print(out, one, alone);
+    CHECK_THAT(out.str(), Contains("one seed: how much of this is its luck is not known"));
 }
 
 TEST_CASE("to know the world is worth the mean of the best less the best mean", "[analyse][decide]") {
@@ -128,6 +156,6 @@ TEST_CASE("a decision is told by rule, as a table and as CSV", "[analyse][decide
         out.str(),
         Contains("to know the world before one chooses would be worth 1.75 in the mean; to know the future alone, 1.75"));
     CHECK_THAT(csv(worlds(), decision),
-               Contains("point,package.seats,audits,mean,worst,worst_in,mean_regret,largest_regret,best_in,holds_in,mean in "
-                        "calm,mean in slump\n0,off,0,5,0,\"slump, draw 3\","));
+               Contains("point,package.seats,audits,mean,behind,behind_low,behind_high,worst,worst_in,mean_regret,"
+                        "largest_regret,best_in,holds_in,mean in calm,mean in slump\n0,off,0,5,0,0,0,0,\"slump, draw 3\","));
 }

@@ -27,12 +27,14 @@ std::vector<std::vector<std::size_t>> rows_of(const Worlds& worlds) {
     return rows;
 }
 
+std::string option_of(const Aim& aim) { return aim.maximise ? "--maximise" : "--minimise"; }
+
 class Decider {
   public:
     Decider(const Worlds& worlds, const Aim& aim)
         : worlds_(worlds),
           aim_(aim),
-          values_(values_of(worlds, aim.expression, aim.maximise ? "--maximise" : "--minimise")),
+          values_(values_of(worlds, aim.expression, option_of(aim))),
           holds_(aim.holds.empty() ? std::vector<bool>(worlds.rows(), true) : rows_where(worlds, aim.holds, "--holds")),
           count_(worlds.worlds()) {}
 
@@ -43,6 +45,7 @@ class Decider {
         for (std::size_t world = 0; world < count_; ++world) best_.push_back(best_at(world));
         for (std::size_t k = 0; k < decision.options.size(); ++k) measure(decision.options[k], k);
         share_the_best(decision.options);
+        hold_against_the_best(decision);
         decision.perfect = study::worth_of_knowing_all(benefits_);
         if (worlds_.futures.size() > 1) decision.future = study::worth_of_knowing_class(futures(), benefits_);
         tell_worth_of_parameters(decision);
@@ -107,6 +110,29 @@ class Decider {
             for (std::size_t k = 0; k < options.size(); ++k)
                 if (is_best(benefits_[k])) options[k].best_in += 1 / many / static_cast<double>(count_);
         }
+    }
+
+    void hold_against_the_best(Decision& decision) const {
+        const std::size_t best = decision.by_mean();
+        const std::vector<double> by_run = values_of(runs_of(worlds_), aim_.expression, option_of(aim_));
+        const std::vector<double> leader = by_seed(by_run, best);
+        for (std::size_t place = 0; place < decision.options.size(); ++place) {
+            std::vector<double> apart = by_seed(by_run, place);
+            for (std::size_t seed = 0; seed < apart.size(); ++seed) apart[seed] = in_the_sense(leader[seed] - apart[seed]);
+            Option& option = decision.options[place];
+            const double middle = in_the_sense(decision.options[best].mean - option.mean);
+            const study::Estimated spread = study::mean_with_interval(apart);
+            option.behind = {middle, middle + (spread.low - spread.value), middle + (spread.high - spread.value)};
+        }
+    }
+
+    /// The mean over all worlds, of each seed.
+    std::vector<double> by_seed(const std::vector<double>& by_run, std::size_t place) const {
+        std::vector<double> means(worlds_.seeds, 0);
+        for (const std::size_t row : rows_[place])
+            for (std::size_t seed = 0; seed < worlds_.seeds; ++seed)
+                means[seed] += by_run[row * worlds_.seeds + seed] / static_cast<double>(count_);
+        return means;
     }
 
     /// Places of those that may be the best of what is known.

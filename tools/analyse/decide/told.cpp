@@ -74,8 +74,26 @@ std::vector<std::size_t> shown(const Decision& decision, const std::vector<Rule>
     return places;
 }
 
+/// `120 ± 80`; of the best itself nothing.
+std::string behind_text(const study::Estimated& behind) {
+    if (behind.value == 0 && behind.high == 0) return "";
+    return number(behind.value) + (behind.has_interval() ? " ± " + number(behind.high - behind.value) : "");
+}
+
+/// Whom the seeds do not tell from the best by mean.
+void print_rivals(std::ostream& out, const Worlds& worlds, const Decision& decision) {
+    if (worlds.seeds < 2) {
+        out << "one seed: how much of this is its luck is not known\n";
+        return;
+    }
+    const auto rivals = std::ranges::count_if(decision.options, &Option::may_be_best) - 1;
+    if (rivals == 0) return;
+    out << rivals << (rivals == 1 ? " other point is" : " other points are") << " not told from the best mean by "
+        << worlds.seeds << " seeds\n";
+}
+
 void print_options(std::ostream& out, const Worlds& worlds, const Decision& decision, const std::vector<Rule>& rules) {
-    std::vector<command::Heading> columns{{"point"}, {"mean", true}, {"worst", true}, {"in"}};
+    std::vector<command::Heading> columns{{"point"}, {"mean", true}, {"behind", true}, {"worst", true}, {"in"}};
     for (const std::string& future : worlds.futures) columns.push_back({visible(future), true});
     columns.insert(columns.end(), {{"regret, mean", true}, {"largest", true}, {"best in", true}});
     if (!decision.aim.holds.empty()) columns.push_back({"holds in", true});
@@ -83,8 +101,8 @@ void print_options(std::ostream& out, const Worlds& worlds, const Decision& deci
     command::TextTable table(columns);
     for (const std::size_t place : shown(decision, rules)) {
         const Option& option = decision.options[place];
-        std::vector<std::string> cells{std::to_string(option.point), number(option.mean), number(option.worst),
-                                       world_text(worlds, option.worst_in)};
+        std::vector<std::string> cells{std::to_string(option.point), number(option.mean), behind_text(option.behind),
+                                       number(option.worst), world_text(worlds, option.worst_in)};
         for (const double mean : option.by_future) cells.push_back(number(mean));
         cells.insert(cells.end(), {number(option.mean_regret), number(option.largest_regret), percent(option.best_in)});
         if (!decision.aim.holds.empty()) cells.push_back(percent(option.holds_in));
@@ -136,6 +154,7 @@ void print(std::ostream& out, const Worlds& worlds, const Decision& decision) {
         const std::size_t point = decision.options[rule.chosen].point;
         out << rule.words << ": point " << point << " (" << settings_of(worlds, point) << ")\n";
     }
+    print_rivals(out, worlds, decision);
     out << '\n';
     print_options(out, worlds, decision, rules);
     out << '\n';
@@ -146,7 +165,7 @@ std::string csv(const Worlds& worlds, const Decision& decision) {
     std::string text = "point";
     for (const Column& column : worlds.inputs)
         if (!column.of_world) text += ',' + output::text_cell(column.name);
-    text += ",mean,worst,worst_in,mean_regret,largest_regret,best_in,holds_in";
+    text += ",mean,behind,behind_low,behind_high,worst,worst_in,mean_regret,largest_regret,best_in,holds_in";
     for (const std::string& future : worlds.futures) text += ',' + output::text_cell("mean in " + future);
     text += '\n';
     for (const Option& option : decision.options) {
@@ -157,10 +176,11 @@ std::string csv(const Worlds& worlds, const Decision& decision) {
             const double value = column.values[row];
             text += ',' + (column.labels.empty() ? output::shortest(value) : output::text_cell(value_text(column, value)));
         }
-        text += fmt::format(",{},{},{},{},{},{},{}", output::shortest(option.mean), output::shortest(option.worst),
-                            output::text_cell(world_text(worlds, option.worst_in)), output::shortest(option.mean_regret),
-                            output::shortest(option.largest_regret), output::shortest(option.best_in),
-                            output::shortest(option.holds_in));
+        text += fmt::format(
+            ",{},{},{},{},{},{},{},{},{},{}", output::shortest(option.mean), output::shortest(option.behind.value),
+            output::shortest(option.behind.low), output::shortest(option.behind.high), output::shortest(option.worst),
+            output::text_cell(world_text(worlds, option.worst_in)), output::shortest(option.mean_regret),
+            output::shortest(option.largest_regret), output::shortest(option.best_in), output::shortest(option.holds_in));
         for (const double mean : option.by_future) text += ',' + output::shortest(mean);
         text += '\n';
     }

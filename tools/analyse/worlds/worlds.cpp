@@ -216,6 +216,17 @@ Worlds read_worlds(const DataSet& result) {
     return Reader(result).worlds();
 }
 
+Worlds runs_of(const Worlds& worlds) {
+    Worlds runs{.study = worlds.study, .inputs = worlds.inputs, .outputs = worlds.outputs};
+    for (Column& input : runs.inputs) {
+        std::vector<double> often;
+        for (const double value : input.values) often.insert(often.end(), worlds.seeds, value);
+        input.values = std::move(often);
+    }
+    for (Column& output : runs.outputs) output.values = std::move(output.runs);
+    return runs;
+}
+
 std::vector<double> values_of(const Worlds& worlds, const std::string& expression, const std::string& where) {
     const Term term = as_read(measure::read_expression, expression, where);
     const Rows rows(worlds, where);

@@ -41,6 +41,9 @@ struct Worlds {
 /// Throws InputError if the file is no study.
 Worlds read_worlds(const output::DataSet& result);
 
+/// Each run as a row of its own, seed after seed, for expressions over them.
+Worlds runs_of(const Worlds& worlds);
+
 /// By row, what an expression over outputs comes to, as `matched_graduates - net_cost/50`. Throws InputError with the
 /// nearest name; `where` is the option that it was given to.
 std::vector<double> values_of(const Worlds& worlds, const std::string& expression, const std::string& where);
