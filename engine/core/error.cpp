@@ -26,4 +26,7 @@ std::string joined(const std::vector<Problem>& problems) {
 InputError::InputError(std::vector<Problem> problems)
     : std::runtime_error(joined(problems)), problems_(std::move(problems)) {}
 
+InputError::InputError(Place where, std::string what)
+    : InputError(std::vector<Problem>{{Problem::Severity::error, std::move(where), std::move(what)}}) {}
+
 }  // namespace consortia

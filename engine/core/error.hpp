@@ -31,6 +31,8 @@ std::string to_string(const Problem& problem);
 class InputError : public std::runtime_error {
   public:
     explicit InputError(std::vector<Problem> problems);
+    /// One mistake alone.
+    InputError(Place where, std::string what);
     const std::vector<Problem>& problems() const { return problems_; }
 
   private:

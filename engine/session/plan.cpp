@@ -25,6 +25,14 @@ std::string folder_called(const std::string& name, u64 content) {
     return name.substr(0, length) + '-' + files::hex(content).substr(0, digits);
 }
 
+/// What scenarios have in common, an overlay or a value that is set, is said once.
+void add_new(std::vector<Problem>& all, const std::vector<Problem>& more) {
+    for (const Problem& problem : more) {
+        const auto is_same = [&](const Problem& other) { return to_string(other) == to_string(problem); };
+        if (std::ranges::none_of(all, is_same)) all.push_back(problem);
+    }
+}
+
 /// A map that a scenario names is told to be none before anything is played.
 void check_map(const config::Loaded& loaded, const config::FileSource& files) {
     const auto found = loaded.scenario.data.find("map");
@@ -63,17 +71,18 @@ config::Options reading(const Overrides& overrides) {
 std::vector<config::Loaded> load_scenarios(const Workspace& workspace, const std::vector<std::string>& files,
                                            const Overrides& overrides, Listener& listener) {
     std::vector<config::Loaded> all;
-    std::vector<Problem> problems;
+    std::vector<Problem> problems, warnings;
     for (const std::string& file : files) {
         try {
             all.push_back(config::load(file, reading(overrides), workspace.lookup(), workspace.files()));
             check_map(all.back(), workspace.files());
             measure::stop_of(all.back().scenario, *all.back().schema);
-            for (const Problem& warning : all.back().warnings) listener.warning(warning);
+            add_new(warnings, all.back().warnings);
         } catch (const InputError& error) {
-            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+            add_new(problems, error.problems());
         }
     }
+    for (const Problem& warning : warnings) listener.warning(warning);
     if (!problems.empty()) throw InputError(problems);
     return all;
 }

@@ -23,3 +23,9 @@ TEST_CASE("what a model promises and does not keep is told in its words", "[core
     CHECK_THROWS_WITH(require(false, "a share above one"), "a share above one");
     CHECK_THROWS_AS(require(false, "x"), ContractError);
 }
+
+TEST_CASE("one mistake alone is a list of one", "[core]") {
+    const InputError one(Place{"town.yaml", 3, 4}, "expected a number");
+    REQUIRE(one.problems().size() == 1);
+    CHECK(std::string(one.what()) == "town.yaml:3:4: error: expected a number");
+}

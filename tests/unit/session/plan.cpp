@@ -58,3 +58,14 @@ TEST_CASE("the mistakes of all files are told at once") {
         CHECK_THAT(error.problems()[0].text, Catch::Contains("nearest is policy.birth"));
     }
 }
+
+TEST_CASE("a mistake that several scenarios have in common is told once") {
+    Heard heard;
+    try {
+        Plan::of_scenarios(town_workspace(), {"/scenarios/town.yaml", "/scenarios/births.yaml"},
+                           {.set = {"population.peeple=3"}}, true, heard);
+        FAIL("it did not throw");
+    } catch (const InputError& error) {
+        CHECK(error.problems().size() == 1);
+    }
+}
