@@ -209,9 +209,22 @@ class Reader {
         return named();
     }
 
+    /// `e6`, `e-3`; any other letter is none.
+    void take_exponent() {
+        if (at_ >= text_.size() || (text_[at_] != 'e' && text_[at_] != 'E')) return;
+        const bool has_sign = at_ + 1 < text_.size() && (text_[at_ + 1] == '-' || text_[at_ + 1] == '+');
+        const std::size_t first = at_ + (has_sign ? 2 : 1);
+        if (first >= text_.size() || digits.find(text_[first]) == std::string_view::npos) return;
+        at_ = first;
+        take_all(digits, "");
+    }
+
     Term number() {
         const std::size_t at = at_;
-        const std::string_view text = take_all(digits, ".");
+        const std::size_t from = at_;
+        take_all(digits, ".");
+        take_exponent();
+        const std::string_view text = text_.substr(from, at_ - from);
         const auto read = config::parse_number(text);
         if (!read) throw Mistake(at, config::quote(text) + " is no number");
         return {.kind = Term::Kind::number, .at = at, .number = *read};

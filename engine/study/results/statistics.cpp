@@ -133,6 +133,16 @@ Estimated mean_with_interval(std::span<const double> seeds, double level) {
     return mean_with_interval(Sample({seeds.begin(), seeds.end()}), level);
 }
 
+Estimated jackknifed(double value, std::span<const double> without) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const bool finite = std::ranges::all_of(without, [](double x) { return std::isfinite(x); });
+    if (without.size() < 2 || !finite) return {value, unknown, unknown};
+    const auto seeds = static_cast<double>(without.size());
+    const double deviation = (seeds - 1) * std::sqrt(variance(without) / seeds);
+    const double half = t_quantile(0.975, seeds - 1) * deviation;
+    return {value, value - half, value + half};
+}
+
 std::optional<Estimated> ratio_with_interval(const Sample& above, const Sample& below) {
     const double a = mean(above);
     const double b = mean(below);

@@ -54,6 +54,10 @@ double common_spread(const Sample& a, const Sample& b);
 Estimated mean_with_interval(const Sample& sample, double level = 0.95);
 Estimated mean_with_interval(std::span<const double> seeds, double level = 0.95);
 
+/// What was reckoned from all seeds, with the interval that the jackknife gives it (Student's t): `without` has what comes
+/// of leaving out each in turn. No interval of fewer than two seeds, or where one of them is not finite.
+Estimated jackknifed(double value, std::span<const double> without);
+
 /// mean(above) / mean(below) of the same runs, with Fieller's interval. Nothing where the interval is not bounded: then
 /// `below` cannot be told from zero.
 std::optional<Estimated> ratio_with_interval(const Sample& above, const Sample& below);

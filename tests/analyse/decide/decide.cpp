@@ -91,6 +91,37 @@ TEST_CASE("how far a point is behind the best is told with what the seeds leave 
     CHECK_THAT(out.str(), Contains("one seed: how much of this is its luck is not known"));
 }
 
+TEST_CASE("how far is told of an expression of means as it is of the means", "[analyse][decide]") {
+    Worlds one{.study = "s", .seeds = 3, .point = {0, 1}, .world = {0, 0}};
+    one.inputs = {{.name = "audits", .values = {0, 1}}};
+    one.outputs = {{.name = "gain", .values = {4, 3}, .runs = {3, 4, 5, 0, 0, 9}}};
+    const study::Estimated behind = decide(one, {.expression = "gain*gain"}).options[1].behind;
+    CHECK(behind.value == 7);  // 16 less 9, not the mean of the squares of runs, which is −10.3
+    // without each seed: 4.5² − 4.5², 4² − 4.5² and 3.5² − 0
+    CHECK_THAT(behind.high - 7,
+               WithinAbs(4.302653 * 2 * std::sqrt(study::variance(std::vector<double>{0, -4.25, 12.25}) / 3), 1e-4));
+    CHECK_FALSE(decide(one, {.expression = "1/gain"}).options[0].behind.has_interval());  // 0 without the third
+}
+
+TEST_CASE("of points that a rule does not tell apart the best in the mean is chosen, and that all are alike is said",
+          "[analyse][decide]") {
+    std::ostringstream out;
+    const auto told = [&](const Aim& aim) {
+        const Decision decision = decide(worlds(), aim);
+        out.str("");
+        print(out, worlds(), decision);
+        return decision;
+    };
+    CHECK(told({.expression = "0 - gain", .holds = "gain < 100"}).by_holding() == 2);
+    CHECK_THAT(out.str(), Contains("gain < 100 holds in all worlds at 3 points"));
+    told({.expression = "gain", .holds = "gain > 1e3"});
+    CHECK_THAT(out.str(), Contains("gain > 1e3 holds in no world at any point") && !Contains("satisficing"));
+    told({.expression = "gain", .holds = "not gain < 1/0"});
+    CHECK_THAT(out.str(), Contains("holds in no world"));
+    told({.expression = "1"});
+    CHECK_THAT(out.str(), Contains("all points come to the same: none is better than another"));
+}
+
 TEST_CASE("to know the world is worth the mean of the best less the best mean", "[analyse][decide]") {
     const Decision decision = decide(worlds(), {.expression = "gain"});
     CHECK_THAT(decision.perfect, WithinAbs((10 + 10 + 3 + 4) / 4. - 5, 1e-12));

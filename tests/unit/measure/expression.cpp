@@ -48,6 +48,12 @@ TEST_CASE("times and over bind more than plus and minus, and all from left to ri
     CHECK(read("-(1 + 2)*-a") == "((-(1+2))*(-a))");
 }
 
+TEST_CASE("a number may have an exponent, and an e that has no digits is none of it") {
+    CHECK(read("2e3 - 1e-1*x") == "(2000-(0*x))");
+    CHECK(read_expression("1.5E-3").number == 0.0015);
+    CHECK(mistake("2e") == std::pair<std::size_t, std::string>(1, "expected an operation or the end, got 'e'"));
+}
+
 TEST_CASE("an indicator may have labels, a function values, which may be functions") {
     CHECK(read("b[0.25, five or more]") == "b[0.25][five or more]");
     CHECK(read("lead(log(w), total(c), 3)") == "lead<log<w>><total<c>><3>");

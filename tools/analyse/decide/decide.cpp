@@ -71,9 +71,9 @@ class Decider {
 
     void require_choice(const Decision& decision) const {
         if (decision.options.size() > 1) return;
-        throw InputError({{Problem::Severity::error, Place{worlds_.study},
-                           "has " + std::to_string(decision.options.size()) + " points with a number for " +
-                               aim_.expression + " in every world; a choice is between two or more"}});
+        throw InputError(Place{worlds_.study}, "has " + std::to_string(decision.options.size()) +
+                                                   " points with a number for " + aim_.expression +
+                                                   " in every world; a choice is between two or more");
     }
 
     double in_the_sense(double benefit) const { return aim_.maximise ? benefit : -benefit; }
@@ -112,26 +112,29 @@ class Decider {
         }
     }
 
+    /// By the jackknife over seeds, since an expression of means is not the mean of expressions.
     void hold_against_the_best(Decision& decision) const {
         const std::size_t best = decision.by_mean();
-        const std::vector<double> by_run = values_of(runs_of(worlds_), aim_.expression, option_of(aim_));
-        const std::vector<double> leader = by_seed(by_run, best);
+        const std::vector<double> all = means_of(values_);
+        std::vector<std::vector<double>> without;
+        for (std::size_t seed = 0; worlds_.seeds > 1 && seed < worlds_.seeds; ++seed)
+            without.push_back(means_of(values_of(without_seed(worlds_, seed), aim_.expression, option_of(aim_))));
         for (std::size_t place = 0; place < decision.options.size(); ++place) {
-            std::vector<double> apart = by_seed(by_run, place);
-            for (std::size_t seed = 0; seed < apart.size(); ++seed) apart[seed] = in_the_sense(leader[seed] - apart[seed]);
-            Option& option = decision.options[place];
-            const double middle = in_the_sense(decision.options[best].mean - option.mean);
-            const study::Estimated spread = study::mean_with_interval(apart);
-            option.behind = {middle, middle + (spread.low - spread.value), middle + (spread.high - spread.value)};
+            const auto behind = [&](const std::vector<double>& means) { return in_the_sense(means[best] - means[place]); };
+            std::vector<double> left_out;
+            for (const std::vector<double>& means : without) left_out.push_back(behind(means));
+            decision.options[place].behind = study::jackknifed(behind(all), left_out);
         }
     }
 
-    /// The mean over all worlds, of each seed.
-    std::vector<double> by_seed(const std::vector<double>& by_run, std::size_t place) const {
-        std::vector<double> means(worlds_.seeds, 0);
-        for (const std::size_t row : rows_[place])
-            for (std::size_t seed = 0; seed < worlds_.seeds; ++seed)
-                means[seed] += by_run[row * worlds_.seeds + seed] / static_cast<double>(count_);
+    /// The mean over all worlds, of each option.
+    std::vector<double> means_of(const std::vector<double>& values) const {
+        std::vector<double> means;
+        for (const std::vector<std::size_t>& rows : rows_) {
+            double sum = 0;
+            for (const std::size_t row : rows) sum += values[row];
+            means.push_back(sum / static_cast<double>(count_));
+        }
         return means;
     }
 
@@ -222,12 +225,6 @@ class Decider {
     std::vector<double> best_;  ///< of each world
 };
 
-/// The first of which `number` is the largest.
-template <class Number>
-std::size_t first_with_most(const std::vector<Option>& options, const Number& number) {
-    return static_cast<std::size_t>(std::ranges::max_element(options, {}, number) - options.begin());
-}
-
 }  // namespace
 
 std::vector<std::size_t> Decision::from_best_mean() const {
@@ -236,17 +233,27 @@ std::vector<std::size_t> Decision::from_best_mean() const {
     std::ranges::stable_sort(order, {}, [&](std::size_t k) { return aim.maximise ? -options[k].mean : options[k].mean; });
     return order;
 }
-std::size_t Decision::by_mean() const {
-    return first_with_most(options, [&](const Option& option) { return aim.maximise ? option.mean : -option.mean; });
+
+namespace {
+
+/// Of those of which `number` is the largest the one with the best mean.
+template <class Number>
+std::size_t with_most(const Decision& decision, const Number& number) {
+    const std::vector<std::size_t> order = decision.from_best_mean();
+    return *std::ranges::max_element(order, {}, [&](std::size_t k) { return std::invoke(number, decision.options[k]); });
 }
+
+}  // namespace
+
+std::size_t Decision::by_mean() const { return from_best_mean().front(); }
 std::size_t Decision::by_worst() const {
-    return first_with_most(options, [&](const Option& option) { return aim.maximise ? option.worst : -option.worst; });
+    return with_most(*this, [&](const Option& option) { return aim.maximise ? option.worst : -option.worst; });
 }
 std::size_t Decision::by_regret() const {
-    return first_with_most(options, [](const Option& option) { return -option.largest_regret; });
+    return with_most(*this, [](const Option& option) { return -option.largest_regret; });
 }
-std::size_t Decision::by_how_often() const { return first_with_most(options, &Option::best_in); }
-std::size_t Decision::by_holding() const { return first_with_most(options, &Option::holds_in); }
+std::size_t Decision::by_how_often() const { return with_most(*this, &Option::best_in); }
+std::size_t Decision::by_holding() const { return with_most(*this, &Option::holds_in); }
 
 Decision decide(const Worlds& worlds, const Aim& aim) { return Decider(worlds, aim).decision(); }
 

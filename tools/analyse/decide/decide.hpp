@@ -31,11 +31,12 @@ struct Option {
     double best_in = 0;               ///< share of worlds; those who are best together share one
     double holds_in = 1;              ///< share of worlds
     std::vector<double> by_future{};  ///< mean in each
-    /// By how much its mean is worse than the best one, with what other seeds would have shown (95 %, Student's t over seeds
-    /// that all points have in common); no interval of one seed. The worlds are taken as they are.
+    /// By how much its mean is worse than the best one, with what other seeds would have shown (95 %, jackknife over the
+    /// seeds that all points have in common, in the same worlds); no interval of one seed, or where a number is not defined
+    /// without one.
     study::Estimated behind{};
 
-    bool may_be_best() const { return behind.may_be_zero(); }
+    bool may_be_best() const { return behind.has_interval() && behind.low <= 0; }
 };
 
 struct Decision {
@@ -52,7 +53,8 @@ struct Decision {
     /// Places of all options, the best mean first.
     std::vector<std::size_t> from_best_mean() const;
 
-    // Places among the options of what is chosen by each rule; of those alike the first.
+    // Places among the options of what is chosen by each rule; of those alike the one with the best mean, then
+    // the first.
     std::size_t by_mean() const;
     std::size_t by_worst() const;
     std::size_t by_regret() const;

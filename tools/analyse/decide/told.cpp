@@ -59,7 +59,7 @@ std::vector<Rule> rules_of(const Decision& decision) {
                             {"best in its worst world (maximin)", decision.by_worst()},
                             {"least regret where it is largest (minimax regret)", decision.by_regret()},
                             {"best in most worlds", decision.by_how_often()}};
-    if (!decision.aim.holds.empty())
+    if (!decision.aim.holds.empty() && decision.options[decision.by_holding()].holds_in > 0)
         rules.push_back({visible(decision.aim.holds) + " in most worlds (satisficing)", decision.by_holding()});
     return rules;
 }
@@ -80,8 +80,23 @@ std::string behind_text(const study::Estimated& behind) {
     return number(behind.value) + (behind.has_interval() ? " ± " + number(behind.high - behind.value) : "");
 }
 
+/// In how many points it holds everywhere; or that it does so nowhere.
+void print_holding(std::ostream& out, const Decision& decision) {
+    if (decision.aim.holds.empty()) return;
+    const std::string condition = visible(decision.aim.holds);
+    const auto everywhere = std::ranges::count(decision.options, 1.0, &Option::holds_in);
+    if (decision.options[decision.by_holding()].holds_in == 0)
+        out << condition << " holds in no world at any point\n";
+    else if (everywhere > 1)
+        out << condition << " holds in all worlds at " << everywhere << " points, of which that one has the best mean\n";
+}
+
 /// Whom the seeds do not tell from the best by mean.
 void print_rivals(std::ostream& out, const Worlds& worlds, const Decision& decision) {
+    if (std::ranges::all_of(decision.options, [&](const Option& each) { return each.behind.value == 0; })) {
+        out << "all points come to the same: none is better than another\n";
+        return;
+    }
     if (worlds.seeds < 2) {
         out << "one seed: how much of this is its luck is not known\n";
         return;
@@ -110,6 +125,8 @@ void print_options(std::ostream& out, const Worlds& worlds, const Decision& deci
         table.add(cells);
     }
     out << table;
+    if (const std::size_t few = shown(decision, rules).size(); few < decision.options.size())
+        out << few << " of " << decision.options.size() << " points; choice.csv has all\n";
 }
 
 bool tells(const study::WorthOfKnowing& worth) { return worth.beyond_chance && worth.value > 0; }
@@ -154,6 +171,7 @@ void print(std::ostream& out, const Worlds& worlds, const Decision& decision) {
         const std::size_t point = decision.options[rule.chosen].point;
         out << rule.words << ": point " << point << " (" << settings_of(worlds, point) << ")\n";
     }
+    print_holding(out, decision);
     print_rivals(out, worlds, decision);
     out << '\n';
     print_options(out, worlds, decision, rules);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace consortia::analyse {
 
@@ -139,20 +140,22 @@ class Rows {
     /// `where`: the option that they were given to.
     Rows(const Worlds& worlds, const std::string& where) : worlds_(worlds), where_(where) {}
 
-    bool holds(const Clause& clause, std::size_t row) const {
-        const auto part_holds = [&](const Clause& part) { return holds(part, row); };
+    /// Nothing where it hangs on a number that is not defined.
+    std::optional<bool> holds(const Clause& clause, std::size_t row) const {
         switch (clause.kind) {
             case Clause::Kind::all:
-                return std::ranges::all_of(clause.parts, part_holds);
+                return joined(clause.parts, row, false);
             case Clause::Kind::any:
-                return std::ranges::any_of(clause.parts, part_holds);
+                return joined(clause.parts, row, true);
             case Clause::Kind::opposite:
-                return !holds(clause.parts.front(), row);
-            case Clause::Kind::larger:
-                return value(clause.sides[0], row) > value(clause.sides[1], row);
+                if (const auto held = holds(clause.parts.front(), row)) return !*held;
+                return std::nullopt;
             default:
-                return value(clause.sides[0], row) >= value(clause.sides[1], row);
+                break;
         }
+        const double larger = value(clause.sides[0], row), smaller = value(clause.sides[1], row);
+        if (std::isnan(larger) || std::isnan(smaller)) return std::nullopt;
+        return clause.kind == Clause::Kind::larger ? larger > smaller : larger >= smaller;
     }
 
     double value(const Term& term, std::size_t row) const {
@@ -169,7 +172,7 @@ class Rows {
             case Term::Kind::times:
                 return part(0) * part(1);
             case Term::Kind::over:
-                return part(0) / part(1);
+                return part(1) == 0 ? std::nan("") : part(0) / part(1);
             case Term::Kind::indicator:
                 if (term.labels.empty()) return column(term.name).values[row];
                 break;
@@ -180,6 +183,17 @@ class Rows {
     }
 
   private:
+    /// Whatever part is `deciding` decides.
+    std::optional<bool> joined(const std::vector<Clause>& parts, std::size_t row, bool deciding) const {
+        bool all_known = true;
+        for (const Clause& part : parts) {
+            const std::optional<bool> held = holds(part, row);
+            if (held == deciding) return deciding;
+            all_known = all_known && held.has_value();
+        }
+        return all_known ? std::optional(!deciding) : std::nullopt;
+    }
+
     const Column& column(const std::string& name) const {
         std::vector<std::string> known;
         const auto found = std::ranges::find(worlds_.outputs, name, &Column::name);
@@ -188,9 +202,7 @@ class Rows {
         refuse("the study keeps no " + config::quote(name) + config::suggestion(name, known));
     }
 
-    [[noreturn]] void refuse(const std::string& why) const {
-        throw InputError({{Problem::Severity::error, Place{where_}, why}});
-    }
+    [[noreturn]] void refuse(const std::string& why) const { throw InputError(Place{where_}, why); }
 
     const Worlds& worlds_;
     const std::string& where_;
@@ -202,8 +214,7 @@ auto as_read(const Read& read, const std::string& text, const std::string& where
     try {
         return read(text);
     } catch (const measure::Mistake& mistake) {
-        throw InputError({{Problem::Severity::error, Place{where},
-                           "at character " + std::to_string(mistake.at() + 1) + ": " + mistake.what()}});
+        throw InputError(Place{where}, "at character " + std::to_string(mistake.at() + 1) + ": " + mistake.what());
     }
 }
 
@@ -211,20 +222,19 @@ auto as_read(const Read& read, const std::string& text, const std::string& where
 
 Worlds read_worlds(const DataSet& result) {
     if (result.note("study").empty())
-        throw InputError({{Problem::Severity::error, Place{result.path()},
-                           "is no result of a study; `sweep` and `merge` write study.h5"}});
+        throw InputError(Place{result.path()}, "is no result of a study; `sweep` and `merge` write study.h5");
     return Reader(result).worlds();
 }
 
-Worlds runs_of(const Worlds& worlds) {
-    Worlds runs{.study = worlds.study, .inputs = worlds.inputs, .outputs = worlds.outputs};
-    for (Column& input : runs.inputs) {
-        std::vector<double> often;
-        for (const double value : input.values) often.insert(often.end(), worlds.seeds, value);
-        input.values = std::move(often);
-    }
-    for (Column& output : runs.outputs) output.values = std::move(output.runs);
-    return runs;
+Worlds without_seed(const Worlds& worlds, std::size_t seed) {
+    Worlds others = worlds;
+    for (Column& output : others.outputs)
+        for (std::size_t row = 0; row < output.values.size(); ++row) {
+            double sum = 0;
+            for (std::size_t k = 0; k < worlds.seeds; ++k) sum += k == seed ? 0 : output.runs[row * worlds.seeds + k];
+            output.values[row] = sum / static_cast<double>(worlds.seeds - 1);
+        }
+    return others;
 }
 
 std::vector<double> values_of(const Worlds& worlds, const std::string& expression, const std::string& where) {
@@ -239,7 +249,7 @@ std::vector<bool> rows_where(const Worlds& worlds, const std::string& condition,
     const Clause clause = as_read(measure::read_condition, condition, where);
     const Rows rows(worlds, where);
     std::vector<bool> holds;
-    for (std::size_t row = 0; row < worlds.rows(); ++row) holds.push_back(rows.holds(clause, row));
+    for (std::size_t row = 0; row < worlds.rows(); ++row) holds.push_back(rows.holds(clause, row).value_or(false));
     return holds;
 }
 

@@ -41,15 +41,15 @@ struct Worlds {
 /// Throws InputError if the file is no study.
 Worlds read_worlds(const output::DataSet& result);
 
-/// Each run as a row of its own, seed after seed, for expressions over them.
-Worlds runs_of(const Worlds& worlds);
+/// The same rows, as the other seeds alone have them. Needs two seeds.
+Worlds without_seed(const Worlds& worlds, std::size_t seed);
 
 /// By row, what an expression over outputs comes to, as `matched_graduates - net_cost/50`. Throws InputError with the
 /// nearest name; `where` is the option that it was given to.
 std::vector<double> values_of(const Worlds& worlds, const std::string& expression, const std::string& where);
 
-/// By row, whether a condition over outputs holds, as `formalism > 0.25 and net_cost < 0`; what is undefined does
-/// not. Throws InputError with the nearest name.
+/// By row, whether a condition over outputs holds, as `formalism > 0.25 and net_cost < 0`; what is undefined, as x/0 is,
+/// does not. Throws InputError with the nearest name.
 std::vector<bool> rows_where(const Worlds& worlds, const std::string& condition, const std::string& where = "--where");
 
 }  // namespace consortia::analyse

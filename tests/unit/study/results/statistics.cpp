@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace consortia;
@@ -104,4 +105,21 @@ TEST_CASE("Fieller's interval with draws is that of the means of draws") {
         rest.add(effect, -r);
         CHECK_THAT(std::abs(mean(rest)) / std::sqrt(spread_of(rest).variance), WithinRel(t_quantile(0.975, 2), 1e-8));
     }
+}
+
+TEST_CASE("the jackknife gives a mean the interval of Student's t, and a square its own", "[study][results]") {
+    const std::vector<double> seeds{10, 12, 17};
+    const auto left_out = [&](auto of) {
+        std::vector<double> without;
+        for (std::size_t k = 0; k < seeds.size(); ++k) without.push_back(of((39 - seeds[k]) / 2));
+        return without;
+    };
+    const Estimated known = mean_with_interval(seeds), mean = jackknifed(13, left_out([](double x) { return x; }));
+    CHECK_THAT(mean.low, WithinAbs(known.low, 1e-9));
+    CHECK_THAT(mean.high, WithinAbs(known.high, 1e-9));
+    const Estimated square = jackknifed(169, left_out([](double x) { return x * x; }));
+    // 14.5², 13.5² and 11² lie 39.0833, 11.0833 and −50.1667 from their mean: √(2/3·Σd²)
+    CHECK_THAT((square.high - 169) / 4.302653, WithinAbs(std::sqrt(2. / 3 * 4167.041667), 1e-4));
+    CHECK_FALSE(jackknifed(1, std::vector<double>{1}).has_interval());
+    CHECK_FALSE(jackknifed(1, std::vector<double>{1, std::numeric_limits<double>::infinity()}).has_interval());
 }
