@@ -20,7 +20,7 @@ class Pilot(unittest.TestCase):
     def test_says_how_many_tell_it_by_size_and_year_and_hands_it_on(self):
         with Folder() as folder:
             done = program("pilot", BASE, PACKAGE, *SMALL, *ASKED, "--out", folder / "p")
-            with open(folder / "p" / "pilot.csv", encoding="utf-8") as file:
+            with open(folder / "p" / "pilot_partnerships_by_region.csv", encoding="utf-8") as file:
                 rows = list(csv.DictReader(file))
             self.assertEqual([(row["places"], row["years"], row["pilots"]) for row in rows],
                              [(size, year, "6") for size in ("2", "4") for year in ("1", "2")])

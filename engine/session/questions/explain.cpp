@@ -14,7 +14,7 @@ constexpr u32 most_levers = 63;
 
 [[noreturn]] void refuse(const Scenario& package, const std::string& why) {
     const Place place = package.files.empty() ? Place{package.name} : Place{package.files.back().file};
-    throw InputError({{Problem::Severity::error, place, why}});
+    throw InputError(place, why);
 }
 
 /// Where two scenarios differ beyond levers.
@@ -123,7 +123,7 @@ std::vector<MovedLever> moved_levers(const Schema& schema, const Scenario& base,
     for (MovedLever& lever : levers) {
         if (lever.names.size() == 1) lever.label = lever.names.front();
     }
-    if (levers.empty()) refuse(package, "moves no lever of " + base.name + ": there is nothing to explain");
+    if (levers.empty()) refuse(package, "moves no lever of " + base.name + ", so it does nothing");
     if (levers.size() > most_levers) refuse(package, "moves more than " + std::to_string(most_levers) + " levers");
     return levers;
 }

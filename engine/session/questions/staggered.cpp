@@ -106,6 +106,12 @@ Assignment drawn_by_lot(u32 places, u32 in_each, u32 arms, u32 waves, Rng& rng) 
 
 bool Shown::is_told() const { return std::fabs(effect) > study::t_quantile(0.975, std::max(1.0, degrees)) * error; }
 
+double independent_pilots(std::span<const double> shares, double told, double pilots) {
+    const auto runs = static_cast<double>(shares.size());
+    const double share = told / pilots, variance = study::variance(shares) / runs;
+    return variance > 0 ? std::clamp(share * (1 - share) / variance, runs, pilots) : runs;
+}
+
 std::optional<Shown> shown_by(const Assignment& assignment, const Changes& changes) {
     const bool two = std::ranges::find(assignment.arms, Arm::second) != assignment.arms.end();
     return two ? against_each_other(assignment, changes) : against_others(assignment, changes);

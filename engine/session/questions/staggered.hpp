@@ -5,6 +5,7 @@
 #include "engine/random/rng.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace consortia::session {
@@ -34,5 +35,10 @@ struct Shown {
 /// the places that stay as they are (Welch's t); of two what the first has more than the second, within waves. Places with a
 /// change that is NaN are left out. Nothing where too few are left.
 std::optional<Shown> shown_by(const Assignment& assignment, const std::vector<std::vector<double>>& changes);
+
+/// As many independent pilots as leave the share of all that tell it as unsure as these do (Kish's effective sample size),
+/// of which those of one run share its luck; `shares`: of each run. All of them where runs differ as by chance; as many as
+/// runs where all pilots of a run say the same, or all of all do.
+double independent_pilots(std::span<const double> shares, double told, double pilots);
 
 }  // namespace consortia::session

@@ -78,6 +78,8 @@ const Workspace& towns() {
         {"s/base.yaml", "model: fairs\nstart: 2025Q1\nsteps: 20\nseeds: 4\n"},
         {"s/stalls.yaml", "extends: base.yaml\nlevers: {policy.stalls: {2025Q1: 1, 2026Q1: 4}}\n"},
         {"s/music.yaml", "extends: base.yaml\nlevers: {policy.music: 2}\n"},
+        {"s/late.yaml", "extends: base.yaml\nlevers: {policy.stalls: {2027Q1: 1, 2028Q1: 4}}\n"},
+        {"s/same.yaml", "extends: base.yaml\nlevers: {policy.stalls: {2025Q1: 1, 2026Q1: 4}}\n"},
         {"s/weather.yaml", "extends: base.yaml\nlevers: {policy.weather: 2}\n"}});
     static const Workspace all(models, files);
     return all;
@@ -112,7 +114,7 @@ TEST_CASE("a pilot is the scenario with the package in some places, from the sta
         plan_to_pilot(packages({"stalls"}), {.indicator = "sold_by_town", .places = {4}, .waves = 2, .lots = 3});
     const std::vector<Scenario>& scenarios = plan.scenarios().scenarios();
     REQUIRE(scenarios.size() == 4);
-    CHECK(scenarios[2].name == "base, 4 of town, lot 2");
+    CHECK(scenarios[2].name == "stalls, 4 of town, lot 2");
     const LeverSetting& stalls = scenarios[2].levers.at("policy.stalls");
     const auto having = [&](i32 step, double value) {
         u32 count = 0;
@@ -124,6 +126,13 @@ TEST_CASE("a pilot is the scenario with the package in some places, from the sta
         return count;
     };
     CHECK((having(3, 0) == 10 && having(4, 1) == 2 && having(7, 0) == 8));  // a year after the start, for a year
+    const Plan late = plan_to_pilot(packages({"late"}), {.indicator = "sold_by_town", .places = {4}, .waves = 2, .lots = 3});
+    for (const i32 step : {3, 4, 8, 12})
+        for (u8 town = 0; town < 10; ++town) {
+            Target here;
+            here.label[0] = town;
+            CHECK(late.scenarios().scenarios()[2].levers.at("policy.stalls").at(step)(here) == stalls.at(step)(here));
+        }
     CHECK((having(8, 4) == 2 && having(8, 1) == 2 && having(12, 4) == 4 && having(12, 0) == 6));
 }
 
@@ -138,6 +147,8 @@ TEST_CASE("pilots tell a large effect, of the size that it has, and of nothing f
     CHECK_THAT(first.effect.value, WithinAbs(.1, .005));
     CHECK_THAT(last.effect.value, WithinAbs(.325, .01));  // of 1, 4, 4 and 4
     CHECK(last.told == 32);
+    CHECK((last.independent == 4 && last.not_judged == 0));  // of four seeds, all of which say the same
+    CHECK((first.independent >= 4 && first.independent <= 32));
     CHECK(first.told < 32);
     CHECK(last.false_alarms < 7);
     CHECK(pilots.sizes[0].by_years[0].told <= first.told);
@@ -164,6 +175,18 @@ TEST_CASE("pilots are the same on any number of threads, in memory and on disk",
     CHECK(on_disk.effect.low == in_memory.effect.low);
 }
 
+TEST_CASE("sizes that nobody asks for are those that fit", "[session][pilot]") {
+    const auto sizes = [](const std::vector<std::string>& names, u32 waves) {
+        std::vector<u32> all;
+        for (const PilotSize& size : pilots_of(names, {.indicator = "sold_by_town", .waves = waves, .lots = 1}).sizes)
+            all.push_back(size.places);
+        return all;
+    };
+    CHECK(sizes({"stalls"}, 1) == std::vector<u32>{4, 8});
+    CHECK(sizes({"stalls", "music"}, 1) == std::vector<u32>{4});
+    CHECK(sizes({"stalls", "music"}, 3) == std::vector<u32>{4});
+}
+
 TEST_CASE("what cannot be tried out is refused by what stands in its way", "[session][pilot]") {
     CHECK_THAT(refused({"stalls"}, {.indicator = "sold_by_towm", .places = {2}}), Contains("nearest is sold_by_town"));
     CHECK_THAT(refused({"stalls"}, {.indicator = "by_half", .places = {2}}), Contains("nothing can be targeted by half"));
@@ -171,6 +194,7 @@ TEST_CASE("what cannot be tried out is refused by what stands in its way", "[ses
                Contains("policy.weather: error: cannot be targeted by town"));
     CHECK_THAT(refused({"stalls"}, {.indicator = "sold_by_town", .places = {9}}),
                Contains("--places 9: error: expected 2 to 8 of the 10 labels of town"));
+    CHECK_THAT(refused({"stalls", "same"}, {.indicator = "sold_by_town"}), Contains("moves no lever of stalls"));
     CHECK_THAT(refused({"stalls", "music"}, {.indicator = "sold_by_town", .places = {6}}), Contains("expected 2 to 5"));
     CHECK_THAT(refused({"stalls"}, {.indicator = "sold_by_town", .places = {2}, .waves = 3}), Contains("a wave would be"));
     CHECK_THAT(refused({"stalls"}, {.indicator = "sold_by_town", .places = {2}, .waves = 2, .years_between = 4}),

@@ -92,3 +92,16 @@ TEST_CASE("places of which a change is missing are left out, and too few tell no
     const Assignment two{{Arm::first, Arm::second, Arm::first, Arm::second}, {0, 0, 1, 1}};
     CHECK_FALSE(shown_by(two, {{1, 0}, {missing, 0}, {0, missing}, {0, 1}}));
 }
+
+TEST_CASE("pilots of runs that share their luck count for fewer", "[session][pilot]") {
+    const auto counted = [](const std::vector<double>& shares) {
+        double told = 0;
+        for (const double share : shares) told += 8 * share;
+        return independent_pilots(shares, told, 8. * static_cast<double>(shares.size()));
+    };
+    CHECK(counted({1, 1, 1, 1}) == 4);        // nothing is known of how alike they are
+    CHECK(counted({1, 0, 1, 0, 1}) == 5);     // all of a run alike
+    CHECK(counted({.5, .5, .5, .75}) == 32);  // more alike than by chance: no more than there are
+    CHECK_THAT(counted({.25, .75, .5, .5}), Catch::WithinAbs(.25 / (.125 / 3 / 4), 1e-9));
+    CHECK(counted({.5}) == 1);
+}

@@ -19,13 +19,10 @@ namespace {
 
 struct PilotOptions {
     RunOptions run;
-    std::string indicator, places = "4,8";
+    std::string indicator;
+    std::optional<std::string> places;
     std::optional<u32> waves, years_between, lots;
 };
-
-[[noreturn]] void refuse(const std::string& what, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{what}, why}});
-}
 
 /// `4,8`, each once, the smallest first.
 std::vector<u32> places_of(const std::string& text) {
@@ -33,19 +30,22 @@ std::vector<u32> places_of(const std::string& text) {
     std::istringstream words(text);
     for (std::string word; std::getline(words, word, ',');) {
         const auto count = config::parse_count(word);
-        if (!count || *count > 62) refuse("--places " + text, "expected numbers of places such as 4,8, got '" + word + "'");
+        if (!count || *count > 62)
+            throw InputError(Place{"--places " + text}, "expected numbers of places such as 4,8, got '" + word + "'");
         places.push_back(static_cast<u32>(*count));
     }
-    if (places.empty()) refuse("--places " + text, "expected numbers of places such as 4,8");
+    if (places.empty()) throw InputError(Place{"--places " + text}, "expected numbers of places such as 4,8");
     std::ranges::sort(places);
     places.erase(std::unique(places.begin(), places.end()), places.end());
     return places;
 }
 
 session::PilotAsked asked_of(const PilotOptions& options) {
-    session::PilotAsked asked{.indicator = options.indicator, .places = places_of(options.places)};
+    session::PilotAsked asked{.indicator = options.indicator};
+    if (options.places) asked.places = places_of(*options.places);
     if (options.indicator.empty())
-        refuse("--indicator", "name the indicator by which it is to be told, such as matched_placement_by_region");
+        throw InputError(Place{"--indicator"},
+                         "name the indicator by which it is to be told, such as matched_placement_by_region");
     asked.waves = options.waves.value_or(asked.waves);
     asked.years_between = options.years_between.value_or(asked.years_between);
     asked.lots = options.lots.value_or(asked.lots);
@@ -63,9 +63,10 @@ int pilot(const session::Workspace& workspace, const PilotOptions& options) {
     Terminal terminal;
     const session::Playing playing = playing_by_command(plan, options.run, terminal);
     const session::Pilots pilots = with_remedies([&] { return session::pilot(packages, plan, asked, playing, terminal); });
-    files::write_text(playing.folder / "pilot.csv", csv_of(pilots));
+    const std::filesystem::path table = playing.folder / ("pilot_" + asked.indicator + ".csv");
+    files::write_text(table, csv_of(pilots));
     print_power(std::cout, pilots, asked, packages.scenarios().scenarios());
-    std::cerr << "for programs: " << visible((playing.folder / "pilot.csv").string()) << '\n';
+    std::cerr << "for programs: " << visible(table.string()) << '\n';
     return 0;
 }
 
@@ -82,7 +83,9 @@ void add_pilot(CommandLine& program, Context& context) {
                    "by which it is told: over one axis by which all its levers can be targeted, such as "
                    "matched_placement_by_region",
                    "NAME");
-    command.option("--places", options->places, "how many places get each package, a size of pilot each", "N,N…");
+    command.option("--places", options->places,
+                   "how many places get each package, a size of pilot each (default: 4, 8 and 16 as far as they fit)",
+                   "N,N…");
     command.option("--waves", options->waves, "in which they get it, drawn by lot (default: 1)", "N", 1, 62);
     command.option("--every", options->years_between, "years from one wave to the next (default: 1)", "YEARS", 1, 100);
     command.option("--lots", options->lots,
