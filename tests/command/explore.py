@@ -100,7 +100,12 @@ class Explore(unittest.TestCase):
         with Folder() as folder:
             program = made(folder)
             self.assertRegex(program("explore", folder / "study.yaml", "--out", folder / "other", code=2).stderr,
-                             "is not there; `.* sweep .*` writes it")
+                             "is not there; `.* sweep .*` and `.* merge .*` write it")
+            for asked, words in ((("study.yaml", "--out", folder / "out", "--seeds", "5"), "is of other seeds, draws or values"),
+                                 (("out/study.h5", "--seeds", "5"), "--seeds, --draws and --set cannot change it")):
+                self.assertIn(words, program("explore", folder / asked[0], *asked[1:], code=2).stderr)
+                self.assertIn(words, program("analyse", folder / asked[0], *asked[1:], "--maximise", "people_last", code=2).stderr)
+            self.assertIn("got nothing", program("analyse", folder / "study.yaml", "--maximise", "", code=2).stderr)
             program("compare", folder / "town.yaml", folder / "births.yaml", "--out", folder / "pair", code=2)
             program("run", folder / "town.yaml", "--out", folder / "run")
             self.assertIn("is no study but a run, of which `show` tells",

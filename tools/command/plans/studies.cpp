@@ -1,6 +1,7 @@
 #include "tools/command/plans/studies.hpp"
 
 #include "engine/core/text/visible.hpp"
+#include "engine/output/reading/reader.hpp"
 #include "engine/session/calibration/calibrate.hpp"
 #include "tools/command/plans/drawn.hpp"
 #include "tools/command/process/shell.hpp"
@@ -22,6 +23,8 @@ session::StudyResult written(const session::Plan& plan, const study::Records& re
         throw refused.with("; `" + command_for("sweep", options) + "` completes it, --partial writes what is there");
     }
 }
+
+bool lays_over(const ScenarioOptions& asked) { return asked.seeds || asked.draws || !asked.set.empty(); }
 
 }  // namespace
 
@@ -49,6 +52,23 @@ std::string player_of(const session::Plan& plan) {
 
 fs::path result_of(const session::Plan& plan, const RunOptions& options) {
     return folder_of(plan, options) / plan.result_name();
+}
+
+std::string finished_result_of(const session::Plan& plan, const RunOptions& options) {
+    const std::string result = result_of(plan, options).string();
+    if (!fs::exists(result))
+        throw InputError(Place{result}, "is not there; `" + command_for(player_of(plan), options) + "` and `" +
+                                            command_for("merge", options) + "` write it");
+    if (lays_over(options.scenarios) && output::ResultReader(result).note("content_digest") != plan.content_digest())
+        throw InputError(Place{result},
+                         "is of other seeds, draws or values than are asked for; without --seeds, --draws and "
+                         "--set it is read as it is");
+    return result;
+}
+
+std::string finished_result_of(const std::string& file, const ScenarioOptions& asked) {
+    if (lays_over(asked)) throw InputError(Place{file}, "is a finished result: --seeds, --draws and --set cannot change it");
+    return file;
 }
 
 study::Records records_of(const session::Plan& plan, const RunOptions& options, study::Keep keep) {

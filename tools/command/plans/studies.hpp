@@ -37,6 +37,12 @@ session::Plan led(const study::Ranks& ranks, const Leads& leads, const Follows& 
 /// Where its result lies, or will.
 std::filesystem::path result_of(const session::Plan& plan, const RunOptions& options);
 
+/// That result, to be read. Throws InputError if it is not there, or if seeds, draws or values are asked for that it does
+/// not have.
+std::string finished_result_of(const session::Plan& plan, const RunOptions& options);
+/// The same of a result that is named itself, over which nothing can be laid.
+std::string finished_result_of(const std::string& file, const ScenarioOptions& asked);
+
 /// What its journals hold. Warnings go to standard error.
 study::Records records_of(const session::Plan& plan, const RunOptions& options, study::Keep keep);
 

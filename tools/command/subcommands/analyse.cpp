@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <iostream>
+#include <optional>
 #include <vector>
 
 namespace consortia::command {
@@ -18,46 +19,48 @@ namespace fs = std::filesystem;
 
 struct AnalyseOptions {
     RunOptions run;
-    std::string where;  ///< a condition
-    std::string maximise;
-    std::string minimise;
-    std::string holds;  ///< a condition beside one of these
+    std::optional<std::string> where;  ///< a condition
+    std::optional<std::string> maximise;
+    std::optional<std::string> minimise;
+    std::optional<std::string> holds;  ///< a condition beside one of these
 };
 
 /// Of the other program. Indices are asked for where nothing else is.
 std::vector<std::string> words_of(const std::string& program, const std::string& result, const AnalyseOptions& asked) {
     const std::string folder = (fs::path(result).parent_path() / "analysis").string();
-    if (!asked.where.empty()) return {program, "--where", asked.where, result, folder};
-    if (!asked.maximise.empty()) return {program, "--maximise", asked.maximise, asked.holds, result, folder};
-    if (!asked.minimise.empty()) return {program, "--minimise", asked.minimise, asked.holds, result, folder};
+    const std::string holds = asked.holds.value_or("");
+    if (asked.where) return {program, "--where", *asked.where, result, folder};
+    if (asked.maximise) return {program, "--maximise", *asked.maximise, holds, result, folder};
+    if (asked.minimise) return {program, "--minimise", *asked.minimise, holds, result, folder};
     return {program, result};
 }
 
 void require_one_question(const AnalyseOptions& asked) {
-    const auto refuse = [](const char* option, const char* why) {
-        throw InputError({{Problem::Severity::error, Place{option}, why}});
-    };
-    const int questions = !asked.where.empty() + !asked.maximise.empty() + !asked.minimise.empty();
+    const auto refuse = [](const char* option, const char* why) { throw InputError(Place{option}, why); };
+    const int questions = asked.where.has_value() + asked.maximise.has_value() + asked.minimise.has_value();
     if (questions > 1) refuse("analyse", "answers one of --where, --maximise and --minimise at a time");
-    if (!asked.holds.empty() && asked.maximise.empty() && asked.minimise.empty())
+    const auto require_words = [&](const char* option, const std::optional<std::string>& text) {
+        if (text && text->empty()) refuse(option, "expected an expression over what the study keeps, got nothing");
+    };
+    require_words("--where", asked.where);
+    require_words("--maximise", asked.maximise);
+    require_words("--minimise", asked.minimise);
+    require_words("--holds", asked.holds);
+    if (asked.holds && !asked.maximise && !asked.minimise)
         refuse("--holds", "is of a choice by --maximise or --minimise; --where tells in which boxes a condition holds");
 }
 
 /// A study, or the file of its result.
 std::string result_asked_for(const session::Workspace& workspace, const RunOptions& options) {
     const std::string& file = options.scenarios.files.front();
-    return output::is_result(file) ? file : result_of(study_of(workspace, options), options).string();
+    return output::is_result(file) ? finished_result_of(file, options.scenarios)
+                                   : finished_result_of(study_of(workspace, options), options);
 }
 
 int analyse(const session::Workspace& workspace, const AnalyseOptions& asked) {
     require_one_question(asked);
     const RunOptions& options = asked.run;
     const std::string result = result_asked_for(workspace, options);
-    if (!fs::exists(result)) {
-        throw InputError({{Problem::Severity::error, Place{result},
-                           "is not there; `" + command_for("sweep", options) + "` and `" + command_for("merge", options) +
-                               "` write it"}});
-    }
     const fs::path other = beside_this_program("consortia-analyse");
     std::vector<std::string> words = words_of(other.string(), result, asked);
     std::vector<char*> pointers;

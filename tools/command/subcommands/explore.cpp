@@ -31,22 +31,11 @@ struct ExploreOptions {
     bool json = false;
 };
 
-[[noreturn]] void refuse(const std::string& file, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{file}, why}});
-}
-
 /// A study, or the file of its result.
 std::string result_asked_for(const session::Workspace& workspace, const RunOptions& options) {
     const std::string& file = options.scenarios.files.front();
-    if (output::is_result(file)) return file;
-    Terminal terminal;
-    const session::Plan plan = session::Plan::of_study(workspace, file, overrides_of(options.scenarios), terminal);
-    const std::string result = result_of(plan, options).string();
-    if (!fs::exists(result))
-        refuse(result, "is not there; `" +
-                           command_for(plan.study().study().is_optimisation() ? "optimise" : "sweep", options) +
-                           "` writes it");
-    return result;
+    return output::is_result(file) ? finished_result_of(file, options.scenarios)
+                                   : finished_result_of(any_study_of(workspace, options), options);
 }
 
 /// Runs that failed are left out and told; those that are missing may still come.
@@ -54,17 +43,19 @@ void check_finished(const session::Result& result) {
     const std::vector<std::string> status = result.data().texts("run_status");
     const auto missing = std::ranges::count(status, "missing");
     if (missing == 0) return;
-    refuse(result.path(), "is not finished: " + std::to_string(missing) + " of " + std::to_string(status.size()) +
-                              " runs are missing; `sweep` goes on with them, `merge` writes them");
+    throw InputError(Place{result.path()}, "is not finished: " + std::to_string(missing) + " of " +
+                                               std::to_string(status.size()) +
+                                               " runs are missing; `sweep` goes on with them, `merge` writes them");
 }
 
 session::Result study_at(const std::string& file, const session::Workspace& workspace) {
     session::Result result = session::Result::open(file, workspace);
     if (result.kind() != session::Result::Kind::study)
-        refuse(file, std::string("is no study but a ") +
-                         (result.kind() == session::Result::Kind::comparison ? "comparison, of which `report`"
-                                                                             : "run, of which `show`") +
-                         " tells; `sweep` and `optimise` make studies, study.h5");
+        throw InputError(Place{file},
+                         std::string("is no study but a ") +
+                             (result.kind() == session::Result::Kind::comparison ? "comparison, of which `report`"
+                                                                                 : "run, of which `show`") +
+                             " tells; `sweep` and `optimise` make studies, study.h5");
     check_finished(result);
     return result;
 }
