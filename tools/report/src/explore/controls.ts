@@ -104,6 +104,12 @@ function chooser(x: Settable, control: Control, k: number, set: (value: number) 
 const own = (control: Control): string =>
     control.start === null ? "" : say(control.steady ? "x.own" : "x.own_first", { value: settingOf(control, control.start) });
 
+/** What a reader is told who types something else. */
+function taken({ accepted: [low, high], whole }: Control): string {
+    const ends = { low: low === null ? "−∞" : exactly(low), high: high === null ? "∞" : exactly(high) };
+    return say(whole ? "x.takes_whole" : "x.takes", ends);
+}
+
 function slider(x: Settable, control: Control, k: number, set: (value: number) => void) {
     const [values, id, unit] = [passed(control), newId("set"), unitOf(control)];
     const range = el("input", {
@@ -121,10 +127,14 @@ function slider(x: Settable, control: Control, k: number, set: (value: number) =
         max: high ?? undefined,
         step: control.whole ? 1 : "any",
         "aria-label": say("x.exact", { name: nameOf(control) }),
+        input: () => exact.setCustomValidity(""),
         change: () => {
             const value = accepted(control, exact.value.trim() === "" ? null : Number(exact.value));
-            if (value === null) renew();
-            else set(value);
+            exact.setCustomValidity("");
+            if (value !== null) return set(value);
+            renew();
+            exact.setCustomValidity(taken(control));
+            exact.reportValidity();
         },
     });
     const renew = (): void => {

@@ -25,6 +25,8 @@ function along({ logarithmic, low, high, label }: Coordinate, value: number): nu
     return (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
 }
 
+const nothing: Predicted = { mean: 0, error: 0, runs: [0, 0] };
+
 class Surface {
     private readonly scores: Kriging[];
     private readonly wider: Kriging | null;
@@ -102,7 +104,7 @@ export class Emulators {
         const known = this.told.get(key);
         if (known) return known;
         if (this.told.size > 2000) this.told.clear();
-        const told = this.surface(output)?.at(pointOf(this.study.coordinates, values)) ?? [];
+        const told = output.difference && this.isScenario(values) ? output.cells.map(() => nothing) : this.predicted(output, values);
         this.told.set(key, told);
         return told;
     }
@@ -116,6 +118,10 @@ export class Emulators {
         return this.surface(output)?.difference(pointOf(coordinates, a), pointOf(coordinates, b)) ?? [];
     }
 
+    /** Whether the study played this itself. */
+    hasPlayed(values: Values): boolean {
+        return this.study.points.some((point) => point.every((x, k) => x === values[k]));
+    }
     /** Controls whose setting lies beyond what the design covers. */
     outside(values: Values): number[] {
         return this.study.controls.flatMap(({ played: [low, high], kind }, k) => {
@@ -136,6 +142,15 @@ export class Emulators {
             const square = point.reduce((sum, x, k) => sum + (counts[k] ? (x - (here[k] ?? 0)) ** 2 : 0), 0);
             return Math.exp(-square / (2 * 0.2 ** 2));
         });
+    }
+
+    private predicted(output: Output, values: Values): Predicted[] {
+        return this.surface(output)?.at(pointOf(this.study.coordinates, values)) ?? [];
+    }
+
+    /** What differs from the scenario by nothing: there every run is as it is. */
+    private isScenario(values: Values): boolean {
+        return this.study.controls.every(({ start, steady }, k) => steady && values[k] === start);
     }
 
     private surface(output: Output): Surface | null {

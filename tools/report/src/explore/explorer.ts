@@ -125,6 +125,7 @@ export function explore(study: Exploration, more: More[] = []): void {
         changed: () => followed(explorer),
     };
     show(explorer, more);
+    keep(explorer); // what the address asks for and the model does not take goes from it
     drawForPrint();
     addEventListener("hashchange", () => {
         explorer.state = stateOf(study, location.hash);

@@ -86,6 +86,7 @@ export function scenario(x: Explorer): Part {
             "scenario",
             say("x.scenario"),
             el("p", {}, say("x.scenario_about", { place: within(visible(study.folder), fileName) })),
+            study.made.futures > 1 ? el("p", {}, say("x.as_written", { futures: study.made.futures })) : null,
             yaml ?? null,
             run ?? null,
             el("p", {}, say("x.compare")),

@@ -7,6 +7,7 @@ import { type Writer, number } from "../format";
 import type { Output } from "../explore/data";
 import { settingsOf } from "../explore/scenario";
 import { leading } from "../explore/slices";
+import { within95 } from "../explore/emulator";
 import { lineOf, overTimeOf, unitOf } from "../explore/time";
 import { type Explorer, type Part, markOf, titleOf, writerFor } from "../explore/view";
 import { section, slot } from "../layout";
@@ -15,7 +16,7 @@ import { say } from "../text";
 import { swatch } from "../view";
 import type { Indicator, Toy } from "./data";
 import { Seeds, stepsOf } from "./seeds";
-import { digestsOf } from "./trust";
+import { commandOf, digestsOf } from "./trust";
 
 const engine = 3; // its colour and mark, which no other line beside it has
 
@@ -69,7 +70,7 @@ export function played(x: Explorer, player: Player): Part {
     const current = () => all.find(({ output }) => output.name === chosen) ?? first;
     const [come, verdict] = [el("p", { class: "standing", role: "status" }), el("p", { class: "verdict" })];
     let shown: HTMLElement | null = null;
-    const ends = slot(() => [digestsOf(player.seeds.run)]);
+    const ends = slot(() => [el("pre", { tabindex: 0 }, commandOf(player.toy, player.seeds.run)), digestsOf(player.seeds.run)]);
     const drawn = slot(() => [(shown = chart(x, player, current()))]);
     const follow = (): void => {
         come.textContent = standing(player);
@@ -103,7 +104,7 @@ export function played(x: Explorer, player: Player): Part {
             come,
             drawn.place,
             verdict,
-            el("details", { class: "data" }, el("summary", {}, say("l.trust")), el("p", {}, say("l.trust_about", { commit: description.commit })), ends.place),
+            el("details", { class: "data" }, el("summary", {}, say("l.trust")), el("p", {}, say("l.trust_about", { commit: description.commit })), el("p", {}, say("l.trust_check")), ends.place),
         ),
         renew: () => {
             player.play(settingsOf(x.study, x.state.values, x.start));
@@ -171,6 +172,7 @@ function agreement(x: Explorer, player: Player, followed: Followed): string {
     const [emulated, engines] = [x.emulators.at(output, x.state.values), told(player, followed)];
     const both = output.cells.map((label, cell) => ({ label, here: emulated[cell]!, each: engines[label]! }));
     const last = both[both.length - 1]!;
+    const outside = both.filter(({ here, each }) => Math.abs(meanOf(each) - here.mean) > within95 * here.error).length;
     const single = both.flatMap(({ here: { runs }, each }) => (runs ? each.map((y) => y >= runs[0] && y <= runs[1]) : []));
     const counts = { inside: number(single.filter(Boolean).length), all: number(single.length) };
     const end = {
@@ -178,7 +180,14 @@ function agreement(x: Explorer, player: Player, followed: Followed): string {
         engine: writer.write(meanOf(last.each)),
         emulator: [writer.write(last.here.mean), writer.unit].filter(Boolean).join(" "),
     };
-    return [single.length > 0 ? say("l.agree", counts) : "", say("l.both_end", end)].filter(Boolean).join(" ");
+    return [
+        x.emulators.hasPlayed(x.state.values) ? say("l.played_itself") : "",
+        single.length > 0 ? say("l.agree", counts) : "",
+        say("l.means_apart", { outside: number(outside), all: number(both.length), seeds: player.toy.seeds }),
+        say("l.both_end", end),
+    ]
+        .filter(Boolean)
+        .join(" ");
 }
 
 const tableOf = (output: Output, [emulator, own]: Line[]): Table => ({

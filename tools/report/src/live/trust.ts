@@ -3,6 +3,7 @@ import { el } from "../dom";
 import { section, slot } from "../layout";
 import { shown } from "../tables";
 import { say, visible } from "../text";
+import type { Toy } from "./data";
 import type { Run } from "./seeds";
 import type { Live, Part } from "./view";
 
@@ -12,10 +13,11 @@ export function trust(live: Live): Part {
     return { place: section("trust", say("l.trust"), el("p", {}, say("l.trust_about", { commit: visible(commit) })), drawn.place), renew: drawn.renew };
 }
 
-const commandOf = ({ toy, seeds }: Live): string =>
-    ["consortia run", toy.scenario, `--seeds ${toy.seeds}`, "--digest", ...seeds.run.set.map((set) => `--set ${set}`)].join(" ");
+/** What plays the same natively. */
+export const commandOf = (toy: Toy, run: Run): string =>
+    ["consortia run", toy.scenario, `--seeds ${toy.seeds}`, "--digest", ...run.set.map((set) => `--set ${set}`)].join(" ");
 
-const command = (live: Live): HTMLElement => el("pre", { id: "command", tabindex: 0 }, commandOf(live));
+const command = (live: Live): HTMLElement => el("pre", { id: "command", tabindex: 0 }, commandOf(live.toy, live.seeds.run));
 
 /** Of each seed, what the native program ends with as well. */
 export const digestsOf = (run: Run): HTMLElement =>
