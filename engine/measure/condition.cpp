@@ -70,7 +70,7 @@ std::optional<Condition> stop_of(const Scenario& scenario, const Schema& schema)
         return Condition(*scenario.stop, schema, schema.axes(scenario));
     } catch (const Mistake& mistake) {
         const Place where = config::place_in({scenario.stop->when, scenario.stop->where}, mistake.at());
-        throw InputError({{Problem::Severity::error, where, std::string("stop.when: ") + mistake.what()}});
+        throw InputError(where, std::string("stop.when: ") + mistake.what());
     }
 }
 

@@ -131,11 +131,10 @@ u32 runs_that_fit(const Estimate& of_one, const Scenario& scenario, u32 wanted, 
     const Place place = scenario.files.empty() ? Place{} : Place{scenario.files.back().file, 0, 0};
     char agents[32];
     std::snprintf(agents, sizeof agents, "%.3g", of_one.agents);
-    throw InputError({{Problem::Severity::error, place,
-                       "a run of this scenario (" + std::string(agents) + " agents) needs about " +
-                           bytes_text(at_once(of_one)) + " of memory, and " + bytes_text(available) +
-                           " are free; make the population smaller (its parameters are shown by `describe " +
-                           scenario.model + "`) or use a larger machine"}});
+    throw InputError(place, "a run of this scenario (" + std::string(agents) + " agents) needs about " +
+                                bytes_text(at_once(of_one)) + " of memory, and " + bytes_text(available) +
+                                " are free; make the population smaller (its parameters are shown by `describe " +
+                                scenario.model + "`) or use a larger machine");
 }
 
 std::string bytes_text(double bytes) {

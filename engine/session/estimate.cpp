@@ -91,10 +91,6 @@ std::optional<fs::path> burn_ins_beside(const fs::path& folder) {
     return ours ? std::optional(beside) : std::nullopt;
 }
 
-[[noreturn]] void refuse(const fs::path& place, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{place.string()}, why}});
-}
-
 }  // namespace
 
 u32 all_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
@@ -118,9 +114,9 @@ std::optional<fs::path> kept_burn_ins(const study::Runs& runs, const std::option
 }
 
 void require_own(const files::Path& folder, const std::optional<files::Path>& burn_ins) {
-    if (const std::string why = files::distrust(folder); !why.empty()) refuse(folder, why);
+    if (const std::string why = files::distrust(folder); !why.empty()) throw InputError(Place{folder.string()}, why);
     if (!burn_ins) return;
-    if (const std::string why = files::distrust(*burn_ins); !why.empty()) refuse(*burn_ins, why);
+    if (const std::string why = files::distrust(*burn_ins); !why.empty()) throw InputError(Place{burn_ins->string()}, why);
 }
 
 double seconds_on_one_thread(const study::Runs& runs) { return seconds_of(runs, tried(runs)); }

@@ -56,7 +56,7 @@ class Refused : public InputError {
     };
 
     Refused(Why why, const files::Path& place, const std::string& text)
-        : InputError({{Problem::Severity::error, Place{place.string()}, text}}), why_(why) {}
+        : InputError(Place{place.string()}, text), why_(why) {}
 
     Why why() const { return why_; }
     /// The same, and what to do about it.

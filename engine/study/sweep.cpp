@@ -163,8 +163,8 @@ std::shared_ptr<const Scenario> Sweep::scenario(u64 run) const {
     if (is_baseline(variant) && drawn().empty() && future_of(run) == 0) return made;
     const std::vector<Axis> axes = schema_->axes(*made);
     if (!same_labels(axes, axes_)) {
-        throw InputError({{Problem::Severity::error, Place{study_.name},
-                           words_of(run) + " changes the labels of a dimension; it cannot stand beside others"}});
+        throw InputError(Place{study_.name},
+                         words_of(run) + " changes the labels of a dimension; it cannot stand beside others");
     }
     std::vector<Problem> problems = schema_->problems(*made, axes);
     std::erase_if(problems, [](const Problem& problem) { return problem.severity == Problem::Severity::warning; });

@@ -45,7 +45,7 @@ void require_indices(const std::string& file, const StudySample& sample) {
                             : sample.factors.empty() ? "it names no factors"
                             : sample.outputs.empty() ? "it keeps no single numbers, only series or cuts"
                                                      : "";
-    if (!why.empty()) throw InputError({{Problem::Severity::error, Place{file}, why}});
+    if (!why.empty()) throw InputError(Place{file}, why);
 }
 
 int analyse(const std::string& file, const fs::path& folder) {
@@ -88,7 +88,7 @@ int choose(const Aim& aim, const std::string& file, const fs::path& folder) {
 u32 count_of(const std::string& threads) {
     const auto count = config::parse_count(threads);
     if (count && *count >= 1 && *count <= most_threads) return static_cast<u32>(*count);
-    throw InputError({{Problem::Severity::error, Place{threads}, "expected a number of threads"}});
+    throw InputError(Place{threads}, "expected a number of threads");
 }
 
 /// One order of arithmetic on any number of threads: the same question has the same answer.

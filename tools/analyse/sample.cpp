@@ -99,8 +99,7 @@ std::size_t block_of(const std::string& design, std::size_t factors) {
 
 StudySample read_sample(const DataSet& result) {
     if (result.note("study").empty()) {
-        throw InputError({{Problem::Severity::error, Place{result.path()},
-                           "is no result of a study; `sweep` and `merge` write study.h5"}});
+        throw InputError(Place{result.path()}, "is no result of a study; `sweep` and `merge` write study.h5");
     }
     StudySample sample{.study = result.note("study_name"), .design = result.note("design")};
     for (const std::string& name : factor_names(result)) {

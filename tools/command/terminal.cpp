@@ -81,8 +81,8 @@ void Terminal::written(const session::Written& result) {
     const study::Effort& effort = result.effort;
     if (effort.burn_ins_found > 0) {
         std::cerr << effort.burn_ins_found << " of " << effort.burn_ins
-                  << (effort.burn_ins == 1 ? " burn-in was" : " burn-ins were")
-                  << " already there: " << visible(result.burn_ins->string()) << '\n';
+                  << (effort.burn_ins == 1 ? " burn-in was" : " burn-ins were") << " already there"
+                  << (result.burn_ins && !result.burn_ins->empty() ? ": " + visible(result.burn_ins->string()) : "") << '\n';
     }
     if (effort.finished < result.runs) std::cerr << effort.finished << " of ";  // the others were finished before
     std::cerr << result.runs << (result.runs == 1 ? " run" : " runs") << " in " << duration(effort.seconds)

@@ -16,9 +16,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-[[noreturn]] void refuse(const DataSet& result, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{result.path()}, why}});
-}
+[[noreturn]] void refuse(const DataSet& result, const std::string& why) { throw InputError(Place{result.path()}, why); }
 
 bool contains(const Texts& texts, const std::string& text) { return std::ranges::find(texts, text) != texts.end(); }
 

@@ -14,8 +14,7 @@ std::string index_of(const output::DataSet& analysis) {
     for (const char* name : {"total", "mu_star"}) {
         if (analysis.find(name) != nullptr) return analysis.at(name, {"output", "factor"}).name;
     }
-    throw InputError({{Problem::Severity::error, Place{analysis.path()},
-                       "holds no sensitivity indices; `analyse` writes them into analysis/indices.h5"}});
+    throw InputError(Place{analysis.path()}, "holds no sensitivity indices; `analyse` writes them into analysis/indices.h5");
 }
 
 /// What a factor does to an output; an estimate below zero is of nothing.

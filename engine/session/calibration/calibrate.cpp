@@ -154,7 +154,7 @@ class Calibrator {
 Plan calibration_of(const Workspace& workspace, const std::string& file, const Overrides& overrides, Listener& listener) {
     Plan plan = Plan::of_study(workspace, file, overrides, listener);
     if (plan.study().study().is_calibration()) return plan;
-    throw InputError({{Problem::Severity::error, Place{file}, "names no `moments:`, so there is nothing to calibrate to"}});
+    throw InputError(Place{file}, "names no `moments:`, so there is nothing to calibrate to");
 }
 
 std::optional<Calibrated> calibrate(const Plan& calibration, const Calibrating& how, Listener& listener) {

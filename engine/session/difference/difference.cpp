@@ -15,9 +15,7 @@ namespace {
 using output::DataSet;
 using output::StoredVariable;
 
-[[noreturn]] void refuse(const Result& now, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{now.path()}, why}});
-}
+[[noreturn]] void refuse(const Result& now, const std::string& why) { throw InputError(Place{now.path()}, why); }
 
 std::string name_of(Result::Kind kind) {
     constexpr std::array names{"a run", "a comparison", "a study"};

@@ -14,9 +14,7 @@ namespace {
 using output::StoredVariable;
 using Numbers = std::vector<double>;
 
-[[noreturn]] void refuse(const Result& result, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{result.path()}, why}});
-}
+[[noreturn]] void refuse(const Result& result, const std::string& why) { throw InputError(Place{result.path()}, why); }
 
 /// Of a choice the positions of its labels.
 Numbers values_of(const Result& result, const Factor& factor) {

@@ -18,10 +18,6 @@ constexpr std::size_t most_told = 20;
 constexpr int deepest = 12;  // a position of a polygon of several stands in the ninth
 constexpr std::size_t least_points = 4;
 
-[[noreturn]] void refuse(const Place& where, const std::string& why) {
-    throw InputError({{Problem::Severity::error, where, why}});
-}
-
 /// Line and column of a byte.
 Place place_at(std::string_view bytes, std::size_t at, const std::string& file) {
     const std::string_view before = bytes.substr(0, std::min(at == 0 ? 0 : at - 1, bytes.size()));
@@ -32,7 +28,7 @@ Place place_at(std::string_view bytes, std::size_t at, const std::string& file) 
 
 Json parsed(std::string_view bytes, const std::string& file) {
     if (bytes.size() > longest_map)
-        refuse({file}, "map: expected at most " + std::to_string(longest_map >> 20U) + " MiB of GeoJSON");
+        throw InputError({file}, "map: expected at most " + std::to_string(longest_map >> 20U) + " MiB of GeoJSON");
     bool deep = false;
     const auto shallow = [&](int depth, Json::parse_event_t, Json&) {
         deep = deep || depth > deepest;
@@ -40,10 +36,10 @@ Json parsed(std::string_view bytes, const std::string& file) {
     };
     try {
         Json all = Json::parse(bytes.begin(), bytes.end(), shallow);
-        if (deep) refuse({file}, "map: is nested deeper than GeoJSON is");
+        if (deep) throw InputError({file}, "map: is nested deeper than GeoJSON is");
         return all;
     } catch (const Json::parse_error& error) {
-        refuse(place_at(bytes, error.byte, file), "map: is no JSON here");
+        throw InputError(place_at(bytes, error.byte, file), "map: is no JSON here");
     }
 }
 
@@ -54,11 +50,11 @@ class Reader {
     RegionMap read() {
         const Json* features = member(root_, "features");
         if (features == nullptr || !features->is_array()) {
-            refuse({file_}, "map: expected a FeatureCollection with `features`, a list");
+            throw InputError({file_}, "map: expected a FeatureCollection with `features`, a list");
         }
         if (features->size() > most_features)
-            refuse({file_}, "map: expected at most " + std::to_string(most_features) + " features, got " +
-                                std::to_string(features->size()));
+            throw InputError({file_}, "map: expected at most " + std::to_string(most_features) + " features, got " +
+                                          std::to_string(features->size()));
         for (std::size_t k = 0; k < features->size(); ++k) add((*features)[k], "features[" + std::to_string(k) + "]");
         if (map_.empty() && problems_.empty()) tell("features", "expected a polygon, got none");
         if (!problems_.empty()) throw InputError(problems_);
@@ -116,7 +112,7 @@ class Reader {
         }
         points_ += positions.size();
         if (points_ > most_map_points)
-            refuse({file_}, "map: has more than " + std::to_string(most_map_points) + " positions");
+            throw InputError({file_}, "map: has more than " + std::to_string(most_map_points) + " positions");
         Ring& ring = region.rings.emplace_back();
         for (const Json& position : positions)
             if (!add_position(position, where, ring)) return false;

@@ -10,10 +10,6 @@ namespace consortia::session {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& where, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{where}, why}});
-}
-
 std::string role_text(Record::Role role) { return role == Record::Role::edge ? "edge" : "agent"; }
 
 std::vector<std::string> names_of(const Schema& schema, Record::Role role) {
@@ -35,13 +31,14 @@ const Record& record_of(const Schema& schema, const MicroRequest& request) {
         other != records.end() && (other->role == Record::Role::edge || other->role == Record::Role::agent);
     const std::string nearest =
         of_other_role ? "; it is a kind of " + role_text(other->role) : config::nearest_hint(request.kind, names);
-    refuse(request.kind, "is no kind of " + role_text(request.role) + " of the model" +
-                             (nearest.empty() ? "; there are " + config::listed(names, 40) : nearest));
+    throw InputError(Place{request.kind}, "is no kind of " + role_text(request.role) + " of the model" +
+                                              (nearest.empty() ? "; there are " + config::listed(names, 40) : nearest));
 }
 
 const Schema& schema_of(const Result& result) {
     if (result.schema() != nullptr) return *result.schema();
-    refuse(result.path(), "is of the model " + result.data().note("model") + ", which this program has not");
+    throw InputError(Place{result.path()},
+                     "is of the model " + result.data().note("model") + ", which this program has not");
 }
 
 /// The moments at which a run's table may be taken: steps from 1 on, or dates where there is a calendar, and 0, the initial
@@ -60,7 +57,8 @@ class Horizon {
         if (step && *step >= 1 && *step <= steps_) return *step;
         if (parse_step(*at) == 0U) return 0;
         const std::string hint = start_ ? meant_instead(*at, start_->calendar) : "";
-        refuse("--at " + *at, "expected " + told(1) + " to " + told(steps_) + ", or 0 for the initial state" + hint);
+        throw InputError(Place{"--at " + *at},
+                         "expected " + told(1) + " to " + told(steps_) + ", or 0 for the initial state" + hint);
     }
 
     std::string text(u32 step) const {
@@ -202,7 +200,7 @@ MicroData micro_data(const Workspace& workspace, const Result& result, const Mic
     require_played(rerun);
     require_same(rerun, result.data());
     if (at && watching.played < *at)
-        refuse("--at " + *request.at, "the run was stopped at the end of " + horizon.text(watching.played));
+        throw InputError(Place{"--at " + *request.at}, "the run was stopped at the end of " + horizon.text(watching.played));
     MicroData data = std::move(watching.taken);
     data.run = rerun.run;
     data.at = horizon.text(at.value_or(watching.played));

@@ -223,8 +223,7 @@ Plan optimisation_of(const Workspace& workspace, const std::string& file, const 
             {{Problem::Severity::error, Place{file}, "names no `objectives:`, so nothing is better than anything else"}});
     const u64 fewest = config::fewest_runs(study);
     if (budget && *budget < fewest)
-        throw InputError({{Problem::Severity::error, Place{"--budget"},
-                           fmt::format("expected {} runs or more, got {}", fewest, *budget)}});
+        throw InputError(Place{"--budget"}, fmt::format("expected {} runs or more, got {}", fewest, *budget));
     study.optimisation.runs = budget.value_or(study.optimisation.runs);
     return Plan(study::Sweep(plan.study().model(), plan.study().schema(), std::move(study)));
 }

@@ -11,7 +11,7 @@ namespace consortia::session {
 namespace {
 
 [[noreturn]] void refuse(const std::string& text, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{"--until " + text}, why}});
+    throw InputError(Place{"--until " + text}, why);
 }
 
 std::vector<std::string> totals_of(const Schema& schema) {
@@ -52,8 +52,8 @@ std::vector<Narrowed> looked_at(const Result& result, const Until& until) {
 /// More seeds cannot narrow what draws of parameters spread.
 void refuse_draws(const Plan& plan) {
     if (plan.scenarios().drawn().empty()) return;
-    throw InputError({{Problem::Severity::error, Place{"--until"},
-                       "adds seeds, which cannot narrow what draws of parameters spread; give --seeds, or --draws 0"}});
+    throw InputError(Place{"--until"},
+                     "adds seeds, which cannot narrow what draws of parameters spread; give --seeds, or --draws 0");
 }
 
 /// Runs of `some` are numbered otherwise than those of `most`.

@@ -12,16 +12,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const std::string& where, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{where}, why}});
-}
-
 }  // namespace
 
 const Model& Embedded::model() const {
     const Model* model = workspace_.find(result_.note("model"));
     if (model != nullptr) return *model;
-    refuse(result_.path(), "is of the model " + result_.note("model") + ", which this program has not");
+    throw InputError(Place{result_.path()}, "is of the model " + result_.note("model") + ", which this program has not");
 }
 
 fs::path Embedded::input_file(std::size_t number, const std::string& name) const {
@@ -82,7 +78,7 @@ config::Loaded Embedded::scenario(std::size_t number) {
     const fs::path file = input_file(number, name);
     const auto texts = result_.notes().find("scenario");
     if (texts == result_.notes().end() || number >= texts->second.size())
-        refuse(result_.path(), "embeds no scenario " + name);
+        throw InputError(Place{result_.path()}, "embeds no scenario " + name);
     files_.add(file, texts->second[number]);
     return config::load(file, reading(), workspace_.lookup(), files_);
 }

@@ -15,10 +15,6 @@ namespace consortia::session {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& where, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{where}, why}});
-}
-
 /// Holds what was played against what the result says, and counts.
 class Comparison {
   public:
@@ -58,7 +54,7 @@ std::string text_of_run(const output::DataSet& result, std::string_view name, co
     u64 element = 0;
     auto extent = variable.shape.begin();
     for (const u64 at : place) {
-        if (at >= *extent) refuse(result.path(), variable.name + " has no such run");
+        if (at >= *extent) throw InputError(Place{result.path()}, variable.name + " has no such run");
         element = element * *extent++ + at;
     }
     return result.texts(name)[element];
@@ -81,16 +77,16 @@ std::size_t position(const std::vector<std::string>& labels, const std::string& 
     if (found == labels.end()) {
         std::string known;
         for (const std::string& each : labels) known += (known.empty() ? "" : ", ") + each;
-        refuse(label, "is no " + what + " of the result; there are " + known);
+        throw InputError(Place{label}, "is no " + what + " of the result; there are " + known);
     }
     return static_cast<std::size_t>(found - labels.begin());
 }
 
 [[noreturn]] void refuse_form(const std::string& id, const std::vector<std::string>& over) {
-    if (over.size() == 1) refuse(id, "expected a seed, such as 0");
-    refuse(id, over.size() == 3         ? "expected SCENARIO:DRAW:SEED"
-               : over.front() == "draw" ? "expected DRAW:SEED, such as 0:0"
-                                        : "expected SCENARIO:SEED");
+    if (over.size() == 1) throw InputError(Place{id}, "expected a seed, such as 0");
+    throw InputError(Place{id}, over.size() == 3         ? "expected SCENARIO:DRAW:SEED"
+                                : over.front() == "draw" ? "expected DRAW:SEED, such as 0:0"
+                                                         : "expected SCENARIO:SEED");
 }
 
 /// `3`, `SCENARIO:3` of a comparison; with draws of parameters that of the draw stands before the seed, `SCENARIO:12:3`.
@@ -143,14 +139,15 @@ class Rerunner {
     Rerun of_study() {
         const study::Sweep sweep = study();
         const u64 run = sweep.run_of(again_.run);
-        if (sweep.is_baseline(sweep.variant_of(run))) refuse(again_.run, "the scenario itself is not in the result");
+        if (sweep.is_baseline(sweep.variant_of(run)))
+            throw InputError(Place{again_.run}, "the scenario itself is not in the result");
         const auto text = [&](std::string_view name) {
             return text_of_run(result_, name, sweep.run_dimensions(), sweep.position(run));
         };
         const std::string failure = result_.find("failure") == nullptr ? "" : text("failure");
         if (!failure.empty()) return fails_again(sweep, run, failure);
         const std::string digest = text("final_digest");
-        if (digest.empty()) refuse(again_.run, "is missing in the result");
+        if (digest.empty()) throw InputError(Place{again_.run}, "is missing in the result");
         const RunOutput output = played(sweep, run);
         Comparison comparison(result_);
         compare_kept(comparison, sweep, run, sweep.kept(output));
@@ -189,8 +186,9 @@ class Rerunner {
         config::LoadedStudy loaded = embedded_.study();
         study::Sweep sweep(embedded_.model(), *loaded.schema, std::move(loaded.study));
         if (study::content_digest(sweep) == result_.note("content_digest")) return sweep;
-        refuse(result_.path(), "what it embeds is another study to this program (commit " + std::string(output::commit()) +
-                                   ", made by " + result_.note("commit") + ")");
+        throw InputError(Place{result_.path()}, "what it embeds is another study to this program (commit " +
+                                                    std::string(output::commit()) + ", made by " + result_.note("commit") +
+                                                    ")");
     }
 
     RunOutput played(const study::Sweep& sweep, u64 run) {

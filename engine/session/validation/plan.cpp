@@ -87,9 +87,9 @@ class Planner {
     void check_is_there(const Located& scenario) {
         const config::Bytes read = workspace_.files().read(scenario.text, most_bytes);
         if (read.failure.empty()) return;
-        throw InputError({{Problem::Severity::error, scenario.where,
-                           "scenario " + config::quote(scenario.text) + " " + read.failure +
-                               "; paths of facts begin at the root of the model's tree: run it there, or name a scenario"}});
+        throw InputError(scenario.where,
+                         "scenario " + config::quote(scenario.text) + " " + read.failure +
+                             "; paths of facts begin at the root of the model's tree: run it there, or name a scenario");
     }
 
     /// What is wrong with a value that the facts lay over a scenario stands in their file.

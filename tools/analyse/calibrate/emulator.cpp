@@ -113,10 +113,10 @@ Matrix covariance_of_means(const std::vector<OfSeeds>& points) {
 void require_enough(const Question& question, const Usable& usable, std::size_t count) {
     const std::size_t fewest = question.free.size() + 3;
     if (usable.numbers.size() >= fewest) return;
-    throw InputError({{Problem::Severity::error, Place{"calibration"},
-                       "only " + std::to_string(usable.numbers.size()) + " of " + std::to_string(count) +
-                           " points have all their runs and moments; " + std::to_string(fewest) +
-                           " are needed: narrow the priors to where the model runs, or mend moments that are undefined"}});
+    throw InputError(Place{"calibration"},
+                     "only " + std::to_string(usable.numbers.size()) + " of " + std::to_string(count) +
+                         " points have all their runs and moments; " + std::to_string(fewest) +
+                         " are needed: narrow the priors to where the model runs, or mend moments that are undefined");
 }
 
 }  // namespace

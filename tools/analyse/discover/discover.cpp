@@ -79,8 +79,8 @@ void print_node(std::ostream& out, const Worlds& worlds, const std::vector<Node>
 Discovered discover(const Worlds& worlds, const std::string& condition) {
     const std::vector<bool> sought = rows_where(worlds, condition);
     if (worlds.inputs.empty())
-        throw InputError({{Problem::Severity::error, Place{worlds.study},
-                           "neither a factor nor a drawn parameter varies over what was tried, so nothing tells where"}});
+        throw InputError(Place{worlds.study},
+                         "neither a factor nor a drawn parameter varies over what was tried, so nothing tells where");
     const Inputs inputs = inputs_of(worlds);
     return {.condition = condition,
             .rows = sought.size(),

@@ -59,9 +59,8 @@ double Expected::chance() const {
 
 Emulators::Emulators(const Question& question, std::size_t count) : known_(usable(question, 0, count)) {
     if (known_.size() < question.factors.size() + 3)
-        throw InputError({{Problem::Severity::error, Place{"optimise"},
-                           "only " + std::to_string(known_.size()) + " of " + std::to_string(count) +
-                               " points have all their runs and numbers, too few to learn from"}});
+        throw InputError(Place{"optimise"}, "only " + std::to_string(known_.size()) + " of " + std::to_string(count) +
+                                                " points have all their runs and numbers, too few to learn from");
     std::vector<Point> points;
     for (const std::size_t k : known_) points.push_back(question.asked[k]);
     for (std::size_t aim = 0; aim < question.aims.size(); ++aim) {

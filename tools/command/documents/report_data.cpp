@@ -23,10 +23,6 @@ using Json = nlohmann::ordered_json;
 /// JSON, but no explanation.
 struct Misshapen {};
 
-[[noreturn]] void refuse(const std::string& file, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{file}, why}});
-}
-
 /// [value, low, high] or [value], each a number or null.
 Json estimate_of(const Json& from) {
     const auto number = [](const Json& x) { return x.is_number() || x.is_null(); };
@@ -48,7 +44,8 @@ std::size_t package_of(const Json& report, const std::string& name, const std::s
     for (const Json& scenario : report.at("scenarios")) names.push_back(scenario.at("name"));
     const auto found = std::find(names.begin() + 1, names.end(), name);  // the first is the baseline
     if (found == names.end())
-        refuse(file, "explains '" + name + "', which is not in the comparison" + config::nearest_hint(name, names));
+        throw InputError(Place{file},
+                         "explains '" + name + "', which is not in the comparison" + config::nearest_hint(name, names));
     return static_cast<std::size_t>(found - names.begin());
 }
 
@@ -65,9 +62,9 @@ Json read_explanation(const Json& report, const std::string& file) {
     try {
         return explanation_of(report, Json::parse(files::read_text(file)), file);
     } catch (const Json::exception&) {
-        refuse(file, why);
+        throw InputError(Place{file}, why);
     } catch (const Misshapen&) {
-        refuse(file, why);
+        throw InputError(Place{file}, why);
     }
 }
 

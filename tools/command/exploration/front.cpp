@@ -51,9 +51,7 @@ class Reader {
     }
 
   private:
-    [[noreturn]] void refuse() const {
-        throw InputError({{Problem::Severity::error, Place{file_}, "is no front of this study"}});
-    }
+    [[noreturn]] void refuse() const { throw InputError(Place{file_}, "is no front of this study"); }
 
     std::vector<std::string> outcomes_of(const Row& head) const {
         const std::size_t first = 1 + controls_.size();

@@ -28,7 +28,7 @@ std::string locale() {
 Language language_of(const std::string& asked) {
     if (asked == "zh" || (asked.empty() && locale().starts_with("zh"))) return Language::chinese;
     if (asked.empty() || asked == "en") return Language::english;
-    throw InputError({{Problem::Severity::error, {}, "--lang: expected en or zh, got '" + asked + "'"}});
+    throw InputError(Place{}, "--lang: expected en or zh, got '" + asked + "'");
 }
 
 std::size_t asked_width() {

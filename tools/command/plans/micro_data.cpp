@@ -19,10 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 using session::MicroData;
 
-[[noreturn]] void refuse(const std::string& where, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{where}, why}});
-}
-
 enum class Format : u8 { csv, hdf5, graphml };
 
 /// By the ending of the file.
@@ -31,13 +27,15 @@ Format format_of(const MicroOptions& options) {
     const std::string ending = fs::path(*options.out).extension();
     if (ending == ".csv") return Format::csv;
     if (ending == ".h5" || ending == ".hdf5") return Format::hdf5;
-    if (ending != ".graphml") refuse("--out " + *options.out, "expected a file that ends with .csv, .h5 or .graphml");
-    if (!options.edges) refuse("--out " + *options.out, "a network is made of edges; name them with --edges");
+    if (ending != ".graphml")
+        throw InputError(Place{"--out " + *options.out}, "expected a file that ends with .csv, .h5 or .graphml");
+    if (!options.edges)
+        throw InputError(Place{"--out " + *options.out}, "a network is made of edges; name them with --edges");
     return Format::graphml;
 }
 
 session::MicroRequest request_of(const MicroOptions& options, Format format) {
-    if (options.agents && options.edges) refuse("--agents and --edges", "expected one of them");
+    if (options.agents && options.edges) throw InputError(Place{"--agents and --edges"}, "expected one of them");
     session::MicroRequest request{.role = options.edges ? Record::Role::edge : Record::Role::agent,
                                   .kind = options.edges ? *options.edges : *options.agents,
                                   .at = options.at,
@@ -52,9 +50,9 @@ session::MicroRequest request_of(const MicroOptions& options, Format format) {
 
 /// Before anything is played. What is there already might be a result that took days.
 void require_room_for(const std::string& file) {
-    if (fs::exists(file)) refuse("--out " + file, "is there already; name another file, or remove it");
+    if (fs::exists(file)) throw InputError(Place{"--out " + file}, "is there already; name another file, or remove it");
     const fs::path folder = fs::absolute(file).parent_path();
-    if (!fs::is_directory(folder)) refuse("--out " + file, "there is no folder " + folder.string());
+    if (!fs::is_directory(folder)) throw InputError(Place{"--out " + file}, "there is no folder " + folder.string());
 }
 
 /// A line a piece, whole at its end.
@@ -129,7 +127,8 @@ void add_micro_options(Arguments& command, MicroOptions& options) {
 
 void require_no_micro_options(const MicroOptions& options) {
     const auto refuse_if = [](bool given, const std::string& name) {
-        if (given) refuse(name, "says how agents or edges are exported; name them with --agents or --edges");
+        if (given)
+            throw InputError(Place{name}, "says how agents or edges are exported; name them with --agents or --edges");
     };
     refuse_if(options.at.has_value(), "--at");
     refuse_if(options.run.has_value(), "--run");

@@ -120,8 +120,7 @@ std::string told_by(const fs::path& program, const std::vector<std::string>& wor
     const int status = ended(started(program, words, {&in, &out, &complaints}));
     if (WIFEXITED(status) && WEXITSTATUS(status) == done) return out.read();
     const std::string said = words_of(complaints.read());
-    if (WIFEXITED(status) && WEXITSTATUS(status) == wrong_input)
-        throw InputError({{Problem::Severity::error, Place{"calibration"}, said}});
+    if (WIFEXITED(status) && WEXITSTATUS(status) == wrong_input) throw InputError(Place{"calibration"}, said);
     if (WIFSIGNALED(status)) throw Interrupted(program.string() + " was ended by a signal");
     throw SystemError(program.string() + ": " + (said.empty() ? "ended without a word" : said));
 }

@@ -45,8 +45,8 @@ std::optional<double> limit_of(const std::string& text) {
     if (text.empty()) return std::nullopt;
     const auto seconds = seconds_of_limit(text);
     if (seconds && *seconds > 0) return seconds;
-    throw InputError({{Problem::Severity::error, Place{"--time-limit " + text},
-                       "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00"}});
+    throw InputError(Place{"--time-limit " + text},
+                     "expected minutes, MM:SS, HH:MM:SS or D-HH:MM:SS, such as 90 or 1:30:00");
 }
 
 }  // namespace consortia::command

@@ -43,20 +43,18 @@ double amount_of(const std::string& text, const study::RunList& list) {
     const auto amount = config::amount_in(text, unit, money);
     if (amount && *amount > 0) return *amount;
     const std::string other = money && money->unit == unit ? " or " + money->shown : "";
-    throw InputError({{Problem::Severity::error, Place{"--equal-cost " + text},
-                       "expected an amount above 0 in " + unit + other + ", such as 600" + unit +
-                           (other.empty() ? "" : " or 12000000" + money->shown) + ", got " + config::quote(text)}});
-}
-
-[[noreturn]] void refuse(const std::string& option, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{option}, why}});
+    throw InputError(Place{"--equal-cost " + text}, "expected an amount above 0 in " + unit + other + ", such as 600" +
+                                                        unit + (other.empty() ? "" : " or 12000000" + money->shown) +
+                                                        ", got " + config::quote(text));
 }
 
 /// What `--equal-cost` and `--scale` ask for.
 std::optional<session::CostAsked> cost_asked(const CompareOptions& options, const study::RunList& list) {
-    if (!options.equal_cost && !options.scale.empty()) refuse("--scale", "says what --equal-cost scales, which is missing");
+    if (!options.equal_cost && !options.scale.empty())
+        throw InputError(Place{"--scale"}, "says what --equal-cost scales, which is missing");
     if (!options.equal_cost) return std::nullopt;
-    if (cost_unit(list.schema()).empty()) refuse("--equal-cost", "the model says of no indicator that it is a cost");
+    if (cost_unit(list.schema()).empty())
+        throw InputError(Place{"--equal-cost"}, "the model says of no indicator that it is a cost");
     return session::CostAsked{amount_of(*options.equal_cost, list),
                               options.scale.empty() ? study::paying_levers(list.schema())
                                                     : study::levers_named(list.schema(), options.scale, "--scale")};
@@ -76,8 +74,8 @@ int compare_at_equal_cost(const session::Plan& plan, const session::Result& resu
 /// What is told for programs stands alone on standard output.
 void require_fitting(const CompareOptions& options) {
     if (!options.answer.look.json) return;
-    if (options.equal_cost) refuse("--json", "tells the comparison as written; leave out --equal-cost");
-    if (options.run.profile) refuse("--json", "tells the comparison alone; leave out --profile");
+    if (options.equal_cost) throw InputError(Place{"--json"}, "tells the comparison as written; leave out --equal-cost");
+    if (options.run.profile) throw InputError(Place{"--json"}, "tells the comparison alone; leave out --profile");
 }
 
 /// With as many seeds as are needed; says on `out` how many these are.

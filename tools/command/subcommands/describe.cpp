@@ -19,7 +19,7 @@ struct Options {
     std::string format = "md";
 };
 
-[[noreturn]] void refuse(const std::string& text) { throw InputError({{Problem::Severity::error, {}, text}}); }
+[[noreturn]] void refuse(const std::string& text) { throw InputError(Place{}, text); }
 
 const Model& asked_for(const session::Workspace& workspace, const std::string& name) {
     if (const Model* model = workspace.find(name)) return *model;

@@ -28,10 +28,9 @@ void write(const output::DataSet& result, const ExportOptions& options) {
 
 void require_no_table_options(const ExportOptions& options) {
     if (options.cut.by.empty() && options.per.empty() && options.cut.indicators.empty()) return;
-    throw InputError({{Problem::Severity::error,
-                       {},
-                       "--indicator, --by and --per hold for indicators; leave them out with "
-                       "--agents and --edges"}});
+    throw InputError(Place{},
+                     "--indicator, --by and --per hold for indicators; leave them out with "
+                     "--agents and --edges");
 }
 
 int export_result(const session::Workspace& workspace, ExportOptions options) {

@@ -20,7 +20,7 @@ int merge(const session::Workspace& workspace, const RunOptions& options, bool p
     const std::vector<std::string>& files = options.scenarios.files;
     const bool of_study = config::is_study(files.front());
     if (of_study && files.size() > 1) {
-        throw InputError({{Problem::Severity::error, Place{files[1]}, "expected one study at a time"}});
+        throw InputError(Place{files[1]}, "expected one study at a time");
     }
     (of_study ? merge_study : merge_ensemble)(workspace, options, partial);
     return 0;

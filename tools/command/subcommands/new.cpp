@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t longest_name = 40;
 
-[[noreturn]] void refuse(const std::string& where, const std::string& why) {
-    throw InputError({{Problem::Severity::error, Place{where}, why}});
-}
-
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_part(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
 
@@ -26,10 +22,10 @@ void require_name(const std::string& name) {
     const bool good =
         !name.empty() && name.size() <= longest_name && is_letter(name.front()) && std::ranges::all_of(name, is_part);
     if (!good)
-        refuse("new " + name,
-               "a model is named by small letters, digits and _, a letter first, at most " + std::to_string(longest_name));
+        throw InputError(Place{"new " + name}, "a model is named by small letters, digits and _, a letter first, at most " +
+                                                   std::to_string(longest_name));
     constexpr std::array taken{"consortia", "std", "main", "model", "test"};
-    if (std::ranges::find(taken, name) != taken.end()) refuse("new " + name, "the name is taken");
+    if (std::ranges::find(taken, name) != taken.end()) throw InputError(Place{"new " + name}, "the name is taken");
 }
 
 std::string renamed(std::string text, const std::string& name) {
@@ -42,7 +38,7 @@ std::string renamed(std::string text, const std::string& name) {
 int make_new(const std::string& name) {
     require_name(name);
     const files::Path folder(name);
-    if (exists(folder)) refuse(name, "is there already");
+    if (exists(folder)) throw InputError(Place{name}, "is there already");
     for (const TemplateFile& file : template_files()) {
         const files::Path path = folder / renamed(std::string(file.path), name);
         create_directories(path.parent_path());

@@ -31,7 +31,7 @@ struct ReportOptions {
 session::Result comparison(const std::string& file, const session::Workspace& workspace) {
     session::Result result = session::Result::open(file, workspace);
     if (result.kind() != session::Result::Kind::comparison)
-        throw InputError({{Problem::Severity::error, Place{file}, "is no comparison; `compare` makes one, compare.h5"}});
+        throw InputError(Place{file}, "is no comparison; `compare` makes one, compare.h5");
     return result;
 }
 

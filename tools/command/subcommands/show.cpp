@@ -84,8 +84,7 @@ void show_scenario(const session::Workspace& workspace, const ShowOptions& optio
 void document_result(const session::Workspace& workspace, const std::string& file, const ShowOptions& options) {
     const session::Result result = session::Result::open(file, workspace);
     if (result.schema() == nullptr) {
-        throw InputError({{Problem::Severity::error, Place{file},
-                           "is of the model " + result.data().note("model") + ", which this program has not"}});
+        throw InputError(Place{file}, "is of the model " + result.data().note("model") + ", which this program has not");
     }
     for (std::size_t k = 0; k < result.scenarios().size(); ++k) {
         const session::ScenarioOfResult& scenario = result.scenarios()[k];
@@ -95,7 +94,7 @@ void document_result(const session::Workspace& workspace, const std::string& fil
 }
 
 void require_fitting(const ShowOptions& options) {
-    const auto refuse = [](const std::string& text) { throw InputError({{Problem::Severity::error, {}, text}}); };
+    const auto refuse = [](const std::string& text) { throw InputError(Place{}, text); };
     if (options.resolved && options.document) refuse("--resolved and --document: expected one of them");
     if (options.screening && !options.document) refuse("--screening: says what stands first in a page; add --document");
 }

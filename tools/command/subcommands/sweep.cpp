@@ -66,15 +66,15 @@ session::Shard shard_of(const std::string& text) {
     const u64 number = config::parse_count(text.substr(0, slash)).value_or(0);
     const u64 count = slash == std::string::npos ? 0 : config::parse_count(text.substr(slash + 1)).value_or(0);
     if (number >= 1 && number <= count) return {number, count, true};
-    throw InputError({{Problem::Severity::error, Place{"--shard " + text}, "expected K/N with K from 1 to N, such as 3/7"}});
+    throw InputError(Place{"--shard " + text}, "expected K/N with K from 1 to N, such as 3/7");
 }
 
 void refuse_force_of_a_shard(const session::Plan& plan, const SweepOptions& options, const session::Shard& shard) {
     if (!shard.named || !options.run.force) return;
-    throw InputError({{Problem::Severity::error, Place{"--force"},
-                       "begins the whole study anew, so not with --shard: the other parts would be lost; begin it anew "
-                       "without --shard, or remove " +
-                           session::work_folder(folder_of(plan, options.run)).string()}});
+    throw InputError(Place{"--force"},
+                     "begins the whole study anew, so not with --shard: the other parts would be lost; begin it anew "
+                     "without --shard, or remove " +
+                         session::work_folder(folder_of(plan, options.run)).string());
 }
 
 void tell_shard(const session::Shard& shard, u64 missing, const RunOptions& options) {

@@ -28,10 +28,6 @@ struct ValidateOptions {
     LookOptions look;
 };
 
-[[noreturn]] void refuse(const std::string& what, const std::string& why) {
-    throw InputError({{Problem::Severity::error, {what}, why}});
-}
-
 /// The one that states facts, if there is but one.
 const Model& usual_model(const session::Workspace& workspace) {
     std::vector<const Model*> stating;
@@ -40,8 +36,8 @@ const Model& usual_model(const session::Workspace& workspace) {
     if (stating.size() == 1) return *stating.front();
     std::vector<std::string> names;
     for (const Model* model : stating) names.push_back(model->name);
-    refuse("validate", names.empty() ? "no model of this program states facts (see engine/README.md)"
-                                     : "say which model: " + config::listed(names));
+    throw InputError(Place{"validate"}, names.empty() ? "no model of this program states facts (see engine/README.md)"
+                                                      : "say which model: " + config::listed(names));
 }
 
 /// A model by its name, or that of a scenario, which then takes the place of the facts' own.
@@ -51,8 +47,8 @@ const Model& model_of(const session::Workspace& workspace, const ValidateOptions
     if (const Model* model = workspace.find(options.subject)) return *model;
     const bool is_file = options.subject.find('/') != std::string::npos || options.subject.ends_with(".yaml");
     if (!is_file)
-        refuse(options.subject,
-               "is no model" + config::suggestion(options.subject, workspace.names()) + ", and no scenario file");
+        throw InputError(Place{options.subject},
+                         "is no model" + config::suggestion(options.subject, workspace.names()) + ", and no scenario file");
     asked.scenario = options.subject;
     const auto loaded = session::load_scenarios(workspace, {options.subject}, asked.overrides, terminal);
     return *workspace.find(loaded.front().scenario.model);

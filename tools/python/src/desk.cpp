@@ -11,7 +11,7 @@ Desk::Desk(const Catalogue& models, const std::vector<Recipe>& recipes)
         for (const auto& [path, text] : recipe.layers) {
             const auto [place, added] = known.emplace(path, text);
             if (!added && place->second != text)
-                throw InputError({{Problem::Severity::error, Place{path}, "two scenarios of this name are not the same"}});
+                throw InputError(Place{path}, "two scenarios of this name are not the same");
             if (added) files.add(path, text);
         }
     }
