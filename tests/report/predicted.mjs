@@ -29,15 +29,27 @@ const emulators = new page.Emulators(study);
 const near = (a, b, what) => assert.ok(Math.abs(a - b) <= within * Math.max(1, Math.abs(b)), `${what}: ${a}, the program says ${b}`);
 
 test("means and errors are the program's, to the ninth digit", () => {
+    const isScenario = (values) => values.every((value, k) => value === study.controls[k].start);
     study.outputs.forEach((output, k) =>
         at.forEach((values, i) =>
-            emulators.at(output, values).forEach(({ mean, error }, cell) => {
+            emulators.at(output, values).forEach(({ mean, error, runs }, cell) => {
+                if (output.difference && isScenario(values)) return assert.deepEqual([mean, error, runs], [0, 0, [0, 0]], output.name);
                 const { widened } = output.emulator.tested;
                 near(mean, told.at[k][i][cell].mean, `${output.name} at ${values}`);
                 near((error / widened) ** 2, told.at[k][i][cell].variance, `error of ${output.name} at ${values}`);
             }),
         ),
     );
+});
+
+test("at the scenario itself a difference to it is nothing, and a level is what the program says", () => {
+    const start = study.controls.map((control) => control.start);
+    const [level, difference] = [false, true].map((kind) => study.outputs.find((output) => output.difference === kind));
+    assert.equal(emulators.at(difference, start)[0].error, 0);
+    assert.ok(emulators.at(level, start)[0].error > 0);
+    const moved = [...start];
+    moved[0] += 0.1;
+    assert.ok(emulators.at(difference, moved)[0].error > 0);
 });
 
 test("so are differences, and their errors", () => {
