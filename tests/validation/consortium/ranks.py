@@ -49,15 +49,15 @@ def league(program, folder, table, draws, seeds):
     for package in PACKAGES:
         scenarios.append(folder / package.name)
         scenarios[-1].write_text(f"extends: [{base.name}, {near(package)}]\n")
-    told = subprocess.run([program, "compare", *scenarios, "--draws", str(draws), "--seeds", str(seeds), "--root", "/", "--json", "--force",
+    told = subprocess.run([program, "compare", *scenarios, "--draws", str(draws), "--seeds", str(seeds), "--root", "/", "--json",
                            "--out", folder / "compared"], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return json.loads(told.stdout)["league"]
 
 
 def columns(leagues):
-    """Of each benefit and package: how likely it is the best, and its mean rank."""
-    return {each["benefit"]: [(ranks[0], sum((k + 1) * p for k, p in enumerate(ranks))) for ranks in each["choice"]["ranks"]]
-            for each in leagues}
+    """Of each benefit and package, by its place among the scenarios: how likely it is the best, and its mean rank."""
+    return {each["benefit"]: {line["package"] - 1: (ranks[0], sum((k + 1) * p for k, p in enumerate(ranks)))
+                              for line, ranks in zip(each["lines"], each["choice"]["ranks"])} for each in leagues}
 
 
 def main(arguments):
