@@ -52,11 +52,18 @@ std::vector<std::size_t> options_of(const std::vector<Deal>& deals) {
     return options;
 }
 
-/// What the best buy over all draws asks for one; 0 where it costs nothing, or nothing does more.
-double price_of_best(const std::vector<AtDraws>& lines) {
-    std::pair<int, double> best{2, 0};
-    for (const AtDraws& line : lines) best = std::min(best, place_of(mean(line.cost), mean(line.effect)));
-    return best.first == 1 ? best.second : 0;
+/// Where the lines stand over all draws.
+std::vector<std::pair<int, double>> places_of(const std::vector<AtDraws>& lines) {
+    std::vector<std::pair<int, double>> places;
+    for (const AtDraws& line : lines) places.push_back(place_of(mean(line.cost), mean(line.effect)));
+    std::ranges::sort(places);
+    return places;
+}
+
+/// The least that a line asks for one, of those that cost something and do more; 0 if there is none.
+double least_price(const std::vector<std::pair<int, double>>& places) {
+    const auto first = std::ranges::find(places, 1, &std::pair<int, double>::first);
+    return first == places.end() ? 0 : first->second;
 }
 
 /// [option][draw]
@@ -78,7 +85,8 @@ Choice choice_of(const League& league, const std::vector<Known>& parameters) {
     require(deals.size() > 1 && deals.front().draws > 1, "a choice is between two lines or more, over two draws or more");
     std::vector<AtDraws> lines;
     for (const Deal& deal : deals) lines.push_back(at_draws(deal));
-    Choice choice{.worth_of_one = price_of_best(lines)};
+    const auto places = places_of(lines);
+    Choice choice{.best_is_free = places.front().first == 0, .worth_of_one = least_price(places)};
     choice.by_effect = choice.worth_of_one == 0;
     choice.ranks = shares_of_ranks(lines);
     choice.regret.assign(lines.size(), std::numeric_limits<double>::quiet_NaN());

@@ -63,8 +63,13 @@ class Tables {
     std::string reading() const {
         const std::string worth =
             choice_.by_effect
-                ? told({"What counts is the effect alone, for the best buy costs nothing.", "最优方案无成本，故仅计效果。"})
-                : told({"One is taken to be worth what the best buy asks, ", "每单位价值按最优方案的单位成本计："}) +
+                ? told({"What counts is the effect alone, for nothing that does more costs anything.",
+                        "有效方案均无成本，故仅计效果。"})
+                : told(choice_.best_is_free
+                           ? Text{"The best buy costs nothing, and one is taken to be worth the least that another asks, ",
+                                  "最优方案无成本，每单位价值按其余方案中最低的单位成本计："}
+                           : Text{"One is taken to be worth what the best buy asks, ",
+                                  "每单位价值按最优方案的单位成本计："}) +
                       amount(choice_.worth_of_one) + ' ' + unit() + told({".", "。"});
         const std::string all = told({" Knowing all parameters would be worth ", "全部参数已知的价值："}) +
                                 amount(choice_.perfect) + ' ' + unit() + told({".", "。"});

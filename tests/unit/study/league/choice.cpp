@@ -104,12 +104,24 @@ TEST_CASE("a parameter that no draw moves tells nothing") {
     CHECK(!choice.parameters[0].beyond_chance);
 }
 
-TEST_CASE("where the best buy costs nothing, the effect alone counts") {
+TEST_CASE(
+    "where the best buy saves money, one is worth what the cheapest of the others asks, and what is dear is regretted") {
     League league = league_of_three();
     league.deals[1].cost.assign(2 * draws, -1);
     const Choice choice = choice_of(league, {});
-    CHECK(choice.by_effect);
+    CHECK((choice.best_is_free && !choice.by_effect));
+    CHECK_THAT(choice.worth_of_one, WithinAbs(1, 1e-12));  // of the first, 10 for 10
     CHECK_THAT(choice.ranks[1][0], WithinAbs(1, 1e-12));
+    CHECK_THAT(choice.regret[1], WithinAbs(0, 1e-9));     // it is worth 9.9 + 1 at every draw
+    CHECK_THAT(choice.regret[0], WithinAbs(10.9, 1e-9));  // and the first nothing in the mean
+}
+
+TEST_CASE("where nothing that does more costs anything, the effect alone counts") {
+    League league = league_of_three();
+    league.deals[0].cost.assign(2 * draws, -1);
+    league.deals[1].cost.assign(2 * draws, -1);
+    const Choice choice = choice_of(league, {});
+    CHECK((choice.best_is_free && choice.by_effect));
     CHECK_THAT(choice.regret[0], WithinAbs(regret_of_first(), 1e-9));
 }
 
