@@ -250,7 +250,7 @@ std::vector<double> shares_of(const std::vector<OfRun>& runs) {
 study::Estimated effect_of(const std::vector<OfRun>& runs, std::size_t draws, double whole) {
     std::vector<double> effects;
     for (const OfRun& run : runs)
-        if (run.judged > 0) effects.push_back(whole == 0 ? run.effect : run.effect / whole);
+        if (run.judged > 0) effects.push_back(whole == 0 ? run.effect : run.effect / std::fabs(whole));
     if (effects.empty()) return {std::nan(""), std::nan(""), std::nan("")};
     if (effects.size() < runs.size()) return study::mean_with_interval(effects);
     return study::mean_with_interval(study::Sample(std::move(effects), draws));

@@ -48,6 +48,7 @@ void describe(Schema& s) {
     using enum Indicator::Kind;
     s.indicator({.name = "sold_by_town", .unit = "1", .about = {"sold", "销售"}, .kind = flow, .over = {"town"}});
     s.indicator({.name = "mood_by_town", .unit = "1", .about = {"mood", "心情"}, .kind = ratio, .over = {"town"}});
+    s.indicator({.name = "debt_by_town", .unit = "1", .about = {"debt", "债务"}, .kind = flow, .over = {"town"}});
     s.indicator({.name = "by_half", .unit = "1", .about = {"half", "半"}, .kind = flow, .over = {"half"}});
 }
 
@@ -61,6 +62,7 @@ void hold(Fair& me, Self<Fair> self, Given<Levers> levers, Given<Numbers> number
     const double luck = numbers->luck * rng.normal();
     me.sold = 10 + levers->stalls(here) + 2 * levers->music(here) + luck;
     out(IndicatorName("sold_by_town"), self.id().slot) = me.sold;
+    out(IndicatorName("debt_by_town"), self.id().slot) = -me.sold;
     out(IndicatorName("mood_by_town"), self.id().slot) = 3 + levers->music(here);
     if (self.id().slot % 5 == 0) out(IndicatorName("by_half"), self.id().slot / 5) = 1;
 }
@@ -159,6 +161,8 @@ TEST_CASE("of two packages a pilot tells what one does beyond the other; of rati
     const Pilots sold = pilots_of({"music", "stalls"}, {.indicator = "sold_by_town", .places = {5}, .waves = 2});
     CHECK_THAT(sold.sizes[0].by_years[0].effect.value, WithinAbs(.3, .015));  // 4 and 1 of 10
     CHECK_THAT(sold.sizes[0].by_years[1].effect.value, WithinAbs(.15, .01));  // 4 and 2.5
+    const Pilots debt = pilots_of({"music", "stalls"}, {.indicator = "debt_by_town", .places = {5}, .waves = 2});
+    CHECK(debt.sizes[0].by_years[0].effect.value == -sold.sizes[0].by_years[0].effect.value);  // what falls, falls
     const Pilots mood = pilots_of({"music", "stalls"}, {.indicator = "mood_by_town", .places = {5}});
     CHECK_FALSE(mood.relative);
     CHECK(mood.sizes[0].by_years[0].effect.value == 2);
