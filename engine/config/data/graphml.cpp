@@ -4,6 +4,7 @@
 #include "engine/config/input/nearest.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -77,6 +78,15 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
+/// Where the parser is, in bytes: expat 2.9 deprecates what older ones have.
+template <class Parser>
+std::size_t byte_index(Parser parser) {
+    if constexpr (requires { XML_GetCurrentByteIndex64(parser); })
+        return static_cast<std::size_t>(std::max<std::int64_t>(0, XML_GetCurrentByteIndex64(parser)));
+    else
+        return static_cast<std::size_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(parser)));
+}
+
 /// Of a name the part behind what tells name spaces apart.
 std::string local(const char* name) {
     const std::string_view whole(name);
@@ -121,7 +131,7 @@ class Reader {
   private:
     static Reader& self(void* it) { return *static_cast<Reader*>(it); }
 
-    Cell here() { return walk_.cell_at(static_cast<std::size_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(parser_)))); }
+    Cell here() { return walk_.cell_at(byte_index(parser_)); }
     void error(const Cell& at, const std::string& text) {
         problems_.error({file_, at.line, at.column}, description_.name + ": " + text);
     }
