@@ -4,7 +4,6 @@
 
 import csv
 import json
-import os
 import re
 import shutil
 import statistics
@@ -15,8 +14,8 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from program import Folder, interrupted, killed, ranks, two_programs
-from searches import stands_still_and_goes_on
+from program import Folder, interrupted, ranks, two_programs
+from searches import OfOneSearch
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 STUDY = (SCENARIOS / "fit.yaml").read_text()
@@ -37,65 +36,59 @@ def left(folder):
     return {name: (folder / name).read_bytes() for name in LEFT}
 
 
-class Calibrate(unittest.TestCase):
+class Calibrate(OfOneSearch):
+    command = "calibrate"
+    made, left = staticmethod(made), staticmethod(left)
+
     def test_tells_moments_parameters_and_what_cannot_be_met(self):
-        with Folder() as folder:
-            program, study = made(folder)
-            done = program("calibrate", study, "--out", folder / "out", "--threads", 1)
-            for words in ("2 of 3 fitted moments are met", "impossible cannot be met: no values of the free parameters bring it "
-                          "nearer than 20 tolerances", "no moment informs population.firms", "the emulator was held against"):
-                self.assertIn(words, done.stdout)
-            self.assertIn("search, generation 1: 8 points; 14 of 58 played, nearest", done.stderr)
-            self.assertIn("posterior.csv", done.stderr)
-            found = json.loads((folder / "out" / "calibration.json").read_text())
-            moments = {moment["name"]: moment for moment in found["moments"]}
-            self.assertLess(abs(moments["people"]["distance"]), 1)
-            self.assertLess(abs(moments["benefit"]["distance"]), 1)
-            self.assertEqual(moments["impossible"]["after"], 1)
-            self.assertEqual(moments["held_out"]["use"], "test")
-            parameters = {parameter["name"]: parameter for parameter in found["parameters"]}
-            low, high = parameters["policy.birth"]["interval_95"]
-            self.assertTrue(low < 2 < high and high - low < 2, (low, high))
-            self.assertFalse(parameters["population.firms"]["informed"])
-            self.assertEqual(found["cannot_be_met_together"], [])
-            with open(folder / "out" / "posterior.csv") as file:
-                rows = list(csv.reader(file))
-            self.assertEqual(rows[0], ["draw", "population.people", "policy.birth", "population.firms"])
-            self.assertEqual([row[0] for row in rows[1:]], [str(k) for k in range(20)])
-            middle = int(re.search(r"draw (\d+) of posterior.csv lies in the middle", done.stdout).group(1))
-            self.assertLess(abs(float(rows[1 + middle][2]) - statistics.median(float(row[2]) for row in rows[1:])), (high - low) / 2)
-            self.assertTrue((folder / "out" / "posterior.provenance.json").exists())
-            page = (folder / "out" / "calibration.html").read_text()
-            self.assertIn("<h1>A town fitted</h1>", page)
-            self.assertIn("&#60;counted&#62;", page)
-            self.assertEqual(page.count("<svg"), 4 + 2 * 3)
-            self.assertNotIn("<script", page)
+        for words in ("2 of 3 fitted moments are met", "impossible cannot be met: no values of the free parameters bring it "
+                      "nearer than 20 tolerances", "no moment informs population.firms", "the emulator was held against"):
+            self.assertIn(words, self.said.stdout)
+        self.assertIn("search, generation 1: 8 points; 14 of 58 played, nearest", self.said.stderr)
+        self.assertIn("posterior.csv", self.said.stderr)
+        found = json.loads((self.whole / "calibration.json").read_text())
+        moments = {moment["name"]: moment for moment in found["moments"]}
+        self.assertLess(abs(moments["people"]["distance"]), 1)
+        self.assertLess(abs(moments["benefit"]["distance"]), 1)
+        self.assertEqual(moments["impossible"]["after"], 1)
+        self.assertEqual(moments["held_out"]["use"], "test")
+        parameters = {parameter["name"]: parameter for parameter in found["parameters"]}
+        low, high = parameters["policy.birth"]["interval_95"]
+        self.assertTrue(low < 2 < high and high - low < 2, (low, high))
+        self.assertFalse(parameters["population.firms"]["informed"])
+        self.assertEqual(found["cannot_be_met_together"], [])
+        with open(self.whole / "posterior.csv") as file:
+            rows = list(csv.reader(file))
+        self.assertEqual(rows[0], ["draw", "population.people", "policy.birth", "population.firms"])
+        self.assertEqual([row[0] for row in rows[1:]], [str(k) for k in range(20)])
+        middle = int(re.search(r"draw (\d+) of posterior.csv lies in the middle", self.said.stdout).group(1))
+        self.assertLess(abs(float(rows[1 + middle][2]) - statistics.median(float(row[2]) for row in rows[1:])), (high - low) / 2)
+        self.assertTrue((self.whole / "posterior.provenance.json").exists())
+        page = (self.whole / "calibration.html").read_text()
+        self.assertIn("<h1>A town fitted</h1>", page)
+        self.assertIn("&#60;counted&#62;", page)
+        self.assertEqual(page.count("<svg"), 4 + 2 * 3)
+        self.assertNotIn("<script", page)
 
     def test_leaves_a_study_like_any_other(self):
-        with Folder() as folder:
-            program, study = made(folder)
-            program("calibrate", study, "--out", folder / "out", "--threads", 1)
-            self.assertIn("point 3, replicate 1", program("rerun", folder / "out" / "study.h5", "3:1").stdout)
-            again = program("calibrate", study, "--out", folder / "out", "--threads", 1)
-            self.assertIn("of 58 played", again.stderr)
+        self.assertIn("point 3, replicate 1", self.program("rerun", self.whole / "study.h5", "3:1").stdout)
+        self.assertIn("of 58 played", self.search("whole").stderr)
 
-    def test_same_bytes_on_threads_and_after_a_kill_inside_a_generation(self):
+    def test_same_bytes_on_threads(self):
+        self.search("two", "--threads", 2)
+        self.holds_what_the_whole_one_holds("two")
+
+    def test_same_bytes_after_a_kill_inside_a_generation(self):
+        self.is_the_same_after_kills((6_000, 20_000, 36_000))
+
+    def test_another_seed_draws_others(self):
         with Folder() as folder:
-            program, study = made(folder)
-            program("calibrate", study, "--out", folder / "one", "--threads", 1)
-            program("calibrate", study, "--out", folder / "two", "--threads", 2)
-            self.assertEqual(left(folder / "one"), left(folder / "two"))
-            words = ("calibrate", study, "--out", folder / "killed", "--threads", 1)
-            kills = sum(killed(program, words, folder / "killed", journals) for journals in (6_000, 20_000, 36_000))
-            self.assertGreater(kills, 1, "it was hardly ever killed: the study is too short for this test")
-            program(*words)
-            self.assertEqual(left(folder / "one"), left(folder / "killed"))
-            study.write_text(STUDY.replace("draws: 20", "draws: 20, seed: 2"))
+            program, study = made(folder, STUDY.replace("draws: 20", "draws: 20, seed: 2"))
             program("calibrate", study, "--out", folder / "seed", "--threads", 1)
-            self.assertNotEqual(left(folder / "one")["posterior.csv"], left(folder / "seed")["posterior.csv"])
+            self.assertNotEqual(left(self.whole)["posterior.csv"], left(folder / "seed")["posterior.csv"])
 
     def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
-        stands_still_and_goes_on(self, "calibrate", made, left, budget=180, journals=6000)
+        self.stands_still_and_goes_on(budget=180, journals=6000)
 
     def test_interrupted_while_the_other_program_thinks_it_says_so(self):
         with Folder() as folder:
@@ -110,37 +103,18 @@ class Calibrate(unittest.TestCase):
             self.assertFalse(Path(f"/proc/{(folder / 'thinking').read_text().strip()}").exists())
 
     def test_a_job_script_for_slurm_plays_it_in_one_task(self):
-        with Folder() as folder:
-            program, study = made(folder)
-            program("calibrate", study, "--out", folder / "whole", "--threads", 1)
-            said = program("calibrate", study, "--out", folder / "out", "--threads", 1, "--slurm", "--retry").stdout
-            self.assertIn("one task, written to", said)
-            script = folder / "out" / "calibrate.slurm"
-            self.assertIn("#SBATCH --cpus-per-task=1\n", script.read_text())
-            self.assertNotIn("array", script.read_text())
-            self.assertIn(" --retry", script.read_text())
-            job = {"SLURM_JOB_ID": "7", "SLURM_CPUS_PER_TASK": "1"}
-            done = subprocess.run(["bash", script], env={**os.environ, **job}, capture_output=True, text=True, timeout=300)
-            log = (folder / "out" / "slurm-7.log").read_text()
-            self.assertEqual(done.returncode, 0, done.stderr + log)
-            self.assertIn("written to", log)
-            script.unlink()
-            (folder / "out" / "slurm-7.log").unlink()
-            self.assertEqual(left(folder / "whole"), left(folder / "out"))
+        self.goes_by_a_job_script_of_one_task()
 
     @unittest.skipUnless(shutil.which("mpirun"), "no mpirun")
     def test_same_bytes_over_ranks(self):
-        with Folder() as folder:
-            program, study = made(folder)
-            program("calibrate", study, "--out", folder / "alone", "--threads", 1)
-            words = ["mpirun", "--oversubscribe", "-n", "2", program.path, "calibrate", study, "--out", folder / "ranks"]
-            stopped = ranks(*words, "--time-limit", "0:1")
-            self.assertEqual(stopped.returncode, 130, stopped.stderr)
-            done = ranks(*words)
-            self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertEqual(done.stdout.count("2 of 3 fitted moments"), 1)
-            self.assertEqual(len(list((folder / "ranks" / "work").glob("journal-*-rank-*"))), 2)
-            self.assertEqual(left(folder / "alone"), left(folder / "ranks"))
+        words = ["mpirun", "--oversubscribe", "-n", "2", self.program.path, "calibrate", self.study, "--out", self.folder / "ranks"]
+        stopped = ranks(*words, "--time-limit", "0:1")
+        self.assertEqual(stopped.returncode, 130, stopped.stderr)
+        done = ranks(*words)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.count("2 of 3 fitted moments"), 1)
+        self.assertEqual(len(list((self.folder / "ranks" / "work").glob("journal-*-rank-*"))), 2)
+        self.holds_what_the_whole_one_holds("ranks")
 
     def test_tells_mistakes_where_they_stand(self):
         with Folder() as folder:
