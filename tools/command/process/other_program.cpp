@@ -83,7 +83,6 @@ pid_t started(const fs::path& program, const std::vector<std::string>& words, co
 /// Once we are asked to stop it is ended, too: what it was asked is asked again when the work goes on.
 int ended(pid_t child) {
     constexpr auto between_looks = std::chrono::milliseconds(5);
-    const Stepping until_it_ends;
     int status = 0;
     while (::waitpid(child, &status, WNOHANG) == 0) {
         if (stop_asked()) ::kill(child, SIGTERM);
@@ -117,6 +116,7 @@ std::string not_started(const fs::path& program, int error) {
 std::string told_by(const fs::path& program, const std::vector<std::string>& words, const std::string& input) {
     const Memory in, out, complaints;
     in.write(input);
+    const Stepping until_it_ends;  // from before it starts, or a signal in between would leave it behind
     const int status = ended(started(program, words, {&in, &out, &complaints}));
     if (WIFEXITED(status) && WEXITSTATUS(status) == done) return out.read();
     const std::string said = words_of(complaints.read());
