@@ -13,28 +13,30 @@ template <class T>
 class List {
   public:
     constexpr List() = default;
-    constexpr List(std::span<T> items) : items_(items) {}
+    constexpr List(std::span<T> items) : items_(items.data()), size_(items.size()) {}
 
-    auto begin() const { return items_.begin(); }
-    auto end() const { return items_.end(); }
-    u32 size() const { return static_cast<u32>(items_.size()); }
-    bool empty() const { return items_.empty(); }
-    T* data() const { return items_.data(); }
+    T* begin() const { return items_; }
+    T* end() const { return items_ + size_; }
+    u32 size() const { return static_cast<u32>(size_); }
+    bool empty() const { return size_ == 0; }
+    T* data() const { return items_; }
     T& front() const { return (*this)[0]; }
     T& back() const { return (*this)[size() - 1]; }
     /// Throws ContractError unless k < size().
     T& operator[](std::size_t k) const {
-        if (k >= items_.size()) [[unlikely]]
+        if (k >= size_) [[unlikely]]
             refuse(k);
         return items_[k];
     }
 
   private:
     [[noreturn, gnu::cold, gnu::noinline]] void refuse(std::size_t k) const {
-        throw ContractError("asks for place " + std::to_string(k) + " of a list of " + std::to_string(items_.size()));
+        throw ContractError("asks for place " + std::to_string(k) + " of a list of " + std::to_string(size_));
     }
 
-    std::span<T> items_;
+    // A pointer and a size: what compilers know for a view, so that none warns of a reference into one that is a temporary.
+    T* items_ = nullptr;
+    std::size_t size_ = 0;
 };
 
 }  // namespace consortia
