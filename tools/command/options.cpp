@@ -3,7 +3,9 @@
 namespace consortia::command {
 
 void add_overlays(Arguments& command, ScenarioOptions& options) {
-    command.option("--set", options.set, "a value over the scenario's, by its dotted name; may be repeated", "KEY=VALUE");
+    command.option("--set", options.set,
+                   "a value over the scenario's, by its dotted name, entries of a lever in brackets; may be repeated",
+                   "KEY=VALUE");
     command.option("--seeds", options.seeds, "how many replicates of the seed", "N");
     command.option(
         "--draws", options.draws,

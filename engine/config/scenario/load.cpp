@@ -95,7 +95,8 @@ class Loader {
 
     void override_all() {
         for (const std::string& text : options_.overrides) override_one(text);
-        if (options_.seeds) overlays_.override_with(overlays_.top, "seeds", std::to_string(*options_.seeds), "--seeds");
+        if (options_.seeds)
+            overlays_.override_with(overlays_.top, "seeds", std::to_string(*options_.seeds), "--seeds", problems_);
     }
 
     void override_one(const std::string& text) {
@@ -105,7 +106,7 @@ class Loader {
         if (equals == std::string::npos || equals == 0) return problems_.error({shown}, "expected KEY=VALUE");
         const std::string key = text.substr(0, equals), value = text.substr(equals + 1);
         if (std::ranges::find(run_keys, key) != run_keys.end()) {
-            overlays_.override_with(overlays_.top, key, value, shown);
+            overlays_.override_with(overlays_.top, key, value, shown, problems_);
         } else if (schema_ != nullptr) {
             override_setting(key, value, shown, run_keys);
         }
@@ -113,10 +114,9 @@ class Loader {
 
     void override_setting(const std::string& key, const std::string& value, const std::string& shown,
                           std::vector<std::string> known) {
-        if (const Setting* setting = schema_->find_setting(key)) {
-            overlays_.override_with(setting->is_lever ? overlays_.levers : overlays_.parameters, key, value, shown);
-            return;
-        }
+        if (const Setting* setting = schema_->find_setting(key))
+            return overlays_.override_with(setting->is_lever ? overlays_.levers : overlays_.parameters, key, value, shown,
+                                           problems_);
         if (begins_a_name(key)) {
             std::vector<std::string> longer = all_names();
             std::erase_if(longer, [beginning = key + '.'](const std::string& name) { return !name.starts_with(beginning); });

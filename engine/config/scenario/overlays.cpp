@@ -197,7 +197,13 @@ class Reader {
 
 }  // namespace
 
-void Overlays::override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown) {
+void Overlays::override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown,
+                             Problems& problems) {
+    if (text.starts_with('[') || text.starts_with('{')) {
+        documents.push_back(parse_document(text, shown, problems));
+        section[key] = {&documents.back().root, {shown}, {}, true, {}};
+        return;
+    }
     Node node;
     node.kind = Node::Kind::scalar;
     node.text = text;

@@ -34,8 +34,10 @@ struct Overlays {
     std::deque<Node> from_command_line;
     std::deque<std::string> names;
 
-    /// Adds `key` = `text` from the command line to a section; `shown` is how messages call the place (`--set key=text`).
-    void override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown);
+    /// Adds `key` = `text` from the command line to a section, a list or map in brackets too; `shown` is how messages call
+    /// the place (`--set key=text`).
+    void override_with(Section& section, const std::string& key, const std::string& text, const std::string& shown,
+                       Problems& problems);
 };
 
 /// The keys a scenario file may have.

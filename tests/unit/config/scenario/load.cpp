@@ -130,6 +130,20 @@ TEST_CASE("the command line has the last word, by dotted name alone", "[config][
     CHECK(load(head, {.overrides = {"seeds=3"}, .seeds = 9}).scenario.seeds == 9);
 }
 
+TEST_CASE("lists and dates stand on the command line in brackets", "[config][load]") {
+    const Loaded loaded = load(head, {.overrides = {"policy.subsidy=[{value: 0.4, from: 2026Q1}, {value: 0.2}]",
+                                                    "policy.tax_credit.rate={2025Q1: 0.1, 2026Q1: 0.2}"}});
+    CHECK(lever(loaded, "policy.subsidy", 3) == 0.2);
+    CHECK(lever(loaded, "policy.subsidy", 4) == 0.4);
+    CHECK(lever(loaded, "policy.tax_credit.rate", 4) == 0.2);
+    CHECK(loaded.scenario.levers.at("policy.subsidy").entries.front().origin.kind == Origin::Kind::command_line);
+    CHECK_THAT(mistakes(head, {.overrides = {"policy.subsidy=[{value: 2}]"}}),
+               Catch::Matchers::Contains("--set policy.subsidy=[{value: 2}]:1:10: error: policy.subsidy: expected 0 to 1"));
+    CHECK_THAT(mistakes(head, {.overrides = {"policy.subsidy=[{value: 2"}}),
+               Catch::Matchers::StartsWith("--set policy.subsidy=["));
+    CHECK_THAT(mistakes(head, {.overrides = {"seed=[1]"}}), Catch::Matchers::Contains("seed: expected a whole number"));
+}
+
 TEST_CASE("a mistake on the command line is named as it was typed", "[config][load]") {
     CHECK(mistakes(head, {.overrides = {"policy.subsdy=0.5", "seed=x", "policy.subsidy=2", "nonsense"}}) ==
           "--set policy.subsdy=0.5: error: policy.subsdy: unknown parameter or lever; nearest is policy.subsidy\n"

@@ -109,7 +109,7 @@ TEST_CASE("the command line lays a value over all files, and is its place", "[co
     Reader reader(Files{{"s.yaml", "model: example\nlevers: {a: 1}\n"}});
     reader.read("s.yaml");
     for (const char* text : {"5", "6"}) {
-        reader.read_.override_with(reader.read_.levers, "a", text, "--set a=" + std::string(text));
+        reader.read_.override_with(reader.read_.levers, "a", text, "--set a=" + std::string(text), reader.problems);
     }
     const config::Entry& entry = reader.read_.levers.at("a");
     CHECK(entry.value->text == "6");
