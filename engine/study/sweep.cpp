@@ -1,6 +1,7 @@
 #include "engine/study/sweep.hpp"
 
 #include "engine/config/input/number.hpp"
+#include "engine/config/study/factors.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/core/hash.hpp"
 #include "engine/files/build_id.hpp"
@@ -23,25 +24,18 @@ bool same_labels(const std::vector<Axis>& a, const std::vector<Axis>& b) {
     return std::ranges::equal(a, b, {}, &Axis::labels, &Axis::labels);
 }
 
-void set(Scenario& scenario, const Factor& factor, double value) {
-    if (factor.is_package()) {
-        if (value == 0) return;
-        for (const auto& [name, setting] : factor.package.levers) scenario.levers[name] = setting;
-    } else if (factor.is_of_event) {
-        for (Event& event : scenario.events)
-            if (event.values.contains(factor.quantity.name)) event.values[factor.quantity.name] = value;
-    } else if (factor.is_lever) {
-        scenario.levers[factor.quantity.name].entries = {{.value = value}};
-    } else {
-        scenario.parameters[factor.quantity.name].fix(value);
-    }
-}
-
 /// 0 of a factor that is one number.
 u64 content_of(const Package& package) {
     u64 hash = 0;
     for (const auto& [name, setting] : package.levers) hash = joined(hash, hash_of(name), consortia::content_of(setting));
     return hash;
+}
+
+/// What a factor is, besides the value that a point gives it.
+u64 identity_of(const Factor& factor) {
+    const u64 name = hash_of(factor.quantity.name);
+    if (!factor.is_entry()) return name;
+    return joined(name, hash_of(factor.added.lever), consortia::content_of(LeverSetting{.entries = {factor.added.entry}}));
 }
 
 u64 content_of(const ParameterDraws& draws, std::size_t draw) {
@@ -66,13 +60,30 @@ double highest(const Factor& factor) {
 
 }  // namespace
 
+void set(Scenario& scenario, const Factor& factor, double value) {
+    const std::string& name = factor.quantity.name;
+    if (factor.is_package()) {
+        if (value == 0) return;
+        for (const auto& [lever, setting] : factor.package.levers) scenario.levers[lever] = setting;
+    } else if (factor.is_of_event) {
+        for (Event& event : scenario.events)
+            if (event.values.contains(name)) event.values[name] = value;
+    } else if (factor.is_entry()) {
+        factor.added.add_to(scenario.levers[factor.added.lever], value);
+    } else if (factor.is_lever) {
+        scenario.levers[name].entries = {{.value = value}};
+    } else {
+        scenario.parameters[name].fix(value);
+    }
+}
+
 PointHash::PointHash(const std::vector<Factor>& factors, const std::function<bool(const Factor&)>& counts) {
     std::vector<std::size_t> numbers;
     for (std::size_t k = 0; k < factors.size(); ++k) {
         if (counts(factors[k])) numbers.push_back(k);
     }
     std::ranges::sort(numbers, {}, [&](std::size_t k) { return factors[k].quantity.name; });
-    for (std::size_t k : numbers) set_.push_back({hash_of(factors[k].quantity.name), k, content_of(factors[k].package)});
+    for (std::size_t k : numbers) set_.push_back({identity_of(factors[k]), k, content_of(factors[k].package)});
 }
 
 u64 PointHash::operator()(u64 hash, const std::vector<double>& point) const {
@@ -321,10 +332,12 @@ std::vector<std::string> Sweep::settings(u64 variant) const {
     if (is_baseline(variant)) return settings;
     const std::vector<double> point = design_.point(variant);
     for (std::size_t k = 0; k < point.size(); ++k) {
-        const Quantity& quantity = study_.factors[k].quantity;
-        if (!std::isnan(point[k]) && !study_.factors[k].is_package())
-            settings.push_back(quantity.name + "=" + config::value_text(point[k], quantity));
+        const Factor& factor = study_.factors[k];
+        if (!std::isnan(point[k]) && !factor.is_package() && !factor.is_entry())
+            settings.push_back(factor.quantity.name + "=" + config::value_text(point[k], factor.quantity));
     }
+    for (const auto& [lever, entries] : config::levers_with_entries(study_.factors, point))
+        settings.push_back(lever + "=" + entries);
     return settings;
 }
 

@@ -11,6 +11,9 @@
 
 namespace consortia::study {
 
+/// Sets what a point says of a factor.
+void set(Scenario& scenario, const Factor& factor, double value);
+
 /// Hashes points by what they set, in the order of the names.
 class PointHash {
   public:

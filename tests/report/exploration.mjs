@@ -17,6 +17,7 @@ const control = (name, more) => ({
     unit: "share",
     about: text(`lever ${name}`, `杠杆 ${name}`),
     sort: "lever",
+    entry: null,
     whole: false,
     logarithmic: false,
     played: [0, 1],

@@ -151,6 +151,21 @@ test("the scenario that is given has the exact values, and what is on in its ext
         assert.equal(await page.locator("#scenario-set").isVisible(), false);
     }));
 
+test("entries of a lever are given together with those that the scenario has", () => {
+    const added = (when) => ({ sort: "entry", entry: { lever: "policy.grant", when, beside: ["{value: 0.2, from: 2025Q1}"] } });
+    const [first, second, ...others] = study.controls;
+    const late = { ...first, ...added("from: 2028Q1, target: {size: small}") };
+    const later = { ...second, ...added("from: 2030Q1") };
+    return opened(pageOf({ ...study, controls: [late, later, ...others] }, "", "explorer"), async (page) => {
+        const entries =
+            "[{value: 0.2, from: 2025Q1}, {value: 0.25, from: 2028Q1, target: {size: small}}, {value: 0.1, from: 2030Q1}]";
+        const yaml = await page.locator("#scenario-yaml").textContent();
+        assert.ok(yaml.endsWith(`\nlevers:\n  policy.who: all\n  policy.grant: ${entries}\n`), yaml);
+        const command = await page.locator("#scenario-set").textContent();
+        assert.ok(command.includes(`--set 'policy.grant=${entries}'`), command);
+    });
+});
+
 testForAxe(`${address}#policy.seats=1.5&~a=0.5,0.1,1,1&~budget=1`);
 
 testForWidth(address);

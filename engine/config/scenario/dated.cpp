@@ -4,6 +4,7 @@
 #include "engine/config/scenario/acting.hpp"
 #include "engine/config/scenario/targets.hpp"
 #include "engine/config/yaml/value.hpp"
+#include "engine/config/yaml/write.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +17,14 @@ const std::vector<std::string> entry_keys = {"value", "from", "ramp_to", "target
 
 class LeverReader {
   public:
-    LeverReader(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems)
-        : entry_(entry), lever_(lever), context_(context), problems_(problems), is_parameter_(lever.moves) {}
+    LeverReader(const Quantity& lever, const LeverContext& context, Problems& problems)
+        : lever_(lever), context_(context), problems_(problems), is_parameter_(lever.moves) {}
 
-    LeverSetting read() {
-        const Node& node = *entry_.value;
+    LeverSetting read(const Entry& entry) {
+        const Node& node = *entry.value;
         setting_.status_quo = lever_.fallback;
-        setting_.origin = origin_of(entry_);
+        setting_.origin = origin_of(entry);
+        from_command_line_ = entry.from_command_line;
         if (node.is_scalar()) {
             read_alone(node);
         } else if (node.is_map()) {
@@ -37,6 +39,13 @@ class LeverReader {
         return std::move(setting_);
     }
 
+    std::optional<LeverEntry> read_when_and_whom(const Node& item) {
+        LeverEntry entry{.origin = origin(item)};
+        const bool dated = read_dates_of(item, entry);
+        const bool targeted = read_target_of(item, entry);
+        return dated && targeted ? std::optional(std::move(entry)) : std::nullopt;
+    }
+
   private:
     void read_alone(const Node& value) {
         if (!is_parameter_) return add_value(value, 0);
@@ -46,7 +55,7 @@ class LeverReader {
     void error(const Place& where, const std::string& text) { problems_.error(where, lever_.name + ": " + text); }
 
     Origin origin(const Node& node) const {
-        return entry_.from_command_line ? setting_.origin : Origin{Origin::Kind::file, node.place()};
+        return from_command_line_ ? setting_.origin : Origin{Origin::Kind::file, node.place()};
     }
 
     /// Of a parameter what has no date holds all the time.
@@ -93,15 +102,13 @@ class LeverReader {
             error(item.place(), "an entry needs a `value`");
             return;
         }
-        LeverEntry entry{.origin = origin(item)};
         const auto number = read_value(*value, lever_, problems_, context_.money);
-        const bool dated = read_dates_of(item, entry);
-        const bool targeted = read_target_of(item, entry);
-        if (!number || !dated || !targeted) return;
-        entry.value = *number;
+        auto entry = read_when_and_whom(item);
+        if (!number || !entry) return;
+        entry->value = *number;
         const bool dated_nowhere = item.find("from") == nullptr && item.find("ramp_to") == nullptr;
         if (is_parameter_ && dated_nowhere) return hold(*number);
-        setting_.entries.push_back(std::move(entry));
+        setting_.entries.push_back(std::move(*entry));
     }
 
     void check_keys(const Node& item) {
@@ -188,12 +195,12 @@ class LeverReader {
         return setting_.status_quo;
     }
 
-    const Entry& entry_;
     const Quantity& lever_;
     const LeverContext& context_;
     Problems& problems_;
     LeverSetting setting_;
     bool is_parameter_;
+    bool from_command_line_ = false;
 };
 
 /// Phases read it in every step, but so may what is made before the first.
@@ -209,14 +216,29 @@ void refuse_to_move(const Node& value, const Quantity& parameter, const Schema& 
 }  // namespace
 
 LeverSetting read_lever(const Entry& entry, const Quantity& lever, const LeverContext& context, Problems& problems) {
-    return LeverReader(entry, lever, context, problems).read();
+    return LeverReader(lever, context, problems).read(entry);
+}
+
+std::optional<LeverEntry> read_when_and_whom(const Node& item, const Quantity& lever, const LeverContext& context,
+                                             Problems& problems) {
+    return LeverReader(lever, context, problems).read_when_and_whom(item);
+}
+
+std::string when_and_whom(const LeverEntry& entry, const Timeline& timeline, const std::vector<Axis>& axes) {
+    std::string text = "from: " + timeline.date(entry.from);
+    if (entry.ramp_to) text += ", ramp_to: " + timeline.date(*entry.ramp_to);
+    if (!entry.targeted) return text;
+    std::string target;
+    for (const auto& [axis, labels] : target_labels(entry.whom, axes))
+        target += (target.empty() ? "" : ", ") + yaml_text(axis) + ": " + yaml_list(labels);
+    return text + ", target: {" + target + '}';
 }
 
 ParameterSetting read_parameter(const Entry& entry, const Quantity& parameter, const Schema& schema,
                                 const LeverContext& context, Problems& problems) {
     const Node& value = *entry.value;
     if (parameter.moves) {
-        LeverSetting read = LeverReader(entry, parameter, context, problems).read();
+        LeverSetting read = LeverReader(parameter, context, problems).read(entry);
         return {read.status_quo, read.origin, std::move(read.entries)};
     }
     ParameterSetting fixed{parameter.fallback, origin_of(entry)};

@@ -26,6 +26,14 @@ LeverSetting read_lever(const Entry& entry, const Quantity& lever, const LeverCo
 ParameterSetting read_parameter(const Entry& entry, const Quantity& parameter, const Schema& schema,
                                 const LeverContext& context, Problems& problems);
 
+/// When an entry holds and whom it is for, of a map in which its value stands apart: `from`, `ramp_to`, `target`. Nothing if
+/// they have a mistake.
+std::optional<LeverEntry> read_when_and_whom(const Node& item, const Quantity& lever, const LeverContext& context,
+                                             Problems& problems);
+
+/// The same as scenarios write it: `from: 2028Q1, target: {size: small}`.
+std::string when_and_whom(const LeverEntry& entry, const Timeline& timeline, const std::vector<Axis>& axes);
+
 /// Where an entry came from.
 Origin origin_of(const Entry& entry);
 

@@ -2,12 +2,14 @@
 
 #include "engine/config/input/number.hpp"
 #include "engine/config/panel/panel.hpp"
-#include "engine/config/scenario/targets.hpp"
+#include "engine/config/scenario/dated.hpp"
 #include "engine/config/time/event.hpp"
 #include "engine/config/time/timeline.hpp"
 #include "engine/config/yaml/currency.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -73,6 +75,10 @@ class Writer {
         return lines;
     }
 
+    std::vector<std::string> entries(const std::string& lever) const {
+        return items(scenario_.levers.at(lever).entries, quantity(lever));
+    }
+
     std::string status_quo(const std::string& name) const {
         const Quantity& lever = quantity(name);
         return value(scenario_.levers.at(name).status_quo, lever) + (lever.unit.empty() ? "" : ' ' + lever.unit);
@@ -115,13 +121,15 @@ class Writer {
     std::string parameter(const ParameterSetting& setting, const Quantity& quantity) const {
         const std::string always = value(setting.value, quantity);
         if (setting.entries.empty()) return always;
-        return "[{value: " + always + "}, " + list(setting.entries, quantity).substr(1);
+        return fmt::format("[{{value: {}}}, {}]", always, fmt::join(items(setting.entries, quantity), ", "));
     }
 
     std::string lever(const LeverSetting& lever, const Quantity& quantity) const {
         const auto& entries = lever.entries;
         if (entries.size() == 1 && is_plain(entries[0]) && entries[0].from == 0) return value(entries[0].value, quantity);
-        return entries.empty() ? "[]" : can_be_dates(entries) ? dates(entries, quantity) : list(entries, quantity);
+        if (entries.empty()) return "[]";
+        return can_be_dates(entries) ? dates(entries, quantity)
+                                     : fmt::format("[{}]", fmt::join(items(entries, quantity), ", "));
     }
 
     static bool is_plain(const LeverEntry& entry) { return !entry.targeted && !entry.ramp_to; }
@@ -142,24 +150,11 @@ class Writer {
         return text + '}';
     }
 
-    std::string list(const std::vector<LeverEntry>& entries, const Quantity& quantity) const {
-        std::string text = "[";
-        for (const LeverEntry& entry : entries) {
-            text += (text.size() > 1 ? ", {value: " : "{value: ") + value(entry.value, quantity);
-            text += ", from: " + timeline_.date(entry.from);
-            if (entry.ramp_to) text += ", ramp_to: " + timeline_.date(*entry.ramp_to);
-            if (entry.targeted) text += ", target: " + target(entry.whom);
-            text += '}';
-        }
-        return text + ']';
-    }
-
-    std::string target(const TargetMask& mask) const {
-        std::string text = "{";
-        for (const auto& [axis, labels] : target_labels(mask, axes_)) {
-            text += (text.size() > 1 ? ", " : "") + yaml_text(axis) + ": " + yaml_list(labels);
-        }
-        return text + '}';
+    std::vector<std::string> items(const std::vector<LeverEntry>& entries, const Quantity& quantity) const {
+        std::vector<std::string> texts;
+        for (const LeverEntry& entry : entries)
+            texts.push_back("{value: " + value(entry.value, quantity) + ", " + when_and_whom(entry, timeline_, axes_) + '}');
+        return texts;
     }
 
     const Scenario& scenario_;
@@ -249,6 +244,10 @@ std::string resolved(const Scenario& scenario, const Schema& schema, const Param
     write_section(text, "levers", writer.levers(), &writer);
     write_section(text, "data", writer.data());
     return text;
+}
+
+std::vector<std::string> entries_of(const Scenario& scenario, const Schema& schema, const std::string& lever) {
+    return Writer(scenario, schema).entries(lever);
 }
 
 std::vector<Traced> origins(const Scenario& scenario, const Schema& schema) {

@@ -16,6 +16,9 @@ namespace consortia::config {
 /// of its parameters it names their table too.
 std::string resolved(const Scenario& scenario, const Schema& schema, const ParameterDraws& draws = {});
 
+/// The entries of a lever of the scenario as it would list them: `{value: 0.6, from: 2026Q1, target: {size: small}}`.
+std::vector<std::string> entries_of(const Scenario& scenario, const Schema& schema, const std::string& lever);
+
 /// One value of a scenario and where it came from: `default`, `scenarios/city/baseline.yaml:12`, `--set seed=7`.
 struct Traced {
     std::string key;

@@ -144,39 +144,25 @@ class DesignReader {
     void read_point(const Node& point) {
         std::vector<double>& values = study_.design.points.emplace_back(study_.factors.size(), unset);
         for (std::size_t k = 0; k < point.keys.size(); ++k) {
-            if (const auto package = package_number(point.keys[k].text)) {
-                values[*package] = read_value(point.items[k], study_.factors[*package].quantity, problems_).value_or(unset);
-                continue;
-            }
-            const Setting* setting = factor_setting(*schema_, point.keys[k], problems_);
-            if (setting == nullptr) continue;
-            const std::size_t factor = factor_number(*setting);
-            if (values.size() <= factor) values.resize(factor + 1, unset);
-            values[factor] = read_value(point.items[k], setting->quantity, problems_, money_of(*schema_, study_.scenario))
-                                 .value_or(unset);
+            const std::optional<std::size_t> factor = number_of(point.keys[k]);
+            if (!factor) continue;
+            if (values.size() <= *factor) values.resize(*factor + 1, unset);
+            values[*factor] =
+                read_value(point.items[k], study_.factors[*factor].quantity, problems_, money_of(*schema_, study_.scenario))
+                    .value_or(unset);
         }
     }
 
-    /// Of `package.seats: on`; the study's factors name the packages of a list.
-    std::optional<std::size_t> package_number(const std::string& name) const {
-        const auto is_it = [&](const Factor& factor) { return factor.is_package() && factor.quantity.name == name; };
+    /// Of `package.seats: on` and `entry.late: 0.3` too, which the study's factors name.
+    std::optional<std::size_t> number_of(const Key& key) {
+        const auto is_it = [&](const Factor& factor) { return factor.quantity.name == key.text; };
         const auto found = std::ranges::find_if(study_.factors, is_it);
-        if (found == study_.factors.end()) return std::nullopt;
-        return static_cast<std::size_t>(found - study_.factors.begin());
-    }
-
-    std::size_t factor_number(const Setting& setting) {
-        const auto name_of_factor = [](const Factor& factor) { return std::string_view(factor.quantity.name); };
-        const auto found = std::ranges::find(study_.factors, std::string_view(setting.quantity.name), name_of_factor);
-        const auto number = static_cast<std::size_t>(found - study_.factors.begin());
-        if (found == study_.factors.end()) {
-            Factor factor;
-            factor.quantity = setting.quantity;
-            factor.is_lever = setting.is_lever;
-            factor.is_of_event = setting.is_of_event;
-            study_.factors.push_back(std::move(factor));
-        }
-        return number;
+        if (found != study_.factors.end()) return static_cast<std::size_t>(found - study_.factors.begin());
+        const Setting* setting = factor_setting(*schema_, key, problems_);
+        if (setting == nullptr) return std::nullopt;
+        study_.factors.push_back(
+            {.quantity = setting->quantity, .is_lever = setting->is_lever, .is_of_event = setting->is_of_event});
+        return study_.factors.size() - 1;
     }
 
     static constexpr double unset = std::numeric_limits<double>::quiet_NaN();

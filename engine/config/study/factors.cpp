@@ -1,293 +1,25 @@
 #include "engine/config/study/factors.hpp"
 
-#include "engine/config/input/number.hpp"
+#include "engine/config/input/nearest.hpp"
+#include "engine/config/scenario/dated.hpp"
+#include "engine/config/scenario/resolved.hpp"
+#include "engine/config/study/distribution.hpp"
 #include "engine/config/yaml/fields.hpp"
 #include "engine/config/yaml/value.hpp"
-#include "engine/schema/study/levels.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace consortia::config {
 
 namespace {
 
-using Distribution = Factor::Distribution;
 using Method = DesignDescription::Method;
 
-const std::vector<std::string> factor_keys = {"range", "values", "weights", "table", "distribution", "mean", "sd", "levels"};
 const std::vector<std::string> package_keys = {"package"};
-const std::vector<std::string> distributions = {"uniform", "log_uniform", "normal", "discrete", "table"};
-
-/// NaN if it is none.
-double plain_number(const Node& node) {
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    return node.is_scalar() && !node.in_quotes ? parse_number(node.text).value_or(none) : none;
-}
-
-class FactorReader {
-  public:
-    FactorReader(const Node& node, const Setting& setting, const DesignDescription& design, std::optional<Money> money,
-                 Problems& problems)
-        : fields_(node, setting.quantity.name, factor_keys, problems),
-          node_(node),
-          design_(design),
-          money_(std::move(money)),
-          problems_(problems) {
-        factor_.quantity = setting.quantity;
-        factor_.is_lever = setting.is_lever;
-        factor_.is_of_event = setting.is_of_event;
-    }
-
-    Factor read() {
-        factor_.distribution = distribution();
-        switch (factor_.distribution) {
-            case Distribution::uniform:
-            case Distribution::log_uniform:
-                read_range();
-                break;
-            case Distribution::normal:
-                read_normal();
-                break;
-            case Distribution::discrete:
-                read_values();
-                break;
-            case Distribution::table:
-                read_table();
-                break;
-            case Distribution::none:
-                break;
-        }
-        const std::size_t errors = problems_.errors();
-        read_levels();
-        refuse_the_rest();
-        if (problems_.errors() == errors) warn_of_levels();
-        return std::move(factor_);
-    }
-
-  private:
-    Distribution distribution() {
-        if (const auto word = fields_.word("distribution", distributions)) {
-            const auto found = std::ranges::find(distributions, *word) - distributions.begin();
-            return static_cast<Distribution>(found + 1);
-        }
-        if (fields_.find("values") != nullptr || factor_.quantity.kind == Quantity::Kind::choice)
-            return Distribution::discrete;
-        if (fields_.find("table") != nullptr) return Distribution::table;
-        const bool normal = fields_.find("mean") != nullptr || fields_.find("sd") != nullptr;
-        return normal ? Distribution::normal : Distribution::uniform;
-    }
-
-    bool is_range(const Node& range) {
-        if (range.is_sequence() && range.items.size() == 2) return true;
-        fields_.error(range.place(), "range", "expected [low, high] or usual, got " + got(range));
-        return false;
-    }
-
-    /// `usual`: where the description of the quantity says it usually lies.
-    void take_usual(const Node& range) {
-        factor_.range = factor_.quantity.usual;
-        check_ends(range, factor_.range.low, factor_.range.high);
-    }
-
-    /// Both ends, within what the quantity accepts.
-    void read_ends(const Node& range) {
-        if (range.is_scalar() && range.text == "usual") return take_usual(range);
-        if (!is_range(range)) return;
-        const auto low = read_value(range.items[0], factor_.quantity, problems_, money_);
-        const auto high = read_value(range.items[1], factor_.quantity, problems_, money_);
-        if (!low || !high) return;
-        factor_.range = {*low, *high};
-        check_ends(range, *low, *high);
-    }
-
-    void check_ends(const Node& range, double low, double high) {
-        if (!(low < high) || !std::isfinite(high)) {
-            fields_.error(range.place(), "range",
-                          "expected a low end below a high end, both finite, got " + to_text(low) + " and " + to_text(high));
-        } else if (factor_.distribution == Distribution::log_uniform && low <= 0) {
-            fields_.error(range.place(), "range", "a logarithm needs a range above 0, got " + to_text(low));
-        }
-    }
-
-    void read_range() {
-        if (const Node* range =
-                fields_.needed("range", "write {range: [low, high]}, {values: [a, b]} or {table: {value: share}}")) {
-            read_ends(*range);
-        }
-    }
-
-    void read_normal() {
-        factor_.range = factor_.quantity.hard;
-        if (const Node* range = fields_.find("range")) read_ends(*range);
-        fields_.needed("mean", "a normal distribution has one");
-        fields_.needed("sd", "a normal distribution has one");
-        factor_.mean = fields_.number("mean").value_or(0);
-        factor_.sd = fields_.number("sd").value_or(1);
-        if (!(factor_.sd > 0)) fields_.error(fields_.find("sd")->place(), "sd", "expected a number above 0");
-        const double reach = 6 * factor_.sd;
-        if (factor_.mean + reach < factor_.range.low || factor_.mean - reach > factor_.range.high) {
-            fields_.error(node_.place(), "mean", "lies more than six sd outside the range");
-        }
-    }
-
-    void read_values() {
-        const Node* values = fields_.needed("values", "write {values: [a, b]}; it accepts " + expected(factor_.quantity));
-        if (values == nullptr) return;
-        if (!values->is_sequence() || values->items.empty()) {
-            fields_.error(values->place(), "values", "expected a list of values, got " + got(*values));
-            return;
-        }
-        for (const Node& value : values->items) {
-            const auto read = read_value(value, factor_.quantity, problems_, money_);
-            if (!read) continue;
-            if (std::ranges::find(factor_.values, *read) != factor_.values.end()) {
-                fields_.error(value.place(), "values", "given twice: " + value.text);
-            }
-            factor_.values.push_back(*read);
-        }
-        read_weights(values->items.size());
-    }
-
-    void read_weights(std::size_t count) {
-        factor_.shares.assign(factor_.values.size(), 1);
-        const Node* weights = fields_.find("weights");
-        if (weights == nullptr) return;
-        if (!weights->is_sequence() || weights->items.size() != count) {
-            fields_.error(weights->place(), "weights", "expected " + std::to_string(count) + " numbers, one a value");
-            return;
-        }
-        for (std::size_t k = 0; k < count; ++k) {
-            const Node& weight = weights->items[k];
-            const double share = plain_number(weight);
-            if (!(share > 0)) {
-                fields_.error(weight.place(), "weights", "expected a number above 0, got " + got(weight));
-            } else if (k < factor_.shares.size()) {
-                factor_.shares[k] = share;
-            }
-        }
-    }
-
-    void read_table() {
-        const Node* table = fields_.needed("table", "write {table: {value: share below it}}");
-        if (table == nullptr) return;
-        if (!table->is_map() || table->keys.size() < 2) {
-            fields_.error(table->place(), "table", "expected {value: share below it} from share 0 to 1, got " + got(*table));
-            return;
-        }
-        const std::size_t errors = problems_.errors();
-        for (std::size_t k = 0; k < table->keys.size(); ++k) read_row(table->keys[k], table->items[k]);
-        if (problems_.errors() == errors && (factor_.shares.front() != 0 || factor_.shares.back() != 1)) {
-            fields_.error(table->place(), "table",
-                          "expected shares from 0 to 1, got " + to_text(factor_.shares.front()) + " to " +
-                              to_text(factor_.shares.back()));
-        }
-    }
-
-    void read_row(const Key& key, const Node& share) {
-        Node as_value;
-        as_value.kind = Node::Kind::scalar;
-        as_value.file = key.file;
-        as_value.line = key.line;
-        as_value.column = key.column;
-        as_value.text = key.text;
-        const auto value = read_value(as_value, factor_.quantity, problems_, money_);
-        const double below = plain_number(share);
-        if (!(below >= 0 && below <= 1)) {
-            fields_.error(share.place(), "table", "expected a share from 0 to 1, got " + got(share));
-        } else if (value) {
-            add_row(key, *value, below);
-        }
-    }
-
-    void add_row(const Key& key, double value, double below) {
-        const bool rises = factor_.values.empty() || (value > factor_.values.back() && below >= factor_.shares.back());
-        if (!rises) fields_.error(key.place(), "table", "values and shares must rise from row to row");
-        factor_.values.push_back(value);
-        factor_.shares.push_back(below);
-    }
-
-    void read_levels() {
-        const auto levels = fields_.count("levels", 2, 10'000);
-        if (levels) factor_.levels = static_cast<u32>(*levels);
-        if (levels && design_.method != Method::grid) {
-            fields_.error(fields_.find("levels")->place(), "levels", "has meaning in a grid alone");
-        }
-    }
-
-    /// What a design by levels cannot meet as one may think.
-    void warn_of_levels() {
-        const std::size_t numbers = factor_.values.size();
-        if (factor_.distribution == Distribution::discrete && numbers == 1) {
-            warn("values", "takes one value alone: it does not vary");
-        } else if (design_.method == Method::morris && numbers > 1 && design_.levels % numbers != 0) {
-            warn("values", std::to_string(numbers) + " values on " + std::to_string(design_.levels) +
-                               " levels are not met alike; " + levels_for(numbers) + " would");
-        } else if (design_.method == Method::grid && is_range()) {
-            warn_of_short_range();
-        }
-    }
-
-    /// The fewest that are even and a multiple of the values, and no fewer than now.
-    std::string levels_for(std::size_t numbers) const {
-        const std::size_t step = numbers % 2 == 0 ? numbers : 2 * numbers;
-        return "levels: " + std::to_string((design_.levels + step - 1) / step * step);
-    }
-
-    bool is_range() const {
-        const bool spread =
-            factor_.distribution == Distribution::uniform || factor_.distribution == Distribution::log_uniform;
-        return spread && factor_.range.low < factor_.range.high && std::isfinite(factor_.range.high);
-    }
-
-    void warn_of_short_range() {
-        const u32 asked = factor_.levels > 0 ? factor_.levels : design_.levels;
-        const std::size_t met = grid_numbers(factor_, design_.levels).size();
-        if (met == asked) return;
-        warn("range", std::to_string(asked) + " levels fall on " + std::to_string(met) + " whole numbers; each is met once");
-    }
-
-    void warn(const std::string& key, const std::string& text) {
-        const Node* node = fields_.find(key);
-        problems_.warning(node == nullptr ? node_.place() : node->place(), factor_.quantity.name + "." + key + ": " + text);
-    }
-
-    void refuse_the_rest() {
-        const auto refuse = [&](const std::string& key, bool may_be) {
-            const Node* node = fields_.find(key);
-            if (node != nullptr && !may_be) {
-                const std::string& name = distributions[static_cast<std::size_t>(factor_.distribution) - 1];
-                fields_.error(node->place(), key, "has no meaning in a distribution that is " + name);
-            }
-        };
-        const Distribution d = factor_.distribution;
-        refuse("values", d == Distribution::discrete);
-        refuse("weights", d == Distribution::discrete);
-        refuse("table", d == Distribution::table);
-        refuse("mean", d == Distribution::normal);
-        refuse("sd", d == Distribution::normal);
-        refuse("range", d != Distribution::discrete && d != Distribution::table);
-        const bool by_levels = design_.method == Method::grid || design_.method == Method::morris;
-        if (by_levels && fields_.find("weights") != nullptr) {
-            fields_.error(fields_.find("weights")->place(), "weights",
-                          "has no meaning in a design by " + name_of(design_.method) + ", which meets levels alike");
-        }
-        if (design_.method == Method::grid && (d == Distribution::normal || d == Distribution::table)) {
-            fields_.error(node_.place(), "distribution", "a grid needs a range or values");
-        }
-        if (factor_.quantity.kind == Quantity::Kind::choice && d != Distribution::discrete) {
-            fields_.error(node_.place(), "distribution", "a choice needs {values: [a, b]}");
-        }
-    }
-
-    Fields fields_;
-    const Node& node_;
-    const DesignDescription& design_;
-    std::optional<Money> money_;
-    Problems& problems_;
-    Factor factor_;
-};
+const std::vector<std::string> entry_keys = {"lever", "from", "ramp_to", "target"};
 
 /// `labour.*`: all numbers whose names begin so and that have no entry of their own.
 std::vector<const Setting*> group(const Key& name, const Node& factors, const Schema& schema, Problems& problems) {
@@ -318,13 +50,13 @@ void read_factor(const Setting& setting, const Node& description, const Schema& 
                                                 ": expected {range: [low, high]}, {range: usual} or {values: [a, b]}, got " +
                                                 got(description));
     } else {
-        study.factors.push_back(
-            FactorReader(description, setting, study.design, money_of(schema, study.scenario), problems).read());
+        Factor factor{.quantity = setting.quantity, .is_lever = setting.is_lever, .is_of_event = setting.is_of_event};
+        read_distribution(description, {}, study.design, money_of(schema, study.scenario), factor, problems);
+        study.factors.push_back(std::move(factor));
     }
 }
 
-/// `seats: {package: ../packages/seat_subsidy.yaml}`. Two packages, or a package and a number, cannot set one lever: which
-/// of them counts would depend on their order.
+/// `seats: {package: ../packages/seat_subsidy.yaml}`.
 void read_switch(const Key& key, const Node& description, const Schema& schema, const OverlayReader& overlays, Study& study,
                  Problems& problems) {
     const Fields fields(description, key.text, package_keys, problems);
@@ -337,13 +69,71 @@ void read_switch(const Key& key, const Node& description, const Schema& schema, 
     }
 }
 
-const Factor* other_that_sets(const std::string& lever, const Factor& package, const Study& study) {
-    const auto found =
-        std::ranges::find_if(study.factors, [&](const Factor& other) { return &other != &package && other.sets(lever); });
-    return found == study.factors.end() ? nullptr : &*found;
+/// What is added to a lever, called by a name of its own: when it holds and for whom.
+std::optional<Factor> entry_of(const Key& key, const Setting& lever, const Node& description, const Schema& schema,
+                               const Scenario& scenario, Problems& problems) {
+    const std::vector<Axis> axes = schema.axes(scenario);
+    const LeverContext context{Timeline(schema, scenario.start), scenario.steps, &axes};
+    const auto entry = read_when_and_whom(description, lever.quantity, context, problems);
+    if (!entry) return std::nullopt;
+    Factor factor{.quantity = lever.quantity, .is_lever = true};
+    factor.quantity.name = std::string(entry_prefix) + key.text;
+    factor.added = {lever.quantity.name, *entry, when_and_whom(*entry, context.timeline, axes),
+                    entries_of(scenario, schema, lever.quantity.name)};
+    for (std::string* about : {&factor.quantity.about.en, &factor.quantity.about.zh})
+        if (!about->empty()) *about += " (" + factor.added.text + ")";
+    return factor;
 }
 
-bool is_package(const Node& description) { return description.is_map() && description.find("package") != nullptr; }
+/// The lever that such a line names.
+const Setting* lever_of(const Key& key, const Node& description, const Schema& schema, Problems& problems) {
+    const Node& name = *description.find("lever");
+    const Setting* found = name.is_scalar() ? schema.find_setting(name.text) : nullptr;
+    if (found != nullptr && found->is_lever) return found;
+    std::vector<std::string> levers;
+    for (const Setting& setting : schema.settings())
+        if (setting.is_lever) levers.push_back(setting.quantity.name);
+    problems.error(name.place(), key.text + ".lever: expected a lever, got " + got(name) +
+                                     (name.is_scalar() && !problems.full() ? suggestion(name.text, levers) : ""));
+    return nullptr;
+}
+
+/// `seats_of_small_firms: {lever: policy.seat_subsidy, from: 2028Q1, target: {size: small}, range: [0, 1]}`. Points of a
+/// list say the value, so that no range stands here.
+void read_added(const Key& key, const Node& description, const Schema& schema, Study& study, Problems& problems) {
+    const Setting* lever = lever_of(key, description, schema, problems);
+    if (schema.find_setting(key.text) != nullptr) {
+        problems.error(key.place(), key.text + ": is a number of the model; an entry is called by a name of its own");
+        return;
+    }
+    if (lever == nullptr || !OverlayReader::is_plain(key, "an entry", problems)) return;
+    auto factor = entry_of(key, *lever, description, schema, study.scenario, problems);
+    if (!factor) return;
+    if (study.design.method == Method::list)
+        const Fields known(description, key.text, entry_keys, problems);
+    else
+        read_distribution(description, entry_keys, study.design, money_of(schema, study.scenario), *factor, problems);
+    study.factors.push_back(std::move(*factor));
+}
+
+bool has(const Node& description, const char* key) { return description.is_map() && description.find(key) != nullptr; }
+
+std::vector<std::string> levers_of(const Factor& factor) {
+    std::vector<std::string> levers;
+    for (const auto& [lever, setting] : factor.package.levers) levers.push_back(lever);
+    if (factor.is_entry()) levers.push_back(factor.added.lever);
+    return levers;
+}
+
+bool has_own_name(const Factor& factor) { return factor.is_package() || factor.is_entry(); }
+
+/// Entries of one lever stand beside each other; of all else it would depend on their order what counts.
+const Factor* other_that_sets(const std::string& lever, const Factor& factor, const Study& study) {
+    const auto found = std::ranges::find_if(study.factors, [&](const Factor& other) {
+        return &other != &factor && other.sets(lever) && !(factor.is_entry() && other.is_entry());
+    });
+    return found == study.factors.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
@@ -361,24 +151,40 @@ void read_factors(const Node& node, const Schema& schema, const OverlayReader& o
     }
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
         if (node.items[k].is_refused()) continue;
-        if (is_package(node.items[k])) {
+        if (has(node.items[k], "package")) {
             read_switch(node.keys[k], node.items[k], schema, overlays, study, problems);
+        } else if (has(node.items[k], "lever")) {
+            read_added(node.keys[k], node.items[k], schema, study, problems);
         } else if (study.design.method == Method::list) {
-            problems.error(node.keys[k].place(),
-                           "factors: a list names " + quote(node.keys[k].text) + " in its points; only packages stand here");
+            problems.error(node.keys[k].place(), "factors: a list names " + quote(node.keys[k].text) +
+                                                     " in its points; only packages and entries of levers stand here");
         } else {
             read_line(node.keys[k], node.items[k], node, schema, study, problems);
         }
     }
 }
 
-void check_packages(const Study& study, const Place& where, Problems& problems) {
+std::map<std::string, std::string> levers_with_entries(const std::vector<Factor>& factors,
+                                                       const std::vector<double>& point) {
+    std::map<std::string, std::vector<std::string>> entries;
+    for (std::size_t k = 0; k < point.size(); ++k) {
+        const AddedEntry& added = factors[k].added;
+        if (!factors[k].is_entry() || std::isnan(point[k])) continue;
+        auto& all = entries.try_emplace(added.lever, added.beside).first->second;
+        all.push_back(fmt::format("{{value: {}, {}}}", value_text(point[k], factors[k].quantity), added.text));
+    }
+    std::map<std::string, std::string> levers;
+    for (const auto& [lever, all] : entries) levers[lever] = fmt::format("[{}]", fmt::join(all, ", "));
+    return levers;
+}
+
+void check_levers(const Study& study, const Place& where, Problems& problems) {
     for (const Factor& factor : study.factors) {
-        for (const auto& [lever, setting] : factor.package.levers) {
+        for (const std::string& lever : levers_of(factor)) {
             const Factor* other = other_that_sets(lever, factor, study);
-            if (other == nullptr || (other->is_package() && other < &factor)) continue;
+            if (other == nullptr || (has_own_name(*other) && other < &factor)) continue;
             problems.error(where, "factors: " + lever + " is set by " + factor.quantity.name + " and by " +
-                                      (other->is_package() ? other->quantity.name : "a factor of its own"));
+                                      (has_own_name(*other) ? other->quantity.name : "a factor of its own"));
         }
     }
 }

@@ -4,6 +4,17 @@
 
 namespace consortia {
 
+void AddedEntry::add_to(LeverSetting& setting, double value) const {
+    const auto behind = std::ranges::upper_bound(setting.entries, entry.from, {}, &LeverEntry::from);
+    setting.entries.insert(behind, entry)->value = value;
+}
+
+std::string Factor::kind() const {
+    if (is_package()) return "package";
+    if (is_entry()) return "entry";
+    return is_of_event ? "event" : is_lever ? "lever" : "parameter";
+}
+
 std::string name_of(DesignDescription::Method method) {
     using Method = DesignDescription::Method;
     switch (method) {

@@ -30,9 +30,20 @@ struct Future {
     Scenario scenario{};
 };
 
+/// An entry of a lever that comes to those of the scenario: when it holds and for whom the study says, its value the points.
+struct AddedEntry {
+    std::string lever{};
+    LeverEntry entry{};
+    std::string text{};                 ///< as scenarios write it, but for the value: `from: 2028Q1, target: {size: small}`
+    std::vector<std::string> beside{};  ///< the entries to which it comes, as scenarios list them
+
+    /// The entry with its value, behind those of its date that are there.
+    void add_to(LeverSetting& setting, double value) const;
+};
+
 /// A lever or parameter that the points of a study set, and how its values are distributed. A lever is set from the start
-/// on, everywhere; its dates and targets in the scenario give way, as do those of a parameter. Or a field of all events of a
-/// kind; or a package, which is off (0) or on (1).
+/// on, everywhere; its dates and targets in the scenario give way, as do those of a parameter. Or an entry that comes to
+/// those of a lever; or a field of all events of a kind; or a package, which is off (0) or on (1).
 struct Factor {
     enum class Distribution : u8 {
         none,         ///< of a list: every point says its value
@@ -53,10 +64,16 @@ struct Factor {
     std::vector<double> shares;  ///< of discrete: weights; of table: cumulative, from 0 to 1
     u32 levels = 0;              ///< of a grid: how many; 0 for the design's own
     Package package{};           ///< without levers: the factor is one number
+    AddedEntry added{};          ///< without a lever: it is none
 
     bool is_package() const { return !package.levers.empty(); }
-    /// Whether the points set this lever or parameter.
-    bool sets(const std::string& name) const { return quantity.name == name || package.levers.contains(name); }
+    bool is_entry() const { return !added.lever.empty(); }
+    /// What it sets: `package`, `entry`, `event`, `lever` or `parameter`.
+    std::string kind() const;
+    /// Whether the points set this lever or parameter, or a part of it.
+    bool sets(const std::string& name) const {
+        return quantity.name == name || added.lever == name || package.levers.contains(name);
+    }
 };
 
 struct DesignDescription {

@@ -16,11 +16,6 @@ Control::Kind kind_of(const Factor& factor) {
     return factor.quantity.kind == Quantity::Kind::choice ? Control::Kind::choice : Control::Kind::number;
 }
 
-std::string sort_of(const Factor& factor) {
-    if (factor.is_package()) return "package";
-    return factor.is_of_event ? "event" : factor.is_lever ? "lever" : "parameter";
-}
-
 /// Of the numbers that lie in a range: a cap may be none.
 Range range_of(const std::vector<double>& met) {
     Range range{HUGE_VAL, -HUGE_VAL};
@@ -40,10 +35,11 @@ bool is_steady(const Study& study, const Factor& factor, double start) {
     if (factor.is_package()) return true;
     if (!std::isfinite(start)) return false;
     if (!factor.is_lever) return !factor.is_of_event && study.scenario.parameters.at(factor.quantity.name).entries.empty();
-    const auto set = study.scenario.levers.find(factor.quantity.name);
+    const auto set = study.scenario.levers.find(factor.is_entry() ? factor.added.lever : factor.quantity.name);
     if (set == study.scenario.levers.end()) return true;
-    for (u32 step = 0; step < study.scenario.steps; ++step) {
-        const Lever lever = set->second.at(static_cast<i32>(step));
+    const i32 first = factor.is_entry() ? std::max(0, factor.added.entry.from) : 0;
+    for (i32 step = first; step < static_cast<i32>(study.scenario.steps); ++step) {
+        const Lever lever = set->second.at(step);
         if (lever.targeted() || lever.everywhere() != start) return false;
     }
     return true;
@@ -56,7 +52,8 @@ Control control_of(const Study& study, const Factor& factor, const std::vector<d
             .unit = factor.quantity.unit,
             .about = factor.quantity.about,
             .kind = kind_of(factor),
-            .sort = sort_of(factor),
+            .sort = factor.kind(),
+            .added = factor.added,
             .whole = factor.quantity.kind == Quantity::Kind::whole,
             .logarithmic = factor.distribution == Factor::Distribution::log_uniform,
             .played = played_by(factor, met),

@@ -15,7 +15,8 @@ struct Control {
     std::string unit{};
     Text about{};
     Kind kind = Kind::number;
-    std::string sort{};  ///< what it sets: `lever`, `parameter`, `event`, `package`
+    std::string sort{};  ///< what it sets: `lever`, `entry`, `parameter`, `event`, `package`
+    AddedEntry added{};  ///< of an entry
     bool whole = false;
     bool logarithmic = false;
     Range played{};                     ///< what the design covers

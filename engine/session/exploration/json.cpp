@@ -23,6 +23,11 @@ std::string name_of(Control::Kind kind) {
     return kind == Control::Kind::number ? "number" : kind == Control::Kind::choice ? "choice" : "package";
 }
 
+Json entry(const AddedEntry& added) {
+    if (added.lever.empty()) return nullptr;
+    return {{"lever", added.lever}, {"when", added.text}, {"beside", added.beside}};
+}
+
 Json control(const Control& control) {
     return {{"name", control.name},
             {"kind", name_of(control.kind)},
@@ -30,6 +35,7 @@ Json control(const Control& control) {
             {"unit", control.unit},
             {"about", text_in_json(control.about)},
             {"sort", control.sort},
+            {"entry", entry(control.added)},
             {"whole", control.whole},
             {"logarithmic", control.logarithmic},
             {"played", range(control.played)},

@@ -1,6 +1,6 @@
 #include "engine/session/search/listing.hpp"
 
-#include "engine/config/study/packages.hpp"
+#include "engine/config/study/factors.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
 
@@ -38,12 +38,18 @@ std::string text_of_variables(const std::vector<StudyVariable>& variables) {
     return text;
 }
 
-std::string text_of_packages(const std::vector<Factor>& factors) {
+/// Those that the points call by names of their own.
+std::string text_of_named(const std::vector<Factor>& factors) {
     std::string text;
-    for (const Factor& factor : factors)
+    for (const Factor& factor : factors) {
+        const std::string_view name = factor.quantity.name;
         if (factor.is_package())
-            text += fmt::format("  {}: {{package: {}}}\n", factor.quantity.name.substr(config::package_prefix.size()),
+            text += fmt::format("  {}: {{package: {}}}\n", name.substr(config::package_prefix.size()),
                                 config::yaml_text(factor.package.file));
+        if (factor.is_entry())
+            text += fmt::format("  {}: {{lever: {}, {}}}\n", name.substr(config::entry_prefix.size()), factor.added.lever,
+                                factor.added.text);
+    }
     return text.empty() ? text : "factors:\n" + text;
 }
 
@@ -68,11 +74,17 @@ std::string text_of_point(const Study& study, const std::vector<double>& values)
 std::string text_of(const Study& study, const std::string& comment) {
     std::string text = fmt::format("# {}\nscenario: {}\nseeds: {}\n", comment, study.scenario_file, study.scenario.seeds);
     if (!study.draws.empty()) text += fmt::format("draws: {}\n", study.draws.size());
-    text += text_of_futures(study.futures) + "indicators:\n" + text_of_variables(study.variables) +
-            text_of_packages(study.factors);
+    text +=
+        text_of_futures(study.futures) + "indicators:\n" + text_of_variables(study.variables) + text_of_named(study.factors);
     text += "design:\n  method: list\n  points:\n";
     for (const std::vector<double>& point : study.design.points) text += text_of_point(study, point);
     return text;
+}
+
+/// NaN where it is not the same for all whom the entry is for.
+double before_entry(const LeverSetting& setting, const LeverEntry& entry) {
+    const Lever lever = setting.at(entry.from);
+    return lever.targeted() ? std::nan("") : lever.everywhere();
 }
 
 }  // namespace
@@ -87,6 +99,7 @@ Study listing(const Study& searching, std::vector<std::vector<double>> points, c
 
 double value_before(const Study& study, const Factor& factor) {
     if (factor.is_package() || factor.is_of_event) return 0;
+    if (factor.is_entry()) return before_entry(study.scenario.levers.at(factor.added.lever), factor.added.entry);
     const std::string& name = factor.quantity.name;
     if (!factor.is_lever) return study.scenario.parameters.at(name).value;
     const auto set = study.scenario.levers.find(name);

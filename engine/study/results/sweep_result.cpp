@@ -201,10 +201,6 @@ class Writer {
         file_.write(dates, from, count, std::span<const std::string>(labels));
     }
 
-    static std::string kind_of(const Factor& factor) {
-        if (factor.is_of_event) return "event";
-        return factor.is_package() ? "package" : factor.is_lever ? "lever" : "parameter";
-    }
     static bool is_label(const Factor& factor) { return factor.quantity.kind == Quantity::Kind::choice; }
 
     void add_factor(std::size_t k) {
@@ -212,7 +208,11 @@ class Writer {
         const bool text = is_label(study_.factors[k]);
         std::vector<output::Attribute> about = names(quantity.about);
         if (!text) about.push_back({"units", quantity.unit});
-        about.push_back({"kind", kind_of(study_.factors[k])});
+        about.push_back({"kind", study_.factors[k].kind()});
+        if (const AddedEntry& added = study_.factors[k].added; !added.lever.empty()) {
+            about.push_back({"lever", added.lever});
+            about.push_back({"entry", added.text});
+        }
         factors_.push_back(
             file_.variable({quantity.name, text ? Variable::Kind::text : Variable::Kind::number, {"point"}, about}));
     }

@@ -332,6 +332,37 @@ TEST_CASE("a package is switched on whole, with its dates, beside other factors"
     CHECK(result.note("package_files") == "births.yaml");
 }
 
+TEST_CASE("an entry comes to those of its lever from its date on", "[study][sweep]") {
+    const Sweep sweep = town::sweep_of(
+        "design: {method: list, points: [{}, {entry.late: 3}]}\nfactors: {late: {lever: policy.birth, from: 2025Q2}}\n"
+        "indicators: {people: last}\n");
+    const auto births = [&](u64 point, i32 step) {
+        return sweep.scenario(sweep.run(point, 0))->levers.at("policy.birth").at(step).everywhere();
+    };
+    CHECK(births(0, 1) == 0);
+    CHECK(births(1, 0) == 0);
+    CHECK(births(1, 1) == 3);
+    CHECK(sweep.settings(1) == std::vector<std::string>{"policy.birth=[{value: 3, from: 2025Q2}]"});
+    CHECK(sweep.burn_in_key(sweep.run(0, 0)) == sweep.burn_in_key(sweep.run(1, 0)));
+    StudyBench bench;
+    bench.play(sweep);
+    bench.result(sweep);
+    const output::StoredVariable late = output::ResultReader((bench.scratch / "study.h5").string()).at("entry.late");
+    CHECK(late.note("kind") + " of " + late.note("lever") + ", " + late.note("entry") ==
+          "entry of policy.birth, from: 2025Q2");
+}
+
+TEST_CASE("the key of a run follows when its entries act", "[study][sweep]") {
+    const auto of = [](const std::string& date) {
+        return town::sweep_of(
+            "design: {method: list, points: [{}, {entry.late: 3}]}\nfactors: {late: {lever: policy.birth, from: " + date +
+            "}}\nindicators: {people: last}\n");
+    };
+    const Sweep second = of("2025Q2"), third = of("2025Q3");
+    CHECK(second.key_of(second.run(0, 0)) == third.key_of(third.run(0, 0)));
+    CHECK(second.key_of(second.run(1, 0)) != third.key_of(third.run(1, 0)));
+}
+
 TEST_CASE("the key of a run follows what its packages set", "[study][sweep]") {
     const auto of = [](const std::string& file) {
         return town::sweep_of("design: {method: grid}\nfactors: {more: {package: " + file +

@@ -1,5 +1,6 @@
 #include "tools/command/optimisation/left.hpp"
 
+#include "engine/config/study/factors.hpp"
 #include "engine/config/yaml/value.hpp"
 #include "engine/config/yaml/write.hpp"
 #include "engine/files/atomic_file.hpp"
@@ -96,9 +97,12 @@ std::string scenario_of(const Optimised& optimised, std::size_t number, const fs
             if (values[k] != 0) extended.push_back((study_folder / factor.package.file).lexically_normal().generic_string());
             continue;
         }
+        if (factor.is_entry()) continue;
         (factor.is_lever ? levers : parameters) +=
             fmt::format("  {}: {}\n", factor.quantity.name, config::value_text(values[k], factor.quantity));
     }
+    for (const auto& [lever, entries] : config::levers_with_entries(study.factors, values))
+        levers += fmt::format("  {}: {}\n", lever, entries);
     return comment_of(optimised, number, root_of(extended)) + "extends: " + config::yaml_list(extended) + "\n" +
            fmt::format("title: {}\n", config::yaml_text(fmt::format("Package {} of {}", number + 1, study.name))) +
            lines_of("levers", levers) + lines_of("parameters", parameters);

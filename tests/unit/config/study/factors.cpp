@@ -3,9 +3,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/example_study.hpp"
 
+#include <cmath>
+
 using namespace consortia;
 using namespace consortia::example;
-using Distribution = Factor::Distribution;
 
 TEST_CASE("a group of names is all numbers that begin so, but those that stand by themselves", "[config][factors]") {
     const Study s = study(head +
@@ -18,62 +19,57 @@ TEST_CASE("a group of names is all numbers that begin so, but those that stand b
     CHECK(s.factors[2].range.high == 2);
 }
 
-TEST_CASE("lists that a screening does not meet alike are warned of, weights refused", "[config][factors]") {
-    const std::string morris = head + "design: {method: morris, trajectories: 4, levels: ";
-    const std::string three = "}\nfactors: {policy.approval_lag: {values: [0, 4, 8]}}\n";
-    CHECK_THAT(warnings(morris + "4" + three),
-               Catch::Matchers::Contains("values: 3 values on 4 levels are not met alike; levels: 6 would"));
-    CHECK(warnings(morris + "6" + three).empty());
-    CHECK_THAT(warnings(morris + "4}\nfactors: {policy.approval_lag: {values: [4]}}\n"),
-               Catch::Matchers::Contains("takes one value alone: it does not vary"));
-    for (const std::string& design : {morris + "6}", head + "design: {method: grid}"}) {
-        CHECK_THAT(mistakes(design + "\nfactors: {policy.approval_lag: {values: [0, 4, 8], weights: [1, 2, 1]}}\n"),
-                   Catch::Matchers::Contains("weights: has no meaning in a design by"));
-    }
-}
-
-TEST_CASE("levels that are met twice are warned of where they stand", "[config][factors]") {
-    const std::string grid = head + "design: {method: grid}\nfactors: {policy.approval_lag: {range: ";
-    CHECK(
-        warnings(grid + "[2, 3]}}\n") ==
-        "studies/study.yaml:3:40: warning: policy.approval_lag.range: 4 levels fall on 2 whole numbers; each is met once\n");
-    CHECK(warnings(grid + "[2, 5]}}\n").empty());
-    CHECK_THAT(warnings(grid + "[1, 10], levels: 8, distribution: log_uniform}}\n"),
-               Catch::Matchers::Contains("8 levels fall on 7 whole numbers"));
-}
-
-TEST_CASE("a factor's distribution follows from what is said of it", "[config][factors]") {
-    const auto distribution = [](const std::string& factor) {
-        return study(head + "design: {method: sobol, samples: 4}\nfactors: {policy.subsidy: " + factor + "}\n")
-            .factors.at(0)
-            .distribution;
-    };
-    CHECK(distribution("{range: [0, 1]}") == Distribution::uniform);
-    CHECK(distribution("{range: [0.1, 1], distribution: log_uniform}") == Distribution::log_uniform);
-    CHECK(distribution("{values: [0, 1]}") == Distribution::discrete);
-    CHECK(distribution("{table: {0: 0, 1: 1}}") == Distribution::table);
-    CHECK(distribution("{mean: 0.5, sd: 0.1}") == Distribution::normal);
-}
-
-TEST_CASE("a normal factor without a range is cut off where the number must lie", "[config][factors]") {
-    const Study s = study(head + "design: {method: sobol, samples: 4}\nfactors: {policy.subsidy: {mean: 0.5, sd: 0.1}}\n");
-    CHECK(s.factors.at(0).range.low == 0);
-    CHECK(s.factors.at(0).range.high == 1);
-    CHECK_THAT(mistakes(head + "design: {method: sobol, samples: 4}\nfactors: {policy.subsidy: {mean: 2, sd: 0.1}}\n"),
-               Catch::Matchers::Contains("lies more than six sd outside the range"));
-}
-
-TEST_CASE("a label of a choice is a value of a factor, and alone needs no weights", "[config][factors]") {
+TEST_CASE("an entry that is added to a lever has a name, a date and a target of its own", "[config][factors]") {
     const Study s = study(head +
-                          "design: {method: sobol, samples: 4}\n"
-                          "factors: {policy.tax_credit.eligibility: {values: [all, certified]}}\n");
-    CHECK(s.factors.at(0).values == std::vector<double>{1, 0});
-    CHECK(s.factors.at(0).shares == std::vector<double>{1, 1});
+                          "design: {method: sobol, samples: 4}\nfactors:\n"
+                          "  late: {lever: policy.subsidy, from: 2026Q1, target: {size: small}, range: [0, 1]}\n"
+                          "  early: {lever: policy.subsidy, range: [0, 0.5]}\n");
+    REQUIRE(s.factors.size() == 2);
+    const Factor& late = s.factors[0];
+    CHECK(late.quantity.name == "entry.late");
+    CHECK(late.is_entry());
+    CHECK(late.is_lever);
+    CHECK_FALSE(late.is_package());
+    CHECK(late.sets("policy.subsidy"));
+    CHECK(late.range.high == 1);
+    CHECK(late.added.text == "from: 2026Q1, target: {size: small}");
+    CHECK(late.added.entry.targeted);
+    CHECK(s.factors[1].added.text == "from: 2025Q1");
+    const auto levers = config::levers_with_entries(s.factors, {0.25, std::nan("")});
+    CHECK(levers.at("policy.subsidy") == "[{value: 0.25, from: 2026Q1, target: {size: small}}]");
+    CHECK(config::levers_with_entries(s.factors, {0.25, 0.5}).at("policy.subsidy") ==
+          "[{value: 0.25, from: 2026Q1, target: {size: small}}, {value: 0.5, from: 2025Q1}]");
 }
 
-TEST_CASE("levels of its own are a factor's of a grid alone", "[config][factors]") {
-    const std::string factor = "}\nfactors: {policy.subsidy: {range: [0, 1], levels: 7}}\n";
-    CHECK(study(head + "design: {method: grid" + factor).factors.at(0).levels == 7);
-    CHECK_THAT(mistakes(head + "design: {method: sobol, samples: 4" + factor),
-               Catch::Matchers::Contains("levels: has meaning in a grid alone"));
+TEST_CASE("entries that are added keep those of the scenario, and act by date beside them", "[config][factors]") {
+    const Study s = study(head +
+                          "design: {method: sobol, samples: 4}\nfactors:\n"
+                          "  late: {lever: policy.subsidy, from: 2026Q1, range: [0, 1]}\n");
+    LeverSetting setting{.entries = {{.value = 0.1, .from = 0}, {.value = 0.2, .from = 8}}};
+    s.factors.front().added.add_to(setting, 0.7);
+    CHECK(setting.at(3).everywhere() == 0.1);
+    CHECK(setting.at(4).everywhere() == 0.7);
+    CHECK(setting.at(8).everywhere() == 0.2);
+}
+
+TEST_CASE("what is wrong in an entry that is added is told where it stands", "[config][factors]") {
+    const auto told = [](const std::string& line, const std::string& design = "{method: sobol, samples: 4}") {
+        return mistakes(head + "design: " + design + "\nfactors:\n  " + line + "\n");
+    };
+    using Catch::Matchers::Contains;
+    CHECK_THAT(told("late: {lever: policy.subsdy, range: [0, 1]}"), Contains("study.yaml:4:17") &&
+                                                                        Contains("expected a lever, got 'policy.subsdy'") &&
+                                                                        Contains("nearest is policy.subsidy"));
+    CHECK_THAT(told("late: {lever: labour.separation, range: [0, 1]}"), Contains("expected a lever"));
+    CHECK_THAT(told("late: {lever: policy.subsidy, from: 2026, range: [0, 1]}"), Contains("study.yaml:4:39"));
+    CHECK_THAT(told("late: {lever: policy.subsidy, target: {sise: small}, range: [0, 1]}"), Contains("nearest is size"));
+    CHECK_THAT(told("late: {lever: policy.subsidy, until: 2026Q1, range: [0, 1]}"), Contains("until"));
+    CHECK_THAT(told("late: {lever: policy.subsidy, from: 2026Q1}"), Contains("range"));
+    CHECK_THAT(told("policy.approval_lag: {lever: policy.subsidy, range: [0, 1]}"), Contains("called by a name of its own"));
+    CHECK_THAT(told("late: {lever: policy.subsidy, range: [0, 1]}\n  policy.subsidy: {range: [0, 1]}"),
+               Contains("policy.subsidy is set by entry.late and by a factor of its own"));
+    CHECK_THAT(told("late: {lever: policy.subsidy, range: [0, 1]}", "{method: list, points: [{entry.late: 0.3}]}"),
+               Contains("range"));
+    CHECK(study(head + "design: {method: list, points: [{entry.late: 0.3}]}\nfactors: {late: {lever: policy.subsidy}}\n")
+              .design.points == std::vector<std::vector<double>>{{0.3}});
 }

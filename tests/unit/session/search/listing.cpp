@@ -29,3 +29,20 @@ TEST_CASE("points of a search are listed as a study that can be read, with its p
     const Plan made(study::Sweep(again.study().model(), again.study().schema(), listed));
     CHECK(again.content_digest() == made.content_digest());
 }
+
+TEST_CASE("points of a search are listed with the entries that they add to levers", "[session][search]") {
+    const std::string study =
+        "scenario: town.yaml\nobjectives: {people: {maximise: last}, child_benefit: minimise}\n"
+        "factors: {late: {lever: policy.birth, from: 2025Q2, range: [0, 4]}}\nbudget: {runs: 100, batch: 2}\n";
+    const config::Memory files = town_search_files({{"scenarios/late.yaml", study}});
+    const Workspace workspace(town_models(), files);
+    Heard heard;
+    const Plan plan = optimisation_of(workspace, "/scenarios/late.yaml", {}, std::nullopt, heard);
+    const Study& searching = plan.study().study();
+    CHECK(value_before(searching, searching.factors[0]) == 0);
+    const Study listed = listing(searching, {{3}}, "What was tried.");
+    const config::Memory with_points = town_search_files({{"scenarios/points.yaml", listed.text}});
+    const Workspace again(town_models(), with_points);
+    const Plan read = Plan::of_study(again, "/scenarios/points.yaml", {}, heard);
+    CHECK(read.content_digest() == Plan(study::Sweep(read.study().model(), read.study().schema(), listed)).content_digest());
+}

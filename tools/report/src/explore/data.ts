@@ -8,7 +8,8 @@ export interface Control {
     file: string; // of a package, from the study's folder
     unit: string;
     about: Text;
-    sort: "lever" | "parameter" | "event" | "package";
+    sort: "lever" | "entry" | "parameter" | "event" | "package";
+    entry: { lever: string; when: string; beside: string[] } | null; // that comes to those of a lever, which are beside it
     whole: boolean;
     logarithmic: boolean;
     played: [number, number]; // what the design covers

@@ -16,13 +16,25 @@ const written = (control: Control, value: number): string =>
 const scalar = (text: string): string =>
     /^[A-Za-z_./][\w./-]*$/.test(text) && !/^\.?\d|^(true|false|null|yes|no|on|off|none)$/i.test(text) ? text : JSON.stringify(text);
 
+/** Levers with all their entries: those of the scenario and those that are set. */
+function leversWithEntries(controls: readonly Control[], values: readonly number[]): Map<string, string> {
+    const all = new Map<string, string[]>();
+    controls.forEach((control, k) => {
+        if (!control.entry) return;
+        const { lever, when, beside } = control.entry;
+        all.set(lever, [...(all.get(lever) ?? beside), `{value: ${written(control, values[k] ?? 0)}, ${when}}`]);
+    });
+    return new Map([...all].map(([lever, entries]) => [lever, `[${entries.join(", ")}]`]));
+}
+
 /** The scenario as YAML, to lie beside the study. */
 export function yamlOf(study: Exploration, values: readonly number[]): string {
     const of = (sort: Control["sort"]) =>
         study.controls.map((control, k) => ({ control, value: values[k] ?? 0 })).filter(({ control }) => control.sort === sort);
     const files = [study.made.scenario_file, ...of("package").filter(({ value }) => value === 1).map(({ control }) => control.file)];
-    const block = (name: string, sort: Control["sort"]): string => {
-        const lines = of(sort).map(({ control, value }) => `  ${control.name}: ${written(control, value)}\n`);
+    const block = (name: string, sort: Control["sort"], more = new Map<string, string>()): string => {
+        const own = of(sort).map(({ control, value }): [string, string] => [control.name, written(control, value)]);
+        const lines = [...own, ...more].map(([set, value]) => `  ${set}: ${value}\n`);
         return lines.length > 0 ? `${name}:\n${lines.join("")}` : "";
     };
     const events = of("event").map(({ control, value }) => `# ${say("x.event", { name: control.name, value: written(control, value) })}\n`);
@@ -31,7 +43,7 @@ export function yamlOf(study: Exploration, values: readonly number[]): string {
         events.join("") +
         `extends: ${files.length > 1 ? `[${files.map(scalar).join(", ")}]` : scalar(files[0] ?? "")}\n` +
         `title: ${scalar(title)}\n` +
-        block("levers", "lever") +
+        block("levers", "lever", leversWithEntries(study.controls, values)) +
         block("parameters", "parameter")
     );
 }
@@ -50,10 +62,15 @@ export const compareOf = (study: Exploration): string =>
 const scenarioOf = (study: Exploration): string => study.scenario_place || study.made.scenario_file;
 
 /** What is set, but for what is as at `start`, as texts of --set; packages are not among it. */
-export const settingsOf = ({ controls }: Exploration, values: readonly number[], start: readonly number[] | null = null): string[] =>
-    controls.flatMap((control, k) =>
-        control.kind === "package" || values[k] === start?.[k] ? [] : [`${control.name}=${written(control, values[k] ?? 0)}`],
+export function settingsOf({ controls }: Exploration, values: readonly number[], start: readonly number[] | null = null): string[] {
+    const isSet = (k: number): boolean => values[k] !== start?.[k];
+    const alone = controls.flatMap((control, k) =>
+        control.kind === "package" || control.entry || !isSet(k) ? [] : [`${control.name}=${written(control, values[k] ?? 0)}`],
     );
+    const moved = new Set(controls.flatMap((control, k) => (control.entry && isSet(k) ? [control.entry.lever] : [])));
+    const together = [...leversWithEntries(controls, values)].filter(([lever]) => moved.has(lever));
+    return [...alone, ...together.map(([lever, entries]) => `${lever}=${entries}`)];
+}
 
 /** The same without a file; nothing where packages are on, which the command line cannot set. */
 export function setOf(study: Exploration, values: readonly number[]): string {

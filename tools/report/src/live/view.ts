@@ -30,6 +30,7 @@ export const controlOf = ({ name, about, unit, labels, whole, range, value }: Le
     unit,
     about,
     sort: "lever",
+    entry: null,
     whole,
     logarithmic: false,
     played,
