@@ -5,6 +5,7 @@
 #include "tests/unit/session/exploration/town_study.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 using namespace consortia;
 using namespace consortia::session;
@@ -13,7 +14,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Shown& shown(const Explored& explored, const std::string& name) {
+const Shown& shown(const Explored& explored, std::string_view name) {
     const auto found = std::ranges::find(explored.outputs, name, &Shown::name);
     REQUIRE(found != explored.outputs.end());
     return *found;
