@@ -67,6 +67,15 @@ void Schema::add_event_field(Quantity quantity, std::size_t offset) {
     event.fields.push_back({std::move(quantity), event.given, offset, false, true});
 }
 
+const Indicator* Schema::total_of(const Indicator& cut) const {
+    if (cut.over.size() != 1) return nullptr;
+    const auto is_it = [&](const Indicator& total) {
+        return total.over.empty() && cut.name == total.name + "_by_" + cut.over.front();
+    };
+    const auto found = std::ranges::find_if(indicators_, is_it);
+    return found == indicators_.end() ? nullptr : &*found;
+}
+
 std::vector<Axis> Schema::axes(const Scenario& scenario) const {
     std::vector<Axis> labelled = axes_;
     if (relabel_ != nullptr) relabel_(labelled, scenario);

@@ -189,6 +189,8 @@ class Schema {
     const std::vector<EventKind>& events() const { return events_; }
     const EventKind* find_event(std::string_view name) const;
     const std::vector<Indicator>& indicators() const { return indicators_; }
+    /// `transfers` of `transfers_by_region`, which is over regions alone; null if there is no such total.
+    const Indicator* total_of(const Indicator& cut) const;
     const std::vector<DataDescription>& data() const { return data_; }
     const std::vector<Axis>& axes() const { return axes_; }
     std::vector<Axis> axes(const Scenario& scenario) const;

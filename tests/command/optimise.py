@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """`optimise` from outside, on the town: what it leaves and says, and the same bytes on threads, ranks and after kills.
-`optimise.py TOWN ANALYSE`."""
+`optimise.py TOWN ANALYSE [CONSORTIA]`; without the model of consortia its test is skipped."""
 
 import csv
+import os
+import re
 import shutil
 import sys
 import unittest
@@ -100,6 +102,36 @@ class Optimise(OfOneSearch):
             self.assertGreater(len(front_of(folder / "least")), 0)
 
 
+TOY = Path(__file__).resolve().parents[2] / "scenarios/toy/baseline.yaml"
+SEATS = """scenario: toy.yaml
+objectives: {transfers: maximise, net_cost: minimise}
+factors: {policy.seat_subsidy: {range: [0, 2]}}
+budget: {runs: 40}
+seeds: 2
+"""
+
+
+class Winners(unittest.TestCase):
+    def test_the_page_says_who_gains_and_who_loses_by_each_package(self):
+        if not consortia:
+            self.skipTest("no model of consortia")
+        with Folder() as folder:
+            program = two_programs(folder, consortia, analyse)
+            (folder / "toy.yaml").write_text(f"extends: {os.path.relpath(TOY, folder.resolve())}\nsteps: 8\nburn_in: 8\n")
+            (folder / "seats.yaml").write_text(SEATS)
+            program("optimise", folder / "seats.yaml", "--root", "/", "--out", folder / "out", "--threads", 1)
+            page = (folder / "out" / "optimisation.html").read_text()
+            self.assertIn("<h2>Who gains and who loses</h2>", page)
+            told = re.findall(r"<tr><td>(\d+)</td><td>([^<]*), by ([^<]*)</td><td>([^<]*)</td><td>([^<]*)</td><td>(\d+)</td></tr>", page)
+            self.assertGreater(len(told), 0)
+            packages = len(front_of(folder / "out"))
+            for package, _, _, gain, lose, _ in told:
+                self.assertLessEqual(int(package), packages)
+                self.assertNotEqual((gain, lose), ("-", "-"))
+            self.assertTrue(any(re.match(r"\d+: .*\(\+", gain) for _, _, _, gain, _, _ in told), told)
+
+
 if __name__ == "__main__":
     town, analyse = sys.argv.pop(1), sys.argv.pop(1)
+    consortia = sys.argv.pop(1) if len(sys.argv) > 1 else ""
     unittest.main()

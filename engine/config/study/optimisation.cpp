@@ -30,6 +30,7 @@ class OptimisationReader {
         study_.variables.clear();
         read_objectives(*root_.find("objectives"));
         if (const Node* constraints = root_.find("constraints")) read_constraints(*constraints);
+        keep_cuts();
         sort_variables();
         read_budget();
         check_noise();
@@ -98,6 +99,20 @@ class OptimisationReader {
         return *chance;
     }
 
+    /// Who gains and who loses is told by cuts of the leading figures of which more is better, or less.
+    void keep_cuts() {
+        for (const Indicator& cut : schema_.indicators()) {
+            const Indicator* total = schema_.total_of(cut);
+            if (total == nullptr || total->role == Indicator::Role::plain || better_of(*total) == Indicator::Better::neither)
+                continue;
+            study_.optimisation.cuts.push_back(study_.variables.size());
+            study_.variables.push_back({.name = cut.name,
+                                        .indicator = cut.name,
+                                        .how = {.kind = Aggregation::Kind::outcome, .difference = true},
+                                        .words = "difference of outcome"});
+        }
+    }
+
     /// Those of one indicator beside each other and called alike, as a study that lists them is read.
     void sort_variables() {
         std::vector<StudyVariable>& variables = study_.variables;
@@ -112,6 +127,7 @@ class OptimisationReader {
         };
         for (Objective& objective : study_.optimisation.objectives) moved(objective.variable);
         for (Constraint& constraint : study_.optimisation.constraints) moved(constraint.variable);
+        for (std::size_t& cut : study_.optimisation.cuts) moved(cut);
         for (StudyVariable& variable : variables) {
             variable.name = variable.indicator;
             if (std::ranges::count(variables, variable.indicator, &StudyVariable::indicator) > 1)

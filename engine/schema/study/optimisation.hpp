@@ -26,9 +26,10 @@ struct Constraint {
 struct Optimisation {
     std::vector<Objective> objectives{};
     std::vector<Constraint> constraints{};
-    u64 runs = 0;   ///< that may be played, in all
-    u32 batch = 0;  ///< points that are tried together; 0: as many as suit
-    u64 seed = 1;   ///< of the search, not of the runs
+    std::vector<std::size_t> cuts{};  ///< variables by one axis that tell who gains and who loses
+    u64 runs = 0;                     ///< that may be played, in all
+    u32 batch = 0;                    ///< points that are tried together; 0: as many as suit
+    u64 seed = 1;                     ///< of the search, not of the runs
 };
 
 }  // namespace consortia

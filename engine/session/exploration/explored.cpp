@@ -57,13 +57,11 @@ Indicator indicator_of(const Result& result, const StoredVariable& variable) {
 }
 
 /// Of a cut, of which the model does not say it, that of its total: `participation` for `participation_by_size`.
-Indicator::Better better_way(const Result& result, const Indicator& indicator, const std::string& over) {
+Indicator::Better better_way(const Result& result, const Indicator& indicator) {
     const Indicator::Better own = better_of(indicator);
-    if (own != Indicator::Better::neither || result.schema() == nullptr || !indicator.name.ends_with("_by_" + over))
-        return own;
-    const std::string total = indicator.name.substr(0, indicator.name.size() - over.size() - 4);
-    const auto found = std::ranges::find(result.schema()->indicators(), total, &Indicator::name);
-    return found == result.schema()->indicators().end() ? own : better_of(*found);
+    const bool is_known = own != Indicator::Better::neither || result.schema() == nullptr;
+    const Indicator* total = is_known ? nullptr : result.schema()->total_of(indicator);
+    return total == nullptr ? own : better_of(*total);
 }
 
 Shown shown_of(const Result& result, const StoredVariable& variable, const std::string& over) {
@@ -74,7 +72,7 @@ Shown shown_of(const Result& result, const StoredVariable& variable, const std::
                 .is_difference = words.starts_with("difference"),
                 .indicator = indicator_of(result, variable),
                 .over = over};
-    shown.indicator.better = better_way(result, shown.indicator, over);
+    shown.indicator.better = better_way(result, shown.indicator);
     if (over.empty()) {
         shown.labels = {""};
     } else {

@@ -19,6 +19,8 @@ struct Package {
     /// One more of the first objective, against the package before, in the second: nothing of the first package, of other
     /// than two objectives, or where the difference of the first is not told from zero.
     std::optional<study::Estimated> price{};
+    /// What it changes, by cut of the study and cell: against the scenario without it. None where the study has none.
+    std::vector<std::vector<study::Estimated>> cuts{};
 };
 
 /// Whether the mean of an aim that is a constraint, or the share of runs, is as it must be.

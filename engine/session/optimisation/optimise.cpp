@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace consortia::session {
 
@@ -137,48 +138,81 @@ class Optimiser {
         return runs;
     }
 
+    using Row = std::vector<double>;  ///< what is kept of a run; nothing if it is missing
+
+    /// Run by run, of a point or of the scenario itself.
+    static std::vector<Row> rows_of(const study::Sweep& all, study::OutputReader& reader, u64 variant) {
+        std::vector<Row> rows;
+        for (u32 place = 0; place < all.replicates(); ++place) {
+            const study::RecordPlace* found = reader.find(all.key_of(all.run(variant, place)));
+            rows.push_back(found == nullptr ? Row{} : reader.read(*found).rows);
+        }
+        return rows;
+    }
+
     /// Of the points from number `first` on.
     std::vector<PointRuns> played(const Plan& plan, const study::Records& records, std::size_t first) const {
         const study::Sweep& all = plan.study();
         study::OutputReader reader(records, all.journal_content());
-        const auto rows_of = [&](u64 variant, u32 place) -> std::vector<double> {
-            const study::RecordPlace* found = reader.find(all.key_of(all.run(variant, place)));
-            return found == nullptr ? std::vector<double>{} : reader.read(*found).rows;
-        };
-        std::vector<std::vector<double>> baseline;
-        for (u32 place = 0; study_.needs_baseline() && place < all.replicates(); ++place)
-            baseline.push_back(rows_of(all.points(), place));
+        std::vector<Row> baseline;
+        if (study_.needs_baseline()) baseline = rows_of(all, reader, all.points());
         std::vector<PointRuns> points;
         for (u64 variant = first; variant < all.points(); ++variant) {
-            std::vector<std::vector<double>> rows;
-            for (u32 place = 0; place < all.replicates(); ++place) rows.push_back(rows_of(variant, place));
-            points.push_back(measured(all, rows, baseline));
+            points.push_back(measured(all, rows_of(all, reader, variant), baseline));
         }
         return points;
     }
 
     /// Nothing if a run is missing, or a number is undefined.
-    PointRuns measured(const study::Sweep& all, const std::vector<std::vector<double>>& rows,
-                       const std::vector<std::vector<double>>& baseline) const {
+    PointRuns measured(const study::Sweep& all, const std::vector<Row>& rows, const std::vector<Row>& baseline) const {
         PointRuns played;
         for (const std::size_t variable : variables_) {
-            const study::Sweep::Kept& kept = all.variables()[variable];
-            std::vector<double> numbers;
-            for (std::size_t place = 0; place < rows.size(); ++place) {
-                const bool difference = kept.variable.how.difference;
-                if (rows[place].empty() || (difference && baseline[place].empty())) return {};
-                numbers.push_back(rows[place][kept.offset] - (difference ? baseline[place][kept.offset] : 0));
-                if (!std::isfinite(numbers.back())) return {};
-            }
-            played.numbers.emplace_back(std::move(numbers), study_.worlds());
+            auto numbers = numbers_of(all.variables()[variable], 0, rows, baseline);
+            if (!numbers) return {};
+            played.numbers.push_back(std::move(*numbers));
         }
         return played;
     }
+
+    /// Of a cell of a variable.
+    std::optional<study::Sample> numbers_of(const study::Sweep::Kept& kept, std::size_t cell, const std::vector<Row>& rows,
+                                            const std::vector<Row>& baseline) const {
+        const bool difference = kept.variable.how.difference;
+        const std::size_t at = kept.offset + cell;
+        std::vector<double> numbers;
+        for (std::size_t place = 0; place < rows.size(); ++place) {
+            if (rows[place].empty() || (difference && baseline[place].empty())) return std::nullopt;
+            numbers.push_back(rows[place][at] - (difference ? baseline[place][at] : 0));
+            if (!std::isfinite(numbers.back())) return std::nullopt;
+        }
+        return study::Sample(std::move(numbers), study_.worlds());
+    }
+
+    /// What packages change, cell by cell of the cuts.
+    void add_cuts(const study::Sweep& all, const study::Records& records,
+                  std::vector<optimisation::Package>& packages) const {
+        if (study_.optimisation.cuts.empty()) return;
+        study::OutputReader reader(records, all.journal_content());
+        const std::vector<Row> baseline = rows_of(all, reader, all.points());
+        for (optimisation::Package& package : packages) {
+            const std::vector<Row> rows = rows_of(all, reader, package.point);
+            for (const std::size_t cut : study_.optimisation.cuts) {
+                std::vector<study::Estimated>& cells = package.cuts.emplace_back();
+                for (std::size_t cell = 0; cell < all.variables()[cut].size; ++cell) {
+                    const auto numbers = numbers_of(all.variables()[cut], cell, rows, baseline);
+                    cells.push_back(numbers ? study::mean_with_interval(*numbers) : unknown);
+                }
+            }
+        }
+    }
+    static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    static constexpr study::Estimated unknown{none, none, none};
 
     Optimised result(const Plan& confirmed) const {
         const study::Records records = rounds_.records_of(confirmed);
         Optimised result{.searched = searched(), .confirmed = confirmed, .question = question_, .reply = reply_};
         result.packages = front_of(question_.aims, played(confirmed, records, 0));
+        add_cuts(confirmed.study(), records, result.packages);
         for (const auto& point : question_.measured) result.failed += point.empty() ? 1 : 0;
         result.burn_ins = rounds_.burn_ins();
         return result;

@@ -77,10 +77,12 @@ std::vector<ExplainedCell> cells_of(const Cut& cut) {
 
 /// The total of which a cut is one: `transfers` of `transfers_by_region`, the cost of accounts.
 const Indicator* total_of(const Schema& schema, const Indicator& cut) {
-    const bool accounts = cut.role == Indicator::Role::account;
-    const auto found = std::ranges::find_if(schema.indicators(), [&](const Indicator& total) {
-        if (accounts) return total.over.empty() && total.role == Indicator::Role::cost;
-        return is_explained(total) && cut.name == total.name + "_by_" + cut.over.front();
+    if (cut.role != Indicator::Role::account) {
+        const Indicator* total = schema.total_of(cut);
+        return total != nullptr && is_explained(*total) ? total : nullptr;
+    }
+    const auto found = std::ranges::find_if(schema.indicators(), [](const Indicator& total) {
+        return total.over.empty() && total.role == Indicator::Role::cost;
     });
     return found == schema.indicators().end() ? nullptr : &*found;
 }

@@ -1,6 +1,7 @@
 #include "tools/command/optimisation/page.hpp"
 
 #include "tools/command/look/static_page.hpp"
+#include "tools/command/optimisation/winners.hpp"
 #include "tools/command/tables/front.hpp"
 #include "tools/command/tables/text_table.hpp"
 
@@ -144,7 +145,8 @@ std::string page_of(const Optimised& optimised) {
         "<p>Intervals are of 95 %, over seeds and draws of parameters. The price of one more is what the second objective "
         "changes by for one more of the first, against the package before. Each package lies beside this page as a "
         "scenario, "
-        "front/package_1.yaml and so on; compare them to see who wins and who loses.</p>\n";
+        "front/package_1.yaml and so on, for `compare` and `run`.</p>\n" +
+        winners_of(optimised);
     return page + end_page(fmt::format("{} packages were tried, {} confirmed", optimised.question.asked.size(),
                                        optimised.confirmed.study().points()));
 }

@@ -69,3 +69,56 @@ TEST_CASE("a search that knows no package that holds is refused, as is a study w
     CHECK_THROWS_WITH(town_search(3), Contains("expected 30 runs or more, got 3"));
     CHECK(town_search(50).study().study().optimisation.runs == 50);
 }
+
+namespace {
+
+const Indicator people_by_firm_half{
+    .name = "people_by_firm_half", .unit = "person", .about = {"people of each half", "两半人数"}, .over = {"firm_half"}};
+
+void count_halves(const town::Firm&, Self<town::Firm> self, Read<town::Person> people, Indicators out) {
+    if (self.id().slot > 1) return;
+    double alive = 0;
+    for (u32 k = self.id().slot; k < people.size(); k += 2) alive += people.alive({k});
+    out(people_by_firm_half, self.id().slot) = alive;
+}
+
+const Catalogue& towns_of_halves() {
+    static const Model model{"town",
+                             {"a town of two halves", "两半小镇"},
+                             [](Schema& s) {
+                                 town::describe(s);
+                                 s.indicator(people_by_firm_half);
+                             },
+                             town::populate,
+                             [](Schedule& step) {
+                                 town::schedule(step);
+                                 step.each<count_halves>("count_halves");
+                             },
+                             town::expect};
+    static const Catalogue models{model};
+    return models;
+}
+
+}  // namespace
+
+TEST_CASE("packages of a front are told cell by cell of the cuts of what leads, against the scenario without them",
+          "[session][optimisation]") {
+    const files::TestFolder folder;
+    const config::Memory files = town_search_files();
+    const Workspace workspace(towns_of_halves(), files);
+    Heard heard;
+    const Plan search = optimisation_of(workspace, "/scenarios/search.yaml", {}, std::nullopt, heard);
+    const auto found = optimise(search, {.playing = {.folder = folder / "out"}, .analyst = asked_by_rote}, heard);
+    REQUIRE(found);
+    REQUIRE(found->packages.size() == 2);  // of 240 people, and of 320 and births, where the scenario has 300
+    for (const optimisation::Package& package : found->packages) {
+        REQUIRE(package.cuts.size() == 1);
+        REQUIRE(package.cuts[0].size() == 2);
+    }
+    const auto& fewer = found->packages[0].cuts[0];
+    const auto& more = found->packages[1].cuts[0];
+    CHECK((fewer[0].high < 0 && fewer[1].high < 0));
+    CHECK((more[0].low > 0 && more[1].low > 0));
+    const double people = found->packages[1].outcomes[0].value, without = found->packages[0].outcomes[0].value;
+    CHECK(more[0].value + more[1].value - fewer[0].value - fewer[1].value == Approx(people - without).epsilon(0.3));
+}
