@@ -99,11 +99,16 @@ class OptimisationReader {
         return *chance;
     }
 
-    /// Who gains and who loses is told by cuts of the leading figures of which more is better, or less.
+    /// Who gains and who loses is told by cuts of the leading figures of which more is better, or less: those by an axis
+    /// that says who somebody is, which levers may have as a target.
     void keep_cuts() {
+        const auto is_of_somebody = [&](const std::string& axis) {
+            return std::ranges::find(schema_.axes(), axis, &Axis::name)->targetable;
+        };
         for (const Indicator& cut : schema_.indicators()) {
             const Indicator* total = schema_.total_of(cut);
-            if (total == nullptr || total->role == Indicator::Role::plain || better_of(*total) == Indicator::Better::neither)
+            if (total == nullptr || !is_of_somebody(cut.over.front()) || total->role == Indicator::Role::plain ||
+                better_of(*total) == Indicator::Better::neither)
                 continue;
             study_.optimisation.cuts.push_back(study_.variables.size());
             study_.variables.push_back({.name = cut.name,

@@ -34,7 +34,10 @@ std::vector<Cut> cuts_of(const Optimised& optimised) {
         const Indicator& total = *sweep.schema().total_of(cut.kept->indicator);
         const Axis& axis = *std::ranges::find(axes, cut.kept->indicator.over.front(), &Axis::name);
         cut.title = fmt::format("{}, by {}", total.about.en, axis.about.en.empty() ? axis.name : axis.about.en);
-        for (const std::string& label : axis.labels) cut.labels.push_back(title_of(axis, label).en);
+        for (const std::string& label : axis.labels) {
+            cut.labels.push_back(title_of(axis, label).en);
+            std::ranges::replace(cut.labels.back(), '_', ' ');
+        }
         cut.better = better_of(total) == Indicator::Better::less ? -1 : 1;
     }
     return cuts;

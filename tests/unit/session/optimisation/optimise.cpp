@@ -72,27 +72,28 @@ TEST_CASE("a search that knows no package that holds is refused, as is a study w
 
 namespace {
 
-const Indicator people_by_firm_half{
-    .name = "people_by_firm_half", .unit = "person", .about = {"people of each half", "两半人数"}, .over = {"firm_half"}};
+const Indicator people_by_side{
+    .name = "people_by_side", .unit = "person", .about = {"people of each side", "两岸人数"}, .over = {"side"}};
 
-void count_halves(const town::Firm&, Self<town::Firm> self, Read<town::Person> people, Indicators out) {
+void count_sides(const town::Firm&, Self<town::Firm> self, Read<town::Person> people, Indicators out) {
     if (self.id().slot > 1) return;
     double alive = 0;
     for (u32 k = self.id().slot; k < people.size(); k += 2) alive += people.alive({k});
-    out(people_by_firm_half, self.id().slot) = alive;
+    out(people_by_side, self.id().slot) = alive;
 }
 
-const Catalogue& towns_of_halves() {
+const Catalogue& towns_of_sides() {
     static const Model model{"town",
-                             {"a town of two halves", "两半小镇"},
+                             {"a town on two sides of a river", "两岸小镇"},
                              [](Schema& s) {
                                  town::describe(s);
-                                 s.indicator(people_by_firm_half);
+                                 s.axis({.name = "side", .labels = {"left", "right"}, .targetable = true});
+                                 s.indicator(people_by_side);
                              },
                              town::populate,
                              [](Schedule& step) {
                                  town::schedule(step);
-                                 step.each<count_halves>("count_halves");
+                                 step.each<count_sides>("count_sides");
                              },
                              town::expect};
     static const Catalogue models{model};
@@ -105,7 +106,7 @@ TEST_CASE("packages of a front are told cell by cell of the cuts of what leads, 
           "[session][optimisation]") {
     const files::TestFolder folder;
     const config::Memory files = town_search_files();
-    const Workspace workspace(towns_of_halves(), files);
+    const Workspace workspace(towns_of_sides(), files);
     Heard heard;
     const Plan search = optimisation_of(workspace, "/scenarios/search.yaml", {}, std::nullopt, heard);
     const auto found = optimise(search, {.playing = {.folder = folder / "out"}, .analyst = asked_by_rote}, heard);
