@@ -69,20 +69,15 @@ void read_switch(const Key& key, const Node& description, const Schema& schema, 
     }
 }
 
-/// What is added to a lever, called by a name of its own: when it holds and for whom.
-std::optional<Factor> entry_of(const Key& key, const Setting& lever, const Node& description, const Schema& schema,
-                               const Scenario& scenario, Problems& problems) {
+/// What is added to a lever, called by a name of its own: when it holds and for whom; nothing if that has a mistake.
+std::optional<AddedEntry> entry_of(const Quantity& lever, const Node& description, const Schema& schema,
+                                   const Scenario& scenario, Problems& problems) {
     const std::vector<Axis> axes = schema.axes(scenario);
     const LeverContext context{Timeline(schema, scenario.start), scenario.steps, &axes};
-    const auto entry = read_when_and_whom(description, lever.quantity, context, problems);
+    const auto entry = read_when_and_whom(description, lever, context, problems);
     if (!entry) return std::nullopt;
-    Factor factor{.quantity = lever.quantity, .is_lever = true};
-    factor.quantity.name = std::string(entry_prefix) + key.text;
-    factor.added = {lever.quantity.name, *entry, when_and_whom(*entry, context.timeline, axes),
-                    entries_of(scenario, schema, lever.quantity.name)};
-    for (std::string* about : {&factor.quantity.about.en, &factor.quantity.about.zh})
-        if (!about->empty()) *about += " (" + factor.added.text + ")";
-    return factor;
+    return AddedEntry{lever.name, *entry, when_and_whom(*entry, context.timeline, axes),
+                      entries_of(scenario, schema, lever.name)};
 }
 
 /// The lever that such a line names.
@@ -107,13 +102,18 @@ void read_added(const Key& key, const Node& description, const Schema& schema, S
         return;
     }
     if (lever == nullptr || !OverlayReader::is_plain(key, "an entry", problems)) return;
-    auto factor = entry_of(key, *lever, description, schema, study.scenario, problems);
-    if (!factor) return;
+    Factor factor{.quantity = lever->quantity, .is_lever = true};
+    factor.quantity.name = std::string(entry_prefix) + key.text;
     if (study.design.method == Method::list)
         const Fields known(description, key.text, entry_keys, problems);
     else
-        read_distribution(description, entry_keys, study.design, money_of(schema, study.scenario), *factor, problems);
-    study.factors.push_back(std::move(*factor));
+        read_distribution(description, entry_keys, study.design, money_of(schema, study.scenario), factor, problems);
+    auto entry = entry_of(lever->quantity, description, schema, study.scenario, problems);
+    if (!entry) return;
+    factor.added = std::move(*entry);
+    for (std::string* about : {&factor.quantity.about.en, &factor.quantity.about.zh})
+        if (!about->empty()) *about += " (" + factor.added.text + ")";
+    study.factors.push_back(std::move(factor));
 }
 
 bool has(const Node& description, const char* key) { return description.is_map() && description.find(key) != nullptr; }
