@@ -3,6 +3,7 @@
 #include "engine/core/error.hpp"
 #include "tests/analyse/optimise/problems.hpp"
 #include "tests/support/catch.hpp"
+#include "tools/analyse/optimise/emulators.hpp"
 
 using namespace consortia;
 using namespace consortia::analyse;
@@ -29,6 +30,20 @@ TEST_CASE("the same question of a search has the same answer", "[analyse][optimi
     CHECK(one.stage == Reply::Stage::search);
     CHECK(one.next.size() == 8);
     CHECK(one.next == other.next);
+}
+
+TEST_CASE("new points that differ by rounding alone leave nothing to be explained", "[analyse][optimise]") {
+    Question question;
+    question.factors = {"x"};
+    question.values = {0};
+    question.aims = {{.name = "much", .kind = Aim::Kind::maximise},
+                     {.name = "rare", .kind = Aim::Kind::at_most, .bound = 0.25, .chance = 0.9}};
+    for (int k = 0; k < 15; ++k) {
+        const double x = (k + 0.5) / 15, rare = k < 12 && k % 2 == 1 ? 1 : 0;  // the last three hold in all runs
+        question.asked.push_back({x});
+        question.measured.push_back({{x, rare}, {x + 0.01, rare}, {x - 0.01, rare}});
+    }
+    CHECK(Emulators(question, 12).tested(question, 12, 15)[1].explained == 1);
 }
 
 TEST_CASE("a factor of few values is asked for in the middle of its shares", "[analyse][optimise]") {

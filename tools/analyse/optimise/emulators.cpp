@@ -37,6 +37,17 @@ std::vector<std::size_t> usable(const Question& question, std::size_t first, std
     return numbers;
 }
 
+constexpr double least_spread = 1e-12;  // of the variance of all points: below it points differ by rounding alone
+
+/// Between the means of points, of the first `end`.
+double variance_of_all(const Question& question, std::size_t end, std::size_t aim) {
+    const std::vector<double> means = means_of(runs_of(question, usable(question, 0, end), aim));
+    const double mean = mean_of(means);
+    double spread = 0;
+    for (const double each : means) spread += (each - mean) * (each - mean);
+    return spread / static_cast<double>(means.size());
+}
+
 }  // namespace
 
 Outcome Expected::means() const {
@@ -88,7 +99,7 @@ std::vector<session::optimisation::Tested> Emulators::tested(const Question& que
         tested.points = unseen.size();
         if (unseen.empty()) continue;
         const std::vector<double> means = means_of(runs_of(question, unseen, aim));
-        const double mean = mean_of(means);
+        const double mean = mean_of(means), rounding = least_spread * variance_of_all(question, end, aim);
         double missed = 0, spread = 0;
         for (std::size_t k = 0; k < unseen.size(); ++k) {
             const Predicted said = krigings_[aim].at(question.asked[unseen[k]]);
@@ -98,7 +109,8 @@ std::vector<session::optimisation::Tested> Emulators::tested(const Question& que
             if (std::abs(off) <= within * std::sqrt(said.variance + noise_[aim]))
                 tested.inside += 1 / static_cast<double>(unseen.size());
         }
-        tested.explained = spread > 0 ? 1 - missed / spread : 1;
+        const bool differ = spread > rounding * static_cast<double>(unseen.size());
+        tested.explained = differ ? 1 - missed / spread : 1;
     }
     return all;
 }

@@ -33,7 +33,8 @@ std::vector<Cut> cuts_of(const Optimised& optimised) {
         Cut& cut = cuts.emplace_back(Cut{.kept = &sweep.variables()[variable]});
         const Indicator& total = *sweep.schema().total_of(cut.kept->indicator);
         const Axis& axis = *std::ranges::find(axes, cut.kept->indicator.over.front(), &Axis::name);
-        cut.title = fmt::format("{}, by {}", total.about.en, axis.about.en.empty() ? axis.name : axis.about.en);
+        const std::string who = axis.about.en.empty() ? axis.name : axis.about.en;
+        cut.title = fmt::format("{}, by {}", total.about.en, who.substr(0, who.find(':')));
         for (const std::string& label : axis.labels) {
             cut.labels.push_back(title_of(axis, label).en);
             std::ranges::replace(cut.labels.back(), '_', ' ');
@@ -70,8 +71,9 @@ std::string rows_of(const Package& package, std::size_t number, const std::vecto
         const std::vector<study::Estimated>& cells = package.cuts[k];
         const auto gain = told(cuts[k], cells, 1), lose = told(cuts[k], cells, -1);
         if (cells.size() < 2 || gain.size() + lose.size() == 0) continue;
-        text += page_row({std::to_string(number), escaped(cuts[k].title), escaped(named(cuts[k], cells, gain)),
-                          escaped(named(cuts[k], cells, lose)), std::to_string(cells.size() - gain.size() - lose.size())});
+        text += page_row({text.empty() ? std::to_string(number) : "", escaped(cuts[k].title),
+                          escaped(named(cuts[k], cells, gain)), escaped(named(cuts[k], cells, lose)),
+                          std::to_string(cells.size() - gain.size() - lose.size())});
     }
     return text;
 }
