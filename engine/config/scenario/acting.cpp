@@ -1,6 +1,7 @@
 #include "engine/config/scenario/acting.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace consortia::config {
@@ -83,11 +84,29 @@ class Acting {
     Problems& problems_;
 };
 
+/// The value a ramp sets out from; the same rule as LeverSetting::at.
+double value_before(const LeverSetting& lever, std::size_t entry) {
+    const LeverEntry& e = lever.entries[entry];
+    for (std::size_t earlier = entry; earlier-- > 0;) {
+        const LeverEntry& other = lever.entries[earlier];
+        if (other.from < e.from && (other.whom == e.whom || !other.targeted)) return other.value;
+    }
+    return lever.status_quo;
+}
+
 }  // namespace
 
 void check_acting(const LeverSetting& lever, const std::string& name, const Timeline& timeline, u32 steps,
                   Problems& problems) {
     Acting(lever, name, timeline, steps, problems).check();
+}
+
+void check_ramps(const LeverSetting& lever, const std::string& name, Problems& problems) {
+    for (std::size_t k = 0; k < lever.entries.size(); ++k) {
+        const LeverEntry& entry = lever.entries[k];
+        if (!entry.ramp_to || (std::isfinite(entry.value) && std::isfinite(value_before(lever, k)))) continue;
+        problems.error(entry.origin.place, name + ": a ramp needs a number at both ends, and one of them is none");
+    }
 }
 
 }  // namespace consortia::config

@@ -1,4 +1,4 @@
-// Which entries of a lever act at all, and which end others.
+// Which entries of a lever act at all, which end others, and which ramps run between numbers.
 #pragma once
 
 #include "engine/config/input/problems.hpp"
@@ -13,5 +13,8 @@ namespace consortia::config {
 /// notes those for everybody that end one with a target. What lies after the last of `steps` is left out: it was told.
 void check_acting(const LeverSetting& lever, const std::string& name, const Timeline& timeline, u32 steps,
                   Problems& problems);
+
+/// Refuses ramps that set out from `none`, or lead to it.
+void check_ramps(const LeverSetting& lever, const std::string& name, Problems& problems);
 
 }  // namespace consortia::config

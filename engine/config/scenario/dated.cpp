@@ -33,7 +33,7 @@ class LeverReader {
             for (const Node& item : node.items) read_entry(item);
         }
         std::ranges::stable_sort(setting_.entries, {}, &LeverEntry::from);
-        check_ramps();
+        check_ramps(setting_, lever_.name, problems_);
         if (context_.axes != nullptr && context_.timeline.knows_dates())
             check_acting(setting_, lever_.name, context_.timeline, context_.steps, problems_);
         return std::move(setting_);
@@ -174,25 +174,6 @@ class LeverReader {
         entry.whom = *mask;
         entry.targeted = true;
         return true;
-    }
-
-    /// A ramp runs between two numbers, and `none` is not one.
-    void check_ramps() {
-        for (std::size_t k = 0; k < setting_.entries.size(); ++k) {
-            const LeverEntry& entry = setting_.entries[k];
-            if (!entry.ramp_to || (std::isfinite(entry.value) && std::isfinite(value_before(k)))) continue;
-            error(entry.origin.place, "a ramp needs a number at both ends, and one of them is none");
-        }
-    }
-
-    /// The value a ramp sets out from; the same rule as LeverSetting::at.
-    double value_before(std::size_t entry) const {
-        const LeverEntry& e = setting_.entries[entry];
-        for (std::size_t earlier = entry; earlier-- > 0;) {
-            const LeverEntry& other = setting_.entries[earlier];
-            if (other.from < e.from && (other.whom == e.whom || !other.targeted)) return other.value;
-        }
-        return setting_.status_quo;
     }
 
     const Quantity& lever_;

@@ -1,6 +1,7 @@
 #include "engine/config/study/factors.hpp"
 
 #include "engine/config/input/nearest.hpp"
+#include "engine/config/scenario/acting.hpp"
 #include "engine/config/scenario/dated.hpp"
 #include "engine/config/scenario/resolved.hpp"
 #include "engine/config/study/distribution.hpp"
@@ -135,6 +136,15 @@ const Factor* other_that_sets(const std::string& lever, const Factor& factor, co
     return found == study.factors.end() ? nullptr : &*found;
 }
 
+/// The largest value that points give a factor; of a list it stands in them.
+double highest(const Study& study, std::size_t factor) {
+    const Factor& of = study.factors[factor];
+    if (!of.values.empty()) return std::ranges::max(of.values);
+    double most = of.range.high;
+    for (const std::vector<double>& point : study.design.points) most = std::fmax(most, point[factor]);
+    return most;
+}
+
 }  // namespace
 
 void read_line(const Key& name, const Node& description, const Node& all, const Schema& schema, Study& study,
@@ -176,6 +186,20 @@ std::map<std::string, std::string> levers_with_entries(const std::vector<Factor>
     std::map<std::string, std::string> levers;
     for (const auto& [lever, all] : entries) levers[lever] = fmt::format("[{}]", fmt::join(all, ", "));
     return levers;
+}
+
+void check_entries(const Study& study, const Schema& schema, Problems& problems) {
+    std::map<std::string, LeverSetting> whole, added;  // a scenario's own may give way: the points' stand in their place
+    for (std::size_t k = 0; k < study.factors.size(); ++k) {
+        const AddedEntry& entry = study.factors[k].added;
+        if (!study.factors[k].is_entry()) continue;
+        const LeverSetting& scenario = study.scenario.levers.at(entry.lever);
+        entry.add_to(whole.try_emplace(entry.lever, scenario).first->second, highest(study, k));
+        entry.add_to(added.try_emplace(entry.lever, LeverSetting{scenario.status_quo}).first->second, highest(study, k));
+    }
+    const Timeline timeline(schema, study.scenario.start);
+    for (const auto& [name, lever] : whole) check_ramps(lever, name, problems);
+    for (const auto& [name, lever] : added) check_acting(lever, name, timeline, study.scenario.steps, problems);
 }
 
 void check_levers(const Study& study, const Place& where, Problems& problems) {

@@ -34,6 +34,10 @@ std::map<std::string, std::string> levers_with_entries(const std::vector<Factor>
 /// A lever that two factors set, but for entries that are added beside each other.
 void check_levers(const Study& study, const Place& where, Problems& problems);
 
+/// Entries that are added to a lever and never act, or end each other, and ramps without a number at an end: told as of
+/// scenarios.
+void check_entries(const Study& study, const Schema& schema, Problems& problems);
+
 /// Numbers of events that the scenario has not, which would move nothing, and those of a calibration, which fits none.
 void check_events(const Study& study, const Place& where, Problems& problems);
 

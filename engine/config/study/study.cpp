@@ -90,6 +90,7 @@ class StudyReader {
             read_what_is_played(fields, root);
         }
         if (const Node* factors = root.find("factors")) check_levers(study_, factors->place(), problems_);
+        if (scenario_is_good_) check_entries(study_, *schema_, problems_);
         if (const Node* futures = root.find("futures"); futures != nullptr && !calibrates_ && scenario_is_good_)
             read_futures(*futures, overlays(), study_, problems_);
         check_overrides();

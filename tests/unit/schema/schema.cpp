@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/example_schema.hpp"
 
+#include <algorithm>
+
 using namespace consortia;
 
 namespace {
@@ -217,6 +219,18 @@ TEST_CASE("labels of an axis follow the scenario, and the description keeps its 
     scenario.parameters["population.regions"].value = 2;
     CHECK(example::dated().axes(scenario).front().labels == std::vector<std::string>{"region_1", "region_2"});
     CHECK(example::dated().axes().front().labels.empty());
+}
+
+TEST_CASE("a cut by one axis knows its total, and a total none", "[schema]") {
+    const Schema& s = example::dated();
+    const auto named = [&](const std::string& name) -> const Indicator& {
+        return *std::ranges::find(s.indicators(), name, &Indicator::name);
+    };
+    CHECK(s.total_of(named("employment_by_size")) == &named("employment"));
+    CHECK(s.total_of(named("employment")) == nullptr);
+    Indicator by_two = named("employment_by_size");
+    by_two.over = {"size", "region"};
+    CHECK(s.total_of(by_two) == nullptr);
 }
 
 TEST_CASE("a record is found by its type, and what is not declared is not", "[schema]") {

@@ -52,6 +52,18 @@ TEST_CASE("entries that are added keep those of the scenario, and act by date be
     CHECK(setting.at(8).everywhere() == 0.2);
 }
 
+TEST_CASE("an entry that is added and never acts is warned of, and a ramp from none refused", "[config][factors]") {
+    const std::string begin = head + "design: {method: sobol, samples: 4}\nfactors:\n";
+    const std::string small = "  small: {lever: policy.subsidy, from: 2026Q1, target: {size: small}, range: [0, 1]}\n";
+    const std::string all = "  all: {lever: policy.subsidy, from: 2026Q1, range: [0, 1]}\n";
+    CHECK(warnings(begin + all + small).empty());
+    CHECK(warnings(begin + small + all) ==
+          "studies/study.yaml:4:10: warning: policy.subsidy: this entry never acts; from 2026Q1 on others stand in its "
+          "place\n");
+    CHECK_THAT(mistakes(begin + "  cap: {lever: policy.budget_cap, from: 2026Q1, ramp_to: 2027Q1, range: [10, 20]}\n"),
+               Catch::Matchers::Contains("study.yaml:4:8: error: policy.budget_cap: a ramp needs a number at both ends"));
+}
+
 TEST_CASE("what is wrong in an entry that is added is told where it stands", "[config][factors]") {
     const auto told = [](const std::string& line, const std::string& design = "{method: sobol, samples: 4}") {
         return mistakes(head + "design: " + design + "\nfactors:\n  " + line + "\n");

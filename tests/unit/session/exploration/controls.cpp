@@ -83,6 +83,19 @@ TEST_CASE("a lever that the scenario changes on the way is told by its first val
     CHECK_FALSE(control.steady);
 }
 
+TEST_CASE("an entry of a lever is set from what holds when it begins, for whom it is", "[session][explore]") {
+    Study study = varied("  late: {lever: policy.subsidy, from: 2026Q1, range: [0, 1]}\n");
+    study.scenario.levers.at("policy.subsidy").entries = {{.value = .2}, {.value = .6, .from = 4}};
+    const Control control = controls(study, {{.5}})[0];
+    CHECK(control.name == "entry.late");
+    CHECK(control.sort == "entry");
+    CHECK(control.added.lever == "policy.subsidy");
+    CHECK(control.start == .6);
+    CHECK(control.steady);
+    study.scenario.levers.at("policy.subsidy").entries[1].targeted = true;
+    CHECK(std::isnan(controls(study, {{.5}})[0].start));
+}
+
 TEST_CASE("a cap that is none in the scenario has no place to start from", "[session][explore]") {
     const Study study = varied("  labour.cap: {range: [10, 20]}\n");
     const Control control = controls(study, {{12}, {18}})[0];
