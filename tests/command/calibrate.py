@@ -36,8 +36,9 @@ def left(folder):
     return {name: (folder / name).read_bytes() for name in LEFT}
 
 
-class Calibrate(OfOneSearch):
+class Calibrate(OfOneSearch, unittest.TestCase):
     command = "calibrate"
+    budget, killed_at = 180, (6_000, 20_000, 36_000)
     made, left = staticmethod(made), staticmethod(left)
 
     def test_tells_moments_parameters_and_what_cannot_be_met(self):
@@ -74,21 +75,11 @@ class Calibrate(OfOneSearch):
         self.assertIn("point 3, replicate 1", self.program("rerun", self.whole / "study.h5", "3:1").stdout)
         self.assertIn("of 58 played", self.search("whole").stderr)
 
-    def test_same_bytes_on_threads(self):
-        self.search("two", "--threads", 2)
-        self.holds_what_the_whole_one_holds("two")
-
-    def test_same_bytes_after_a_kill_inside_a_generation(self):
-        self.is_the_same_after_kills((6_000, 20_000, 36_000))
-
     def test_another_seed_draws_others(self):
         with Folder() as folder:
             program, study = made(folder, STUDY.replace("draws: 20", "draws: 20, seed: 2"))
             program("calibrate", study, "--out", folder / "seed", "--threads", 1)
             self.assertNotEqual(left(self.whole)["posterior.csv"], left(folder / "seed")["posterior.csv"])
-
-    def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
-        self.stands_still_and_goes_on(budget=180, journals=6000)
 
     def test_interrupted_while_the_other_program_thinks_it_says_so(self):
         with Folder() as folder:
@@ -101,9 +92,6 @@ class Calibrate(OfOneSearch):
                 time.sleep(0.01)
             self.assertIn("the same command with --resume goes on", interrupted(job))
             self.assertFalse(Path(f"/proc/{(folder / 'thinking').read_text().strip()}").exists())
-
-    def test_a_job_script_for_slurm_plays_it_in_one_task(self):
-        self.goes_by_a_job_script_of_one_task()
 
     @unittest.skipUnless(shutil.which("mpirun"), "no mpirun")
     def test_same_bytes_over_ranks(self):

@@ -36,8 +36,9 @@ def front_of(folder):
         return list(csv.DictReader(file))
 
 
-class Optimise(OfOneSearch):
+class Optimise(OfOneSearch, unittest.TestCase):
     command = "optimise"
+    budget, killed_at = 120, (2_000, 8_000, 14_000)
     made, left = staticmethod(made), staticmethod(left)
 
     def test_leaves_packages_that_anybody_can_run_and_says_what_moves_what(self):
@@ -68,19 +69,6 @@ class Optimise(OfOneSearch):
     def test_leaves_studies_like_any_other(self):
         for result in ("study.h5", "front/study.h5"):
             self.assertIn("point 0, replicate 1", self.program("rerun", self.whole / result, "0:1").stdout)
-
-    def test_same_bytes_on_threads(self):
-        self.search("two", "--threads", 2)
-        self.holds_what_the_whole_one_holds("two")
-
-    def test_same_bytes_after_kills(self):
-        self.is_the_same_after_kills((2_000, 8_000, 14_000))
-
-    def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
-        self.stands_still_and_goes_on(budget=120, journals=2000)
-
-    def test_a_job_script_for_slurm_plays_it_in_one_task(self):
-        self.goes_by_a_job_script_of_one_task()
 
     @unittest.skipUnless(shutil.which("mpirun"), "no mpirun")
     def test_same_bytes_over_ranks(self):

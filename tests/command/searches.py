@@ -2,14 +2,14 @@
 
 import os
 import subprocess
-import unittest
 
 from program import Folder, killed, paused_and_interrupted
 
 
-class OfOneSearch(unittest.TestCase):
+class OfOneSearch:
     """Tests that hold others against one search, which is left alone, on one thread, and played once for all of them. A class says
-    which `command`, `made(folder)` gives the program and the study, `left(folder)` the bytes of what it leaves."""
+    which `command`, how many runs its `budget` is, after how many bytes of finished runs to kill it (`killed_at`, the first of them
+    to pause it); `made(folder)` gives the program and the study, `left(folder)` the bytes of what it leaves."""
 
     @classmethod
     def setUpClass(cls):
@@ -30,23 +30,22 @@ class OfOneSearch(unittest.TestCase):
     def holds_what_the_whole_one_holds(self, out):
         self.assertEqual(self.left(self.whole), self.left(self.folder / out))
 
-    def stands_still_and_goes_on(self, budget, journals):
-        """Pauses one once so many bytes of runs are finished, and interrupts it: it says how far it has come, and ends as the one
-        that was left alone."""
+    def test_stands_still_says_how_far_it_has_come_and_goes_on(self):
+        """Paused and interrupted, it ends as the one that was left alone."""
         program, named = self.program, (self.study, "--out", self.folder / "still")
-        self.assertIn(f"0, of a budget of {budget}", program("status", *named).stdout)
+        self.assertIn(f"0, of a budget of {self.budget}", program("status", *named).stdout)
         self.assertIn("no run of this study has begun here", program("pause", *named, code=2).stderr)
-        said = paused_and_interrupted(program, self.words("still"), self.folder / "still", journals)
+        said = paused_and_interrupted(program, self.words("still"), self.folder / "still", self.killed_at[0])
         self.assertIn("the same command with --resume goes on", said)
         status = program("status", *named).stdout
-        self.assertRegex(status, rf"runs finished +[1-9]\d*, of a budget of {budget}\n")
+        self.assertRegex(status, rf"runs finished +[1-9]\d*, of a budget of {self.budget}\n")
         self.assertRegex(status, f"to go on: .*town {self.command} ")
         self.assertRegex(program("resume", *named).stdout, f"they go on; where none is running any more: .*town {self.command} ")
         self.search("still")
         self.assertIn("result: ", program("status", *named).stdout)
         self.holds_what_the_whole_one_holds("still")
 
-    def goes_by_a_job_script_of_one_task(self):
+    def test_a_job_script_for_slurm_plays_it_in_one_task(self):
         said = self.search("job", "--threads", 1, "--slurm", "--retry").stdout
         self.assertIn("one task, written to", said)
         out = self.folder / "job"
@@ -63,9 +62,12 @@ class OfOneSearch(unittest.TestCase):
         (out / "slurm-7.log").unlink()
         self.holds_what_the_whole_one_holds("job")
 
-    def is_the_same_after_kills(self, journals):
-        """Kills it once so many bytes of runs are finished, again and again."""
-        kills = sum(killed(self.program, self.words("killed"), self.folder / "killed", size) for size in journals)
+    def test_same_bytes_on_threads(self):
+        self.search("two", "--threads", 2)
+        self.holds_what_the_whole_one_holds("two")
+
+    def test_same_bytes_after_kills_also_inside_a_round(self):
+        kills = sum(killed(self.program, self.words("killed"), self.folder / "killed", size) for size in self.killed_at)
         self.assertGreater(kills, 1, "it was hardly ever killed: the study is too short for this test")
         self.search("killed")
         self.holds_what_the_whole_one_holds("killed")

@@ -29,7 +29,8 @@ bool is_used(const Optimised& optimised, std::size_t factor) {
     const double before = session::value_before(study_of(optimised), of);
     const double range = study::value_at(of, 1) - study::value_at(of, 0);
     return std::ranges::any_of(optimised.packages, [&](const Package& package) {
-        return !(std::abs(optimised.values_of(package)[factor] - before) <= of_its_range * std::abs(range));
+        const double apart = std::abs(optimised.values_of(package)[factor] - before);  // NaN: it differs by target
+        return !(apart <= of_its_range * std::abs(range));
     });
 }
 
